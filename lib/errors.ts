@@ -1,0 +1,49 @@
+/** Every error that a person or program can meet: code to HTTP status and title. */
+export const ERRORS = {
+  invalid: { status: 400, title: "Some fields are not right" },
+  unauthenticated: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "You may read this, but not do that" },
+  not_found: { status: 404, title: "Not found" },
+  conflict: { status: 409, title: "Somebody changed this first" },
+  too_large: { status: 413, title: "Too large" },
+  rule: { status: 422, title: "A rule refuses this" },
+  rate_limited: { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something failed on the server" },
+  unavailable: { status: 503, title: "Not ready" },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+export interface ErrorDetails {
+  /** What happened and what to do, one or two sentences. */
+  message?: string;
+  fields?: FieldProblem[];
+  /** The rule that refused, stable code for programs. */
+  rule?: string;
+  /** The newer row, for a conflict. */
+  current?: unknown;
+  retryAfterSeconds?: number;
+}
+
+/** The one error of the domain; HTTP appears only in server/http. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(details.message ?? ERRORS[code].title);
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const notFound = () => new AppError("not_found");
+export const forbidden = (message?: string) => new AppError("forbidden", message ? { message } : {});
+export const refuse = (rule: string, message: string) => new AppError("rule", { rule, message });
+export const conflict = (current: unknown) => new AppError("conflict", { current });
+export const invalid = (field: string, message: string) => new AppError("invalid", { fields: [{ field, message }] });

@@ -1,0 +1,33 @@
+/** The thirteen milestones of PRACTICE 2.2, in the order a textbook incident meets them. */
+export const MILESTONES = [
+  "trigger_change",
+  "impact_started",
+  "detected",
+  "paged",
+  "acknowledged",
+  "responding",
+  "declared",
+  "commander_assigned",
+  "first_public_update",
+  "mitigation_started",
+  "mitigated",
+  "resolved",
+  "closed",
+] as const;
+export type MilestoneName = (typeof MILESTONES)[number];
+
+export const MILESTONE_WORDS: Record<MilestoneName, string> = {
+  trigger_change: "Trigger",
+  impact_started: "Impact started",
+  detected: "Detected",
+  paged: "Paged",
+  acknowledged: "Acknowledged",
+  responding: "Responding",
+  declared: "Declared",
+  commander_assigned: "Commander assigned",
+  first_public_update: "First public update",
+  mitigation_started: "Mitigation started",
+  mitigated: "Mitigated",
+  resolved: "Resolved",
+  closed: "Closed",
+};

@@ -1,0 +1,21 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  serverExternalPackages: [
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "@prisma/schema-engine-wasm",
+    "pg",
+    "pg-boss",
+    "pino",
+    "@hocuspocus/server",
+    "yjs",
+    "ws",
+    "@node-rs/argon2",
+    "prom-client",
+  ],
+};
+export default config;
