@@ -1,3 +1,4 @@
+import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { Precision } from "#lib/timeline/precision.ts";
 
@@ -58,24 +59,6 @@ export interface ImportInput {
   bytes: Uint8Array;
 }
 
-/** What a column of a CSV becomes. */
-export const COLUMN_ROLES = [
-  "time",
-  "end",
-  "date",
-  "zone",
-  "title",
-  "body",
-  "kind",
-  "actor",
-  "service",
-  "external_id",
-  "url",
-  "nothing",
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
-export type ColumnMapping = Record<string, ColumnRole>;
-
 export interface ParseOptions {
   /** IANA zone or offset for local times that state none. */
   zone?: string;
@@ -84,12 +67,28 @@ export interface ParseOptions {
   mapping?: ColumnMapping;
 }
 
+/** A file inside a zip, already unpacked and decoded. */
+export interface PackedFile {
+  path: string;
+  text: string;
+  /** Parsed JSON, or undefined when the text is no JSON. */
+  json: unknown;
+}
+
 /** A source as read from its bytes once, shared by all importers. */
 export interface SourceText {
   filename: string;
   text: string;
-  /** Parsed JSON, or undefined when the text is no JSON. */
+  /** Parsed JSON, or undefined when the text is no JSON. Several JSON values after another are read as one array. */
   json: unknown;
+  /** For several JSON values in one text: the physical line on which each begins, in the order of `json`. */
+  jsonLines?: number[];
+  /** Lines of such a text that are no JSON: they are rejected whatever importer reads the rest. */
+  brokenLines?: Reject[];
+  /** The files of a zip; `text` is empty then. */
+  files?: PackedFile[];
+  /** Paths in the zip that hold no text. */
+  skippedFiles?: string[];
 }
 
 export interface Importer {
@@ -100,5 +99,7 @@ export interface Importer {
   letter: string;
   /** Certainty from 0 to 1 that this importer reads the source. */
   detect(source: SourceText): number;
+  /** Why it recognises the source, one sentence: "All 412 entries carry ts, user or bot_id." */
+  explain?(source: SourceText): string;
   parse(source: SourceText, options: ParseOptions): ParseResult;
 }

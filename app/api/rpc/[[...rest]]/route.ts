@@ -1,0 +1,5 @@
+import { serveRpc } from "#server/http/rpc.ts";
+
+export const dynamic = "force-dynamic";
+
+export { serveRpc as GET, serveRpc as POST };

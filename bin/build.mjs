@@ -1,0 +1,87 @@
+// Builds what is stale: the Prisma client, the pages, the server and the command line.
+import "./check-node.mjs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as esbuild } from "esbuild";
+import { buildCli } from "./build-cli.mjs";
+import { withBuildLock } from "./build-lock.mjs";
+import { generate } from "./generate.mjs";
+import { root, runNode } from "./run.mjs";
+import { whenStale } from "./stamp.mjs";
+
+const require = createRequire(import.meta.url);
+const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build.mjs"];
+
+const generateClient = () =>
+  whenStale(
+    "client",
+    { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" },
+    generate,
+  );
+
+/** The pages, by Next. */
+const buildPages = (say) =>
+  whenStale(
+    "pages",
+    {
+      reads: [
+        ...COMMON,
+        "app",
+        "components",
+        "lib",
+        "server",
+        "prisma",
+        "public",
+        "next.config.js",
+        "postcss.config.mjs",
+      ],
+      writes: ".next/BUILD_ID",
+    },
+    async () => {
+      say("Building the pages. This is needed once per version and takes a minute or two.");
+      const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+      const { code, output } = await runNode(require.resolve("next/dist/bin/next"), ["build"], { env, capture: true });
+      if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
+    },
+  );
+
+const bundle = (options) =>
+  esbuild({
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node22",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+    ...options,
+  });
+
+const buildServer = () =>
+  whenStale("server", { reads: [...COMMON, "server", "lib", "prisma"], writes: "dist/server.js" }, () =>
+    bundle({ entryPoints: ["server/main.ts"], outfile: "dist/server.js" }),
+  );
+
+/** Everything that `npm start` needs. `say` receives lines for a person who waits. */
+export const buildAll = (say = () => undefined) =>
+  withBuildLock(async () => {
+    await generateClient();
+    await buildServer();
+    await buildPages(say);
+  });
+
+/** What `npm run dev` and the tests need. */
+export const buildClient = () => withBuildLock(generateClient);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildAll(console.log);
+    await buildCli();
+    console.log("Built.");
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Runs a program of this project with our own Node and waits for it. Answers its exit code and, when captured, what it
+ * printed. A signal that reaches us reaches it too.
+ */
+export function run(program, args, { env = {}, capture = false, onOutput } = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      onOutput?.(text);
+    });
+  }
+  const forward = (signal) => child.kill(signal);
+  const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      for (const name of signals) process.off(name, forward);
+      resolve({ code: code ?? 1, signal, output });
+    });
+  });
+}
+
+/** Runs a JavaScript file of an installed package. */
+export const runNode = (script, args, options) => run(process.execPath, [script, ...args], options);

@@ -1,0 +1,43 @@
+// A build step is left out when nothing that it reads has changed since it last succeeded.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.mjs";
+
+const stampFile = join(root, "dist/stamps.json");
+const SKIPPED = /(^|\/)(node_modules|fixtures|\.next|dist)$|\.test\.tsx?$/;
+
+/** SHA-256 over names and contents of those files and folders; tests and fixtures do not count. */
+export function stampOf(paths) {
+  const hash = createHash("sha256").update(process.version);
+  for (const path of paths) addTo(hash, path);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  const full = join(root, path);
+  if (SKIPPED.test(path) || !existsSync(full)) return;
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`);
+  } else {
+    hash.update(path).update("\0").update(readFileSync(full)).update("\0");
+  }
+}
+
+function readStamps() {
+  try {
+    return JSON.parse(readFileSync(stampFile, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+/** Runs `work` unless the step is fresh and its output is there. */
+export async function whenStale(step, { reads, writes }, work) {
+  const stamp = stampOf(reads);
+  if (readStamps()[step] === stamp && existsSync(join(root, writes))) return false;
+  await work();
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(stampFile, `${JSON.stringify({ ...readStamps(), [step]: stamp }, null, 2)}\n`);
+  return true;
+}

@@ -1,0 +1,16 @@
+// npm start: builds what is stale, then becomes the server (same process, so that signals reach it).
+import "./check-node.mjs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildAll } from "./build.mjs";
+import { root } from "./run.mjs";
+
+process.chdir(root);
+process.env.NODE_ENV = "production";
+try {
+  await buildAll(console.log);
+} catch (error) {
+  console.error(`${error.message}\nAfterword did not start: the build failed.`);
+  process.exit(1);
+}
+await import(pathToFileURL(join(root, "dist/server.js")).href);

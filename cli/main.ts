@@ -1,0 +1,22 @@
+import { CommanderError } from "commander";
+import { createProgram } from "./program.ts";
+import { EXIT, UsageError } from "./usage-error.ts";
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe (head, less) may leave early; that is no failure of ours.
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has printed its own line already, and ends `--help` and `--version` as errors too. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`afterword: ${message}\n`);
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { readInput } from "./read-input.ts";
+import { EXIT } from "./usage-error.ts";
+
+interface ParseFlags {
+  json?: boolean;
+  zone?: string;
+  date?: string;
+  format?: string;
+}
+
+/** `parse FILE`: what an import would read, without a server or a database. */
+export function addParseCommand(program: Command): void {
+  program
+    .command("parse")
+    .description("Read a file as an import would, and print its events. Needs no server and no database.")
+    .argument("<file>", "the file to read, or - for standard input")
+    .option("--json", "print one JSON object")
+    .option("--zone <zone>", "zone for times that state none: an IANA name or an offset, such as Europe/Dublin")
+    .option("--date <date>", "day for times that state none, such as 2017-01-31")
+    .option("--format <name>", "read as this format instead of the detected one")
+    .addHelpText("after", "\nExit codes: 0 read, 1 nothing read or all rejected, 2 wrong use.")
+    .action(async (file: string, flags: ParseFlags) => {
+      process.exitCode = await parse(file, flags);
+    });
+}
+
+async function parse(file: string, { json, ...flags }: ParseFlags): Promise<number> {
+  const { parseFile } = await import("./parse-file.ts");
+  const parsed = parseFile(await readInput(file), flags);
+  if (json) {
+    const { format, events, rejects, context } = parsed;
+    process.stdout.write(`${JSON.stringify({ format, events, rejects, context }, null, 2)}\n`);
+  } else {
+    const { describeParsed } = await import("./describe-parsed.ts");
+    process.stdout.write(describeParsed(parsed));
+  }
+  return parsed.events.length > 0 ? EXIT.ok : EXIT.failed;
+}

@@ -1,0 +1,12 @@
+import { Command } from "commander";
+import { addParseCommand } from "./parse.ts";
+
+/** All commands. Each loads what it works with only when it runs, so that help and `parse` need nothing else. */
+export function createProgram(): Command {
+  const program = new Command("afterword")
+    .description("What happens after an incident, from the command line.")
+    .configureOutput({ outputError: (text, write) => write(`afterword: ${text.replace(/^error: /, "").trimEnd()}. Try --help.\n`) })
+    .exitOverride();
+  addParseCommand(program);
+  return program;
+}

@@ -1,0 +1,28 @@
+import { ORPCError } from "@orpc/client";
+import type { ErrorCode, FieldProblem } from "#lib/errors.ts";
+
+export interface ApiProblem {
+  code: ErrorCode;
+  title: string;
+  detail?: string;
+  fields?: FieldProblem[];
+  rule?: string;
+  current?: unknown;
+  retryAfterSeconds?: number;
+}
+
+/** What the server said of a refused call; null when no answer came (offline, server stopped). */
+export function problemOf(error: unknown): ApiProblem | null {
+  if (!(error instanceof ORPCError)) return null;
+  const data: unknown = error.data;
+  return typeof data === "object" && data !== null && "code" in data && "title" in data ? (data as ApiProblem) : null;
+}
+
+/** The refusal in one sentence for a toast or a line under a form. */
+export function wordsOf(error: unknown): string {
+  const problem = problemOf(error);
+  if (!problem) return "No answer from the server. Your change is not saved; try again.";
+  const field = problem.fields?.[0];
+  if (field) return `${field.field}: ${field.message}`;
+  return problem.detail ?? problem.title;
+}

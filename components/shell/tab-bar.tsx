@@ -1,0 +1,43 @@
+"use client";
+import { Ellipsis } from "lucide-react";
+import NextLink from "next/link";
+import { usePathname } from "next/navigation";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { currentItem, type NavItem } from "./nav-item.ts";
+
+const SHOWN = 4;
+
+/** Four sections at the thumb of a phone; the rest behind More. */
+export function TabBar({ items }: { items: readonly NavItem[] }) {
+  const current = currentItem(items, usePathname());
+  const shown = items.filter((item) => item.icon).slice(0, SHOWN);
+  const rest = items.filter((item) => !shown.includes(item));
+  return (
+    <nav className="tabbar" aria-label="Sections">
+      {shown.map((item) => (
+        <NextLink key={item.href} href={item.href} aria-current={item === current ? "page" : undefined}>
+          {item.icon}
+          {item.label}
+        </NextLink>
+      ))}
+      {rest.length > 0 ? (
+        <Menu
+          align="end"
+          side="top"
+          trigger={
+            <button type="button" aria-current={current && rest.includes(current) ? "true" : undefined}>
+              <Ellipsis className="i" />
+              More
+            </button>
+          }
+        >
+          {rest.map((item) => (
+            <MenuItem key={item.href} href={item.href} icon={item.icon}>
+              {item.label}
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+const ICONS = { info: Info, warn: TriangleAlert, bad: CircleAlert } as const;
+
+type BannerProps = {
+  tone?: "info" | "warn" | "bad" | undefined;
+  /** Other than the tone's own icon. */
+  icon?: ReactNode;
+  /** One link or button at the right. */
+  action?: ReactNode;
+  children: ReactNode;
+};
+
+/** One line about the state of this page: offline, a part refused, a conflict. */
+export function Banner({ tone = "info", icon, action, children }: BannerProps) {
+  const Icon = ICONS[tone];
+  return (
+    <div className={cx("ban", tone !== "info" && tone)} role={tone === "bad" ? "alert" : "status"}>
+      {icon ?? <Icon className="i s" />}
+      <span>{children}</span>
+      {action ? <span className="right">{action}</span> : null}
+    </div>
+  );
+}

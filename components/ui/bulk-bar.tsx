@@ -1,0 +1,40 @@
+"use client";
+import { X } from "lucide-react";
+import { type ReactNode, useRef } from "react";
+import { Button } from "./button.tsx";
+import { useKeys } from "./keys/use-keys.ts";
+
+type BulkBarProps = {
+  /** How many rows are ticked; the bar is gone at 0. */
+  count: number;
+  onClear: () => void;
+  /** Ghost `Button`s with their keys. */
+  children: ReactNode;
+};
+
+/** What can be done with the ticked rows, at the foot of the list. F6 reaches it, Esc clears. */
+export function BulkBar(props: BulkBarProps) {
+  return props.count > 0 ? <OpenBar {...props} /> : null;
+}
+
+function OpenBar({ count, onClear, children }: BulkBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useKeys([
+    { keys: "Esc", label: "Clear the selection", group: "List", run: onClear },
+    {
+      keys: "F6",
+      label: "Go to what can be done with the selection",
+      group: "List",
+      run: () => bar.current?.querySelector("button")?.focus(),
+    },
+  ]);
+  return (
+    <div ref={bar} className="bulk" role="toolbar" aria-label={`With ${count} selected`}>
+      <span role="status">{count} selected</span>
+      <i className="div" />
+      {children}
+      <i className="div" />
+      <Button kind="ghost" keys="Esc" icon={<X className="i s" />} aria-label="Clear the selection" onClick={onClear} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Loader } from "lucide-react";
+import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
+import { cx } from "./cx.ts";
+import { Kbd } from "./kbd.tsx";
+import { ariaKeysOf } from "./keys/format-keys.ts";
+
+export type ButtonKind = "primary" | "default" | "ghost";
+export type ButtonSize = "md" | "lg";
+export type ButtonProps = ComponentProps<"button"> & {
+  kind?: ButtonKind | undefined;
+  size?: ButtonSize | undefined;
+  icon?: ReactNode;
+  /** Written keys shown as caps; registering them is up to the caller. */
+  keys?: string | undefined;
+  busy?: boolean | undefined;
+  /** What it is doing ("Publishing"); its room is kept from the start, so the width never moves. */
+  busyLabel?: string | undefined;
+  /** Says beside the button why it cannot be pressed; the button stays focusable. */
+  disabledReason?: string | undefined;
+};
+
+export function buttonClass(kind: ButtonKind = "default", size: ButtonSize = "md", more?: string): string {
+  return cx("b", kind === "primary" && "p", kind === "ghost" && "g", size === "lg" && "lg", more);
+}
+
+export function Button(props: ButtonProps) {
+  const { kind, size, icon, keys, busy, busyLabel, disabledReason, className, children, onClick, ...rest } = props;
+  const reasonId = useId();
+  const blocked = Boolean(busy || disabledReason);
+  const press = (event: MouseEvent<HTMLButtonElement>) => (blocked ? event.preventDefault() : onClick?.(event));
+  const button = (
+    <button
+      type="button"
+      aria-keyshortcuts={ariaKeysOf(keys)}
+      {...rest}
+      className={buttonClass(kind, size, className)}
+      aria-busy={busy || undefined}
+      aria-disabled={blocked || undefined}
+      aria-describedby={disabledReason ? reasonId : rest["aria-describedby"]}
+      onClick={press}
+    >
+      {busyLabel ? (
+        <span className="bstack">
+          <span data-off={busy || undefined}>
+            {icon}
+            {children}
+          </span>
+          <span data-off={busy ? undefined : true}>
+            <Loader className="i s spin" />
+            {busyLabel}
+          </span>
+        </span>
+      ) : (
+        <>
+          {busy ? <Loader className="i s spin" /> : icon}
+          {children}
+        </>
+      )}
+      {keys ? <Kbd keys={keys} /> : null}
+    </button>
+  );
+  if (!disabledReason) return button;
+  return (
+    <>
+      {button}
+      <span id={reasonId} className="muted small">
+        {disabledReason}
+      </span>
+    </>
+  );
+}

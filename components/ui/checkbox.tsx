@@ -1,0 +1,25 @@
+"use client";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { cx } from "./cx.ts";
+
+type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
+  /** Beside the box; without it give `aria-label`. */
+  label?: ReactNode;
+  /** Some of what it stands for is checked. */
+  indeterminate?: boolean | undefined;
+};
+
+export function Checkbox({ label, indeterminate = false, className, ...rest }: CheckboxProps) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+  const box = <input {...rest} ref={ref} type="checkbox" className={cx("cb", label ? undefined : className)} />;
+  if (!label) return box;
+  return (
+    <label className={cx("ck", className)}>
+      {box}
+      <span>{label}</span>
+    </label>
+  );
+}

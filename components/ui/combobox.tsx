@@ -1,0 +1,29 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import { useFieldProps } from "./field-context.tsx";
+import type { ValueOption } from "./value-list.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+
+type ComboboxProps = {
+  label: string;
+  value: string | null;
+  options: readonly ValueOption[];
+  onChange: (value: string) => void;
+  /** Shown while nothing is chosen. */
+  placeholder?: string | undefined;
+  onSearch?: ((text: string) => void) | undefined;
+  disabled?: boolean | undefined;
+};
+
+/** A field that opens a filtered list; stands inside a `Field` or alone with its label as name. */
+export function Combobox({ label, value, options, onChange, placeholder = "Choose", onSearch, disabled }: ComboboxProps) {
+  const field = useFieldProps();
+  const chosen = options.find((option) => option.value === value);
+  const trigger = (
+    <button {...field} type="button" className="valb combo" disabled={disabled} aria-label={`${label}: ${chosen?.label ?? placeholder}`}>
+      {chosen ? <span className="trunc">{chosen.label}</span> : <span className="trunc muted">{placeholder}</span>}
+      <ChevronDown className="i s" />
+    </button>
+  );
+  return <ValueMenu label={label} value={value} options={options} onChange={onChange} onSearch={onSearch} trigger={trigger} />;
+}

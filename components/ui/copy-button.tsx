@@ -1,0 +1,30 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "./button.tsx";
+
+const SAY_COPIED_MS = 2000;
+
+/** Copies a text and says so in place. */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), SAY_COPIED_MS);
+  };
+  return (
+    <>
+      <Button
+        icon={copied ? <Check className="i s" /> : <Copy className="i s" />}
+        aria-label={`Copy ${what}`}
+        onClick={() => void copy()}
+      >
+        {copied ? "Copied" : "Copy"}
+      </Button>
+      <span className="vh" role="status">
+        {copied ? `${what} copied` : ""}
+      </span>
+    </>
+  );
+}

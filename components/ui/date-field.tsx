@@ -1,0 +1,77 @@
+"use client";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { cx } from "./cx.ts";
+import { type IsoDate, localToday, wordsOfDate } from "./dates/civil-date.ts";
+import { parseDate } from "./dates/parse-date.ts";
+import { FieldError } from "./field-error.tsx";
+
+type DateFieldProps = {
+  label: string;
+  labelHidden?: boolean | undefined;
+  value: IsoDate | null;
+  /** Called when a day was read, or with null when the field was emptied. */
+  onChange: (value: IsoDate | null) => void;
+  hint?: ReactNode;
+  /** A refusal from elsewhere, shown when the text itself is fine. */
+  error?: string | undefined;
+  optional?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+  /** The reader's day; today when left out. */
+  today?: IsoDate | undefined;
+};
+
+/** A day in words: "next fri" is echoed as the day it means, and written out when the field is left. */
+export function DateField(props: DateFieldProps) {
+  const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState(true);
+  const reading = typed === null ? null : parseDate(typed, today);
+  const refusal = (left && reading?.ok === false ? reading.reason : undefined) ?? error;
+
+  const leave = () => {
+    setLeft(true);
+    if (typed === null || reading?.ok === false) return;
+    setTyped(null);
+    const next = reading?.date ?? null;
+    if (next !== value) onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") leave();
+    if (event.key === "Escape") setTyped(null);
+  };
+  const describedBy = cx(`${id}-echo`, refusal && `${id}-error`, Boolean(hint) && `${id}-hint`);
+  return (
+    <div className="fld">
+      <div className={labelHidden ? "vh" : "fld-l"}>
+        <label htmlFor={id}>{label}</label>
+        {optional ? <span className="opt">optional</span> : null}
+      </div>
+      <div className="datef">
+        <input
+          id={id}
+          className="in"
+          autoComplete="off"
+          autoFocus={autoFocus}
+          placeholder="next Fri, in 2 weeks, 17 Feb"
+          value={typed ?? (value ? wordsOfDate(value, today) : "")}
+          aria-describedby={describedBy}
+          aria-invalid={refusal ? true : undefined}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setLeft(false);
+          }}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+        <output id={`${id}-echo`}>{reading?.ok ? wordsOfDate(reading.date, today) : ""}</output>
+      </div>
+      <FieldError id={`${id}-error`} message={refusal} />
+      {hint ? (
+        <p id={`${id}-hint`} className="fld-h">
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { Dialog as Radix } from "radix-ui";
+import type { CSSProperties, ReactNode } from "react";
+import { KeyScope } from "./keys/key-scope.tsx";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** States the effect: "Publish to 214 people?" */
+  title: string;
+  description?: ReactNode;
+  /** Buttons, the way out first. */
+  actions?: ReactNode;
+  widthPx?: number | undefined;
+  children?: ReactNode;
+};
+
+/** Only for what cannot be undone, or a short form. Holds the focus, gives it back when it closes. */
+export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim" />
+        <Radix.Content
+          className="dlg pop"
+          style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <KeyScope>
+            <Radix.Title asChild>
+              <h2>{title}</h2>
+            </Radix.Title>
+            {description ? (
+              <Radix.Description asChild>
+                <div className="dlg-d">{description}</div>
+              </Radix.Description>
+            ) : null}
+            {children ? <div className="bd">{children}</div> : null}
+            {actions ? <div className="acts">{actions}</div> : null}
+          </KeyScope>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

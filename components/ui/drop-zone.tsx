@@ -1,0 +1,58 @@
+"use client";
+import { FileUp } from "lucide-react";
+import { type DragEvent, type ReactNode, useState } from "react";
+import { cx } from "./cx.ts";
+
+type DropZoneProps = {
+  /** One line: "Drop an export or a write-up". */
+  title: string;
+  /** Beside "choose files": limits, other ways in. */
+  note?: ReactNode;
+  accept?: string | undefined;
+  multiple?: boolean | undefined;
+  disabled?: boolean | undefined;
+  onFiles: (files: File[]) => void;
+};
+
+/** Files by drop or by the system's own dialog. */
+export function DropZone({ title, note, accept, multiple, disabled, onFiles }: DropZoneProps) {
+  const [over, setOver] = useState(false);
+  const hand = (list: FileList | null) => {
+    const files = Array.from(list ?? []);
+    if (files.length > 0 && !disabled) onFiles(multiple ? files : files.slice(0, 1));
+  };
+  const drag = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(isOver && !disabled);
+  };
+  return (
+    <label
+      className={cx("drop", over && "over")}
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        drag(false)(event);
+        hand(event.dataTransfer.files);
+      }}
+    >
+      <FileUp className="i" />
+      <b>{title}</b>
+      <span>
+        or <u>{multiple ? "choose files" : "choose a file"}</u>
+        {note ? <>, {note}</> : null}
+      </span>
+      <input
+        type="file"
+        className="vh"
+        accept={accept}
+        multiple={multiple}
+        disabled={disabled}
+        onChange={(event) => {
+          hand(event.target.files);
+          // The same file again must be a change too.
+          event.target.value = "";
+        }}
+      />
+    </label>
+  );
+}

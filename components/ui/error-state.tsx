@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+type ErrorStateProps = {
+  /** What happened: a fact. */
+  title: string;
+  /** What is safe: "Nothing was changed." */
+  safe: string;
+  /** What to do now. */
+  next: string;
+  action?: ReactNode;
+};
+
+/** What happened, what is safe, what to do, in that order. */
+export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
+  return (
+    <div className="em" role="alert">
+      <h3>{title}</h3>
+      <p>
+        {safe} {next}
+      </p>
+      {action}
+    </div>
+  );
+}

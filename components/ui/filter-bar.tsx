@@ -1,0 +1,74 @@
+"use client";
+import { ListFilter } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { FilterChip } from "./filter-chip.tsx";
+import { Kbd } from "./kbd.tsx";
+import { useKeys } from "./keys/use-keys.ts";
+import type { ValueOption } from "./value-list.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+
+export type FilterField = { key: string; label: string; options: readonly ValueOption[]; multiple?: boolean | undefined };
+export type Filter = { field: string; values: readonly string[] };
+
+type FilterBarProps = {
+  fields: readonly FilterField[];
+  filters: readonly Filter[];
+  onChange: (filters: Filter[]) => void;
+  /** A search field before the chips. */
+  left?: ReactNode;
+  /** Group, sort and columns at the right end. */
+  right?: ReactNode;
+};
+
+/** "Field is value" chips, each part a menu, and a dashed chip that adds one. F opens it. */
+export function FilterBar({ fields, filters, onChange, left, right }: FilterBarProps) {
+  const [adding, setAdding] = useState(false);
+  const [fresh, setFresh] = useState<string | null>(null);
+  useKeys([{ keys: "f", label: "Add a filter", group: "List", run: () => setAdding(true) }]);
+  const free = fields.filter((field) => !filters.some((filter) => filter.field === field.key));
+  const set = (field: string, values: readonly string[]) =>
+    onChange(filters.map((filter) => (filter.field === field ? { field, values } : filter)));
+  const remove = (field: string) => onChange(filters.filter((filter) => filter.field !== field));
+  const add = (field: string) => {
+    setAdding(false);
+    setFresh(field);
+    onChange([...filters, { field, values: [] }]);
+  };
+  return (
+    <div className="flt" role="group" aria-label="Filters">
+      {left}
+      {filters.map((filter) => {
+        const field = fields.find((one) => one.key === filter.field);
+        if (!field) return null;
+        return (
+          <FilterChip
+            key={filter.field}
+            field={field}
+            values={filter.values}
+            startsOpen={fresh === filter.field}
+            onChange={(values) => set(filter.field, values)}
+            onRemove={() => remove(filter.field)}
+          />
+        );
+      })}
+      {free.length > 0 ? (
+        <ValueMenu
+          label="Filter by"
+          value={null}
+          options={free.map((field) => ({ value: field.key, label: field.label }))}
+          onChange={add}
+          open={adding}
+          onOpenChange={setAdding}
+          trigger={
+            <button type="button" className="chip add" aria-keyshortcuts="F">
+              <ListFilter className="i s" />
+              Filter
+              <Kbd keys="F" />
+            </button>
+          }
+        />
+      ) : null}
+      {right ? <span className="right flex">{right}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { X } from "lucide-react";
+import { useState } from "react";
+import type { FilterField } from "./filter-bar.tsx";
+import { ValueMenu, ValuesMenu } from "./value-menu.tsx";
+
+type FilterChipProps = {
+  field: FilterField;
+  values: readonly string[];
+  startsOpen: boolean;
+  onChange: (values: readonly string[]) => void;
+  onRemove: () => void;
+};
+
+/** One condition. A condition without a value is dropped when its menu closes. */
+export function FilterChip({ field, values, startsOpen, onChange, onRemove }: FilterChipProps) {
+  const [open, setOpen] = useState(startsOpen);
+  const words = values.map((value) => field.options.find((option) => option.value === value)?.label ?? value).join(", ");
+  const onOpenChange = (opens: boolean) => {
+    setOpen(opens);
+    if (!opens && values.length === 0) onRemove();
+  };
+  const shared = {
+    label: field.label,
+    options: field.options,
+    open,
+    onOpenChange,
+    trigger: (
+      <button type="button" className="part">
+        <span className="op">{field.label} is </span>
+        {words || "anything"}
+      </button>
+    ),
+  };
+  const pickOne = (value: string) => {
+    setOpen(false);
+    onChange([value]);
+  };
+  return (
+    <span className="chip">
+      {field.multiple ? (
+        <ValuesMenu {...shared} values={values} onChange={onChange} />
+      ) : (
+        <ValueMenu {...shared} onOpenChange={setOpen} value={values[0] ?? null} onChange={pickOne} />
+      )}
+      <button type="button" aria-label={`Remove ${field.label}`} onClick={onRemove}>
+        <X className="i s" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { Search } from "lucide-react";
+import { useRef } from "react";
+import { Kbd } from "./kbd.tsx";
+import { useKeys } from "./keys/use-keys.ts";
+
+type FindFieldProps = { label: string; value: string; onChange: (text: string) => void };
+
+/** Search in this page; the slash key goes to it. */
+export function FindField({ label, value, onChange }: FindFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useKeys([{ keys: "/", label: "Search in this page", group: "Page", run: () => input.current?.focus() }]);
+  return (
+    <div className="find" role="search">
+      <Search className="i" />
+      <input
+        ref={input}
+        type="search"
+        className="in"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <Kbd keys="/" />
+    </div>
+  );
+}

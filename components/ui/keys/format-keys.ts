@@ -1,0 +1,25 @@
+const MAC: Record<string, string> = { mod: "⌘", shift: "⇧", alt: "⌥" };
+const PC: Record<string, string> = { mod: "Ctrl", shift: "Shift", alt: "Alt" };
+const WORDS: Record<string, string> = { escape: "Esc", space: "Space", tab: "Tab", delete: "Del", backspace: "Back" };
+
+/** Caps to draw for written keys: one per chord ("⌘K" or "Ctrl K"); named arrows and Enter stay names for icons. */
+export function formatKeys(keys: string, mac: boolean): string[] {
+  return keys
+    .trim()
+    .split(/\s+/)
+    .map((chord) => {
+      const pieces = chord.split("+");
+      const last = pieces.pop() || "+";
+      const word = WORDS[last.toLowerCase()] ?? (last.length === 1 ? last.toUpperCase() : last);
+      const held = pieces.map((piece) => (mac ? MAC : PC)[piece.toLowerCase()] ?? piece);
+      return [...held, word].join(mac ? "" : " ");
+    });
+}
+
+/** The same keys for `aria-keyshortcuts`; a sequence has no form there and is left out. */
+export function ariaKeysOf(keys: string | undefined): string | undefined {
+  if (!keys || /\s/.test(keys.trim())) return undefined;
+  const [chord = ""] = [keys.trim()];
+  if (!chord.toLowerCase().startsWith("mod+")) return chord;
+  return `Meta+${chord.slice(4)} Control+${chord.slice(4)}`;
+}

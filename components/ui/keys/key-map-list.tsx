@@ -1,0 +1,31 @@
+import { Kbd } from "../kbd.tsx";
+import type { KeyBinding } from "./key-registry.ts";
+
+/** Registered keys by group; of two that share keys, the later one is in force and listed. */
+export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
+  const inForce = [...new Map(bindings.map((one) => [one.keys.toLowerCase(), one])).values()];
+  const groups = Map.groupBy(
+    inForce.filter((one) => !one.unlisted),
+    (one) => one.group,
+  );
+  return (
+    <div className="kmap">
+      {[...groups].map(([group, ones]) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {ones.map((one) => (
+              <div key={one.keys}>
+                <dt>{one.label}</dt>
+                <dd>
+                  <Kbd keys={one.keys} />
+                  <span className="vh">{one.keys}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+export type KeyBinding = {
+  /** "mod+k", "g h", "?", "Esc", "Space", "shift+ArrowUp". Ctrl and Cmd are both "mod". */
+  readonly keys: string;
+  readonly label: string;
+  /** Heading in the keyboard map. */
+  readonly group: string;
+  readonly run: (event: KeyboardEvent) => void;
+  /** Fires also while a text field has the focus. */
+  readonly whileTyping?: boolean | undefined;
+  /** Asked at the key press; false lets the browser have the key. */
+  readonly when?: ((event: KeyboardEvent) => boolean) | undefined;
+  /** Works, but is not listed in the map. */
+  readonly unlisted?: boolean | undefined;
+};
+export type ScopedBinding = KeyBinding & { readonly scope: string | null };
+
+export type KeyRegistry = {
+  add(bindings: readonly ScopedBinding[]): () => void;
+  enterScope(scope: string): () => void;
+  /** Bindings in force: those of the innermost open scope, in order of registration. */
+  active(): readonly ScopedBinding[];
+  all(): readonly ScopedBinding[];
+  subscribe(listener: () => void): () => void;
+};
+
+/** Holds what is registered now; dialogs and palettes open a scope that silences the page under them. */
+export function createKeyRegistry(): KeyRegistry {
+  let sets: (readonly ScopedBinding[])[] = [];
+  let scopes: string[] = [];
+  let flat: readonly ScopedBinding[] = [];
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    flat = sets.flat();
+    for (const listener of listeners) listener();
+  };
+  return {
+    add(bindings) {
+      sets = [...sets, bindings];
+      changed();
+      return () => {
+        sets = sets.filter((one) => one !== bindings);
+        changed();
+      };
+    },
+    enterScope(scope) {
+      scopes = [...scopes, scope];
+      return () => {
+        scopes = scopes.filter((one) => one !== scope);
+      };
+    },
+    active: () => flat.filter((one) => one.scope === (scopes.at(-1) ?? null)),
+    all: () => flat,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

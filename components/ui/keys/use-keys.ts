@@ -1,0 +1,24 @@
+"use client";
+import { useContext, useEffect, useRef } from "react";
+import type { KeyBinding } from "./key-registry.ts";
+import { KeyScopeContext, useKeyRegistry } from "./keys-provider.tsx";
+
+/** Registers keys while the caller is mounted; they belong to the scope (dialog, palette, page) it is drawn in. */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const registry = useKeyRegistry();
+  const scope = useContext(KeyScopeContext);
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  const signature = JSON.stringify(bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]));
+  useEffect(() => {
+    const set = (JSON.parse(signature) as unknown[]).flatMap((_, at) => {
+      const binding = latest.current[at];
+      const run = (event: KeyboardEvent) => latest.current[at]?.run(event);
+      const when = (event: KeyboardEvent) => latest.current[at]?.when?.(event) ?? true;
+      return binding ? [{ ...binding, scope, run, when }] : [];
+    });
+    return registry.add(set);
+  }, [registry, scope, signature]);
+}

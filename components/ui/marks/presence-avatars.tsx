@@ -1,0 +1,22 @@
+import { Avatar, type Hue } from "../avatar.tsx";
+
+export type Presence = { id: string; name: string; hue: Hue };
+
+/** Who is here now, in their cursor colours; more than `max` become a count. Joins are not announced. */
+export function PresenceAvatars({ people, max = 4 }: { people: readonly Presence[]; max?: number | undefined }) {
+  const rest = people.slice(max);
+  return (
+    <ul className="avs" aria-label="Here now">
+      {people.slice(0, max).map((person) => (
+        <li key={person.id}>
+          <Avatar name={person.name} hue={person.hue} />
+        </li>
+      ))}
+      {rest.length > 0 ? (
+        <li className="av" title={rest.map((person) => person.name).join(", ")}>
+          +{rest.length}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

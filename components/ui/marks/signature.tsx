@@ -1,0 +1,83 @@
+import { useId } from "react";
+
+/** Dotted before anyone noticed, hatched while degraded, solid while unavailable, accent line once restored. */
+export type SegmentKind = "latent" | "degraded" | "outage" | "restored";
+/** `from` and `to` are fractions of the whole, 0 to 1. */
+export type Segment = { readonly kind: SegmentKind; readonly from: number; readonly to: number };
+
+type SignatureProps = {
+  segments: readonly Segment[];
+  widthPx?: number | undefined;
+  heightPx?: number | undefined;
+  /** Sentence for a screen reader; without it the drawing is decoration. */
+  label?: string | undefined;
+};
+
+const CAP_PX = 4;
+
+/** An incident's impact band to scale, 9 to 11 px high in lists. */
+export function Signature({ segments, widthPx = 96, heightPx = 10, label }: SignatureProps) {
+  const hatch = useId();
+  const middle = heightPx / 2;
+  return (
+    <svg
+      className="sig"
+      width={widthPx}
+      height={heightPx}
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+    >
+      <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
+      </pattern>
+      <line className="base" x1="0" x2={widthPx} y1={middle} y2={middle} />
+      {segments.map((segment) => (
+        <Band
+          key={`${segment.kind}${segment.from}`}
+          kind={segment.kind}
+          x={round(segment.from * widthPx)}
+          width={Math.max(2, round((segment.to - segment.from) * widthPx))}
+          height={heightPx}
+          hatch={hatch}
+        />
+      ))}
+    </svg>
+  );
+}
+
+type BandProps = { kind: SegmentKind; x: number; width: number; height: number; hatch: string };
+
+function Band({ kind, x, width, height, hatch }: BandProps) {
+  const middle = height / 2;
+  switch (kind) {
+    case "outage":
+      return <rect className="out" x={x} y="0" width={width} height={height} />;
+    case "degraded":
+      return (
+        <>
+          <rect fill="var(--surface)" x={x} y="0" width={width} height={height} />
+          <rect
+            className="deg"
+            fill={`url(#${hatch})`}
+            x={x + 0.5}
+            y=".5"
+            width={Math.max(1, width - 1)}
+            height={height - 1}
+          />
+        </>
+      );
+    case "latent":
+      return <line className="lat" x1={x} x2={x + width} y1={middle} y2={middle} />;
+    case "restored":
+      return (
+        <>
+          <line className="res" x1={x} x2={Math.max(x, x + width - CAP_PX)} y1={middle} y2={middle} />
+          <circle className="cap" cx={x + width - 3} cy={middle} r="2.6" />
+        </>
+      );
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

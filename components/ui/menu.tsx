@@ -1,0 +1,113 @@
+"use client";
+import { Check } from "lucide-react";
+import NextLink from "next/link";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { Kbd } from "./kbd.tsx";
+import { usePortalContainer } from "./portal-container.tsx";
+
+type MenuProps = {
+  /** The button that opens it; one element that takes a ref. */
+  trigger: ReactNode;
+  label?: string | undefined;
+  align?: "start" | "end" | undefined;
+  side?: "top" | "bottom" | undefined;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  children: ReactNode;
+};
+
+export function Menu({ trigger, label, align = "start", side = "bottom", open, onOpenChange, children }: MenuProps) {
+  const container = usePortalContainer();
+  return (
+    <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal container={container}>
+        <Radix.Content
+          className="menu pop layer"
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+          {...(label ? { "aria-label": label, "aria-labelledby": undefined } : {})}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+type MenuItemProps = {
+  icon?: ReactNode;
+  keys?: string | undefined;
+  /** Second line in small. */
+  detail?: string | undefined;
+  danger?: boolean | undefined;
+  disabled?: boolean | undefined;
+  onSelect?: (() => void) | undefined;
+  /** Makes it a link. */
+  href?: string | undefined;
+  children: ReactNode;
+};
+
+export function MenuItem({ icon, keys, detail, danger, disabled = false, onSelect, href, children }: MenuItemProps) {
+  const inside = (
+    <>
+      {icon}
+      <span className="grow">
+        {children}
+        {detail ? <small>{detail}</small> : null}
+      </span>
+      {keys ? (
+        <span className="right">
+          <Kbd keys={keys} />
+        </span>
+      ) : null}
+    </>
+  );
+  return (
+    <Radix.Item
+      className={cx("mi", danger && "danger")}
+      disabled={disabled}
+      asChild={href !== undefined}
+      onSelect={() => onSelect?.()}
+    >
+      {href === undefined ? inside : <NextLink href={href}>{inside}</NextLink>}
+    </Radix.Item>
+  );
+}
+
+type MenuChoiceProps = {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string; icon?: ReactNode }[];
+  onChange: (value: string) => void;
+};
+
+/** One of several, with a tick at the chosen one. */
+export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps) {
+  return (
+    <Radix.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
+      {options.map((option) => (
+        <Radix.RadioItem key={option.value} value={option.value} className="mi">
+          {option.icon}
+          <span className="grow">{option.label}</span>
+          <Radix.ItemIndicator asChild>
+            <Check className="i s tick" />
+          </Radix.ItemIndicator>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="ml">{children}</Radix.Label>;
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator />;
+}

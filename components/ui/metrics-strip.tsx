@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Figure } from "./figure.tsx";
+
+export type Metric = {
+  label: string;
+  /** "18 h 30 m", "428%", a count; null for a value that is not known. */
+  value: string | null;
+  note?: ReactNode;
+  /** Stands in place of an unknown figure: the link that adds what is missing. */
+  missing?: ReactNode;
+};
+
+/** Figures between hairlines in the reading face. An unknown figure is a way on, never a zero. */
+export function MetricsStrip({ items }: { items: readonly Metric[] }) {
+  return (
+    <dl className="strip">
+      {items.map((item) => (
+        <div key={item.label}>
+          <dt>{item.label}</dt>
+          <dd>
+            {item.value === null ? (item.missing ?? "Unknown") : <Figure text={item.value} />}
+            {item.note ? <small>{item.note}</small> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

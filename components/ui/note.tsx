@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+/** A quiet remark in 12 px. */
+export function Note({ className, children }: { className?: string | undefined; children: ReactNode }) {
+  return <p className={cx("note", className)}>{children}</p>;
+}

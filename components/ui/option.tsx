@@ -1,0 +1,48 @@
+"use client";
+import { type CSSProperties, type ReactNode, useId } from "react";
+import { cx } from "./cx.ts";
+
+export type OptionChoice = {
+  value: string;
+  label: ReactNode;
+  /** What follows from choosing it. */
+  consequence?: ReactNode;
+  disabled?: boolean | undefined;
+};
+
+type OptionsProps = {
+  label: string;
+  /** Hide the label where the layout already shows it. */
+  labelHidden?: boolean | undefined;
+  value: string | null;
+  options: readonly OptionChoice[];
+  onChange: (value: string) => void;
+  /** How many stand in a row on a wide screen; two when narrow, one on a phone. */
+  columns?: number | undefined;
+};
+
+/** Radio choices that each state their consequence. */
+export function Options({ label, labelHidden, value, options, onChange, columns = options.length }: OptionsProps) {
+  const name = useId();
+  return (
+    <fieldset className="fld">
+      <legend className={labelHidden ? "vh" : "fld-l"}>{label}</legend>
+      <div className="picks" style={{ "--cols": columns } as CSSProperties} data-pairs={columns === 4 || undefined}>
+        {options.map((option) => (
+          <label key={option.value} className={cx("pick", option.value === value && "on")}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
+            <b>{option.label}</b>
+            {option.consequence ? <small>{option.consequence}</small> : null}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

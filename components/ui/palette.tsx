@@ -1,0 +1,93 @@
+"use client";
+import { Command } from "cmdk";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { Kbd } from "./kbd.tsx";
+import { KeyScope } from "./keys/key-scope.tsx";
+import { filterGroups, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
+import { PaletteRow } from "./palette/palette-row.tsx";
+
+type PaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What the commands act on: "3 actions". Stands first in the field. */
+  context?: string | undefined;
+  /** Commands and places known here; filtered by what is typed. */
+  groups: readonly PaletteGroup[];
+  /** Found by a server for what is typed; shown as they are, before `groups`. */
+  results?: readonly PaletteGroup[] | undefined;
+  searching?: boolean | undefined;
+  onQueryChange?: ((query: string) => void) | undefined;
+  onRun: (item: PaletteItem, how: { beside: boolean }) => void;
+};
+
+/** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens beside. */
+export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim" />
+        <Radix.Content className="cmd" aria-describedby={undefined}>
+          <Radix.Title className="vh">Search or jump</Radix.Title>
+          <KeyScope>
+            <PaletteFrame {...frame} />
+          </KeyScope>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+type FrameProps = Omit<PaletteProps, "open" | "onOpenChange">;
+
+export function PaletteFrame({ context, groups, results = [], searching, onQueryChange, onRun }: FrameProps) {
+  const [query, setQuery] = useState("");
+  const [beside, setBeside] = useState(false);
+  const type = (text: string) => {
+    setQuery(text);
+    onQueryChange?.(text.trim());
+  };
+  const shown = [...results, ...filterGroups(groups, query)];
+  return (
+    <Command
+      label="Search or jump"
+      shouldFilter={false}
+      loop
+      onKeyDownCapture={(event) => setBeside(event.metaKey || event.ctrlKey)}
+    >
+      <div className="q">
+        {context ? <span className="chip">{context}</span> : null}
+        <Command.Input value={query} onValueChange={type} autoFocus placeholder="Search or jump" />
+        <Kbd keys="Esc" />
+      </div>
+      <Command.List label="Results">
+        {shown.map((group) => (
+          <Command.Group key={group.heading} heading={group.heading}>
+            {group.items.map((item) => (
+              <PaletteRow key={item.id} item={item} query={query} onSelect={() => onRun(item, { beside })} />
+            ))}
+          </Command.Group>
+        ))}
+        {searching ? <Command.Loading className="wait">Searching</Command.Loading> : null}
+        {shown.length === 0 && !searching ? <Command.Empty className="none">Nothing matches “{query}”</Command.Empty> : null}
+      </Command.List>
+      <PaletteFoot />
+    </Command>
+  );
+}
+
+function PaletteFoot() {
+  return (
+    <footer aria-hidden="true">
+      <span>
+        <Kbd keys="ArrowUp ArrowDown" /> choose
+      </span>
+      <span>
+        <Kbd keys="Enter" /> run
+      </span>
+      <span>
+        <Kbd keys="mod+Enter" /> open beside
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+
+export type PaletteItem = {
+  id: string;
+  label: string;
+  /** Muted, after the label. */
+  detail?: string | undefined;
+  icon?: ReactNode;
+  /** Keys that do the same, at the right. */
+  keys?: string | undefined;
+  /** Tags, an id or a lateness at the right. */
+  right?: ReactNode;
+  /** Other words that find it. */
+  keywords?: readonly string[] | undefined;
+  href?: string | undefined;
+  disabled?: boolean | undefined;
+};
+export type PaletteGroup = { heading: string; items: readonly PaletteItem[] };
+
+/** Keeps the items that hold every typed word somewhere; groups left empty go. */
+export function filterGroups(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return groups
+    .map((group) => ({ heading: group.heading, items: group.items.filter((item) => holds(item, words)) }))
+    .filter((group) => group.items.length > 0);
+}
+
+function holds(item: PaletteItem, words: readonly string[]): boolean {
+  const text = [item.label, item.detail ?? "", ...(item.keywords ?? [])].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+export type MarkedPart = { readonly text: string; readonly found: boolean; readonly at: number };
+
+/** Cuts a label into what was typed and the rest, so that matches can be set strong. */
+export function markFound(label: string, query: string): MarkedPart[] {
+  const words = query.split(/\s+/).filter(Boolean).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  if (words.length === 0) return [{ text: label, found: false, at: 0 }];
+  const parts: MarkedPart[] = [];
+  let at = 0;
+  for (const match of label.matchAll(new RegExp(words.join("|"), "giu"))) {
+    if (match.index > at) parts.push({ text: label.slice(at, match.index), found: false, at });
+    parts.push({ text: match[0], found: true, at: match.index });
+    at = match.index + match[0].length;
+  }
+  if (at < label.length) parts.push({ text: label.slice(at), found: false, at });
+  return parts;
+}

@@ -1,0 +1,37 @@
+"use client";
+import { Popover as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { usePortalContainer } from "./portal-container.tsx";
+
+type PopoverProps = {
+  /** The control that opens it; one element that takes a ref. */
+  trigger: ReactNode;
+  /** Name of the popover for a screen reader. */
+  label: string;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  align?: "start" | "center" | "end" | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+export function Popover({ trigger, label, open, onOpenChange, align = "start", className, children }: PopoverProps) {
+  const container = usePortalContainer();
+  return (
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal container={container}>
+        <Radix.Content
+          className={cx("pop layer", className ?? "popc")}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

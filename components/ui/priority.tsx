@@ -1,0 +1,43 @@
+const BARS = [
+  { x: 1, y: 9, height: 4, from: 3 },
+  { x: 5.5, y: 5.5, height: 7.5, from: 2 },
+  { x: 10, y: 2, height: 11, from: 1 },
+] as const;
+
+type PriorityProps = { level: 0 | 1 | 2 | 3; withLabel?: boolean | undefined };
+
+/** P0 a solid red tag, P1 three bars in red, P2 two, P3 one. */
+export function Priority({ level, withLabel }: PriorityProps) {
+  if (level === 0)
+    return (
+      <span className="sev" data-s="1">
+        P0
+      </span>
+    );
+  const bars = (
+    <svg
+      className="pri"
+      data-p={level}
+      viewBox="0 0 14 14"
+      {...(withLabel ? { "aria-hidden": true } : { role: "img", "aria-label": `Priority P${level}` })}
+    >
+      {BARS.map((bar) => (
+        <rect
+          key={bar.x}
+          className={level <= bar.from ? "on" : undefined}
+          x={bar.x}
+          y={bar.y}
+          width="3"
+          height={bar.height}
+          rx=".8"
+        />
+      ))}
+    </svg>
+  );
+  if (!withLabel) return bars;
+  return (
+    <span className="who">
+      {bars}P{level}
+    </span>
+  );
+}

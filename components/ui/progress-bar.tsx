@@ -1,0 +1,16 @@
+type ProgressBarProps = {
+  /** What it measures: "12 of 40 rows". Read aloud. */
+  label: string;
+  value: number;
+  max: number;
+};
+
+/** A 6 px bar for long work; put the counts in words beside it. */
+export function ProgressBar({ label, value, max }: ProgressBarProps) {
+  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
+  return (
+    <div className="prog" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={max} aria-valuenow={value}>
+      <i style={{ width: `${share * 100}%` }} />
+    </div>
+  );
+}

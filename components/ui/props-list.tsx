@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+export type Prop = { term: string; value: ReactNode };
+
+/** Names at the left, values at the right, as in a peek. A value may be its own menu. */
+export function PropsList({ items }: { items: readonly Prop[] }) {
+  return (
+    <dl className="props">
+      {items.map((item) => (
+        <div key={item.term} className="contents">
+          <dt>{item.term}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

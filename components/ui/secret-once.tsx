@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { CopyButton } from "./copy-button.tsx";
+
+type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
+
+/** A token, link or code that is shown this one time. */
+export function SecretOnce({ what, secret, note = "Shown once. Keep it now; it cannot be read again." }: SecretOnceProps) {
+  return (
+    <div className="scr" role="status">
+      <code>{secret}</code>
+      <CopyButton text={secret} what={what} />
+      <p>{note}</p>
+    </div>
+  );
+}

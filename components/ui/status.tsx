@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
+
+const TONES: Record<StatusKind, string> = {
+  open: "open",
+  progress: "progress",
+  verify: "verify",
+  done: "done",
+  blocked: "blocked",
+  cancelled: "cancelled",
+  "on-track": "on",
+  "at-risk": "risk",
+  "off-track": "off",
+};
+
+/** A state or health: glyph and word, never colour alone. Without children give `name` for a screen reader. */
+export function Status({ kind, name, children }: { kind: StatusKind; name?: string | undefined; children?: ReactNode }) {
+  return (
+    <span className="st" data-k={TONES[kind]}>
+      <StatusGlyph kind={kind} />
+      {children ?? <span className="vh">{name}</span>}
+    </span>
+  );
+}

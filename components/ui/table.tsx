@@ -1,0 +1,65 @@
+"use client";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+/** Dense table: hairlines, 36 px rows. The caption is read aloud only. */
+export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
+  return (
+    <table {...rest} className={cx("tb", className)}>
+      <caption className="vh">{caption}</caption>
+      {children}
+    </table>
+  );
+}
+
+export type SortState = "ascending" | "descending" | "none";
+type HeadCellProps = Omit<ComponentProps<"th">, "onSelect"> & {
+  sort?: SortState | undefined;
+  onSort?: (() => void) | undefined;
+  /** Right-aligned, for figures. */
+  right?: boolean | undefined;
+};
+
+export function HeadCell({ sort, onSort, right, className, children, ...rest }: HeadCellProps) {
+  const Arrow = sort === "ascending" ? ArrowUp : ArrowDown;
+  return (
+    <th scope="col" {...rest} className={cx(right && "r", className)} aria-sort={sort === "none" ? undefined : sort}>
+      {onSort ? (
+        <button type="button" className="sortb" onClick={onSort}>
+          {children}
+          {sort && sort !== "none" ? <Arrow className="i kbd-i" /> : null}
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+type RowProps = ComponentProps<"tr"> & { selected?: boolean | undefined; current?: boolean | undefined };
+
+/** A row; `current` draws the bar where the keyboard is, `selected` the ground of what was ticked. */
+export function Row({ selected, current, className, ...rest }: RowProps) {
+  return (
+    <tr
+      {...rest}
+      className={cx(selected && "sel", current && "cur", className)}
+      aria-selected={selected}
+      aria-current={current || undefined}
+    />
+  );
+}
+
+/** A group's head inside a table: strong label, count, and who has it. */
+export function GroupRow({ label, count, note, span }: { label: string; count: number; note?: ReactNode; span: number }) {
+  return (
+    <tr className="gh">
+      <th scope="colgroup" colSpan={span}>
+        <b>{label}</b>
+        <span className="n">{count}</span>
+        {note ? <em>{note}</em> : null}
+      </th>
+    </tr>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+import type { ComponentProps } from "react";
+import { cx } from "./cx.ts";
+import { useFieldProps } from "./field-context.tsx";
+
+type TextareaProps = ComponentProps<"textarea"> & {
+  /** Set in the reading face, for text that ends up in a document. */
+  reading?: boolean | undefined;
+};
+
+/** Grows with its text. */
+export function Textarea({ className, reading, ...rest }: TextareaProps) {
+  return <textarea {...useFieldProps()} {...rest} className={cx("in", reading && "doc-in", className)} />;
+}

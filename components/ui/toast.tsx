@@ -1,0 +1,84 @@
+"use client";
+import { Check, CircleAlert, X } from "lucide-react";
+import { Toaster as Sonner, toast as sonner } from "sonner";
+import { Kbd } from "./kbd.tsx";
+import { useKeys } from "./keys/use-keys.ts";
+import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
+
+const UNDO_MS = 8000;
+
+type DoneToast = {
+  /** Takes the change back; also on Cmd or Ctrl and Z while the toast stands. */
+  undo?: (() => void) | undefined;
+  action?: { label: string; run: () => void } | undefined;
+};
+
+/** Says that something was done, for 8 s, with Undo when it can be taken back. */
+export function toastDone(message: string, { undo, action }: DoneToast = {}): void {
+  const id = crypto.randomUUID();
+  const close = () => {
+    forgetUndo(id);
+    sonner.dismiss(id);
+  };
+  const act = (run: () => void) => () => {
+    close();
+    run();
+  };
+  if (undo) offerUndo(id, act(undo));
+  sonner.custom(
+    () => (
+      <div className="toast" role="status">
+        {undo ? null : <Check className="i s" />}
+        <span>{message}</span>
+        {action ? <ToastButton label={action.label} onPress={act(action.run)} /> : null}
+        {undo ? (
+          <>
+            <ToastButton label="Undo" onPress={act(undo)} />
+            <Kbd keys="mod+z" />
+          </>
+        ) : null}
+      </div>
+    ),
+    { id, duration: UNDO_MS, onAutoClose: () => forgetUndo(id), onDismiss: () => forgetUndo(id) },
+  );
+}
+
+/** Says what was refused or failed and stays until it is closed. */
+export function toastError(message: string, action?: { label: string; run: () => void }): void {
+  const id = crypto.randomUUID();
+  sonner.custom(
+    () => (
+      <div className="toast" role="alert">
+        <CircleAlert className="i s" />
+        <span>{message}</span>
+        {action ? (
+          <ToastButton
+            label={action.label}
+            onPress={() => {
+              sonner.dismiss(id);
+              action.run();
+            }}
+          />
+        ) : null}
+        <button type="button" className="x" aria-label="Close" onClick={() => sonner.dismiss(id)}>
+          <X className="i s" />
+        </button>
+      </div>
+    ),
+    { id, duration: Number.POSITIVE_INFINITY },
+  );
+}
+
+function ToastButton({ label, onPress }: { label: string; onPress: () => void }) {
+  return (
+    <button type="button" onClick={onPress}>
+      {label}
+    </button>
+  );
+}
+
+/** Where toasts appear; once a page. */
+export function Toaster() {
+  useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: runLastUndo, when: hasUndo }]);
+  return <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />;
+}

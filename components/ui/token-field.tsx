@@ -1,0 +1,50 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { useFieldProps } from "./field-context.tsx";
+import type { ValueOption } from "./value-list.tsx";
+import { ValuesMenu } from "./value-menu.tsx";
+
+type TokenFieldProps = {
+  label: string;
+  values: readonly string[];
+  options: readonly ValueOption[];
+  onChange: (values: string[]) => void;
+  /** Words of the button that adds one: "Add a service". */
+  addLabel: string;
+  onSearch?: ((text: string) => void) | undefined;
+};
+
+/** Several values as chips, each with its own remove button, and a menu to add more. */
+export function TokenField({ label, values, options, onChange, addLabel, onSearch }: TokenFieldProps) {
+  const field = useFieldProps();
+  const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <div className="tok" role="group" aria-label={label} data-invalid={field["aria-invalid"]}>
+      {values.map((value) => (
+        <span key={value} className="chip">
+          {labelOf(value)}
+          <button
+            type="button"
+            aria-label={`Remove ${labelOf(value)}`}
+            onClick={() => onChange(values.filter((one) => one !== value))}
+          >
+            <X className="i s" />
+          </button>
+        </span>
+      ))}
+      <ValuesMenu
+        label={label}
+        values={values}
+        options={options}
+        onChange={onChange}
+        onSearch={onSearch}
+        trigger={
+          <button {...field} type="button" className="chip add" aria-label={`${label}: ${addLabel}`}>
+            <Plus className="i s" />
+            {addLabel}
+          </button>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+import { Tooltip as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { Kbd } from "./kbd.tsx";
+import { usePortalContainer } from "./portal-container.tsx";
+
+/** Names one control on hover and focus. The child is the control itself and takes a ref. */
+export function Tooltip({ label, keys, children }: { label: string; keys?: string | undefined; children: ReactNode }) {
+  const container = usePortalContainer();
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal container={container}>
+        <Radix.Content className="tip" sideOffset={6} collisionPadding={8}>
+          {label}
+          {keys ? <Kbd keys={keys} /> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

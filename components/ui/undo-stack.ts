@@ -1,0 +1,21 @@
+type Undo = { readonly id: string; readonly run: () => void };
+
+let offered: readonly Undo[] = [];
+
+/** Remembers how to take a change back while its toast stands. */
+export function offerUndo(id: string, run: () => void): void {
+  offered = [...offered, { id, run }];
+}
+
+export function forgetUndo(id: string): void {
+  offered = offered.filter((one) => one.id !== id);
+}
+
+export function hasUndo(): boolean {
+  return offered.length > 0;
+}
+
+/** Takes back the newest change that still can be. */
+export function runLastUndo(): void {
+  offered.at(-1)?.run();
+}

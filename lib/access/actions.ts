@@ -1,0 +1,22 @@
+/** Actions that need no record to decide. */
+export const GLOBAL_ACTIONS = [
+  "incident.create",
+  "action.create",
+  "change.create",
+  "people.manage",
+  "settings.manage",
+  "audit.read",
+  "demo.remove",
+] as const;
+export type GlobalAction = (typeof GLOBAL_ACTIONS)[number];
+
+/** Actions on one record, by noun. */
+export const RECORD_ACTIONS = {
+  incident: ["read", "edit", "cancel", "restrict", "curate", "generate"],
+  review: ["read", "write", "comment", "move", "setReviewed", "waive", "cancel"],
+  factor: ["read", "edit"],
+  actionItem: ["read", "edit", "work", "verify", "moveDate"],
+  strategicChange: ["read", "edit", "report"],
+} as const;
+export type RecordNoun = keyof typeof RECORD_ACTIONS;
+export type RecordAction<Noun extends RecordNoun> = (typeof RECORD_ACTIONS)[Noun][number];

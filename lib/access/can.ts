@@ -1,0 +1,138 @@
+import type { GlobalAction, RecordAction, RecordNoun } from "./actions.ts";
+import type { Actor, UserActor } from "./actor.ts";
+import type {
+  ActionItemFacts,
+  FactorFacts,
+  FactsOf,
+  IncidentFacts,
+  ReviewFacts,
+  StrategicChangeFacts,
+} from "./facts.ts";
+import { ROLES, type Role } from "./roles.ts";
+
+type Rule<Facts> = (actor: UserActor, facts: Facts) => boolean;
+
+const atLeast = (actor: UserActor, role: Role) => ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
+
+const readsIncident: Rule<IncidentFacts> = (actor, incident) =>
+  !incident.restricted ||
+  incident.createdById === actor.id ||
+  incident.grantUserIds.includes(actor.id) ||
+  incident.grantTeamIds.some((teamId) => actor.teamIds.includes(teamId));
+
+const worksOnIncident: Rule<IncidentFacts> = (actor, incident) =>
+  readsIncident(actor, incident) && atLeast(actor, "member");
+
+const isNamed = (actor: UserActor, review: ReviewFacts) =>
+  review.ownerId === actor.id ||
+  review.facilitatorId === actor.id ||
+  review.people.some((person) => person.userId === actor.id);
+
+const readsReview: Rule<ReviewFacts> = (actor, review) =>
+  readsIncident(actor, review.incident) || isNamed(actor, review);
+
+/** Owner, facilitator or author: the people whose review it is. */
+const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
+  review.ownerId === actor.id ||
+  review.facilitatorId === actor.id ||
+  review.people.some((person) => person.userId === actor.id && person.role === "author");
+
+const writesReview: Rule<ReviewFacts> = (actor, review) =>
+  readsReview(actor, review) && (atLeast(actor, "member") || isOwnReview(actor, review));
+
+const movesReview: Rule<ReviewFacts> = (actor, review) =>
+  readsReview(actor, review) &&
+  (atLeast(actor, "facilitator") || (atLeast(actor, "member") && isOwnReview(actor, review)));
+
+const readsAction: Rule<ActionItemFacts> = (actor, item) =>
+  item.ownerId === actor.id ||
+  item.incident === null ||
+  readsIncident(actor, item.incident) ||
+  (item.review !== null && isNamed(actor, item.review));
+
+const editsAction: Rule<ActionItemFacts> = (actor, item) =>
+  readsAction(actor, item) &&
+  (atLeast(actor, "tpm") ||
+    (atLeast(actor, "member") &&
+      (item.ownerId === actor.id ||
+        item.ownerId === null ||
+        item.createdById === actor.id ||
+        (item.review !== null && isOwnReview(actor, item.review)))));
+
+const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<FactsOf[Noun]>> } = {
+  incident: {
+    read: readsIncident,
+    edit: worksOnIncident,
+    curate: worksOnIncident,
+    generate: worksOnIncident,
+    cancel: (actor, incident) =>
+      worksOnIncident(actor, incident) && (atLeast(actor, "facilitator") || incident.createdById === actor.id),
+    restrict: (actor, incident) =>
+      worksOnIncident(actor, incident) && (atLeast(actor, "facilitator") || incident.createdById === actor.id),
+  },
+  review: {
+    read: readsReview,
+    write: writesReview,
+    comment: writesReview,
+    move: movesReview,
+    setReviewed: (actor, review) => readsReview(actor, review) && atLeast(actor, "facilitator"),
+    waive: (actor, review) => readsReview(actor, review) && atLeast(actor, "tpm"),
+    cancel: movesReview,
+  },
+  factor: {
+    read: (actor, factor: FactorFacts) => readsReview(actor, factor.review),
+    edit: (actor, factor: FactorFacts) => writesReview(actor, factor.review),
+  },
+  actionItem: {
+    read: readsAction,
+    edit: editsAction,
+    work: editsAction,
+    verify: (actor, item) => readsAction(actor, item) && atLeast(actor, "member"),
+    moveDate: (actor, item) =>
+      readsAction(actor, item) &&
+      (atLeast(actor, "tpm") || (atLeast(actor, "member") && (item.ownerId === actor.id || item.ownerId === null))),
+  },
+  strategicChange: {
+    read: () => true,
+    edit: (actor, change: StrategicChangeFacts) =>
+      atLeast(actor, "tpm") ||
+      (atLeast(actor, "member") && (change.ownerId === actor.id || change.createdById === actor.id)),
+    report: (actor, change: StrategicChangeFacts) =>
+      atLeast(actor, "tpm") ||
+      (atLeast(actor, "member") && [change.ownerId, change.sponsorId, change.createdById].includes(actor.id)),
+  },
+};
+
+const GLOBAL_ROLE: Record<GlobalAction, Role> = {
+  "incident.create": "member",
+  "action.create": "member",
+  "change.create": "member",
+  "people.manage": "admin",
+  "settings.manage": "admin",
+  "audit.read": "admin",
+  "demo.remove": "admin",
+};
+
+const hasScope = (actor: UserActor, action: string, adminOnly: boolean) => {
+  if (actor.scopes === null || action === "read") return actor.scopes === null || actor.scopes.length > 0;
+  return actor.scopes.includes(adminOnly ? "admin" : "write");
+};
+
+/** The one decision about a record: may this actor do that with it? */
+export function can<Noun extends RecordNoun>(
+  actor: Actor,
+  noun: Noun,
+  action: RecordAction<Noun>,
+  facts: FactsOf[Noun],
+): boolean {
+  if (actor.kind === "system") return true;
+  const rule: Rule<FactsOf[Noun]> = RECORD_RULES[noun][action];
+  return hasScope(actor, action, false) && rule(actor, facts);
+}
+
+/** The decision about an action that needs no record. */
+export function canGlobally(actor: Actor, action: GlobalAction): boolean {
+  if (actor.kind === "system") return true;
+  const role = GLOBAL_ROLE[action];
+  return hasScope(actor, action, role === "admin") && atLeast(actor, role);
+}

@@ -1,0 +1,43 @@
+import type { ActionPriority } from "../action-item/vocabulary.ts";
+
+/** What the decision needs to know of a record. Rows are loaded with these before `can` is asked. */
+export interface IncidentFacts {
+  restricted: boolean;
+  createdById: string | null;
+  grantUserIds: readonly string[];
+  grantTeamIds: readonly string[];
+}
+
+export interface ReviewFacts {
+  incident: IncidentFacts;
+  ownerId: string | null;
+  facilitatorId: string | null;
+  people: readonly { userId: string; role: "author" | "approver" | "reader" }[];
+}
+
+export interface FactorFacts {
+  review: ReviewFacts;
+}
+
+export interface ActionItemFacts {
+  incident: IncidentFacts | null;
+  review: ReviewFacts | null;
+  ownerId: string | null;
+  implementedById: string | null;
+  createdById: string | null;
+  priority: ActionPriority;
+}
+
+export interface StrategicChangeFacts {
+  ownerId: string | null;
+  sponsorId: string | null;
+  createdById: string | null;
+}
+
+export interface FactsOf {
+  incident: IncidentFacts;
+  review: ReviewFacts;
+  factor: FactorFacts;
+  actionItem: ActionItemFacts;
+  strategicChange: StrategicChangeFacts;
+}

@@ -1,0 +1,14 @@
+/** The five roles, weakest first (PRODUCT P). */
+export const ROLES = ["viewer", "member", "facilitator", "tpm", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_WORDS: Record<Role, string> = {
+  viewer: "Viewer",
+  member: "Member",
+  facilitator: "Facilitator",
+  tpm: "TPM",
+  admin: "Admin",
+};
+
+export const TOKEN_SCOPES = ["read", "write", "admin"] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];

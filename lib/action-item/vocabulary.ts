@@ -1,0 +1,75 @@
+/** What an action item does about a factor. */
+export const ACTION_TYPES = ["prevent", "detect", "mitigate", "repair", "investigate", "process"] as const;
+export type ActionType = (typeof ACTION_TYPES)[number];
+
+export const ACTION_TYPE_WORDS: Record<ActionType, string> = {
+  prevent: "Prevent",
+  detect: "Detect",
+  mitigate: "Mitigate",
+  repair: "Repair",
+  investigate: "Investigate",
+  process: "Process",
+};
+
+export const ACTION_TYPE_MEANINGS: Record<ActionType, string> = {
+  prevent: "Makes this class of incident less likely",
+  detect: "Shows it sooner",
+  mitigate: "Makes it smaller or shorter",
+  repair: "Puts right what this incident damaged",
+  investigate: "Finds out what is not known yet",
+  process: "Changes how people work together",
+};
+
+export const ACTION_PRIORITIES = ["P0", "P1", "P2", "P3"] as const;
+export type ActionPriority = (typeof ACTION_PRIORITIES)[number];
+
+export const ACTION_PRIORITY_MEANINGS: Record<ActionPriority, string> = {
+  P0: "It may happen again soon with severe impact; work starts now",
+  P1: "Needed so that a SEV1 or SEV2 does not come back",
+  P2: "A significant improvement",
+  P3: "Good to have; looked at again after 90 days",
+};
+
+export const ACTION_STATUSES = [
+  "proposed",
+  "accepted",
+  "in_progress",
+  "implemented",
+  "verified",
+  "declined",
+  "waived",
+] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
+  proposed: "Proposed",
+  accepted: "Accepted",
+  in_progress: "In progress",
+  implemented: "To verify",
+  verified: "Verified",
+  declined: "Declined",
+  waived: "Waived",
+};
+
+/** Why an action item was declined; the last three carry a link to what stands in its place. */
+export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_change"] as const;
+export type DeclineKind = (typeof DECLINE_KINDS)[number];
+
+export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
+  wont_do: "Will not be done",
+  duplicate: "Duplicate of another action item",
+  superseded: "Superseded by another action item",
+  moved_to_change: "Moved to a strategic change",
+};
+
+/** How an action item was verified. */
+export const VERIFICATION_METHODS = ["test", "drill", "production", "inspection", "metric"] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
+
+export const VERIFICATION_METHOD_WORDS: Record<VerificationMethod, string> = {
+  test: "Test",
+  drill: "Drill or game day",
+  production: "Observed in production",
+  inspection: "Inspection",
+  metric: "Metric over some days",
+};

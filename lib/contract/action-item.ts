@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, DECLINE_KINDS } from "#lib/action-item/vocabulary.ts";
+import {
+  actionKey,
+  id,
+  incidentKey,
+  instant,
+  line,
+  localDate,
+  namedRef,
+  pageInput,
+  pageOf,
+  personRef,
+  reviewKey,
+  route,
+  text,
+  version,
+} from "./base.ts";
+
+export const ActionItemRow = z.strictObject({
+  id,
+  key: actionKey,
+  title: z.string(),
+  type: z.enum(ACTION_TYPES),
+  priority: z.enum(ACTION_PRIORITIES),
+  status: z.enum(ACTION_STATUSES),
+  blockedReason: z.string().nullable(),
+  owner: personRef.nullable(),
+  team: namedRef.nullable(),
+  dueDate: localDate.nullable(),
+  dueMoves: z.int(),
+  incident: z.strictObject({ key: incidentKey, title: z.string(), severity: z.int() }).nullable(),
+  review: z.strictObject({ key: reviewKey, title: z.string() }).nullable(),
+  waivedUntil: localDate.nullable(),
+  archived: z.boolean(),
+  demo: z.boolean(),
+  createdAt: instant,
+  version,
+  abilities: z.strictObject({ edit: z.boolean(), work: z.boolean(), verify: z.boolean(), moveDate: z.boolean() }),
+});
+export type ActionItemRow = z.infer<typeof ActionItemRow>;
+
+export const ActionItem = ActionItemRow.extend({
+  description: z.string(),
+  doneWhen: z.string(),
+  trackerUrl: z.string().nullable(),
+  evidence: z.string().nullable(),
+  implementedBy: personRef.nullable(),
+  implementedAt: instant.nullable(),
+  verifiedBy: personRef.nullable(),
+  verifiedAt: instant.nullable(),
+  declineKind: z.enum(DECLINE_KINDS).nullable(),
+  declineReason: z.string().nullable(),
+  declineLink: z.string().nullable(),
+  waivedReason: z.string().nullable(),
+  factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey })),
+  changes: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  history: z.array(
+    z.strictObject({
+      kind: z.enum(["status", "due"]),
+      at: instant,
+      by: z.string().nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      reason: z.string().nullable(),
+      evidence: z.string().nullable(),
+    }),
+  ),
+});
+export type ActionItem = z.infer<typeof ActionItem>;
+
+const trackerUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .nullable();
+const evidence = line(5000).describe("a link, or what was seen");
+
+export const actionItemContract = {
+  list: route("GET", "/action-items", "Action items, most late first", "Action items")
+    .input(
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(200).optional(),
+        status: z.array(z.enum(ACTION_STATUSES)).optional(),
+        priority: z.array(z.enum(ACTION_PRIORITIES)).optional(),
+        type: z.array(z.enum(ACTION_TYPES)).optional(),
+        ownerId: z.array(id).optional(),
+        teamId: z.array(id).optional(),
+        incidentKey: incidentKey.optional(),
+        reviewKey: reviewKey.optional(),
+        mine: z.boolean().default(false),
+        unowned: z.boolean().default(false),
+        open: z.boolean().default(false).describe("only proposed, accepted, in progress and to verify"),
+        dueBefore: localDate.optional(),
+        dueAfter: localDate.optional(),
+        archived: z.boolean().default(false),
+        sort: z.enum(["due", "priority", "newest"]).default("due"),
+      }),
+    )
+    .output(pageOf(ActionItemRow)),
+  counts: route("GET", "/action-items/counts", "How many in each view", "Action items")
+    .input(z.strictObject({ today: localDate }))
+    .output(
+      z.strictObject({
+        mine: z.int(),
+        late: z.int(),
+        dueSoon: z.int(),
+        toVerify: z.int(),
+        unowned: z.int(),
+        open: z.int(),
+        age: z.strictObject({ onTime: z.int(), d1to7: z.int(), d8to30: z.int(), d31to90: z.int(), over90: z.int() }),
+      }),
+    ),
+  get: route("GET", "/action-items/{key}", "One action item with its history", "Action items")
+    .input(z.strictObject({ key: actionKey }))
+    .output(ActionItem),
+  create: route("POST", "/action-items", "Create an action item", "Action items")
+    .input(
+      z.strictObject({
+        title: line(300),
+        type: z.enum(ACTION_TYPES),
+        priority: z.enum(ACTION_PRIORITIES),
+        dueDate: localDate
+          .nullable()
+          .optional()
+          .describe("by policy of the priority when absent; past dates are allowed"),
+        description: text(10_000).default(""),
+        doneWhen: text(2000).default(""),
+        ownerId: id.nullable().default(null),
+        teamId: id.nullable().default(null),
+        trackerUrl: trackerUrl.default(null),
+        incidentKey: incidentKey.optional(),
+        reviewKey: reviewKey.optional(),
+        factorIds: z.array(id).max(20).default([]),
+        changeKeys: z.array(z.string()).max(20).default([]),
+      }),
+    )
+    .output(ActionItem),
+  update: route(
+    "PATCH",
+    "/action-items/{key}",
+    "Change fields; a stale version answers 409 with the newer row",
+    "Action items",
+  )
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        title: line(300).optional(),
+        description: text(10_000).optional(),
+        type: z.enum(ACTION_TYPES).optional(),
+        priority: z.enum(ACTION_PRIORITIES).optional(),
+        ownerId: id.nullable().optional(),
+        teamId: id.nullable().optional(),
+        doneWhen: text(2000).optional(),
+        trackerUrl: trackerUrl.optional(),
+        dueDate: localDate.nullable().optional(),
+        dueReason: line(500).optional().describe("needed to move a date once the action is accepted"),
+        blockedReason: line(500).nullable().optional(),
+        factorIds: z.array(id).max(20).optional(),
+        archived: z.boolean().optional(),
+      }),
+    )
+    .output(ActionItem),
+  transition: route(
+    "POST",
+    "/action-items/{key}/transitions",
+    "Move the status; 422 names the rule that refused",
+    "Action items",
+  )
+    .input(
+      z.strictObject({
+        key: actionKey,
+        version,
+        to: z.enum(ACTION_STATUSES),
+        evidence: evidence.optional(),
+        reason: line(2000).optional(),
+        declineKind: z.enum(DECLINE_KINDS).optional(),
+        link: line(40).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
+        until: localDate.optional().describe("end of a waiver"),
+      }),
+    )
+    .output(ActionItem),
+};

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { id, instant, pageInput, pageOf, route } from "./base.ts";
+
+export const AuditEntry = z.strictObject({
+  id,
+  at: instant,
+  actor: z.string(),
+  action: z.string(),
+  noun: z.string(),
+  nounId: id,
+  before: z.unknown(),
+  after: z.unknown(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const auditContract = {
+  list: route("GET", "/audit", "Who changed what, newest first", "Audit")
+    .input(z.strictObject({ ...pageInput, noun: z.string().max(40).optional(), nounId: id.optional() }))
+    .output(pageOf(AuditEntry)),
+};

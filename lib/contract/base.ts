@@ -1,0 +1,40 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+
+/** Pieces shared by every contract: ids, instants, pages, references. */
+export const id = z.uuid();
+export const instant = z.iso.datetime({ offset: true, error: "an ISO 8601 instant such as 2017-01-31T18:00:00Z" });
+export const localDate = z.iso.date("a date such as 2017-01-31");
+export const version = z.int().min(1).describe("version of the row as read; a stale one answers 409");
+export const timeZone = z.string().min(1).max(64);
+export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
+export const text = (max: number) => z.string().max(max);
+
+export const incidentKey = z.string().regex(/^INC-[1-9]\d{0,8}$/, "an incident key such as INC-12");
+export const reviewKey = z.string().regex(/^REV-[1-9]\d{0,8}$/, "a review key such as REV-7");
+export const actionKey = z.string().regex(/^ACT-[1-9]\d{0,8}$/, "an action key such as ACT-31");
+export const changeKey = z.string().regex(/^SC-[1-9]\d{0,8}$/, "a strategic change key such as SC-4");
+
+export const PAGE_SIZE = 50;
+export const pageInput = {
+  cursor: z.string().max(400).optional(),
+  limit: z.int().min(1).max(200).default(PAGE_SIZE),
+};
+/** A page of rows; `nextCursor` is null on the last one. */
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ items: z.array(row), nextCursor: z.string().nullable() });
+
+export const personRef = z.strictObject({ id, name: z.string() });
+export type PersonRef = z.infer<typeof personRef>;
+export const namedRef = z.strictObject({ id, name: z.string() });
+export type NamedRef = z.infer<typeof namedRef>;
+
+export const done = z.strictObject({ done: z.literal(true) });
+
+/** One route of the contract; every input is strict. */
+export const route = (
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
+  path: `/${string}`,
+  summary: string,
+  tag: string,
+) => oc.route({ method, path, summary, tags: [tag], successStatus: 200 });

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { id, instant, line, personRef, reviewKey, route, version } from "./base.ts";
+
+export const Comment = z.strictObject({
+  id,
+  author: personRef.nullable(),
+  body: z.string(),
+  mentions: z.array(personRef),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+  deleted: z.boolean(),
+  mine: z.boolean(),
+});
+export type Comment = z.infer<typeof Comment>;
+
+export const Thread = z.strictObject({
+  id,
+  quote: z.string(),
+  blockId: z.string().nullable(),
+  resolvedAt: instant.nullable(),
+  resolvedBy: personRef.nullable(),
+  comments: z.array(Comment),
+  version,
+});
+export type Thread = z.infer<typeof Thread>;
+
+const body = line(5000);
+const mentionIds = z.array(id).max(30).default([]);
+
+export const commentContract = {
+  list: route("GET", "/reviews/{key}/threads", "Comments on a review", "Comments")
+    .input(z.strictObject({ key: reviewKey }))
+    .output(z.strictObject({ items: z.array(Thread) })),
+  start: route("POST", "/reviews/{key}/threads", "Comment on a passage", "Comments")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        id: id.optional().describe("id that the mark in the document carries"),
+        quote: z.string().max(2000),
+        blockId: z.string().max(80).nullable().default(null),
+        body,
+        mentionIds,
+      }),
+    )
+    .output(Thread),
+  reply: route("POST", "/reviews/{key}/threads/{id}/comments", "Answer in a thread", "Comments")
+    .input(z.strictObject({ key: reviewKey, id, body, mentionIds }))
+    .output(Thread),
+  edit: route("PATCH", "/reviews/{key}/comments/{id}", "Edit or delete my comment", "Comments")
+    .input(z.strictObject({ key: reviewKey, id, body: body.optional(), deleted: z.boolean().optional() }))
+    .output(Thread),
+  resolve: route("POST", "/reviews/{key}/threads/{id}/resolve", "Resolve or reopen a thread", "Comments")
+    .input(z.strictObject({ key: reviewKey, id, version, resolved: z.boolean() }))
+    .output(Thread),
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/factor/vocabulary.ts";
+import { id, incidentKey, line, reviewKey, route, text, version } from "./base.ts";
+
+export const Factor = z.strictObject({
+  id,
+  number: z.int(),
+  reviewKey,
+  incidentKey,
+  statement: z.string(),
+  detail: z.string(),
+  role: z.enum(FACTOR_ROLES),
+  domains: z.array(z.enum(FACTOR_DOMAINS)),
+  status: z.enum(FACTOR_STATUSES),
+  acceptedReason: z.string().nullable(),
+  evidence: z.array(
+    z.strictObject({ eventId: id, number: z.int(), title: z.string(), stance: z.enum(EVIDENCE_STANCES) }),
+  ),
+  actions: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string() })),
+  changes: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string() })),
+  /** What is missing in words: no evidence, no answer. */
+  holes: z.array(z.strictObject({ code: z.enum(["no_evidence", "no_answer"]), message: z.string() })),
+  removed: z.boolean(),
+  version,
+  abilities: z.strictObject({ edit: z.boolean() }),
+});
+export type Factor = z.infer<typeof Factor>;
+
+const evidence = z.array(z.strictObject({ eventId: id, stance: z.enum(EVIDENCE_STANCES).default("for") })).max(100);
+const fields = {
+  statement: line(500),
+  detail: text(10_000),
+  role: z.enum(FACTOR_ROLES),
+  domains: z.array(z.enum(FACTOR_DOMAINS)).max(5),
+  status: z.enum(FACTOR_STATUSES),
+};
+
+export const factorContract = {
+  list: route("GET", "/reviews/{key}/factors", "Contributing factors of a review", "Factors")
+    .input(z.strictObject({ key: reviewKey }))
+    .output(z.strictObject({ items: z.array(Factor) })),
+  create: route("POST", "/reviews/{key}/factors", "Add a contributing factor", "Factors")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        statement: fields.statement,
+        detail: fields.detail.default(""),
+        role: fields.role.default("contributor"),
+        domains: fields.domains.default([]),
+        status: fields.status.default("hypothesis"),
+        evidence: evidence.default([]),
+      }),
+    )
+    .output(Factor),
+  update: route("PATCH", "/factors/{id}", "Change a factor, its evidence or its answer", "Factors")
+    .input(
+      z.strictObject({
+        id,
+        version,
+        statement: fields.statement.optional(),
+        detail: fields.detail.optional(),
+        role: fields.role.optional(),
+        domains: fields.domains.optional(),
+        status: fields.status.optional(),
+        evidence: evidence.optional(),
+        acceptedReason: line(1000).nullable().optional(),
+        removed: z.boolean().optional(),
+        afterFactorId: id.nullable().optional().describe("move behind this factor, null to the top"),
+      }),
+    )
+    .output(Factor),
+};

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { instant, pageInput, pageOf, personRef, reviewKey, route } from "./base.ts";
+import { Band, severity } from "./incident.ts";
+
+export const PublishedReview = z.strictObject({
+  key: reviewKey,
+  title: z.string(),
+  summary: z.string().describe("first words of the review"),
+  incident: z.strictObject({
+    key: z.string(),
+    title: z.string(),
+    severity,
+    startedAt: instant,
+    band: Band,
+    services: z.array(z.string()),
+  }),
+  authors: z.array(personRef),
+  publishedAt: instant,
+  factorCount: z.int(),
+  actionCount: z.int(),
+  actionsVerified: z.int(),
+});
+export type PublishedReview = z.infer<typeof PublishedReview>;
+
+export const forumContract = {
+  list: route("GET", "/forum", "Published reviews, newest first", "Forum")
+    .input(z.strictObject({ ...pageInput, q: z.string().max(200).optional() }))
+    .output(pageOf(PublishedReview)),
+};

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { COLUMN_ROLES } from "#lib/timeline/column-roles.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { id, incidentKey, instant, line, localDate, route } from "./base.ts";
+
+const source = {
+  key: incidentKey,
+  filename: z.string().trim().max(260).default("pasted.txt"),
+  content: z.string().optional().describe("text, or base64 with encoding"),
+  encoding: z.enum(["base64"]).optional(),
+  file: z.file().optional().describe("the same as a multipart part"),
+  zone: line(64).optional().describe("IANA zone or offset for times that state none"),
+  date: localDate.optional().describe("day for times that state none"),
+  format: line(40).optional().describe("read as this format instead of the detected one"),
+  mapping: z.record(z.string().max(300), z.enum(COLUMN_ROLES)).optional().describe("CSV: header to what it becomes"),
+};
+const input = z
+  .strictObject(source)
+  .refine((value) => (value.content === undefined) !== (value.file === undefined), {
+    error: "give content or a file, one of the two",
+    path: ["content"],
+  });
+
+export const Counts = z.strictObject({
+  created: z.int(),
+  known: z.int(),
+  ambiguous: z.int(),
+  rejected: z.int(),
+  context: z.int(),
+});
+
+export const PreviewRow = z.strictObject({
+  state: z.enum(["new", "known", "ambiguous"]),
+  at: instant.nullable(),
+  endAt: instant.nullable(),
+  precision: z.enum(PRECISIONS),
+  statedText: z.string().nullable(),
+  kind: z.enum(EVENT_KINDS),
+  shape: z.enum(EVENT_SHAPES),
+  title: z.string(),
+  line: z.int(),
+  note: z.string().nullable().describe("why it is known or ambiguous"),
+  knownEventNumber: z.int().nullable(),
+});
+export type PreviewRow = z.infer<typeof PreviewRow>;
+
+export const Reject = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
+
+export const Preview = z.strictObject({
+  filename: z.string(),
+  format: z.string(),
+  label: z.string(),
+  letter: z.string(),
+  certainty: z.number(),
+  reason: z.string(),
+  alternatives: z.array(z.strictObject({ format: z.string(), label: z.string(), certainty: z.number() })),
+  counts: Counts,
+  zoneNeeded: z.boolean(),
+  rows: z.array(PreviewRow).describe("at most the first 500"),
+  rowsLeftOff: z.int(),
+  rejects: z.array(Reject),
+  context: z.array(z.strictObject({ line: z.int(), text: z.string() })),
+  columns: z
+    .array(z.strictObject({ header: z.string(), samples: z.array(z.string()), role: z.enum(COLUMN_ROLES) }))
+    .nullable(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+export const ImportRecord = Counts.extend({
+  id,
+  filename: z.string(),
+  format: z.string(),
+  label: z.string(),
+  letter: z.string(),
+  zone: z.string().nullable(),
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+  undoneAt: instant.nullable(),
+  rejects: z.array(Reject),
+  citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
+  unanswered: z.int().describe("events that still wait for a time zone"),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+
+export const importContract = {
+  preview: route("POST", "/incidents/{key}/imports/preview", "Read a source and write nothing", "Imports")
+    .input(input)
+    .output(Preview),
+  create: route("POST", "/incidents/{key}/imports", "Import a source at once; a second time creates nothing", "Imports")
+    .input(input)
+    .output(ImportRecord),
+  list: route("GET", "/incidents/{key}/imports", "Imports of an incident", "Imports")
+    .input(z.strictObject({ key: incidentKey }))
+    .output(z.strictObject({ items: z.array(ImportRecord) })),
+  undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Take all events of an import out again", "Imports")
+    .input(z.strictObject({ key: incidentKey, id }))
+    .output(ImportRecord),
+  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Put the events of an undone import back", "Imports")
+    .input(z.strictObject({ key: incidentKey, id }))
+    .output(ImportRecord),
+};

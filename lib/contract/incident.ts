@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { INCIDENT_KINDS, INCIDENT_ROLES, INCIDENT_STATUSES } from "#lib/incident/vocabulary.ts";
+import { IMPACT_SEGMENT_KINDS } from "#lib/timeline/impact-band.ts";
+import {
+  id,
+  incidentKey,
+  instant,
+  line,
+  namedRef,
+  pageInput,
+  pageOf,
+  personRef,
+  route,
+  text,
+  timeZone,
+  version,
+} from "./base.ts";
+
+export const severity = z.int().min(1, "1 (worst) to 4").max(4, "1 (worst) to 4");
+
+/** Impact band as fractions of the incident's span, drawn from milestones. */
+export const Band = z.array(z.strictObject({ kind: z.enum(IMPACT_SEGMENT_KINDS), from: z.number(), to: z.number() }));
+
+export const RoleHolder = z.strictObject({
+  role: z.enum(INCIDENT_ROLES),
+  userId: id.nullable(),
+  name: z.string().describe("name of the person, with or without an account"),
+});
+export type RoleHolder = z.infer<typeof RoleHolder>;
+
+export const IncidentRow = z.strictObject({
+  id,
+  key: incidentKey,
+  title: z.string(),
+  kind: z.enum(INCIDENT_KINDS),
+  status: z.enum(INCIDENT_STATUSES),
+  severity,
+  highestSeverity: severity,
+  startedAt: instant,
+  resolvedAt: instant.nullable(),
+  services: z.array(namedRef),
+  restricted: z.boolean(),
+  archived: z.boolean(),
+  demo: z.boolean(),
+  eventCount: z.int(),
+  openActions: z.int(),
+  band: Band,
+  review: z.strictObject({ key: z.string(), status: z.string(), dueAt: z.string().nullable() }).nullable(),
+  version,
+});
+export type IncidentRow = z.infer<typeof IncidentRow>;
+
+export const Incident = IncidentRow.extend({
+  timeZone: z.string(),
+  impactText: z.string(),
+  impactUnknown: z.boolean(),
+  cancelReason: z.string().nullable(),
+  createdBy: personRef.nullable(),
+  createdAt: instant,
+  roles: z.array(RoleHolder),
+  grants: z.array(z.strictObject({ userId: id.nullable(), teamId: id.nullable(), name: z.string() })),
+  severityHistory: z.array(z.strictObject({ severity, at: instant, by: z.string().nullable(), reason: z.string() })),
+  reviews: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string(), template: z.string() })),
+  abilities: z.strictObject({ edit: z.boolean(), restrict: z.boolean(), cancel: z.boolean(), generate: z.boolean() }),
+});
+export type Incident = z.infer<typeof Incident>;
+
+const byKey = z.strictObject({ key: incidentKey });
+
+export const incidentContract = {
+  list: route("GET", "/incidents", "Incidents, newest first", "Incidents")
+    .input(
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(200).optional(),
+        status: z.array(z.enum(INCIDENT_STATUSES)).optional(),
+        severity: z.array(severity).optional(),
+        kind: z.array(z.enum(INCIDENT_KINDS)).optional(),
+        serviceId: z.array(id).optional(),
+        review: z.enum(["none", "open", "published"]).optional(),
+        archived: z.boolean().default(false),
+      }),
+    )
+    .output(pageOf(IncidentRow)),
+  create: route("POST", "/incidents", "Create an incident", "Incidents")
+    .input(
+      z.strictObject({
+        title: line(200),
+        severity,
+        kind: z.enum(INCIDENT_KINDS).default("incident"),
+        serviceIds: z.array(id).max(50).default([]),
+        startedAt: instant.optional().describe("now when absent"),
+        resolvedAt: instant.nullable().default(null),
+        timeZone: timeZone.default("UTC"),
+        impactText: text(5000).default(""),
+        restricted: z.boolean().default(false),
+      }),
+    )
+    .output(Incident),
+  get: route("GET", "/incidents/{key}", "One incident", "Incidents").input(byKey).output(Incident),
+  update: route("PATCH", "/incidents/{key}", "Change an incident", "Incidents")
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        version,
+        title: line(200).optional(),
+        kind: z.enum(INCIDENT_KINDS).optional(),
+        startedAt: instant.optional(),
+        resolvedAt: instant.nullable().optional(),
+        status: z.enum(["open", "resolved"]).optional(),
+        timeZone: timeZone.optional(),
+        impactText: text(5000).optional(),
+        impactUnknown: z.boolean().optional(),
+        serviceIds: z.array(id).max(50).optional(),
+        roles: z
+          .array(z.strictObject({ role: z.enum(INCIDENT_ROLES), userId: id.nullable(), name: line(120).nullable() }))
+          .max(50)
+          .optional(),
+      }),
+    )
+    .output(Incident),
+  changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity; the history is kept", "Incidents")
+    .input(
+      z.strictObject({ key: incidentKey, version, severity, at: instant.optional(), reason: text(500).default("") }),
+    )
+    .output(Incident),
+  restrict: route(
+    "PUT",
+    "/incidents/{key}/restriction",
+    "Restrict an incident to named people and teams, or open it",
+    "Incidents",
+  )
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        version,
+        restricted: z.boolean(),
+        userIds: z.array(id).max(200),
+        teamIds: z.array(id).max(100),
+      }),
+    )
+    .output(Incident),
+  cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake; its actions stay", "Incidents")
+    .input(z.strictObject({ key: incidentKey, version, reason: line(500) }))
+    .output(Incident),
+  archive: route("POST", "/incidents/{key}/archive", "Put an incident away; its actions stay", "Incidents")
+    .input(z.strictObject({ key: incidentKey, version }))
+    .output(Incident),
+  restore: route("POST", "/incidents/{key}/restore", "Undo cancelling or archiving", "Incidents")
+    .input(z.strictObject({ key: incidentKey, version }))
+    .output(Incident),
+};

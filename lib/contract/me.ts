@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { GLOBAL_ACTIONS } from "#lib/access/actions.ts";
+import { ROLES } from "#lib/access/roles.ts";
+import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
+
+export const Me = z.strictObject({
+  id,
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  timeZone: z.string(),
+  singleKeys: z.boolean(),
+  teams: z.array(namedRef),
+  /** What this person may do without looking at a record. */
+  may: z.array(z.enum(GLOBAL_ACTIONS)),
+  unread: z.int(),
+  /** True while demo data is loaded. */
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Session = z.strictObject({
+  id,
+  current: z.boolean(),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: instant,
+  lastSeenAt: instant,
+});
+export type Session = z.infer<typeof Session>;
+
+/** One thing that waits for the viewer. */
+export const WorkItem = z.strictObject({
+  kind: z.enum([
+    "action_due",
+    "action_to_accept",
+    "action_to_verify",
+    "review_to_write",
+    "review_to_run",
+    "time_to_answer",
+    "health_due",
+  ]),
+  key: z.string(),
+  title: z.string(),
+  href: z.string(),
+  /** What the next step is, in words. */
+  step: z.string(),
+  dueDate: z.string().nullable(),
+  status: z.string(),
+  priority: z.string().nullable(),
+  severity: z.int().nullable(),
+  incidentKey: z.string().nullable(),
+});
+export type WorkItem = z.infer<typeof WorkItem>;
+
+export const password = z.string().min(10, "at least 10 characters").max(200);
+
+export const meContract = {
+  get: route("GET", "/me", "Who I am", "Me").output(Me),
+  update: route("PATCH", "/me", "Change my name, zone or key settings", "Me")
+    .input(
+      z.strictObject({ name: line(120).optional(), timeZone: timeZone.optional(), singleKeys: z.boolean().optional() }),
+    )
+    .output(Me),
+  work: route("GET", "/me/work", "What waits for me", "Me").output(
+    z.strictObject({
+      now: z.array(WorkItem),
+      reviews: z.array(WorkItem),
+      actions: z.array(WorkItem),
+      lateInMyTeams: z.array(WorkItem),
+      published: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string(),
+          incidentKey: z.string(),
+          severity: z.int(),
+          publishedAt: instant,
+        }),
+      ),
+    }),
+  ),
+  changePassword: route("POST", "/me/password", "Change my password; other sessions end", "Me")
+    .input(z.strictObject({ current: z.string().min(1).max(200), next: password }))
+    .output(done),
+  sessions: route("GET", "/me/sessions", "Where I am signed in", "Me").output(
+    z.strictObject({ items: z.array(Session) }),
+  ),
+  signOutEverywhere: route("POST", "/me/sign-out-everywhere", "End all my sessions but this one", "Me").output(
+    z.strictObject({ ended: z.int() }),
+  ),
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { ROLES } from "#lib/access/roles.ts";
+import { done, id, instant, line, namedRef, pageInput, pageOf, route, version } from "./base.ts";
+import { password } from "./me.ts";
+
+export const Member = z.strictObject({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  teams: z.array(namedRef),
+  disabled: z.boolean(),
+  version,
+});
+export type Member = z.infer<typeof Member>;
+
+export const Invitation = z.strictObject({
+  id,
+  email: z.string(),
+  role: z.enum(ROLES),
+  invitedBy: z.string().nullable(),
+  createdAt: instant,
+  expiresAt: instant,
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** A link that is shown once. */
+export const OneTimeLink = z.strictObject({ url: z.string(), expiresAt: instant });
+
+export const memberContract = {
+  list: route("GET", "/members", "People", "People")
+    .input(
+      z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeDisabled: z.boolean().default(false) }),
+    )
+    .output(pageOf(Member)),
+  update: route("PATCH", "/members/{id}", "Change a role, or end or restore access", "People")
+    .input(
+      z.strictObject({
+        id,
+        version,
+        role: z.enum(ROLES).optional(),
+        disabled: z.boolean().optional(),
+        name: line(120).optional(),
+      }),
+    )
+    .output(Member),
+  resetLink: route("POST", "/members/{id}/reset-link", "One-time link to set a new password", "People")
+    .input(z.strictObject({ id }))
+    .output(OneTimeLink),
+  invite: route("POST", "/invitations", "Invite somebody by a link", "People")
+    .input(z.strictObject({ email: z.email().max(320), role: z.enum(ROLES).default("member") }))
+    .output(OneTimeLink.extend({ id })),
+  invitations: route("GET", "/invitations", "Invitations not used yet", "People").output(
+    z.strictObject({ items: z.array(Invitation) }),
+  ),
+  revokeInvitation: route("DELETE", "/invitations/{id}", "Take an invitation back", "People")
+    .input(z.strictObject({ id }))
+    .output(done),
+};
+
+/** Doors that need no sign-in: set-up, invitation, reset. */
+export const entryContract = {
+  setUp: route("POST", "/set-up", "Create the administrator with the code from the log", "Entry")
+    .input(z.strictObject({ code: line(40), name: line(120), email: z.email().max(320), password }))
+    .output(done),
+  acceptInvitation: route("POST", "/invitations/accept", "Create an account from an invitation", "Entry")
+    .input(z.strictObject({ token: line(100), name: line(120), password }))
+    .output(z.strictObject({ email: z.string() })),
+  useResetLink: route("POST", "/reset", "Set a new password with a one-time link", "Entry")
+    .input(z.strictObject({ token: line(100), password }))
+    .output(z.strictObject({ email: z.string() })),
+};

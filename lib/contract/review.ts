@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { REVIEW_STATUSES, TEMPLATES } from "#lib/review/vocabulary.ts";
+import {
+  id,
+  incidentKey,
+  instant,
+  line,
+  localDate,
+  pageInput,
+  pageOf,
+  personRef,
+  reviewKey,
+  route,
+  version,
+} from "./base.ts";
+import { Band, severity } from "./incident.ts";
+
+export const ReviewRow = z.strictObject({
+  id,
+  key: reviewKey,
+  title: z.string(),
+  template: z.enum(TEMPLATES),
+  status: z.enum(REVIEW_STATUSES),
+  incident: z.strictObject({ key: incidentKey, title: z.string(), severity, startedAt: instant, band: Band }),
+  owner: personRef.nullable(),
+  facilitator: personRef.nullable(),
+  authors: z.array(personRef),
+  dueAt: localDate.nullable(),
+  meetingOn: localDate.nullable(),
+  publishedAt: instant.nullable(),
+  /** What the next status still needs: number of open gates. */
+  gatesOpen: z.int(),
+  nextStep: z.string(),
+  archived: z.boolean(),
+  demo: z.boolean(),
+  version,
+});
+export type ReviewRow = z.infer<typeof ReviewRow>;
+
+export const Review = ReviewRow.extend({
+  documentId: id,
+  schemaVersion: z.int(),
+  cancelReason: z.string().nullable(),
+  approvers: z.array(personRef),
+  readers: z.array(personRef),
+  createdAt: instant,
+  abilities: z.strictObject({
+    write: z.boolean(),
+    comment: z.boolean(),
+    move: z.boolean(),
+    setReviewed: z.boolean(),
+    waive: z.boolean(),
+    cancel: z.boolean(),
+  }),
+});
+export type Review = z.infer<typeof Review>;
+
+export const Gate = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+  waiver: z.strictObject({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
+});
+export const Gates = z.strictObject({
+  to: z.enum(REVIEW_STATUSES).nullable().describe("the next status, null when there is none"),
+  gates: z.array(Gate),
+  open: z.int(),
+});
+export type Gates = z.infer<typeof Gates>;
+
+/** A drafted block that nobody touched and that would read differently now. */
+export const StaleDraft = z.strictObject({
+  key: z.string(),
+  section: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+const byKey = z.strictObject({ key: reviewKey });
+
+export const reviewContract = {
+  list: route("GET", "/reviews", "Reviews", "Reviews")
+    .input(
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(200).optional(),
+        status: z.array(z.enum(REVIEW_STATUSES)).optional(),
+        mine: z.boolean().default(false),
+        incidentKey: incidentKey.optional(),
+        archived: z.boolean().default(false),
+      }),
+    )
+    .output(pageOf(ReviewRow)),
+  generate: route("POST", "/incidents/{key}/reviews", "Generate a review from the curated timeline", "Reviews")
+    .input(z.strictObject({ key: incidentKey, template: z.enum(TEMPLATES), title: line(200).optional() }))
+    .output(Review),
+  get: route("GET", "/reviews/{key}", "One review", "Reviews").input(byKey).output(Review),
+  update: route("PATCH", "/reviews/{key}", "Title, people and dates", "Reviews")
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        version,
+        title: line(200).optional(),
+        ownerId: id.nullable().optional(),
+        facilitatorId: id.nullable().optional(),
+        authorIds: z.array(id).max(100).optional(),
+        approverIds: z.array(id).max(20).optional(),
+        readerIds: z.array(id).max(200).optional(),
+        dueAt: localDate.nullable().optional(),
+        meetingOn: localDate.nullable().optional(),
+      }),
+    )
+    .output(Review),
+  transition: route(
+    "POST",
+    "/reviews/{key}/transitions",
+    "Move the status; 422 names the gates that are open",
+    "Reviews",
+  )
+    .input(z.strictObject({ key: reviewKey, version, to: z.enum(REVIEW_STATUSES), reason: line(1000).optional() }))
+    .output(Review),
+  restore: route("POST", "/reviews/{key}/restore", "Undo cancelling or archiving", "Reviews")
+    .input(z.strictObject({ key: reviewKey, version }))
+    .output(Review),
+  archive: route("POST", "/reviews/{key}/archive", "Put a review away; its actions stay", "Reviews")
+    .input(z.strictObject({ key: reviewKey, version }))
+    .output(Review),
+  gates: route("GET", "/reviews/{key}/gates", "What stands between now and the next status", "Reviews")
+    .input(byKey)
+    .output(Gates),
+  waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
+    .input(z.strictObject({ key: reviewKey, gate: line(60), reason: line(1000) }))
+    .output(Gates),
+  unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Take a waiver back", "Reviews")
+    .input(z.strictObject({ key: reviewKey, gate: line(60) }))
+    .output(Gates),
+  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Drafted blocks whose facts changed", "Reviews")
+    .input(byKey)
+    .output(z.strictObject({ items: z.array(StaleDraft) })),
+  updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update drafted blocks that nobody touched", "Reviews")
+    .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).max(100).optional().describe("all when absent") }))
+    .output(z.strictObject({ updated: z.array(z.string()) })),
+  export: route("GET", "/reviews/{key}/export", "The review as a file, live blocks frozen", "Reviews")
+    .input(z.strictObject({ key: reviewKey, format: z.enum(["markdown"]).default("markdown") }))
+    .output(z.file()),
+  content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")
+    .input(byKey)
+    .output(z.strictObject({ json: z.record(z.string(), z.unknown()), seq: z.int() })),
+};

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { line, route } from "./base.ts";
+
+export const SearchHit = z.strictObject({
+  noun: z.enum(["incident", "review", "action-item", "strategic-change"]),
+  key: z.string(),
+  title: z.string(),
+  href: z.string(),
+  detail: z.string(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const searchContract = {
+  find: route("GET", "/search", "Incidents, reviews, actions and changes by words or key", "Search")
+    .input(z.strictObject({ q: line(200), limit: z.int().min(1).max(50).default(20) }))
+    .output(z.strictObject({ items: z.array(SearchHit) })),
+};

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { id, line, namedRef, pageInput, pageOf, route, text, version } from "./base.ts";
+
+export const availabilityTarget = z.number().gt(0).lte(100).describe("percent, three decimals");
+
+export const Service = z.strictObject({
+  id,
+  name: z.string(),
+  description: z.string(),
+  ownerTeam: namedRef.nullable(),
+  availabilityTarget,
+  archived: z.boolean(),
+  version,
+});
+export type Service = z.infer<typeof Service>;
+
+export const serviceContract = {
+  list: route("GET", "/services", "Services", "Services")
+    .input(
+      z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeArchived: z.boolean().default(false) }),
+    )
+    .output(pageOf(Service)),
+  create: route("POST", "/services", "Add a service", "Services")
+    .input(
+      z.strictObject({
+        name: line(80),
+        description: text(2000).default(""),
+        ownerTeamId: id.nullable().default(null),
+        availabilityTarget: availabilityTarget.default(99.8),
+      }),
+    )
+    .output(Service),
+  update: route("PATCH", "/services/{id}", "Change, archive or restore a service", "Services")
+    .input(
+      z.strictObject({
+        id,
+        version,
+        name: line(80).optional(),
+        description: text(2000).optional(),
+        ownerTeamId: id.nullable().optional(),
+        availabilityTarget: availabilityTarget.optional(),
+        archived: z.boolean().optional(),
+      }),
+    )
+    .output(Service),
+};

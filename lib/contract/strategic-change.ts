@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/strategic-change/vocabulary.ts";
+import {
+  actionKey,
+  changeKey,
+  id,
+  incidentKey,
+  instant,
+  line,
+  namedRef,
+  pageInput,
+  pageOf,
+  personRef,
+  reviewKey,
+  route,
+  text,
+  version,
+} from "./base.ts";
+
+export const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter such as 2027-Q1");
+
+export const StrategicChangeRow = z.strictObject({
+  id,
+  key: changeKey,
+  title: z.string(),
+  status: z.enum(CHANGE_STATUSES),
+  health: z.enum(CHANGE_HEALTHS).nullable(),
+  healthAt: instant.nullable(),
+  stale: z.boolean().describe("no health update for 14 days while in progress"),
+  targetQuarter: quarter.nullable(),
+  owner: personRef.nullable(),
+  sponsor: personRef.nullable(),
+  team: namedRef.nullable(),
+  factorCount: z.int(),
+  actionCount: z.int(),
+  actionsVerified: z.int(),
+  incidents: z.array(z.strictObject({ key: incidentKey, title: z.string(), severity: z.int() })),
+  archived: z.boolean(),
+  demo: z.boolean(),
+  version,
+  abilities: z.strictObject({ edit: z.boolean(), report: z.boolean() }),
+});
+export type StrategicChangeRow = z.infer<typeof StrategicChangeRow>;
+
+export const StrategicChange = StrategicChangeRow.extend({
+  problem: z.string(),
+  expectedEffect: z.string(),
+  statusReason: z.string().nullable(),
+  factors: z.array(z.strictObject({ id, number: z.int(), statement: z.string(), reviewKey, incidentKey })),
+  actions: z.array(
+    z.strictObject({
+      key: actionKey,
+      title: z.string(),
+      status: z.string(),
+      owner: personRef.nullable(),
+      dueDate: z.string().nullable(),
+    }),
+  ),
+  updates: z.array(
+    z.strictObject({ id, health: z.enum(CHANGE_HEALTHS), body: z.string(), by: z.string().nullable(), at: instant }),
+  ),
+});
+export type StrategicChange = z.infer<typeof StrategicChange>;
+
+const byKey = z.strictObject({ key: changeKey });
+const links = { factorIds: z.array(id).max(100), actionKeys: z.array(actionKey).max(200) };
+
+export const strategicChangeContract = {
+  list: route("GET", "/strategic-changes", "Strategic changes by target quarter", "Strategic changes")
+    .input(
+      z.strictObject({
+        ...pageInput,
+        q: z.string().max(200).optional(),
+        status: z.array(z.enum(CHANGE_STATUSES)).optional(),
+        health: z.array(z.enum(CHANGE_HEALTHS)).optional(),
+        targetQuarter: z.array(quarter).optional(),
+        mine: z.boolean().default(false),
+        archived: z.boolean().default(false),
+      }),
+    )
+    .output(pageOf(StrategicChangeRow)),
+  get: route("GET", "/strategic-changes/{key}", "One strategic change", "Strategic changes")
+    .input(byKey)
+    .output(StrategicChange),
+  create: route("POST", "/strategic-changes", "Propose a strategic change", "Strategic changes")
+    .input(
+      z.strictObject({
+        title: line(300),
+        problem: text(10_000).default(""),
+        expectedEffect: text(10_000).default(""),
+        targetQuarter: quarter.nullable().default(null),
+        ownerId: id.nullable().default(null),
+        sponsorId: id.nullable().default(null),
+        teamId: id.nullable().default(null),
+        factorIds: links.factorIds.default([]),
+        actionKeys: links.actionKeys.default([]),
+      }),
+    )
+    .output(StrategicChange),
+  update: route("PATCH", "/strategic-changes/{key}", "Change fields and links", "Strategic changes")
+    .input(
+      z.strictObject({
+        key: changeKey,
+        version,
+        title: line(300).optional(),
+        problem: text(10_000).optional(),
+        expectedEffect: text(10_000).optional(),
+        targetQuarter: quarter.nullable().optional(),
+        ownerId: id.nullable().optional(),
+        sponsorId: id.nullable().optional(),
+        teamId: id.nullable().optional(),
+        factorIds: links.factorIds.optional(),
+        actionKeys: links.actionKeys.optional(),
+        archived: z.boolean().optional(),
+      }),
+    )
+    .output(StrategicChange),
+  transition: route("POST", "/strategic-changes/{key}/transitions", "Move the status", "Strategic changes")
+    .input(z.strictObject({ key: changeKey, version, to: z.enum(CHANGE_STATUSES), reason: line(2000).optional() }))
+    .output(StrategicChange),
+  reportHealth: route(
+    "POST",
+    "/strategic-changes/{key}/health-updates",
+    "Report health in a few sentences",
+    "Strategic changes",
+  )
+    .input(z.strictObject({ key: changeKey, version, health: z.enum(CHANGE_HEALTHS), body: line(5000) }))
+    .output(StrategicChange),
+};

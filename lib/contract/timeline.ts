@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { MILESTONES } from "#lib/timeline/milestone-names.ts";
+import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { id, incidentKey, instant, line, pageOf, personRef, route, text, version } from "./base.ts";
+
+export const TimelineEvent = z.strictObject({
+  id,
+  number: z.int().describe("E-number within the incident"),
+  at: instant.nullable(),
+  endAt: instant.nullable(),
+  precision: z.enum(PRECISIONS),
+  uncertaintySeconds: z.int().nullable(),
+  statedText: z.string().nullable(),
+  zone: z.string().nullable(),
+  ambiguity: z.strictObject({ reason: z.string(), question: z.string(), local: z.string().nullable() }).nullable(),
+  kind: z.enum(EVENT_KINDS),
+  shape: z.enum(EVENT_SHAPES),
+  title: z.string(),
+  body: z.string(),
+  actor: z.string().nullable(),
+  url: z.string().nullable(),
+  services: z.array(z.string()),
+  source: z.strictObject({
+    type: z.string(),
+    letter: z.string(),
+    label: z.string(),
+    importId: id.nullable(),
+    line: z.int().nullable(),
+  }),
+  pinned: z.boolean(),
+  hidden: z.boolean(),
+  milestones: z.array(z.enum(MILESTONES)),
+  /** Fields as the source had them, present once somebody edited the event. */
+  original: z
+    .strictObject({
+      title: z.string(),
+      body: z.string(),
+      at: instant.nullable(),
+      endAt: instant.nullable(),
+      kind: z.string(),
+    })
+    .nullable(),
+  citedCount: z.int(),
+  removed: z.boolean(),
+  version,
+});
+export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+const eventTime = {
+  at: instant.nullable(),
+  endAt: instant.nullable().optional(),
+  precision: z.enum(PRECISIONS),
+  uncertaintySeconds: z.int().min(0).max(86_400).nullable().optional(),
+};
+
+export const MilestoneState = z.strictObject({
+  name: z.enum(MILESTONES),
+  eventId: id.nullable(),
+  eventNumber: z.int().nullable(),
+  at: instant.nullable(),
+  precision: z.enum(PRECISIONS).nullable(),
+  notApplicable: z.boolean(),
+  setBy: personRef.nullable(),
+});
+export type MilestoneState = z.infer<typeof MilestoneState>;
+
+export const Metric = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  from: z.enum(MILESTONES),
+  to: z.enum(MILESTONES),
+  seconds: z.number().nullable().describe("null is unknown, never a guess"),
+  approximate: z.boolean(),
+});
+export type Metric = z.infer<typeof Metric>;
+
+export const Phase = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  from: instant.nullable(),
+  to: instant.nullable(),
+  known: z.boolean().describe("false when one end is missing: drawn dashed"),
+});
+
+export const Metrics = z.strictObject({
+  milestones: z.array(MilestoneState),
+  metrics: z.array(Metric),
+  missing: z.array(z.enum(MILESTONES)),
+  warnings: z.array(
+    z.strictObject({
+      kind: z.enum(["order", "lead"]),
+      earlier: z.enum(MILESTONES),
+      later: z.enum(MILESTONES),
+      seconds: z.number(),
+      message: z.string(),
+    }),
+  ),
+  customerDetected: z.boolean().nullable(),
+  phases: z.array(Phase),
+  gaps: z.array(z.strictObject({ from: instant, to: instant, seconds: z.number(), afterEventId: id })),
+  suggestions: z.array(z.strictObject({ name: z.enum(MILESTONES), eventId: id, reason: z.string() })),
+  band: z.array(z.strictObject({ kind: z.string(), from: instant, to: instant.nullable() })),
+});
+export type Metrics = z.infer<typeof Metrics>;
+
+export const timelineContract = {
+  list: route("GET", "/incidents/{key}/timeline", "Events in order", "Timeline")
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        cursor: z.string().max(400).optional(),
+        limit: z.int().min(1).max(1000).default(50),
+        q: z.string().max(200).optional(),
+        shape: z.array(z.enum(EVENT_SHAPES)).optional(),
+        source: z.array(z.string().max(60)).optional(),
+        pinned: z.boolean().optional(),
+        includeHidden: z.boolean().default(true),
+      }),
+    )
+    .output(pageOf(TimelineEvent).extend({ total: z.int() })),
+  metrics: route("GET", "/incidents/{key}/metrics", "Milestones, key times, phases and gaps", "Timeline")
+    .input(z.strictObject({ key: incidentKey }))
+    .output(Metrics),
+  add: route("POST", "/incidents/{key}/events", "Add an event by hand", "Timeline")
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        ...eventTime,
+        kind: z.enum(EVENT_KINDS).default("observation"),
+        title: line(500),
+        body: text(20_000).default(""),
+        actor: line(120).nullable().optional(),
+        url: z.url().max(2000).nullable().optional(),
+        afterEventId: id.optional().describe("place of an event without a time"),
+      }),
+    )
+    .output(TimelineEvent),
+  update: route("PATCH", "/incidents/{key}/events/{id}", "Edit an event; the original is kept", "Timeline")
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        id,
+        version,
+        at: instant.nullable().optional(),
+        endAt: instant.nullable().optional(),
+        precision: z.enum(PRECISIONS).optional(),
+        uncertaintySeconds: z.int().min(0).max(86_400).nullable().optional(),
+        kind: z.enum(EVENT_KINDS).optional(),
+        title: line(500).optional(),
+        body: text(20_000).optional(),
+        actor: line(120).nullable().optional(),
+        url: z.url().max(2000).nullable().optional(),
+        pinned: z.boolean().optional(),
+        hidden: z.boolean().optional(),
+        removed: z.boolean().optional(),
+      }),
+    )
+    .output(TimelineEvent),
+  revert: route("POST", "/incidents/{key}/events/{id}/revert", "Go back to what the source said", "Timeline")
+    .input(z.strictObject({ key: incidentKey, id, version }))
+    .output(TimelineEvent),
+  setMilestone: route(
+    "PUT",
+    "/incidents/{key}/milestones/{name}",
+    "Point a milestone at an event, or mark it as not applicable",
+    "Timeline",
+  )
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        name: z.enum(MILESTONES),
+        eventId: id.nullable(),
+        notApplicable: z.boolean().default(false),
+      }),
+    )
+    .output(Metrics),
+  clearMilestone: route("DELETE", "/incidents/{key}/milestones/{name}", "Clear a milestone", "Timeline")
+    .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES) }))
+    .output(Metrics),
+  answerZone: route(
+    "POST",
+    "/incidents/{key}/zone-answers",
+    "Say in which zone times were written that state none",
+    "Timeline",
+  )
+    .input(z.strictObject({ key: incidentKey, importId: id, zone: line(64) }))
+    .output(z.strictObject({ answered: z.int(), stillAmbiguous: z.int() })),
+};

@@ -1,0 +1,142 @@
+import { HocuspocusProvider } from "@hocuspocus/provider";
+import * as Y from "yjs";
+import { GatedSocket } from "./gated-socket.ts";
+import { type SaveState, SaveTracker } from "./save-tracker.ts";
+import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
+
+/** Why a connection will not come back by itself. */
+export type EndReason = "refused" | "signed_out" | "no_access" | "document_full" | "too_big" | "other_schema";
+
+const END_REASONS: Record<number, EndReason> = {
+  [CLOSE.refused]: "refused",
+  [CLOSE.signedOut]: "signed_out",
+  [CLOSE.noAccess]: "no_access",
+  [CLOSE.notFound]: "no_access",
+  [CLOSE.documentFull]: "document_full",
+  [CLOSE.tooBig]: "too_big",
+  [CLOSE.otherSchema]: "other_schema",
+};
+/** Ends at which the text in this tab can no longer be saved. */
+const LOSING: ReadonlySet<EndReason> = new Set(["refused", "document_full", "too_big"]);
+
+export interface ConnectionStatus {
+  save: SaveState;
+  unsavedEdits: number;
+  /** The text has arrived once; before that there is nothing to show. */
+  isLoaded: boolean;
+  isReadOnly: boolean;
+  ended: EndReason | null;
+}
+
+export interface DocumentConnectionOptions {
+  url: string;
+  documentId: string;
+  /** Socket class outside of browsers. */
+  WebSocketPolyfill?: unknown;
+  /** First delay before a new attempt after a loss. */
+  reconnectMs?: number;
+}
+
+/** A shared document, its socket and the truth about what is saved. Made when the document opens; `destroy` at the end. */
+export class DocumentConnection {
+  readonly document = new Y.Doc();
+  readonly provider: HocuspocusProvider;
+  private readonly socket: GatedSocket;
+  private readonly tracker = new SaveTracker(this.document, () => this.changed());
+  private readonly listeners = new Set<() => void>();
+  private isLoaded = false;
+  private isReadOnly = true;
+  private ended: EndReason | null = null;
+  private current: ConnectionStatus = {
+    save: "offline",
+    unsavedEdits: 0,
+    isLoaded: false,
+    isReadOnly: true,
+    ended: null,
+  };
+
+  constructor({ url, documentId, WebSocketPolyfill, reconnectMs = 1000 }: DocumentConnectionOptions) {
+    this.socket = new GatedSocket({
+      url,
+      WebSocketPolyfill,
+      delay: reconnectMs,
+      minDelay: reconnectMs,
+      maxDelay: 15_000,
+      onClose: ({ event }) => this.closed(event.code),
+    });
+    this.socket.gate = (frame, isOpen) => this.tracker.outgoing(frame, isOpen);
+    this.provider = new HocuspocusProvider({
+      name: documentId,
+      document: this.document,
+      websocketProvider: this.socket,
+      onMessage: ({ event }) => this.tracker.incoming(new Uint8Array(event.data)),
+      onAuthenticated: ({ scope }) => this.scoped(scope === "readonly"),
+      onSynced: () => this.loaded(),
+      onStateless: ({ payload }) => this.told(payload),
+    });
+    this.tracker.remote = this.provider;
+    this.provider.attach();
+  }
+
+  /** What to show about saving and access; the same object until something changes. */
+  readonly status = (): ConnectionStatus => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Tries again now, for instance when the network is back. */
+  reconnect(): void {
+    if (this.ended === null) void this.socket.connect();
+  }
+
+  destroy(): void {
+    this.listeners.clear();
+    this.tracker.destroy();
+    this.provider.destroy();
+    this.socket.destroy();
+    this.document.destroy();
+  }
+
+  private closed(code: number): void {
+    this.tracker.disconnected();
+    if (!FINAL_CLOSE_CODES.has(code)) return;
+    this.ended = END_REASONS[code] ?? "no_access";
+    if (LOSING.has(this.ended) && this.tracker.unsavedEdits > 0) this.tracker.rejected();
+    this.socket.disconnect();
+    this.changed();
+  }
+
+  private loaded(): void {
+    this.isLoaded = true;
+    this.changed();
+  }
+
+  private scoped(isReadOnly: boolean): void {
+    this.isReadOnly = isReadOnly;
+    this.changed();
+  }
+
+  private told(payload: string): void {
+    const message = parseScopeMessage(payload);
+    if (!message || message.readOnly === this.isReadOnly) return;
+    this.scoped(message.readOnly);
+    // What was refused meanwhile goes again with a new handshake.
+    if (!message.readOnly && this.tracker.unsavedEdits > 0) this.socket.webSocket?.close();
+  }
+
+  private changed(): void {
+    const next: ConnectionStatus = {
+      save: this.tracker.state,
+      unsavedEdits: this.tracker.unsavedEdits,
+      isLoaded: this.isLoaded,
+      isReadOnly: this.isReadOnly,
+      ended: this.ended,
+    };
+    const keys = Object.keys(next) as (keyof ConnectionStatus)[];
+    if (keys.every((key) => next[key] === this.current[key])) return;
+    this.current = next;
+    for (const listener of this.listeners) listener();
+  }
+}

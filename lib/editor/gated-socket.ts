@@ -1,0 +1,17 @@
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+
+/** Decides about a frame that is about to leave; false drops it. */
+export type FrameGate = (frame: Uint8Array, isOpen: boolean) => boolean;
+
+const OPEN = 1;
+
+/** The provider's socket, with a look at every frame that really leaves. */
+export class GatedSocket extends HocuspocusProviderWebsocket {
+  gate: FrameGate = () => true;
+
+  override send(frame: unknown): void {
+    const isOpen = this.webSocket?.readyState === OPEN;
+    if (frame instanceof Uint8Array && !this.gate(frame, isOpen)) return;
+    super.send(frame);
+  }
+}

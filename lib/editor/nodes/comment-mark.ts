@@ -1,0 +1,19 @@
+import { Mark, mergeAttributes } from "@tiptap/core";
+import { stringAttribute } from "../attribute.ts";
+
+/** Anchors a comment thread; the thread itself is a row. Marks of several threads overlap freely. */
+export const CommentMark = Mark.create({
+  name: "comment",
+  inclusive: false,
+  excludes: "",
+
+  addAttributes() {
+    return { threadId: stringAttribute("threadId") };
+  },
+  parseHTML() {
+    return [{ tag: "span[data-thread-id]" }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["span", mergeAttributes(HTMLAttributes), 0];
+  },
+});

@@ -1,0 +1,21 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { stringAttribute } from "../attribute.ts";
+
+/** The guiding questions of a section; its words come from the template, so that they can improve later. */
+export const Guidance = Node.create({
+  name: "guidance",
+  group: "block",
+  atom: true,
+  selectable: true,
+
+  addAttributes() {
+    return { sectionKey: stringAttribute("sectionKey") };
+  },
+  parseHTML() {
+    return [{ tag: "div[data-guidance]" }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["div", mergeAttributes(HTMLAttributes, { "data-guidance": "" })];
+  },
+  renderMarkdown: () => "",
+});

@@ -1,0 +1,27 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { stringAttribute } from "../attribute.ts";
+
+/** Records that can be mentioned by their readable key (a factor by its id, for it has none). */
+export const CHIP_NOUNS = ["incident", "review", "action-item", "strategic-change", "factor"] as const;
+export type ChipNoun = (typeof CHIP_NOUNS)[number];
+
+/** Mentions one record: `ACT-31`. */
+export const RecordChip = Node.create({
+  name: "recordChip",
+  group: "inline",
+  inline: true,
+  atom: true,
+  selectable: true,
+
+  addAttributes() {
+    return { noun: stringAttribute("noun", { oneOf: CHIP_NOUNS }), key: stringAttribute("key") };
+  },
+  parseHTML() {
+    return [{ tag: "span[data-record-chip]" }];
+  },
+  renderHTML({ node, HTMLAttributes }) {
+    return ["span", mergeAttributes(HTMLAttributes, { "data-record-chip": "" }), String(node.attrs.key ?? "")];
+  },
+  renderText: ({ node }) => String(node.attrs.key ?? ""),
+  renderMarkdown: (node) => String(node.attrs?.key ?? ""),
+});

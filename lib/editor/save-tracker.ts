@@ -1,0 +1,108 @@
+import { createDecoder, readVarInt, readVarString, readVarUint } from "lib0/decoding";
+import type * as Y from "yjs";
+
+export type SaveState = "saved" | "saving" | "offline" | "rejected";
+
+const SYNC = 0;
+const SYNC_STATUS = 8;
+const STEP_2 = 1;
+const UPDATE = 2;
+
+type Frame = { kind: "step2" | "update" | "other" } | { kind: "answer"; applied: boolean };
+
+function readFrame(frame: Uint8Array): Frame {
+  try {
+    const decoder = createDecoder(frame);
+    readVarString(decoder);
+    const type = readVarUint(decoder);
+    if (type === SYNC_STATUS) return { kind: "answer", applied: readVarInt(decoder) === 1 };
+    const step = type === SYNC ? readVarUint(decoder) : -1;
+    return { kind: step === STEP_2 ? "step2" : step === UPDATE ? "update" : "other" };
+  } catch {
+    return { kind: "other" };
+  }
+}
+
+/**
+ * Knows whether everything written here is committed on the server. It counts from the local change: an edit is
+ * unsaved until the answer to a frame that contains it has come. The provider's own counter says 0 too early.
+ */
+export class SaveTracker {
+  /** Origin of remote changes: the provider. */
+  remote: unknown = null;
+  private edits = 0;
+  private saved = 0;
+  /** For each frame that waits for its answer: how many edits the server has with it, and whether it ends the handshake. */
+  private waiting: { edits: number; isHandshake: boolean }[] = [];
+  private hasCaughtUp = false;
+  private isConnected = false;
+  private wasRejected = false;
+  private readonly onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === this.remote) return;
+    this.edits++;
+    this.onChange();
+  };
+
+  /** Must be made before the provider, so that an edit is counted before its frame leaves. */
+  constructor(
+    private readonly document: Y.Doc,
+    private readonly onChange: () => void,
+  ) {
+    document.on("update", this.onUpdate);
+  }
+
+  get state(): SaveState {
+    if (this.wasRejected) return "rejected";
+    if (!this.isConnected) return "offline";
+    return this.edits === this.saved ? "saved" : "saving";
+  }
+
+  /** Edits that the server has not confirmed. */
+  get unsavedEdits(): number {
+    return this.edits - this.saved;
+  }
+
+  /** Notes a frame on its way out. False for one that must not leave. */
+  outgoing(frame: Uint8Array, isOpen: boolean): boolean {
+    const { kind } = readFrame(frame);
+    if (kind !== "step2" && kind !== "update") return true;
+    // What is written before the handshake goes with it; sent on its own it would arrive before what it builds on.
+    if (!isOpen || (kind === "update" && !this.hasCaughtUp)) return false;
+    if (kind === "step2") this.hasCaughtUp = true;
+    this.waiting.push({ edits: this.edits, isHandshake: kind === "step2" });
+    return true;
+  }
+
+  /** Takes a frame from the server. Answers come in the order in which frames left. */
+  incoming(frame: Uint8Array): void {
+    const read = readFrame(frame);
+    if (read.kind !== "answer") return;
+    const answered = this.waiting.shift();
+    if (!answered) return;
+    if (answered.isHandshake) this.isConnected = true;
+    if (!read.applied) this.wasRejected = true;
+    else {
+      this.saved = Math.max(this.saved, answered.edits);
+      if (answered.isHandshake) this.wasRejected = false;
+    }
+    this.onChange();
+  }
+
+  /** The socket is gone; whatever waits for an answer goes again with the next handshake. */
+  disconnected(): void {
+    this.waiting = [];
+    this.hasCaughtUp = false;
+    this.isConnected = false;
+    this.onChange();
+  }
+
+  /** The server will not take what was written here. */
+  rejected(): void {
+    this.wasRejected = true;
+    this.onChange();
+  }
+
+  destroy(): void {
+    this.document.off("update", this.onUpdate);
+  }
+}

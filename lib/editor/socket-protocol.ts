@@ -1,0 +1,62 @@
+/** What browser and server agree on about the document socket, beyond the Yjs frames themselves. */
+export const COLLAB_PATH = "/collab";
+
+/** Close codes. The browser reconnects by itself after any code that is not in `FINAL_CLOSE_CODES`. */
+export const CLOSE = {
+  /** The update was not committed; the next connection sends it again. */
+  notSaved: 4205,
+  /** The guard refused an update. */
+  refused: 4400,
+  signedOut: 4401,
+  noAccess: 4403,
+  notFound: 4404,
+  /** An update arrived before one that it builds on; the next connection sends both. */
+  outOfStep: 4409,
+  documentFull: 4413,
+  tooManySockets: 4429,
+  /** The tab is older (or newer) than the server's schema: reload the page. */
+  otherSchema: 4999,
+  tooBig: 1009,
+  restarting: 1012,
+  tryLater: 1013,
+} as const;
+
+export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
+  CLOSE.refused,
+  CLOSE.signedOut,
+  CLOSE.noAccess,
+  CLOSE.notFound,
+  CLOSE.documentFull,
+  CLOSE.otherSchema,
+  CLOSE.tooBig,
+]);
+
+/** Sent by the server when what one may do changes while the document is open. */
+export interface ScopeMessage {
+  t: "scope";
+  readOnly: boolean;
+}
+
+export const scopeMessage = (readOnly: boolean): string =>
+  JSON.stringify({ t: "scope", readOnly } satisfies ScopeMessage);
+
+/** The message's meaning, or null for anything that is no scope message. */
+export function parseScopeMessage(payload: string): ScopeMessage | null {
+  try {
+    const message: unknown = JSON.parse(payload);
+    if (typeof message !== "object" || message === null) return null;
+    const { t, readOnly } = message as Partial<ScopeMessage>;
+    return t === "scope" && typeof readOnly === "boolean" ? { t, readOnly } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Address of a document's socket: one socket a document, with the schema this tab was built for. */
+export function socketUrl(origin: string, documentId: string, schemaVersion: number): string {
+  const url = new URL(COLLAB_PATH, origin);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  url.searchParams.set("doc", documentId);
+  url.searchParams.set("v", String(schemaVersion));
+  return url.href;
+}

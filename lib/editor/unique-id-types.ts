@@ -1,0 +1,16 @@
+/** Blocks that carry an id which comments, links and drafts can point at. */
+export const uniqueIdTypes = [
+  "heading",
+  "paragraph",
+  "blockquote",
+  "bulletList",
+  "orderedList",
+  "taskList",
+  "listItem",
+  "taskItem",
+  "codeBlock",
+  "table",
+  "callout",
+  "draftBlock",
+  "liveBlock",
+] as const;

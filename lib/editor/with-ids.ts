@@ -1,0 +1,16 @@
+import type { DocumentNode } from "./document-json.ts";
+import { uniqueIdTypes } from "./unique-id-types.ts";
+
+const TYPES: ReadonlySet<string> = new Set(uniqueIdTypes);
+
+/** Gives each block an id that lacks one: that of `previous` in the same place, else a new one. */
+export function withIds<N extends DocumentNode>(node: N, newId: () => string, previous?: DocumentNode): N {
+  const sameType = previous?.type === node.type ? previous : undefined;
+  const content = node.content?.map((child, index) => withIds(child, newId, sameType?.content?.[index]));
+  const id = node.attrs?.id ?? sameType?.attrs?.id ?? newId();
+  return {
+    ...node,
+    ...(TYPES.has(node.type) ? { attrs: { ...node.attrs, id } } : {}),
+    ...(content ? { content } : {}),
+  };
+}

@@ -1,0 +1,104 @@
+/** The part a factor played in one incident, PRACTICE 3.2. One role a factor. */
+export const FACTOR_ROLES = [
+  "trigger",
+  "contributor",
+  "latent_condition",
+  "amplifier",
+  "detection_gap",
+  "response_difficulty",
+  "mitigator",
+  "luck",
+  "surprise",
+] as const;
+export type FactorRole = (typeof FACTOR_ROLES)[number];
+
+export const FACTOR_ROLE_WORDS: Record<FactorRole, string> = {
+  trigger: "Trigger",
+  contributor: "Contributor",
+  latent_condition: "Latent condition",
+  amplifier: "Amplifier",
+  detection_gap: "Detection gap",
+  response_difficulty: "Response difficulty",
+  mitigator: "Mitigator",
+  luck: "Luck",
+  surprise: "Surprise",
+};
+
+export const FACTOR_ROLE_MEANINGS: Record<FactorRole, string> = {
+  trigger: "Set it off at that moment",
+  contributor: "Was needed for it to happen, or to reach this size",
+  latent_condition: "Was present long before and did no harm alone",
+  amplifier: "Made it larger or longer",
+  detection_gap: "Delayed seeing it",
+  response_difficulty: "Made diagnosis, coordination or repair hard",
+  mitigator: "Limited the harm",
+  luck: "Helped, and cannot be relied on",
+  surprise: "Went against a belief about the system",
+};
+
+/** Where in the socio-technical system the condition lives. One main domain, more allowed. */
+export const FACTOR_DOMAINS = [
+  "code",
+  "config",
+  "deployment",
+  "capacity",
+  "architecture",
+  "dependency",
+  "data",
+  "network_hardware",
+  "observability",
+  "tooling",
+  "knowledge",
+  "coordination",
+  "communication",
+  "process",
+  "security",
+  "unknown",
+] as const;
+export type FactorDomain = (typeof FACTOR_DOMAINS)[number];
+
+export const FACTOR_DOMAIN_WORDS: Record<FactorDomain, string> = {
+  code: "Code change",
+  config: "Config or flag change",
+  deployment: "Deployment and rollback",
+  capacity: "Capacity and scale",
+  architecture: "Architecture and coupling",
+  dependency: "External dependency",
+  data: "Data and schema",
+  network_hardware: "Network and hardware",
+  observability: "Observability and alarms",
+  tooling: "Tooling, interface, guard rails",
+  knowledge: "Knowledge, docs, expertise",
+  coordination: "Coordination and roles",
+  communication: "Communication to customers",
+  process: "Process, priorities, pressure",
+  security: "Security",
+  unknown: "Unknown",
+};
+
+export const FACTOR_STATUSES = ["hypothesis", "supported", "disputed", "rejected"] as const;
+export type FactorStatus = (typeof FACTOR_STATUSES)[number];
+
+export const FACTOR_STATUS_WORDS: Record<FactorStatus, string> = {
+  hypothesis: "Hypothesis",
+  supported: "Supported",
+  disputed: "Disputed",
+  rejected: "Rejected",
+};
+
+/** Edges of the factor graph, read "from … to". */
+export const FACTOR_RELATIONS = ["made_possible", "amplified", "masked", "mitigated"] as const;
+export type FactorRelation = (typeof FACTOR_RELATIONS)[number];
+
+export const FACTOR_RELATION_WORDS: Record<FactorRelation, string> = {
+  made_possible: "made possible",
+  amplified: "amplified",
+  masked: "masked",
+  mitigated: "mitigated",
+};
+
+/** What an evidence event says about a factor. */
+export const EVIDENCE_STANCES = ["for", "against"] as const;
+export type EvidenceStance = (typeof EVIDENCE_STANCES)[number];
+
+export const EVIDENCE_STANCE_WORDS: Record<EvidenceStance, string> = { for: "For", against: "Against" };

@@ -1,0 +1,62 @@
+export const REVIEW_STATUSES = ["draft", "in_review", "reviewed", "published", "closed", "cancelled"] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+
+export const REVIEW_STATUS_WORDS: Record<ReviewStatus, string> = {
+  draft: "Draft",
+  in_review: "In review",
+  reviewed: "Reviewed",
+  published: "Published",
+  closed: "Closed",
+  cancelled: "Cancelled",
+};
+
+export const TEMPLATES = ["quick", "standard", "major"] as const;
+export type TemplateName = (typeof TEMPLATES)[number];
+
+export const TEMPLATE_WORDS: Record<TemplateName, string> = {
+  quick: "Quick",
+  standard: "Standard",
+  major: "Major",
+};
+
+/** Blocks of a review that render from the records and hold no copy of them. */
+export const LIVE_BLOCK_KINDS = [
+  "header",
+  "impact",
+  "keyTimes",
+  "roles",
+  "timeline",
+  "factors",
+  "actions",
+  "changes",
+  "attendance",
+  "approvals",
+] as const;
+export type LiveBlockKind = (typeof LIVE_BLOCK_KINDS)[number];
+
+export const LIVE_BLOCK_WORDS: Record<LiveBlockKind, string> = {
+  header: "Summary strip",
+  impact: "Impact",
+  keyTimes: "Key times",
+  roles: "Roles",
+  timeline: "Timeline",
+  factors: "Contributing factors",
+  actions: "Action items",
+  changes: "Strategic changes",
+  attendance: "Attendance",
+  approvals: "Approvals",
+};
+
+/** Gates of PRACTICE 1.3 that the records can check, stable codes for waivers. */
+export const GATE_CODES = [
+  "impact_stated",
+  "milestones_set",
+  "factors_enough",
+  "drafts_accepted",
+  "meeting_held",
+  "factors_evidenced",
+  "priority_actions_complete",
+  "priority_action_exists",
+  "priority_actions_settled",
+] as const;
+export type GateCode = (typeof GATE_CODES)[number];

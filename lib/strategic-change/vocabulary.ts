@@ -1,0 +1,35 @@
+export const CHANGE_STATUSES = [
+  "proposed",
+  "funded",
+  "in_progress",
+  "delivered",
+  "effect_checked",
+  "deferred",
+  "declined",
+] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+
+export const CHANGE_STATUS_WORDS: Record<ChangeStatus, string> = {
+  proposed: "Proposed",
+  funded: "Funded",
+  in_progress: "In progress",
+  delivered: "Delivered",
+  effect_checked: "Effect checked",
+  deferred: "Deferred",
+  declined: "Declined",
+};
+
+export const CHANGE_HEALTHS = ["on_track", "at_risk", "off_track"] as const;
+export type ChangeHealth = (typeof CHANGE_HEALTHS)[number];
+
+export const CHANGE_HEALTH_WORDS: Record<ChangeHealth, string> = {
+  on_track: "On track",
+  at_risk: "At risk",
+  off_track: "Off track",
+};
+
+export const CHANGE_HEALTH_MEANINGS: Record<ChangeHealth, string> = {
+  on_track: "Confident of the date",
+  at_risk: "Behind, still possible with help",
+  off_track: "Will probably miss the date",
+};

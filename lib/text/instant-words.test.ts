@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { dayWords, localClock, whenWords } from "./instant-words.ts";
+
+const AT = "2017-01-31T23:27:20Z";
+
+it.each([
+  ["exact", "at 23:27:20 UTC"],
+  ["minute", "at 23:27 UTC"],
+  ["approx", "at about 23:27 UTC"],
+  ["day", "on Tue 31 Jan 2017, hour not known"],
+] as const)("%s reads %s", (precision, words) => {
+  expect(whenWords(AT, precision, "Tue 31 Jan 2017")).toBe(words);
+});
+
+it("names the day only when it is another one", () => {
+  expect(whenWords("2017-02-01T18:00:00Z", "exact", dayWords(AT))).toBe("at 18:00 UTC on Wed 1 Feb 2017");
+  expect(whenWords("2017-01-31T23:00:00Z", "hour", dayWords(AT))).toBe("between 23:00 and 00:00 UTC");
+});
+
+it.each([
+  ["Europe/Dublin", "2025-07-01T23:27:00Z", "00:27"],
+  ["Europe/Dublin", "2025-01-01T23:27:00Z", null],
+  ["UTC", AT, null],
+  ["Nowhere/Land", AT, null],
+])("clock of %s at %s is %s", (zone, at, clock) => expect(localClock(at, zone)).toBe(clock));

@@ -1,0 +1,24 @@
+/** "a", "a and b", "a, b and c". */
+export function listWords(items: readonly string[]): string {
+  if (items.length <= 1) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** "1 alert", "3 alerts". */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Text as a sentence: trimmed, on one line, with a closing mark. Empty stays empty. */
+export function asSentence(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line === "" || /[.!?…]$/.test(line) ? line : `${line}.`;
+}
+
+/** Text for a quotation: on one line, without a closing full stop, cut at a word when longer than `maxChars`. */
+export function asQuotation(text: string, maxChars = 160): string {
+  const line = text.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  if (line.length <= maxChars) return `“${line}”`;
+  const cut = line.slice(0, maxChars);
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxChars / 2)).trimEnd()}…”`;
+}

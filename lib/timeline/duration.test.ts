@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { formatDuration, formatMetric } from "./duration.ts";
+
+it.each([
+  [0, "0 s"],
+  [45, "45 s"],
+  [60, "1 m"],
+  [250, "4 m 10 s"],
+  [3599, "59 m 59 s"],
+  [3600, "1 h"],
+  [3659, "1 h 1 m"],
+  [66_600, "18 h 30 m"],
+  [172_799, "48 h"],
+  [172_800, "2 d"],
+  [273_600, "3 d 4 h"],
+])("%i s reads %s", (seconds, words) => expect(formatDuration(seconds)).toBe(words));
+
+it("marks what is approximate and says what is unknown", () => {
+  expect(formatMetric({ seconds: 300, approximate: true })).toBe("~5 m");
+  expect(formatMetric({ seconds: 300, approximate: false })).toBe("5 m");
+  expect(formatMetric({ seconds: null, approximate: false })).toBe("unknown");
+});

@@ -1,0 +1,26 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const HOURS_READ_WELL_UNTIL = 48 * HOUR;
+
+const two = (major: number, majorUnit: string, minor: number, minorUnit: string) =>
+  minor === 0 ? `${major} ${majorUnit}` : `${major} ${majorUnit} ${minor} ${minorUnit}`;
+
+/** Seconds in words: "45 s", "4 m 10 s", "18 h 30 m", "3 d 4 h". The smaller unit is left out when it is 0. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < MINUTE) return `${whole} s`;
+  if (whole < HOUR) return two(Math.floor(whole / MINUTE), "m", whole % MINUTE, "s");
+  if (whole < HOURS_READ_WELL_UNTIL) {
+    const minutes = Math.round(whole / MINUTE);
+    return two(Math.floor(minutes / 60), "h", minutes % 60, "m");
+  }
+  const hours = Math.round(whole / HOUR);
+  return two(Math.floor((hours * HOUR) / DAY), "d", hours % 24, "h");
+}
+
+/** A metric's value on screen: "~" before an approximate one, "unknown" for a missing one. */
+export function formatMetric({ seconds, approximate }: { seconds: number | null; approximate: boolean }): string {
+  if (seconds === null) return "unknown";
+  return approximate ? `~${formatDuration(seconds)}` : formatDuration(seconds);
+}

@@ -1,0 +1,78 @@
+import type { Severity } from "#lib/incident/vocabulary.ts";
+import type { MilestoneTimes } from "./metrics.ts";
+import type { MilestoneName } from "./milestone-names.ts";
+
+/** latent: customers affected, nobody knew yet. */
+export const IMPACT_SEGMENT_KINDS = ["latent", "degraded", "outage", "restored"] as const;
+export type ImpactSegmentKind = (typeof IMPACT_SEGMENT_KINDS)[number];
+
+export const IMPACT_SEGMENT_WORDS: Record<ImpactSegmentKind, string> = {
+  latent: "Before anyone noticed",
+  degraded: "Degraded",
+  outage: "Unavailable",
+  restored: "Restored",
+};
+
+export interface ImpactSegment {
+  kind: ImpactSegmentKind;
+  from: string;
+  /** null: still going on, or its end is not known. */
+  to: string | null;
+  /** false: a milestone that would divide or end this stretch is missing, drawn dashed. */
+  known: boolean;
+}
+
+/** A segment placed on an axis, both ends as fractions 0 to 1 of it. */
+export interface PlacedSegment extends ImpactSegment {
+  start: number;
+  end: number;
+}
+
+export interface Axis {
+  from: string;
+  to: string;
+}
+
+/**
+ * What customers met, from milestones alone: latent to detection, full to mitigation, degraded to resolution, then
+ * restored. Without a start of impact there is no band. SEV3 and SEV4 count as degraded throughout.
+ */
+export function impactSegments(milestones: MilestoneTimes, severity: Severity): ImpactSegment[] {
+  const instant = (name: MilestoneName) => {
+    const time = milestones[name];
+    return time && time.precision !== "unknown" ? time.at : null;
+  };
+  const started = instant("impact_started");
+  if (started === null) return [];
+  const isAfter = (at: string | null, other: string) => at !== null && Date.parse(at) >= Date.parse(other);
+
+  const detected = instant("detected");
+  const noticed = detected !== null && isAfter(detected, started) ? detected : started;
+  const resolvedAt = instant("resolved");
+  const resolved = isAfter(resolvedAt, noticed) ? resolvedAt : null;
+  const mitigatedAt = instant("mitigated");
+  const isMitigated = isAfter(mitigatedAt, noticed) && (resolved === null || !isAfter(mitigatedAt, resolved));
+  const mitigated = isMitigated ? mitigatedAt : null;
+
+  const segments: ImpactSegment[] = [
+    { kind: "latent", from: started, to: noticed, known: true },
+    {
+      kind: severity <= 2 ? "outage" : "degraded",
+      from: noticed,
+      to: mitigated ?? resolved,
+      known: detected !== null && (mitigated !== null || (mitigatedAt !== null && resolved !== null)),
+    },
+  ];
+  if (mitigated !== null) segments.push({ kind: "degraded", from: mitigated, to: resolved, known: resolved !== null });
+  if (resolved !== null) segments.push({ kind: "restored", from: resolved, to: instant("closed"), known: true });
+  return segments.filter(({ kind, from, to }) => kind === "restored" || from !== to);
+}
+
+/** The segments on an axis, cut at its edges; an open end runs to the axis' end. */
+export function placeSegments(segments: readonly ImpactSegment[], axis: Axis): PlacedSegment[] {
+  const origin = Date.parse(axis.from);
+  const length = Date.parse(axis.to) - origin;
+  const fraction = (at: string | null) =>
+    at === null ? 1 : length <= 0 ? 0 : Math.min(1, Math.max(0, (Date.parse(at) - origin) / length));
+  return segments.map((segment) => ({ ...segment, start: fraction(segment.from), end: fraction(segment.to) }));
+}

@@ -1,0 +1,28 @@
+import { METRIC_ENDS, type MilestoneTimes } from "./metrics.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
+
+/** Pairs that happen in this order in every incident. Detection may lead impact, so that pair is not here. */
+const ORDERED_PAIRS: readonly (readonly [MilestoneName, MilestoneName])[] = [
+  ...Object.values(METRIC_ENDS).filter(([from, to]) => !(from === "impact_started" && to === "detected")),
+  ["paged", "acknowledged"],
+  ["resolved", "closed"],
+];
+
+const clock = (at: string) => {
+  const [day, time] = new Date(at).toISOString().split("T");
+  return `${day} ${time?.slice(0, 5)} UTC`;
+};
+
+/** What becomes impossible when `name` is set to `at`, one sentence a pair; saving stays allowed. */
+export function orderProblems(name: MilestoneName, at: string, milestones: MilestoneTimes): string[] {
+  const instant = (one: MilestoneName) => {
+    if (one === name) return at;
+    const time = milestones[one];
+    return time && time.precision !== "unknown" ? time.at : null;
+  };
+  return ORDERED_PAIRS.filter((pair) => pair.includes(name)).flatMap(([first, second]) => {
+    const [firstAt, secondAt] = [instant(first), instant(second)];
+    if (firstAt === null || secondAt === null || Date.parse(firstAt) <= Date.parse(secondAt)) return [];
+    return `${MILESTONE_WORDS[second]} (${clock(secondAt)}) is before ${MILESTONE_WORDS[first].toLowerCase()} (${clock(firstAt)}); what is measured between them stays unknown.`;
+  });
+}

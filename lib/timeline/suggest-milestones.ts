@@ -1,0 +1,144 @@
+import { type EventKind, groupOfKind, wordsOfKind } from "./event-kinds.ts";
+import type { MilestoneTimes } from "./metrics.ts";
+import { MILESTONES, type MilestoneName } from "./milestone-names.ts";
+import type { Precision } from "./precision.ts";
+
+export interface SuggestibleEvent {
+  id: string;
+  at: string | null;
+  precision: Precision;
+  kind: EventKind;
+  title: string;
+  hidden?: boolean;
+}
+
+export interface MilestoneSuggestion {
+  name: MilestoneName;
+  eventId: string;
+  at: string;
+  reason: string;
+}
+
+interface Timed extends SuggestibleEvent {
+  at: string;
+}
+
+/** One way to find a milestone. Kinds come first, words of a title only where kinds find nothing. */
+interface Rule {
+  pick: "first" | "last";
+  kinds?: readonly EventKind[];
+  words?: RegExp;
+}
+
+const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
+  impact_started: [
+    { pick: "first", kinds: ["impact_started"] },
+    {
+      pick: "first",
+      words:
+        /\b(?:(?:customer )?impact (?:started|starts|began|begins)|start of (?:customer )?impact|(?:customers|users) (?:started|began) (?:to see|seeing|to get|getting|to experience|experiencing))\b/i,
+    },
+  ],
+  detected: [
+    { pick: "first", kinds: ["alert_fired", "customer_report"] },
+    {
+      pick: "first",
+      words: /\b(?:first (?:noticed|detected|alert)|alert (?:fired|triggered)|issue (?:was )?detected)\b/i,
+    },
+  ],
+  paged: [{ pick: "first", kinds: ["paged"] }],
+  acknowledged: [{ pick: "first", kinds: ["acknowledged"] }],
+  responding: [
+    { pick: "first", words: /\b(?:started|starting|began) (?:to )?investigat(?:e|ing)\b/i },
+    { pick: "first", kinds: ["joined"] },
+  ],
+  declared: [
+    { pick: "first", kinds: ["declared"] },
+    { pick: "first", words: /\b(?:declared (?:an? )?(?:sev\S* )?incident|incident (?:was )?(?:declared|opened))\b/i },
+  ],
+  commander_assigned: [{ pick: "first", kinds: ["commander_assigned"] }],
+  first_public_update: [{ pick: "first", kinds: ["public_update"] }],
+  mitigated: [
+    { pick: "first", kinds: ["mitigated"] },
+    { pick: "first", kinds: ["rollback_finished"] },
+    { pick: "first", kinds: ["monitoring"] },
+  ],
+  resolved: [
+    { pick: "last", kinds: ["resolved"] },
+    { pick: "last", kinds: ["impact_ended"] },
+  ],
+  closed: [{ pick: "last", kinds: ["closed"] }],
+};
+
+const MITIGATION_STARTS: readonly EventKind[] = [
+  "mitigation_started",
+  "rollback_started",
+  "flag_off",
+  "scaled",
+  "rerouted",
+  "restarted",
+];
+const SUSPECT_WINDOW_MS = 3_600_000;
+
+const minutesBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+function byRules(name: MilestoneName, events: readonly Timed[]): MilestoneSuggestion | null {
+  for (const { pick, kinds, words } of RULES[name] ?? []) {
+    const found = events.filter((event) => (kinds ? kinds.includes(event.kind) : words?.test(event.title)));
+    const event = pick === "first" ? found[0] : found.at(-1);
+    if (!event) continue;
+    const what = kinds ? `event of kind “${wordsOfKind(event.kind)}”` : "event whose words say so";
+    const reason = found.length === 1 ? `The only ${what}` : `The ${pick} of ${found.length}: ${what}`;
+    return { name, eventId: event.id, at: event.at, reason };
+  }
+  return null;
+}
+
+/** The first attempt behind the last one that was recorded as failed. */
+function mitigationStart(events: readonly Timed[], mitigatedAt: string | null): MilestoneSuggestion | null {
+  const before = events.filter(({ at }) => mitigatedAt === null || Date.parse(at) <= Date.parse(mitigatedAt));
+  const failedAt = before.findLastIndex(({ kind }) => kind === "mitigation_failed");
+  const event = before.slice(failedAt + 1).find(({ kind }) => MITIGATION_STARTS.includes(kind));
+  if (!event) return null;
+  const reason = failedAt >= 0 ? "The first step after the last failed one" : "The first step of mitigation";
+  return { name: "mitigation_started", eventId: event.id, at: event.at, reason };
+}
+
+/** The last change within an hour before impact, to be confirmed by a person. */
+function triggerChange(events: readonly Timed[], impactAt: string | null): MilestoneSuggestion | null {
+  if (impactAt === null) return null;
+  const event = events.findLast(({ at, kind }) => {
+    const lead = Date.parse(impactAt) - Date.parse(at);
+    return groupOfKind(kind) === "change" && lead >= 0 && lead <= SUSPECT_WINDOW_MS;
+  });
+  if (!event) return null;
+  const reason = `The last change before impact, ${minutesBetween(event.at, impactAt)} m earlier`;
+  return { name: "trigger_change", eventId: event.id, at: event.at, reason };
+}
+
+const isTimed = (event: SuggestibleEvent): event is Timed =>
+  event.at !== null && event.precision !== "unknown" && event.hidden !== true;
+
+/**
+ * Suggestions for the milestones that are not settled yet (set, or marked as not applicable), in their textbook order.
+ * Impact start comes only from an event that states it.
+ */
+export function suggestMilestones(
+  events: readonly SuggestibleEvent[],
+  milestones: MilestoneTimes,
+  notApplicable: readonly MilestoneName[] = [],
+): MilestoneSuggestion[] {
+  const timed = events.filter(isTimed).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const instantOf = (name: MilestoneName) => {
+    const time = milestones[name];
+    return time && time.precision !== "unknown" ? time.at : (byRules(name, timed)?.at ?? null);
+  };
+  const suggest = (name: MilestoneName) => {
+    if (name === "trigger_change") return triggerChange(timed, instantOf("impact_started"));
+    if (name === "mitigation_started") return mitigationStart(timed, instantOf("mitigated"));
+    return byRules(name, timed);
+  };
+  return MILESTONES.filter((name) => !milestones[name] && !notApplicable.includes(name))
+    .map(suggest)
+    .filter((suggestion) => suggestion !== null);
+}

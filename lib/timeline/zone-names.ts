@@ -1,0 +1,63 @@
+import {
+  AMBIGUOUS_ABBREVIATIONS,
+  FIXED_ABBREVIATIONS,
+  LONG_ZONE_NAMES,
+  MORE_CITIES,
+  NO_CITIES,
+  REGION_ABBREVIATIONS,
+} from "./zone-table.ts";
+import { canonicalZone } from "./zones.ts";
+
+export type NamedZone =
+  | { kind: "zone"; zone: string }
+  | { kind: "several"; choices: { zone: string; place: string }[] };
+
+let cities: Map<string, string> | null = null;
+
+function cityTable(): Map<string, string> {
+  if (cities) return cities;
+  cities = new Map();
+  for (const id of Intl.supportedValuesOf("timeZone")) {
+    if (!id.includes("/") || id.startsWith("Etc/")) continue;
+    const name = id
+      .slice(id.lastIndexOf("/") + 1)
+      .replaceAll("_", " ")
+      .toLowerCase();
+    if (!NO_CITIES.has(name)) cities.set(name, id);
+  }
+  for (const [name, id] of Object.entries(MORE_CITIES)) cities.set(name, id);
+  return cities;
+}
+
+/** The zone an abbreviation in capitals stands for (`PST`, `ET`, `PST/PDT`); null when it is none. */
+export function zoneOfAbbreviation(text: string): NamedZone | null {
+  const several = Object.hasOwn(AMBIGUOUS_ABBREVIATIONS, text) ? AMBIGUOUS_ABBREVIATIONS[text] : undefined;
+  if (several) return { kind: "several", choices: several };
+  const zone = Object.hasOwn(FIXED_ABBREVIATIONS, text)
+    ? FIXED_ABBREVIATIONS[text]
+    : Object.hasOwn(REGION_ABBREVIATIONS, text)
+      ? REGION_ABBREVIATIONS[text]
+      : undefined;
+  return zone === undefined ? null : { kind: "zone", zone };
+}
+
+/** The zone of a long name before "time" (`Pacific`, `Central European`, `Irish`); null when it is none. */
+export function zoneOfLongName(text: string): string | null {
+  const name = text.trim().toLowerCase();
+  return LONG_ZONE_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** The zone of a city (`Denver`, `San Francisco`), null when unknown. */
+export function zoneOfCity(text: string): string | null {
+  return cityTable().get(text.trim().toLowerCase()) ?? null;
+}
+
+/** The zone a person may have typed: an IANA name, an offset, an abbreviation, a long name or a city. */
+export function readZoneName(text: string): NamedZone | null {
+  const trimmed = text.trim();
+  const abbreviation = zoneOfAbbreviation(trimmed.toUpperCase());
+  if (abbreviation) return abbreviation;
+  const bare = trimmed.replace(/\s+time$/i, "");
+  const zone = canonicalZone(trimmed) ?? zoneOfLongName(bare) ?? zoneOfCity(bare);
+  return zone === null ? null : { kind: "zone", zone };
+}

@@ -1,0 +1,75 @@
+import { Temporal } from "@js-temporal/polyfill";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalZone, isZone, toInstant } from "./zones.ts";
+
+describe("toInstant", () => {
+  it("reads plain days, offsets and UTC", () => {
+    expect(toInstant("2017-01-31T18:00:00", "Europe/Dublin")).toEqual({
+      kind: "ok",
+      instant: "2017-01-31T18:00:00.000Z",
+    });
+    expect(toInstant("2017-07-31T18:00:00", "Europe/Dublin")).toEqual({
+      kind: "ok",
+      instant: "2017-07-31T17:00:00.000Z",
+    });
+    expect(toInstant("2018-01-18T04:19", "-08:00")).toEqual({ kind: "ok", instant: "2018-01-18T12:19:00.000Z" });
+    expect(toInstant("2018-01-18T04:19:01.250", "UTC")).toEqual({ kind: "ok", instant: "2018-01-18T04:19:01.250Z" });
+  });
+
+  it("offers both instants of a repeated time", () => {
+    expect(toInstant("2024-11-03T01:30:00", "America/New_York")).toEqual({
+      kind: "fold",
+      earlier: "2024-11-03T05:30:00.000Z",
+      later: "2024-11-03T06:30:00.000Z",
+    });
+    expect(toInstant("2024-11-03T02:00:00", "America/New_York")).toEqual({
+      kind: "ok",
+      instant: "2024-11-03T07:00:00.000Z",
+    });
+  });
+
+  it("refuses a time the clocks jumped over", () => {
+    expect(toInstant("2024-03-31T02:30:00", "Europe/Berlin").kind).toBe("skipped");
+    expect(toInstant("2024-03-31T03:00:00", "Europe/Berlin")).toEqual({
+      kind: "ok",
+      instant: "2024-03-31T01:00:00.000Z",
+    });
+  });
+
+  it("agrees with Temporal on every local time of many zones", () => {
+    const zones = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Casablanca"];
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 60 * 24 * 365 * 2 }), (zone, minutes) => {
+        const local = new Date(Date.UTC(2023, 0, 1) + minutes * 60_000).toISOString().slice(0, 19);
+        const plain = Temporal.PlainDateTime.from(local);
+        const result = toInstant(local, zone);
+        let expected: string | null = null;
+        try {
+          expected = new Date(
+            plain.toZonedDateTime(zone, { disambiguation: "reject" }).epochMilliseconds,
+          ).toISOString();
+        } catch {}
+        expect(result.kind === "ok" ? result.instant : null).toBe(expected);
+      }),
+      { numRuns: 400, examples: [["Australia/Lord_Howe", 60 * 24 * 91 + 105]] },
+    );
+  });
+
+  it("throws on what does not exist", () => {
+    expect(() => toInstant("2024-02-30T10:00:00", "UTC")).toThrow(RangeError);
+    expect(() => toInstant("2024-02-20T25:00:00", "UTC")).toThrow(RangeError);
+    expect(() => toInstant("2024-02-20T10:00:00", "Mars/Olympus")).toThrow(RangeError);
+  });
+});
+
+describe("isZone", () => {
+  it("knows zones and offsets in their stored spelling", () => {
+    expect(canonicalZone("europe/dublin")).toBe("Europe/Dublin");
+    expect(canonicalZone("-0800")).toBe("-08:00");
+    expect(canonicalZone("z")).toBe("UTC");
+    expect(isZone("+25:00")).toBe(false);
+    expect(isZone("")).toBe(false);
+    expect(isZone("nonsense")).toBe(false);
+  });
+});

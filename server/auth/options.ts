@@ -1,0 +1,68 @@
+import type { NextAuthOptions, User } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { AppError } from "#lib/errors.ts";
+import { prisma } from "#server/db/client.ts";
+import { secret } from "#server/secret.ts";
+import { signInWithPassword } from "./sign-in.ts";
+
+declare module "next-auth" {
+  interface User {
+    sid?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sid?: string;
+  }
+}
+
+const headerOf = (headers: unknown, name: string): string | null => {
+  const value = (headers as Record<string, unknown> | undefined)?.[name];
+  return typeof value === "string" ? value : null;
+};
+
+/** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: secret(),
+    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    pages: { signIn: "/signin", error: "/signin" },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(given, request): Promise<User | null> {
+          if (!given) return null;
+          try {
+            return await signInWithPassword(
+              {
+                email: given.email,
+                password: given.password,
+                userAgent: headerOf(request.headers, "user-agent"),
+                ip: headerOf(request.headers, "x-afterword-address"),
+              },
+              new Date(),
+            );
+          } catch (error) {
+            if (error instanceof AppError && error.code === "rate_limited") {
+              throw new Error(`wait:${error.details.retryAfterSeconds ?? 60}`);
+            }
+            throw error;
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user?.sid ? { sub: user.id, sid: user.sid } : token),
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sid) {
+          await prisma().userSession.updateMany({
+            where: { id: token.sid, revokedAt: null },
+            data: { revokedAt: new Date() },
+          });
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Pool, PoolClient } from "pg";
+import * as Y from "yjs";
+import { appendUpdates } from "./append.ts";
+import { loadState } from "./load.ts";
+import { retryTransient } from "./retry.ts";
+
+/** For whom the server writes; null is the server itself. */
+export interface EditActor {
+  userId: string | null;
+  sessionId?: string | null;
+}
+
+export interface AppendedEdit {
+  seq: number;
+  update: Uint8Array;
+  clientId: number;
+  userId: string | null;
+}
+
+/** Changes the document in place; may run twice when the database has to be asked again. */
+export type DocumentEdit = (document: Y.Doc) => void;
+
+const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('edit:' || $1, 0))";
+
+function record(document: Y.Doc, edit: DocumentEdit): Uint8Array | null {
+  const updates: Uint8Array[] = [];
+  document.on("update", (update: Uint8Array) => updates.push(update));
+  document.transact(() => edit(document));
+  return updates.length === 0 ? null : Y.mergeUpdates(updates);
+}
+
+async function editWithin(
+  client: PoolClient,
+  documentId: string,
+  edit: DocumentEdit,
+  actor: EditActor,
+): Promise<AppendedEdit | null> {
+  await client.query(LOCK, [documentId]);
+  const document = await loadState(client, documentId);
+  if (!document) throw new Error(`No document ${documentId}`);
+  const { clientID: clientId } = document;
+  const update = record(document, edit);
+  document.destroy();
+  if (!update) return null;
+  const { userId, sessionId = null } = actor;
+  const [seq] = await appendUpdates(client, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
+  if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
+  return { seq, update, clientId, userId };
+}
+
+/**
+ * Edits a document on the server: on a copy of the committed state, as one more row of the log, one server edit of a
+ * document at a time. Answers null when the edit changed nothing.
+ */
+export function appendEdit(
+  pool: Pool,
+  documentId: string,
+  edit: DocumentEdit,
+  actor: EditActor,
+  retryMs = 10_000,
+): Promise<AppendedEdit | null> {
+  return retryTransient(async () => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      const appended = await editWithin(client, documentId, edit, actor);
+      await client.query("COMMIT");
+      return appended;
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      await client.query("ROLLBACK").catch(() => undefined);
+      throw error;
+    } finally {
+      client.release(failure);
+    }
+  }, retryMs);
+}

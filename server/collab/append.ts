@@ -1,0 +1,59 @@
+import type { SqlExecutor } from "./sql.ts";
+
+export interface AppendRequest {
+  documentId: string;
+  update: Uint8Array;
+  userId: string | null;
+  sessionId: string | null;
+  /** Yjs client ids that this update is the first of; they belong to the user from now on. */
+  newClients: number[];
+}
+
+/**
+ * Locks the heads in id order (no deadlock between processes), numbers the rows without a gap and inserts all of
+ * them. A number is given under the lock, so nothing at or below a committed number can still be on its way.
+ */
+const APPEND = `
+WITH input AS MATERIALIZED (
+  SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
+    AS t(document_id, data, user_id, session_id, ord)
+), counted AS MATERIALIZED (
+  SELECT document_id, count(*)::bigint AS n FROM input GROUP BY document_id
+), locked AS MATERIALIZED (
+  SELECT h.id FROM document_head h JOIN counted c ON c.document_id = h.id ORDER BY h.id FOR NO KEY UPDATE OF h
+), bumped AS (
+  UPDATE document_head h SET head_seq = h.head_seq + c.n FROM counted c, locked l
+   WHERE h.id = c.document_id AND l.id = h.id
+  RETURNING h.id, h.head_seq - c.n AS base
+), claimed AS (
+  INSERT INTO document_client (document_id, client_id, user_id)
+  SELECT n.document_id, n.client_id, n.user_id
+    FROM unnest($5::uuid[], $6::bigint[], $7::uuid[]) AS n(document_id, client_id, user_id)
+    JOIN bumped b ON b.id = n.document_id
+  ON CONFLICT DO NOTHING
+)
+INSERT INTO document_update (document_id, seq, data, user_id, session_id)
+SELECT i.document_id, b.base + row_number() OVER (PARTITION BY i.document_id ORDER BY i.ord), i.data, i.user_id, i.session_id
+  FROM input i JOIN bumped b ON b.id = i.document_id
+RETURNING document_id, seq`;
+
+/** Appends all requests in one statement. Answers each one's number, or null where there is no such document. */
+export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendRequest[]): Promise<(number | null)[]> {
+  const claims = requests.flatMap((r) => r.newClients.map((clientId) => ({ ...r, clientId })));
+  const { rows } = await sql.query(APPEND, [
+    requests.map((r) => r.documentId),
+    requests.map((r) => Buffer.from(r.update)),
+    requests.map((r) => r.userId),
+    requests.map((r) => r.sessionId),
+    claims.map((c) => c.documentId),
+    claims.map((c) => c.clientId),
+    claims.map((c) => c.userId),
+  ]);
+  const seqs = new Map<string, number[]>();
+  for (const row of rows) {
+    const documentId = String(row.document_id);
+    seqs.set(documentId, [...(seqs.get(documentId) ?? []), Number(row.seq)]);
+  }
+  for (const list of seqs.values()) list.sort((a, b) => b - a);
+  return requests.map((r) => seqs.get(r.documentId)?.pop() ?? null);
+}

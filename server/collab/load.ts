@@ -1,0 +1,61 @@
+import * as Y from "yjs";
+import type { SqlExecutor } from "./sql.ts";
+
+export interface LoadedUpdates {
+  updates: Uint8Array[];
+  /** Number of each update; a snapshot has the number of the last one in it. */
+  seqs: number[];
+  lastSeq: number;
+  /** How many of `updates` are log rows rather than the snapshot. */
+  tailRows: number;
+}
+
+// One statement is one view of the database: a compaction at the same time can hide no row.
+const LOAD = `
+SELECT seq, state AS data, true AS is_snapshot FROM document_snapshot WHERE document_id = $1::uuid
+UNION ALL
+SELECT u.seq, u.data, false FROM document_update u
+ WHERE u.document_id = $1::uuid
+   AND u.seq > coalesce((SELECT s.seq FROM document_snapshot s WHERE s.document_id = $1::uuid), 0)
+ORDER BY is_snapshot DESC, seq`;
+
+const LOAD_AFTER = `
+SELECT seq, data, false AS is_snapshot FROM document_update WHERE document_id = $1::uuid AND seq > $2 ORDER BY seq`;
+
+function present(rows: Record<string, unknown>[]): LoadedUpdates {
+  const seqs = rows.map((row) => Number(row.seq));
+  return {
+    updates: rows.map((row) => row.data as Uint8Array),
+    seqs,
+    lastSeq: seqs.at(-1) ?? 0,
+    tailRows: rows.filter((row) => row.is_snapshot === false).length,
+  };
+}
+
+/** Snapshot and the rows after it, in order. Null when there is no such document. */
+export async function loadUpdates(sql: SqlExecutor, documentId: string): Promise<LoadedUpdates | null> {
+  const { rows } = await sql.query(LOAD, [documentId]);
+  return rows.length === 0 ? null : present(rows);
+}
+
+/** Rows of the log after `seq`. */
+export async function loadUpdatesAfter(sql: SqlExecutor, documentId: string, seq: number): Promise<LoadedUpdates> {
+  const { rows } = await sql.query(LOAD_AFTER, [documentId, seq]);
+  return present(rows);
+}
+
+/** Applies loaded updates as one transaction. */
+export function applyLoaded(document: Y.Doc, loaded: LoadedUpdates, origin?: unknown): void {
+  document.transact(() => {
+    for (const update of loaded.updates) Y.applyUpdate(document, update, origin);
+  }, origin);
+}
+
+/** The document as committed, for reading or as the base of an edit. Null when there is none. */
+export async function loadState(sql: SqlExecutor, documentId: string): Promise<Y.Doc | null> {
+  const loaded = await loadUpdates(sql, documentId);
+  if (!loaded) return null;
+  const document = new Y.Doc();
+  applyLoaded(document, loaded);
+  return document;
+}

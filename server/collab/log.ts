@@ -1,0 +1,114 @@
+import type { Pool } from "pg";
+import { type AppendRequest, appendUpdates } from "./append.ts";
+import { isTransient, retryTransient } from "./retry.ts";
+
+export interface LogSettings {
+  maxBatchRows: number;
+  maxBatchBytes: number;
+  /** How long a failing database is asked again before the edit is given back. */
+  retryMs: number;
+}
+
+export interface LogStats {
+  batches: number;
+  rows: number;
+  bytes: number;
+  commitMs: number;
+  waiting: number;
+}
+
+interface Waiting extends AppendRequest {
+  resolve(seq: number): void;
+  reject(error: unknown): void;
+}
+
+const DEFAULTS: LogSettings = { maxBatchRows: 512, maxBatchBytes: 4 * 1024 * 1024, retryMs: 10_000 };
+
+/**
+ * The append-only log of all documents. Whatever arrives while one commit is under way shares the next one, so
+ * commits grow with load and one fsync pays for many edits.
+ */
+export class UpdateLog {
+  private readonly queue: Waiting[] = [];
+  private readonly underway = new Map<string, Set<Promise<number>>>();
+  private readonly settings: LogSettings;
+  private draining = false;
+  private readonly totals = { batches: 0, rows: 0, bytes: 0, commitMs: 0 };
+
+  constructor(
+    private readonly pool: Pool,
+    settings: Partial<LogSettings> = {},
+  ) {
+    this.settings = { ...DEFAULTS, ...settings };
+  }
+
+  /** Resolves with the update's number in its document once it is committed; rejects when it is not. */
+  append(request: AppendRequest): Promise<number> {
+    const promise = new Promise<number>((resolve, reject) => this.queue.push({ ...request, resolve, reject }));
+    this.track(request.documentId, promise);
+    if (!this.draining) {
+      this.draining = true;
+      setImmediate(() => void this.drain());
+    }
+    return promise;
+  }
+
+  /** Waits until nothing of this document (or of any) is on its way to the database. */
+  async settled(documentId?: string): Promise<void> {
+    const pending = () => (documentId === undefined ? [...this.underway.values()] : [this.underway.get(documentId)]);
+    for (let sets = pending(); sets.some((set) => set?.size); sets = pending())
+      await Promise.allSettled(sets.flatMap((set) => [...(set ?? [])]));
+  }
+
+  get stats(): LogStats {
+    return { ...this.totals, waiting: this.queue.length };
+  }
+
+  private track(documentId: string, promise: Promise<number>) {
+    const set = this.underway.get(documentId) ?? new Set();
+    this.underway.set(documentId, set.add(promise));
+    const done = () => {
+      set.delete(promise);
+      if (set.size === 0 && this.underway.get(documentId) === set) this.underway.delete(documentId);
+    };
+    promise.then(done, done);
+  }
+
+  private async drain() {
+    while (this.queue.length > 0) await this.commit(this.takeBatch());
+    this.draining = false;
+  }
+
+  private takeBatch(): Waiting[] {
+    const { maxBatchRows, maxBatchBytes } = this.settings;
+    let rows = 0;
+    let bytes = 0;
+    for (const { update } of this.queue) {
+      if (rows === maxBatchRows || (rows > 0 && bytes + update.length > maxBatchBytes)) break;
+      rows++;
+      bytes += update.length;
+    }
+    this.totals.bytes += bytes;
+    return this.queue.splice(0, rows);
+  }
+
+  // A retry may append twice when only the answer was lost: harmless, for a Yjs update counts once.
+  private async commit(batch: Waiting[]): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      const seqs = await retryTransient(() => appendUpdates(this.pool, batch), this.settings.retryMs);
+      this.totals.batches++;
+      this.totals.rows += batch.length;
+      this.totals.commitMs += performance.now() - startedAt;
+      for (const [index, waiting] of batch.entries()) {
+        const seq = seqs[index];
+        if (seq === null || seq === undefined) waiting.reject(new Error(`No document ${waiting.documentId}`));
+        else waiting.resolve(seq);
+      }
+    } catch (error) {
+      // One bad row must not take the edits of others with it.
+      if (batch.length > 1 && !isTransient(error)) for (const waiting of batch) await this.commit([waiting]);
+      else for (const waiting of batch) waiting.reject(error);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { beforeHandleAwarenessPayload, Extension } from "@hocuspocus/server";
+import type { SocketContext } from "./session.ts";
+
+const CURSOR_BYTES = 2000;
+
+/**
+ * Who is here is said by the session, not by the browser: each socket speaks for one client id, under the name
+ * it signed in with, and about its cursor only.
+ */
+export function presence(): Extension<SocketContext> {
+  return {
+    extensionName: "presence",
+    async beforeHandleAwareness({
+      states,
+      document,
+      connection,
+      context,
+    }: beforeHandleAwarenessPayload<SocketContext>) {
+      const identity = context?.session.identity;
+      const taken = new Set<number>();
+      for (const other of document.getConnections())
+        if (other !== connection) for (const clientId of document.getClients(other)) taken.add(clientId);
+      console.log('AW', [...states], [...taken], identity?.name);
+      let spoken = false;
+      for (const [clientId, state] of [...states]) {
+        if (!identity || spoken || taken.has(clientId)) {
+          states.delete(clientId);
+          continue;
+        }
+        spoken = true;
+        const cursor: unknown = state.cursor ?? null;
+        const fits = JSON.stringify(cursor).length <= CURSOR_BYTES;
+        states.set(clientId, {
+          user: { id: identity.userId, name: identity.name, readOnly: identity.readOnly },
+          cursor: fits ? cursor : null,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Limits of the document socket. All are settings, so that a benchmark can raise them openly. */
+export interface CollabSettings {
+  /** Bytes of one update while typing. */
+  updateBytes: number;
+  /** Bytes of a whole document, and of what a returning tab may send at once. */
+  documentBytes: number;
+  updateStructs: number;
+  /** Bytes of one frame; larger ones end the socket with 1009. */
+  frameBytes: number;
+  /** What one socket may send a second before it is slowed down; four times as much in a burst. */
+  framesPerSecond: number;
+  bytesPerSecond: number;
+  socketsPerUser: number;
+  socketsPerDocument: number;
+  /** Sockets that nobody has signed in on yet, all together, and how long each may stay so. */
+  pendingSockets: number;
+  signInMs: number;
+  /** A reader that is this far behind is cut off and catches up when it returns. */
+  unsentBytes: number;
+  /** How often access is checked again and the log is asked for edits of other processes. */
+  recheckMs: number;
+  pollMs: number;
+  /** How long a failing database is asked again. */
+  retryMs: number;
+}
+
+export const COLLAB_DEFAULTS: CollabSettings = {
+  updateBytes: 1024 * 1024,
+  documentBytes: 8 * 1024 * 1024,
+  updateStructs: 200_000,
+  frameBytes: 16 * 1024 * 1024,
+  framesPerSecond: 100,
+  bytesPerSecond: 256 * 1024,
+  socketsPerUser: 50,
+  socketsPerDocument: 200,
+  pendingSockets: 500,
+  signInMs: 15_000,
+  unsentBytes: 4 * 1024 * 1024,
+  recheckMs: 30_000,
+  pollMs: 3_000,
+  retryMs: 10_000,
+};

@@ -1,0 +1,9 @@
+/** Runs one SQL statement; a `pg` pool or client, or a thin wrapper of another client's transaction. */
+export interface SqlExecutor {
+  query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/** Like `SqlExecutor`, for statements whose answer nobody reads. */
+export interface SqlWriter {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import type { CollabServerOptions } from "../server.ts";
+import { TestClient } from "./test-client.ts";
+import { startTestServer, type TestServer } from "./test-server.ts";
+
+export interface ServerFixture {
+  readonly database: TestDatabase;
+  readonly server: TestServer;
+  open(
+    documentId: string,
+    userId: string,
+    options?: { schemaVersion?: number; headers?: Record<string, string> },
+  ): TestClient;
+  /** Keeps every append of a document waiting until the returned function is called. */
+  holdAppends(documentId: string): Promise<() => Promise<void>>;
+}
+
+/** One database a file, one server a test; clients and server end with the test. */
+export function serverFixture(options: Partial<CollabServerOptions> = {}): ServerFixture {
+  let database: TestDatabase;
+  let server: TestServer;
+  let clients: TestClient[] = [];
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    server = await startTestServer(database.pool, options);
+  });
+  afterEach(async () => {
+    for (const client of clients) client.destroy();
+    clients = [];
+    await server.close();
+  });
+  return {
+    get database() {
+      return database;
+    },
+    get server() {
+      return server;
+    },
+    open(documentId, userId, more = {}) {
+      const client = new TestClient({ origin: server.origin, documentId, userId, ...more });
+      clients.push(client);
+      return client;
+    },
+    async holdAppends(documentId) {
+      const holder = await database.pool.connect();
+      await holder.query("BEGIN");
+      await holder.query("SELECT 1 FROM document_head WHERE id = $1 FOR UPDATE", [documentId]);
+      return async () => {
+        await holder.query("COMMIT");
+        holder.release();
+      };
+    },
+  };
+}

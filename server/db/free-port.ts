@@ -1,0 +1,15 @@
+import { createServer } from "node:net";
+
+/** A TCP port that nobody listens on at 127.0.0.1; with `wanted`, that one if it is free, else null. */
+export async function freePort(): Promise<number>;
+export async function freePort(wanted: number): Promise<number | null>;
+export async function freePort(wanted = 0): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error) => (wanted === 0 ? reject(error) : resolve(null)));
+    server.listen({ port: wanted, host: "127.0.0.1", exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : null));
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { readFileSync, readlinkSync } from "node:fs";
+import { errorCode } from "#server/start-error.ts";
+
+/** Whether a process of that id exists and runs, also one of another user. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== "EPERM") return false;
+  }
+  // A process that ended and that nobody has collected still has its number.
+  return statFields(pid)?.[0] !== "Z";
+}
+
+/** When that process started, in the system's own units: tells it from a later one of the same id. null where the system does not say. */
+export function startedAt(pid: number): string | null {
+  return statFields(pid)?.[19] ?? null;
+}
+
+/** The working folder of that process; null where the system does not say. PostgreSQL's is its data folder. */
+export function workingFolder(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+/** The fields of /proc/<pid>/stat after the name in brackets, which may hold spaces: state, parent … start time. */
+function statFields(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return null;
+  }
+}

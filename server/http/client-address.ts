@@ -1,0 +1,30 @@
+import type { IncomingMessage } from "node:http";
+
+/** Read by rate limits and the audit trail; whatever a client sends under this name is replaced. */
+export const ADDRESS_HEADER = "x-afterword-address";
+
+const FORWARDED = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"];
+
+/** The address of the client: the socket's, or what the outermost of `trustedProxies` proxies saw. */
+export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  const socketAddress = request.socket.remoteAddress ?? "unknown";
+  if (trustedProxies === 0) return socketAddress;
+  const hops = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter((hop) => hop !== "");
+  return hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
+}
+
+/** Sets the address header, and drops forwarding headers that no proxy of ours has set. */
+export function markAddress(request: IncomingMessage, trustedProxies: number): void {
+  request.headers[ADDRESS_HEADER] = clientAddress(request, trustedProxies);
+  if (trustedProxies === 0) for (const name of FORWARDED) delete request.headers[name];
+}
+
+/** Whether the request comes from this machine itself and through no proxy. */
+export function isFromHere(request: IncomingMessage): boolean {
+  if (FORWARDED.some((name) => request.headers[name] !== undefined)) return false;
+  const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+  return address === "::1" || address.startsWith("127.");
+}

@@ -1,0 +1,50 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor, UserActor } from "#lib/access/actor.ts";
+import { countTry } from "#server/auth/limits.ts";
+import { readSession, type SignedIn } from "#server/auth/session.ts";
+import { readBearer } from "#server/auth/token.ts";
+import { prisma } from "#server/db/client.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { logger } from "#server/log.ts";
+
+/** What a route handler of the router receives. */
+export interface HttpContext {
+  signedIn: SignedIn | null;
+  requestId: string;
+  /** Public origin of the request, for links in answers. */
+  origin: string;
+  /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
+  refusal: Error | null;
+}
+
+/** A context for any actor outside a request: jobs, the command line, tests of verbs. */
+export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
+  return { actor, db: prisma(), now: () => new Date(), newId: uuidv7, log: logger().child({ requestId }), requestId };
+}
+
+export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => contextFor(actor, http.requestId);
+
+const originOf = (request: Request): string => {
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
+  const protocol = request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol.replace(":", "");
+  return `${protocol}://${host}`;
+};
+
+/** Finds out who asks, once per request, and counts the request against the limit of that person or address. */
+export async function httpContext(request: Request): Promise<HttpContext> {
+  const headers = request.headers;
+  const bearer = headers.get("authorization");
+  const now = new Date();
+  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  const key = signedIn?.actor.id ?? headers.get("x-afterword-address") ?? "unknown";
+  const refusal = await countTry("requests", key).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  return {
+    signedIn,
+    requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
+    origin: originOf(request),
+    refusal,
+  };
+}

@@ -1,0 +1,34 @@
+import type { ContractRouterClient } from "@orpc/contract";
+import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
+import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
+import { headers } from "next/headers";
+import type { contract } from "#lib/contract/index.ts";
+import { callerFor } from "./caller.ts";
+import { type HttpContext, httpContext } from "./context.ts";
+
+type Query = RouterUtils<ContractRouterClient<typeof contract>>;
+
+interface Prefetchable {
+  queryKey: readonly unknown[];
+}
+
+/** The request behind a page, as the API sees it. */
+export async function pageContext(): Promise<HttpContext> {
+  return httpContext(new Request("http://page.invalid", { headers: await headers() }));
+}
+
+/**
+ * Runs queries in this process for a page and hands their data to the browser under the same keys.
+ * A query that is refused stays out: the component asks again and shows the refusal.
+ */
+export async function prefetch(
+  context: HttpContext,
+  queries: (query: Query) => Prefetchable[],
+): Promise<DehydratedState> {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const query = createTanstackQueryUtils(callerFor(context)) as unknown as Query;
+  await Promise.all(
+    queries(query).map((options) => client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0])),
+  );
+  return dehydrate(client);
+}

@@ -1,0 +1,73 @@
+import { ORPCError, ValidationError } from "@orpc/server";
+import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/errors.ts";
+import { logger } from "#server/log.ts";
+
+/** Body of an error answer, RFC 9457 with our own members behind the standard ones. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail?: string;
+  fields?: FieldProblem[];
+  rule?: string;
+  current?: unknown;
+  retryAfterSeconds?: number;
+}
+
+/** The body that tells of this error. */
+export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
+  const { message, fields, rule, current, retryAfterSeconds } = details;
+  return {
+    type: `/api/v1/docs#error-${code}`,
+    title: ERRORS[code].title,
+    status: ERRORS[code].status,
+    code,
+    ...(message === undefined ? {} : { detail: message }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(current === undefined ? {} : { current }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+const fieldsOf = (error: ValidationError): FieldProblem[] =>
+  error.issues.map((issue) => ({
+    field: issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "(body)",
+    message: issue.message,
+  }));
+
+const CODE_OF_STATUS = new Map<number, ErrorCode>(
+  (Object.keys(ERRORS) as ErrorCode[]).map((code) => [ERRORS[code].status, code]),
+);
+
+const wrap = (code: ErrorCode, details: ErrorDetails, cause: unknown) =>
+  new ORPCError(code.toUpperCase(), {
+    status: ERRORS[code].status,
+    message: details.message ?? ERRORS[code].title,
+    data: problemOf(code, details),
+    cause,
+  });
+
+/** Any error as the error both doors send: a refusal keeps its words, a fault of ours says nothing of its insides. */
+export function toWireError(error: unknown): ORPCError<string, Problem> {
+  if (isWireError(error)) return error;
+  if (error instanceof AppError) return wrap(error.code, error.details, error);
+  if (error instanceof ORPCError) {
+    if (error.cause instanceof ValidationError && error.status === 400) {
+      return wrap("invalid", { fields: fieldsOf(error.cause) }, error);
+    }
+    const code = error.cause instanceof ValidationError ? "internal" : CODE_OF_STATUS.get(error.status);
+    if (code === "invalid") return wrap("invalid", { message: error.message }, error);
+    if (code !== undefined) return wrap(code, {}, error);
+  }
+  logger().error({ err: error }, "a request failed");
+  return wrap("internal", {}, error);
+}
+
+const isWireError = (error: unknown): error is ORPCError<string, Problem> =>
+  error instanceof ORPCError &&
+  typeof error.data === "object" &&
+  error.data !== null &&
+  "code" in error.data &&
+  "title" in error.data;

@@ -1,0 +1,49 @@
+import type { Logger } from "pino";
+import { socketIdentity } from "#server/auth/socket-identity.ts";
+import { type CollabServer, createCollabServer } from "#server/collab/index.ts";
+import type { Config } from "#server/config.ts";
+import type { Database } from "#server/db/client.ts";
+import { type Health, type Stops, within } from "#server/lifecycle/index.ts";
+import { running } from "#server/running.ts";
+import { isOriginAllowed } from "./allowed-origin.ts";
+import { startNext } from "./next-app.ts";
+import { WebServer } from "./web-server.ts";
+
+export interface StartWebInput {
+  config: Config;
+  database: Database;
+  health: Health;
+  stops: Stops;
+  log: Logger;
+}
+
+const NEXT_CLOSE_MS = 3000;
+
+/** Pages, API and document sockets by role, on one port. Answers the port. */
+export async function startWeb({ config, database, health, stops, log }: StartWebInput): Promise<number> {
+  const collab = config.roles.has("collab") ? openCollab(config, database, log) : null;
+  const isDevelopment = config.mode === "development";
+  const next = config.roles.has("web")
+    ? await startNext({ isDevelopment, hostname: config.host, port: config.port })
+    : null;
+  stops.add("pages", async () => {
+    if (next) await within(next.close(), NEXT_CLOSE_MS);
+  });
+  const web = new WebServer({ config, health, next, collab });
+  // The port closes last and waits for every connection: sockets end before it.
+  stops.add("requests", () => web.close());
+  stops.add("document sockets", async () => collab?.close());
+  return web.listen();
+}
+
+function openCollab(config: Config, database: Database, logger: Logger): CollabServer {
+  const collab = createCollabServer({
+    pool: database.logPool,
+    authenticate: socketIdentity,
+    isOriginAllowed: (request) => isOriginAllowed(request, config.publicUrl),
+    logger,
+    settings: config.socketGuard,
+  });
+  running().collab = collab;
+  return collab;
+}

@@ -1,0 +1,29 @@
+import type { Importer, ImportInput, SourceText } from "./importer.ts";
+import { IMPORTERS } from "./registry.ts";
+import { readSource } from "./source/read-source.ts";
+import type { ZipLimits } from "./source/unzip-files.ts";
+
+export interface Detection {
+  importer: Importer;
+  /** 0 to 1. */
+  certainty: number;
+  /** One sentence for the preview. */
+  reason: string;
+}
+
+/** Importers that could read the bytes, the most certain first. Throws AppError for a zip beyond its limits. */
+export function detectFormat(input: ImportInput, limits?: ZipLimits): Detection[] {
+  return detectSource(readSource(input, limits));
+}
+
+/** The same for a source that is already read. */
+export function detectSource(source: SourceText): Detection[] {
+  return IMPORTERS.map((importer) => ({ importer, certainty: importer.detect(source) }))
+    .filter(({ certainty }) => certainty > 0)
+    .sort((a, b) => b.certainty - a.certainty)
+    .map(({ importer, certainty }) => ({
+      importer,
+      certainty,
+      reason: importer.explain?.(source) ?? `The text looks like ${importer.label}.`,
+    }));
+}

@@ -1,0 +1,56 @@
+import type { NormalizedEvent, ParseResult, SourceText } from "../importer.ts";
+import { previewOf } from "./words.ts";
+
+/** One element of a source's main list and where it stands. */
+export interface SourceRecord {
+  line: number;
+  value: unknown;
+}
+
+/** What became of a record; every record ends in at least one outcome. */
+export type Outcome = { event: NormalizedEvent } | { reject: string } | { context: string };
+
+/** The elements of a JSON source: those of its array, or the one value itself. */
+export function recordsOf(source: SourceText): SourceRecord[] {
+  const { json, jsonLines } = source;
+  if (!Array.isArray(json)) return [{ line: 0, value: json }];
+  return json.map((value: unknown, index) => ({ line: jsonLines?.[index] ?? index, value }));
+}
+
+/**
+ * Opens a wrapper around a list. The elements of a wrapper that stands alone are counted by their own index;
+ * those of a wrapper inside a list keep the place of the wrapper.
+ */
+export function openList(record: SourceRecord, list: unknown[], alone: boolean): SourceRecord[] {
+  return list.map((value, index) => ({ line: alone ? index : record.line, value }));
+}
+
+/** Reads every record and sorts the outcomes; a record without one is rejected, so that nothing is lost. */
+export function collect(records: SourceRecord[], read: (record: SourceRecord) => Outcome[]): ParseResult {
+  const result: ParseResult = { events: [], rejects: [], context: [] };
+  for (const record of records) {
+    const outcomes = read(record);
+    if (outcomes.length === 0) outcomes.push({ reject: "Nothing in this record could be read." });
+    for (const outcome of outcomes) {
+      if ("event" in outcome) result.events.push(outcome.event);
+      else if ("context" in outcome) result.context.push({ line: record.line, text: outcome.context });
+      else result.rejects.push({ line: record.line, reason: outcome.reject, text: previewOf(record.value) });
+    }
+  }
+  return result;
+}
+
+/** Share of the first records that a test accepts, 0 to 1: the ground of an importer's certainty. */
+export function shareOf(records: SourceRecord[], accepts: (value: unknown) => boolean): number {
+  const sample = records.slice(0, 50);
+  if (sample.length === 0) return 0;
+  return sample.filter((record) => accepts(record.value)).length / sample.length;
+}
+
+/** "All 412 entries carry labels and startsAt." or "9 of 12 entries carry …" */
+export function explainShare(records: SourceRecord[], accepts: (value: unknown) => boolean, carry: string): string {
+  const total = records.length;
+  const fitting = records.filter((record) => accepts(record.value)).length;
+  if (total === 1) return `The one entry carries ${carry}.`;
+  return `${fitting === total ? `All ${total}` : `${fitting} of ${total}`} entries carry ${carry}.`;
+}

@@ -1,0 +1,27 @@
+import type { NormalizedEvent, ParseResult } from "../importer.ts";
+
+/**
+ * One event per external id: of several deliveries of the same fact the better one stays, in the place of the first;
+ * the others become context, so that their lines are still accounted for.
+ */
+export function foldRepeats(
+  result: ParseResult,
+  isBetter: (candidate: NormalizedEvent, kept: NormalizedEvent) => boolean,
+): ParseResult {
+  const events: NormalizedEvent[] = [];
+  const placeById = new Map<string, number>();
+  const context = [...result.context];
+  for (const event of result.events) {
+    const place = event.externalId === null ? undefined : placeById.get(event.externalId);
+    const kept = place === undefined ? undefined : events[place];
+    if (place === undefined || kept === undefined) {
+      if (event.externalId !== null) placeById.set(event.externalId, events.length);
+      events.push(event);
+      continue;
+    }
+    const better = isBetter(event, kept);
+    if (better) events[place] = event;
+    context.push({ line: (better ? kept : event).line, text: `Another delivery of: ${event.title}` });
+  }
+  return { events, rejects: result.rejects, context };
+}

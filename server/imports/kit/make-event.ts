@@ -1,0 +1,58 @@
+import type { EventKind } from "#lib/timeline/event-kinds.ts";
+import type { NormalizedEvent } from "../importer.ts";
+import type { StatedTime } from "./read-instant.ts";
+import { oneLine } from "./words.ts";
+
+/** What an importer has to say about one event; the rest follows. */
+export interface EventParts {
+  line: number;
+  time: StatedTime;
+  end?: StatedTime | null;
+  kind: EventKind;
+  title: string;
+  body?: string;
+  actor?: string | null;
+  url?: string | null;
+  externalId?: string | null;
+  services?: (string | null)[];
+}
+
+const BODY_LENGTH = 20_000;
+const NAME_LENGTH = 200;
+const ID_LENGTH = 400;
+
+/** A whole event from its parts. An end before the start is left out: it would say something false. */
+export function makeEvent(parts: EventParts): NormalizedEvent {
+  const { time } = parts;
+  const endAt = parts.end?.at ?? null;
+  return {
+    at: time.at,
+    endAt: endAt !== null && time.at !== null && endAt >= time.at ? endAt : null,
+    precision: time.precision,
+    uncertaintySeconds: null,
+    statedText: time.statedText,
+    zone: time.zone,
+    ambiguity: time.ambiguity,
+    kind: parts.kind,
+    title: oneLine(storable(parts.title)) || "Untitled",
+    body: storable(parts.body ?? "").slice(0, BODY_LENGTH),
+    actor: parts.actor ? oneLine(storable(parts.actor), NAME_LENGTH) : null,
+    url: webAddress(parts.url),
+    externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
+    services: [...new Set((parts.services ?? []).filter((name) => name !== null))].map((name) =>
+      oneLine(storable(name), NAME_LENGTH),
+    ),
+    line: parts.line,
+  };
+}
+
+/** PostgreSQL text holds no NUL and no half of a surrogate pair. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed();
+}
+
+/** Only http and https addresses are kept: a source may not smuggle in a script address. */
+function webAddress(url: string | null | undefined): string | null {
+  if (!url || url.length > 2000 || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return storable(url);
+}

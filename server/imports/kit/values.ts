@@ -1,0 +1,34 @@
+/** Small readers for JSON of unknown shape: they answer null or empty instead of throwing. */
+export type JsonRecord = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object under a key, or an empty one. */
+export function recordAt(value: unknown, key: string): JsonRecord {
+  const inner = isRecord(value) ? value[key] : undefined;
+  return isRecord(inner) ? inner : {};
+}
+
+/** The list under a key, or an empty one. */
+export function listAt(value: unknown, key: string): unknown[] {
+  const inner = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(inner) ? inner : [];
+}
+
+/** The first of the keys that holds a non-empty string or a number, as trimmed text; else null. */
+export function textAt(value: unknown, ...keys: string[]): string | null {
+  if (!isRecord(value)) return null;
+  for (const key of keys) {
+    const inner = value[key];
+    if (typeof inner === "number" && Number.isFinite(inner)) return String(inner);
+    if (typeof inner === "string" && inner.trim() !== "") return inner.trim();
+  }
+  return null;
+}
+
+/** True when every key is there, whatever it holds. */
+export function hasKeys(value: unknown, ...keys: string[]): value is JsonRecord {
+  return isRecord(value) && keys.every((key) => Object.hasOwn(value, key));
+}

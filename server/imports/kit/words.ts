@@ -1,0 +1,49 @@
+import { isRecord } from "./values.ts";
+
+const TITLE_LENGTH = 200;
+const PREVIEW_LENGTH = 240;
+
+/** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
+export function oneLine(text: string, length = TITLE_LENGTH): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= length) return flat;
+  const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");
+  return `${cut.trimEnd()}…`;
+}
+
+/** A title of one line, and the whole text as body when the title does not hold all of it. */
+export function titleAndBody(text: string): { title: string; body: string } {
+  const whole = text.trim();
+  const firstLine = whole.split("\n", 1)[0] ?? "";
+  const title = oneLine(firstLine);
+  return { title, body: title === whole ? "" : whole };
+}
+
+/** Non-empty parts, one paragraph each. */
+export function paragraphs(...parts: (string | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part.trim() !== "").join("\n\n");
+}
+
+/** "a_b" or "a.b" as "A b". */
+export function sentenceCase(code: string): string {
+  const words = code.replace(/[_.\s]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A short look at a value for a reject; bounded in depth and length, so that hostile JSON cannot hurt. */
+export function previewOf(value: unknown): string {
+  return oneLine(peek(value, 2), PREVIEW_LENGTH);
+}
+
+function peek(value: unknown, depth: number): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, PREVIEW_LENGTH));
+  if (Array.isArray(value)) {
+    if (depth === 0) return `[${value.length} items]`;
+    return `[${value.slice(0, 3).map((item) => peek(item, depth - 1))}${value.length > 3 ? ",…" : ""}]`;
+  }
+  if (!isRecord(value)) return String(value);
+  const keys = Object.keys(value);
+  if (depth === 0) return `{${keys.length} fields}`;
+  const shown = keys.slice(0, 8).map((key) => `${JSON.stringify(key.slice(0, 60))}:${peek(value[key], depth - 1)}`);
+  return `{${shown.join(",")}${keys.length > 8 ? ",…" : ""}}`;
+}

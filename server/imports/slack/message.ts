@@ -1,0 +1,72 @@
+import type { ParseOptions } from "../importer.ts";
+import type { Outcome } from "../kit/collect.ts";
+import { makeEvent } from "../kit/make-event.ts";
+import { readInstant } from "../kit/read-instant.ts";
+import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/values.ts";
+import { oneLine, paragraphs, titleAndBody } from "../kit/words.ts";
+import { kindOfMessage } from "./kinds.ts";
+import { authorOf } from "./names.ts";
+import { type SlackNames, wordsOfMessage } from "./text.ts";
+
+/** What a message is read with: names, and the first words of the threads in the same source. */
+export interface SlackSurroundings {
+  names: SlackNames;
+  threads: Map<string, string>;
+  options: ParseOptions;
+}
+
+const TS = /^\d{9,11}\.\d{1,9}$/;
+
+export function isMessage(value: unknown): value is JsonRecord {
+  if (!isRecord(value) || typeof value.ts !== "string" || !TS.test(value.ts)) return false;
+  return value.type === "message" || ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
+}
+
+/** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
+export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcome[] {
+  const changed = recordAt(message, "message");
+  const said = message.subtype === "message_changed" && isMessage(changed) ? changed : message;
+  const time = readInstant(said.ts, around.options);
+  if (!time) return [{ reject: "ts is no time." }];
+  const subtype = textAt(said, "subtype");
+  const words = wordsOfMessage(said, around.names);
+  const replies = listAt(said, "slackdump_thread_replies").map((reply) => describeReply(reply, around));
+  const { title, body } = titleAndBody(words || wordless(subtype));
+  const event = makeEvent({
+    line,
+    time,
+    kind: kindOfMessage(subtype, isBot(said), words),
+    title,
+    body: paragraphs(body, threadNote(said, around), editNote(said, around), replies.join("\n")),
+    actor: authorOf(said, around.names),
+    externalId: `${textAt(said, "ts")}:${textAt(said, "user", "bot_id", "username") ?? ""}`,
+  });
+  return [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))];
+}
+
+function isBot(message: JsonRecord): boolean {
+  return textAt(message, "bot_id") !== null || message.subtype === "bot_message";
+}
+
+function wordless(subtype: string | null): string {
+  if (subtype === "tombstone" || subtype === "message_deleted") return "A message that was deleted later";
+  return "A message without text";
+}
+
+function describeReply(reply: unknown, around: SlackSurroundings): string {
+  if (!isMessage(reply)) return "A reply that is no message";
+  const at = readInstant(reply.ts, around.options)?.at ?? "";
+  return `Reply ${at} ${authorOf(reply, around.names) ?? ""}: ${oneLine(wordsOfMessage(reply, around.names), 2000)}`;
+}
+
+function threadNote(message: JsonRecord, around: SlackSurroundings): string | null {
+  const thread = textAt(message, "thread_ts");
+  if (thread === null || thread === textAt(message, "ts")) return null;
+  const first = around.threads.get(thread);
+  return first ? `In the thread “${first}”` : "In a thread";
+}
+
+function editNote(message: JsonRecord, around: SlackSurroundings): string | null {
+  const edited = readInstant(recordAt(message, "edited").ts, around.options)?.at;
+  return edited ? `Edited ${edited}` : null;
+}

@@ -1,0 +1,76 @@
+import { isRecord, listAt, recordAt, textAt } from "../kit/values.ts";
+import { paragraphs } from "../kit/words.ts";
+
+/** Names by id, as the export's own lists give them. */
+export interface SlackNames {
+  people: Map<string, string>;
+  channels: Map<string, string>;
+}
+
+const MARKUP = /<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>/g;
+const BROADCASTS = new Set(["here", "channel", "everyone"]);
+
+/** Slack's markup as plain text: mentions by name, links as written, entities undone. */
+export function plainText(text: string, names: SlackNames): string {
+  return text
+    .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) => {
+      if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
+      if (sign === "#") return `#${label || names.channels.get(target) || target}`;
+      if (sign === "!") return special(target, label);
+      return link(target, label);
+    })
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** `!here`, `!subteam^S123|@oncall`, `!date^1392734382^{date}|18 Feb`. */
+function special(target: string, label: string | undefined): string {
+  if (label) return label;
+  const [word = target] = target.split("^");
+  return BROADCASTS.has(word) ? `@${word}` : target;
+}
+
+function link(target: string, label: string | undefined): string {
+  const address = target.replace(/^(mailto|tel):/, "");
+  if (!label || label === address || label === target) return address;
+  return target === address ? `${label} (${address})` : label;
+}
+
+/** All words of a message: its text, else its blocks; then attachments, then the names of its files. */
+export function wordsOfMessage(message: unknown, names: SlackNames): string {
+  const text = textAt(message, "text") ?? listAt(message, "blocks").map(blockText).filter(Boolean).join("\n");
+  const said = [text, ...listAt(message, "attachments").map(attachmentText)].map((part) => plainText(part, names));
+  return paragraphs(...said, ...fileNames(message));
+}
+
+function attachmentText(attachment: unknown): string {
+  const fields = listAt(attachment, "fields").map(
+    (field) => `${textAt(field, "title") ?? ""}: ${textAt(field, "value") ?? ""}`,
+  );
+  const blocks = listAt(attachment, "blocks").map(blockText).filter(Boolean);
+  const said = paragraphs(
+    textAt(attachment, "pretext"),
+    textAt(attachment, "title"),
+    textAt(attachment, "text"),
+    ...blocks,
+    fields.join("\n"),
+  );
+  return said || (textAt(attachment, "fallback") ?? "");
+}
+
+/** Text of a section, header or context block, and of its fields. */
+function blockText(block: unknown): string {
+  const parts = [block, ...listAt(block, "fields"), ...listAt(block, "elements")].map((part) => {
+    const inner = isRecord(part) ? part.text : undefined;
+    return typeof inner === "string" ? inner : textAt(recordAt(part, "text"), "text");
+  });
+  return parts.filter((part) => part !== null && part !== "").join("\n");
+}
+
+function fileNames(message: unknown): string[] {
+  return listAt(message, "files").flatMap((file) => {
+    const name = textAt(file, "title", "name");
+    return name ? [`File: ${name}`] : [];
+  });
+}

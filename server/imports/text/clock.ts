@@ -1,0 +1,111 @@
+/** A time of day as written. `minute` is null when the text leaves it open (`14:??`). */
+export interface Clock {
+  hour: number;
+  minute: number | null;
+  second: number | null;
+  /** Digits after the second, `276340`; empty when there are none. */
+  fraction: string;
+  meridiem: "am" | "pm" | null;
+  /** Written in a way only a 24-hour clock is: `04:19`, `13:05`. */
+  is24: boolean;
+  /** Only the hour is stated: `6 pm`, `14:??`. */
+  hourOnly: boolean;
+}
+
+export type ClockMatch =
+  | { kind: "clock"; clock: Clock; end: number }
+  | { kind: "placeholder"; end: number }
+  | { kind: "unknown_hour"; end: number }
+  | { kind: "impossible"; reason: string; end: number };
+
+const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|h\b|hrs?\b|T\b|ish\b|_)`;
+const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
+const COLON = new RegExp(
+  String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?(?:uhr|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
+  "iy",
+);
+const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
+const OTHER_SIGN =
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+const HOUR_H = /(\d{2})h(\d{2})(?![\w:])/y;
+const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
+const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?![\w:])/y;
+const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?![\w:])/y;
+const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
+const PLACEHOLDER = /(?:hh|h):(?:mm|m)(?::ss)?(?![\w:])/iy;
+
+function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(text);
+}
+
+/** Reads a time of day that begins exactly at `pos`. Linear: every pattern is bounded. */
+export function matchClock(text: string, pos: number): ClockMatch | null {
+  const colon = at(COLON, text, pos);
+  if (colon) {
+    const [whole, hour = "", minute = "", second, fraction, meridiem] = colon;
+    return checked({ hour, minute, second, fraction, meridiem }, pos + whole.length, whole);
+  }
+  const other = at(OTHER_SIGN, text, pos) ?? at(HOUR_H, text, pos);
+  if (other) {
+    const [whole, hour = "", minute = "", meridiem] = other;
+    return checked({ hour, minute, meridiem }, pos + whole.length, whole);
+  }
+  const compact = at(COMPACT, text, pos);
+  if (compact) {
+    const [whole, hour = "", minute = "", second] = compact;
+    return checked({ hour, minute, second }, pos + whole.length, whole);
+  }
+  const bare = at(HOUR_ONLY, text, pos);
+  if (bare) {
+    const [whole, hour = "", meridiem] = bare;
+    return checked({ hour, minute: "00", meridiem, hourOnly: true }, pos + whole.length, whole);
+  }
+  return openClock(text, pos);
+}
+
+function openClock(text: string, pos: number): ClockMatch | null {
+  const minute = at(OPEN_MINUTE, text, pos);
+  if (minute) return checked({ hour: minute[1] ?? "", hourOnly: true }, pos + minute[0].length, minute[0]);
+  const digit = at(OPEN_DIGIT, text, pos);
+  if (digit) return checked({ hour: digit[1] ?? "", hourOnly: true }, pos + digit[0].length, digit[0]);
+  const hour = at(OPEN_HOUR, text, pos);
+  if (hour && /[?xX]/.test(hour[0])) return { kind: "unknown_hour", end: pos + hour[0].length };
+  const placeholder = at(PLACEHOLDER, text, pos);
+  return placeholder ? { kind: "placeholder", end: pos + placeholder[0].length } : null;
+}
+
+interface Parts {
+  hour: string;
+  minute?: string | undefined;
+  second?: string | undefined;
+  fraction?: string | undefined;
+  meridiem?: string | undefined;
+  hourOnly?: boolean;
+}
+
+function checked(parts: Parts, end: number, written: string): ClockMatch {
+  const meridiem = parts.meridiem ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
+  let hour = Number(parts.hour);
+  const minute = parts.minute === undefined ? null : Number(parts.minute);
+  const second = parts.second === undefined ? null : Number(parts.second);
+  const impossible = { kind: "impossible", reason: `${written.trim()} is no time of day.`, end } as const;
+  if ((minute ?? 0) > 59 || (second ?? 0) > 60) return impossible;
+  const midnight = hour === 24 && (minute ?? 0) === 0 && (second ?? 0) === 0;
+  if (hour > 23 && !midnight) return impossible;
+  const is24 = meridiem === null && (hour > 12 || hour === 0 || /^0\d/.test(parts.hour));
+  if (meridiem !== null) {
+    if (hour === 0) return impossible;
+    if (hour <= 12) hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);
+  }
+  const clock: Clock = {
+    hour,
+    minute,
+    second: second === 60 ? 59 : second,
+    fraction: parts.fraction ?? "",
+    meridiem,
+    is24,
+    hourOnly: parts.hourOnly ?? false,
+  };
+  return { kind: "clock", clock, end };
+}

@@ -1,0 +1,118 @@
+/** A calendar day as written; `year` is null when the text leaves it out. */
+export interface DayRead {
+  year: number | null;
+  month: number;
+  day: number;
+}
+
+export type DateMatch =
+  | { kind: "day"; day: DayRead; end: number; written: string }
+  /** `03/04/2024`: the order of day and month is known only from the rest of the text. */
+  | { kind: "slashed"; first: number; second: number; year: number | null; end: number; written: string }
+  | { kind: "impossible"; reason: string; end: number; written: string };
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const YEAR = String.raw`(\d{4})(?![\d:])`;
+const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
+
+const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
+const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
+const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|[-/:])/y;
+const NUMERIC_SHORT = /(\d{1,2})([/-])(\d{1,2})(?=[\s,]+(?:at\s+)?\d{1,2}[:.h]\d{2})/iy;
+const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
+const MONTH_FIRST = new RegExp(
+  String.raw`${MONTH}\b\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
+  "iy",
+);
+const DAY_FIRST = new RegExp(
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+of)?[\s-]{1,3}(?:the\s+)?${MONTH}\b\.?(?:[\s,-]{1,3}${YEAR})?`,
+  "iy",
+);
+
+function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(text);
+}
+
+export function isRealDay(day: DayRead): boolean {
+  const year = day.year ?? 2000;
+  const date = new Date(Date.UTC(year, day.month - 1, day.day));
+  return date.getUTCMonth() === day.month - 1 && date.getUTCDate() === day.day && day.day > 0;
+}
+
+/** Reads a date that begins exactly at `pos`: ISO, numeric or with a month's name. */
+export function matchDate(text: string, pos: number): DateMatch | null {
+  const iso = at(ISO, text, pos);
+  if (iso) return ymd(Number(iso[1]), Number(iso[3]), Number(iso[4]), pos, iso[0]);
+  const compact = at(ISO_COMPACT, text, pos);
+  if (compact) {
+    const match = ymd(Number(compact[1]), Number(compact[2]), Number(compact[3]), pos, compact[0]);
+    return match?.kind === "day" ? match : null;
+  }
+  const monthFirst = at(MONTH_FIRST, text, pos);
+  if (monthFirst) return named(monthFirst[1], monthFirst[2], monthFirst[3], pos, monthFirst[0]);
+  const dayFirst = at(DAY_FIRST, text, pos);
+  if (dayFirst) return named(dayFirst[2], dayFirst[1], dayFirst[3], pos, dayFirst[0]);
+  return matchNumeric(text, pos);
+}
+
+function matchNumeric(text: string, pos: number): DateMatch | null {
+  const full = at(NUMERIC, text, pos);
+  if (full) {
+    const [written, first = "", sign, second = "", yearText = ""] = full;
+    const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
+    if (sign === ".") return ymd(year, Number(second), Number(first), pos, written);
+    return slashed(Number(first), Number(second), year, pos, written);
+  }
+  const short = at(NUMERIC_SHORT, text, pos);
+  if (short) {
+    const [written, first = "", sign, second = ""] = short;
+    // Two digits, a dash, two digits is the end of an ISO date: month first.
+    if (sign === "-" && Number(first) <= 12 && written.length === 5) {
+      return ymd(null, Number(first), Number(second), pos, written);
+    }
+    return slashed(Number(first), Number(second), null, pos, written);
+  }
+  const dotted = at(DOTTED_SHORT, text, pos);
+  if (dotted) {
+    const match = ymd(null, Number(dotted[2]), Number(dotted[1]), pos, dotted[0]);
+    return match?.kind === "day" ? match : null;
+  }
+  return null;
+}
+
+function named(
+  month: string | undefined,
+  day: string | undefined,
+  year: string | undefined,
+  pos: number,
+  written: string,
+) {
+  const index = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase());
+  return ymd(year === undefined ? null : Number(year), index + 1, Number(day), pos, written);
+}
+
+function ymd(year: number | null, month: number, day: number, pos: number, written: string): DateMatch | null {
+  const end = pos + written.length;
+  if (year !== null && (year < 1970 || year > 2100)) return null;
+  if (!isRealDay({ year, month, day })) {
+    return { kind: "impossible", reason: `${written.trim()} is no day of the calendar.`, end, written };
+  }
+  return { kind: "day", day: { year, month, day }, end, written };
+}
+
+function slashed(first: number, second: number, year: number | null, pos: number, written: string): DateMatch | null {
+  if (year !== null && (year < 1970 || year > 2100)) return null;
+  const monthFirst = isRealDay({ year, month: first, day: second });
+  const dayFirst = isRealDay({ year, month: second, day: first });
+  const end = pos + written.length;
+  if (monthFirst && dayFirst && first !== second) return { kind: "slashed", first, second, year, end, written };
+  if (monthFirst || dayFirst) {
+    return ymd(year, monthFirst ? first : second, monthFirst ? second : first, pos, written);
+  }
+  return year === null
+    ? null
+    : { kind: "impossible", reason: `${written.trim()} is no day of the calendar.`, end, written };
+}

@@ -1,0 +1,109 @@
+import { findFences } from "./fences.ts";
+import { findFrontMatterEnd, findTableRows } from "./line-blocks.ts";
+
+export type LineRole =
+  | "blank"
+  | "heading"
+  | "item"
+  | "row"
+  | "quote"
+  | "fence"
+  | "front"
+  | "comment"
+  | "definition"
+  | "rule"
+  | "text";
+
+/** One physical line and what it is in the document. */
+export interface Line {
+  /** 1-based. */
+  number: number;
+  raw: string;
+  role: LineRole;
+  /** Columns of white space before the first character; a tab counts four. */
+  indent: number;
+  /** Level of a heading, 1 to 6; 0 for other lines. */
+  level: number;
+  /** The words without the marks of a heading or list item. */
+  content: string;
+}
+
+const LEADING = /^[ \t\u00a0]{0,400}/;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
+const WIKI = /^(={1,6})[ \t]*[^=\s]/;
+const ITEM =
+  /^(?:[-*+–—][ \t]+|[•◦▪●‣·][ \t]*|\(?\d{1,3}[.)][ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?/i;
+const RULE = /^(?:[-*_=~][ \t]*){3,}$/;
+const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,})\s*$/;
+const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;
+
+/** Splits a text into its physical lines and names the role of each. Linear in the length of the text. */
+export function readLines(text: string): Line[] {
+  const raws = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const fenced = findFences(raws);
+  const frontEnd = findFrontMatterEnd(raws);
+  const rows = findTableRows(raws, fenced);
+  const lines: Line[] = [];
+  const lastCommentEnd = raws.findLastIndex((raw) => raw.includes("-->"));
+  let inComment = false;
+  for (const [index, raw] of raws.entries()) {
+    const base = describe(raw, index + 1);
+    if (index < frontEnd) lines.push({ ...base, role: "front" });
+    else if (fenced[index]) lines.push({ ...base, role: "fence" });
+    else if (index <= lastCommentEnd && (inComment || /^\s{0,40}<!--/.test(raw.slice(0, 60)))) {
+      inComment = !raw.includes("-->");
+      lines.push({ ...base, role: "comment" });
+    } else if (rows[index]) lines.push({ ...base, role: "row" });
+    else lines.push(base);
+  }
+  markUnderlines(lines);
+  return lines;
+}
+
+function describe(raw: string, number: number): Line {
+  const leading = LEADING.exec(raw)?.[0] ?? "";
+  const rest = raw.slice(leading.length).trimEnd();
+  const indent = leading.replaceAll("\t", "    ").length;
+  const line: Line = { number, raw, role: "text", indent, level: 0, content: rest };
+  if (rest === "") return { ...line, role: "blank" };
+  const head = rest.slice(0, 400);
+  const atx = ATX.exec(raw.slice(0, 400));
+  if (atx)
+    return {
+      ...line,
+      role: "heading",
+      level: (atx[1] ?? "#").length,
+      content: trimMarks(raw.slice(atx[0].length), "#"),
+    };
+  const wiki = rest.length < 300 ? WIKI.exec(head) : null;
+  if (wiki && (rest.endsWith("=") || /^={2,}\s/.test(head))) {
+    const level = (wiki[1] ?? "=").length;
+    return { ...line, role: "heading", level, content: trimMarks(rest.slice(level), "=") };
+  }
+  if (head.startsWith(">")) return { ...line, role: "quote", content: rest.replace(/^(?:>\s?)+/, "") };
+  if (rest.length < 200 && RULE.test(head)) return { ...line, role: "rule" };
+  const item = ITEM.exec(head);
+  if (item) return { ...line, role: "item", content: rest.slice(item[0].length) };
+  if (DEFINITION.test(head) && !/^\[[^\]]{0,30}\d:\d/.test(head)) return { ...line, role: "definition" };
+  return line;
+}
+
+function trimMarks(text: string, mark: string): string {
+  let end = text.trimEnd().length;
+  while (end > 0 && text[end - 1] === mark) end -= 1;
+  return text.slice(0, end).trim();
+}
+
+/** A short text line above a line of `===` or `---` is a heading. */
+function markUnderlines(lines: Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    if ((line.role !== "rule" && line.role !== "text") || above?.role !== "text" || above.indent > 3) continue;
+    if (above.content.length > 200 || !UNDERLINE.test(line.content)) continue;
+    const before = lines[index - 2];
+    if (before && before.role === "text") continue;
+    above.role = "heading";
+    above.level = line.content.startsWith("=") ? 1 : 2;
+    line.role = "rule";
+  }
+}

@@ -1,0 +1,34 @@
+const LINK = /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
+const REFERENCE = /\[([^\]\n]{1,300})\]\[[^\]\n]{0,300}\]/g;
+const BRACKETS = /(^|[^\w\]!])\[([^\]\n]{1,300})\](?![(:[\w])/g;
+const AUTOLINK = /<(https?:\/\/[^>\s]{1,2000})>/g;
+const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/;
+const BREAK = /<br\s{0,4}\/?>/gi;
+const TAG = /<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?>/gi;
+
+/** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(BREAK, " ")
+    .replace(LINK, "$1")
+    .replace(REFERENCE, "$1")
+    .replace(BRACKETS, "$1$2")
+    .replace(AUTOLINK, "$1")
+    .replace(TAG, "")
+    .replace(/\*\*|__(?=\S)|(?<=\S)__|~~/g, "")
+    .replace(/(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g, "$1$2")
+    .replaceAll("`", "")
+    .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Every web address in a text, in order, each once. */
+export function linksIn(markdown: string): string[] {
+  const found: string[] = [];
+  for (const match of markdown.matchAll(LINK)) found.push((match[2] ?? "").replace(/^<|>$/g, ""));
+  for (const match of markdown.replace(LINK, " ").matchAll(new RegExp(BARE_URL, "g"))) {
+    found.push(match[0].replace(/[.,;:!?]+$/, ""));
+  }
+  return [...new Set(found.filter((url) => /^https?:\/\//i.test(url)))];
+}

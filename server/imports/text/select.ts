@@ -1,0 +1,101 @@
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+import { isTimed } from "./stamp.ts";
+
+export interface Selection {
+  entries: Set<number>;
+  /** Lines that only set the day for what follows. */
+  setters: Set<number>;
+}
+
+interface Doc {
+  lines: Line[];
+  sections: Section[];
+  candidates: Map<number, Candidate>;
+  /** A table stands in a timeline section. */
+  hasTimelineTable: boolean;
+}
+
+/**
+ * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere
+ * a list counts when most of its items begin with a time, headings when at least two do, and plain notes without
+ * headings count line by line. A time inside prose is context.
+ */
+export function selectEntries(doc: Doc): Selection {
+  const all = [...doc.candidates.values()];
+  const setters = new Set(all.filter((candidate) => isDayLine(candidate, doc)).map((candidate) => candidate.index));
+  const usable = all.filter((candidate) => !setters.has(candidate.index));
+  const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate));
+  const hasTimeline = doc.hasTimelineTable || named.length > 0;
+  const chosen = hasTimeline ? named : chooseElsewhere(usable, doc);
+  return { entries: new Set(chosen.map((candidate) => candidate.index)), setters };
+}
+
+function countsInTimeline(candidate: Candidate): boolean {
+  if (candidate.form === "text" && candidate.stamp.prose) return candidate.opens;
+  if (candidate.form === "heading") return isTimed(candidate.stamp);
+  return true;
+}
+
+/** A date and nothing else, or a dated heading: it says on which day the entries below it happened. */
+function isDayLine(candidate: Candidate, doc: Doc): boolean {
+  const { stamp } = candidate;
+  if (isTimed(stamp)) return false;
+  if (candidate.form === "heading") return true;
+  const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
+  if (words === "") return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
+  return nestedTimes(candidate, doc);
+}
+
+function nestedTimes(candidate: Candidate, doc: Doc): boolean {
+  for (let index = candidate.index + 1; index < doc.lines.length; index += 1) {
+    const line = doc.lines[index];
+    if (!line || line.role === "blank") continue;
+    const deeper = line.role === "item" && (line.indent > candidate.line.indent || candidate.form === "text");
+    const next = doc.candidates.get(index);
+    return deeper && next !== undefined && isTimed(next.stamp);
+  }
+  return false;
+}
+
+function continues(candidate: Candidate, doc: Doc): boolean {
+  const next = doc.lines[candidate.index + 1];
+  return next !== undefined && next.role !== "blank" && next.indent > candidate.line.indent;
+}
+
+function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
+  const headless = !doc.lines.some((line) => line.role === "heading");
+  const headings = candidates.filter((candidate) => candidate.form === "heading");
+  const chosen = headings.length >= 2 ? headings : [];
+  const groups = Map.groupBy(
+    candidates.filter((candidate) => candidate.form !== "heading"),
+    (candidate) => `${candidate.section.id}|${candidate.form}|${candidate.form === "item" ? candidate.line.indent : 0}`,
+  );
+  for (const group of groups.values()) chosen.push(...chooseGroup(group, doc, headless, chosen.length > 0));
+  const firm = chosen.filter((candidate) => !candidate.stamp.prose);
+  return firm.length > 0 ? firm : chosen;
+}
+
+function chooseGroup(group: Candidate[], doc: Doc, headless: boolean, inEntries: boolean): Candidate[] {
+  const timed = group.filter((candidate) => isTimed(candidate.stamp));
+  const first = group[0];
+  if (!first) return [];
+  const peers = countPeers(first, doc);
+  if (headless) {
+    const counted = timed.length > 0 ? group : group.length >= 2 && group.length * 2 >= peers ? group : [];
+    return counted.filter((candidate) => !candidate.stamp.prose || counted.length >= 2);
+  }
+  if (inEntries && first.section.kind === "entry") return timed;
+  const least = first.form === "item" ? 2 : 3;
+  return timed.length >= least && timed.length * 2 >= peers ? timed.filter((candidate) => !candidate.stamp.prose) : [];
+}
+
+/** Items of the same depth, or opening lines of paragraphs, in the same section. */
+function countPeers(first: Candidate, doc: Doc): number {
+  return doc.lines.filter((line, index) => {
+    if (doc.sections[index] !== first.section) return false;
+    if (first.form === "item") return line.role === "item" && line.indent === first.line.indent;
+    return line.role === "text" && (doc.lines[index - 1]?.role !== "text" || doc.candidates.has(index));
+  }).length;
+}

@@ -1,0 +1,65 @@
+import type { Clock } from "./clock.ts";
+import type { DateMatch } from "./dates.ts";
+import { Scan } from "./stamp-scan.ts";
+import type { ZoneToken } from "./zone-token.ts";
+
+/** The time that a line, heading or cell begins with, as written and not yet resolved. */
+export interface Stamp {
+  statedText: string;
+  /** Where the words after the stamp begin. */
+  textStart: number;
+  date: DateMatch | null;
+  clock: Clock | null;
+  zone: ZoneToken | null;
+  /** A range with an end; a missing part of the end is taken from the start. */
+  end: { date: DateMatch | null; clock: Clock | null } | null;
+  /** 0 is Sunday. */
+  weekday: number | null;
+  /** "Day 2" counts from the first day, "next day" from the day before it. */
+  dayWord: { kind: "next" } | { kind: "nth"; day: number } | null;
+  approx: boolean;
+  uncertaintySeconds: number | null;
+  /** Seconds after a T0 that the text names (`T+12m`). */
+  relativeSeconds: number | null;
+  /** Begins like a sentence: "At 14:05 …". */
+  prose: boolean;
+  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null;
+  /** Emphasis that opens before the stamp and closes after the words: `**01:38: alerts fired**`. */
+  openEmphasis: string;
+}
+
+const LIMIT = 240;
+
+/** Reads the stamp at the start of a text; null when it does not begin with one. Looks at no more than 240 characters. */
+export function readStamp(text: string): Stamp | null {
+  const scan = new Scan(text.slice(0, LIMIT));
+  scan.readLead();
+  for (let step = 0; step < 12; step += 1) {
+    if (!scan.readNext()) break;
+  }
+  if (!scan.found()) return null;
+  scan.readTail();
+  const { date, clock, zone, end, weekday, dayWord, approx, uncertaintySeconds, relativeSeconds, prose, problem } =
+    scan;
+  return {
+    statedText: scan.stated(),
+    textStart: Math.min(scan.skipSeparators(), text.length),
+    date,
+    clock,
+    zone,
+    end,
+    weekday,
+    dayWord,
+    approx,
+    uncertaintySeconds,
+    relativeSeconds,
+    prose,
+    problem,
+    openEmphasis: scan.openEmphasis(),
+  };
+}
+
+/** True when a stamp names a time of day or a distance from T0, not only a day. */
+export function isTimed(stamp: Stamp): boolean {
+  return stamp.clock !== null || stamp.relativeSeconds !== null || stamp.problem !== null;
+}

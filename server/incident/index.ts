@@ -1,0 +1,11 @@
+export { changeSeverity } from "./change-severity.ts";
+export { createIncident } from "./create.ts";
+export { INCIDENT_FACTS, incidentFacts } from "./facts.ts";
+export { getIncident } from "./get.ts";
+export { listIncidents } from "./list.ts";
+export { loadIncident } from "./load.ts";
+export { bandOf, milestoneTimes } from "./present.ts";
+export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts";
+export { restrictIncident } from "./restrict.ts";
+export { updateIncident } from "./update.ts";
+export { incidentVisibleTo } from "./visible-to.ts";

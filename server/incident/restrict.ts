@@ -1,0 +1,48 @@
+import type { Incident, incidentContract } from "#lib/contract/incident.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { guardVersion } from "#server/kernel/guard-version.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { incidentFacts } from "./facts.ts";
+import { getIncident } from "./get.ts";
+import { loadIncident } from "./load.ts";
+
+/** Restricts an incident to named people and teams, or opens it. Everything derived from it follows at once. */
+export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentContract.restrict>): Promise<Incident> {
+  return transact(ctx, async (tx) => {
+    const { key, version, restricted, userIds, teamIds } = input;
+    const before = await loadIncident(tx, key);
+    authorize(tx, "incident", "restrict", incidentFacts(before));
+    // Who restricts an incident keeps it in sight.
+    const named =
+      restricted && tx.actor.kind === "user" && before.createdById !== tx.actor.id
+        ? [...userIds, tx.actor.id]
+        : userIds;
+    const changed = await tx.db.incident.updateMany({
+      where: { id: before.id, version },
+      data: { restricted, version: { increment: 1 } },
+    });
+    await guardVersion(changed, () => getIncident(tx, { key }));
+    await tx.db.incidentGrant.deleteMany({ where: { incidentId: before.id } });
+    await tx.db.incidentGrant.createMany({
+      data: [
+        ...[...new Set(named)].map((userId) => ({ id: tx.newId(), incidentId: before.id, userId })),
+        ...[...new Set(teamIds)].map((teamId) => ({ id: tx.newId(), incidentId: before.id, teamId })),
+      ],
+    });
+    await audit(tx, {
+      action: restricted ? "incident.restricted" : "incident.opened_to_all",
+      noun: "incident",
+      nounId: before.id,
+      incidentId: before.id,
+      before: { restricted: before.restricted, grants: before.grants },
+      after: { restricted, userIds: named, teamIds },
+    });
+    await emit(tx, "access.changed", { incidentId: before.id });
+    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
+    return getIncident(tx, { key });
+  });
+}

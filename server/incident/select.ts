@@ -1,0 +1,56 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { INCIDENT_FACTS } from "./facts.ts";
+
+const OPEN_ACTION = ["proposed", "accepted", "in_progress", "implemented"] as const;
+
+/** Columns of a row in a list, with what its band, counts and review tag need. */
+export const INCIDENT_ROW_SELECT = {
+  ...INCIDENT_FACTS,
+  id: true,
+  number: true,
+  title: true,
+  kind: true,
+  status: true,
+  severity: true,
+  highestSeverity: true,
+  startedAt: true,
+  resolvedAt: true,
+  archivedAt: true,
+  demo: true,
+  version: true,
+  services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
+  milestones: {
+    where: { event: { removedAt: null } },
+    select: { name: true, event: { select: { id: true, at: true, precision: true } } },
+  },
+  reviews: {
+    where: { archivedAt: null, status: { not: "cancelled" } },
+    select: { number: true, title: true, status: true, template: true, dueAt: true },
+    orderBy: { number: "desc" },
+  },
+  _count: {
+    select: {
+      events: { where: { removedAt: null } },
+      actions: { where: { status: { in: [...OPEN_ACTION] }, archivedAt: null } },
+    },
+  },
+} satisfies Prisma.IncidentSelect;
+
+export const INCIDENT_SELECT = {
+  ...INCIDENT_ROW_SELECT,
+  timeZone: true,
+  impactText: true,
+  impactUnknown: true,
+  cancelReason: true,
+  statusBefore: true,
+  createdAt: true,
+  createdBy: { select: { id: true, name: true } },
+  roles: { select: { role: true, userId: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+  grants: {
+    select: { userId: true, teamId: true, user: { select: { name: true } }, team: { select: { name: true } } },
+  },
+  severityChanges: { select: { severity: true, at: true, reason: true, changedById: true }, orderBy: { at: "asc" } },
+} satisfies Prisma.IncidentSelect;
+
+export type IncidentRowRecord = Prisma.IncidentGetPayload<{ select: typeof INCIDENT_ROW_SELECT }>;
+export type IncidentRecord = Prisma.IncidentGetPayload<{ select: typeof INCIDENT_SELECT }>;

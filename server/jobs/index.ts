@@ -1,0 +1,8 @@
+import { compactDocuments, deleteCovered } from "./compact-documents.ts";
+import type { Job } from "./job.ts";
+
+export type { Job, JobContext } from "./job.ts";
+export { type Jobs, startJobs } from "./start-jobs.ts";
+
+/** Every job of this version. */
+export const ALL_JOBS: readonly Job[] = [compactDocuments, deleteCovered];

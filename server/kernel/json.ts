@@ -1,0 +1,9 @@
+import { Prisma } from "#generated/prisma/client.ts";
+
+/** A value as a JSON column takes it; undefined and null become the database's NULL. */
+export function toJson(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
+  if (value === undefined || value === null) return Prisma.DbNull;
+  return JSON.parse(
+    JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? Number(part) : part)),
+  ) as Prisma.InputJsonValue;
+}

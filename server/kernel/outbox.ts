@@ -1,0 +1,22 @@
+import { toJson } from "./json.ts";
+import type { TxCtx } from "./transaction.ts";
+
+/** Side effects that follow a commit. Payloads carry ids and keys only. */
+export interface OutboxTopics {
+  /** Somebody's access changed: sockets are checked again at once. */
+  "access.changed": { reviewId?: string; incidentId?: string; userId?: string; sessionId?: string };
+  /** A record changed: open screens refresh it. */
+  "record.changed": { noun: string; id: string; incidentId: string | null };
+  /** Somebody was told something: shown in the inbox already, mailed when there is a mail server. */
+  "notification.created": { notificationId: string };
+}
+export type OutboxTopic = keyof OutboxTopics;
+
+/** Leaves a side effect to the relay, in the transaction of the change. */
+export async function emit<Topic extends OutboxTopic>(
+  tx: TxCtx,
+  topic: Topic,
+  payload: OutboxTopics[Topic],
+): Promise<void> {
+  await tx.db.outboxEvent.create({ data: { topic, payload: toJson(payload) as object, createdAt: tx.now() } });
+}

@@ -1,0 +1,78 @@
+import { type Config, config } from "#server/config.ts";
+import { startWeb } from "#server/http/start-web.ts";
+import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
+import {
+  assertPortFree,
+  Health,
+  openForServer,
+  type StartHook,
+  Stops,
+  stopOnSignals,
+} from "#server/lifecycle/index.ts";
+import { logger } from "#server/log.ts";
+import { running } from "#server/running.ts";
+import { explainFailure } from "#server/start-error.ts";
+
+/** What else happens between the migrations and the first request, in this order. */
+const HOOKS: readonly StartHook[] = [];
+
+const begunAt = performance.now();
+
+/** Database, migrations, hooks, jobs, web. Every part that starts says how it is stopped. */
+async function start(settings: Config, health: Health, stops: Stops): Promise<void> {
+  const log = logger();
+  const goOn = () => {
+    if (health.state === "stopping") throw new Error("asked to stop while starting");
+  };
+  await assertPortFree(settings.host, settings.port);
+  const { database, isEmbedded } = await openForServer(settings, log, stops);
+  health.database = database;
+  goOn();
+  const notes: string[] = [];
+  for (const hook of HOOKS) notes.push(...(await hook.run({ database, config: settings, isEmbedded, log })));
+  goOn();
+  if (settings.roles.has("jobs")) {
+    const jobs = await startJobs(ALL_JOBS, { database, log });
+    stops.add("jobs", () => jobs.stop());
+    running().jobs = health.jobs = jobs;
+  }
+  goOn();
+  const port = await startWeb({ config: settings, database, health, stops, log });
+  goOn();
+  health.state = "ready";
+  announce(settings, port, notes);
+}
+
+function announce(settings: Config, port: number, notes: readonly string[]): void {
+  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+  const seconds = ((performance.now() - begunAt) / 1000).toFixed(1);
+  console.log(`Afterword is ready at ${settings.publicUrl ?? `http://${host}:${port}`} (${seconds} s)`);
+  for (const line of notes) console.log(line);
+}
+
+async function main(): Promise<void> {
+  const settings = config();
+  const stops = new Stops(logger());
+  const health = new Health();
+  let started: Promise<void> = Promise.resolve();
+  const stop = async () => {
+    health.state = "stopping";
+    await started.catch(() => undefined);
+    await stops.run();
+  };
+  stopOnSignals({ log: logger(), stop });
+  try {
+    started = start(settings, health, stops);
+    await started;
+  } catch (error) {
+    if (health.state === "stopping") return;
+    console.error(explainFailure(error));
+    await stops.run();
+    process.exit(1);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(explainFailure(error));
+  process.exit(1);
+});

@@ -1,0 +1,16 @@
+import type { CollabServer } from "#server/collab/index.ts";
+import type { Jobs } from "#server/jobs/index.ts";
+
+/** Parts of this process that verbs may speak to; null where this process does not run them. */
+export interface Running {
+  collab: CollabServer | null;
+  jobs: Jobs | null;
+}
+
+const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };
+
+/** What runs in this process, for the server and for Next's bundles alike. */
+export function running(): Running {
+  shared.afterwordRunning ??= { collab: null, jobs: null };
+  return shared.afterwordRunning;
+}

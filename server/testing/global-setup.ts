@@ -1,0 +1,32 @@
+import { pino } from "pino";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "#server/db/embedded.ts";
+import { migrate } from "#server/db/migrate.ts";
+import { onDatabase } from "./on-database.ts";
+import { makeRunFolder, removeRunFolder, sweepRunFolders } from "./run-folder.ts";
+
+const TEMPLATE = "afterword_template";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The migrated, empty database that every test database is a clone of. */
+    templateUrl: string;
+  }
+}
+
+/** One PostgreSQL for the run, with one migrated template; without fsync, because it is thrown away. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await sweepRunFolders();
+  const dataDir = makeRunFolder();
+  const settings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" };
+  const embedded = await startEmbedded({ dataDir, log: pino({ level: "silent" }), settings });
+  const templateUrl = new URL(embedded.url);
+  await onDatabase(embedded.url, (client) => client.query(`create database ${TEMPLATE}`));
+  templateUrl.pathname = `/${TEMPLATE}`;
+  await migrate(templateUrl.href);
+  project.provide("templateUrl", templateUrl.href);
+  return async () => {
+    await embedded.stop();
+    removeRunFolder(dataDir);
+  };
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "./test-database.ts";
+
+let one: TestDatabase;
+let two: TestDatabase;
+beforeAll(async () => {
+  [one, two] = await Promise.all([testDatabase(), testDatabase()]);
+});
+afterAll(async () => {
+  await Promise.all([one.close(), two.close()]);
+});
+
+test("each test database has the schema and is apart from the others", async () => {
+  await one.prisma.setting.create({ data: { key: "colour", value: "blue" } });
+  expect(await one.prisma.setting.count()).toBe(1);
+  expect(await two.prisma.setting.count()).toBe(0);
+  const { rows } = await two.pool.query(
+    "select count(*)::int as n from _prisma_migrations where finished_at is not null",
+  );
+  expect(rows[0].n).toBeGreaterThan(0);
+});

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { inject } from "vitest";
+import type { PrismaClient } from "#generated/prisma/client.ts";
+import { openDatabase } from "#server/db/client.ts";
+import { onDatabase } from "./on-database.ts";
+
+export interface TestDatabase {
+  url: string;
+  prisma: PrismaClient;
+  /** The pool of the document log. */
+  pool: pg.Pool;
+  /** Closes both pools and drops the database. */
+  close(): Promise<void>;
+}
+
+/** A new database with the current schema and no rows: a clone of the template, made in some 50 ms. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const templateUrl = new URL(inject("templateUrl"));
+  const template = templateUrl.pathname.slice(1);
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const server = Object.assign(new URL(templateUrl), { pathname: "/postgres" }).href;
+  await onDatabase(server, (client) => client.query(`create database ${name} template ${template}`));
+  const url = Object.assign(new URL(templateUrl), { pathname: `/${name}` }).href;
+  const opened = openDatabase(url, { poolSize: 5, logPoolSize: 3 });
+  return {
+    url,
+    prisma: opened.prisma,
+    pool: opened.logPool,
+    async close() {
+      await opened.close();
+      await onDatabase(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+}

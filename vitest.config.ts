@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  test: {
+    root,
+    // Two kinds: pure rules need nothing, the others share one PostgreSQL that is made for the run.
+    projects: [
+      {
+        extends: true,
+        test: { name: "pure", include: ["{lib,components}/**/*.test.{ts,tsx}"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["{server,cli,app,bin,bench,prisma}/**/*.test.{ts,tsx}"],
+          environment: "node",
+          globalSetup: ["server/testing/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+    restoreMocks: true,
+  },
+});
