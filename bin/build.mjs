@@ -1,7 +1,6 @@
 // Builds what is stale: the Prisma client, the pages, the server and the command line.
 import "./check-node.mjs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { buildCli } from "./build-cli.mjs";

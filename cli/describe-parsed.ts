@@ -1,6 +1,6 @@
 import type { NormalizedEvent, ParsedSource } from "#server/imports/index.ts";
 
-const CUTS: Partial<Record<NormalizedEvent["precision"], number>> = { minute: 16, approx: 16, hour: 13, day: 10 };
+const CUTS: Partial<Record<NormalizedEvent["precision"], number>> = { minute: 16, approx: 16, hour: 16, day: 10 };
 
 /** What was read as lines for a person: events in the order of time, then what was rejected, then the counts. */
 export function describeParsed({ label, reason, events, rejects, context }: ParsedSource): string {
@@ -21,7 +21,7 @@ export function describeParsed({ label, reason, events, rejects, context }: Pars
 function whenOf({ at, endAt, precision, ambiguity, statedText }: NormalizedEvent): string {
   if (at === null) return ambiguity ? `? ${statedText ?? ambiguity.local ?? ""}` : "unknown";
   const cut = (instant: string) => instant.slice(0, CUTS[precision] ?? 19).replace("T", " ");
-  const start = `${precision === "approx" ? "~" : ""}${cut(at)}Z`;
+  const start = `${precision === "approx" || precision === "hour" ? "~" : ""}${cut(at)}Z`;
   return endAt === null
     ? start
     : `${start} to ${endAt.slice(0, 10) === at.slice(0, 10) ? cut(endAt).slice(11) : cut(endAt)}Z`;

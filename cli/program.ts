@@ -5,7 +5,9 @@ import { addParseCommand } from "./parse.ts";
 export function createProgram(): Command {
   const program = new Command("afterword")
     .description("What happens after an incident, from the command line.")
-    .configureOutput({ outputError: (text, write) => write(`afterword: ${text.replace(/^error: /, "").trimEnd()}. Try --help.\n`) })
+    .configureOutput({
+      outputError: (text, write) => write(`afterword: ${text.replace(/^error: /, "").trimEnd()}. Try --help.\n`),
+    })
     .exitOverride();
   addParseCommand(program);
   return program;

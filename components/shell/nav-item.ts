@@ -21,7 +21,10 @@ export type MenuEntry = {
 };
 
 /** The section a path belongs to: the longest address that starts it; "/" only for itself. */
-export function currentItem<Item extends { readonly href: string }>(items: readonly Item[], path: string): Item | undefined {
+export function currentItem<Item extends { readonly href: string }>(
+  items: readonly Item[],
+  path: string,
+): Item | undefined {
   return items
     .filter((item) => path === item.href || (item.href !== "/" && path.startsWith(`${item.href}/`)))
     .toSorted((a, b) => b.href.length - a.href.length)[0];

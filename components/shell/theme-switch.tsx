@@ -11,7 +11,6 @@ const THEMES = [
 
 /** Light, dark, or what the system says; kept in this browser. */
 export function ThemeSwitch() {
-  const { theme, setTheme } = useTheme();
   return (
     <Menu
       align="end"
@@ -21,7 +20,13 @@ export function ThemeSwitch() {
         </button>
       }
     >
-      <MenuChoice label="Theme" value={theme ?? "system"} options={THEMES} onChange={setTheme} />
+      <ThemeChoice />
     </Menu>
   );
+}
+
+/** The same choice inside another menu. */
+export function ThemeChoice() {
+  const { theme, setTheme } = useTheme();
+  return <MenuChoice label="Theme" value={theme ?? "system"} options={THEMES} onChange={setTheme} />;
 }

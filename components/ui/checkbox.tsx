@@ -14,11 +14,10 @@ export function Checkbox({ label, indeterminate = false, className, ...rest }: C
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = indeterminate;
   }, [indeterminate]);
-  const box = <input {...rest} ref={ref} type="checkbox" className={cx("cb", label ? undefined : className)} />;
-  if (!label) return box;
+  if (!label) return <input {...rest} ref={ref} type="checkbox" className={cx("cb", className)} />;
   return (
     <label className={cx("ck", className)}>
-      {box}
+      <input {...rest} ref={ref} type="checkbox" className="cb" />
       <span>{label}</span>
     </label>
   );

@@ -16,14 +16,37 @@ type ComboboxProps = {
 };
 
 /** A field that opens a filtered list; stands inside a `Field` or alone with its label as name. */
-export function Combobox({ label, value, options, onChange, placeholder = "Choose", onSearch, disabled }: ComboboxProps) {
+export function Combobox({
+  label,
+  value,
+  options,
+  onChange,
+  placeholder = "Choose",
+  onSearch,
+  disabled,
+}: ComboboxProps) {
   const field = useFieldProps();
   const chosen = options.find((option) => option.value === value);
   const trigger = (
-    <button {...field} type="button" className="valb combo" disabled={disabled} aria-label={`${label}: ${chosen?.label ?? placeholder}`}>
+    <button
+      {...field}
+      type="button"
+      className="valb combo"
+      disabled={disabled}
+      aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+    >
       {chosen ? <span className="trunc">{chosen.label}</span> : <span className="trunc muted">{placeholder}</span>}
       <ChevronDown className="i s" />
     </button>
   );
-  return <ValueMenu label={label} value={value} options={options} onChange={onChange} onSearch={onSearch} trigger={trigger} />;
+  return (
+    <ValueMenu
+      label={label}
+      value={value}
+      options={options}
+      onChange={onChange}
+      onSearch={onSearch}
+      trigger={trigger}
+    />
+  );
 }

@@ -15,14 +15,13 @@ type DateFieldProps = {
   /** A refusal from elsewhere, shown when the text itself is fine. */
   error?: string | undefined;
   optional?: boolean | undefined;
-  autoFocus?: boolean | undefined;
   /** The reader's day; today when left out. */
   today?: IsoDate | undefined;
 };
 
 /** A day in words: "next fri" is echoed as the day it means, and written out when the field is left. */
 export function DateField(props: DateFieldProps) {
-  const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
+  const { label, labelHidden, value, onChange, hint, error, optional, today = localToday() } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
@@ -52,7 +51,6 @@ export function DateField(props: DateFieldProps) {
           id={id}
           className="in"
           autoComplete="off"
-          autoFocus={autoFocus}
           placeholder="next Fri, in 2 weeks, 17 Feb"
           value={typed ?? (value ? wordsOfDate(value, today) : "")}
           aria-describedby={describedBy}

@@ -1,7 +1,11 @@
 "use client";
 import { createContext, useContext } from "react";
 
-export type FieldContextValue = { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean };
+export type FieldContextValue = {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+};
 
 export const FieldContext = createContext<FieldContextValue | null>(null);
 

@@ -7,7 +7,12 @@ import { useKeys } from "./keys/use-keys.ts";
 import type { ValueOption } from "./value-list.tsx";
 import { ValueMenu } from "./value-menu.tsx";
 
-export type FilterField = { key: string; label: string; options: readonly ValueOption[]; multiple?: boolean | undefined };
+export type FilterField = {
+  key: string;
+  label: string;
+  options: readonly ValueOption[];
+  multiple?: boolean | undefined;
+};
 export type Filter = { field: string; values: readonly string[] };
 
 type FilterBarProps = {
@@ -35,7 +40,7 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
     onChange([...filters, { field, values: [] }]);
   };
   return (
-    <div className="flt" role="group" aria-label="Filters">
+    <fieldset className="flt" aria-label="Filters">
       {left}
       {filters.map((filter) => {
         const field = fields.find((one) => one.key === filter.field);
@@ -69,6 +74,6 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
         />
       ) : null}
       {right ? <span className="right flex">{right}</span> : null}
-    </div>
+    </fieldset>
   );
 }

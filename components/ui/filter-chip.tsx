@@ -15,7 +15,9 @@ type FilterChipProps = {
 /** One condition. A condition without a value is dropped when its menu closes. */
 export function FilterChip({ field, values, startsOpen, onChange, onRemove }: FilterChipProps) {
   const [open, setOpen] = useState(startsOpen);
-  const words = values.map((value) => field.options.find((option) => option.value === value)?.label ?? value).join(", ");
+  const words = values
+    .map((value) => field.options.find((option) => option.value === value)?.label ?? value)
+    .join(", ");
   const onOpenChange = (opens: boolean) => {
     setOpen(opens);
     if (!opens && values.length === 0) onRemove();

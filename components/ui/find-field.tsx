@@ -11,7 +11,7 @@ export function FindField({ label, value, onChange }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useKeys([{ keys: "/", label: "Search in this page", group: "Page", run: () => input.current?.focus() }]);
   return (
-    <div className="find" role="search">
+    <search className="find">
       <Search className="i" />
       <input
         ref={input}
@@ -23,6 +23,6 @@ export function FindField({ label, value, onChange }: FindFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <Kbd keys="/" />
-    </div>
+    </search>
   );
 }

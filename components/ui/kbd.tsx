@@ -14,13 +14,13 @@ const ICONS: Record<string, typeof ArrowUp> = {
 /** Key caps beside a control; decoration only, the control names its keys with `aria-keyshortcuts`. */
 export function Kbd({ keys }: { keys: string }) {
   const mac = useIsMac();
-  return formatKeys(keys, mac).map((cap, at) => {
-    const Icon = ICONS[cap];
-    return (
-      // A sequence may repeat a key, so only the place tells two caps apart.
-      <kbd key={`${at}${cap}`} aria-hidden="true">
-        {Icon ? <Icon className="i kbd-i" /> : cap}
-      </kbd>
-    );
-  });
+  const caps = formatKeys(keys, mac);
+  return (
+    <span className="caps" aria-hidden="true">
+      {caps.map((cap, at) => {
+        const Icon = ICONS[cap];
+        return <kbd key={caps.slice(0, at + 1).join(" ")}>{Icon ? <Icon className="i kbd-i" /> : cap}</kbd>;
+      })}
+    </span>
+  );
 }

@@ -57,7 +57,7 @@ export function PaletteFrame({ context, groups, results = [], searching, onQuery
     >
       <div className="q">
         {context ? <span className="chip">{context}</span> : null}
-        <Command.Input value={query} onValueChange={type} autoFocus placeholder="Search or jump" />
+        <Command.Input value={query} onValueChange={type} placeholder="Search or jump" />
         <Kbd keys="Esc" />
       </div>
       <Command.List label="Results">
@@ -69,7 +69,9 @@ export function PaletteFrame({ context, groups, results = [], searching, onQuery
           </Command.Group>
         ))}
         {searching ? <Command.Loading className="wait">Searching</Command.Loading> : null}
-        {shown.length === 0 && !searching ? <Command.Empty className="none">Nothing matches “{query}”</Command.Empty> : null}
+        {shown.length === 0 && !searching ? (
+          <Command.Empty className="none">Nothing matches “{query}”</Command.Empty>
+        ) : null}
       </Command.List>
       <PaletteFoot />
     </Command>

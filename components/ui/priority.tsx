@@ -14,30 +14,32 @@ export function Priority({ level, withLabel }: PriorityProps) {
         P0
       </span>
     );
-  const bars = (
-    <svg
-      className="pri"
-      data-p={level}
-      viewBox="0 0 14 14"
-      {...(withLabel ? { "aria-hidden": true } : { role: "img", "aria-label": `Priority P${level}` })}
-    >
-      {BARS.map((bar) => (
-        <rect
-          key={bar.x}
-          className={level <= bar.from ? "on" : undefined}
-          x={bar.x}
-          y={bar.y}
-          width="3"
-          height={bar.height}
-          rx=".8"
-        />
-      ))}
+  if (withLabel)
+    return (
+      <span className="who">
+        <svg className="pri" data-p={level} viewBox="0 0 14 14" aria-hidden="true">
+          <Bars level={level} />
+        </svg>
+        P{level}
+      </span>
+    );
+  return (
+    <svg className="pri" data-p={level} viewBox="0 0 14 14" role="img" aria-label={`Priority P${level}`}>
+      <Bars level={level} />
     </svg>
   );
-  if (!withLabel) return bars;
-  return (
-    <span className="who">
-      {bars}P{level}
-    </span>
-  );
+}
+
+function Bars({ level }: { level: number }) {
+  return BARS.map((bar) => (
+    <rect
+      key={bar.x}
+      className={level <= bar.from ? "on" : undefined}
+      x={bar.x}
+      y={bar.y}
+      width="3"
+      height={bar.height}
+      rx=".8"
+    />
+  ));
 }

@@ -4,7 +4,11 @@ import { CopyButton } from "./copy-button.tsx";
 type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
 
 /** A token, link or code that is shown this one time. */
-export function SecretOnce({ what, secret, note = "Shown once. Keep it now; it cannot be read again." }: SecretOnceProps) {
+export function SecretOnce({
+  what,
+  secret,
+  note = "Shown once. Keep it now; it cannot be read again.",
+}: SecretOnceProps) {
   return (
     <div className="scr" role="status">
       <code>{secret}</code>

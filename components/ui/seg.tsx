@@ -1,4 +1,5 @@
 "use client";
+import { cx } from "./cx.ts";
 
 type SegProps = {
   label: string;
@@ -11,8 +12,7 @@ type SegProps = {
 /** A few ways to look at the same thing; one is pressed. */
 export function Seg({ label, value, options, onChange, className }: SegProps) {
   return (
-    // biome would have a fieldset here, but a toggle group is not a form part.
-    <span className={className ? `seg ${className}` : "seg"} role="group" aria-label={label}>
+    <fieldset className={cx("seg", className)} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -23,6 +23,6 @@ export function Seg({ label, value, options, onChange, className }: SegProps) {
           {option.label}
         </button>
       ))}
-    </span>
+    </fieldset>
   );
 }

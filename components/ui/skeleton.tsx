@@ -14,9 +14,8 @@ type SkeletonRowsProps = { rows?: number | undefined; label?: string | undefined
 export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps) {
   return (
     <div className="skw" role="status" aria-label={label}>
-      {Array.from({ length: rows }, (_, at) => (
-        // Rows are alike and never move.
-        <div key={`row-${at}`} className="skr" aria-hidden="true">
+      {namesOf(rows).map((name, at) => (
+        <div key={name} className="skr" aria-hidden="true">
           <Bone width="15px" heightPx={15} />
           <Bone width="48px" />
           <span className="grow">
@@ -34,9 +33,13 @@ export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps)
 export function SkeletonText({ lines = 3, label = "Loading" }: { lines?: number; label?: string }) {
   return (
     <div className="skw skt" role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, at) => (
-        <Bone key={`line-${at}`} width={at === lines - 1 ? "42%" : "100%"} heightPx={12} />
+      {namesOf(lines).map((name, at) => (
+        <Bone key={name} width={at === lines - 1 ? "42%" : "100%"} heightPx={12} />
       ))}
     </div>
   );
+}
+
+function namesOf(count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `bone ${at + 1}`);
 }

@@ -14,7 +14,15 @@ const TONES: Record<StatusKind, string> = {
 };
 
 /** A state or health: glyph and word, never colour alone. Without children give `name` for a screen reader. */
-export function Status({ kind, name, children }: { kind: StatusKind; name?: string | undefined; children?: ReactNode }) {
+export function Status({
+  kind,
+  name,
+  children,
+}: {
+  kind: StatusKind;
+  name?: string | undefined;
+  children?: ReactNode;
+}) {
   return (
     <span className="st" data-k={TONES[kind]}>
       <StatusGlyph kind={kind} />

@@ -52,7 +52,17 @@ export function Row({ selected, current, className, ...rest }: RowProps) {
 }
 
 /** A group's head inside a table: strong label, count, and who has it. */
-export function GroupRow({ label, count, note, span }: { label: string; count: number; note?: ReactNode; span: number }) {
+export function GroupRow({
+  label,
+  count,
+  note,
+  span,
+}: {
+  label: string;
+  count: number;
+  note?: ReactNode;
+  span: number;
+}) {
   return (
     <tr className="gh">
       <th scope="colgroup" colSpan={span}>

@@ -80,5 +80,7 @@ function ToastButton({ label, onPress }: { label: string; onPress: () => void })
 /** Where toasts appear; once a page. */
 export function Toaster() {
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: runLastUndo, when: hasUndo }]);
-  return <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />;
+  return (
+    <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />
+  );
 }

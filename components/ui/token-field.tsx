@@ -19,7 +19,7 @@ export function TokenField({ label, values, options, onChange, addLabel, onSearc
   const field = useFieldProps();
   const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
   return (
-    <div className="tok" role="group" aria-label={label} data-invalid={field["aria-invalid"]}>
+    <fieldset className="tok" aria-label={label} data-invalid={field["aria-invalid"]}>
       {values.map((value) => (
         <span key={value} className="chip">
           {labelOf(value)}
@@ -45,6 +45,6 @@ export function TokenField({ label, values, options, onChange, addLabel, onSearc
           </button>
         }
       />
-    </div>
+    </fieldset>
   );
 }

@@ -35,7 +35,6 @@ export function ValueList({ label, options, chosen, onPick, placeholder, onSearc
       <div className={long ? "mq" : "vh"}>
         <Command.Input
           className="in"
-          autoFocus
           placeholder={placeholder ?? "Filter"}
           {...(onSearch ? { onValueChange: onSearch } : {})}
         />

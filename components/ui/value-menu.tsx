@@ -26,7 +26,9 @@ export function ValueMenu({ value, onChange, ...common }: ValueMenuProps) {
     setOpen(false);
     if (picked !== value) onChange(picked);
   };
-  return <ListPopover {...common} open={open} onOpenChange={setOpen} chosen={value === null ? [] : [value]} onPick={pick} />;
+  return (
+    <ListPopover {...common} open={open} onOpenChange={setOpen} chosen={value === null ? [] : [value]} onPick={pick} />
+  );
 }
 
 type ValuesMenuProps = Common & { values: readonly string[]; onChange: (values: string[]) => void };

@@ -5,9 +5,13 @@ export const AuditEntry = z.strictObject({
   id,
   at: instant,
   actor: z.string(),
+  /** user, token, or the label of the server itself: cli, job, demo, set-up. */
+  actorKind: z.string(),
   action: z.string(),
   noun: z.string(),
   nounId: id,
+  /** The record as people know it; null for one that is gone. */
+  record: z.strictObject({ label: z.string(), href: z.string().nullable() }).nullable(),
   before: z.unknown(),
   after: z.unknown(),
 });

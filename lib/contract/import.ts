@@ -15,12 +15,10 @@ const source = {
   format: line(40).optional().describe("read as this format instead of the detected one"),
   mapping: z.record(z.string().max(300), z.enum(COLUMN_ROLES)).optional().describe("CSV: header to what it becomes"),
 };
-const input = z
-  .strictObject(source)
-  .refine((value) => (value.content === undefined) !== (value.file === undefined), {
-    error: "give content or a file, one of the two",
-    path: ["content"],
-  });
+const input = z.strictObject(source).refine((value) => (value.content === undefined) !== (value.file === undefined), {
+  error: "give content or a file, one of the two",
+  path: ["content"],
+});
 
 export const Counts = z.strictObject({
   created: z.int(),

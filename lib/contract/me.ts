@@ -85,6 +85,9 @@ export const meContract = {
   sessions: route("GET", "/me/sessions", "Where I am signed in", "Me").output(
     z.strictObject({ items: z.array(Session) }),
   ),
+  endSession: route("DELETE", "/me/sessions/{id}", "End one of my sessions at once", "Me")
+    .input(z.strictObject({ id }))
+    .output(done),
   signOutEverywhere: route("POST", "/me/sign-out-everywhere", "End all my sessions but this one", "Me").output(
     z.strictObject({ ended: z.int() }),
   ),

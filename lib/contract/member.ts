@@ -10,6 +10,9 @@ export const Member = z.strictObject({
   role: z.enum(ROLES),
   teams: z.array(namedRef),
   disabled: z.boolean(),
+  /** Only for those who manage people; null for everybody else. */
+  lastSeenAt: instant.nullable(),
+  openSessions: z.int().nullable(),
   version,
 });
 export type Member = z.infer<typeof Member>;
@@ -60,6 +63,9 @@ export const memberContract = {
 
 /** Doors that need no sign-in: set-up, invitation, reset. */
 export const entryContract = {
+  checkSetUpCode: route("POST", "/set-up/check", "Whether a set-up code is right", "Entry")
+    .input(z.strictObject({ code: line(40) }))
+    .output(done),
   setUp: route("POST", "/set-up", "Create the administrator with the code from the log", "Entry")
     .input(z.strictObject({ code: line(40), name: line(120), email: z.email().max(320), password }))
     .output(done),

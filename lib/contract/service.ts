@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { id, line, namedRef, pageInput, pageOf, route, text, version } from "./base.ts";
 
-export const availabilityTarget = z.number().gt(0).lte(100).describe("percent, three decimals");
+export const availabilityTarget = z
+  .number()
+  .gt(0, "more than 0 %")
+  .lte(100, "at most 100 %")
+  .refine((percent) => Math.abs(percent * 1000 - Math.round(percent * 1000)) < 1e-6, "at most three decimals")
+  .describe("percent, three decimals");
 
 export const Service = z.strictObject({
   id,

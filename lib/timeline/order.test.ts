@@ -38,6 +38,13 @@ it("keeps an untimed event behind the one it was written after", () => {
   expect(ids(events)).toEqual(["note 1", "note 2", "note 3", "alert", "note 4"]);
 });
 
+it("puts an untimed event behind a timed one of the same hint", () => {
+  const at = "2025-06-10T09:00:00Z";
+  expect(ids([event("untimed", null, 2), event("before", at, 1), event("after", at, 3), event("same", at, 2)])).toEqual(
+    ["before", "same", "untimed", "after"],
+  );
+});
+
 it("does not depend on the order it is given, loses nothing and keeps timed events ascending", () => {
   const any = fc.record({
     at: fc.option(fc.integer({ min: 0, max: 5 }).map((minute) => `2025-06-10T09:0${minute}:00Z`)),

@@ -1,9 +1,10 @@
 import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "#lib/errors.ts";
-import { prisma } from "#server/db/client.ts";
+import { config } from "#server/config.ts";
 import { secret } from "#server/secret.ts";
 import { signInWithPassword } from "./sign-in.ts";
+import { endSignIn } from "./sign-out.ts";
 
 declare module "next-auth" {
   interface User {
@@ -26,6 +27,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    useSecureCookies: config().publicUrl?.startsWith("https://") ?? false,
     pages: { signIn: "/signin", error: "/signin" },
     providers: [
       Credentials({
@@ -56,12 +58,7 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token?.sid) {
-          await prisma().userSession.updateMany({
-            where: { id: token.sid, revokedAt: null },
-            data: { revokedAt: new Date() },
-          });
-        }
+        if (token?.sid) await endSignIn(token.sid, new Date());
       },
     },
   };

@@ -8,6 +8,8 @@ export interface SignedIn {
   actor: UserActor;
   /** Id of the session row; null for a token. */
   sessionId: string | null;
+  /** When the token ends; null for a session and for a token without an end. */
+  tokenExpiresAt: Date | null;
 }
 
 export const SESSION_SECONDS = 8 * 60 * 60;
@@ -54,5 +56,5 @@ export async function readSession(cookieHeader: string | null, now: Date): Promi
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
     });
   }
-  return { actor, sessionId: session.id };
+  return { actor, sessionId: session.id, tokenExpiresAt: null };
 }

@@ -24,12 +24,14 @@ interface DurableLogOptions {
   log: UpdateLog;
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
+  /** Ends the sockets that wait for this document; Hocuspocus would leave them open and mute. */
+  endWaiting(documentId: string, refusal: Refusal): void;
 }
 
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
 /** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges: here an edit is committed. */
-export function durableLog({ pool, log, settings, logger }: DurableLogOptions): Extension<SocketContext> {
+export function durableLog({ pool, log, settings, logger, endWaiting }: DurableLogOptions): Extension<SocketContext> {
   async function load({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
     try {
       const read = () => Promise.all([loadUpdates(pool, documentName), loadOwners(pool, documentName)]);
@@ -42,7 +44,10 @@ export function durableLog({ pool, log, settings, logger }: DurableLogOptions): 
       state.bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
     } catch (error) {
       document.destroy(); // Hocuspocus drops the document but leaves its timer running
-      throw error;
+      const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
+      if (refusal !== error) logger.error({ documentId: documentName, err: error }, "could not load a document");
+      endWaiting(documentName, refusal);
+      throw refusal;
     }
   }
 

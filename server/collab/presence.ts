@@ -20,10 +20,11 @@ export function presence(): Extension<SocketContext> {
       const taken = new Set<number>();
       for (const other of document.getConnections())
         if (other !== connection) for (const clientId of document.getClients(other)) taken.add(clientId);
-      console.log('AW', [...states], [...taken], identity?.name);
       let spoken = false;
       for (const [clientId, state] of [...states]) {
-        if (!identity || spoken || taken.has(clientId)) {
+        // Hocuspocus puts an empty state of its own beside the browser's.
+        const isEmpty = Object.keys(state).length === 0;
+        if (!identity || spoken || isEmpty || taken.has(clientId)) {
           states.delete(clientId);
           continue;
         }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { CLOSE } from "#lib/editor/socket-protocol.ts";
 import { readDocument } from "./read-document.ts";
-import { until } from "./testing/test-client.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
+import { until } from "./testing/test-client.ts";
 
 const fixture = serverFixture({ settings: { retryMs: 300, frameBytes: 200_000, updateBytes: 50_000 } });
 

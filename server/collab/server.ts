@@ -12,6 +12,7 @@ import { stateOf } from "./document-state.ts";
 import { durableLog } from "./durable-log.ts";
 import { UpdateLog } from "./log.ts";
 import { presence } from "./presence.ts";
+import type { Refusal } from "./refusal.ts";
 import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
 import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
 import { COLLAB_DEFAULTS, type CollabSettings } from "./settings.ts";
@@ -56,6 +57,11 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   const access = new AccessChanges({ sessions, authenticate, logger });
   let closing = false;
 
+  function endWaiting(documentId: string, { code, reason }: Refusal) {
+    for (const session of sessions)
+      if (session.documentId === documentId && session.identity && !session.connection) session.end(code, reason);
+  }
+
   const hocuspocus = new Hocuspocus<SocketContext>({
     quiet: true,
     maxUnauthenticatedQueueSize: 256 * 1024,
@@ -64,7 +70,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     extensions: [
       signIn({ authenticate, sessions, epoch: () => access.epoch, settings, logger }),
       presence(),
-      durableLog({ pool, log, settings, logger }),
+      durableLog({ pool, log, settings, logger, endWaiting }),
     ],
   });
 

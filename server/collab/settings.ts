@@ -30,7 +30,7 @@ export const COLLAB_DEFAULTS: CollabSettings = {
   updateStructs: 200_000,
   frameBytes: 16 * 1024 * 1024,
   framesPerSecond: 100,
-  bytesPerSecond: 256 * 1024,
+  bytesPerSecond: 1024 * 1024,
   socketsPerUser: 50,
   socketsPerDocument: 200,
   pendingSockets: 500,

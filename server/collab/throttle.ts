@@ -1,7 +1,6 @@
 import type { WebSocket } from "ws";
 
 const BURST_SECONDS = 4;
-const MAX_PAUSE_MS = 5_000;
 
 export interface ThrottleLimits {
   framesPerSecond: number;
@@ -21,20 +20,41 @@ export class Throttle {
 
   /** Counts a frame and answers for how many milliseconds the sender must wait. */
   take(frameBytes: number, now = performance.now()): number {
-    const { framesPerSecond, bytesPerSecond } = this.limits;
-    const seconds = (now - this.at) / 1000;
-    this.at = now;
-    this.frames = Math.min(framesPerSecond * BURST_SECONDS, this.frames + seconds * framesPerSecond) - 1;
-    this.bytes = Math.min(bytesPerSecond * BURST_SECONDS, this.bytes + seconds * bytesPerSecond) - frameBytes;
-    const waitSeconds = Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond);
-    return Math.min(MAX_PAUSE_MS, Math.ceil(waitSeconds * 1000));
+    this.refill(now);
+    this.frames -= 1;
+    this.bytes -= frameBytes;
+    return this.waitMs();
   }
 
-  /** Pauses the socket when this frame was one too many. */
+  /** Counts a frame, and pauses the socket until what it sent too much is paid off. */
   apply(socket: WebSocket, frameBytes: number): void {
     const waitMs = this.take(frameBytes);
     if (waitMs === 0 || socket.isPaused) return;
     socket.pause();
-    setTimeout(() => socket.resume(), waitMs).unref();
+    this.resumeLater(socket, waitMs);
+  }
+
+  // Frames that had arrived before the pause still count: look again before reading on.
+  private resumeLater(socket: WebSocket, waitMs: number): void {
+    const timer = setTimeout(() => {
+      this.refill(performance.now());
+      const moreMs = this.waitMs();
+      if (moreMs > 0) this.resumeLater(socket, moreMs);
+      else socket.resume();
+    }, waitMs);
+    timer.unref();
+  }
+
+  private refill(now: number): void {
+    const { framesPerSecond, bytesPerSecond } = this.limits;
+    const seconds = (now - this.at) / 1000;
+    this.at = now;
+    this.frames = Math.min(framesPerSecond * BURST_SECONDS, this.frames + seconds * framesPerSecond);
+    this.bytes = Math.min(bytesPerSecond * BURST_SECONDS, this.bytes + seconds * bytesPerSecond);
+  }
+
+  private waitMs(): number {
+    const { framesPerSecond, bytesPerSecond } = this.limits;
+    return Math.ceil(1000 * Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond));
   }
 }

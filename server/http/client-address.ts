@@ -3,6 +3,9 @@ import type { IncomingMessage } from "node:http";
 /** Read by rate limits and the audit trail; whatever a client sends under this name is replaced. */
 export const ADDRESS_HEADER = "x-afterword-address";
 
+/** The address that was asked for, for pages that send somebody to sign in and back. */
+export const PATH_HEADER = "x-afterword-path";
+
 const FORWARDED = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"];
 
 /** The address of the client: the socket's, or what the outermost of `trustedProxies` proxies saw. */
@@ -16,9 +19,10 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   return hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
 }
 
-/** Sets the address header, and drops forwarding headers that no proxy of ours has set. */
+/** Sets the address and path headers, and drops forwarding headers that no proxy of ours has set. */
 export function markAddress(request: IncomingMessage, trustedProxies: number): void {
   request.headers[ADDRESS_HEADER] = clientAddress(request, trustedProxies);
+  request.headers[PATH_HEADER] = (request.url ?? "/").replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
   if (trustedProxies === 0) for (const name of FORWARDED) delete request.headers[name];
 }
 

@@ -13,6 +13,8 @@ export interface HttpContext {
   requestId: string;
   /** Public origin of the request, for links in answers. */
   origin: string;
+  /** Network address of the client, for limits. */
+  address: string;
   /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
   refusal: Error | null;
 }
@@ -36,8 +38,8 @@ export async function httpContext(request: Request): Promise<HttpContext> {
   const bearer = headers.get("authorization");
   const now = new Date();
   const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
-  const key = signedIn?.actor.id ?? headers.get("x-afterword-address") ?? "unknown";
-  const refusal = await countTry("requests", key).then(
+  const address = headers.get("x-afterword-address") ?? "unknown";
+  const refusal = await countTry("requests", signedIn?.actor.id ?? address).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
@@ -45,6 +47,7 @@ export async function httpContext(request: Request): Promise<HttpContext> {
     signedIn,
     requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
     origin: originOf(request),
+    address,
     refusal,
   };
 }

@@ -1,10 +1,11 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
-import { headers } from "next/headers";
+import { cache } from "react";
 import type { contract } from "#lib/contract/index.ts";
+import { requireSignedIn } from "#server/auth/require-signed-in.ts";
 import { callerFor } from "./caller.ts";
-import { type HttpContext, httpContext } from "./context.ts";
+import type { HttpContext } from "./context.ts";
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
 
@@ -12,10 +13,8 @@ interface Prefetchable {
   queryKey: readonly unknown[];
 }
 
-/** The request behind a page, as the API sees it. */
-export async function pageContext(): Promise<HttpContext> {
-  return httpContext(new Request("http://page.invalid", { headers: await headers() }));
-}
+/** The request behind a page, as the API sees it; once a request, whoever asks. */
+export const pageContext = cache(requireSignedIn);
 
 /**
  * Runs queries in this process for a page and hands their data to the browser under the same keys.

@@ -1,7 +1,32 @@
+import { auditRoutes } from "./routes/audit.ts";
+import { commentRoutes } from "./routes/comment.ts";
+import { factorRoutes } from "./routes/factor.ts";
+import { importRoutes } from "./routes/import.ts";
 import { incidentRoutes } from "./routes/incident.ts";
+import { meRoutes } from "./routes/me.ts";
+import { entryRoutes, memberRoutes } from "./routes/member.ts";
+import { notificationRoutes } from "./routes/notification.ts";
+import { reviewRoutes } from "./routes/review.ts";
+import { serviceRoutes } from "./routes/service.ts";
+import { teamRoutes } from "./routes/team.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
+import { tokenRoutes } from "./routes/token.ts";
 
 /** The one router: REST, RPC and the in-process caller all serve it. */
 export const router = {
+  audit: auditRoutes,
+  comment: commentRoutes,
+  entry: entryRoutes,
+  factor: factorRoutes,
+  import: importRoutes,
   incident: incidentRoutes,
+  me: meRoutes,
+  member: memberRoutes,
+  notification: notificationRoutes,
+  review: reviewRoutes,
+  service: serviceRoutes,
+  team: teamRoutes,
+  timeline: timelineRoutes,
+  token: tokenRoutes,
 };
 export type AppRouter = typeof router;

@@ -59,14 +59,15 @@ function readDelivery(record: SourceRecord, delivery: JsonRecord, alone: boolean
   return alerts.map((alert) =>
     isAlert(alert.value)
       ? readAlert(alert, alert.value, delivery, options)
-      : { reject: `Alert ${alert.line} of the delivery has no labels or no startsAt.` },
+      : { reject: `Alert ${alert.line} of the delivery has no labels or no startsAt.`, part: alert },
   );
 }
 
 function readAlert(record: SourceRecord, alert: JsonRecord, delivery: JsonRecord, options: ParseOptions): Outcome {
   const labels = recordAt(alert, "labels");
   const time = readInstant(alert.startsAt, options);
-  if (!time) return { reject: `The alert's startsAt is no time: ${oneLine(String(alert.startsAt), 60)}.` };
+  if (!time)
+    return { reject: `The alert's startsAt is no time: ${oneLine(String(alert.startsAt), 60)}.`, part: record };
   const annotations = recordAt(alert, "annotations");
   const name = textAt(labels, "alertname") ?? "Alert";
   const summary =

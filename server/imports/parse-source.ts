@@ -37,6 +37,8 @@ export function parseSource(input: ImportInput, options: ParseSourceOptions = {}
   if (!importer) return { ...unknown(source), detections };
   const found = detections.find((detection) => detection.importer === importer);
   const { events, rejects, context } = importer.parse(source, parseOptions);
+  if (events.length + rejects.length + context.length === 0)
+    rejects.push({ line: 0, reason: "There is nothing in this file.", text: "" });
   return {
     format: importer.name,
     label: importer.label,

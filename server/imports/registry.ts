@@ -1,6 +1,7 @@
 import { alertmanagerImporter } from "./alertmanager.ts";
 import { githubImporter } from "./github.ts";
 import type { Importer } from "./importer.ts";
+import { notesImporter } from "./notes.ts";
 import { pagerdutyImporter } from "./pagerduty.ts";
 import { slackImporter } from "./slack.ts";
 import { statuspageImporter } from "./statuspage.ts";
@@ -12,6 +13,7 @@ export const IMPORTERS: readonly Importer[] = [
   alertmanagerImporter,
   statuspageImporter,
   githubImporter,
+  notesImporter,
 ];
 
 export function importerNamed(name: string): Importer | undefined {

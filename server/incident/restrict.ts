@@ -5,10 +5,11 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
-import { transact } from "#server/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
 import { loadIncident } from "./load.ts";
+import type { IncidentRecord } from "./select.ts";
 
 /** Restricts an incident to named people and teams, or opens it. Everything derived from it follows at once. */
 export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentContract.restrict>): Promise<Incident> {
@@ -16,11 +17,7 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     const { key, version, restricted, userIds, teamIds } = input;
     const before = await loadIncident(tx, key);
     authorize(tx, "incident", "restrict", incidentFacts(before));
-    // Who restricts an incident keeps it in sight.
-    const named =
-      restricted && tx.actor.kind === "user" && before.createdById !== tx.actor.id
-        ? [...userIds, tx.actor.id]
-        : userIds;
+    const named = restricted ? [...userIds, ...(await peopleInSight(tx, before))] : userIds;
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version },
       data: { restricted, version: { increment: 1 } },
@@ -45,4 +42,19 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
     return getIncident(tx, { key });
   });
+}
+
+/** Whoever restricts an incident, and the people named on its reviews, keep it in sight. */
+async function peopleInSight(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
+  const reviews = await tx.db.review.findMany({
+    where: { incidentId: incident.id },
+    select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
+  });
+  const named = reviews.flatMap(({ ownerId, facilitatorId, people }) => [
+    ownerId,
+    facilitatorId,
+    ...people.map(({ userId }) => userId),
+  ]);
+  const actor = tx.actor.kind === "user" ? tx.actor.id : null;
+  return [...named, actor].filter((userId) => userId !== null && userId !== incident.createdById).map(String);
 }

@@ -1,4 +1,14 @@
-import { addDays, addMonths, daysInMonth, type IsoDate, isoOf, MONTHS, partsOf, WEEKDAYS, weekdayOf } from "./civil-date.ts";
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  type IsoDate,
+  isoOf,
+  MONTHS,
+  partsOf,
+  WEEKDAYS,
+  weekdayOf,
+} from "./civil-date.ts";
 import { type DateReading, readCalendarDate } from "./read-calendar-date.ts";
 
 const WORDS: Record<string, number> = { today: 0, now: 0, tomorrow: 1, tom: 1, yesterday: -1 };
@@ -10,11 +20,19 @@ const UNITS: Record<string, "day" | "week" | "month" | "year"> = { d: "day", w: 
  * Answers the day, the reason why it cannot be one, or null for empty text. Never guesses between day and month.
  */
 export function parseDate(text: string, today: IsoDate): DateReading | null {
-  const words = text.trim().toLowerCase().replace(/[,.]+$/, "").replace(/,/g, " ").replace(/\s+/g, " ");
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/[,.]+$/, "")
+    .replace(/,/g, " ")
+    .replace(/\s+/g, " ");
   if (words === "") return null;
-  const relative = readWord(words, today) ?? readSpan(words, today) ?? readWeekday(words, today) ?? readPeriod(words, today);
+  const relative =
+    readWord(words, today) ?? readSpan(words, today) ?? readWeekday(words, today) ?? readPeriod(words, today);
   if (relative) return { ok: true, date: relative };
-  return readCalendarDate(words, today) ?? { ok: false, reason: "Write a day: next Fri, in 2 weeks, 17 Feb or 2017-02-17" };
+  return (
+    readCalendarDate(words, today) ?? { ok: false, reason: "Write a day: next Fri, in 2 weeks, 17 Feb or 2017-02-17" }
+  );
 }
 
 function readWord(words: string, today: IsoDate): IsoDate | null {
@@ -35,9 +53,11 @@ function readSpan(words: string, today: IsoDate): IsoDate | null {
 }
 
 function readWeekday(words: string, today: IsoDate): IsoDate | null {
-  const match = /^(next|this|last|on)? ?(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?$/.exec(words);
+  const match = /^(next|this|last|on)? ?(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?$/.exec(
+    words,
+  );
   if (!match) return null;
-  const target = WEEKDAYS.findIndex((day) => day === match[2]);
+  const target = WEEKDAYS.indexOf(match[2] ?? "");
   const monday = addDays(today, -mondayBased(weekdayOf(today)));
   if (match[1] === "next") return addDays(monday, 7 + mondayBased(target));
   const ahead = (target - weekdayOf(today) + 7) % 7;

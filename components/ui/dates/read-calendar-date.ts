@@ -1,6 +1,8 @@
 import { daysInMonth, type IsoDate, isoOf, MONTH_NAMES, MONTHS, partsOf } from "./civil-date.ts";
 
-export type DateReading = { readonly ok: true; readonly date: IsoDate } | { readonly ok: false; readonly reason: string };
+export type DateReading =
+  | { readonly ok: true; readonly date: IsoDate }
+  | { readonly ok: false; readonly reason: string };
 
 const HALF_A_YEAR_MONTHS = 6;
 
@@ -33,7 +35,12 @@ function named(month: string | undefined, day: string | undefined, year: string 
 }
 
 function numbered(month: string | undefined, day: string | undefined, year: string | undefined, today: IsoDate) {
-  return check(year === undefined ? nearestYear(Number(month), today) : Number(year), Number(month), Number(day), today);
+  return check(
+    year === undefined ? nearestYear(Number(month), today) : Number(year),
+    Number(month),
+    Number(day),
+    today,
+  );
 }
 
 /** Without a year, a month more than half a year back means the coming one. */

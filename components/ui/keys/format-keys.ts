@@ -10,9 +10,11 @@ export function formatKeys(keys: string, mac: boolean): string[] {
     .map((chord) => {
       const pieces = chord.split("+");
       const last = pieces.pop() || "+";
-      const word = WORDS[last.toLowerCase()] ?? (last.length === 1 ? last.toUpperCase() : last);
+      // Alone an arrow is drawn as an icon; beside a modifier it is a word.
+      const plain = pieces.length > 0 ? last.replace(/^Arrow/i, "") : last;
+      const word = WORDS[plain.toLowerCase()] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
       const held = pieces.map((piece) => (mac ? MAC : PC)[piece.toLowerCase()] ?? piece);
-      return [...held, word].join(mac ? "" : " ");
+      return [...held, word].join(mac && word.length === 1 ? "" : " ");
     });
 }
 

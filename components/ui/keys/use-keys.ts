@@ -11,7 +11,9 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useEffect(() => {
     latest.current = bindings;
   });
-  const signature = JSON.stringify(bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]));
+  const signature = JSON.stringify(
+    bindings.map((one) => [one.keys, one.label, one.group, one.whileTyping, one.unlisted]),
+  );
   useEffect(() => {
     const set = (JSON.parse(signature) as unknown[]).flatMap((_, at) => {
       const binding = latest.current[at];

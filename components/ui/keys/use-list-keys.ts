@@ -34,8 +34,12 @@ export function useListKeys(list: ListKeys): void {
     { keys: "k", label: "Previous row", group: GROUP, run: move(-1) },
     { keys: "ArrowDown", label: "Next row", group: GROUP, run: move(1), when: hasRows, unlisted: true },
     { keys: "ArrowUp", label: "Previous row", group: GROUP, run: move(-1), when: hasRows, unlisted: true },
-    ...(list.onPeek ? [{ keys: "Space", label: "Peek at the row", group: GROUP, run: at(list.onPeek), when: notOnControl }] : []),
-    ...(list.onOpen ? [{ keys: "Enter", label: "Open the row", group: GROUP, run: at(list.onOpen), when: notOnControl }] : []),
+    ...(list.onPeek
+      ? [{ keys: "Space", label: "Peek at the row", group: GROUP, run: at(list.onPeek), when: notOnControl }]
+      : []),
+    ...(list.onOpen
+      ? [{ keys: "Enter", label: "Open the row", group: GROUP, run: at(list.onOpen), when: notOnControl }]
+      : []),
     ...(list.onToggle ? [{ keys: "x", label: "Select the row", group: GROUP, run: at(list.onToggle) }] : []),
     ...(list.onExtend
       ? [

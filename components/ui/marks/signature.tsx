@@ -18,19 +18,13 @@ const CAP_PX = 4;
 /** An incident's impact band to scale, 9 to 11 px high in lists. */
 export function Signature({ segments, widthPx = 96, heightPx = 10, label }: SignatureProps) {
   const hatch = useId();
-  const middle = heightPx / 2;
-  return (
-    <svg
-      className="sig"
-      width={widthPx}
-      height={heightPx}
-      viewBox={`0 0 ${widthPx} ${heightPx}`}
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
-    >
+  const frame = { className: "sig", width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` };
+  const drawing = (
+    <>
       <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
       </pattern>
-      <line className="base" x1="0" x2={widthPx} y1={middle} y2={middle} />
+      <line className="base" x1="0" x2={widthPx} y1={heightPx / 2} y2={heightPx / 2} />
       {segments.map((segment) => (
         <Band
           key={`${segment.kind}${segment.from}`}
@@ -41,6 +35,17 @@ export function Signature({ segments, widthPx = 96, heightPx = 10, label }: Sign
           hatch={hatch}
         />
       ))}
+    </>
+  );
+  if (!label)
+    return (
+      <svg {...frame} aria-hidden="true">
+        {drawing}
+      </svg>
+    );
+  return (
+    <svg {...frame} role="img" aria-label={label}>
+      {drawing}
     </svg>
   );
 }

@@ -1,4 +1,3 @@
-
 /** The mark: it stands where something follows from something, and in the brand. Never as decoration. */
 export function Therefore({ className = "there" }: { className?: string | undefined }) {
   return (

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { filterGroups, markFound } from "./filter-groups.ts";
 
 const groups = [
-  { heading: "Go to", items: [{ id: "a", label: "Incidents", keywords: ["outages"] }, { id: "b", label: "Actions" }] },
+  {
+    heading: "Go to",
+    items: [
+      { id: "a", label: "Incidents", keywords: ["outages"] },
+      { id: "b", label: "Actions" },
+    ],
+  },
   { heading: "New", items: [{ id: "c", label: "New incident", detail: "what happened" }] },
 ];
 

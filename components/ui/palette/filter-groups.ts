@@ -34,7 +34,10 @@ export type MarkedPart = { readonly text: string; readonly found: boolean; reado
 
 /** Cuts a label into what was typed and the rest, so that matches can be set strong. */
 export function markFound(label: string, query: string): MarkedPart[] {
-  const words = query.split(/\s+/).filter(Boolean).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const words = query
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   if (words.length === 0) return [{ text: label, found: false, at: 0 }];
   const parts: MarkedPart[] = [];
   let at = 0;

@@ -8,7 +8,11 @@ export interface SourceRecord {
 }
 
 /** What became of a record; every record ends in at least one outcome. */
-export type Outcome = { event: NormalizedEvent } | { reject: string } | { context: string };
+export type Outcome =
+  | { event: NormalizedEvent }
+  /** `part` stands for the element that is at fault when the record holds several. */
+  | { reject: string; part?: SourceRecord }
+  | { context: string };
 
 /** The elements of a JSON source: those of its array, or the one value itself. */
 export function recordsOf(source: SourceText): SourceRecord[] {
@@ -34,7 +38,10 @@ export function collect(records: SourceRecord[], read: (record: SourceRecord) =>
     for (const outcome of outcomes) {
       if ("event" in outcome) result.events.push(outcome.event);
       else if ("context" in outcome) result.context.push({ line: record.line, text: outcome.context });
-      else result.rejects.push({ line: record.line, reason: outcome.reject, text: previewOf(record.value) });
+      else {
+        const { line, value } = outcome.part ?? record;
+        result.rejects.push({ line, reason: outcome.reject, text: previewOf(value) });
+      }
     }
   }
   return result;

@@ -21,7 +21,8 @@ export function foldRepeats(
     }
     const better = isBetter(event, kept);
     if (better) events[place] = event;
-    context.push({ line: (better ? kept : event).line, text: `Another delivery of: ${event.title}` });
+    const dropped = better ? kept : event;
+    context.push({ line: dropped.line, text: `Another delivery of: ${dropped.title}` });
   }
   return { events, rejects: result.rejects, context };
 }

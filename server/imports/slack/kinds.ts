@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
+import { guessKind } from "../text/event-words.ts";
 
 const KIND_BY_SUBTYPE: Record<string, EventKind> = {
   channel_join: "joined",
@@ -21,10 +22,11 @@ const BOT_RULES: readonly (readonly [RegExp, EventKind])[] = [
   [/\b(firing|fired|triggered|alert|alarm|critical|warning|down|unhealthy|threshold)\b/i, "alert_fired"],
 ];
 
-/** Kind of a message: what Slack says about it, else what a bot announces, else people keeping each other informed. */
+/** Kind of a message: what Slack says about it, else what a bot announces, else what a person's words suggest. */
 export function kindOfMessage(subtype: string | null, isBot: boolean, words: string): EventKind {
   const known = subtype === null ? undefined : KIND_BY_SUBTYPE[subtype];
   if (known) return known;
-  if (!isBot) return "internal_update";
-  return BOT_RULES.find(([pattern]) => pattern.test(words))?.[1] ?? "automated_action";
+  if (isBot) return BOT_RULES.find(([pattern]) => pattern.test(words))?.[1] ?? "automated_action";
+  if (words === "" || subtype?.startsWith("channel_")) return "internal_update";
+  return guessKind(words);
 }

@@ -6,7 +6,7 @@ import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/valu
 import { oneLine, paragraphs, titleAndBody } from "../kit/words.ts";
 import { kindOfMessage } from "./kinds.ts";
 import { authorOf } from "./names.ts";
-import { type SlackNames, wordsOfMessage } from "./text.ts";
+import { type SlackNames, saidIn, wordsOfMessage } from "./text.ts";
 
 /** What a message is read with: names, and the first words of the threads in the same source. */
 export interface SlackSurroundings {
@@ -35,7 +35,7 @@ export function readMessage(message: JsonRecord, line: number, around: SlackSurr
   const event = makeEvent({
     line,
     time,
-    kind: kindOfMessage(subtype, isBot(said), words),
+    kind: kindOfMessage(subtype, isBot(said), saidIn(said, around.names)),
     title,
     body: paragraphs(body, threadNote(said, around), editNote(said, around), replies.join("\n")),
     actor: authorOf(said, around.names),

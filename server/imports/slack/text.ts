@@ -37,11 +37,16 @@ function link(target: string, label: string | undefined): string {
   return target === address ? `${label} (${address})` : label;
 }
 
-/** All words of a message: its text, else its blocks; then attachments, then the names of its files. */
+/** All words of a message, then the names of its files. */
 export function wordsOfMessage(message: unknown, names: SlackNames): string {
+  return paragraphs(saidIn(message, names), ...fileNames(message));
+}
+
+/** What is said: the text, else the blocks; then the attachments. */
+export function saidIn(message: unknown, names: SlackNames): string {
   const text = textAt(message, "text") ?? listAt(message, "blocks").map(blockText).filter(Boolean).join("\n");
   const said = [text, ...listAt(message, "attachments").map(attachmentText)].map((part) => plainText(part, names));
-  return paragraphs(...said, ...fileNames(message));
+  return paragraphs(...said);
 }
 
 function attachmentText(attachment: unknown): string {

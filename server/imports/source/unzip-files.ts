@@ -42,6 +42,8 @@ export function unzipFiles(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): U
     const pieces: Uint8Array[] = [];
     let fileBytes = 0;
     file.ondata = (error, piece, isLast) => {
+      // The reader hands back what was thrown here for an earlier piece.
+      if (error instanceof AppError) throw error;
       if (error) refuse("invalid", `${file.name} in the zip is damaged. Pack it again.`);
       fileBytes += piece.length;
       unpackedBytes += piece.length;

@@ -19,9 +19,17 @@ function readUpdate(
   place: { line: number; index: number },
   options: ParseOptions,
 ): Outcome {
-  if (!isRecord(update)) return { reject: `Update ${place.index} of ${nameOf(incident)} is no object.` };
+  if (!isRecord(update))
+    return {
+      reject: `Update ${place.index} of ${nameOf(incident)} is no object.`,
+      part: { line: place.line, value: update },
+    };
   const time = readInstant(textAt(update, "display_at", "created_at"), options);
-  if (!time) return { reject: `Update ${place.index} of ${nameOf(incident)} states no time.` };
+  if (!time)
+    return {
+      reject: `Update ${place.index} of ${nameOf(incident)} states no time.`,
+      part: { line: place.line, value: update },
+    };
   const components = listAt(update, "affected_components");
   const event = makeEvent({
     line: place.line,

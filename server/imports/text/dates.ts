@@ -26,6 +26,7 @@ const MONTH_FIRST = new RegExp(
   String.raw`${MONTH}\b\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
 );
+const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\b\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
   String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+of)?[\s-]{1,3}(?:the\s+)?${MONTH}\b\.?(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
@@ -51,6 +52,8 @@ export function matchDate(text: string, pos: number): DateMatch | null {
     const match = ymd(Number(compact[1]), Number(compact[2]), Number(compact[3]), pos, compact[0]);
     return match?.kind === "day" ? match : null;
   }
+  const yearFirst = at(YEAR_FIRST, text, pos);
+  if (yearFirst) return named(yearFirst[2], yearFirst[3], yearFirst[1], pos, yearFirst[0]);
   const monthFirst = at(MONTH_FIRST, text, pos);
   if (monthFirst) return named(monthFirst[1], monthFirst[2], monthFirst[3], pos, monthFirst[0]);
   const dayFirst = at(DAY_FIRST, text, pos);

@@ -40,6 +40,8 @@ export interface Entry {
   endDay: number | null;
   /** The question that keeps the day open. */
   dayQuestion: string | null;
+  /** Written on a 12-hour clock without am or pm. */
+  halfDay: boolean;
 }
 
 export function makeEntry(line: number, form: EntryForm, stamp: Stamp, text: string[]): Entry {
@@ -54,5 +56,6 @@ export function makeEntry(line: number, form: EntryForm, stamp: Stamp, text: str
     day: null,
     endDay: null,
     dayQuestion: null,
+    halfDay: false,
   };
 }

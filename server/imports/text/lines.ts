@@ -28,6 +28,8 @@ export interface Line {
   content: string;
 }
 
+/** Tags of pasted HTML around a line's words. */
+const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
@@ -82,6 +84,8 @@ function describe(raw: string, number: number): Line {
   }
   if (head.startsWith(">")) return { ...line, role: "quote", content: rest.replace(/^(?:>\s?)+/, "") };
   if (rest.length < 200 && RULE.test(head)) return { ...line, role: "rule" };
+  const tags = head.startsWith("<") ? TAGS.exec(head) : null;
+  if (tags) return { ...line, role: /<li\b/i.test(tags[0]) ? "item" : "text", content: rest.slice(tags[0].length) };
   const item = ITEM.exec(head);
   if (item) return { ...line, role: "item", content: rest.slice(item[0].length) };
   if (DEFINITION.test(head) && !/^\[[^\]]{0,30}\d:\d/.test(head)) return { ...line, role: "definition" };

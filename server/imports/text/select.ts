@@ -34,7 +34,6 @@ export function selectEntries(doc: Doc): Selection {
 
 function countsInTimeline(candidate: Candidate): boolean {
   if (candidate.form === "text" && candidate.stamp.prose) return candidate.opens;
-  if (candidate.form === "heading") return isTimed(candidate.stamp);
   return true;
 }
 
@@ -42,14 +41,27 @@ function countsInTimeline(candidate: Candidate): boolean {
 function isDayLine(candidate: Candidate, doc: Doc): boolean {
   const { stamp } = candidate;
   if (isTimed(stamp)) return false;
-  if (candidate.form === "heading") return true;
+  if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
   if (words === "") return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
   return nestedTimes(candidate, doc);
 }
 
-function nestedTimes(candidate: Candidate, doc: Doc): boolean {
+/** A dated heading with words of its own and no times below it is an entry of that day. */
+function standsAlone(candidate: Candidate, doc: Doc): boolean {
+  let words = candidate.rest.trim() !== "";
   for (let index = candidate.index + 1; index < doc.lines.length; index += 1) {
+    const line = doc.lines[index];
+    if (!line || (line.role === "heading" && line.level <= candidate.line.level)) break;
+    if (line.role === "heading" || line.role === "row" || doc.candidates.has(index)) return false;
+    words ||= line.role === "text" || line.role === "item";
+  }
+  return words;
+}
+
+function nestedTimes(candidate: Candidate, doc: Doc): boolean {
+  const last = Math.min(candidate.index + 6, doc.lines.length);
+  for (let index = candidate.index + 1; index < last; index += 1) {
     const line = doc.lines[index];
     if (!line || line.role === "blank") continue;
     const deeper = line.role === "item" && (line.indent > candidate.line.indent || candidate.form === "text");
@@ -68,20 +80,22 @@ function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
   const headless = !doc.lines.some((line) => line.role === "heading");
   const headings = candidates.filter((candidate) => candidate.form === "heading");
   const chosen = headings.length >= 2 ? headings : [];
+  const peers = countPeers(doc);
   const groups = Map.groupBy(
     candidates.filter((candidate) => candidate.form !== "heading"),
-    (candidate) => `${candidate.section.id}|${candidate.form}|${candidate.form === "item" ? candidate.line.indent : 0}`,
+    ({ section, form, line }) => groupKey(section, form === "item" ? "item" : "text", line.indent),
   );
-  for (const group of groups.values()) chosen.push(...chooseGroup(group, doc, headless, chosen.length > 0));
+  for (const [key, group] of groups) {
+    chosen.push(...chooseGroup(group, peers.get(key) ?? 0, headless, headings.length >= 2));
+  }
   const firm = chosen.filter((candidate) => !candidate.stamp.prose);
   return firm.length > 0 ? firm : chosen;
 }
 
-function chooseGroup(group: Candidate[], doc: Doc, headless: boolean, inEntries: boolean): Candidate[] {
+function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEntries: boolean): Candidate[] {
   const timed = group.filter((candidate) => isTimed(candidate.stamp));
   const first = group[0];
   if (!first) return [];
-  const peers = countPeers(first, doc);
   if (headless) {
     const counted = timed.length > 0 ? group : group.length >= 2 && group.length * 2 >= peers ? group : [];
     return counted.filter((candidate) => !candidate.stamp.prose || counted.length >= 2);
@@ -91,11 +105,20 @@ function chooseGroup(group: Candidate[], doc: Doc, headless: boolean, inEntries:
   return timed.length >= least && timed.length * 2 >= peers ? timed.filter((candidate) => !candidate.stamp.prose) : [];
 }
 
-/** Items of the same depth, or opening lines of paragraphs, in the same section. */
-function countPeers(first: Candidate, doc: Doc): number {
-  return doc.lines.filter((line, index) => {
-    if (doc.sections[index] !== first.section) return false;
-    if (first.form === "item") return line.role === "item" && line.indent === first.line.indent;
-    return line.role === "text" && (doc.lines[index - 1]?.role !== "text" || doc.candidates.has(index));
-  }).length;
+/** How many items of the same depth, or opening lines of paragraphs, each section holds, by key of the group. */
+function countPeers(doc: Doc): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [index, line] of doc.lines.entries()) {
+    const section = doc.sections[index];
+    if (!section || (line.role !== "item" && line.role !== "text")) continue;
+    const opens = line.role === "item" || doc.lines[index - 1]?.role !== "text" || doc.candidates.has(index);
+    if (!opens) continue;
+    const key = groupKey(section, line.role, line.indent);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function groupKey(section: Section, form: "item" | "text", indent: number): string {
+  return `${section.id}|${form}|${form === "item" ? indent : 0}`;
 }

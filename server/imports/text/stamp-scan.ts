@@ -2,7 +2,9 @@ import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-const OPENERS = /(?:[\s*_`([<"“>]|~~|\[[ xX]\]\s){0,12}/y;
+const OPENERS = /(?:[\s*_`([<"“>\p{Extended_Pictographic}\uFE0F\u200D]|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
+/** Words that stand before a time in logs and on status pages and say nothing. */
+const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
 const PROSE = /(?:at|on|from|by|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 const APPROX =
   /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s)\s*/iy;
@@ -47,6 +49,7 @@ export class Scan {
 
   readLead(): void {
     this.pos = this.length(OPENERS, 0);
+    this.pos += this.length(LABEL, this.pos);
     for (let turn = 0; turn < 3; turn += 1) {
       const prose = this.length(PROSE, this.pos);
       const approx = this.length(APPROX, this.pos + prose);

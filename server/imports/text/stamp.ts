@@ -63,3 +63,30 @@ export function readStamp(text: string): Stamp | null {
 export function isTimed(stamp: Stamp): boolean {
   return stamp.clock !== null || stamp.relativeSeconds !== null || stamp.problem !== null;
 }
+
+/** A stamp that only names a day, for dates found inside a heading. */
+export function dayStamp(date: DateMatch): Stamp {
+  return {
+    statedText: date.written,
+    textStart: 0,
+    date,
+    clock: null,
+    zone: null,
+    end: null,
+    weekday: null,
+    dayWord: null,
+    approx: false,
+    uncertaintySeconds: null,
+    relativeSeconds: null,
+    prose: false,
+    problem: null,
+    openEmphasis: "",
+  };
+}
+
+/** Why a stamp can never become a time; null when it can. */
+export function problemOf(stamp: Stamp): string | null {
+  if (stamp.problem?.kind === "impossible") return stamp.problem.reason;
+  if (stamp.problem?.kind === "placeholder") return `${stamp.statedText} is a placeholder, not a time.`;
+  return null;
+}

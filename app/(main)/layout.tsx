@@ -1,0 +1,19 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { QueryProvider } from "#components/api/query-provider.tsx";
+import { SignedInShell } from "#components/shell/signed-in-shell.tsx";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+export default async function MainLayout({ children }: { children: ReactNode }) {
+  const state = await prefetch(await pageContext(), (query) => [query.me.get.queryOptions()]);
+  return (
+    <QueryProvider>
+      <HydrationBoundary state={state}>
+        <NuqsAdapter>
+          <SignedInShell>{children}</SignedInShell>
+        </NuqsAdapter>
+      </HydrationBoundary>
+    </QueryProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ThemeName } from "#components/styleguide/specimen.tsx";
+import { Styleguide } from "#components/styleguide/styleguide.tsx";
+
+export const metadata: Metadata = { title: "Styleguide" };
+
+const THEMES: readonly ThemeName[] = ["light", "dark"];
+
+/** Every part in every state; only while developing. `?theme=dark` shows one theme alone. */
+export default async function StyleguidePage({ searchParams }: { searchParams: Promise<{ theme?: string }> }) {
+  if (process.env.NODE_ENV === "production") notFound();
+  const { theme } = await searchParams;
+  const asked = THEMES.filter((one) => one === theme);
+  return <Styleguide themes={asked.length > 0 ? asked : THEMES} />;
+}

@@ -1,0 +1,143 @@
+// Three laws of the house that no tool knows: where process.env is read, that a verb authorizes and audits, how large files are.
+import "./check-node.mjs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseSync } from "@swc/core";
+import { root } from "./run.mjs";
+
+const TOOL_FILES = /^(server\/config\.ts|[^/]+\.config\.(js|mjs|ts)|(bin|bench|e2e)\/.*)$/;
+const AUTHORIZING = /^(authorize|can|require)([A-Z]|$)/;
+const AUDITING = /^audit([A-Z]|$)/;
+const SIZE_LAW = { median: 70, p90: 200, largest: 400 };
+
+/** Tracked and new sources of ours that are there, by path. */
+function sources() {
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return listed.split("\n").filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && existsSync(join(root, path)));
+}
+
+const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/");
+const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(generated|fixtures)\//.test(path);
+
+/** Answers {checks, problems}: how many files were looked at, and a line per breach. */
+export function checkHouse() {
+  const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+  const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems), ...sizeProblems(files)];
+  const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
+  return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
+}
+
+function settingsProblems({ path, text }) {
+  if (TOOL_FILES.test(path) || isTest(path) || !text.includes("process")) return [];
+  const found = [];
+  walk(parse(path, text), (node) => {
+    if (node.type !== "MemberExpression" || node.object.value !== "process") return;
+    const property = node.property.value ?? node.property.expression?.value;
+    if (property === "env") found.push(`${path}: reads process.env; only server/config.ts and the tools' own files do`);
+  });
+  return found;
+}
+
+/** Every function in server/ that opens a transaction by `transact(` must call something that authorizes, and `audit`. */
+function verbProblems({ path, text }) {
+  if (
+    !path.startsWith("server/") ||
+    /^server\/(kernel|testing)\//.test(path) ||
+    isTest(path) ||
+    !text.includes("transact(")
+  )
+    return [];
+  const functions = new Map();
+  for (const item of parse(path, text).body) {
+    for (const [name, body] of topLevelFunctions(item)) functions.set(name, calledNames(body));
+  }
+  return [...functions].flatMap(([name, calls]) => {
+    if (!calls.has("transact")) return [];
+    const all = withHelpers(calls, functions);
+    const missing = [];
+    if (![...all].some((call) => AUTHORIZING.test(call))) missing.push("authorize");
+    if (![...all].some((call) => AUDITING.test(call))) missing.push("audit");
+    return missing.map((what) => `${path}: ${name} opens a transaction and does not ${what}`);
+  });
+}
+
+function topLevelFunctions(item) {
+  const declaration = item.declaration ?? item;
+  if (declaration.type === "FunctionDeclaration") return [[declaration.identifier.value, declaration.body]];
+  if (declaration.type !== "VariableDeclaration") return [];
+  return declaration.declarations.filter((one) => one.init).map((one) => [one.id.value ?? "?", one.init]);
+}
+
+function calledNames(body) {
+  const names = new Set();
+  walk(body, (node) => {
+    if (node.type !== "CallExpression") return;
+    const callee = node.callee.type === "MemberExpression" ? node.callee.property : node.callee;
+    if (callee.value) names.add(callee.value);
+  });
+  return names;
+}
+
+// A helper in the same file may authorize or audit for the verb.
+function withHelpers(calls, functions) {
+  const all = new Set(calls);
+  for (const name of all) for (const call of functions.get(name) ?? []) all.add(call);
+  return all;
+}
+
+function sizeProblems(files) {
+  const measured = files.filter(({ path }) => isMeasured(path));
+  const sizes = measured
+    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .sort((a, b) => a.lines - b.lines);
+  const at = (share) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))]?.lines ?? 0;
+  const problems = sizes
+    .filter(({ lines }) => lines > SIZE_LAW.largest)
+    .map(({ path, lines }) => `${path}: ${lines} lines; none may have more than ${SIZE_LAW.largest}`);
+  if (at(0.5) > SIZE_LAW.median) problems.push(`the median file has ${at(0.5)} lines; ${SIZE_LAW.median} is the law`);
+  if (at(0.9) > SIZE_LAW.p90)
+    problems.push(`one file in ten has more than ${at(0.9)} lines; ${SIZE_LAW.p90} is the law`);
+  return problems;
+}
+
+function escapeProblems({ path, text }) {
+  const found = /@ts-(ignore|expect-error|nocheck)|biome-ignore/.exec(text);
+  const problems = found ? [`${path}: ${found[0]} is an escape from the checks`] : [];
+  if (!/\bany\b/.test(text)) return problems;
+  walk(parse(path, text), (node) => {
+    if (node.type === "TsKeywordType" && node.kind === "any") problems.push(`${path}: uses the type any`);
+  });
+  return [...new Set(problems)];
+}
+
+function parse(path, text) {
+  const typescript = /\.tsx?$/.test(path);
+  return parseSync(
+    text,
+    typescript
+      ? { syntax: "typescript", tsx: path.endsWith("x"), decorators: true }
+      : { syntax: "ecmascript", jsx: true },
+  );
+}
+
+function walk(node, visit) {
+  if (Array.isArray(node)) for (const item of node) walk(item, visit);
+  else if (node && typeof node === "object") {
+    if (typeof node.type === "string") visit(node);
+    for (const [key, value] of Object.entries(node)) if (key !== "span") walk(value, visit);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { checks, problems } = checkHouse();
+  for (const problem of problems) console.error(problem);
+  console.log(
+    problems.length === 0 ? `The house is in order in ${checks} files.` : `${problems.length} breaches of the house.`,
+  );
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

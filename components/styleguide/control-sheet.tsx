@@ -1,0 +1,127 @@
+import { ChevronDown, Download, History, ListFilter, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { CommitBar } from "#components/ui/commit-bar.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import { DropZone } from "#components/ui/drop-zone.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { ButtonLink, TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { Seg } from "#components/ui/seg.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { PEOPLE } from "./samples.ts";
+import { Specimen, StateLine } from "./specimen.tsx";
+
+export function ControlSheet() {
+  const [busy, setBusy] = useState(true);
+  const [view, setView] = useState("all");
+  const [owner, setOwner] = useState<string | null>("priya");
+  const [dropped, setDropped] = useState("");
+  return (
+    <>
+      <Specimen title="Buttons" note="one primary a view">
+        <StateLine name="Rest">
+          <Button kind="primary">Publish</Button>
+          <Button icon={<Download className="i s" />}>Import</Button>
+          <Button kind="ghost">Cancel</Button>
+        </StateLine>
+        <StateLine name="Keys, large">
+          <Button kind="primary" keys="a" icon={<Plus className="i s" />}>
+            Action
+          </Button>
+          <Button size="lg">Sign in</Button>
+        </StateLine>
+        <StateLine name="Focus">
+          <Button kind="primary" className="sg-focus">
+            Publish
+          </Button>
+          <Button className="sg-focus">Import</Button>
+        </StateLine>
+        <StateLine name="Busy">
+          <Button kind="primary" busy={busy} busyLabel="Publishing">
+            Publish
+          </Button>
+          <Button kind="ghost" onClick={() => setBusy(!busy)}>
+            {busy ? "Finish" : "Again"}
+          </Button>
+        </StateLine>
+        <StateLine name="Disabled">
+          <Button kind="primary" disabledReason="Needs 1 more approval">
+            Publish
+          </Button>
+        </StateLine>
+        <StateLine name="Links">
+          <ButtonLink href="/styleguide" kind="ghost">
+            Open review
+          </ButtonLink>
+          <TextLink href="/styleguide">All reviews</TextLink>
+          <IconButton label="History" icon={<History className="i" />} />
+          <IconButton label="Filter" keys="f" icon={<ListFilter className="i" />} dot />
+        </StateLine>
+      </Specimen>
+      <Specimen title="Choices" note="segments, values, boxes">
+        <StateLine name="Segments">
+          <Seg
+            label="Events shown"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "all", label: "All" },
+              { value: "key", label: "Key" },
+              { value: "uncited", label: "Uncited" },
+            ]}
+          />
+        </StateLine>
+        <StateLine name="Value menu">
+          <ValueMenu
+            label="Owner"
+            value={owner}
+            options={PEOPLE}
+            onChange={setOwner}
+            trigger={
+              <button type="button" className="val">
+                {PEOPLE.find((one) => one.value === owner)?.label ?? "No owner"}
+                <ChevronDown className="i s" />
+              </button>
+            }
+          />
+        </StateLine>
+        <StateLine name="Boxes">
+          <Checkbox label="Link to the alert rule, merged" defaultChecked />
+          <Checkbox label="Some" indeterminate readOnly />
+          <Checkbox label="Off" />
+          <Checkbox label="Not yours" disabled />
+        </StateLine>
+      </Specimen>
+      <Specimen title="Files, long work, secrets" note="what is safe, in words">
+        <DropZone
+          title="Drop an export or a write-up"
+          note="25 MB each"
+          multiple
+          onFiles={(files) => setDropped(files.map((file) => file.name).join(", "))}
+        />
+        <Note>{dropped ? `Taken: ${dropped}` : "Nothing is stored until you import."}</Note>
+        <StateLine name="12 of 40 rows">
+          <span className="grow">
+            <ProgressBar label="12 of 40 rows" value={12} max={40} />
+          </span>
+        </StateLine>
+        <CopyField label="Invite link" value="https://afterword.example/invite/8f2c" note="Works for 7 days." />
+        <SecretOnce what="token" secret="aw_4d7c2f9b1e6a" />
+        <CommitBar
+          actions={
+            <>
+              <Button kind="ghost">Cancel</Button>
+              <Button kind="primary">Import 39 events</Button>
+            </>
+          }
+        >
+          <b>39 events</b> join INC-143; 2 rows stay out.
+        </CommitBar>
+      </Specimen>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { type EventCertainty, EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
+import { SaveState } from "#components/ui/marks/save-state.tsx";
+import { Signature } from "#components/ui/marks/signature.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { OUTAGE } from "./samples.ts";
+import { Specimen, StateLine } from "./specimen.tsx";
+
+const SHAPES: EventShape[] = ["signal", "change", "step", "update", "recovery", "context"];
+const CERTAINTIES: EventCertainty[] = ["exact", "approx", "untimed"];
+
+export function MarkSheet() {
+  return (
+    <Specimen title="Marks" note="shape first, hue second">
+      {CERTAINTIES.map((certainty) => (
+        <StateLine key={certainty} name={certainty}>
+          {SHAPES.map((shape) => (
+            <span key={shape} className="who">
+              <EventGlyph shape={shape} certainty={certainty} />
+              {shape}
+            </span>
+          ))}
+        </StateLine>
+      ))}
+      <StateLine name="Signature">
+        <Signature segments={OUTAGE} label="Degraded, then unavailable for 18 h 30 m, restored" />
+        <Therefore />
+        <span>therefore</span>
+      </StateLine>
+      <FluidSignature segments={OUTAGE} label="Impact from 17:20 to 18:14" />
+      <StateLine name="Overrun">
+        {[-24, -3, 4, 39, 106].map((daysLate) => (
+          <OverrunBar key={daysLate} daysLate={daysLate} />
+        ))}
+      </StateLine>
+      <StateLine name="Here now">
+        <PresenceAvatars
+          people={[
+            { id: "1", name: "Priya Raman", hue: "c" },
+            { id: "2", name: "Tomás Herrera", hue: "a" },
+            { id: "3", name: "Ines Duarte", hue: "b" },
+          ]}
+        />
+        <SaveState state="saved" detail="12:41" />
+        <SaveState state="saving" />
+        <SaveState state="offline" detail="3 changes" />
+        <SaveState state="refused" />
+        <SaveState state="read-only" />
+      </StateLine>
+    </Specimen>
+  );
+}

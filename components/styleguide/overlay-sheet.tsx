@@ -1,0 +1,100 @@
+import { Bell, CalendarDays, CircleDashed, Link2, Split, Trash2, User } from "lucide-react";
+import { useState } from "react";
+import { BulkBar } from "#components/ui/bulk-bar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { PaletteFrame } from "#components/ui/palette.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { PALETTE } from "./palette-samples.tsx";
+import { PeekSpecimen } from "./peek-specimen.tsx";
+import { Specimen, StateLine } from "./specimen.tsx";
+
+export function OverlaySheet() {
+  const [asking, setAsking] = useState(false);
+  const [selected, setSelected] = useState(3);
+  return (
+    <>
+      <Specimen title="Menu, popover, tooltip">
+        <StateLine name="Opens">
+          <Menu trigger={<Button>Menu</Button>}>
+            <MenuItem icon={<Link2 className="i s" />} keys="mod+l">
+              Copy link
+            </MenuItem>
+            <MenuItem icon={<Split className="i s" />}>Split in two</MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2 className="i s" />} danger>
+              Delete
+            </MenuItem>
+          </Menu>
+          <Popover label="Evidence E9" trigger={<Button>Popover</Button>}>
+            <p className="read text-14">Data directory removed on db1, the primary, in the belief it was db2.</p>
+          </Popover>
+          <Tooltip label="Assign owner" keys="o">
+            <Button>Tooltip</Button>
+          </Tooltip>
+        </StateLine>
+      </Specimen>
+      <Specimen title="Dialog" note="only for what cannot be undone">
+        <div className="dlg pop still">
+          <h3 className="sg-dlg-h">Publish to 214 people?</h3>
+          <p>The forum notice goes to everyone who follows GitLab.com and cannot be recalled.</p>
+          <div className="acts">
+            <Button kind="ghost">Cancel</Button>
+            <Button kind="primary" onClick={() => setAsking(true)}>
+              Publish
+            </Button>
+          </div>
+        </div>
+        <ConfirmDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title="Publish to 214 people?"
+          description="The forum notice goes to everyone who follows GitLab.com and cannot be recalled."
+          confirmLabel="Publish"
+          onConfirm={() => {
+            setAsking(false);
+            toastDone("INC-142 published to the forum", { action: { label: "Open", run: () => setAsking(false) } });
+          }}
+        />
+      </Specimen>
+      <Specimen title="Toasts" note="Undo for 8 seconds, errors stay">
+        <StateLine name="Shows">
+          <Button onClick={() => toastDone("3 actions moved to Fri 24 Feb", { undo: () => toastDone("Moved back") })}>
+            With Undo
+          </Button>
+          <Button onClick={() => toastError("The due date was refused: the day is before the incident.")}>Error</Button>
+        </StateLine>
+      </Specimen>
+      <Specimen title="Peek" note="beside the list, a sheet when narrow">
+        <PeekSpecimen />
+      </Specimen>
+      <Specimen title="Palette" note="cmd or ctrl and K" wide>
+        <div className="cmd still">
+          <PaletteFrame context="3 actions" groups={PALETTE} onRun={(item) => toastDone(item.label)} />
+        </div>
+      </Specimen>
+      <Specimen title="Bulk bar" note="keys shown, Esc clears" wide>
+        <div className="sg-frame sg-bulk">
+          <BulkBar count={selected} onClear={() => setSelected(0)}>
+            <Button kind="ghost" keys="o" icon={<User className="i s" />}>
+              Owner
+            </Button>
+            <Button kind="ghost" keys="d" icon={<CalendarDays className="i s" />}>
+              Due
+            </Button>
+            <Button kind="ghost" keys="s" icon={<CircleDashed className="i s" />}>
+              Status
+            </Button>
+            <Button kind="ghost" keys="n" icon={<Bell className="i s" />}>
+              Nudge
+            </Button>
+          </BulkBar>
+          {selected === 0 ? <Button onClick={() => setSelected(3)}>Select three</Button> : null}
+        </div>
+      </Specimen>
+    </>
+  );
+}

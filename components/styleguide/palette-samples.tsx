@@ -1,0 +1,54 @@
+import { Activity, ArrowRight, CalendarDays, RotateCcw } from "lucide-react";
+import { Late } from "#components/ui/late.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import type { PaletteGroup } from "#components/ui/palette/filter-groups.ts";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Status } from "#components/ui/status.tsx";
+
+export const PALETTE: PaletteGroup[] = [
+  {
+    heading: "With the 3 selected actions",
+    items: [
+      { id: "due", label: "Push back the due date", icon: <CalendarDays className="i" />, keys: "d" },
+      { id: "open", label: "Move back to Accepted", icon: <RotateCcw className="i" />, keys: "s" },
+      {
+        id: "roll",
+        label: "Roll up into “Prove every backup restores”",
+        icon: <Therefore />,
+        right: "Strategic change",
+      },
+    ],
+  },
+  {
+    heading: "Actions",
+    items: [
+      {
+        id: "ACT-131",
+        label: "Alert when a backup job writes no object",
+        icon: <Status kind="blocked" name="Blocked" />,
+        right: (
+          <>
+            ACT-131 <Late daysLate={39} />
+          </>
+        ),
+      },
+    ],
+  },
+  {
+    heading: "Incidents and reviews",
+    items: [
+      {
+        id: "INC-142",
+        label: "GitLab.com database outage",
+        detail: "factor 4: Backups had stopped",
+        icon: <Activity className="i" />,
+        right: (
+          <>
+            <SevTag level={1} /> INC-142
+          </>
+        ),
+      },
+    ],
+  },
+  { heading: "Go to", items: [{ id: "go", label: "Actions", icon: <ArrowRight className="i" />, keys: "g a" }] },
+];

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import { Who } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Late } from "#components/ui/late.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { Peek } from "#components/ui/peek.tsx";
+import { PeekHeader } from "#components/ui/peek-header.tsx";
+import { Priority } from "#components/ui/priority.tsx";
+import { PropsList } from "#components/ui/props-list.tsx";
+import { Status } from "#components/ui/status.tsx";
+
+export function PeekSpecimen() {
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(4);
+  const head = {
+    id: "ACT-131",
+    position: { at, of: 11 },
+    onPrevious: () => setAt(Math.max(1, at - 1)),
+    onNext: () => setAt(Math.min(11, at + 1)),
+    href: "/styleguide",
+  };
+  return (
+    <>
+      <div className="peek still">
+        <PeekHeader {...head} onClose={() => setAt(4)} />
+        <div className="bd">
+          <PeekBody />
+        </div>
+      </div>
+      <p className="sg-ln">
+        <Button onClick={() => setOpen(true)}>Open it over this page</Button>
+      </p>
+      {open ? (
+        <div className="sg-peek">
+          <Peek label="ACT-131" {...head} onClose={() => setOpen(false)}>
+            <PeekBody />
+          </Peek>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function PeekBody() {
+  return (
+    <>
+      <p className="sg-peek-t">Alert when a backup job writes no object</p>
+      <PropsList
+        items={[
+          {
+            term: "Status",
+            value: (
+              <>
+                <Status kind="blocked">Blocked</Status>
+                <span className="muted">by ACT-129</span>
+              </>
+            ),
+          },
+          { term: "Owner", value: <Who name="Priya Raman" /> },
+          {
+            term: "Due",
+            value: (
+              <>
+                Fri 6 Jan <Late daysLate={39} />
+                <OverrunBar daysLate={39} />
+              </>
+            ),
+          },
+          { term: "Priority", value: <Priority level={1} withLabel /> },
+        ]}
+      />
+      <h3>
+        Evidence to close <span className="right">0 of 2</span>
+      </h3>
+      <p className="t2">Link to the alert rule, merged.</p>
+    </>
+  );
+}

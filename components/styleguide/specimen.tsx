@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+export type ThemeName = "light" | "dark";
+
+type SpecimenProps = { title: string; note?: string | undefined; wide?: boolean | undefined; children: ReactNode };
+
+/** One part under its section rule. */
+export function Specimen({ title, note, wide, children }: SpecimenProps) {
+  return (
+    <section className={wide ? "sg wide" : "sg"}>
+      <div className="sh">
+        <h2>{title}</h2>
+        {note ? <span className="n">{note}</span> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** A state with its name in the left column. */
+export function StateLine({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="sg-ln">
+      <span className="sg-lb">{name}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/action-item/vocabulary.ts";
+import type { FactorStatus } from "#lib/factor/vocabulary.ts";
+import type { IncidentKind } from "#lib/incident/vocabulary.ts";
+import { countWords, listWords } from "#lib/text/sentence.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { TEMPLATE_RULES } from "./templates.ts";
+import type { GateCode, ReviewStatus, TemplateName } from "./vocabulary.ts";
+
+export interface GateFactor {
+  /** As people name it: "factor 2". */
+  label: string;
+  status: FactorStatus;
+  /** Events that speak for it. */
+  evidenceCount: number;
+}
+
+export interface GateAction {
+  key: string;
+  priority: ActionPriority;
+  status: ActionStatus;
+  hasOwner: boolean;
+  dueDate: string | null;
+  doneWhen: string;
+  declineKind: DeclineKind | null;
+}
+
+/** What the gates look at, PRACTICE 1.3. */
+export interface GateFacts {
+  template: TemplateName;
+  kind: IncidentKind;
+  highestSeverity: number;
+  impactText: string;
+  impactUnknown: boolean;
+  /** Milestones that point at an event or are marked as not applicable. */
+  settledMilestones: readonly MilestoneName[];
+  factors: readonly GateFactor[];
+  /** Titles of sections whose drafted text nobody edited or accepted. */
+  untouchedDrafts: readonly string[];
+  /** Local date, null when no meeting was held. */
+  meetingOn: string | null;
+  actions: readonly GateAction[];
+}
+
+export interface Gate {
+  code: GateCode;
+  label: string;
+  ok: boolean;
+  /** What is missing, or what was found. */
+  detail: string;
+  waivable: boolean;
+}
+
+const CORE_MILESTONES: readonly MilestoneName[] = ["impact_started", "detected", "mitigated", "resolved"];
+const MILESTONES_NEEDED: Record<TemplateName, readonly MilestoneName[]> = {
+  quick: CORE_MILESTONES,
+  standard: [...CORE_MILESTONES, "declared"],
+  major: [...CORE_MILESTONES, "declared"],
+};
+
+const isUrgent = ({ priority }: GateAction) => priority === "P0" || priority === "P1";
+const isDropped = ({ status, declineKind }: GateAction) => status === "declined" && declineKind !== "moved_to_change";
+const gate = (code: GateCode, label: string, ok: boolean, detail: string): Gate => ({
+  code,
+  label,
+  ok,
+  detail,
+  waivable: true,
+});
+
+function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
+  const isFilled = impactText.trim() !== "";
+  const detail = isFilled
+    ? "Filled in"
+    : impactUnknown
+      ? "Marked as unknown"
+      : "Write what customers met, or mark it as unknown";
+  return gate("impact_stated", "Impact is filled in or marked as unknown", isFilled || impactUnknown, detail);
+}
+
+function milestonesSet({ template, kind, settledMilestones }: GateFacts): Gate {
+  const open = MILESTONES_NEEDED[template].filter(
+    (name) => !settledMilestones.includes(name) && !(kind === "near_miss" && name === "impact_started"),
+  );
+  const names = listWords(open.map((name) => MILESTONE_WORDS[name].toLowerCase()));
+  const detail = open.length === 0 ? "All set or not applicable" : `Not set yet: ${names}`;
+  return gate("milestones_set", "Key times are set or marked as not applicable", open.length === 0, detail);
+}
+
+function factorsEnough({ factors }: GateFacts, needed: number): Gate {
+  const count = factors.filter(({ status }) => status !== "rejected").length;
+  const label = needed === 1 ? "At least one contributing factor" : `At least ${needed} contributing factors`;
+  return gate("factors_enough", label, count >= needed, `${countWords(count, "factor")} of ${needed}`);
+}
+
+function draftsAccepted({ untouchedDrafts }: GateFacts): Gate {
+  const detail = untouchedDrafts.length === 0 ? "None left" : `Edit or accept: ${listWords(untouchedDrafts)}`;
+  return gate("drafts_accepted", "Drafted text is edited or accepted", untouchedDrafts.length === 0, detail);
+}
+
+function meetingHeld({ template, meetingOn }: GateFacts): Gate {
+  const isNeeded = TEMPLATE_RULES[template].needsMeeting;
+  const detail = meetingOn !== null ? `Held on ${meetingOn}` : isNeeded ? "No date yet" : "This template needs none";
+  return gate("meeting_held", "The review meeting was held", meetingOn !== null || !isNeeded, detail);
+}
+
+function factorsEvidenced({ factors }: GateFacts): Gate {
+  const bare = factors.filter(
+    ({ status, evidenceCount }) => status !== "hypothesis" && status !== "rejected" && evidenceCount === 0,
+  );
+  const detail = bare.length === 0 ? "None without" : `Without evidence: ${listWords(bare.map(({ label }) => label))}`;
+  return gate("factors_evidenced", "Every factor has evidence or is a hypothesis", bare.length === 0, detail);
+}
+
+function priorityActionsComplete({ actions }: GateFacts): Gate {
+  const gaps = actions
+    .filter((action) => isUrgent(action) && action.status !== "declined")
+    .flatMap((action) => {
+      const missing = [
+        ...(action.hasOwner ? [] : ["owner"]),
+        ...(action.dueDate === null ? ["due date"] : []),
+        ...(action.doneWhen.trim() === "" ? ["“done when”"] : []),
+      ];
+      return missing.length === 0 ? [] : `${action.key} lacks ${listWords(missing)}`;
+    });
+  const label = "Every P0 and P1 action has an owner, a due date and “done when”";
+  return gate(
+    "priority_actions_complete",
+    label,
+    gaps.length === 0,
+    gaps.length === 0 ? "All complete" : gaps.join("; "),
+  );
+}
+
+function priorityActionExists({ kind, highestSeverity, actions }: GateFacts): Gate {
+  const isAsked = kind === "incident" && highestSeverity <= 2;
+  const count = actions.filter((action) => isUrgent(action) && !isDropped(action)).length;
+  const detail = isAsked
+    ? `${countWords(count, "P0 or P1 action")}`
+    : "Asked only after a SEV1 or SEV2 that customers met";
+  return gate("priority_action_exists", "At least one P0 or P1 action", !isAsked || count > 0, detail);
+}
+
+function priorityActionsSettled({ actions }: GateFacts): Gate {
+  const open = actions.filter(
+    (action) => isUrgent(action) && action.status !== "verified" && action.status !== "declined",
+  );
+  const detail = open.length === 0 ? "None open" : `Open: ${listWords(open.map(({ key }) => key))}`;
+  const label = "Every P0 and P1 action is verified, declined or moved to a strategic change";
+  return gate("priority_actions_settled", label, open.length === 0, detail);
+}
+
+/** The gates in front of a status, in the order in which they are shown. Going back has none. */
+export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
+  switch (to) {
+    case "in_review":
+      return [impactStated(facts), milestonesSet(facts), factorsEnough(facts, 1), draftsAccepted(facts)];
+    case "reviewed":
+      return [
+        meetingHeld(facts),
+        factorsEnough(facts, TEMPLATE_RULES[facts.template].factorsNeeded),
+        factorsEvidenced(facts),
+        priorityActionsComplete(facts),
+        priorityActionExists(facts),
+      ];
+    case "closed":
+      return [priorityActionsSettled(facts)];
+    default:
+      return [];
+  }
+}
+
+/** Gates that still stand in the way once the waived ones are left out. */
+export function openGates(gates: readonly Gate[], waived: readonly string[]): Gate[] {
+  return gates.filter(({ ok, waivable, code }) => !ok && !(waivable && waived.includes(code)));
+}

@@ -1,0 +1,56 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { AuditEntry, auditContract } from "#lib/contract/audit.ts";
+import { incidentVisibleTo } from "#server/incident/index.ts";
+import { authorizeGlobally } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { recordKey, recordsOf } from "./records.ts";
+
+/** Who changed what, newest first, by cursor over (at, id). What belongs to a restricted incident only for its readers. */
+export async function listAudit(
+  ctx: Ctx,
+  input: InputOf<typeof auditContract.list>,
+): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+  authorizeGlobally(ctx, "audit.read");
+  const filters = await visible(ctx);
+  if (input.noun) filters.push({ noun: input.noun });
+  if (input.nounId) filters.push({ nounId: input.nounId });
+  if (input.cursor) {
+    const [at, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    filters.push({ OR: [{ at: { lt: new Date(at) } }, { at: new Date(at), id: { lt: id } }] });
+  }
+  const rows = await ctx.db.auditEntry.findMany({
+    where: { AND: filters },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: input.limit + 1,
+  });
+  const records = await recordsOf(ctx, rows);
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      actor: row.actorLabel,
+      actorKind: row.actorKind,
+      action: row.action,
+      noun: row.noun,
+      nounId: row.nounId,
+      record: records.get(recordKey(row)) ?? null,
+      before: row.before,
+      after: row.after,
+    }),
+    (row) => [row.at.toISOString(), row.id],
+  );
+}
+
+// An admin is not thereby a reader of every restricted incident.
+async function visible(ctx: Ctx): Promise<Prisma.AuditEntryWhereInput[]> {
+  const hidden = await ctx.db.incident.findMany({
+    where: { restricted: true, NOT: incidentVisibleTo(ctx.actor) },
+    select: { id: true },
+  });
+  if (hidden.length === 0) return [];
+  return [{ OR: [{ incidentId: null }, { incidentId: { notIn: hidden.map(({ id }) => id) } }] }];
+}

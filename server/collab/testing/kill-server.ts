@@ -1,0 +1,31 @@
+// A process that can be killed: the collaboration server alone, for everybody. Arguments: database address, port.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+import { compactDueDocuments } from "../compact.ts";
+import { createCollabServer } from "../server.ts";
+
+const [url = "", port = "0"] = process.argv.slice(2);
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const pool = new pg.Pool({ connectionString: url, max: 4 });
+pool.on("error", () => undefined);
+
+const collab = createCollabServer({
+  pool,
+  authenticate: async (headers) => {
+    const userId = headers.get("x-user");
+    return userId ? { userId, name: userId, sessionId: null, readOnly: false, reviewId: null } : null;
+  },
+  isOriginAllowed: () => true,
+  logger: quiet,
+});
+
+// Compaction as often as it can be, so that kills fall into it.
+setInterval(() => {
+  compactDueDocuments(pool, { tailRows: 20, tailBytes: 1e9, keepCoveredDays: 30 }).catch(() => undefined);
+}, 50);
+
+const server = createServer().on("upgrade", collab.handleUpgrade);
+server.listen(Number(port), "127.0.0.1", () => console.log(`READY ${(server.address() as AddressInfo).port}`));
+
+process.stdin.on("end", () => process.exit()).resume(); // never outlives the test

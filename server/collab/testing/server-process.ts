@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const PROGRAM = fileURLToPath(new URL("kill-server.ts", import.meta.url));
+
+/** The collaboration server as a process of its own, always on the same port. */
+export class ServerProcess {
+  private child: ChildProcess | null = null;
+  private port = 0;
+
+  constructor(private readonly databaseUrl: string) {}
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, this.databaseUrl, String(this.port)], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    this.child = child;
+    for await (const line of createInterface({ input: child.stdout })) {
+      const [word, port] = line.split(" ");
+      if (word !== "READY") continue;
+      this.port = Number(port);
+      return;
+    }
+    throw new Error("The server process ended before it was ready");
+  }
+
+  async kill(): Promise<void> {
+    const { child } = this;
+    this.child = null;
+    if (!child || child.exitCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  }
+}

@@ -1,0 +1,2 @@
+export { reviewMarkdown } from "./markdown.ts";
+export type { ReviewExport } from "./review-export.ts";

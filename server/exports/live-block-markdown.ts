@@ -1,0 +1,149 @@
+import { ACTION_STATUS_WORDS } from "#lib/action-item/vocabulary.ts";
+import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/factor/vocabulary.ts";
+import { INCIDENT_ROLE_WORDS, SEVERITY_WORDS } from "#lib/incident/vocabulary.ts";
+import { LIVE_BLOCK_KINDS, type LiveBlockKind, REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/review/vocabulary.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/strategic-change/vocabulary.ts";
+import { formatDuration } from "#lib/timeline/duration.ts";
+import { MILESTONE_WORDS } from "#lib/timeline/milestone-names.ts";
+import { plain, table, utc } from "./markdown-parts.ts";
+import type { ExportEvent, ReviewExport } from "./review-export.ts";
+
+const names = (people: readonly string[]) => (people.length > 0 ? people.join(", ") : "nobody yet");
+
+function header({ incident, ...review }: ReviewExport): string {
+  const ended = incident.resolvedAt === null ? "not resolved" : utc(incident.resolvedAt);
+  return table(
+    ["", ""],
+    [
+      ["Incident", `${incident.key} ${plain(incident.title)}`],
+      ["Severity", `${SEVERITY_WORDS[incident.severity]}, highest reached ${SEVERITY_WORDS[incident.highestSeverity]}`],
+      ["From, to", `${utc(incident.startedAt)} to ${ended}`],
+      ["Services", names(incident.services)],
+      ["Review", `${review.key}, ${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status]}`],
+      ["Owner", review.owner ?? "nobody yet"],
+      ["Facilitator", review.facilitator ?? "nobody yet"],
+      ["Authors", names(review.authors)],
+    ],
+  );
+}
+
+function impact({ incident, metrics }: ReviewExport): string {
+  const words = incident.impactText.trim() || (incident.impactUnknown ? "Impact: unknown." : "Impact: not stated yet.");
+  const stretches = metrics.band.map(
+    (part) => `- ${part.kind}: ${utc(part.from)} to ${part.to === null ? "an end that is not known" : utc(part.to)}`,
+  );
+  return [words, ...(stretches.length > 0 ? [stretches.join("\n")] : [])].join("\n\n");
+}
+
+function keyTimes({ metrics }: ReviewExport): string {
+  const set = metrics.milestones.filter((milestone) => milestone.at !== null || milestone.notApplicable);
+  const times = table(
+    ["Milestone", "Time"],
+    set.map((one) => [
+      MILESTONE_WORDS[one.name],
+      one.at === null
+        ? "does not apply"
+        : `${one.precision === "approx" ? "about " : ""}${utc(one.at, one.precision === "exact")}`,
+    ]),
+  );
+  const spans = table(
+    ["Measure", "Value"],
+    metrics.metrics.map(({ label, seconds, approximate }) => [
+      label,
+      seconds === null ? "unknown" : `${approximate ? "~" : ""}${formatDuration(seconds)}`,
+    ]),
+  );
+  return `${times}\n\n${spans}`;
+}
+
+const timeOf = (event: ExportEvent): string => {
+  if (event.at === null) return "time not known";
+  const about = event.precision === "approx" ? "about " : "";
+  const end = event.endAt === null ? "" : ` to ${event.endAt.slice(11, 16)}`;
+  return `${about}${event.at.slice(0, 10)} ${event.at.slice(11, event.precision === "exact" ? 19 : 16)}${end}`;
+};
+
+function timeline({ events }: ReviewExport): string {
+  const shown = events.filter((event) => !event.hidden);
+  const pinned = shown.filter((event) => event.pinned);
+  const told = pinned.length > 0 ? pinned : shown;
+  const note = told.length < events.length ? `\n\n${told.length} of ${events.length} events.` : "";
+  return `Times are UTC.\n\n${table(
+    ["Time", "Event", ""],
+    told.map((event) => [timeOf(event), plain(event.title), `E${event.number}`]),
+  )}${note}`;
+}
+
+const factors = ({ factors: rows }: ReviewExport): string =>
+  rows
+    .map((factor, index) =>
+      [
+        `${index + 1}. **${plain(factor.statement)}** (${FACTOR_ROLE_WORDS[factor.role]}, ${FACTOR_STATUS_WORDS[factor.status].toLowerCase()})`,
+        ...(factor.detail.trim() ? [`   ${plain(factor.detail).replace(/\n+/g, "\n   ")}`] : []),
+        `   Evidence: ${factor.evidence.length > 0 ? factor.evidence.map((number) => `E${number}`).join(", ") : "none yet"}. Answered by: ${factor.answers.length > 0 ? factor.answers.join(", ") : (factor.acceptedReason ?? "nothing yet")}.`,
+      ].join("\n"),
+    )
+    .join("\n") || "No contributing factors yet.";
+
+const actions = ({ actions: rows }: ReviewExport): string =>
+  rows.length === 0
+    ? "No action items yet."
+    : table(
+        ["Key", "Action", "Priority", "Owner", "Due", "Status", "Done when"],
+        rows.map((one) => [
+          one.key,
+          plain(one.title),
+          one.priority,
+          one.owner ?? "nobody yet",
+          one.dueDate ?? "no date",
+          ACTION_STATUS_WORDS[one.status],
+          plain(one.doneWhen),
+        ]),
+      );
+
+const changes = ({ changes: rows }: ReviewExport): string =>
+  rows.length === 0
+    ? "No strategic changes yet."
+    : table(
+        ["Key", "Strategic change", "Target", "Owner", "Status"],
+        rows.map((one) => [
+          one.key,
+          plain(one.title),
+          one.targetQuarter ?? "no quarter",
+          one.owner ?? "nobody yet",
+          CHANGE_STATUS_WORDS[one.status],
+        ]),
+      );
+
+const roles = ({ incident }: ReviewExport): string =>
+  incident.roles.length === 0
+    ? "No roles recorded."
+    : table(
+        ["Role", "Person"],
+        incident.roles.map(({ role, name }) => [INCIDENT_ROLE_WORDS[role], plain(name)]),
+      );
+
+const attendance = ({ meetingOn }: ReviewExport): string =>
+  meetingOn === null ? "The meeting was not held yet." : `The meeting was held on ${meetingOn}.`;
+
+const approvals = ({ approvers, status, publishedAt }: ReviewExport): string =>
+  `Approvers: ${names(approvers)}. Status: ${REVIEW_STATUS_WORDS[status]}${publishedAt === null ? "" : `, published ${utc(publishedAt)}`}.`;
+
+const BLOCKS: Record<LiveBlockKind, (review: ReviewExport) => string> = {
+  header,
+  impact,
+  keyTimes,
+  roles,
+  timeline,
+  factors,
+  actions,
+  changes,
+  attendance,
+  approvals,
+};
+
+const isKind = (kind: string): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as readonly string[]).includes(kind);
+
+/** A live block frozen as Markdown; an unknown kind leaves nothing. */
+export const liveBlockMarkdown = (kind: string, review: ReviewExport): string =>
+  isKind(kind) ? BLOCKS[kind](review) : "";

@@ -1,0 +1,19 @@
+/** A cell of a Markdown table: one line, no bar. */
+export const cell = (text: string): string =>
+  text
+    .replaceAll("|", "\\|")
+    .replace(/\s*\n\s*/g, " ")
+    .trim() || "-";
+
+/** Text that stands as it is, not as Markdown or HTML. */
+export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
+}
+
+/** An instant in UTC to the minute, or to the second where it is known: "2017-01-31 23:27 UTC". */
+export function utc(at: string, withSeconds = false): string {
+  return `${at.slice(0, 10)} ${at.slice(11, withSeconds ? 19 : 16)} UTC`;
+}

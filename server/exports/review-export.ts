@@ -1,0 +1,71 @@
+import type { ActionPriority, ActionStatus } from "#lib/action-item/vocabulary.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import type { DocumentJson } from "#lib/editor/document-json.ts";
+import type { FactorRole, FactorStatus } from "#lib/factor/vocabulary.ts";
+import type { IncidentRole, Severity } from "#lib/incident/vocabulary.ts";
+import type { ReviewStatus, TemplateName } from "#lib/review/vocabulary.ts";
+import type { ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
+import type { Precision } from "#lib/timeline/precision.ts";
+
+export interface ExportEvent {
+  id: string;
+  number: number;
+  at: string | null;
+  endAt: string | null;
+  precision: Precision;
+  title: string;
+  pinned: boolean;
+  hidden: boolean;
+}
+
+/** Everything an export of a review shows, read at one moment. Live blocks are frozen from it. */
+export interface ReviewExport {
+  exportedAt: string;
+  key: string;
+  title: string;
+  status: ReviewStatus;
+  template: TemplateName;
+  owner: string | null;
+  facilitator: string | null;
+  authors: string[];
+  approvers: string[];
+  meetingOn: string | null;
+  publishedAt: string | null;
+  incident: {
+    key: string;
+    title: string;
+    severity: Severity;
+    highestSeverity: Severity;
+    startedAt: string;
+    resolvedAt: string | null;
+    timeZone: string;
+    impactText: string;
+    impactUnknown: boolean;
+    services: string[];
+    roles: { role: IncidentRole; name: string }[];
+  };
+  json: DocumentJson;
+  events: ExportEvent[];
+  metrics: Metrics;
+  factors: {
+    id: string;
+    number: number;
+    statement: string;
+    detail: string;
+    role: FactorRole;
+    status: FactorStatus;
+    evidence: number[];
+    answers: string[];
+    acceptedReason: string | null;
+  }[];
+  actions: {
+    key: string;
+    title: string;
+    priority: ActionPriority;
+    status: ActionStatus;
+    owner: string | null;
+    dueDate: string | null;
+    doneWhen: string;
+  }[];
+  changes: { key: string; title: string; status: ChangeStatus; targetQuarter: string | null; owner: string | null }[];
+}

@@ -1,0 +1,15 @@
+import { changePassword, endSession, getMe, listSessions, signOutEverywhere, updateMe } from "#server/me/index.ts";
+import { os } from "../base.ts";
+
+export const meRoutes = {
+  get: os.me.get.handler(({ context }) => getMe(context.ctx)),
+  update: os.me.update.handler(({ input, context }) => updateMe(context.ctx, input)),
+  changePassword: os.me.changePassword.handler(({ input, context }) =>
+    changePassword(context.ctx, { ...input, sessionId: context.sessionId }),
+  ),
+  sessions: os.me.sessions.handler(({ context }) => listSessions(context.ctx, { sessionId: context.sessionId })),
+  endSession: os.me.endSession.handler(({ input, context }) => endSession(context.ctx, input)),
+  signOutEverywhere: os.me.signOutEverywhere.handler(({ context }) =>
+    signOutEverywhere(context.ctx, { sessionId: context.sessionId }),
+  ),
+};

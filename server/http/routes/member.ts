@@ -1,0 +1,43 @@
+import { config } from "#server/config.ts";
+import {
+  acceptInvitation,
+  checkSetUpCode,
+  createResetLink,
+  inviteMember,
+  listInvitations,
+  listMembers,
+  revokeInvitation,
+  setUp,
+  spendResetLink,
+  updateMember,
+} from "#server/member/index.ts";
+import { open, os } from "../base.ts";
+
+/** Where a link that somebody is given begins. */
+const linkOrigin = (context: { origin: string }): string => config().publicUrl ?? context.origin;
+
+export const memberRoutes = {
+  list: os.member.list.handler(({ input, context }) => listMembers(context.ctx, input)),
+  update: os.member.update.handler(({ input, context }) => updateMember(context.ctx, input)),
+  resetLink: os.member.resetLink.handler(({ input, context }) =>
+    createResetLink(context.ctx, { ...input, origin: linkOrigin(context) }),
+  ),
+  invite: os.member.invite.handler(({ input, context }) =>
+    inviteMember(context.ctx, { ...input, origin: linkOrigin(context) }),
+  ),
+  invitations: os.member.invitations.handler(({ context }) => listInvitations(context.ctx)),
+  revokeInvitation: os.member.revokeInvitation.handler(({ input, context }) => revokeInvitation(context.ctx, input)),
+};
+
+export const entryRoutes = {
+  checkSetUpCode: open.entry.checkSetUpCode.handler(({ input, context }) =>
+    checkSetUpCode(context.ctx, { ...input, address: context.address }),
+  ),
+  setUp: open.entry.setUp.handler(({ input, context }) => setUp(context.ctx, { ...input, address: context.address })),
+  acceptInvitation: open.entry.acceptInvitation.handler(({ input, context }) =>
+    acceptInvitation(context.ctx, { ...input, address: context.address }),
+  ),
+  useResetLink: open.entry.useResetLink.handler(({ input, context }) =>
+    spendResetLink(context.ctx, { ...input, address: context.address }),
+  ),
+};

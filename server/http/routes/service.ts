@@ -1,0 +1,8 @@
+import { createService, listServices, updateService } from "#server/service/index.ts";
+import { os } from "../base.ts";
+
+export const serviceRoutes = {
+  list: os.service.list.handler(({ input, context }) => listServices(context.ctx, input)),
+  create: os.service.create.handler(({ input, context }) => createService(context.ctx, input)),
+  update: os.service.update.handler(({ input, context }) => updateService(context.ctx, input)),
+};

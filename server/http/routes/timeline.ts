@@ -1,0 +1,22 @@
+import {
+  addEvent,
+  answerZone,
+  clearMilestone,
+  incidentMetrics,
+  listTimeline,
+  revertEvent,
+  setMilestone,
+  updateEvent,
+} from "#server/timeline/index.ts";
+import { os } from "../base.ts";
+
+export const timelineRoutes = {
+  list: os.timeline.list.handler(({ input, context }) => listTimeline(context.ctx, input)),
+  metrics: os.timeline.metrics.handler(({ input, context }) => incidentMetrics(context.ctx, input)),
+  add: os.timeline.add.handler(({ input, context }) => addEvent(context.ctx, input)),
+  update: os.timeline.update.handler(({ input, context }) => updateEvent(context.ctx, input)),
+  revert: os.timeline.revert.handler(({ input, context }) => revertEvent(context.ctx, input)),
+  setMilestone: os.timeline.setMilestone.handler(({ input, context }) => setMilestone(context.ctx, input)),
+  clearMilestone: os.timeline.clearMilestone.handler(({ input, context }) => clearMilestone(context.ctx, input)),
+  answerZone: os.timeline.answerZone.handler(({ input, context }) => answerZone(context.ctx, input)),
+};

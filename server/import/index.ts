@@ -1,0 +1,4 @@
+export { createImport } from "./create.ts";
+export { listImports } from "./list.ts";
+export { previewImport } from "./preview.ts";
+export { redoImport, undoImport } from "./undo.ts";

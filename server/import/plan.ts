@@ -1,0 +1,62 @@
+import { eventIdentity, type NormalizedEvent } from "#server/imports/index.ts";
+
+/** A stored event of the same identity. */
+export interface KnownEvent {
+  id: string;
+  identity: string;
+  number: number;
+  endAt: Date | null;
+  /** Taken out by undoing its import: importing it again brings it back. */
+  undone: boolean;
+}
+
+export interface PlannedEvent {
+  state: "new" | "known" | "ambiguous";
+  identity: string;
+  event: NormalizedEvent;
+  known: KnownEvent | null;
+  /** A known alert or run that has ended since: the end is added. */
+  addsEnd: boolean;
+}
+
+/** Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one. */
+export function identitiesOf(format: string, events: readonly NormalizedEvent[], zone: string | undefined): string[] {
+  const seen = new Map<string, number>();
+  return events.map((event) => {
+    const identity = eventIdentity(format, event, zone);
+    if (event.externalId !== null) return identity;
+    const times = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, times);
+    return times === 1 ? identity : `${identity}#${times}`;
+  });
+}
+
+/** What an import would do with each event. Pure; the same source planned after it was imported is all known. */
+export function planImport(
+  events: readonly NormalizedEvent[],
+  identities: readonly string[],
+  stored: ReadonlyMap<string, KnownEvent>,
+): PlannedEvent[] {
+  const inFile = new Set<string>();
+  return events.map((event, index) => {
+    const identity = identities[index] ?? "";
+    const known = stored.get(identity) ?? null;
+    const repeated = inFile.has(identity);
+    inFile.add(identity);
+    if (repeated || (known !== null && !known.undone)) {
+      return {
+        state: "known",
+        identity,
+        event,
+        known,
+        addsEnd: known !== null && known.endAt === null && event.endAt !== null,
+      };
+    }
+    return { state: event.ambiguity === null ? "new" : "ambiguous", identity, event, known, addsEnd: false };
+  });
+}
+
+export function countPlan(plan: readonly PlannedEvent[]) {
+  const count = (state: PlannedEvent["state"]) => plan.filter((planned) => planned.state === state).length;
+  return { created: count("new") + count("ambiguous"), known: count("known"), ambiguous: count("ambiguous") };
+}

@@ -1,0 +1,50 @@
+import type { ImportRecord } from "#lib/contract/import.ts";
+import { refuse } from "#lib/errors.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { findIncident } from "#server/timeline/index.ts";
+import { loadImport } from "./load.ts";
+import { presentImport } from "./present.ts";
+
+interface One {
+  key: string;
+  id: string;
+}
+
+// An event that a person took out keeps its own moment: undo and redo pass it by.
+function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const before = await loadImport(tx, incident.id, input.id);
+    if ((before.undoneAt !== null) === undo) {
+      throw undo
+        ? refuse("already_undone", "This import is undone already")
+        : refuse("not_undone", "This import is in place already");
+    }
+    const undoneAt = undo ? tx.now() : null;
+    await tx.db.import.update({ where: { id: input.id }, data: { undoneAt } });
+    await tx.db.timelineEvent.updateMany({
+      where: { importId: input.id, removedAt: before.undoneAt },
+      data: { removedAt: undoneAt, version: { increment: 1 } },
+    });
+    await audit(tx, {
+      action: undo ? "import.undone" : "import.redone",
+      noun: "import",
+      nounId: input.id,
+      incidentId: incident.id,
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return presentImport(await loadImport(tx, incident.id, input.id));
+  });
+}
+
+/** Takes all events of an import out of the timeline, as one. */
+export const undoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, true);
+
+/** Puts the events of an undone import back. */
+export const redoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, false);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { readInstant } from "./read-instant.ts";
+
+describe("readInstant", () => {
+  it.each([
+    ["2021-06-04T13:55:30.394Z", "2021-06-04T13:55:30.394Z", "exact", "UTC"],
+    ["2018-03-07T06:33:21.873999999-05:00", "2018-03-07T11:33:21.873Z", "exact", "-05:00"],
+    ["2022-02-15 13:14:17 +0530", "2022-02-15T07:44:17.000Z", "exact", "+05:30"],
+    ["2022-02-15T13:14+02", "2022-02-15T11:14:00.000Z", "minute", "+02:00"],
+    ["1736478514.897649", "2025-01-10T03:08:34.897Z", "exact", "UTC"],
+    ["1736478514.999999", "2025-01-10T03:08:34.999Z", "exact", "UTC"],
+    [1557933657, "2019-05-15T15:20:57.000Z", "exact", "UTC"],
+    [1557933657123, "2019-05-15T15:20:57.123Z", "exact", "UTC"],
+    ["1557933657123456789", "2019-05-15T15:20:57.123Z", "exact", "UTC"],
+  ])("%s is %s", (stated, at, precision, zone) => {
+    expect(readInstant(stated)).toMatchObject({ at, precision, zone, statedText: String(stated), ambiguity: null });
+  });
+
+  it.each([
+    "0001-01-01T00:00:00Z",
+    "yesterday",
+    "",
+    "2021-02-30T10:00:00Z",
+    "2021-13-01T10:00:00Z",
+    "2021-06-04T25:00:00Z",
+    "2021-06-04T10:00:00+99:00",
+    "12345",
+    null,
+    undefined,
+    true,
+    {},
+    Number.NaN,
+  ])("%j is no time", (stated) => {
+    expect(readInstant(stated)).toBeNull();
+  });
+
+  it("asks where a local time is repeated or never was, instead of guessing", () => {
+    const options = { zone: "Europe/Berlin" };
+    expect(readInstant("2026-10-25T02:30:00", options)).toMatchObject({ at: null, ambiguity: { reason: "fold" } });
+    expect(readInstant("2026-03-29T02:30:00", options)).toMatchObject({ at: null, ambiguity: { reason: "skipped" } });
+    expect(readInstant("2026-07-04", options)).toMatchObject({
+      at: "2026-07-03T22:00:00.000Z",
+      precision: "day",
+      zone: null,
+    });
+    expect(readInstant("2026-07-04T10:00", { zone: "Nowhere/Else" })).toMatchObject({ ambiguity: { reason: "zone" } });
+  });
+});

@@ -1,0 +1,29 @@
+import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
+import { readNotes } from "./text/notes-document.ts";
+import { parseNotes } from "./text/parse-notes.ts";
+
+const DETECT_LENGTH = 200_000;
+
+/** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs that stand alone. */
+export const notesImporter: Importer = {
+  name: "notes",
+  label: "Notes",
+  letter: "N",
+  detect(source: SourceText): number {
+    if (source.json !== undefined || source.text.trim() === "") return 0;
+    const found = countEntries(source);
+    return found === 0 ? 0.1 : Math.min(0.8, 0.4 + 0.1 * found);
+  },
+  explain(source: SourceText): string {
+    const found = countEntries(source);
+    if (found === 0) return "The text is readable, but no line of it begins with a time.";
+    return found === 1 ? "One entry begins with a time." : `${found} entries begin with a time.`;
+  },
+  parse(source: SourceText, options: ParseOptions): ParseResult {
+    return parseNotes(source, options);
+  },
+};
+
+function countEntries(source: SourceText): number {
+  return readNotes(source.text.slice(0, DETECT_LENGTH)).entries.length;
+}

@@ -1,0 +1,30 @@
+import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
+
+export interface FoundDate {
+  day: DayRead;
+  index: number;
+  /** A time of day stands close by, in the same sentence or so. */
+  nearClock: boolean;
+}
+
+const START = /(?<![\w/.:#=-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
+const CLOCK = /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b/i;
+const NEAR = 60;
+const LIMIT = 4000;
+
+/** Full or year-less dates anywhere in a text, in order. Numeric dates without a year are too often something else. */
+export function findDates(text: string): FoundDate[] {
+  const slice = text.slice(0, LIMIT);
+  const found: FoundDate[] = [];
+  let after = 0;
+  for (const start of slice.matchAll(START)) {
+    if (start.index < after) continue;
+    const match: DateMatch | null = matchDate(slice, start.index);
+    if (match?.kind !== "day") continue;
+    if (match.day.year === null && !/[a-z]{3}/i.test(match.written)) continue;
+    const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
+    found.push({ day: match.day, index: start.index, nearClock: CLOCK.test(around) });
+    after = match.end;
+  }
+  return found;
+}

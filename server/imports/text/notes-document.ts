@@ -1,0 +1,97 @@
+import { assemble, type Assembly } from "./assemble.ts";
+import { readCandidates } from "./candidates.ts";
+import { type Candidate, type Entry, makeEntry } from "./entry.ts";
+import { findDates } from "./find-dates.ts";
+import { type Line, readLines } from "./lines.ts";
+import { type Prose, readProse } from "./prose.ts";
+import type { DayStep } from "./running-day.ts";
+import { readSections, type Section } from "./sections.ts";
+import { type Selection, selectEntries } from "./select.ts";
+import { dayStamp, type Stamp } from "./stamp.ts";
+import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
+import { readLabelled, readSpeakers, readTimesBelow, type TrailingEntry } from "./trailing.ts";
+
+export interface NotesDocument extends Assembly {
+  /** Everything that is no entry, for statements about zone and day. */
+  prose: Prose[];
+  steps: DayStep[];
+}
+
+interface Parts {
+  lines: Line[];
+  sections: Section[];
+  candidates: Map<number, Candidate>;
+  tables: Table[];
+}
+
+/** Reads the structure of notes: which lines are entries, which are context, and where days change. */
+export function readNotes(text: string): NotesDocument {
+  const lines = readLines(text);
+  const sections = readSections(lines);
+  const parts = { lines, sections, candidates: readCandidates(lines, sections), tables: readTables(lines, sections) };
+  const below = readTimesBelow(lines, parts.candidates);
+  if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
+  const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
+  const selection = selectEntries({ ...parts, hasTimelineTable: inTimeline });
+  const assembly = assemble({ ...parts, selection });
+  addTables(parts.tables, assembly, inTimeline);
+  if (assembly.entries.length + assembly.rejects.length > 0) return finish(parts, assembly, selection);
+  const trailing = [readSpeakers(lines), readLabelled(lines, sections)].find((found) => found.length > 0);
+  return finish(parts, trailing ? placeTrailing(trailing, parts) : assembly, selection);
+}
+
+const NO_SELECTION: Selection = { entries: new Set(), setters: new Set() };
+
+function addTables(tables: Table[], assembly: Assembly, inTimeline: boolean): void {
+  const hasTimeline = inTimeline || assembly.entries.length > 0;
+  for (const table of tables) {
+    if (assembly.keptRows.has(table.rows[0]?.line.number ?? 0)) continue;
+    if (isTimelineTable(table, hasTimeline)) {
+      const reading = readTableEntries(table);
+      assembly.entries.push(...reading.entries);
+      assembly.rejects.push(...reading.rejects.map((reject) => ({ ...reject, more: [] })));
+      assembly.context.push(...reading.context);
+    } else assembly.context.push(...table.frame, ...table.rows.map((row) => row.line));
+  }
+}
+
+function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
+  const used = new Set(found.flatMap((entry) => [entry.at, ...entry.words]));
+  const entries = found.map(({ at, words, stamp, text, actor }) => {
+    const line = lines[Math.min(at, ...words)]?.number ?? 0;
+    return { ...makeEntry(line, "text", stamp, text), actor };
+  });
+  const context = lines.filter((line, index) => !used.has(index) && line.role !== "blank");
+  return { entries, rejects: [], context, keptRows: new Set() };
+}
+
+function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
+  assembly.entries.sort((a, b) => a.line - b.line);
+  assembly.context.sort((a, b) => a.number - b.number);
+  const prose = readProse(parts.lines, assembly.context);
+  return { ...assembly, prose, steps: daySteps(parts, selection, assembly.entries) };
+}
+
+function daySteps({ lines, sections, candidates }: Parts, selection: Selection, entries: Entry[]): DayStep[] {
+  const byLine = new Map(entries.map((entry) => [entry.line, entry]));
+  const steps: DayStep[] = [];
+  for (const [index, line] of lines.entries()) {
+    const entry = byLine.get(line.number);
+    const candidate = candidates.get(index);
+    const section = sections[index];
+    if (entry) steps.push({ kind: "entry", entry });
+    else if (candidate && selection.setters.has(index)) steps.push({ kind: "day", stamp: candidate.stamp });
+    else if (section?.heading === line && section.kind === "plain") {
+      steps.push({ kind: "break" });
+      const stamp = dayInTitle(section);
+      if (stamp) steps.push({ kind: "day", stamp });
+    }
+  }
+  return steps;
+}
+
+/** "## Timeline - May 29, 2021": a date inside a heading sets the day; without a year only where it names a timeline. */
+function dayInTitle(section: Section): Stamp | null {
+  const found = findDates(section.title).find((date) => date.day.year !== null || section.timeline);
+  return found ? dayStamp({ kind: "day", day: found.day, end: 0, written: section.title }) : null;
+}

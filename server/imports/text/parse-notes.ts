@@ -1,0 +1,99 @@
+import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "../importer.ts";
+import { makeEvent } from "../kit/make-event.ts";
+import { findAnchorDay, findBaseDay } from "./base-day.ts";
+import { resolveDay, slashOrder } from "./day-number.ts";
+import { matchDate } from "./dates.ts";
+import { type Entry, makeEntry } from "./entry.ts";
+import { readWords } from "./entry-words.ts";
+import { guessKind } from "./event-words.ts";
+import { markHalfDays } from "./half-day.ts";
+import { type NotesDocument, readNotes } from "./notes-document.ts";
+import { findZero, whenRelative } from "./relative.ts";
+import { assignDays } from "./running-day.ts";
+import { readStamp } from "./stamp.ts";
+import { resolveWhen, type When } from "./when.ts";
+import { findZoneStatements, zoneForLine } from "./zone-statements.ts";
+
+/** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
+export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
+  const document = readNotes(source.text);
+  const given = readGivenDay(options.date);
+  const anchor = findAnchorDay(document.prose, source.filename, given);
+  const base = findBaseDay(document.prose, source.filename, given);
+  assignDays(document.steps, { base, anchor, order: slashOrder(datesOf(document)) });
+  markHalfDays(document.entries);
+  const whens = resolveAll(document, options);
+  const result: ParseResult = { events: [], rejects: [], context: [] };
+  for (const entry of document.entries) addEntry(entry, whens.get(entry), result);
+  for (const { line, reason, more } of document.rejects) {
+    result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
+  }
+  for (const line of document.context) result.context.push({ line: line.number, text: line.raw.trim() });
+  result.rejects.sort((a, b) => a.line - b.line);
+  result.context.sort((a, b) => a.line - b.line);
+  return result;
+}
+
+function readGivenDay(date: string | undefined): number | null {
+  const match = date === undefined ? null : matchDate(date.trim(), 0);
+  return match?.kind === "day" ? resolveDay(match.day, null) : null;
+}
+
+function datesOf(document: NotesDocument): string[] {
+  return document.entries.flatMap((entry) => {
+    const { date, end } = entry.stamp;
+    return [date, end?.date].flatMap((match) => (match ? [match.written] : []));
+  });
+}
+
+function resolveAll(document: NotesDocument, options: ParseOptions): Map<Entry, When> {
+  const statements = findZoneStatements(document.prose, document.entries);
+  const given = options.zone ?? null;
+  const resolve = (entry: Entry) => resolveWhen(entry, { stated: zoneForLine(statements, entry.line), given });
+  const whens = new Map<Entry, When>();
+  for (const entry of document.entries) {
+    if (entry.stamp.clock !== null || entry.stamp.relativeSeconds === null) whens.set(entry, resolve(entry));
+  }
+  const relative = document.entries.filter((entry) => !whens.has(entry));
+  if (relative.length === 0) return whens;
+  const both = document.entries.find((entry) => whens.get(entry)?.at && entry.stamp.relativeSeconds !== null);
+  const zero = both ?? findZero(document.prose, (line, text) => zeroEntry(line, text, document));
+  const when = zero ? (whens.get(zero) ?? resolve(zero)) : null;
+  const offsetMs = (zero?.stamp.relativeSeconds ?? 0) * 1000;
+  const zeroMs = when?.at ? Date.parse(when.at) - offsetMs : null;
+  for (const entry of relative) whens.set(entry, whenRelative(entry, zeroMs, when?.zone ?? null));
+  return whens;
+}
+
+function zeroEntry(line: number, text: string, document: NotesDocument): Entry | null {
+  const stamp = readStamp(text);
+  if (!stamp) return null;
+  const entry = makeEntry(line, "text", stamp, [""]);
+  const day = stamp.date?.kind === "day" ? resolveDay(stamp.date.day, null) : null;
+  entry.day = day ?? document.entries.find((other) => other.day !== null)?.day ?? null;
+  return entry;
+}
+
+function addEntry(entry: Entry, when: When | undefined, result: ParseResult): void {
+  const words = readWords(entry);
+  if (!when || words.title === "") {
+    const text = [entry.stamp.statedText, ...entry.text].filter((line) => line.trim() !== "").join("\n");
+    result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
+    return;
+  }
+  result.events.push(toEvent(entry, when, words));
+}
+
+function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>): NormalizedEvent {
+  const { at, precision, zone, ambiguity } = when;
+  const event = makeEvent({
+    line: entry.line,
+    time: { at, precision, statedText: entry.stamp.statedText, zone, ambiguity },
+    kind: guessKind(words.title),
+    title: words.title,
+    body: words.body,
+    actor: words.actor,
+    url: words.url,
+  });
+  return { ...event, endAt: when.endAt, uncertaintySeconds: when.uncertaintySeconds };
+}

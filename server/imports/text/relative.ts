@@ -1,0 +1,30 @@
+import type { Entry } from "./entry.ts";
+import type { Prose } from "./prose.ts";
+import { readStamp } from "./stamp.ts";
+import type { When } from "./when.ts";
+
+const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
+
+/** The stamp that the text gives for T0 ("T0 = 14:05 UTC"), as an entry of its own line; null when it gives none. */
+export function findZero(prose: Prose[], make: (line: number, text: string) => Entry | null): Entry | null {
+  for (const part of prose) {
+    const match = ZERO.exec(part.text);
+    if (!match) continue;
+    const rest = part.text.slice(match.index + match[0].length);
+    const stamp = readStamp(rest);
+    if (stamp?.clock) return make(part.line, rest);
+  }
+  return null;
+}
+
+/** The instant of an entry that only counts from T0 (`T+12m`). */
+export function whenRelative(entry: Entry, zeroMs: number | null, zone: string | null): When {
+  const open = { endAt: null, uncertaintySeconds: null, zone };
+  if (zeroMs === null) {
+    const question = `When was T0, from which ${entry.stamp.statedText} counts?`;
+    return { ...open, at: null, precision: "unknown", ambiguity: { reason: "partial", question, local: null } };
+  }
+  const seconds = entry.stamp.relativeSeconds ?? 0;
+  const precision = seconds % 60 === 0 ? "minute" : "exact";
+  return { ...open, at: new Date(zeroMs + seconds * 1000).toISOString(), precision, ambiguity: null };
+}

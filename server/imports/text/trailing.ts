@@ -1,0 +1,77 @@
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+import { isTimed, readStamp, type Stamp } from "./stamp.ts";
+
+/** An entry whose time stands behind its words. `words` are the lines they stand on, `at` the line with the time. */
+export interface TrailingEntry {
+  at: number;
+  words: number[];
+  stamp: Stamp;
+  text: string[];
+  actor: string | null;
+}
+
+/** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
+const SPEAKER = /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?\s{1,8}(?=\[?\(?\d)/u;
+/** `Detected: 14:05 UTC` */
+const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
+
+/** Status pages copied as text: each paragraph ends with its time. Empty when the text is not written that way. */
+export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let words: number[] = [];
+  let leading = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== "text") {
+      words = [];
+      continue;
+    }
+    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
+    if (!stamp || !isTimed(stamp) || stamp.clock === null) words.push(index);
+    else if (words.length > 0 && line.content.slice(stamp.textStart).trim() === "") {
+      found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
+      words = [];
+    } else {
+      leading += 1;
+      words = [];
+    }
+  }
+  return found.length >= 2 && found.length > leading ? found : [];
+}
+
+/** Pasted chat: a line with name and time, the message below. Empty unless at least two lines are of that kind. */
+export function readSpeakers(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    const speaker = line.role === "text" ? SPEAKER.exec(line.content.slice(0, 120)) : null;
+    const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
+    const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
+    if (alone && stamp.clock !== null && !stamp.end) {
+      open = { at: index, words: [], stamp, text: [], actor: (speaker[1] ?? "").trim() };
+      found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  const spoken = found.filter((entry) => entry.words.length > 0);
+  return spoken.length >= 2 ? spoken : [];
+}
+
+/** "Detected: 14:05 UTC" lines below a timeline heading, or in plain notes that hold nothing else with a time. */
+export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const headless = !lines.some((line) => line.role === "heading");
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if ((line.role !== "item" && line.role !== "text") || line.content.length > 200) continue;
+    if (!headless && !sections[index]?.timeline) continue;
+    const label = LABELLED.exec(line.content);
+    const stamp = label ? readStamp(line.content.slice(label[0].length)) : null;
+    if (!label || !stamp || !isTimed(stamp) || stamp.clock === null) continue;
+    if (line.content.length - label[0].length - stamp.textStart > 0) continue;
+    found.push({ at: index, words: [], stamp, text: [label[1] ?? ""], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}

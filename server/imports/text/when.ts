@@ -1,0 +1,87 @@
+import type { Precision } from "#lib/timeline/precision.ts";
+import { canonicalZone, toInstant } from "#lib/timeline/zones.ts";
+import type { Ambiguity } from "../importer.ts";
+import type { Clock } from "./clock.ts";
+import { isoDay } from "./day-number.ts";
+import type { Entry } from "./entry.ts";
+import type { ZoneToken } from "./zone-token.ts";
+
+export interface When {
+  at: string | null;
+  endAt: string | null;
+  precision: Precision;
+  uncertaintySeconds: number | null;
+  zone: string | null;
+  ambiguity: Ambiguity | null;
+}
+
+export interface ZoneAnswer {
+  /** What the text states for this entry. */
+  stated: ZoneToken | null;
+  /** The zone a person gave for times that state none. */
+  given: string | null;
+}
+
+/** The instant of an entry whose day is known, or the one question that stands in its way. */
+export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
+  const { stamp } = entry;
+  const precision = precisionOf(entry);
+  const open: When = { at: null, endAt: null, precision, uncertaintySeconds: null, zone: null, ambiguity: null };
+  const named = stamp.zone ?? entry.zone ?? zones.stated;
+  const zone = named?.kind === "zone" ? named.zone : null;
+  const known = { ...open, zone, uncertaintySeconds: stamp.uncertaintySeconds };
+  const ask = (reason: Ambiguity["reason"], question: string, local: string | null): When => ({
+    ...known,
+    ambiguity: { reason, question, local },
+  });
+  if (stamp.problem?.kind === "unknown_hour") {
+    return { ...ask("partial", `At what time was ${stamp.statedText}?`, null), precision: "unknown" };
+  }
+  if (entry.day === null) return ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null);
+  const local = localIso(entry.day, stamp.clock);
+  if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local);
+  const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
+  if (used === null) return ask("zone", zoneQuestion(named, stamp.statedText, entry.day), local);
+  const start = toInstant(withFraction(local, stamp.clock), used);
+  if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local, used), local);
+  return { ...known, at: start.instant, endAt: endOf(entry, used, start.instant) };
+}
+
+function precisionOf(entry: Entry): Precision {
+  const { clock, approx } = entry.stamp;
+  if (clock === null) return "day";
+  if (clock.hourOnly) return "hour";
+  if (approx) return "approx";
+  return clock.second === null ? "minute" : "exact";
+}
+
+function localIso(day: number, clock: Clock | null): string {
+  const two = (value: number | null | undefined) => String(value ?? 0).padStart(2, "0");
+  if (clock?.hour === 24) return `${isoDay(day + 1)}T00:00:00`;
+  return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}`;
+}
+
+function withFraction(local: string, clock: Clock | null): string {
+  return clock && clock.fraction !== "" ? `${local}.${clock.fraction}` : local;
+}
+
+function endOf(entry: Entry, zone: string, start: string): string | null {
+  const { end } = entry.stamp;
+  if (!end || entry.endDay === null) return null;
+  const last = toInstant(withFraction(localIso(entry.endDay, end.clock), end.clock), zone);
+  const instant = last.kind === "ok" ? last.instant : last.kind === "fold" ? last.later : last.after;
+  return instant >= start ? instant : null;
+}
+
+function zoneQuestion(named: ZoneToken | null, stated: string, day: number): string {
+  if (named?.kind !== "several") return `In which time zone is ${stated} on ${isoDay(day)}?`;
+  const places = named.choices.map((choice) => choice.place);
+  return `Which ${named.written} is meant: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
+}
+
+function clockQuestion(kind: "fold" | "skipped", local: string, zone: string): string {
+  const words = local.replace("T", " ").slice(0, 16);
+  return kind === "fold"
+    ? `${words} happened twice in ${zone}: was it the earlier or the later?`
+    : `${words} does not exist in ${zone}, the clocks jumped over it: which time was meant?`;
+}

@@ -1,0 +1,76 @@
+import type { Entry } from "./entry.ts";
+import { plainText } from "./markdown.ts";
+import type { Prose } from "./prose.ts";
+import { isTimelineTitle } from "./titles.ts";
+import { matchZone, type ZoneToken } from "./zone-token.ts";
+
+/** The zones that a text states for its times, by the line where each statement stands. */
+export interface ZoneStatements {
+  stated: { line: number; token: ZoneToken }[];
+  /** The one zone that all zoned times agree on; null when none or several are named. */
+  agreed: ZoneToken | null;
+}
+
+/** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
+const TRIGGER =
+  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time[ ]?(?=\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times)\b/gi;
+const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
+const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+const REACH = 90;
+const LIMIT = 2000;
+
+export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatements {
+  const stated: ZoneStatements["stated"] = [];
+  for (const part of prose) {
+    if (part.role === "front") continue;
+    const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
+    if (token) stated.push({ line: part.line, token });
+  }
+  const own = entries.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
+  return { stated, agreed: unanimous(own) ?? (own.length > 0 ? null : unanimous(zonesOfClocks(prose))) };
+}
+
+/** The statement that holds for a line: the last one above it, else the first in the text, else what all agree on. */
+export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken | null {
+  const above = statements.stated.findLast((statement) => statement.line <= line);
+  return (above ?? statements.stated[0])?.token ?? statements.agreed;
+}
+
+function statedZone(text: string, heading: boolean): ZoneToken | null {
+  for (const trigger of text.matchAll(TRIGGER)) {
+    const from = trigger.index + trigger[0].length;
+    const sentence = text.slice(from, from + REACH).split(/[.;!?]\s/, 1)[0] ?? "";
+    const after = zoneWithin(sentence);
+    if (after) return after;
+    const before = zoneWithin(text.slice(Math.max(0, trigger.index - 12), trigger.index));
+    if (before && /times|timestamps/i.test(trigger[0])) return before;
+  }
+  return heading && isTimelineTitle(text) ? zoneWithin(text) : null;
+}
+
+function zoneWithin(text: string): ZoneToken | null {
+  for (const start of text.matchAll(ZONE_START)) {
+    if (/\d\s?\(?$/.test(text.slice(0, start.index))) continue;
+    const match = matchZone(text, start.index);
+    if (match) return match.token;
+  }
+  return null;
+}
+
+function zonesOfClocks(prose: Prose[]): ZoneToken[] {
+  return prose.flatMap((part) => {
+    if (part.role === "front") return [];
+    const text = plainText(part.text.slice(0, LIMIT));
+    return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
+      const match = matchZone(text, clock.index + clock[0].length);
+      return match ? [match.token] : [];
+    });
+  });
+}
+
+function unanimous(tokens: ZoneToken[]): ZoneToken | null {
+  const first = tokens[0];
+  if (!first) return null;
+  const key = (token: ZoneToken) => (token.kind === "zone" ? token.zone : token.written);
+  return tokens.every((token) => key(token) === key(first)) ? first : null;
+}

@@ -1,0 +1,20 @@
+import { emit } from "./outbox.ts";
+import type { TxCtx } from "./transaction.ts";
+
+export interface NewNotification {
+  userId: string;
+  /** Stable code by which a person may unsubscribe later: `mention`, `assigned`. */
+  kind: string;
+  subject: string;
+  body: string;
+  href: string;
+  /** The incident whose restriction it inherits. */
+  incidentId: string | null;
+}
+
+/** Puts a line into somebody's inbox, in the transaction of what it tells; the relay mails it when there is a mail server. */
+export async function notify(tx: TxCtx, notification: NewNotification): Promise<void> {
+  const id = tx.newId();
+  await tx.db.notification.create({ data: { id, ...notification, createdAt: tx.now() } });
+  await emit(tx, "notification.created", { notificationId: id });
+}

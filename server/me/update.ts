@@ -1,0 +1,31 @@
+import type { Me, meContract } from "#lib/contract/me.ts";
+import { invalid } from "#lib/errors.ts";
+import { canonicalZone } from "#lib/timeline/zones.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorizeSelf } from "#server/kernel/authorize-self.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { given } from "#server/kernel/given.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { getMe } from "./get.ts";
+
+/** Changes my name, my zone or my key settings. Throws `invalid` for a zone that is not one. */
+export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update>): Promise<Me> {
+  return transact(ctx, async (tx) => {
+    const { id } = authorizeSelf(tx, "write");
+    const change = given({ ...input, timeZone: input.timeZone === undefined ? undefined : zoneOf(input.timeZone) });
+    const before = await tx.db.user.findUniqueOrThrow({
+      where: { id },
+      select: { name: true, timeZone: true, singleKeys: true },
+    });
+    await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
+    await audit(tx, { action: "member.profile_changed", noun: "member", nounId: id, before, after: change });
+    return getMe(tx);
+  });
+}
+
+function zoneOf(text: string): string {
+  const zone = canonicalZone(text);
+  if (zone === null) throw invalid("timeZone", "Not a known time zone; use a name such as Europe/Dublin or UTC");
+  return zone;
+}

@@ -1,0 +1,16 @@
+import { hashSecret } from "#server/auth/one-time-secret.ts";
+import { ACTOR_SELECT } from "#server/auth/user-actor.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+
+/** The link and the person whose password it sets; null when it cannot be used (any more). */
+export async function openResetLink(ctx: Ctx, { token }: { token: string }) {
+  return ctx.db.resetLink.findFirst({
+    where: {
+      tokenHash: hashSecret(token),
+      usedAt: null,
+      expiresAt: { gt: ctx.now() },
+      user: { disabledAt: null },
+    },
+    select: { id: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+  });
+}

@@ -1,0 +1,44 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Notification, notificationContract } from "#lib/contract/notification.ts";
+import { authorizeSelf } from "#server/kernel/authorize-self.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { toInstantOrNull } from "#server/kernel/dates.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { notificationVisibleTo } from "./visible-to.ts";
+
+const SELECT = {
+  id: true,
+  kind: true,
+  subject: true,
+  body: true,
+  href: true,
+  createdAt: true,
+  readAt: true,
+} satisfies Prisma.NotificationSelect;
+
+/** My inbox, newest first, by cursor over (createdAt, id). */
+export async function listNotifications(
+  ctx: Ctx,
+  input: InputOf<typeof notificationContract.list>,
+): Promise<{ items: Notification[]; nextCursor: string | null }> {
+  const filters = [await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"))];
+  if (input.unread) filters.push({ readAt: null });
+  if (input.cursor) {
+    const [createdAt, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    const at = new Date(createdAt);
+    filters.push({ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] });
+  }
+  const rows = await ctx.db.notification.findMany({
+    where: { AND: filters },
+    select: SELECT,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: input.limit + 1,
+  });
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: toInstantOrNull(row.readAt) }),
+    (row) => [row.createdAt.toISOString(), row.id],
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReviewFacts } from "#lib/review/facts.ts";
+import { deriveMetrics } from "#lib/timeline/metrics.ts";
+import { orderEvents } from "#lib/timeline/order.ts";
+import { milestoneTimes } from "#server/incident/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toInstantOrNull } from "#server/kernel/dates.ts";
+import { incidentKeyOf } from "#server/kernel/keys.ts";
+
+const PEOPLE_KNOWN = 2000;
+
+/** Everything that a draft may know of an incident. */
+export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewFacts> {
+  const [incident, users] = await Promise.all([
+    ctx.db.incident.findUniqueOrThrow({
+      where: { id: incidentId },
+      select: {
+        number: true,
+        title: true,
+        severity: true,
+        highestSeverity: true,
+        kind: true,
+        status: true,
+        startedAt: true,
+        resolvedAt: true,
+        timeZone: true,
+        impactText: true,
+        services: {
+          select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
+        },
+        roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+        milestones: {
+          where: { event: { removedAt: null } },
+          select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
+        },
+        events: {
+          where: { removedAt: null },
+          select: {
+            id: true,
+            at: true,
+            endAt: true,
+            precision: true,
+            kind: true,
+            title: true,
+            pinned: true,
+            hidden: true,
+            orderHint: true,
+            sourceType: true,
+            actor: true,
+          },
+        },
+      },
+    }),
+    ctx.db.user.findMany({ select: { name: true }, take: PEOPLE_KNOWN }),
+  ]);
+  const milestones = milestoneTimes(incident.milestones);
+  const events = orderEvents(
+    incident.events.map(({ sourceType, ...event }) => ({
+      ...event,
+      at: toInstantOrNull(event.at),
+      endAt: toInstantOrNull(event.endAt),
+      source: sourceType,
+    })),
+  );
+  const roles = incident.roles.map(({ role, name, user }) => ({ role, name: user?.name ?? name ?? "" }));
+  return {
+    incident: {
+      key: incidentKeyOf(incident.number),
+      title: incident.title,
+      severity: incident.severity,
+      highestSeverity: incident.highestSeverity,
+      kind: incident.kind,
+      status: incident.status,
+      startedAt: incident.startedAt.toISOString(),
+      resolvedAt: toInstantOrNull(incident.resolvedAt),
+      timeZone: incident.timeZone,
+      impactText: incident.impactText,
+    },
+    services: incident.services.map(({ service }) => ({
+      name: service.name,
+      ownerTeam: service.ownerTeam?.name ?? null,
+      description: service.description,
+    })),
+    roles,
+    events: events.map(({ id, at, endAt, precision, kind, title, pinned, hidden }) => ({
+      id,
+      at,
+      endAt,
+      precision,
+      kind,
+      title,
+      pinned,
+      hidden,
+    })),
+    milestones,
+    metrics: deriveMetrics({
+      kind: incident.kind,
+      milestones,
+      detectedBy: incident.milestones.find((milestone) => milestone.name === "detected")?.event?.kind ?? null,
+    }),
+    people: [
+      ...roles.map(({ name }) => name),
+      ...events.flatMap((event) => event.actor ?? []),
+      ...users.map(({ name }) => name),
+    ].map((name) => ({ name })),
+  };
+}

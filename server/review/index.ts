@@ -1,0 +1,14 @@
+export { reviewContent } from "./content.ts";
+export { readText } from "./document.ts";
+export { exportReview } from "./export.ts";
+export { REVIEW_FACTS, reviewFacts } from "./facts.ts";
+export { reviewGates } from "./gates.ts";
+export { generateReview } from "./generate.ts";
+export { getReview } from "./get.ts";
+export { listReviews } from "./list.ts";
+export { archiveReview, restoreReview } from "./put-away.ts";
+export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
+export { moveReviewStatus } from "./transition.ts";
+export { updateReview } from "./update.ts";
+export { reviewVisibleTo } from "./visible-to.ts";
+export { unwaiveGate, waiveGate } from "./waive.ts";

@@ -1,0 +1,76 @@
+import { can } from "#lib/access/can.ts";
+import type { Gates, Review, ReviewRow } from "#lib/contract/review.ts";
+import { SCHEMA_VERSION } from "#lib/editor/schema-version.ts";
+import { REVIEW_STATUS_WORDS } from "#lib/review/vocabulary.ts";
+import { bandOf } from "#server/incident/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toInstantOrNull, toLocalDate } from "#server/kernel/dates.ts";
+import { incidentKeyOf, reviewKeyOf } from "#server/kernel/keys.ts";
+import { reviewFacts } from "./facts.ts";
+import type { ReviewRecord } from "./select.ts";
+
+function nextStepOf(row: ReviewRecord, gates: Gates): string {
+  if (row.status === "cancelled") return "Cancelled";
+  if (gates.to === null) return "Nothing left to do";
+  const waived = (gate: Gates["gates"][number]) => gate.ok || gate.waiver !== null;
+  const first = gates.gates.find((gate) => !waived(gate));
+  return first
+    ? `${first.label}: ${first.detail.charAt(0).toLowerCase()}${first.detail.slice(1)}`
+    : `Ready for ${REVIEW_STATUS_WORDS[gates.to]}`;
+}
+
+const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>
+  row.people.filter((person) => person.role === role).map((person) => person.user);
+
+export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): ReviewRow {
+  const { incident } = row;
+  return {
+    id: row.id,
+    key: reviewKeyOf(row.number),
+    title: row.title,
+    template: row.template,
+    status: row.status,
+    incident: {
+      key: incidentKeyOf(incident.number),
+      title: incident.title,
+      severity: incident.severity,
+      startedAt: incident.startedAt.toISOString(),
+      band: bandOf(incident, ctx.now()),
+    },
+    owner: row.owner,
+    facilitator: row.facilitator,
+    authors: named(row, "author"),
+    dueAt: toLocalDate(row.dueAt),
+    meetingOn: toLocalDate(row.meetingOn),
+    publishedAt: toInstantOrNull(row.publishedAt),
+    gatesOpen: gates.open,
+    nextStep: nextStepOf(row, gates),
+    archived: row.archivedAt !== null,
+    demo: row.demo,
+    version: row.version,
+  };
+}
+
+export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review {
+  const facts = reviewFacts(row);
+  const isOpen = row.status !== "closed" && row.status !== "cancelled" && row.archivedAt === null;
+  const may = (action: "write" | "comment" | "move" | "setReviewed" | "waive" | "cancel") =>
+    can(ctx.actor, "review", action, facts);
+  return {
+    ...presentReviewRow(ctx, row, gates),
+    documentId: row.documentId,
+    schemaVersion: SCHEMA_VERSION,
+    cancelReason: row.cancelReason,
+    approvers: named(row, "approver"),
+    readers: named(row, "reader"),
+    createdAt: row.createdAt.toISOString(),
+    abilities: {
+      write: isOpen && may("write"),
+      comment: isOpen && may("comment"),
+      move: may("move"),
+      setReviewed: may("setReviewed"),
+      waive: may("waive"),
+      cancel: may("cancel"),
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Review, reviewContract } from "#lib/contract/review.ts";
+import { invalid } from "#lib/errors.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { fromLocalDateOrNull } from "#server/kernel/dates.ts";
+import { given } from "#server/kernel/given.ts";
+import { guardVersion } from "#server/kernel/guard-version.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { reviewFacts } from "./facts.ts";
+import { getReview } from "./get.ts";
+import { loadReview } from "./load.ts";
+
+type Input = InputOf<typeof reviewContract.update>;
+
+/** Changes title, people and dates. Naming people or dates needs the right to move the review; a title the right to write. */
+export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
+  return transact(ctx, async (tx) => {
+    const before = await loadReview(tx, input.key);
+    const { key, version, title, authorIds, approverIds, readerIds, dueAt, meetingOn, ...people } = input;
+    const onlyTitle =
+      Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
+    authorize(tx, "review", onlyTitle ? "write" : "move", reviewFacts(before));
+    const data: Prisma.ReviewUncheckedUpdateManyInput = {
+      ...given({ title, ...people }),
+      ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
+      ...(meetingOn === undefined ? {} : { meetingOn: fromLocalDateOrNull(meetingOn) }),
+      version: { increment: 1 },
+    };
+    const changed = await tx.db.review.updateMany({ where: { id: before.id, version }, data });
+    await guardVersion(changed, () => getReview(tx, { key }));
+    await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
+    if (before.incident.restricted && !onlyTitle) await keepInSight(tx, before.id, before.incident.id);
+    const { title: oldTitle, ownerId, facilitatorId } = before;
+    await audit(tx, {
+      action: "review.updated",
+      noun: "review",
+      nounId: before.id,
+      incidentId: before.incident.id,
+      before: { title: oldTitle, ownerId, facilitatorId, people: before.people },
+      after: input,
+    });
+    if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id });
+    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
+    return getReview(tx, { key });
+  });
+}
+
+type PeopleByRole = Record<"author" | "approver" | "reader", string[] | undefined>;
+
+async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole): Promise<void> {
+  for (const [role, userIds] of Object.entries(people) as [keyof PeopleByRole, string[] | undefined][]) {
+    if (!userIds) continue;
+    const wanted = [...new Set(userIds)];
+    const known = await tx.db.user.count({ where: { id: { in: wanted } } });
+    if (known !== wanted.length)
+      throw invalid(`${role}Ids`, "One of these people does not exist; choose from the list of people");
+    await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
+    await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
+  }
+}
+
+/** People named on the review of a restricted incident may read the facts that it renders. */
+async function keepInSight(tx: TxCtx, reviewId: string, incidentId: string): Promise<void> {
+  const { ownerId, facilitatorId, people } = await tx.db.review.findUniqueOrThrow({
+    where: { id: reviewId },
+    select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
+  });
+  const named = new Set(
+    [ownerId, facilitatorId, ...people.map(({ userId }) => userId)].filter((userId) => userId !== null),
+  );
+  await tx.db.incidentGrant.createMany({
+    data: [...named].map((userId) => ({ id: tx.newId(), incidentId, userId })),
+    skipDuplicates: true,
+  });
+}

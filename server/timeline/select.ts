@@ -1,0 +1,36 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+
+export const EVENT_SELECT = {
+  id: true,
+  incidentId: true,
+  number: true,
+  at: true,
+  endAt: true,
+  precision: true,
+  uncertaintySeconds: true,
+  statedText: true,
+  zone: true,
+  ambiguity: true,
+  orderHint: true,
+  kind: true,
+  title: true,
+  body: true,
+  actor: true,
+  url: true,
+  services: true,
+  sourceType: true,
+  sourceLetter: true,
+  identity: true,
+  importId: true,
+  line: true,
+  pinned: true,
+  hidden: true,
+  original: true,
+  removedAt: true,
+  version: true,
+  import: { select: { label: true, filename: true } },
+  milestones: { select: { name: true } },
+  _count: { select: { evidence: { where: { factor: { removedAt: null } } } } },
+} satisfies Prisma.TimelineEventSelect;
+
+export type EventRecord = Prisma.TimelineEventGetPayload<{ select: typeof EVENT_SELECT }>;

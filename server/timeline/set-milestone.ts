@@ -1,0 +1,61 @@
+import { actorId } from "#lib/access/actor.ts";
+import type { Metrics, timelineContract } from "#lib/contract/timeline.ts";
+import { invalid } from "#lib/errors.ts";
+import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { findIncident, loadEvent } from "./load-curated.ts";
+import { incidentMetrics } from "./metrics.ts";
+
+interface Write {
+  key: string;
+  name: MilestoneName;
+  /** null clears the milestone. */
+  to: { eventId: string | null; notApplicable: boolean } | null;
+}
+
+async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metrics> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    if (to?.eventId) {
+      const event = await loadEvent(tx, incident.id, to.eventId);
+      if (event.removedAt !== null)
+        throw invalid("eventId", "This event was taken out of the timeline; bring it back first");
+    }
+    const where = { incidentId_name: { incidentId: incident.id, name } };
+    const before = await tx.db.milestone.findUnique({ where, select: { eventId: true, notApplicable: true } });
+    if (to === null) await tx.db.milestone.deleteMany({ where: { incidentId: incident.id, name } });
+    else {
+      const data = { ...to, setById: actorId(tx.actor), setAt: tx.now() };
+      await tx.db.milestone.upsert({ where, create: { incidentId: incident.id, name, ...data }, update: data });
+    }
+    await audit(tx, {
+      action: to === null ? "milestone.cleared" : "milestone.set",
+      noun: "incident",
+      nounId: incident.id,
+      incidentId: incident.id,
+      before: { name, ...before },
+      after: { name, ...to },
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return incidentMetrics(tx, { key });
+  });
+}
+
+/** Points a milestone at an event, or marks it as not applicable. An impossible order is allowed and warned of. */
+export async function setMilestone(ctx: Ctx, input: InputOf<typeof timelineContract.setMilestone>): Promise<Metrics> {
+  const { key, name, eventId, notApplicable } = input;
+  if ((eventId === null) !== notApplicable)
+    throw invalid("eventId", "Give an event, or say notApplicable; one of the two");
+  return writeMilestone(ctx, { key, name, to: { eventId, notApplicable } });
+}
+
+/** Clears a milestone: it is unknown again. */
+export const clearMilestone = (ctx: Ctx, input: { key: string; name: MilestoneName }): Promise<Metrics> =>
+  writeMilestone(ctx, { ...input, to: null });

@@ -1,0 +1,86 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toInstantOrNull } from "#server/kernel/dates.ts";
+import { given } from "#server/kernel/given.ts";
+import { guardVersion } from "#server/kernel/guard-version.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { toJson } from "#server/kernel/json.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { checkEventTime } from "./event-time.ts";
+import { findIncident, loadEvent } from "./load-curated.ts";
+import { presentEvent } from "./present.ts";
+import type { EventRecord } from "./select.ts";
+
+type Input = InputOf<typeof timelineContract.update>;
+
+const WORDS_AND_TIME = ["title", "body", "kind", "at", "endAt", "precision"] as const;
+
+/** What the source said, kept at the first edit of words, kind or time. */
+export const originalOf = (row: EventRecord) => ({
+  title: row.title,
+  body: row.body,
+  kind: row.kind,
+  at: toInstantOrNull(row.at),
+  endAt: toInstantOrNull(row.endAt),
+});
+
+function timeOf(row: EventRecord, input: Input) {
+  const at = input.at === undefined ? row.at : input.at === null ? null : new Date(input.at);
+  const precision =
+    input.precision ?? (at === null ? "unknown" : row.precision === "unknown" ? "minute" : row.precision);
+  return checkEventTime({
+    at,
+    endAt: input.endAt === undefined ? row.endAt : input.endAt === null ? null : new Date(input.endAt),
+    precision,
+    uncertaintySeconds: input.uncertaintySeconds === undefined ? row.uncertaintySeconds : input.uncertaintySeconds,
+  });
+}
+
+/** Edits, pins, hides, removes or brings back an event. The first edit keeps the original beside it. */
+export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const before = await loadEvent(tx, incident.id, input.id);
+    const {
+      key: _key,
+      id,
+      version,
+      at: _at,
+      endAt: _endAt,
+      precision: _precision,
+      uncertaintySeconds: _plusMinus,
+      removed,
+      ...fields
+    } = input;
+    const edits = WORDS_AND_TIME.some((name) => input[name] !== undefined);
+    const data: Prisma.TimelineEventUncheckedUpdateManyInput = {
+      ...given(fields),
+      ...timeOf(before, input),
+      ...(edits && before.original === null && before.sourceType !== "manual"
+        ? { original: toJson(originalOf(before)) }
+        : {}),
+      ...(input.at === undefined ? {} : { ambiguity: toJson(null) }),
+      ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+      version: { increment: 1 },
+    };
+    const changed = await tx.db.timelineEvent.updateMany({ where: { id, version }, data });
+    await guardVersion(changed, async () => presentEvent(await loadEvent(tx, incident.id, id)));
+    const after = presentEvent(await loadEvent(tx, incident.id, id));
+    await audit(tx, {
+      action: removed === true ? "timeline_event.removed" : "timeline_event.updated",
+      noun: "timeline_event",
+      nounId: id,
+      incidentId: incident.id,
+      before: presentEvent(before),
+      after: input,
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return after;
+  });
+}
