@@ -70,7 +70,7 @@ module.exports = {
       name: "prisma-stays-in-server",
       severity: "error",
       from: { pathNot: "^(server|prisma|generated)/|^prisma\\.config\\.ts$" },
-      to: { path: "^generated/|" + NPM("@prisma") },
+      to: { path: `^generated/|${NPM("@prisma")}` },
     },
 
     // doors

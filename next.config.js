@@ -3,6 +3,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // Types are checked once, by npm test; a start must not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   serverExternalPackages: [
     "@prisma/client",

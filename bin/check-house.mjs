@@ -8,7 +8,8 @@ import { parseSync } from "@swc/core";
 import { root } from "./run.mjs";
 
 const TOOL_FILES = /^(server\/config\.ts|[^/]+\.config\.(js|mjs|ts)|(bin|bench|e2e)\/.*)$/;
-const AUTHORIZING = /^(authorize|can|require)([A-Z]|$)/;
+// A one-time link is itself the permission: opening it is the check.
+const AUTHORIZING = /^(authorize|can)([A-Z]|$)|^(openResetLink|openInvitation|requireSetUpCode)$/;
 const AUDITING = /^audit([A-Z]|$)/;
 const SIZE_LAW = { median: 70, p90: 200, largest: 400 };
 
@@ -77,8 +78,8 @@ function calledNames(body) {
   const names = new Set();
   walk(body, (node) => {
     if (node.type !== "CallExpression") return;
-    const callee = node.callee.type === "MemberExpression" ? node.callee.property : node.callee;
-    if (callee.value) names.add(callee.value);
+    // Only a plain call is ours: a shared document has a method `transact` too.
+    if (node.callee.type === "Identifier") names.add(node.callee.value);
   });
   return names;
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { StartError } from "#server/start-error.ts";
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 
@@ -17,6 +18,7 @@ try {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`afterword: ${message}\n`);
+  const whatToDo = error instanceof StartError ? `\n  What to do: ${error.whatToDo}` : "";
+  process.stderr.write(`afterword: ${message}${whatToDo}\n`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }

@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { addBackupCommand } from "./backup.ts";
 import { addParseCommand } from "./parse.ts";
+import { addRestoreCommand } from "./restore.ts";
 
 /** All commands. Each loads what it works with only when it runs, so that help and `parse` need nothing else. */
 export function createProgram(): Command {
@@ -10,5 +12,7 @@ export function createProgram(): Command {
     })
     .exitOverride();
   addParseCommand(program);
+  addBackupCommand(program);
+  addRestoreCommand(program);
   return program;
 }

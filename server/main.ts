@@ -12,9 +12,7 @@ import {
 import { logger } from "#server/log.ts";
 import { running } from "#server/running.ts";
 import { explainFailure } from "#server/start-error.ts";
-
-/** What else happens between the migrations and the first request, in this order. */
-const HOOKS: readonly StartHook[] = [];
+import { START_HOOKS } from "#server/start-hooks.ts";
 
 const begunAt = performance.now();
 
@@ -29,7 +27,7 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
   health.database = database;
   goOn();
   const notes: string[] = [];
-  for (const hook of HOOKS) notes.push(...(await hook.run({ database, config: settings, isEmbedded, log })));
+  for (const hook of START_HOOKS) notes.push(...(await hook.run({ database, config: settings, isEmbedded, log })));
   goOn();
   if (settings.roles.has("jobs")) {
     const jobs = await startJobs(ALL_JOBS, { database, log });

@@ -10,7 +10,7 @@ export function NewMenu({ items }: { items: readonly MenuEntry[] }) {
     <Menu
       align="end"
       trigger={
-        <Button className="new" icon={<Plus className="i s" />}>
+        <Button className="new" aria-label="New" icon={<Plus className="i s" />}>
           <span>New</span>
         </Button>
       }

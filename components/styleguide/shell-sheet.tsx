@@ -21,14 +21,14 @@ const ACCOUNT: MenuEntry[] = [
   { label: "Sign out", href: "/signin", icon: <LogOut className="i s" />, separated: true },
 ];
 
-export function ShellSheet() {
+export function ShellSheet({ onJump }: { onJump: () => void }) {
   return (
     <Specimen title="Masthead and tab bar" note="the current section sits on the rule" wide>
       <div className="sg-frame">
         <Masthead
           items={ITEMS}
           newItems={NEW}
-          onJump={() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }))}
+          onJump={onJump}
           inbox={{ href: "/inbox", unread: 4 }}
           account={{ name: "Priya Raman", detail: "Platform", items: ACCOUNT }}
         />

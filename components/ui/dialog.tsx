@@ -2,6 +2,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { CSSProperties, ReactNode } from "react";
 import { KeyScope } from "./keys/key-scope.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type DialogProps = {
   open: boolean;
@@ -17,11 +18,13 @@ type DialogProps = {
 
 /** Only for what cannot be undone, or a short form. Holds the focus, gives it back when it closes. */
 export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
         <Radix.Content
+          {...returnFocus}
           className="dlg pop"
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
           {...(description ? {} : { "aria-describedby": undefined })}

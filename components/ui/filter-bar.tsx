@@ -1,6 +1,6 @@
 "use client";
 import { ListFilter } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { FilterChip } from "./filter-chip.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
@@ -29,7 +29,12 @@ type FilterBarProps = {
 export function FilterBar({ fields, filters, onChange, left, right }: FilterBarProps) {
   const [adding, setAdding] = useState(false);
   const [fresh, setFresh] = useState<string | null>(null);
-  useKeys([{ keys: "f", label: "Add a filter", group: "List", run: () => setAdding(true) }]);
+  const addChip = useRef<HTMLButtonElement>(null);
+  const openAdd = () => {
+    addChip.current?.scrollIntoView({ block: "nearest" });
+    setAdding(true);
+  };
+  useKeys([{ keys: "f", label: "Add a filter", group: "List", run: openAdd }]);
   const free = fields.filter((field) => !filters.some((filter) => filter.field === field.key));
   const set = (field: string, values: readonly string[]) =>
     onChange(filters.map((filter) => (filter.field === field ? { field, values } : filter)));
@@ -65,7 +70,7 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
           open={adding}
           onOpenChange={setAdding}
           trigger={
-            <button type="button" className="chip add" aria-keyshortcuts="F">
+            <button ref={addChip} type="button" className="chip add" aria-keyshortcuts="F">
               <ListFilter className="i s" />
               Filter
               <Kbd keys="F" />

@@ -10,7 +10,6 @@ import { usePortalContainer } from "./portal-container.tsx";
 type MenuProps = {
   /** The button that opens it; one element that takes a ref. */
   trigger: ReactNode;
-  label?: string | undefined;
   align?: "start" | "end" | undefined;
   side?: "top" | "bottom" | undefined;
   open?: boolean | undefined;
@@ -18,21 +17,13 @@ type MenuProps = {
   children: ReactNode;
 };
 
-export function Menu({ trigger, label, align = "start", side = "bottom", open, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, align = "start", side = "bottom", open, onOpenChange, children }: MenuProps) {
   const container = usePortalContainer();
   return (
     <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content
-          className="menu pop layer"
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-          {...(label ? { "aria-label": label, "aria-labelledby": undefined } : {})}
-        >
+        <Radix.Content className="menu pop layer" align={align} side={side} sideOffset={4} collisionPadding={8} loop>
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -6,6 +6,7 @@ import { Kbd } from "./kbd.tsx";
 import { KeyScope } from "./keys/key-scope.tsx";
 import { filterGroups, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
 import { PaletteRow } from "./palette/palette-row.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type PaletteProps = {
   open: boolean;
@@ -23,11 +24,12 @@ type PaletteProps = {
 
 /** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens beside. */
 export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content className="cmd" aria-describedby={undefined}>
+        <Radix.Content {...returnFocus} className="cmd" aria-describedby={undefined}>
           <Radix.Title className="vh">Search or jump</Radix.Title>
           <KeyScope>
             <PaletteFrame {...frame} />

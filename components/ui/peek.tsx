@@ -5,6 +5,7 @@ import { KeyScope } from "./keys/key-scope.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type PeekProps = PeekHeaderProps & {
   /** Names the panel for a screen reader: "ACT-131". */
@@ -20,6 +21,7 @@ const NARROW = "(max-width: 1100px)";
  */
 export function Peek({ label, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);
+  const returnFocus = useReturnFocus();
   const body = (
     <>
       <PeekHeader {...head} />
@@ -35,7 +37,7 @@ export function Peek({ label, children, ...head }: PeekProps) {
   return (
     <Radix.Root open onOpenChange={(open) => open || head.onClose()}>
       <Radix.Overlay className="peek-scrim" />
-      <Radix.Content className="peek" aria-describedby={undefined}>
+      <Radix.Content {...returnFocus} className="peek" aria-describedby={undefined}>
         <Radix.Title className="vh">{label}</Radix.Title>
         <KeyScope>{body}</KeyScope>
       </Radix.Content>

@@ -2,6 +2,7 @@
 import { Command } from "cmdk";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { holdsWords } from "./holds-words.ts";
 import { Kbd } from "./kbd.tsx";
 
 export type ValueOption = {
@@ -31,7 +32,7 @@ const FILTER_FROM = 7;
 export function ValueList({ label, options, chosen, onPick, placeholder, onSearch, empty }: ValueListProps) {
   const long = options.length >= FILTER_FROM || onSearch !== undefined;
   return (
-    <Command label={label} shouldFilter={onSearch === undefined} loop>
+    <Command label={label} shouldFilter={onSearch === undefined} filter={rank} loop>
       <div className={long ? "mq" : "vh"}>
         <Command.Input
           className="in"
@@ -67,4 +68,9 @@ export function ValueList({ label, options, chosen, onPick, placeholder, onSearc
       </Command.List>
     </Command>
   );
+}
+
+/** The value is an id, so only label and detail count. */
+function rank(_value: string, typed: string, words: string[] = []): number {
+  return holdsWords(words.join(" "), typed) ? 1 : 0;
 }

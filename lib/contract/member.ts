@@ -72,7 +72,7 @@ export const entryContract = {
   acceptInvitation: route("POST", "/invitations/accept", "Create an account from an invitation", "Entry")
     .input(z.strictObject({ token: line(100), name: line(120), password }))
     .output(z.strictObject({ email: z.string() })),
-  useResetLink: route("POST", "/reset", "Set a new password with a one-time link", "Entry")
+  resetPassword: route("POST", "/reset", "Set a new password with a one-time link", "Entry")
     .input(z.strictObject({ token: line(100), password }))
     .output(z.strictObject({ email: z.string() })),
 };

@@ -28,8 +28,8 @@ function readFrame(frame: Uint8Array): Frame {
  * unsaved until the answer to a frame that contains it has come. The provider's own counter says 0 too early.
  */
 export class SaveTracker {
-  /** Origin of remote changes: the provider. */
-  remote: unknown = null;
+  /** Origin of remote changes: the provider. Until it is known every change is local. */
+  remote: unknown = Symbol("nobody");
   private edits = 0;
   private saved = 0;
   /** For each frame that waits for its answer: how many edits the server has with it, and whether it ends the handshake. */

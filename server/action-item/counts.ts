@@ -1,11 +1,11 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
 import { actorId } from "#lib/access/actor.ts";
 import { dueRange } from "#lib/action-item/lateness.ts";
 import { addDays } from "#lib/calendar/local-date.ts";
 import type { actionItemContract } from "#lib/contract/action-item.ts";
-import type { InferContractRouterOutputs } from "@orpc/contract";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toLocalDate } from "#server/kernel/dates.ts";
-import { actionItemVisibleTo } from "./visible-to.ts";
+import { countableBy } from "./countable-by.ts";
 
 type Counts = InferContractRouterOutputs<typeof actionItemContract>["counts"];
 
@@ -13,7 +13,7 @@ export const DUE_SOON_DAYS = 14;
 
 /** How many open action items the actor's views hold on that local date, and their ages. */
 export async function countActionItems(ctx: Ctx, { today }: { today: string }): Promise<Counts> {
-  const where = { AND: [actionItemVisibleTo(ctx.actor), { isOpen: true }] };
+  const where = { AND: [await countableBy(ctx), { isOpen: true }] };
   const me = actorId(ctx.actor);
   const [groups, mine, unowned] = await Promise.all([
     ctx.db.actionItem.groupBy({ by: ["dueDate", "status"], where, _count: true }),

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/access/actor.ts";
 import { OPEN_STATUSES } from "#lib/action-item/lateness.ts";
 import type { ActionStatus } from "#lib/action-item/vocabulary.ts";
-import { actorId } from "#lib/access/actor.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { fromLocalDate } from "#server/kernel/dates.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";

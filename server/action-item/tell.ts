@@ -1,9 +1,10 @@
 import { actorId } from "#lib/access/actor.ts";
 import { can } from "#lib/access/can.ts";
+import { ACTOR_SELECT, userActor } from "#server/auth/user-actor.ts";
 import { actionKeyOf } from "#server/kernel/keys.ts";
-import { emit } from "#server/kernel/outbox.ts";
+import { notify } from "#server/kernel/notify.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
-import { actionItemFacts } from "./facts.ts";
+import { actionItemFacts, incidentFactsOf } from "./facts.ts";
 import { loadRefs } from "./load-refs.ts";
 import type { ActionRowRecord } from "./select.ts";
 
@@ -24,23 +25,17 @@ export async function tell(
   message: Message,
 ): Promise<string[]> {
   const wanted = [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id]));
-  const people = await tx.db.user.findMany({
-    where: { id: { in: wanted }, disabledAt: null },
-    select: { id: true, name: true, role: true, memberships: { select: { teamId: true } } },
-  });
+  const users = await tx.db.user.findMany({ where: { id: { in: wanted } }, select: ACTOR_SELECT });
   const told: string[] = [];
-  for (const { id, name, role, memberships } of people) {
-    const teamIds = memberships.map(({ teamId }) => teamId);
-    const actor = { kind: "user", id, name, role, teamIds, scopes: null } as const;
-    const facts = actionItemFacts(actor, row, await loadRefs({ ...tx, actor }, [row]));
-    if (!can(actor, "actionItem", message.kind === "action_item.to_verify" ? "verify" : "read", facts)) continue;
-    const notificationId = tx.newId();
-    const href = `/actions/${actionKeyOf(row.number)}`;
-    await tx.db.notification.create({
-      data: { id: notificationId, userId: id, href, incidentId: row.incidentId, createdAt: tx.now(), ...message },
-    });
-    await emit(tx, "notification.created", { notificationId });
-    told.push(id);
+  for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
+    const refs = await loadRefs({ ...tx, actor }, [row]);
+    const ability = message.kind === "action_item.to_verify" ? "verify" : "read";
+    if (!can(actor, "actionItem", ability, actionItemFacts(actor, row, refs))) continue;
+    // An owner reads the action even where the incident is hidden: then the message must not inherit its restriction.
+    const incident = incidentFactsOf(actor, row, refs);
+    const incidentId = incident && can(actor, "incident", "read", incident) ? row.incidentId : null;
+    await notify(tx, { ...message, userId: actor.id, href: `/actions/${actionKeyOf(row.number)}`, incidentId });
+    told.push(actor.id);
   }
   return told;
 }

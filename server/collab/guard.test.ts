@@ -76,6 +76,33 @@ test("gaps wait for nothing: they are not taken", () => {
   expect(document.store.pendingDs).toBe(null);
 });
 
+/** Items under two client ids of one's own, each put beside an item of the other. */
+function craftPair(originOfFirst: [client: number, clock: number], originOfSecond: [client: number, clock: number]) {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 2);
+  for (const [client, origin] of [
+    [501, originOfFirst],
+    [500, originOfSecond],
+  ] as const) {
+    for (const value of [1, client, 0]) encoding.writeVarUint(encoder, value);
+    encoding.writeUint8(encoder, 0x80 | 4); // text, with an origin
+    for (const value of origin) encoding.writeVarUint(encoder, value);
+    encoding.writeVarString(encoder, "x");
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+test("words beside words that are not there, or beside each other only, are not taken", () => {
+  const { document, receive, victim } = scene();
+  const there: [number, number] = [victim.own.clientID, 5];
+  expect(receive(craftPair([4711, 3], there), "mallory")).toBe("edit");
+  expect(receive(craftPair([500, 0], [501, 0]), "mallory")).toBe("edit");
+  expect(document.store.pendingStructs).toBe(null);
+  expect(receive(craftPair([500, 0], there), "mallory")).toBe("applied");
+  expect(document.store.pendingStructs).toBe(null);
+});
+
 test.each([
   ["a length that nobody can have typed", craft(77, 0, 1e9)],
   ["a clock beyond its range", craft(77, 0, 2 ** 32)],
@@ -140,6 +167,29 @@ test("a tab that was offline brings all it wrote, though others wrote meanwhile"
   ((victim.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, "meanwhile ");
   expect(receive(Y.encodeStateAsUpdate(ben, before), "ben", true)).toBe("applied");
   expect(document.getXmlFragment(TEXT_FRAGMENT).toString()).toContain("meanwhile");
+});
+
+const nest = (fragment: Y.XmlFragment, levels: number) => {
+  let parent = fragment;
+  for (let i = 0; i < levels; i++) {
+    const child = new Y.XmlElement("blockquote");
+    parent.insert(0, [child]);
+    parent = child;
+  }
+  return parent;
+};
+
+test("elements nested without end are refused, at once or level by level", () => {
+  const { tab } = scene();
+  expect(() => {
+    const mallory = tab("mallory");
+    mallory.own.transact(() => nest(mallory.fragment, 20_000));
+  }).toThrow("nested too deep");
+  expect(() => nest(tab("mallory").fragment, 150)).toThrow("nested too deep");
+  const ana = tab("ana");
+  const innermost = ana.own.transact(() => nest(ana.fragment, 40));
+  for (let i = 0; i < 40; i++) innermost.insert(i, [new Y.XmlElement("paragraph")]);
+  expect(new Set(ana.answers)).toEqual(new Set(["applied"]));
 });
 
 test("a document at its limit takes no more, and still takes deletions", () => {

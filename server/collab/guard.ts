@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import { CLOSE } from "#lib/editor/socket-protocol.ts";
+import { canApply } from "./dependencies.ts";
 import type { DocumentState } from "./document-state.ts";
+import { checkNesting } from "./nesting.ts";
 import { Refusal } from "./refusal.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -49,6 +51,7 @@ export function inspectUpdate(
   if (structs.length > limits.updateStructs) throw new Refusal(CLOSE.tooBig, "update too large");
   const clocks = new Map<number, number>();
   const newClients: number[] = [];
+  const newItems: Y.Item[] = [];
   const clockOf = (client: number) => clocks.get(client) ?? Y.getState(document.store, client);
 
   for (const struct of structs) {
@@ -62,12 +65,16 @@ export function inspectUpdate(
     if (owner === undefined && known > 0 && !clocks.has(client)) return { behind: "owner" };
     if (owner === undefined && !clocks.has(client)) newClients.push(client);
     if (owner !== undefined && owner !== userId) throw refuse("foreign client id");
-    if (struct instanceof Y.Item) checkVocabulary(struct);
-    else if (struct.length > limits.documentBytes) throw refuse("impossible length");
+    if (struct instanceof Y.Item) {
+      checkVocabulary(struct);
+      newItems.push(struct);
+    } else if (struct.length > limits.documentBytes) throw refuse("impossible length");
     clocks.set(client, end);
   }
   for (const [client, deletions] of ds.clients)
     for (const { clock, len } of deletions) if (clock + len > clockOf(client)) return { behind: "edit" };
+  if (!canApply(document, structs)) return { behind: "edit" };
+  checkNesting(document, newItems);
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
   return { behind: null, newClients };

@@ -89,6 +89,17 @@ test("words written without a network arrive when it is back", async () => {
   expect(await committedText(documentId)).toContain("one two three");
 });
 
+test("words typed right before leaving arrive, though nobody waits for them", async () => {
+  const { documentId, ana, ben } = await pair();
+  const release = await fixture.holdAppends(documentId);
+  for (const word of ["last ", "words ", "before ", "leaving"]) ana.type(word);
+  ana.destroy();
+  await sleep(100);
+  await release();
+  await ben.sees("last words before leaving");
+  expect(await committedText(documentId)).toContain("last words before leaving");
+});
+
 test("typing across many lost connections loses no word", async () => {
   const { documentId, ana, ben } = await pair();
   for (let i = 0; i < 60; i++) {

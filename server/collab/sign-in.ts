@@ -62,7 +62,8 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
       const { session } = context;
       session.connection = connection;
       connection.readOnly = session.identity?.readOnly ?? true;
-      connection.onClose((_document, event) => session.end(event?.code ?? CLOSE.tryLater, event?.reason ?? "closed"));
+      // A socket must not outlive its document connection: its provider would stay attached and mute.
+      connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
     },
     async beforeHandleMessage({ context }) {
       if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");

@@ -51,8 +51,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     });
     socket.on("close", (code, reason) => {
       clearTimeout(deadline);
-      session.revoked = true;
-      sessions.delete(session);
+      sessions.delete(session); // frames that came before the close are still handled
       client.handleClose({ code, reason: reason.toString() });
     });
     socket.on("error", () => socket.terminate());

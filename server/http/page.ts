@@ -27,7 +27,11 @@ export async function prefetch(
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const query = createTanstackQueryUtils(callerFor(context)) as unknown as Query;
   await Promise.all(
-    queries(query).map((options) => client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0])),
+    queries(query).map((options) =>
+      "initialPageParam" in options
+        ? client.prefetchInfiniteQuery(options as unknown as Parameters<QueryClient["prefetchInfiniteQuery"]>[0])
+        : client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0]),
+    ),
   );
   return dehydrate(client);
 }

@@ -1,3 +1,4 @@
+import { actionItemRoutes } from "./routes/action-item.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { commentRoutes } from "./routes/comment.ts";
 import { factorRoutes } from "./routes/factor.ts";
@@ -8,12 +9,14 @@ import { entryRoutes, memberRoutes } from "./routes/member.ts";
 import { notificationRoutes } from "./routes/notification.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { serviceRoutes } from "./routes/service.ts";
+import { strategicChangeRoutes } from "./routes/strategic-change.ts";
 import { teamRoutes } from "./routes/team.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
 import { tokenRoutes } from "./routes/token.ts";
 
 /** The one router: REST, RPC and the in-process caller all serve it. */
 export const router = {
+  actionItem: actionItemRoutes,
   audit: auditRoutes,
   comment: commentRoutes,
   entry: entryRoutes,
@@ -25,6 +28,7 @@ export const router = {
   notification: notificationRoutes,
   review: reviewRoutes,
   service: serviceRoutes,
+  strategicChange: strategicChangeRoutes,
   team: teamRoutes,
   timeline: timelineRoutes,
   token: tokenRoutes,

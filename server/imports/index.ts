@@ -1,7 +1,6 @@
-export { type Detection, detectFormat } from "./detect-format.ts";
+export { detectFormat } from "./detect-format.ts";
 export { eventIdentity } from "./event-identity.ts";
-export type { Ambiguity, ContextLine, ImportInput, NormalizedEvent, ParseOptions, Reject } from "./importer.ts";
+export type { ImportInput, NormalizedEvent } from "./importer.ts";
 export { type ParsedSource, type ParseSourceOptions, parseSource } from "./parse-source.ts";
 export { decode } from "./source/decode-bytes.ts";
 export { readSource } from "./source/read-source.ts";
-export { ZIP_LIMITS, type ZipLimits } from "./source/unzip-files.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { AppError } from "#lib/errors.ts";
-import { detectFormat } from "./detect-format.ts";
+import { detectFormat } from "./index.ts";
 import { parseSource } from "./parse-source.ts";
 import { fixture, fixturePaths, jsonInput, parseFixture, slackZip, textInput, zipInput } from "./testing/fixtures.ts";
 

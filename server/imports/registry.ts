@@ -1,4 +1,5 @@
 import { alertmanagerImporter } from "./alertmanager.ts";
+import { csvImporter } from "./csv.ts";
 import { githubImporter } from "./github.ts";
 import type { Importer } from "./importer.ts";
 import { notesImporter } from "./notes.ts";
@@ -13,6 +14,7 @@ export const IMPORTERS: readonly Importer[] = [
   alertmanagerImporter,
   statuspageImporter,
   githubImporter,
+  csvImporter,
   notesImporter,
 ];
 

@@ -1,7 +1,7 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import type { Job } from "./job.ts";
 
-export type { Job, JobContext } from "./job.ts";
+export type { Job } from "./job.ts";
 export { type Jobs, startJobs } from "./start-jobs.ts";
 
 /** Every job of this version. */

@@ -6,6 +6,7 @@ export { inviteMember } from "./invite.ts";
 export { isSetUp } from "./is-set-up.ts";
 export { keepOneAdmin } from "./keep-one-admin.ts";
 export { listMembers } from "./list.ts";
+export { listDemoAccounts } from "./list-demo-accounts.ts";
 export { listInvitations } from "./list-invitations.ts";
 export { type OpenInvitation, openInvitation } from "./open-invitation.ts";
 export { openResetLink } from "./open-reset-link.ts";

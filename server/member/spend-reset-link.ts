@@ -9,7 +9,7 @@ import { transact } from "#server/kernel/transaction.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
 import { openResetLink } from "./open-reset-link.ts";
 
-type Input = InputOf<typeof entryContract.useResetLink> & { address: string };
+type Input = InputOf<typeof entryContract.resetPassword> & { address: string };
 
 /**
  * Sets a new password with a one-time link and ends every session of that person. The link itself is the permission.

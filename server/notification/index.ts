@@ -1,4 +1,3 @@
 export { countUnread } from "./count-unread.ts";
 export { listNotifications } from "./list.ts";
 export { markNotifications } from "./mark.ts";
-export { type NotifyInput, notify } from "./notify.ts";

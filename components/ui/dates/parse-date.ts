@@ -11,9 +11,14 @@ import {
 } from "./civil-date.ts";
 import { type DateReading, readCalendarDate } from "./read-calendar-date.ts";
 
-const WORDS: Record<string, number> = { today: 0, now: 0, tomorrow: 1, tom: 1, yesterday: -1 };
-const COUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6 };
-const UNITS: Record<string, "day" | "week" | "month" | "year"> = { d: "day", w: "week", m: "month", y: "year" };
+const WORDS = new Map(Object.entries({ today: 0, now: 0, tomorrow: 1, tom: 1, yesterday: -1 }));
+const COUNTS = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6 }));
+const UNITS = new Map([
+  ["d", "day"],
+  ["w", "week"],
+  ["m", "month"],
+  ["y", "year"],
+]);
 
 /**
  * Reads a typed day: "next fri", "in 2 weeks", "end of month", "17 Feb", "2017-02-24".
@@ -36,7 +41,7 @@ export function parseDate(text: string, today: IsoDate): DateReading | null {
 }
 
 function readWord(words: string, today: IsoDate): IsoDate | null {
-  const days = WORDS[words];
+  const days = WORDS.get(words);
   return days === undefined ? null : addDays(today, days);
 }
 
@@ -44,8 +49,8 @@ function readSpan(words: string, today: IsoDate): IsoDate | null {
   const match = /^(?:in )?\+?(\d{1,3}|[a-z]+) ?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?( ago)?$/.exec(words);
   if (!match) return null;
   const [, count = "", unit = "", ago] = match;
-  const size = /^\d/.test(count) ? Number(count) : COUNTS[count];
-  const kind = UNITS[unit];
+  const size = /^\d/.test(count) ? Number(count) : COUNTS.get(count);
+  const kind = UNITS.get(unit);
   if (size === undefined || kind === undefined) return null;
   const signed = ago ? -size : size;
   if (kind === "day" || kind === "week") return addDays(today, signed * (kind === "week" ? 7 : 1));

@@ -13,8 +13,8 @@ export function KeyMap() {
   useKeys([{ keys: "?", label: "Show these keys", group: "Page", run: () => setOpen(true) }]);
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keyboard" widthPx={720}>
-      <RegisteredKeys />
       <SingleKeySwitch />
+      <RegisteredKeys />
     </Dialog>
   );
 }

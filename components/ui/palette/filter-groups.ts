@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { holdsWords } from "../holds-words.ts";
 
 export type PaletteItem = {
   id: string;
@@ -19,15 +20,13 @@ export type PaletteGroup = { heading: string; items: readonly PaletteItem[] };
 
 /** Keeps the items that hold every typed word somewhere; groups left empty go. */
 export function filterGroups(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return groups
-    .map((group) => ({ heading: group.heading, items: group.items.filter((item) => holds(item, words)) }))
+    .map((group) => ({ heading: group.heading, items: group.items.filter((item) => holdsWords(textOf(item), query)) }))
     .filter((group) => group.items.length > 0);
 }
 
-function holds(item: PaletteItem, words: readonly string[]): boolean {
-  const text = [item.label, item.detail ?? "", ...(item.keywords ?? [])].join(" ").toLowerCase();
-  return words.every((word) => text.includes(word));
+function textOf(item: PaletteItem): string {
+  return [item.label, item.detail ?? "", ...(item.keywords ?? [])].join(" ");
 }
 
 export type MarkedPart = { readonly text: string; readonly found: boolean; readonly at: number };

@@ -10,8 +10,11 @@ ALTER TABLE "action_item"
   ) STORED;
 
 CREATE INDEX "action_item_is_open_due_date_number_idx" ON "action_item" ("is_open", "due_date", "number");
+CREATE INDEX "action_item_due_date_number_idx" ON "action_item" ("due_date", "number");
 CREATE INDEX "action_item_owner_id_is_open_due_date_number_idx" ON "action_item" ("owner_id", "is_open", "due_date", "number");
 CREATE INDEX "action_item_team_id_is_open_due_date_number_idx" ON "action_item" ("team_id", "is_open", "due_date", "number");
+-- Parts of a word in a title, beside the search column.
+CREATE INDEX "action_item_title_trgm_idx" ON "action_item" USING gin ("title" gin_trgm_ops);
 
 -- When a strategic change took its status: a first health update is expected 14 days after it went in progress.
 ALTER TABLE "strategic_change" ADD COLUMN "status_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;

@@ -37,7 +37,7 @@ export const entryRoutes = {
   acceptInvitation: open.entry.acceptInvitation.handler(({ input, context }) =>
     acceptInvitation(context.ctx, { ...input, address: context.address }),
   ),
-  useResetLink: open.entry.useResetLink.handler(({ input, context }) =>
+  resetPassword: open.entry.resetPassword.handler(({ input, context }) =>
     spendResetLink(context.ctx, { ...input, address: context.address }),
   ),
 };

@@ -1,8 +1,8 @@
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import { LABEL_LEVEL, type Section } from "./sections.ts";
-import { problemOf } from "./stamp.ts";
 import type { Selection } from "./select.ts";
+import { problemOf } from "./stamp.ts";
 
 export interface Assembly {
   entries: Entry[];
@@ -103,7 +103,12 @@ function sameList(line: Line, candidate: Candidate, open: Open): boolean {
 
 function startsTimelineLabel(index: number, source: Source): boolean {
   const section = source.sections[index];
-  return section?.heading === source.lines[index] && section?.level === LABEL_LEVEL && section.timeline && section.kind === "plain";
+  return (
+    section?.heading === source.lines[index] &&
+    section?.level === LABEL_LEVEL &&
+    section.timeline &&
+    section.kind === "plain"
+  );
 }
 
 /** For every line, the section of the next entry below it; text between two entries of a section belongs to the first. */

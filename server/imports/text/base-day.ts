@@ -1,6 +1,6 @@
-import { resolveDay } from "./day-number.ts";
 import { matchDate } from "./dates.ts";
-import { findDates, type FoundDate } from "./find-dates.ts";
+import { resolveDay } from "./day-number.ts";
+import { type FoundDate, findDates } from "./find-dates.ts";
 import { plainText } from "./markdown.ts";
 import type { Prose } from "./prose.ts";
 
@@ -28,7 +28,10 @@ export function findBaseDay(prose: Prose[], filename: string, given: number | nu
   const day =
     (labelled ? numberOf(findDates(labelled.text)[0], anchor) : null) ??
     numberOf(near.find((found) => found.nearClock && found.day.year !== null)) ??
-    numberOf(near.find((found) => found.nearClock), anchor) ??
+    numberOf(
+      near.find((found) => found.nearClock),
+      anchor,
+    ) ??
     given ??
     mostFrequent(full) ??
     frontDay(prose) ??

@@ -4,7 +4,8 @@ import type { Section } from "./sections.ts";
 import { isTimed, readStamp } from "./stamp.ts";
 
 /** Words after which a line break is a wrapped sentence: a time on the next line begins no entry. */
-const WRAPS = /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
+const WRAPS =
+  /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
 
 /** Every line outside code, quotes and tables that begins with a time or a date, by index of the line. */
 export function readCandidates(lines: Line[], sections: Section[]): Map<number, Candidate> {

@@ -44,15 +44,35 @@ export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number |
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
-/** Whether `03/04` means 3 April or 4 March, decided from all dates of a source: one above twelve settles it. */
+const SHORT_SPAN_DAYS = 10;
+const LONG_SPAN_DAYS = 25;
+
+/**
+ * Whether `03/04` means 3 April or 4 March, decided from all dates of a source: a number above twelve settles it;
+ * else the reading that keeps all dates within some days of each other, when the other scatters them over months.
+ */
 export function slashOrder(written: string[]): SlashOrder {
-  let dayFirst = false;
-  let monthFirst = false;
-  for (const text of written) {
-    const match = /^(\d{1,2})[/-](\d{1,2})(?!\d)/.exec(text);
-    if (!match) continue;
-    dayFirst ||= Number(match[1]) > 12;
-    monthFirst ||= Number(match[2]) > 12;
+  const dates = written.flatMap((text) => {
+    const match = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)/.exec(text);
+    return match ? [[Number(match[1]), Number(match[2]), Number(match[3] ?? 2000)] as const] : [];
+  });
+  const dayFirst = dates.some(([first]) => first > 12);
+  const monthFirst = dates.some(([, second]) => second > 12);
+  if (dayFirst !== monthFirst) return dayFirst ? "day_first" : "month_first";
+  if (dayFirst) return null;
+  const byDayFirst = spanOf(dates.map(([first, second, year]) => dayNumber(year, second, first)));
+  const byMonthFirst = spanOf(dates.map(([first, second, year]) => dayNumber(year, first, second)));
+  if (byDayFirst <= SHORT_SPAN_DAYS && byMonthFirst >= LONG_SPAN_DAYS) return "day_first";
+  if (byMonthFirst <= SHORT_SPAN_DAYS && byDayFirst >= LONG_SPAN_DAYS) return "month_first";
+  return null;
+}
+
+function spanOf(days: number[]): number {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const day of days) {
+    low = Math.min(low, day);
+    high = Math.max(high, day);
   }
-  return dayFirst === monthFirst ? null : dayFirst ? "day_first" : "month_first";
+  return days.length === 0 ? 0 : high - low;
 }

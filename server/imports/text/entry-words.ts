@@ -1,5 +1,6 @@
 import type { Entry } from "./entry.ts";
 import { linksIn, plainText } from "./markdown.ts";
+import { titleOf } from "./split-title.ts";
 
 export interface EntryWords {
   title: string;
@@ -8,12 +9,9 @@ export interface EntryWords {
   url: string | null;
 }
 
-const TITLE_LENGTH = 160;
-const WHOLE_LENGTH = 140;
 const SCAN = 4000;
-const SENTENCE_END = /[.!?](?=["”')\]]?\s+["“'`([]?[\p{Lu}\d])/gu;
-const NOT_AN_END = /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|resp|no|dr|mr|ms|st|fig|incl|est)|\b\p{L})\.$/iu;
-const HANDLE = /^(?:`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s*(?::|[-–—](?=\s))?\s*/;
+const HANDLE =
+  /^(?:<(@?[\w.-]{1,40})>|`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s*(?::|[-–—](?=\s))?\s*/;
 const MENTION = /^(@[\w.-]{1,40})\b/;
 
 /** A remark in brackets beside the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
@@ -21,7 +19,8 @@ const ASIDE = /^\([^()]{1,80}\)$/;
 
 /** Title, body, actor and link of an entry: the title is its first sentence or line in plain words. */
 export function readWords(entry: Entry): EntryWords {
-  const aside = ASIDE.test((entry.text[0] ?? "").trim()) && entry.text.some((line, index) => index > 0 && line.trim() !== "");
+  const aside =
+    ASIDE.test((entry.text[0] ?? "").trim()) && entry.text.some((line, index) => index > 0 && line.trim() !== "");
   const text = trimBlank(aside ? entry.text.slice(1) : entry.text);
   const opening = text[0] ?? "";
   const handle = HANDLE.exec(opening.slice(0, 120));
@@ -34,7 +33,9 @@ export function readWords(entry: Entry): EntryWords {
   const body = bodyOf(first, title, links.length > 1);
   return {
     title,
-    body: [body, rest, entry.extra.join("\n"), aside ? `${entry.stamp.statedText} ${entry.text[0]}` : ""].filter((part) => part.trim() !== "").join("\n\n"),
+    body: [body, rest, entry.extra.join("\n"), aside ? `${entry.stamp.statedText} ${entry.text[0]}` : ""]
+      .filter((part) => part.trim() !== "")
+      .join("\n\n"),
     actor: entry.actor ?? named ?? MENTION.exec(plain)?.[1] ?? null,
     url: links[0] ?? linksIn(rest.slice(0, SCAN))[0] ?? null,
   };
@@ -57,7 +58,8 @@ function dropEmphasis(lines: string[], mark: string): string[] {
 
 /** A wrapped sentence goes on; a short line, a list, code or a blank line ends the first paragraph. */
 function firstParagraph(lines: string[]): { first: string; rest: string } {
-  if (/^\s{0,40}(?:`{3}|~{3})/.test(lines[0] ?? "")) return { first: (lines[1] ?? "").trim(), rest: lines.join("\n").trimEnd() };
+  if (/^\s{0,40}(?:`{3}|~{3})/.test(lines[0] ?? ""))
+    return { first: (lines[1] ?? "").trim(), rest: lines.join("\n").trimEnd() };
   let first = (lines[0] ?? "").replace(/^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+/, "").trim();
   let index = 1;
   for (; index < lines.length; index += 1) {
@@ -69,18 +71,6 @@ function firstParagraph(lines: string[]): { first: string; rest: string } {
     first = `${first} ${line.trim()}`;
   }
   return { first, rest: lines.slice(index).join("\n").replace(/^\n+/, "").trimEnd() };
-}
-
-/** The whole text when it is short, else its first sentence, else as much as fits, at a word's end. */
-function titleOf(plain: string): string {
-  if (plain.length <= WHOLE_LENGTH) return plain;
-  for (const end of plain.slice(0, TITLE_LENGTH + 1).matchAll(SENTENCE_END)) {
-    const sentence = plain.slice(0, end.index + 1);
-    if (sentence.length >= 12 && !NOT_AN_END.test(sentence)) return sentence;
-  }
-  const cut = plain.slice(0, TITLE_LENGTH - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > TITLE_LENGTH / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/, "")}…`;
 }
 
 /** What the title does not say. A cut title or lost links bring the whole text back. */

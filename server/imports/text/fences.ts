@@ -36,5 +36,5 @@ export function findFences(raws: string[]): boolean[] {
 }
 
 function closes(mark: Mark | undefined, open: Mark): boolean {
-  return mark !== undefined && mark.bare && mark.sign === open.sign && mark.length >= open.length;
+  return mark?.bare === true && mark.sign === open.sign && mark.length >= open.length;
 }

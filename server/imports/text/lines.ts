@@ -34,7 +34,7 @@ const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
 const ITEM =
-  /^(?:[-*+–—][ \t]+|[•◦▪●‣·][ \t]*|\(?\d{1,3}[.)][ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?/i;
+  /^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·][ \t]*|\(?\d{1,3}[.)][ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?/i;
 const RULE = /^(?:[-*_=~][ \t]*){3,}$/;
 const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,})\s*$/;
 const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;
@@ -49,7 +49,7 @@ export function readLines(text: string): Line[] {
   const lastCommentEnd = raws.findLastIndex((raw) => raw.includes("-->"));
   let inComment = false;
   for (const [index, raw] of raws.entries()) {
-    const base = describe(raw, index + 1);
+    const base = describeLine(raw, index + 1);
     if (index < frontEnd) lines.push({ ...base, role: "front" });
     else if (fenced[index]) lines.push({ ...base, role: "fence" });
     else if (index <= lastCommentEnd && (inComment || /^\s{0,40}<!--/.test(raw.slice(0, 60)))) {
@@ -62,7 +62,7 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-function describe(raw: string, number: number): Line {
+function describeLine(raw: string, number: number): Line {
   const leading = LEADING.exec(raw)?.[0] ?? "";
   const rest = raw.slice(leading.length).trimEnd();
   const indent = leading.replaceAll("\t", "    ").length;
@@ -87,7 +87,11 @@ function describe(raw: string, number: number): Line {
   const tags = head.startsWith("<") ? TAGS.exec(head) : null;
   if (tags) return { ...line, role: /<li\b/i.test(tags[0]) ? "item" : "text", content: rest.slice(tags[0].length) };
   const item = ITEM.exec(head);
-  if (item) return { ...line, role: "item", content: rest.slice(item[0].length) };
+  if (item) {
+    // Wikis nest items by repeating the mark.
+    const depth = /^\*+/.exec(item[0])?.[0].length ?? 1;
+    return { ...line, role: "item", indent: indent + (depth - 1) * 2, content: rest.slice(item[0].length) };
+  }
   if (DEFINITION.test(head) && !/^\[[^\]]{0,30}\d:\d/.test(head)) return { ...line, role: "definition" };
   return line;
 }

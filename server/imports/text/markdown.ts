@@ -1,10 +1,12 @@
-const LINK = /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
+const LINK =
+  /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
 const REFERENCE = /\[([^\]\n]{1,300})\]\[[^\]\n]{0,300}\]/g;
 const BRACKETS = /(^|[^\w\]!])\[([^\]\n]{1,300})\](?![(:[\w])/g;
 const AUTOLINK = /<(https?:\/\/[^>\s]{1,2000})>/g;
-const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/;
+const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/g;
 const BREAK = /<br\s{0,4}\/?>/gi;
-const TAG = /<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?>/gi;
+const TAG =
+  /<\/?(?:a|b|br|code|del|details|div|em|font|h[1-6]|i|img|kbd|li|ol|p|s|small|span|strong|sub|summary|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 
 /** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
 export function plainText(markdown: string): string {
@@ -27,7 +29,7 @@ export function plainText(markdown: string): string {
 export function linksIn(markdown: string): string[] {
   const found: string[] = [];
   for (const match of markdown.matchAll(LINK)) found.push((match[2] ?? "").replace(/^<|>$/g, ""));
-  for (const match of markdown.replace(LINK, " ").matchAll(new RegExp(BARE_URL, "g"))) {
+  for (const match of markdown.replace(LINK, " ").matchAll(BARE_URL)) {
     found.push(match[0].replace(/[.,;:!?]+$/, ""));
   }
   return [...new Set(found.filter((url) => /^https?:\/\//i.test(url)))];

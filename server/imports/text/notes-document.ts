@@ -1,4 +1,4 @@
-import { assemble, type Assembly } from "./assemble.ts";
+import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { findDates } from "./find-dates.ts";

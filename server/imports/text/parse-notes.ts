@@ -1,8 +1,8 @@
 import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "../importer.ts";
 import { makeEvent } from "../kit/make-event.ts";
 import { findAnchorDay, findBaseDay } from "./base-day.ts";
-import { resolveDay, slashOrder } from "./day-number.ts";
 import { matchDate } from "./dates.ts";
+import { resolveDay, slashOrder } from "./day-number.ts";
 import { type Entry, makeEntry } from "./entry.ts";
 import { readWords } from "./entry-words.ts";
 import { guessKind } from "./event-words.ts";
@@ -14,14 +14,17 @@ import { readStamp } from "./stamp.ts";
 import { resolveWhen, type When } from "./when.ts";
 import { findZoneStatements, zoneForLine } from "./zone-statements.ts";
 
+/** An event's body holds this much; what is longer goes on in the context. */
+const BODY_LENGTH = 20_000;
+
 /** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
 export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
   const document = readNotes(source.text);
   const given = readGivenDay(options.date);
   const anchor = findAnchorDay(document.prose, source.filename, given);
   const base = findBaseDay(document.prose, source.filename, given);
-  assignDays(document.steps, { base, anchor, order: slashOrder(datesOf(document)) });
   markHalfDays(document.entries);
+  assignDays(document.steps, { base, anchor, order: slashOrder(datesOf(document)) });
   const whens = resolveAll(document, options);
   const result: ParseResult = { events: [], rejects: [], context: [] };
   for (const entry of document.entries) addEntry(entry, whens.get(entry), result);
@@ -77,11 +80,15 @@ function zeroEntry(line: number, text: string, document: NotesDocument): Entry |
 function addEntry(entry: Entry, when: When | undefined, result: ParseResult): void {
   const words = readWords(entry);
   if (!when || words.title === "") {
-    const text = [entry.stamp.statedText, ...entry.text].filter((line) => line.trim() !== "").join("\n");
+    const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
+      .filter((line) => line.trim() !== "")
+      .join("\n");
     result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
     return;
   }
   result.events.push(toEvent(entry, when, words));
+  const beyond = words.body.slice(BODY_LENGTH);
+  if (beyond !== "") result.context.push({ line: entry.line, text: beyond });
 }
 
 function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>): NormalizedEvent {

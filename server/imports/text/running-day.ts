@@ -1,6 +1,6 @@
-import { type BaseDay } from "./base-day.ts";
-import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "./day-number.ts";
+import type { BaseDay } from "./base-day.ts";
 import type { DateMatch } from "./dates.ts";
+import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "./day-number.ts";
 import type { Entry } from "./entry.ts";
 import type { Stamp } from "./stamp.ts";
 
@@ -97,7 +97,7 @@ class DayRunner {
       if (stated !== null && !this.rules.base.firm) this.start(stated);
       if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
     } else {
-      this.roll(minutesOf(stamp));
+      if (!entry.halfDay) this.roll(minutesOf(stamp));
       entry.day = this.current;
       entry.dayQuestion = this.current === null ? `On which day was ${stamp.statedText}?` : null;
       this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;

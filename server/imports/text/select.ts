@@ -2,6 +2,7 @@ import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 import { isTimed } from "./stamp.ts";
+import { isZoneRemark } from "./zone-statements.ts";
 
 export interface Selection {
   entries: Set<number>;
@@ -43,7 +44,8 @@ function isDayLine(candidate: Candidate, doc: Doc): boolean {
   if (isTimed(stamp)) return false;
   if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
-  if (words === "") return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
+  if (words === "" || isZoneRemark(candidate.rest))
+    return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
   return nestedTimes(candidate, doc);
 }
 

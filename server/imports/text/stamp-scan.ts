@@ -2,7 +2,7 @@ import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-const OPENERS = /(?:[\s*_`([<"“>\p{Extended_Pictographic}\uFE0F\u200D]|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
+const OPENERS = /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
 /** Words that stand before a time in logs and on status pages and say nothing. */
 const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
 const PROSE = /(?:at|on|from|by|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;

@@ -19,7 +19,8 @@ export interface TableColumns {
 
 const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
-const ACTOR_HEADER = /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
+const ACTOR_HEADER =
+  /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
 const TEXT_HEADER =
   /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
 const SAMPLE = 60;
@@ -83,7 +84,7 @@ function longest(indexes: number[], sample: string[][]): number | null {
 }
 
 /** "Time (UTC)" or "UTC". */
-function zoneInHeader(name: string): ZoneToken | null {
+export function zoneInHeader(name: string): ZoneToken | null {
   for (const match of name.matchAll(/(?:^|[\s([/,-])(?=[A-Z+])/gi)) {
     const zone = matchZone(name, match.index + match[0].length);
     if (zone) return zone.token;

@@ -43,7 +43,16 @@ function readTable(block: Line[], section: Section): Table {
   const header = headed && first ? asRow(first) : null;
   const rows = block.filter((line, index) => !isFrame(line, index)).map(asRow);
   const frame = block.filter(isFrame);
-  return { section, header, rows, frame, columns: findColumns(header?.cells ?? null, rows.map((row) => row.cells)) };
+  return {
+    section,
+    header,
+    rows,
+    frame,
+    columns: findColumns(
+      header?.cells ?? null,
+      rows.map((row) => row.cells),
+    ),
+  };
 }
 
 /** Whether the rows of a table are entries: below a timeline heading, or the time stands in its first two columns. */
@@ -51,7 +60,8 @@ export function isTimelineTable(table: Table, hasTimeline: boolean): boolean {
   const { columns } = table;
   if (!columns) return false;
   if (table.section.timeline) return true;
-  return !hasTimeline && columns.time !== null && columns.time <= 1 && columns.timedRows >= 2;
+  if (hasTimeline || columns.time === null || columns.timedRows < 2) return false;
+  return Math.min(columns.time, columns.date ?? columns.time) <= 1;
 }
 
 export interface TableReading {
@@ -86,9 +96,10 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
     return;
   }
   const aside = timeText.slice(stamp.textStart).replace(/^[*_`\s]+|[*_`\s]+$/g, "");
-  const entry = makeEntry(row.line.number, "row", withEnd(stamp, cell(columns.end)), words.length > 0 ? [words[0] ?? ""] : [""]);
-  entry.text.push(...words.slice(1));
-  entry.extra = aside === "" ? extra : [...extra, timeText];
+  // A cell that holds more than the time, in a table without a column of words, is its own words.
+  const ownWords = words.length === 0 && aside !== "";
+  const entry = makeEntry(row.line.number, "row", withEnd(stamp, cell(columns.end)), ownWords ? [aside] : words);
+  entry.extra = aside === "" || ownWords ? extra : [...extra, timeText];
   entry.zone = stamp.zone ?? columns.zoneOf(cell(columns.zone));
   entry.actor = plainText(cell(columns.actor)) || null;
   reading.entries.push(entry);

@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { findDates } from "./find-dates.ts";
 import { plainText } from "./markdown.ts";
 import type { Prose } from "./prose.ts";
 import { isTimelineTitle } from "./titles.ts";
@@ -16,8 +17,10 @@ const TRIGGER =
   /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time[ ]?(?=\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times)\b/gi;
 const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
 const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
 const REACH = 90;
 const LIMIT = 2000;
+const SHORT_LINE = 90;
 
 export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatements {
   const stated: ZoneStatements["stated"] = [];
@@ -45,16 +48,31 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
     const before = zoneWithin(text.slice(Math.max(0, trigger.index - 12), trigger.index));
     if (before && /times|timestamps/i.test(trigger[0])) return before;
   }
-  return heading && isTimelineTitle(text) ? zoneWithin(text) : null;
+  if (heading && isTimelineTitle(text)) return zoneWithin(text);
+  return zoneBesideDay(text);
 }
 
-function zoneWithin(text: string): ZoneToken | null {
+/** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line of a day and a zone. */
+function zoneBesideDay(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE || /\d:\d/.test(text) || findDates(text).length === 0) return null;
+  return zoneWithin(text, false);
+}
+
+function zoneWithin(text: string, cities = true): ZoneToken | null {
   for (const start of text.matchAll(ZONE_START)) {
-    if (/\d\s?\(?$/.test(text.slice(0, start.index))) continue;
-    const match = matchZone(text, start.index);
+    if (AFTER_CLOCK.test(text.slice(Math.max(0, start.index - 14), start.index))) continue;
+    const match = matchZone(text, start.index, cities);
     if (match) return match.token;
   }
   return null;
+}
+
+/** True for a short remark that only states a zone: "(UTC)", "all times in CET". */
+export function isZoneRemark(text: string): boolean {
+  const plain = plainText(text.slice(0, SHORT_LINE + 1)).replace(/^[\s([,:–—-]+|[\s)\].,:]+$/g, "");
+  if (plain === "" || plain.length > SHORT_LINE) return false;
+  const token = statedZone(plain, false) ?? zoneWithin(plain, false);
+  return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
 }
 
 function zonesOfClocks(prose: Prose[]): ZoneToken[] {

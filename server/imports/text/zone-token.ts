@@ -33,9 +33,9 @@ function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
   return canonicalZone(`${sign}${hours.padStart(2, "0")}:${minutes}`);
 }
 
-/** Reads a zone that begins exactly at `pos`, right after a time or inside a statement. */
-export function matchZone(text: string, pos: number): ZoneMatch | null {
-  const found = matchName(text, pos);
+/** Reads a zone that begins exactly at `pos`, right after a time or inside a statement; cities only when wanted. */
+export function matchZone(text: string, pos: number, cities = true): ZoneMatch | null {
+  const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
   if (!found) return null;
   const beside = at(BESIDE, text, found.end);
   const stated = beside && offsetZone(beside[1], beside[2], beside[3]);
@@ -59,7 +59,7 @@ function matchName(text: string, pos: number): ZoneMatch | null {
     const match = zoned(canonicalZone(iana[0]), iana[0], pos);
     if (match) return match;
   }
-  return matchAbbreviation(text, pos) ?? matchPlace(text, pos);
+  return matchAbbreviation(text, pos);
 }
 
 function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
@@ -72,7 +72,7 @@ function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
   return { token: { ...named, written }, end };
 }
 
-function matchPlace(text: string, pos: number): ZoneMatch | null {
+function matchPlace(text: string, pos: number, cities: boolean): ZoneMatch | null {
   const long = at(LONG, text, pos);
   if (long) {
     const match = zoned(zoneOfLongName(long[1] ?? "") ?? zoneOfCity(long[1] ?? ""), long[0], pos);
@@ -80,7 +80,7 @@ function matchPlace(text: string, pos: number): ZoneMatch | null {
   }
   const pacific = at(PACIFIC, text, pos);
   if (pacific) return zoned(zoneOfLongName(pacific[0]), pacific[0], pos);
-  const city = at(CITY, text, pos);
+  const city = cities ? at(CITY, text, pos) : null;
   return city ? zoned(zoneOfCity(city[1] ?? ""), city[0], pos) : null;
 }
 

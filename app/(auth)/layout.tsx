@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { QueryProvider } from "#components/api/query-provider.tsx";
+
+export default function EntryLayout({ children }: { children: ReactNode }) {
+  return <QueryProvider>{children}</QueryProvider>;
+}

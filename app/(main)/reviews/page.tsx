@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ReviewList } from "#components/review/review-list.tsx";
+
+export const metadata: Metadata = { title: "Reviews" };
+
+export default function ReviewsPage() {
+  return <ReviewList />;
+}

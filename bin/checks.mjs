@@ -1,0 +1,45 @@
+// What is checked before anything runs: format and lint, types, layers, dead code, the laws of the house.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkHouse } from "./check-house.mjs";
+import { checkLayers } from "./check-layers.mjs";
+import { root, runNode } from "./run.mjs";
+
+/** The script behind a package's command. */
+export function commandOf(packageName, command = packageName) {
+  const folder = join(root, "node_modules", packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return join(folder, typeof bin === "string" ? bin : bin[command]);
+}
+
+const tool = (script, args) => async () => {
+  const { code, output } = await runNode(script, args, { capture: true });
+  return { ok: code === 0, report: code === 0 ? "" : output };
+};
+
+const law = (check) => async () => {
+  const { problems } = await check();
+  return { ok: problems.length === 0, report: problems.join("\n") };
+};
+
+/** In order; each answers {ok, report}. */
+export const CHECKS = [
+  { name: "format and lint", run: tool(commandOf("@biomejs/biome", "biome"), ["check", "--error-on-warnings", "."]) },
+  { name: "types", run: tool(commandOf("typescript", "tsc"), ["--noEmit"]) },
+  { name: "layers", run: law(checkLayers) },
+  { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
+  { name: "house", run: law(checkHouse) },
+];
+
+/** Runs all of them, says how each went, and answers {passed, failed}. */
+export async function runChecks(say = console.log) {
+  const counts = { passed: 0, failed: 0 };
+  for (const { name, run } of CHECKS) {
+    const begun = performance.now();
+    const { ok, report } = await run();
+    counts[ok ? "passed" : "failed"] += 1;
+    say(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    if (!ok) say(report.trimEnd());
+  }
+  return counts;
+}

@@ -1,0 +1,33 @@
+import { createReadStream, existsSync } from "node:fs";
+import type { Command } from "commander";
+import { runOnDatabase } from "./run-on-database.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** `restore FILE`: fills an empty instance from a backup. */
+export function addRestoreCommand(program: Command): void {
+  program
+    .command("restore")
+    .description("Fill an empty instance from a file that backup wrote: all of it, or nothing.")
+    .argument("<file>", "the backup")
+    .option("--json", "print the number of rows by table as JSON")
+    .addHelpText(
+      "after",
+      "\nEmpty is an AFTERWORD_DATA or a DATABASE_URL that was never started, or was started with AFTERWORD_DEMO=0.",
+    )
+    .action((file: string, flags: { json?: boolean }) => restore(file, flags));
+}
+
+async function restore(file: string, { json }: { json?: boolean }): Promise<void> {
+  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  const rows = await runOnDatabase(
+    async ({ url, ctx }) => {
+      const { recordBackup, restoreBackup } = await import("#server/backup/index.ts");
+      const restored = await restoreBackup(url, createReadStream(file));
+      await recordBackup(ctx(), { action: "backup.restored", rows: restored });
+      return restored;
+    },
+    { create: true },
+  );
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  process.stdout.write(json ? `${JSON.stringify({ file, rows }, null, 2)}\n` : `Restored ${total} rows from ${file}\n`);
+}

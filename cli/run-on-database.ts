@@ -1,0 +1,35 @@
+import type { Config } from "#server/config.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+
+export interface OnDatabase {
+  url: string;
+  config: Config;
+  /** A context of the actor `cli`; opens the pools at the first call. */
+  ctx(): Ctx;
+}
+
+/**
+ * Runs `work` on the instance that the settings name, beside its server or, where none runs, alone. With `create`, an
+ * embedded database that is not there yet is made.
+ */
+export async function runOnDatabase<T>(
+  work: (on: OnDatabase) => Promise<T>,
+  options: { create?: boolean } = {},
+): Promise<T> {
+  const { config } = await import("#server/config.ts");
+  const { logger } = await import("#server/log.ts");
+  const { attachDatabase } = await import("#server/db/attach.ts");
+  const { openDatabase, shareDatabase } = await import("#server/db/client.ts");
+  const { contextFor } = await import("#server/http/context.ts");
+  const settings = config();
+  const attached = await attachDatabase(settings, logger(), options);
+  const database = openDatabase(attached.url, { poolSize: 3, logPoolSize: 2 });
+  try {
+    shareDatabase(database);
+    return await work({ url: attached.url, config: settings, ctx: () => contextFor({ kind: "system", label: "cli" }) });
+  } finally {
+    shareDatabase(undefined);
+    await database.close();
+    await attached.detach();
+  }
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { type Anchor, placeThreads } from "./place-threads.ts";
+import { ThreadCard } from "./thread-card.tsx";
+import type { Threads } from "./use-threads.ts";
+
+interface MarginProps {
+  reviewKey: string;
+  editor: Editor | null;
+  threads: Threads;
+  mayComment: boolean;
+  activeId: string | null;
+  onActivate: (id: string | null) => void;
+}
+
+const anchorOf = (id: string) => document.querySelector<HTMLElement>(`.art [data-thread-id="${CSS.escape(id)}"]`);
+
+/** Comments beside their passages. Resolved ones fold to a count. */
+export function Margin({ reviewKey, editor, threads, mayComment, activeId, onActivate }: MarginProps) {
+  const margin = useRef<HTMLElement>(null);
+  const [tops, setTops] = useState<Map<string, number>>(new Map());
+  const [showResolved, setShowResolved] = useState(false);
+  const [orphans, setOrphans] = useState<ReadonlySet<string>>(new Set());
+  const open = threads.threads.filter((thread) => thread.resolvedAt === null);
+  const resolved = threads.threads.length - open.length;
+  const shown = showResolved ? threads.threads : open;
+  const ids = shown.map((thread) => `${thread.id}.${thread.version}.${thread.comments.length}`).join(" ");
+
+  const measure = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    measure.current = () => {
+      const box = margin.current;
+      if (!box?.offsetParent) return;
+      const origin = box.getBoundingClientRect().top;
+      const anchors: Anchor[] = shown.map(({ id }) => {
+        const passage = anchorOf(id);
+        const card = box.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+        return {
+          id,
+          top: passage ? passage.getBoundingClientRect().top - origin - 6 : null,
+          height: card?.offsetHeight ?? 80,
+        };
+      });
+      setOrphans(new Set(anchors.filter((anchor) => anchor.top === null).map((anchor) => anchor.id)));
+      const next = placeThreads(anchors);
+      setTops((before) =>
+        anchors.every(({ id }) => before.get(id) === next.get(id)) && before.size === next.size ? before : next,
+      );
+    };
+  });
+  useLayoutEffect(() => {
+    if (ids !== undefined) measure.current();
+  }, [ids]);
+  useEffect(() => {
+    const again = () => measure.current();
+    const box = margin.current;
+    const observer = new ResizeObserver(again);
+    if (box) observer.observe(box);
+    const article = document.querySelector(".art");
+    if (article) observer.observe(article);
+    editor?.on("update", again);
+    return () => {
+      observer.disconnect();
+      editor?.off("update", again);
+    };
+  }, [editor]);
+
+  return (
+    <aside className="mg" aria-label="Comments" ref={margin}>
+      {shown.map((thread) => (
+        <div key={thread.id} data-card={thread.id} className="cm-at" style={{ top: tops.get(thread.id) ?? 0 }}>
+          <ThreadCard
+            reviewKey={reviewKey}
+            thread={thread}
+            threads={threads}
+            isActive={thread.id === activeId}
+            isOrphan={orphans.has(thread.id)}
+            mayComment={mayComment}
+            onActivate={() => onActivate(thread.id)}
+          />
+        </div>
+      ))}
+      {resolved > 0 ? (
+        <Button kind="ghost" className="mg-more" onClick={() => setShowResolved(!showResolved)}>
+          {showResolved ? "Hide resolved comments" : `${resolved} resolved`}
+        </Button>
+      ) : null}
+    </aside>
+  );
+}

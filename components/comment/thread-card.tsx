@@ -1,0 +1,127 @@
+"use client";
+
+import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import type { Comment, Thread } from "#lib/contract/comment.ts";
+import { Composer } from "./composer.tsx";
+import type { Threads } from "./use-threads.ts";
+
+interface ThreadCardProps {
+  reviewKey: string;
+  thread: Thread;
+  threads: Threads;
+  isActive: boolean;
+  isOrphan: boolean;
+  mayComment: boolean;
+  onActivate: () => void;
+}
+
+const whenOf = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+
+/** One conversation about a passage: quiet in the margin, raised when active. */
+export function ThreadCard({
+  reviewKey: key,
+  thread,
+  threads,
+  isActive,
+  isOrphan,
+  mayComment,
+  onActivate,
+}: ThreadCardProps) {
+  const [replying, setReplying] = useState(false);
+  const resolve = (resolved: boolean) => {
+    threads.resolve.mutate({ key, id: thread.id, version: thread.version, resolved });
+    if (resolved)
+      toastDone("Comment resolved", {
+        undo: () => threads.resolve.mutate({ key, id: thread.id, version: thread.version + 1, resolved: false }),
+      });
+  };
+  return (
+    <article
+      className={isActive ? "cm on" : "cm"}
+      aria-label={`Comment on “${thread.quote}”`}
+      onFocus={onActivate}
+      onMouseDown={onActivate}
+    >
+      {isOrphan ? <p className="note">The text was deleted: “{thread.quote}”</p> : null}
+      {thread.comments.map((comment, index) => (
+        <div key={comment.id} className={index > 0 ? "re" : undefined}>
+          <CommentBody reviewKey={key} comment={comment} threads={threads} />
+        </div>
+      ))}
+      {thread.resolvedAt ? (
+        <p className="note">Resolved{thread.resolvedBy ? ` by ${thread.resolvedBy.name}` : ""}</p>
+      ) : null}
+      {replying ? (
+        <Composer
+          label="Your answer"
+          send="Reply"
+          busy={threads.reply.isPending}
+          onCancel={() => setReplying(false)}
+          onSend={(body, mentionIds) =>
+            threads.reply.mutate({ key, id: thread.id, body, mentionIds }, { onSuccess: () => setReplying(false) })
+          }
+        />
+      ) : mayComment ? (
+        <div className="foot">
+          <Button kind="ghost" icon={<Reply className="i s" />} onClick={() => setReplying(true)}>
+            Reply
+          </Button>
+          <Button
+            kind="ghost"
+            icon={thread.resolvedAt ? <RotateCcw className="i s" /> : <Check className="i s" />}
+            onClick={() => resolve(thread.resolvedAt === null)}
+          >
+            {thread.resolvedAt ? "Reopen" : "Resolve"}
+          </Button>
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; comment: Comment; threads: Threads }) {
+  const [editing, setEditing] = useState(false);
+  const name = comment.author?.name ?? "Somebody who left";
+  const remove = () => {
+    threads.edit.mutate({ key, id: comment.id, deleted: true });
+    toastDone("Comment deleted", { undo: () => threads.edit.mutate({ key, id: comment.id, deleted: false }) });
+  };
+  if (comment.deleted) return <p className="muted">Comment deleted</p>;
+  return (
+    <>
+      <header>
+        <Avatar name={name} />
+        <b>{name}</b>
+        <time dateTime={comment.createdAt}>{whenOf(comment.createdAt)}</time>
+      </header>
+      {editing ? (
+        <Composer
+          label="Edit the comment"
+          send="Save"
+          initial={comment.body}
+          busy={threads.edit.isPending}
+          onCancel={() => setEditing(false)}
+          onSend={(body) => threads.edit.mutate({ key, id: comment.id, body }, { onSuccess: () => setEditing(false) })}
+        />
+      ) : (
+        <p className="whitespace-pre-line">
+          {comment.body} {comment.editedAt ? <span className="muted small">edited</span> : null}
+        </p>
+      )}
+      {comment.mentions.length > 0 ? (
+        <p className="muted small">To {comment.mentions.map((person) => person.name).join(", ")}</p>
+      ) : null}
+      {comment.mine && !editing ? (
+        <div className="foot">
+          <IconButton label="Edit" icon={<Pencil className="i s" />} onClick={() => setEditing(true)} />
+          <IconButton label="Delete" icon={<Trash2 className="i s" />} onClick={remove} />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Placeholder } from "@tiptap/extension-placeholder";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useMemo, useRef } from "react";
+import type { DocumentConnection } from "#lib/editor/document-connection.ts";
+import { editorExtensions } from "#lib/editor/schema.ts";
+import { TEXT_FRAGMENT } from "#lib/editor/schema-version.ts";
+import { drawCaret, drawSelection } from "./caret.ts";
+import { CaretMenu } from "./menu/caret-menu.tsx";
+import { caretSuggestion } from "./menu/caret-suggestion.ts";
+import { type MenuItem, MenuStore } from "./menu/menu-store.ts";
+import { slashItems } from "./menu/slash-items.ts";
+import { DrawnEventChip, DrawnRecordChip } from "./views/chips.tsx";
+import { DrawnDraftBlock } from "./views/draft-block-view.tsx";
+import { DrawnGuidance } from "./views/guidance-view.tsx";
+import { DrawnLiveBlock } from "./views/live-block-view.tsx";
+
+interface ReviewEditorProps {
+  connection: DocumentConnection;
+  me: { id: string; name: string };
+  isEditable: boolean;
+  /** Commands of the page that stand in the slash menu. */
+  commands: readonly MenuItem[];
+  at: (typed: string) => Promise<MenuItem[]>;
+  onReady: (editor: Editor) => void;
+}
+
+/** The shared text: one schema with the server, carets of the others, menus at the caret. */
+export function ReviewEditor({ connection, me, isEditable, commands, at, onReady }: ReviewEditorProps) {
+  const store = useMemo(() => new MenuStore(), []);
+  const latest = useRef({ commands, at });
+  useEffect(() => {
+    latest.current = { commands, at };
+  });
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      editable: isEditable,
+      editorProps: {
+        attributes: {
+          class: "art-text",
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": "Review text",
+          spellcheck: "true",
+        },
+      },
+      extensions: [
+        ...editorExtensions({
+          eventChip: DrawnEventChip,
+          recordChip: DrawnRecordChip,
+          draftBlock: DrawnDraftBlock,
+          guidance: DrawnGuidance,
+          liveBlock: DrawnLiveBlock,
+        }),
+        Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
+        CollaborationCaret.configure({
+          provider: connection.provider,
+          user: { id: me.id, name: me.name },
+          render: drawCaret,
+          selectionRender: drawSelection,
+        }),
+        Placeholder.configure({ placeholder: "Write, / for blocks, @ for evidence and people", showOnlyCurrent: true }),
+        caretSuggestion({
+          name: "slashMenu",
+          char: "/",
+          label: "Insert",
+          store,
+          items: (typed) => slashItems(typed, latest.current.commands),
+        }),
+        caretSuggestion({
+          name: "atMenu",
+          char: "@",
+          label: "Cite or mention",
+          store,
+          items: (typed) => latest.current.at(typed),
+        }),
+      ],
+    },
+    [connection],
+  );
+  useEffect(() => {
+    editor?.setEditable(isEditable, false);
+  }, [editor, isEditable]);
+  useEffect(() => {
+    if (editor) onReady(editor);
+  }, [editor, onReady]);
+  return (
+    <>
+      <EditorContent editor={editor} />
+      <CaretMenu store={store} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { BubbleMenu } from "@tiptap/react/menus";
+import { Bold, Code, Italic, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+interface SelectionToolbarProps {
+  editor: Editor;
+  onComment: () => void;
+  onFactor: (statement: string) => void;
+}
+
+const selected = (editor: Editor) => {
+  const { from, to } = editor.state.selection;
+  return editor.state.doc.textBetween(from, to, " ").trim();
+};
+
+/** What can be done with the selected words. Every entry has a key of its own too. */
+export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolbarProps) {
+  const chain = () => editor.chain().focus();
+  return (
+    <BubbleMenu
+      editor={editor}
+      className="pop layer selbar"
+      shouldShow={({ from, to }) => from !== to && editor.isEditable && selected(editor) !== ""}
+    >
+      <IconButton
+        label="Bold"
+        keys="mod+b"
+        icon={<Bold className="i s" />}
+        onClick={() => chain().toggleBold().run()}
+      />
+      <IconButton
+        label="Italic"
+        keys="mod+i"
+        icon={<Italic className="i s" />}
+        onClick={() => chain().toggleItalic().run()}
+      />
+      <IconButton
+        label="Strike"
+        icon={<Strikethrough className="i s" />}
+        onClick={() => chain().toggleStrike().run()}
+      />
+      <IconButton
+        label="Code"
+        keys="mod+e"
+        icon={<Code className="i s" />}
+        onClick={() => chain().toggleCode().run()}
+      />
+      <IconButton label="Comment" keys="mod+shift+m" icon={<MessageSquarePlus className="i s" />} onClick={onComment} />
+      <IconButton
+        label="New factor from this"
+        keys="mod+shift+f"
+        icon={<Split className="i s" />}
+        onClick={() => onFactor(selected(editor).slice(0, 500))}
+      />
+    </BubbleMenu>
+  );
+}

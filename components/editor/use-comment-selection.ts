@@ -1,0 +1,45 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useCallback, useState } from "react";
+
+export interface PendingComment {
+  id: string;
+  quote: string;
+  blockId: string | null;
+}
+
+/** A comment that is being written: the mark stands in the text from the start and goes when it is left. */
+export function useCommentSelection(editor: Editor | null) {
+  const [pending, setPending] = useState<PendingComment | null>(null);
+  const begin = useCallback(() => {
+    if (!editor?.isEditable) return;
+    const { from, to, $from } = editor.state.selection;
+    const quote = editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
+    if (!quote) return;
+    const id = crypto.randomUUID();
+    const blockId: unknown = $from.parent.attrs.id;
+    editor.chain().setMark("comment", { threadId: id }).run();
+    setPending({ id, quote, blockId: typeof blockId === "string" ? blockId : null });
+  }, [editor]);
+  const leave = useCallback(() => {
+    if (pending && editor) removeThreadMark(editor, pending.id);
+    setPending(null);
+    editor?.commands.focus();
+  }, [editor, pending]);
+  const sent = useCallback(() => {
+    setPending(null);
+    editor?.commands.focus();
+  }, [editor]);
+  return { pending, begin, leave, sent };
+}
+
+function removeThreadMark(editor: Editor, threadId: string): void {
+  const { tr, doc } = editor.state;
+  doc.descendants((node, at) => {
+    for (const mark of node.marks) {
+      if (mark.type.name === "comment" && mark.attrs.threadId === threadId) tr.removeMark(at, at + node.nodeSize, mark);
+    }
+  });
+  if (tr.docChanged) editor.view.dispatch(tr);
+}

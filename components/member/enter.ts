@@ -1,0 +1,21 @@
+import { signIn } from "next-auth/react";
+
+export type Refused = { kind: "credentials" } | { kind: "wait"; seconds: number } | { kind: "no-answer" };
+
+/** Signs in and goes on to a page of ours; answers why not when that fails. */
+export async function enter(email: string, password: string, next: string): Promise<Refused | null> {
+  const refused = await openSession(email, password);
+  // A whole load: nothing of the visitor before stays in memory.
+  if (!refused) window.location.assign(next);
+  return refused;
+}
+
+/** Signs in and stays on this page; answers why not when that fails. */
+export async function openSession(email: string, password: string): Promise<Refused | null> {
+  const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+  if (answer?.ok && !answer.error) return null;
+  if (!answer) return { kind: "no-answer" };
+  const seconds = /^wait:(\d+)$/.exec(answer.error ?? "")?.[1];
+  if (seconds !== undefined) return { kind: "wait", seconds: Number(seconds) };
+  return answer.error === "CredentialsSignin" ? { kind: "credentials" } : { kind: "no-answer" };
+}

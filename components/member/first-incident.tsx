@@ -1,0 +1,66 @@
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+
+const EXAMPLE = [
+  { at: "±17:20", shape: "change", words: "Snapshot of the production database taken by hand", certainty: "approx" },
+  { at: "18:00", shape: "signal", words: "Database load rises; spam suspected", certainty: "exact" },
+  { at: "22:00", shape: "signal", words: "Paged: replication to the secondary has stopped", certainty: "exact" },
+  { at: "23:27", shape: "change", words: "Data directory removed on the primary", certainty: "exact" },
+  { at: "", shape: "signal", words: "No dump to restore: the bucket is empty", certainty: "untimed" },
+  { at: "17:00 +1", shape: "recovery", words: "Database restored from the 17:20 snapshot", certainty: "exact" },
+  { at: "18:00 +1", shape: "recovery", words: "Service confirmed", certainty: "exact" },
+] as const;
+
+/** What a first file becomes, on the incident of 31 January 2017 as an example. */
+export function FirstIncident() {
+  return (
+    <aside className="cv" aria-label="Bring your first incident">
+      <h2>Bring your first incident</h2>
+      <p>
+        The last one that you remember well is best. Notes, a chat export or an alert log is enough to see its timeline
+        and a first draft of the review.
+      </p>
+      <p className="fmt">
+        Read as they are: notes with times such as “14:05 paged”, Slack exports, PagerDuty, Alertmanager, GitHub,
+        Statuspage, CSV.
+      </p>
+      <figure className="prv" aria-labelledby="example">
+        <div className="ph2">
+          <b id="example">Example</b>
+          <span className="muted">notes of 31 January 2017 at GitLab, as they are read</span>
+        </div>
+        <div className="py-2">
+          <FluidSignature
+            heightPx={14}
+            label="Impact in the example: degraded from 18:00, unavailable from 23:27, restored at 18:00 the next day"
+            segments={[
+              { kind: "latent", from: 0, to: 0.066 },
+              { kind: "degraded", from: 0.066, to: 0.248 },
+              { kind: "outage", from: 0.248, to: 0.96 },
+              { kind: "restored", from: 0.96, to: 1 },
+            ]}
+          />
+        </div>
+        <table>
+          <caption className="vh">Events of the example</caption>
+          <tbody>
+            {EXAMPLE.map(({ at, shape, words, certainty }) => (
+              <tr key={words}>
+                <td className="num nowrap">{at}</td>
+                <td>
+                  <EventGlyph shape={shape} certainty={certainty} />
+                </td>
+                <td>{words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="gets">
+          <Therefore />
+          <span>A timeline in order, key times with what is still unknown, and a draft of the review.</span>
+        </p>
+      </figure>
+    </aside>
+  );
+}

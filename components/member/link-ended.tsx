@@ -1,0 +1,17 @@
+import { ButtonLink } from "#components/ui/link.tsx";
+
+/** A one-time link that does not work: the same words for every reason. */
+export function LinkEnded({ what }: { what: string }) {
+  return (
+    <>
+      <h1>This link does not work</h1>
+      <p>
+        It was used, has ended or was taken back. Nothing was changed. Ask an admin for a new {what}, or sign in if you
+        have an account.
+      </p>
+      <ButtonLink href="/signin" kind="primary" size="lg">
+        Go to sign in
+      </ButtonLink>
+    </>
+  );
+}

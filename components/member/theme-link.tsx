@@ -1,0 +1,13 @@
+"use client";
+
+import { useTheme } from "next-themes";
+
+/** The other of light and dark, for pages without a masthead. */
+export function ThemeLink() {
+  const { resolvedTheme, setTheme } = useTheme();
+  return (
+    <button type="button" className="lnk" onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}>
+      Light or dark
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+type Timed = Pick<TimelineEvent, "at" | "precision">;
+
+/** The clock time of an event in UTC as a review prints it: "23:27", "±17:20", empty when no time is known. */
+export function clockOf({ at, precision }: Timed): string {
+  if (at === null) return "";
+  if (precision === "day") return "all day";
+  const clock = at.slice(11, precision === "exact" && at.slice(17, 19) !== "00" ? 19 : 16);
+  return precision === "approx" || precision === "hour" ? `±${clock}` : clock;
+}
+
+/** "+1" for the next day, counted from the day of the first event. */
+export function dayMark(at: string | null, firstDay: string | null): string {
+  if (at === null || firstDay === null) return "";
+  const days = Math.round((Date.parse(at.slice(0, 10)) - Date.parse(firstDay.slice(0, 10))) / 86_400_000);
+  return days === 0 ? "" : days > 0 ? `+${days}` : String(days);
+}
+
+export const certaintyOf = ({ at, precision }: Timed) =>
+  at === null ? "untimed" : precision === "exact" || precision === "minute" ? "exact" : "approx";

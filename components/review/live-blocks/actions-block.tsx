@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import NextLink from "next/link";
+import { query } from "#components/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ACTION_STATUS_WORDS } from "#lib/action-item/vocabulary.ts";
+import { useReviewScope } from "../review-scope.tsx";
+import { BlockFrame, stateOf } from "./block-frame.tsx";
+
+/** Action items of this review, as they stand in the tracker. */
+export function ActionsBlock() {
+  const { review, addAction } = useReviewScope();
+  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } }));
+  const rows = actions.data?.items ?? [];
+  const verified = rows.filter((row) => row.status === "verified").length;
+  return (
+    <BlockFrame
+      title={`${rows.length} actions`}
+      note={`${verified} verified`}
+      link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
+      state={stateOf(actions)}
+    >
+      {rows.length === 0 ? <p className="muted">No action items yet. Add one to a factor, or here.</p> : null}
+      <table>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td className="id num">
+                <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
+              </td>
+              <td>{row.title}</td>
+              <td className="hide-s nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
+              <td className="num nowrap">{row.dueDate ?? ""}</td>
+              <td className="hide-s nowrap">{ACTION_STATUS_WORDS[row.status]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {review.abilities.write ? (
+        <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => addAction([])}>
+          Add an action
+        </Button>
+      ) : null}
+    </BlockFrame>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/api/client.ts";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { useReviewScope } from "../review-scope.tsx";
+import { BlockFrame, stateOf } from "./block-frame.tsx";
+
+/** What customers met, as the incident says it, under its band. */
+export function ImpactBlock() {
+  const { review } = useReviewScope();
+  const incident = useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
+  const { impactText = "", impactUnknown = false, services = [] } = incident.data ?? {};
+  const words =
+    impactText.trim() ||
+    (impactUnknown
+      ? "Impact: unknown."
+      : "Impact is not stated yet. Write it on the incident, or mark it as unknown there.");
+  return (
+    <BlockFrame
+      title="Impact"
+      note={services.map((service) => service.name).join(", ")}
+      link={{ href: `/incidents/${review.incident.key}`, label: "Open incident" }}
+      state={stateOf(incident)}
+    >
+      {review.incident.band.length > 0 ? (
+        <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
+      ) : null}
+      <p className="mt-2 whitespace-pre-line">{words}</p>
+    </BlockFrame>
+  );
+}

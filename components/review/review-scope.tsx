@@ -1,0 +1,22 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Review } from "#lib/contract/review.ts";
+
+export interface ReviewScope {
+  review: Review;
+  /** Opens the form for a new action item, tied to these factors. */
+  addAction: (factorIds: string[]) => void;
+  /** Opens a factor beside the text; null opens an empty form. */
+  openFactor: (id: string | null, statement?: string) => void;
+}
+
+const Scope = createContext<ReviewScope | null>(null);
+export const ReviewScopeProvider = Scope.Provider;
+
+/** The review that a part of its page belongs to. */
+export function useReviewScope(): ReviewScope {
+  const scope = useContext(Scope);
+  if (!scope) throw new Error("used outside of a review");
+  return scope;
+}

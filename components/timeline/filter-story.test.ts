@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { filterStory, isNarrowed, type StoryFilter, sourcesOf } from "./filter-story.ts";
+import { sampleEvent } from "./testing/sample-event.ts";
+
+const events = [
+  sampleEvent("a", null, { title: "Queue depth rose", shape: "signal", citedCount: 1 }),
+  sampleEvent("b", null, { body: "queue drained by hand", pinned: true }),
+  sampleEvent("c", null, { title: "Small talk", hidden: true }),
+  sampleEvent("d", null, {
+    number: 12,
+    source: { type: "slack", letter: "S", label: "Slack export: ops.zip", importId: null, line: 1 },
+  }),
+];
+const everything: StoryFilter = { show: "all", shapes: [], sources: [], words: "" };
+const ids = (more: Partial<StoryFilter>) =>
+  filterStory(events, { ...everything, ...more })
+    .map((event) => event.id)
+    .join("");
+
+it.each([
+  [{}, "abd"],
+  [{ show: "pinned" }, "b"],
+  [{ show: "uncited" }, "bd"],
+  [{ show: "hidden" }, "c"],
+  [{ shapes: ["signal"] }, "a"],
+  [{ sources: ["slack"] }, "d"],
+  [{ words: "QUEUE" }, "ab"],
+  [{ words: "queue hand" }, "b"],
+  [{ words: "e12" }, "d"],
+  [{ shapes: ["signal"], words: "drained" }, ""],
+] as const)("%j shows %s", (more, shown) => expect(ids(more)).toBe(shown));
+
+it("counts sources", () => {
+  expect(sourcesOf(events).map(({ label, count }) => `${label} ${count}`)).toEqual([
+    "Written by hand 3",
+    "Slack export 1",
+  ]);
+});
+
+it("knows when a part is left out", () => {
+  expect(isNarrowed(everything)).toBe(false);
+  expect(isNarrowed({ ...everything, words: " x" })).toBe(true);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { spineRows, toneAt } from "./spine-rows.ts";
+import { sampleEvent } from "./testing/sample-event.ts";
+
+const at = (hour: number) => `2017-01-31T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const phase = (name: string, from: number | null, to: number | null) => ({
+  name,
+  label: name,
+  from: from === null ? null : at(from),
+  to: to === null ? null : at(to),
+  known: true,
+});
+const facts: Pick<Metrics, "phases" | "gaps" | "band"> = {
+  phases: [phase("lead_up", null, 2), phase("undetected", 2, 4), phase("watching", 20, null)],
+  gaps: [{ from: at(5), to: at(18), seconds: 46_800, afterEventId: "d" }],
+  band: [
+    { kind: "latent", from: at(2), to: at(4) },
+    { kind: "outage", from: at(4), to: at(20) },
+    { kind: "restored", from: at(20), to: null },
+  ],
+};
+const events = [
+  sampleEvent("a", at(1)),
+  sampleEvent("b", at(3)),
+  sampleEvent("c", null),
+  sampleEvent("d", at(5)),
+  sampleEvent("e", null),
+  sampleEvent("f", at(18)),
+];
+const read = (rows: ReturnType<typeof spineRows>) =>
+  rows.map((row) => (row.type === "event" ? row.event.id : row.type === "phase" ? `# ${row.label}` : "…"));
+
+describe("spineRows", () => {
+  it("puts heads where phases begin and gaps before the next timed event", () => {
+    expect(read(spineRows(events, facts))).toEqual([
+      "# lead_up",
+      "a",
+      "# undetected",
+      "b",
+      "c",
+      "d",
+      "e",
+      "…",
+      "f",
+      "# watching",
+    ]);
+  });
+
+  it("takes the tone of the band, and of the row above for an event without a time", () => {
+    const tones = spineRows(events, facts).flatMap((row) => (row.type === "event" ? row.tone : []));
+    expect(tones).toEqual(["before", "latent", "latent", "outage", "outage", "outage"]);
+  });
+
+  it("keeps every event once when nothing is known", () => {
+    expect(read(spineRows(events, { phases: [], gaps: [], band: [] }))).toEqual(["a", "b", "c", "d", "e", "f"]);
+  });
+
+  it("heads a timeline that begins without a time", () => {
+    const untimedFirst = [sampleEvent("x", null), ...events.slice(0, 1)];
+    expect(read(spineRows(untimedFirst, facts))[0]).toBe("# lead_up");
+  });
+});
+
+it("knows no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { appendPage, moveMilestone, placeEvent, removeEvent, replaceEvent, type Story } from "./story.ts";
+import { sampleEvent } from "./testing/sample-event.ts";
+
+const at = (hour: number) => `2017-01-31T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const story: Story = {
+  items: [sampleEvent("a", at(1)), sampleEvent("b", null), sampleEvent("c", at(3)), sampleEvent("d", at(5))],
+  nextCursor: null,
+  total: 4,
+};
+const ids = ({ items }: Story) => items.map((event) => event.id).join("");
+
+describe("a story", () => {
+  it("grows by pages, and an event that moved between them stands once", () => {
+    const first = { ...story, nextCursor: "c", total: 6 };
+    const grown = appendPage(first, {
+      items: [sampleEvent("c", at(6)), sampleEvent("e", at(7))],
+      nextCursor: null,
+      total: 5,
+    });
+    expect(ids(grown)).toBe("abdce");
+    expect(grown).toMatchObject({ nextCursor: null, total: 5 });
+  });
+
+  it("replaces one event and leaves the others as they are", () => {
+    const changed = replaceEvent(story, sampleEvent("c", at(3), { pinned: true }));
+    expect(changed.items[2]?.pinned).toBe(true);
+    expect(changed.items[0]).toBe(story.items[0]);
+  });
+
+  it("drops an event that was taken out", () => {
+    expect(ids(replaceEvent(story, sampleEvent("c", at(3), { removed: true })))).toBe("abd");
+    expect(removeEvent(story, "a").total).toBe(3);
+  });
+
+  it.each([
+    ["between", at(4), "abcxd"],
+    ["first", at(0), "xabcd"],
+    ["last", at(9), "abcdx"],
+    ["behind those of the same instant", at(3), "abcxd"],
+  ])("places a timed event %s", (_where, instant, order) => {
+    expect(ids(placeEvent(story, sampleEvent("x", instant)))).toBe(order);
+  });
+
+  it("places an untimed event behind its neighbour, else at the end", () => {
+    expect(ids(placeEvent(story, sampleEvent("x", null), "c"))).toBe("abcxd");
+    expect(ids(placeEvent(story, sampleEvent("x", null)))).toBe("abcdx");
+  });
+
+  it("moves an event whose time changed", () => {
+    expect(ids(placeEvent(story, sampleEvent("a", at(4))))).toBe("bcad");
+    expect(placeEvent(story, sampleEvent("a", at(4))).total).toBe(4);
+  });
+
+  it("keeps a milestone on one event", () => {
+    const first = moveMilestone(story, "detected", "a");
+    const moved = moveMilestone(first, "detected", "d");
+    expect(moved.items.map((event) => event.milestones)).toEqual([[], [], [], ["detected"]]);
+    expect(moveMilestone(moved, "detected", null).items.every((event) => event.milestones.length === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+/** The events of an incident as read so far; complete when `nextCursor` is null. */
+export interface Story {
+  items: TimelineEvent[];
+  nextCursor: string | null;
+  total: number;
+}
+
+export const STORY_PAGE = 1000;
+
+/** Adds the next page behind what is there. An event that moved between two pages stands once, as it was read last. */
+export function appendPage(story: Story, page: Story): Story {
+  const fresh = new Set(page.items.map((event) => event.id));
+  const kept = story.items.filter((event) => !fresh.has(event.id));
+  return { items: [...kept, ...page.items], nextCursor: page.nextCursor, total: page.total };
+}
+
+/** The story with one event in a new form; one that was taken out leaves it. */
+export function replaceEvent(story: Story, event: TimelineEvent): Story {
+  if (event.removed) return removeEvent(story, event.id);
+  return { ...story, items: story.items.map((one) => (one.id === event.id ? event : one)) };
+}
+
+export function removeEvent(story: Story, id: string): Story {
+  const items = story.items.filter((event) => event.id !== id);
+  return { ...story, items, total: story.total - (story.items.length - items.length) };
+}
+
+/** The story with an event more, or with one that moved: behind everything that is not later. */
+export function placeEvent(story: Story, event: TimelineEvent, afterEventId: string | null = null): Story {
+  const others = removeEvent(story, event.id);
+  const items = [...others.items];
+  items.splice(placeOf(items, event, afterEventId), 0, event);
+  return { ...others, items, total: others.total + 1 };
+}
+
+function placeOf(items: readonly TimelineEvent[], event: TimelineEvent, afterEventId: string | null): number {
+  if (event.at === null) {
+    const anchor = afterEventId === null ? -1 : items.findIndex((one) => one.id === afterEventId);
+    return anchor < 0 ? items.length : anchor + 1;
+  }
+  const at = Date.parse(event.at);
+  const later = items.findIndex((one) => one.at !== null && Date.parse(one.at) > at);
+  return later < 0 ? items.length : later;
+}
+
+/** The story with a milestone on one event and on no other; null takes it off. */
+export function moveMilestone(story: Story, name: TimelineEvent["milestones"][number], eventId: string | null): Story {
+  const items = story.items.map((event) => {
+    const has = event.milestones.includes(name);
+    if (event.id === eventId) return has ? event : { ...event, milestones: [...event.milestones, name] };
+    return has ? { ...event, milestones: event.milestones.filter((one) => one !== name) } : event;
+  });
+  return { ...story, items };
+}

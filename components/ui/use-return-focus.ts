@@ -1,0 +1,25 @@
+"use client";
+import { useRef } from "react";
+
+type ReturnFocus = { onOpenAutoFocus: () => void; onCloseAutoFocus: (event: Event) => void };
+
+/** Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. */
+export function useReturnFocus(): ReturnFocus {
+  const opener = useRef<HTMLElement | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      opener.current = lastingOpener(document.activeElement);
+    },
+    onCloseAutoFocus: (event) => {
+      event.preventDefault();
+      opener.current?.focus();
+    },
+  };
+}
+
+/** A menu item is gone when the dialog closes; the button of its menu stays. */
+function lastingOpener(element: Element | null): HTMLElement | null {
+  const menu = element?.closest("[role=menu]");
+  const trigger = menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;
+  return trigger instanceof HTMLElement ? trigger : null;
+}

@@ -1,0 +1,33 @@
+import { Node } from "@tiptap/core";
+import { MarkdownManager } from "@tiptap/markdown";
+import type { DocumentJson } from "./document-json.ts";
+import { finishMarks } from "./escape-markdown.ts";
+import { freezeBlocks, type MarkdownResolver } from "./freeze.ts";
+import { editorExtensions } from "./schema.ts";
+
+/** Markdown that is finished already. */
+const Verbatim = Node.create({
+  name: "verbatim",
+  group: "block",
+  atom: true,
+  renderMarkdown: (node) => String(node.attrs?.markdown ?? ""),
+});
+const VerbatimInline = Node.create({
+  name: "verbatimInline",
+  group: "inline",
+  inline: true,
+  atom: true,
+  renderMarkdown: (node) => String(node.attrs?.markdown ?? ""),
+});
+
+let manager: MarkdownManager | undefined;
+
+/**
+ * The text as Markdown (GitHub flavour), with live blocks, chips and mentions as `resolve` words them. Guiding
+ * questions and comments stay behind.
+ */
+export function toMarkdown(json: DocumentJson, resolve: MarkdownResolver): string {
+  manager ??= new MarkdownManager({ extensions: [...editorExtensions(), Verbatim, VerbatimInline] });
+  const content = freezeBlocks(json.content ?? [], { inTable: false }, resolve);
+  return finishMarks(manager.serialize({ type: "doc", content })).trim();
+}

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildAxis } from "./score-axis.ts";
+import { type ScoredEvent, scoreMarks } from "./score-marks.ts";
+
+const event = (id: string, minute: number | null, more: Partial<ScoredEvent> = {}): ScoredEvent => ({
+  id,
+  at: minute === null ? null : new Date(minute * 60_000).toISOString(),
+  endAt: null,
+  precision: minute === null ? "unknown" : "minute",
+  uncertaintySeconds: null,
+  shape: "signal",
+  ...more,
+});
+
+const axisOf = (events: readonly ScoredEvent[]) => {
+  const axis = buildAxis(
+    events.flatMap((one) => (one.at === null ? [] : Date.parse(one.at))),
+    0,
+    1000,
+  );
+  if (!axis) throw new Error("needs a timed event");
+  return axis;
+};
+const marksOf = (events: ScoredEvent[]) => scoreMarks(events, axisOf(events));
+
+describe("scoreMarks", () => {
+  it("puts untimed events between their neighbours", () => {
+    const [a, b, c, d] = marksOf([event("a", 0), event("b", null), event("c", null), event("d", 60)]);
+    expect(b?.certainty).toBe("untimed");
+    expect([a, b, c, d].map((mark) => mark?.x)).toEqual(
+      [...[a, b, c, d].map((mark) => mark?.x ?? 0)].sort((x, y) => x - y),
+    );
+    expect((c?.x ?? 0) - (b?.x ?? 0)).toBeCloseTo((b?.x ?? 0) - (a?.x ?? 0));
+  });
+
+  it("gathers a burst of one shape into one mark", () => {
+    const burst = [event("a", 0), event("b", 0.1), event("c", 0.2), event("d", 0.2, { shape: "change" })];
+    const marks = marksOf([...burst, event("x", 10), event("y", 20), event("z", 30), event("u", 40), event("v", 50)]);
+    expect(marks.map((mark) => mark.events.map((one) => one.id))).toEqual([
+      ["a", "b", "c"],
+      ["d"],
+      ["x"],
+      ["y"],
+      ["z"],
+      ["u"],
+      ["v"],
+    ]);
+  });
+
+  it("draws how far a time may be off, and how long something lasted", () => {
+    const [about, range] = marksOf([
+      event("a", 30, { precision: "approx", uncertaintySeconds: 600 }),
+      event("b", 60, { endAt: new Date(90 * 60_000).toISOString() }),
+      event("c", 100),
+    ]);
+    expect(about?.certainty).toBe("approx");
+    expect((about?.whisker?.x1 ?? 0) - (about?.x ?? 0)).toBeGreaterThan(20);
+    expect(range?.whisker?.x0).toBeCloseTo(range?.x ?? 0);
+  });
+
+  it("loses no event", () => {
+    const any = fc.array(fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null }), { minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(any, (minutes) => {
+        const events = [event("first", 0), ...minutes.map((minute, at) => event(String(at), minute))];
+        expect(marksOf(events).flatMap((mark) => mark.events)).toHaveLength(events.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import type { Precision } from "./precision.ts";
+
+/** Wall time of an instant in a zone: "2017-01-31" and "23:27:10". */
+export interface WallClock {
+  day: string;
+  time: string;
+}
+
+export interface ClockedEvent {
+  at: string | null;
+  endAt: string | null;
+  precision: Precision;
+}
+
+/** An event's time as it is printed: empty when unknown; `below` stands under it in small. */
+export interface EventClock {
+  text: string;
+  below: string | null;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const HOUR_MS = 3_600_000;
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  let format: Intl.DateTimeFormat | null = null;
+  try {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+  } catch {
+    // A zone that this browser does not know is shown in UTC.
+  }
+  formats.set(zone, format);
+  return format;
+}
+
+/** The wall clock of an instant (ISO 8601 or ms) in a zone; UTC for a zone that is not known here. */
+export function clockIn(at: string | number, zone: string): WallClock {
+  const date = new Date(at);
+  const format = zone === "UTC" ? null : formatOf(zone);
+  if (!format) {
+    const iso = date.toISOString();
+    return { day: iso.slice(0, 10), time: iso.slice(11, 19) };
+  }
+  const parts = Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
+  return {
+    day: `${parts.year}-${parts.month}-${parts.day}`,
+    time: `${parts.hour}:${parts.minute}:${parts.second}`,
+  };
+}
+
+/** "31 Jan" of "2017-01-31". */
+export function shortDay(day: string): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}`;
+}
+
+const minuteOf = (time: string) => time.slice(0, 5);
+const exactOf = (time: string) => (time.endsWith(":00") ? minuteOf(time) : time);
+
+/** How an event's time is printed in a zone: "23:27:10", "±17:20", "17:00" to the hour, "31 Jan" to the day, or nothing. */
+export function eventClock({ at, endAt, precision }: ClockedEvent, zone: string): EventClock {
+  if (at === null || precision === "unknown") return { text: "", below: null };
+  const { day, time } = clockIn(at, zone);
+  if (precision === "day") return { text: shortDay(day), below: "hour unknown" };
+  const end = endAt ?? (precision === "hour" ? new Date(Date.parse(at) + HOUR_MS).toISOString() : null);
+  const below = end === null ? null : `to ${exactOf(clockIn(end, zone).time)}`;
+  if (precision === "exact") return { text: exactOf(time), below };
+  return { text: `${precision === "approx" ? "±" : ""}${minuteOf(time)}`, below };
+}
+
+/** Days from one wall day to another: 1 marks the next day. */
+export function daysApart(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

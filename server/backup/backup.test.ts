@@ -1,0 +1,88 @@
+import { PassThrough, Readable } from "node:stream";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { onDatabase } from "#server/testing/on-database.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { restoreBackup, writeBackup } from "./index.ts";
+
+let source: TestDatabase;
+const opened: TestDatabase[] = [];
+const newDatabase = async () => {
+  const database = await testDatabase();
+  opened.push(database);
+  return database;
+};
+
+beforeAll(async () => {
+  source = await newDatabase();
+  const ids = { parent: uuidv7(), child: uuidv7(), user: uuidv7(), document: uuidv7() };
+  const { prisma } = source;
+  await prisma.user.create({ data: { id: ids.user, email: "Zoë@example.com", name: 'Zoë "Z" \\ 雪', role: "admin" } });
+  // The child sorts before its parent: order of insertion must not matter.
+  await prisma.team.create({ data: { id: ids.parent, name: "zz parent" } });
+  await prisma.team.create({ data: { id: ids.child, name: "aa child", parentId: ids.parent, managerId: ids.user } });
+  await prisma.documentHead.create({ data: { id: ids.document, headSeq: 2n, schemaVersion: 1 } });
+  const data = new Uint8Array(3 * 1024 * 1024).map((_, i) => i % 256);
+  for (const seq of [1n, 2n]) await prisma.documentUpdate.create({ data: { documentId: ids.document, seq, data } });
+  await source.pool.query("select nextval('incident_number_seq') from generate_series(1, 41)");
+});
+afterAll(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+});
+
+async function backupOf(url: string): Promise<Buffer> {
+  const stream = new PassThrough();
+  const [chunks] = await Promise.all([stream.toArray(), writeBackup(url, stream)]);
+  return Buffer.concat(chunks);
+}
+
+const DUMP = `select table_name from information_schema.tables where table_schema = 'public' and table_name <> '_prisma_migrations' order by 1`;
+
+async function contentOf(url: string): Promise<Record<string, string[]>> {
+  return onDatabase(url, async (client) => {
+    const content: Record<string, string[]> = {};
+    for (const { table_name: name } of (await client.query(DUMP)).rows) {
+      const { rows } = await client.query(`select t::text as row from "${name}" t order by 1`);
+      content[name] = rows.map(({ row }) => row);
+    }
+    return content;
+  });
+}
+
+test("everything comes back byte for byte, counters go on, keys hold again", async () => {
+  const target = await newDatabase();
+  const rows = await restoreBackup(target.url, Readable.from([await backupOf(source.url)]));
+  expect(rows).toMatchObject({ user: 1, team: 2, document_update: 2 });
+  expect(await contentOf(target.url)).toEqual(await contentOf(source.url));
+  const { rows: next } = await target.pool.query("select nextval('incident_number_seq')::int as n");
+  expect(next[0].n).toBe(42);
+  await expect(target.pool.query("update team set parent_id = gen_random_uuid()")).rejects.toThrow(/foreign key/);
+});
+
+test("an instance that is in use is refused and stays as it is", async () => {
+  const before = await contentOf(source.url);
+  await expect(restoreBackup(source.url, Readable.from([await backupOf(source.url)]))).rejects.toThrow(/not empty/);
+  expect(await contentOf(source.url)).toEqual(before);
+});
+
+test("a backup that was cut off restores nothing", async () => {
+  const target = await newDatabase();
+  const text = gunzipSync(await backupOf(source.url)).toString();
+  const cut = gzipSync(text.slice(0, text.lastIndexOf("\nE ") + 1));
+  await expect(restoreBackup(target.url, Readable.from([cut]))).rejects.toThrow(/not whole/);
+  expect(await target.prisma.user.count()).toBe(0);
+});
+
+test("a backup of a newer version is refused", async () => {
+  const target = await newDatabase();
+  const text = gunzipSync(await backupOf(source.url))
+    .toString()
+    .replace('"migrations":[', '"migrations":["9999_later",');
+  await expect(restoreBackup(target.url, Readable.from([gzipSync(text)]))).rejects.toThrow(/newer version/);
+});
+
+test("another file is refused in words", async () => {
+  const target = await newDatabase();
+  await expect(restoreBackup(target.url, Readable.from([gzipSync("hello\n")]))).rejects.toThrow(/not a backup/);
+});

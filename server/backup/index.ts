@@ -1,0 +1,3 @@
+export { recordBackup } from "./record.ts";
+export { restoreBackup } from "./restore-backup.ts";
+export { writeBackup } from "./write-backup.ts";

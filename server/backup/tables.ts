@@ -1,0 +1,34 @@
+import type pg from "pg";
+import type { TableHead } from "./format.ts";
+
+const COLUMNS = `
+select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+ where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+   and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+ group by c.relname order by c.relname`;
+
+/** All tables of ours with their stored columns; computed columns are computed again. */
+export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
+  return (await client.query<TableHead>(COLUMNS)).rows;
+}
+
+const COUNTERS = `
+select sequencename as name, coalesce(last_value, 0)::text as value from pg_sequences where schemaname = 'public'`;
+
+/** The last number that each counter gave out, "0" for none. */
+export async function readCounters(client: pg.ClientBase): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ name: string; value: string }>(COUNTERS);
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+}
+
+/** Applied migrations, oldest first; empty for a database without our schema. */
+export async function readApplied(client: pg.ClientBase): Promise<string[]> {
+  const { rows: found } = await client.query("select to_regclass('public._prisma_migrations') as there");
+  if (found[0]?.there === null) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations
+      where finished_at is not null and rolled_back_at is null order by migration_name`,
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,85 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/access/actor.ts";
+import { createIncident, restrictIncident } from "#server/incident/index.ts";
+import { notify } from "#server/kernel/notify.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { countUnread, listNotifications, markNotifications } from "./index.ts";
+
+let database: TestDatabase;
+let author: UserActor;
+let reader: UserActor;
+let owner: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const tell = (userIds: string[], subject: string, incidentId: string | null = null) =>
+  transact(as(author), async (tx) => {
+    for (const userId of userIds) {
+      await notify(tx, { userId, kind: "mention", subject, body: "", href: "/", incidentId });
+    }
+  });
+const inbox = async (actor: UserActor) =>
+  (await listNotifications(as(actor), { limit: 50, unread: false })).items.map((one) => one.subject);
+const incident = () =>
+  createIncident(as(author), {
+    title: "Leaked key",
+    severity: 2,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "",
+    restricted: false,
+  });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  author = await makeUser(database.prisma, "member", "Author");
+  reader = await makeUser(database.prisma, "member", "Reader");
+  owner = await makeUser(database.prisma, "member", "Owner");
+});
+afterAll(() => database.close());
+
+it("marks mine read and unread, some or all, and never somebody else's", async () => {
+  await tell([reader.id], "Hello");
+  await tell([reader.id, owner.id], "Second");
+  const mine = (await listNotifications(as(reader), { limit: 50, unread: true })).items;
+  expect(mine.map((one) => one.subject)).toEqual(["Second", "Hello"]);
+  const theirs = (await listNotifications(as(owner), { limit: 50, unread: true })).items;
+  const ids = [...mine.slice(0, 1), ...theirs].map((one) => one.id);
+  expect(await markNotifications(as(reader), { ids, read: true })).toEqual({ changed: 1 });
+  expect(await countUnread(as(owner))).toBe(1);
+  expect(await markNotifications(as(reader), { read: true })).toEqual({ changed: 1 });
+  expect(await countUnread(as(reader))).toBe(0);
+  expect(await markNotifications(as(reader), { ids, read: false })).toEqual({ changed: 1 });
+  const byToken = makeContext(database.prisma, { ...reader, scopes: ["read"] });
+  await expect(markNotifications(byToken, { read: true })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("hides what is about a restricted incident from who has no way left to it", async () => {
+  const { id, key } = await incident();
+  await database.prisma.actionItem.create({
+    data: { id: uuidv7(), title: "Rotate", type: "repair", priority: "P1", incidentId: id, ownerId: owner.id },
+  });
+  await tell([reader.id, owner.id], "About the key", id);
+  await restrictIncident(as(author), { key, version: 1, restricted: true, userIds: [reader.id], teamIds: [] });
+  expect(await inbox(reader)).toContain("About the key");
+  await markNotifications(as(reader), { read: true });
+  await restrictIncident(as(author), { key, version: 2, restricted: true, userIds: [], teamIds: [] });
+  expect(await inbox(reader)).not.toContain("About the key");
+  expect(await inbox(owner)).toContain("About the key");
+  await markNotifications(as(reader), { read: false });
+  expect(await countUnread(as(reader))).toBe(2);
+});
+
+it("pages newest first without a gap", async () => {
+  for (let i = 0; i < 5; i++) await tell([owner.id], `Page ${i}`);
+  const first = await listNotifications(as(owner), { limit: 3, unread: false });
+  const cursor = first.nextCursor ?? "";
+  const rest = await listNotifications(as(owner), { limit: 50, unread: false, cursor });
+  const all = await inbox(owner);
+  expect([...first.items, ...rest.items].map((one) => one.subject)).toEqual(all);
+  expect(all.slice(0, 2)).toEqual(["Page 4", "Page 3"]);
+});
