@@ -79,7 +79,7 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         <ButtonLink className="hide-s" href={`/reviews/${review.key}/history`} icon={<History className="i s" />}>
           History
         </ButtonLink>
-        <Menu label="More" align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+        <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
           {review.abilities.move ? (
             <MenuItem icon={<Users className="i s" />} onSelect={() => setDialog("people")}>
               People and dates

@@ -1,30 +1,18 @@
-import { useState } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
-import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { Priority } from "#components/ui/priority.tsx";
 import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { Status } from "#components/ui/status.tsx";
-import { GroupRow, HeadCell, Row, type SortState, Table } from "#components/ui/table.tsx";
 import { ButtonTabs, LinkTabs } from "#components/ui/tabs.tsx";
 import { Specimen } from "./specimen.tsx";
 
-const ROWS = [
-  { id: "ACT-124", title: "Drill: rebuild a read replica from nothing", daysLate: 60, state: "" },
-  { id: "ACT-131", title: "Alert when a backup job writes no object", daysLate: 39, state: "current" },
-  { id: "ACT-133", title: "Give every scheduled job a dead-man’s switch", daysLate: 32, state: "selected" },
-];
-
 export function LayoutSheet() {
-  const [sort, setSort] = useState<SortState>("descending");
   return (
     <>
       <Specimen title="Page head, metrics, tabs" wide>
@@ -60,51 +48,6 @@ export function LayoutSheet() {
             { href: "/styleguide?theme=dark", label: "Actions", count: 11, changed: true },
           ]}
         />
-      </Specimen>
-      <Specimen title="Table" note="row header is the title" wide>
-        <Table caption="Late actions">
-          <thead>
-            <tr>
-              <td />
-              <HeadCell>ID</HeadCell>
-              <HeadCell>
-                <span className="vh">Priority</span>
-              </HeadCell>
-              <HeadCell>Action</HeadCell>
-              <HeadCell>Owner</HeadCell>
-              <HeadCell className="hide-s">
-                <span className="vh">Overrun</span>
-              </HeadCell>
-              <HeadCell right sort={sort} onSort={() => setSort(sort === "descending" ? "ascending" : "descending")}>
-                Late
-              </HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            <GroupRow label="31 to 90 days" count={3} note="With Sam Whitaker, director" span={7} />
-            {ROWS.map((row) => (
-              <Row key={row.id} current={row.state === "current"} selected={row.state === "selected"}>
-                <td>
-                  <Checkbox aria-label={`Select ${row.id}`} checked={row.state === "selected"} readOnly />
-                </td>
-                <td className="id num">{row.id}</td>
-                <td>
-                  <Priority level={2} />
-                </td>
-                <th scope="row">{row.title}</th>
-                <td>
-                  <Avatar name="Aiko Mori" />
-                </td>
-                <td className="hide-s">
-                  <OverrunBar daysLate={row.daysLate} />
-                </td>
-                <td className="r">
-                  <Late daysLate={row.daysLate} />
-                </td>
-              </Row>
-            ))}
-          </tbody>
-        </Table>
       </Specimen>
       <Specimen title="Rows and button tabs" wide>
         <ButtonTabs

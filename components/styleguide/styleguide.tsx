@@ -15,6 +15,7 @@ import { PALETTE } from "./palette-samples.tsx";
 import { ShellSheet } from "./shell-sheet.tsx";
 import type { ThemeName } from "./specimen.tsx";
 import { StateSheet } from "./state-sheet.tsx";
+import { TableSheet } from "./table-sheet.tsx";
 import { TagSheet } from "./tag-sheet.tsx";
 
 /** All sheets, once for each theme, side by side. */
@@ -35,6 +36,7 @@ export function Styleguide({ themes }: { themes: readonly ThemeName[] }) {
             <MarkSheet />
             <StateSheet />
             <LayoutSheet />
+            <TableSheet />
             <OverlaySheet />
             <KeySheet />
             <ColourSheet />

@@ -16,7 +16,7 @@ export function Checkbox({ label, indeterminate = false, className, ...rest }: C
   }, [indeterminate]);
   if (!label) return <input {...rest} ref={ref} type="checkbox" className={cx("cb", className)} />;
   return (
-    <label className={cx("ck", className)}>
+    <label className={cx("ckl", className)}>
       <input {...rest} ref={ref} type="checkbox" className="cb" />
       <span>{label}</span>
     </label>

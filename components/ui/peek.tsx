@@ -21,7 +21,7 @@ const NARROW = "(max-width: 1100px)";
  */
 export function Peek({ label, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);
-  const returnFocus = useReturnFocus();
+  const returnFocus = useReturnFocus("panel");
   const body = (
     <>
       <PeekHeader {...head} />

@@ -1,14 +1,18 @@
 "use client";
 import { useRef } from "react";
 
-type ReturnFocus = { onOpenAutoFocus: () => void; onCloseAutoFocus: (event: Event) => void };
+type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: (event: Event) => void };
+type StartsAt = "first control" | "panel";
 
 /** Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. */
-export function useReturnFocus(): ReturnFocus {
+export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event) => {
       opener.current = lastingOpener(document.activeElement);
+      if (startsAt === "first control" || !(event.target instanceof HTMLElement)) return;
+      event.preventDefault();
+      event.target.focus();
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();

@@ -48,6 +48,9 @@ export const FIXED_ABBREVIATIONS: Record<string, string> = {
   AKST: "-09:00",
   HST: "-10:00",
   SAST: "+02:00",
+  CAT: "+02:00",
+  WAT: "+01:00",
+  EAT: "+03:00",
   BST: "+01:00",
 };
 

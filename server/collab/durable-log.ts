@@ -94,9 +94,9 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
         await commit(data);
       } catch (error) {
         const { documentName, context } = data;
-        const fields = { documentId: documentName, userId: context.session.identity?.userId, err: error };
-        if (error instanceof Refusal) logger.warn(fields, "update refused");
-        else logger.error(fields, "update not saved");
+        const fields = { documentId: documentName, userId: context.session.identity?.userId };
+        if (error instanceof Refusal) logger.warn({ ...fields, reason: error.reason }, "update refused");
+        else logger.error({ ...fields, err: error }, "update not saved");
         const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.notSaved, "not saved");
         context.session.end(refusal.code, refusal.reason);
         throw refusal;

@@ -25,7 +25,6 @@ export interface CollabServerOptions {
   authenticate: Authenticate;
   isOriginAllowed: OriginCheck;
   logger: CollabLogger;
-  log?: UpdateLog;
   settings?: Partial<CollabSettings>;
 }
 
@@ -47,12 +46,14 @@ export interface CollabServer {
 }
 
 const CLOSE_WAIT_MS = 2_000;
+/** Longer than a minute, for the timers of a hidden tab fire once a minute. */
+const IDLE_MS = 120_000;
 
 /** The collaboration server: Hocuspocus' protocol on a log that commits before it acknowledges. */
 export function createCollabServer(options: CollabServerOptions): CollabServer {
   const { pool, authenticate, isOriginAllowed, logger } = options;
   const settings = { ...COLLAB_DEFAULTS, ...options.settings };
-  const log = options.log ?? new UpdateLog(pool, { retryMs: settings.retryMs });
+  const log = new UpdateLog(pool, { retryMs: settings.retryMs });
   const sessions = new Set<SocketSession>();
   const access = new AccessChanges({ sessions, authenticate, logger });
   let closing = false;
@@ -64,6 +65,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
 
   const hocuspocus = new Hocuspocus<SocketContext>({
     quiet: true,
+    timeout: IDLE_MS,
     maxUnauthenticatedQueueSize: 256 * 1024,
     maxUnauthenticatedQueueMessages: 100,
     maxPendingDocuments: 1,
@@ -82,7 +84,8 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   const poll = setInterval(() => void pollHeads(pool, hocuspocus, logger), settings.pollMs);
 
   async function publish(documentId: string, { seq, update, clientId, userId }: AppendedEdit) {
-    const document = await (hocuspocus.loadingDocuments.get(documentId) ?? hocuspocus.documents.get(documentId));
+    const loading = hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
+    const document = (await loading) ?? hocuspocus.documents.get(documentId);
     if (!document) return;
     const state = stateOf(document);
     state.owners.set(clientId, userId);
@@ -124,6 +127,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       for (const until = Date.now() + CLOSE_WAIT_MS; sessions.size > 0 && Date.now() < until; ) await sleep(20);
       for (const session of sessions) session.socket.terminate();
       await log.settled();
+      for (const document of hocuspocus.documents.values()) document.destroy();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { connectedPayload, Extension, onAuthenticatePayload } from "@hocuspocus/server";
-import { CLOSE } from "#lib/editor/socket-protocol.ts";
+import { CLOSE, scopeMessage } from "#lib/editor/socket-protocol.ts";
 import { Refusal } from "./refusal.ts";
 import { retryTransient } from "./retry.ts";
 import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
@@ -58,10 +58,12 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
         throw refusal;
       }
     },
-    async connected({ connection, context }: connectedPayload<SocketContext>) {
+    async connected({ connection, connectionConfig, context }: connectedPayload<SocketContext>) {
       const { session } = context;
       session.connection = connection;
       connection.readOnly = session.identity?.readOnly ?? true;
+      if (connection.readOnly !== connectionConfig.readOnly)
+        connection.sendStateless(scopeMessage(connection.readOnly));
       // A socket must not outlive its document connection: its provider would stay attached and mute.
       connection.onClose(() => session.socket.close(CLOSE.tryLater, "closed"));
     },

@@ -25,8 +25,8 @@ export function packageVersion(native: string): string {
   return String(JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")).version);
 }
 
-/** The major version of PostgreSQL in the package (18.4.0-beta.17 has PostgreSQL 18). */
-export const majorVersion = (native: string) => packageVersion(native).split(".")[0] ?? "";
+/** The major version of the PostgreSQL that came with us (18.4.0-beta.17 has PostgreSQL 18). */
+export const majorVersion = () => packageVersion(packagedBinaries()).split(".")[0] ?? "";
 
 /** Copies the binaries to `to` (once; whole or not at all) for a user that cannot enter our folder. */
 export function copyBinaries(from: string, to: string): void {

@@ -60,10 +60,10 @@ function keepAlive(first: Cluster, run: () => Promise<{ cluster: Cluster }>, log
   let cluster = first;
   let restarting: Promise<void> | null = null;
   const restart = async () => {
-    log.error({ pid: cluster.pid }, "the embedded PostgreSQL ended; starting it again");
+    log.error({ postmaster: cluster.pid }, "the embedded PostgreSQL ended; starting it again");
     try {
       cluster = (await run()).cluster;
-      log.info({ pid: cluster.pid }, "the embedded PostgreSQL runs again");
+      log.info({ postmaster: cluster.pid }, "the embedded PostgreSQL runs again");
     } catch (error) {
       log.error({ err: error }, "the embedded PostgreSQL does not start; trying again");
     }

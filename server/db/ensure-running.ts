@@ -8,7 +8,7 @@ import { type Cluster, clusterUrl, readCluster, writeCluster } from "./cluster-f
 import { freePort } from "./free-port.ts";
 import { finishInit, initCluster } from "./init-cluster.ts";
 import { placeBinaries } from "./placement.ts";
-import { livePostmaster, probe, removeStalePidFile } from "./postmaster.ts";
+import { livePostmaster, probe, removeStalePidFile, saysReady } from "./postmaster.ts";
 import { chooseUser, type RunAs } from "./run-as.ts";
 import { StartFailure, spawnPostgres } from "./spawn-postgres.ts";
 
@@ -23,7 +23,7 @@ export async function ensureRunning(dataDir: string, settings: Record<string, st
   const binaries = placeBinaries(user);
   const cluster = recorded ? { ...recorded, binaries } : await initCluster(dataDir, binaries, user);
   finishInit(dataDir, cluster);
-  refuseOtherMajor(resolve(dataDir, cluster.dataFolder), binaries);
+  refuseOtherMajor(resolve(dataDir, cluster.dataFolder));
   const running = await adoptOrStart(dataDir, cluster, user, settings);
   writeCluster(dataDir, running.cluster);
   await ensureDatabase(running.cluster);
@@ -38,7 +38,7 @@ async function adoptOrStart(dataDir: string, cluster: Cluster, user: RunAs | nul
   while (Date.now() < end) {
     const live = livePostmaster(folder);
     if (live !== null) {
-      if ((await probe(clusterUrl(current, "postgres"))) === "ready")
+      if (saysReady(folder) && (await probe(clusterUrl(current, "postgres"))) === "ready")
         return { cluster: { ...current, pid: live }, adopted: true };
       await sleep(100);
       continue;
@@ -73,11 +73,11 @@ function explained(error: unknown, logPath: string): unknown {
   return new StartError("the embedded PostgreSQL does not start", `See the reason and ${logPath}.`, error);
 }
 
-function refuseOtherMajor(folder: string, binaries: string): void {
+function refuseOtherMajor(folder: string): void {
   const made = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
-  if (made === majorVersion(binaries)) return;
+  if (made === majorVersion()) return;
   throw new StartError(
-    `the embedded database was made by PostgreSQL ${made}, this Afterword brings PostgreSQL ${majorVersion(binaries)}`,
+    `the embedded database was made by PostgreSQL ${made}, this Afterword brings PostgreSQL ${majorVersion()}`,
     "Back up with the version of Afterword that made it, then restore into an empty AFTERWORD_DATA.",
   );
 }

@@ -3,25 +3,38 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { errorCode } from "#server/start-error.ts";
-import { isAlive, workingFolder } from "./process-identity.ts";
+import { isAlive, programName, workingFolder } from "./process-identity.ts";
 
 /** SQLSTATE "cannot connect now": starting up, shutting down or in recovery. */
 const CANNOT_CONNECT_NOW = "57P03";
 
-/** The process id in the data folder's postmaster.pid, if that process is a live PostgreSQL of this folder. */
-export function livePostmaster(dataFolder: string): number | null {
-  let text: string;
+interface PidFile {
+  pid: number;
+  /** "starting", "ready", "stopping", … */
+  status: string;
+}
+
+function readPidFile(dataFolder: string): PidFile | null {
   try {
-    text = readFileSync(join(dataFolder, "postmaster.pid"), "utf8");
+    const lines = readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Math.abs(Number.parseInt(lines[0] ?? "", 10)) || 0, status: lines[7]?.trim() ?? "" };
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
-  const pid = Math.abs(Number.parseInt(text, 10));
-  if (!Number.isInteger(pid) || pid === 0 || !isAlive(pid)) return null;
-  const folder = workingFolder(pid);
+}
+
+/** Whether PostgreSQL itself says in its postmaster.pid that it takes connections. */
+export const saysReady = (dataFolder: string): boolean => readPidFile(dataFolder)?.status === "ready";
+
+/** The process id in the data folder's postmaster.pid, if that process is a live PostgreSQL of this folder. */
+export function livePostmaster(dataFolder: string): number | null {
+  const pid = readPidFile(dataFolder)?.pid ?? 0;
+  if (pid === 0 || !isAlive(pid)) return null;
   // The number may belong to a stranger by now: PostgreSQL always works in its data folder.
-  return folder === null || resolve(folder) === resolve(dataFolder) ? pid : null;
+  const folder = workingFolder(pid);
+  const isOurs = folder === null ? programName(pid) === "postgres" : resolve(folder) === resolve(dataFolder);
+  return isOurs ? pid : null;
 }
 
 /** Removes a postmaster.pid whose process is gone; PostgreSQL would refuse to start when the number was given to a stranger. */

@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
+import { basename } from "node:path";
 import { errorCode } from "#server/start-error.ts";
 
 /** Whether a process of that id exists and runs, also one of another user. */
@@ -26,11 +28,23 @@ export function workingFolder(pid: number): string | null {
   }
 }
 
+/** The name of the program that the process runs, such as `postgres`; also for a process of another user. */
+export function programName(pid: number): string | null {
+  const stat = readStat(pid);
+  if (stat !== null) return stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));
+  const name = spawnSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).stdout?.trim();
+  return name ? basename(name) : null;
+}
+
 /** The fields of /proc/<pid>/stat after the name in brackets, which may hold spaces: state, parent … start time. */
 function statFields(pid: number): string[] | null {
+  const stat = readStat(pid);
+  return stat === null ? null : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+function readStat(pid: number): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#server/start-error.ts";
 import { type Cluster, clusterUrl } from "./cluster-file.ts";
-import { probe } from "./postmaster.ts";
+import { probe, saysReady } from "./postmaster.ts";
 import type { RunAs } from "./run-as.ts";
 
 /** Durable first; memory for a small machine; loopback only, no socket file. */
@@ -54,13 +54,13 @@ export async function spawnPostgres(
     ...(user ? { uid: user.uid, gid: user.gid } : {}),
   });
   closeSync(log);
-  await untilReady(child, clusterUrl(cluster, "postgres"), logPath);
+  await untilReady(child, cluster, logPath);
   child.unref();
   if (child.pid === undefined) throw new Error("postgres has no process id");
   return child.pid;
 }
 
-async function untilReady(child: ChildProcess, url: string, logPath: string): Promise<void> {
+async function untilReady(child: ChildProcess, cluster: Cluster, logPath: string): Promise<void> {
   let failure: string | null = null;
   child.once("error", (error) => {
     failure = error.message;
@@ -70,7 +70,8 @@ async function untilReady(child: ChildProcess, url: string, logPath: string): Pr
   });
   const end = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < end) {
-    if (failure === null && (await probe(url)) === "ready") return;
+    if (failure === null && saysReady(cluster.dataFolder) && (await probe(clusterUrl(cluster, "postgres"))) === "ready")
+      return;
     if (failure !== null) throw new StartFailure(failure, lastLines(logPath));
     await sleep(30);
   }

@@ -13,7 +13,7 @@ const names = (people: readonly string[]) => (people.length > 0 ? people.join(",
 function header({ incident, ...review }: ReviewExport): string {
   const ended = incident.resolvedAt === null ? "not resolved" : utc(incident.resolvedAt);
   return table(
-    ["", ""],
+    ["Fact", "Value"],
     [
       ["Incident", `${incident.key} ${plain(incident.title)}`],
       ["Severity", `${SEVERITY_WORDS[incident.severity]}, highest reached ${SEVERITY_WORDS[incident.highestSeverity]}`],

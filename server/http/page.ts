@@ -1,7 +1,6 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
-import { cache } from "react";
 import type { contract } from "#lib/contract/index.ts";
 import { requireSignedIn } from "#server/auth/require-signed-in.ts";
 import { callerFor } from "./caller.ts";
@@ -13,8 +12,8 @@ interface Prefetchable {
   queryKey: readonly unknown[];
 }
 
-/** The request behind a page, as the API sees it; once a request, whoever asks. */
-export const pageContext = cache(requireSignedIn);
+/** The request behind a page, as the API sees it. */
+export const pageContext = requireSignedIn;
 
 /**
  * Runs queries in this process for a page and hands their data to the browser under the same keys.

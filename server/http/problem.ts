@@ -2,6 +2,8 @@ import { ORPCError, ValidationError } from "@orpc/server";
 import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/errors.ts";
 import { logger } from "#server/log.ts";
 
+type Issue = ValidationError["issues"][number];
+
 /** Body of an error answer, RFC 9457 with our own members behind the standard ones. */
 export interface Problem {
   type: string;
@@ -31,11 +33,23 @@ export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
   };
 }
 
-const fieldsOf = (error: ValidationError): FieldProblem[] =>
-  error.issues.map((issue) => ({
-    field: issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "(body)",
-    message: issue.message,
-  }));
+const pathOf = (issue: Issue): string =>
+  issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") ?? "";
+
+/** One line a field; an unknown field is named itself, not only the place where it stands. */
+function fieldsOf(error: ValidationError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const path = pathOf(issue);
+    const keys: unknown = "keys" in issue ? issue.keys : undefined;
+    if (Array.isArray(keys)) {
+      return keys.map((key) => ({
+        field: [path, String(key)].filter(Boolean).join("."),
+        message: "is not a field here; take it out",
+      }));
+    }
+    return [{ field: path || "(body)", message: issue.message }];
+  });
+}
 
 const CODE_OF_STATUS = new Map<number, ErrorCode>(
   (Object.keys(ERRORS) as ErrorCode[]).map((code) => [ERRORS[code].status, code]),

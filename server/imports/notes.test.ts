@@ -210,6 +210,51 @@ describe("structure", () => {
     ]);
   });
 
+  it("reads the time within an item, and a timeline in a code block, when the part has no other entries", () => {
+    const within = "# Outage of May 1, 2024\n## Timeline\n- Alert fired (14:05 UTC)\n- We rolled back at 14:20 UTC";
+    expect(brief(within)).toEqual([
+      "3 2024-05-01T14:05Z Alert fired (14:05 UTC)",
+      "4 2024-05-01T14:20Z We rolled back at 14:20 UTC",
+    ]);
+    const fenced =
+      "## Timeline\n```\n2026-03-18 06:35 UTC  a\n2026-03-18 ~06:42 UTC  b\n```\n## Cause\n```\n06:50 c\n```";
+    expect(brief(fenced)).toEqual(["3 2026-03-18T06:35Z a", "4 2026-03-18T06:42Z b"]);
+  });
+
+  it("guesses kinds by the words", () => {
+    const kinds = (words: string[]) =>
+      parse(words.map((each) => `10:00 ${each}`).join("\n"), { zone: "UTC", date: "2024-05-01" }).events.map(
+        (event) => event.kind,
+      );
+    expect(
+      kinds([
+        "Alert fired for checkout latency",
+        "On-call was paged",
+        "ann acknowledged the page",
+        "Incident declared",
+        "ann takes incident command as incident commander",
+        "Status page updated",
+        "We decided to roll back",
+        "Rollback started",
+        "Rollback complete",
+        "Incident resolved",
+        "Something else",
+      ]),
+    ).toEqual([
+      "alert_fired",
+      "paged",
+      "acknowledged",
+      "declared",
+      "commander_assigned",
+      "public_update",
+      "decision",
+      "rollback_started",
+      "rollback_finished",
+      "resolved",
+      "observation",
+    ]);
+  });
+
   it("finds nothing in prose without a timeline", () => {
     const text =
       "# What happened\nOn Monday from 17:09 EST to about 23:42 EST\nthe platform was down. At\n18:00 we knew why.";

@@ -46,7 +46,7 @@ async function startBoss(jobs: readonly Job[], context: JobContext) {
   await boss.start();
   for (const job of jobs) if ("cron" in job.when) await addCronJob(boss, job, job.when.cron, context);
   await removeForgotten(boss, jobs);
-  return { boss, isHealthy: () => Date.now() - lastErrorAt > 30_000 };
+  return { boss, isHealthy: () => Date.now() - lastErrorAt > 10_000 };
 }
 
 async function addCronJob(boss: PgBoss, job: Job, cron: string, context: JobContext): Promise<void> {

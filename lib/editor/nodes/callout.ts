@@ -1,8 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
-export const CALLOUT_TONES = ["note", "tip", "warning"] as const;
-export type CalloutTone = (typeof CALLOUT_TONES)[number];
+const CALLOUT_TONES = ["note", "tip", "warning"] as const;
 
 /** A boxed aside. */
 export const Callout = Node.create({

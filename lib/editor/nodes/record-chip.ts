@@ -2,8 +2,7 @@ import { mergeAttributes, Node } from "@tiptap/core";
 import { stringAttribute } from "../attribute.ts";
 
 /** Records that can be mentioned by their readable key (a factor by its id, for it has none). */
-export const CHIP_NOUNS = ["incident", "review", "action-item", "strategic-change", "factor"] as const;
-export type ChipNoun = (typeof CHIP_NOUNS)[number];
+const CHIP_NOUNS = ["incident", "review", "action-item", "strategic-change", "factor"] as const;
 
 /** Mentions one record: `ACT-31`. */
 export const RecordChip = Node.create({

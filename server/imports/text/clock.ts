@@ -10,9 +10,11 @@ export interface Clock {
   is24: boolean;
   /** Only the hour is stated: `6 pm`, `14:??`. */
   hourOnly: boolean;
+  /** The last digit of the minute is open: `14:3?`. */
+  tenMinutes: boolean;
 }
 
-export type ClockMatch =
+type ClockMatch =
   | { kind: "clock"; clock: Clock; end: number }
   | { kind: "placeholder"; end: number }
   | { kind: "unknown_hour"; end: number }
@@ -21,7 +23,7 @@ export type ClockMatch =
 const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|h\b|hrs?\b|T\b|ish\b|_)`;
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?(?:uhr|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
+  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
   "iy",
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
@@ -29,8 +31,8 @@ const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 const HOUR_H = /(\d{2})h(\d{2})(?![\w:])/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
-const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?![\w:])/y;
-const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?![\w:])/y;
+const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
+const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
 const PLACEHOLDER = /(?:hh|h):(?:mm|m)(?::ss)?(?![\w:])/iy;
 
@@ -68,7 +70,10 @@ function openClock(text: string, pos: number): ClockMatch | null {
   const minute = at(OPEN_MINUTE, text, pos);
   if (minute) return checked({ hour: minute[1] ?? "", hourOnly: true }, pos + minute[0].length, minute[0]);
   const digit = at(OPEN_DIGIT, text, pos);
-  if (digit) return checked({ hour: digit[1] ?? "", hourOnly: true }, pos + digit[0].length, digit[0]);
+  if (digit) {
+    const parts = { hour: digit[1] ?? "", minute: `${digit[2]}0`, tenMinutes: true };
+    return checked(parts, pos + digit[0].length, digit[0]);
+  }
   const hour = at(OPEN_HOUR, text, pos);
   if (hour && /[?xX]/.test(hour[0])) return { kind: "unknown_hour", end: pos + hour[0].length };
   const placeholder = at(PLACEHOLDER, text, pos);
@@ -82,6 +87,7 @@ interface Parts {
   fraction?: string | undefined;
   meridiem?: string | undefined;
   hourOnly?: boolean;
+  tenMinutes?: boolean;
 }
 
 function checked(parts: Parts, end: number, written: string): ClockMatch {
@@ -106,6 +112,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
     meridiem,
     is24,
     hourOnly: parts.hourOnly ?? false,
+    tenMinutes: parts.tenMinutes ?? false,
   };
   return { kind: "clock", clock, end };
 }

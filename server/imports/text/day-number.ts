@@ -6,7 +6,7 @@ export type SlashOrder = "day_first" | "month_first" | null;
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01, so that days can be counted and compared. */
-export function dayNumber(year: number, month: number, day: number): number {
+function dayNumber(year: number, month: number, day: number): number {
   return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
 }
 

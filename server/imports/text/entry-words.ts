@@ -2,7 +2,7 @@ import type { Entry } from "./entry.ts";
 import { linksIn, plainText } from "./markdown.ts";
 import { titleOf } from "./split-title.ts";
 
-export interface EntryWords {
+interface EntryWords {
   title: string;
   body: string;
   actor: string | null;
@@ -70,7 +70,14 @@ function firstParagraph(lines: string[]): { first: string; rest: string } {
     if (!wrapped || first.length > SCAN) break;
     first = `${first} ${line.trim()}`;
   }
-  return { first, rest: lines.slice(index).join("\n").replace(/^\n+/, "").trimEnd() };
+  return { first, rest: dedent(lines.slice(index)).join("\n").replace(/^\n+/, "").trimEnd() };
+}
+
+/** Takes off the indentation that all lines share. */
+function dedent(lines: string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  return Number.isFinite(shared) && shared > 0 ? lines.map((line) => line.slice(shared)) : lines;
 }
 
 /** What the title does not say. A cut title or lost links bring the whole text back. */

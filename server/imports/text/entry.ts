@@ -3,7 +3,7 @@ import type { Section } from "./sections.ts";
 import type { Stamp } from "./stamp.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
-export type EntryForm = "heading" | "item" | "row" | "text";
+type EntryForm = "heading" | "item" | "row" | "text";
 
 /** A line that begins with a time: perhaps an entry of a timeline, perhaps a passing remark. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import { findFences } from "./fences.ts";
 import { findFrontMatterEnd, findTableRows } from "./line-blocks.ts";
 
-export type LineRole =
+type LineRole =
   | "blank"
   | "heading"
   | "item"
@@ -35,8 +35,8 @@ const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
 const ITEM =
   /^(?:[-*+–—][ \t]+|\*{2,5}[ \t]+|[•◦▪●‣·][ \t]*|\(?\d{1,3}[.)][ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[-*+•](?=$))(?:\[[ xX]\][ \t]+)?/i;
-const RULE = /^(?:[-*_=~][ \t]*){3,}$/;
-const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,})\s*$/;
+const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
+const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,}|─{3,}|═{3,})\s*$/;
 const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;
 
 /** Splits a text into its physical lines and names the role of each. Linear in the length of the text. */
@@ -62,7 +62,7 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-function describeLine(raw: string, number: number): Line {
+export function describeLine(raw: string, number: number): Line {
   const leading = LEADING.exec(raw)?.[0] ?? "";
   const rest = raw.slice(leading.length).trimEnd();
   const indent = leading.replaceAll("\t", "    ").length;
@@ -108,10 +108,10 @@ function markUnderlines(lines: Line[]): void {
     const above = lines[index - 1];
     if ((line.role !== "rule" && line.role !== "text") || above?.role !== "text" || above.indent > 3) continue;
     if (above.content.length > 200 || !UNDERLINE.test(line.content)) continue;
-    const before = lines[index - 2];
-    if (before && before.role === "text") continue;
+    // A row of hyphens below a paragraph is a rule; the other signs only ever underline.
+    if (line.content.startsWith("-") && lines[index - 2]?.role === "text") continue;
     above.role = "heading";
-    above.level = line.content.startsWith("=") ? 1 : 2;
+    above.level = /^[=═]/.test(line.content) ? 1 : 2;
     line.role = "rule";
   }
 }

@@ -8,6 +8,15 @@ const BREAK = /<br\s{0,4}\/?>/gi;
 const TAG =
   /<\/?(?:a|b|br|code|del|details|div|em|font|h[1-6]|i|img|kbd|li|ol|p|s|small|span|strong|sub|summary|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 
+const ENTITIES: Record<string, string> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+  "&nbsp;": " ",
+  "&#39;": "'",
+};
+
 /** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
 export function plainText(markdown: string): string {
   return markdown
@@ -21,6 +30,7 @@ export function plainText(markdown: string): string {
     .replace(/(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g, "$1$2")
     .replaceAll("`", "")
     .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, "$1")
+    .replace(/&(?:lt|gt|amp|quot|nbsp|#39);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/\s+/g, " ")
     .trim();
 }

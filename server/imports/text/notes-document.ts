@@ -1,6 +1,7 @@
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
+import { openTimelineFences } from "./fenced-timeline.ts";
 import { findDates } from "./find-dates.ts";
 import { type Line, readLines } from "./lines.ts";
 import { type Prose, readProse } from "./prose.ts";
@@ -9,7 +10,7 @@ import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { dayStamp, type Stamp } from "./stamp.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
-import { readLabelled, readSpeakers, readTimesBelow, type TrailingEntry } from "./trailing.ts";
+import { readEmbedded, readLabelled, readSpeakers, readTimesBelow, type TrailingEntry } from "./trailing.ts";
 
 export interface NotesDocument extends Assembly {
   /** Everything that is no entry, for statements about zone and day. */
@@ -27,6 +28,13 @@ interface Parts {
 /** Reads the structure of notes: which lines are entries, which are context, and where days change. */
 export function readNotes(text: string): NotesDocument {
   const lines = readLines(text);
+  const document = readLinesAsNotes(lines);
+  if (document.entries.length + document.rejects.length > 0) return document;
+  const opened = openTimelineFences(lines, readSections(lines));
+  return opened ? readLinesAsNotes(opened) : document;
+}
+
+function readLinesAsNotes(lines: Line[]): NotesDocument {
   const sections = readSections(lines);
   const parts = { lines, sections, candidates: readCandidates(lines, sections), tables: readTables(lines, sections) };
   const below = readTimesBelow(lines, parts.candidates);
@@ -36,7 +44,8 @@ export function readNotes(text: string): NotesDocument {
   const assembly = assemble({ ...parts, selection });
   addTables(parts.tables, assembly, inTimeline);
   if (assembly.entries.length + assembly.rejects.length > 0) return finish(parts, assembly, selection);
-  const trailing = [readSpeakers(lines), readLabelled(lines, sections)].find((found) => found.length > 0);
+  const fallbacks = [readSpeakers(lines), readLabelled(lines, sections), readEmbedded(lines, sections)];
+  const trailing = fallbacks.find((found) => found.length > 0);
   return finish(parts, trailing ? placeTrailing(trailing, parts) : assembly, selection);
 }
 

@@ -12,7 +12,7 @@ export type DayStep =
   /** A heading or label that names no day: the next list may begin again. */
   | { kind: "break" };
 
-export interface DayRules {
+interface DayRules {
   base: BaseDay;
   /** For dates without a year. */
   anchor: number | null;

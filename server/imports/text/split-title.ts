@@ -1,6 +1,6 @@
 import { plainText } from "./markdown.ts";
 
-export const TITLE_LENGTH = 160;
+const TITLE_LENGTH = 160;
 const WHOLE_LENGTH = 140;
 const SENTENCE_END = /[.!?](?=["”')\]]?\s+["“'`([]?[\p{Lu}\d])/gu;
 const NOT_AN_END = /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|resp|no|dr|mr|ms|st|fig|incl|est)|\b\p{L})\.$/iu;

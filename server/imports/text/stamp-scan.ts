@@ -1,27 +1,8 @@
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
+import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
+import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
-
-const OPENERS = /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
-/** Words that stand before a time in logs and on status pages and say nothing. */
-const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
-const PROSE = /(?:at|on|from|by|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
-const APPROX =
-  /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s)\s*/iy;
-const JOIN =
-  /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼]|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
-const RANGE =
-  /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
-const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
-const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b|\+\s?1\s?d(?:ay)?\b/iy;
-const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
-const RELATIVE =
-  /T\s?([+-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?![\w:])/y;
-const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;
-const SUFFIX =
-  /\s?(?:local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iy;
-const PLUS_MINUS = /\s?\(?(?:±|\+\/?-)\s?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\b\)?/iy;
-const SEPARATOR = /\s*(?:[:;,|→]|-{1,3}>?|–|—|=>|\.(?=\s|$))(?=$|[^\d])/y;
 
 /** One pass over the start of a text, atom by atom. Every step moves forward and every pattern is bounded. */
 export class Scan {
@@ -31,15 +12,16 @@ export class Scan {
   zone: ZoneToken | null = null;
   end: { date: DateMatch | null; clock: Clock | null } | null = null;
   weekday: number | null = null;
-  dayWord: { kind: "next" } | { kind: "nth"; day: number } | null = null;
+  dayWord: DayWord | null = null;
   approx = false;
   uncertaintySeconds: number | null = null;
   relativeSeconds: number | null = null;
   prose = false;
   problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null = null;
+  /** Where the first part begins and the last one ends. */
+  firstStart = 0;
+  lastEnd = 0;
   private pos = 0;
-  private lastEnd = 0;
-  private firstStart = 0;
   private isoTime = false;
   private endZoneRead = false;
 
@@ -95,8 +77,7 @@ export class Scan {
       const suffix = this.match(SUFFIX, this.lastEnd + closers);
       if (plusMinus && this.clock) {
         const unit = { s: 1, m: 60, h: 3600 }[(plusMinus[2] ?? "m").charAt(0).toLowerCase()] ?? 60;
-        this.uncertaintySeconds = Number(plusMinus[1]) * unit;
-        this.approx = true;
+        this.setUncertain(Number(plusMinus[1]) * unit);
         this.lastEnd += closers + plusMinus[0].length;
       } else if (suffix && this.clock) {
         this.approx ||= /ish|appr|est|\?/i.test(suffix[0]);
@@ -106,31 +87,6 @@ export class Scan {
         return;
       }
     }
-  }
-
-  stated(): string {
-    const text = this.text
-      .slice(0, this.lastEnd)
-      .replace(/^[\s*_`([<"“>]+|[\s*_`\])>"”]+$/g, "")
-      .trim();
-    return text.includes("(") && !text.includes(")") ? `${text})` : text;
-  }
-
-  openEmphasis(): string {
-    const before = this.text.slice(0, this.firstStart);
-    const inside = this.text.slice(this.firstStart, this.lastEnd);
-    return ["**", "__", "~~", "*", "_"].find((mark) => before.includes(mark) && !inside.includes(mark)) ?? "";
-  }
-
-  skipSeparators(): number {
-    let pos = this.lastEnd;
-    for (let turn = 0; turn < 3; turn += 1) {
-      const length = this.length(SEPARATOR, pos);
-      if (length === 0) break;
-      pos += length;
-      if (turn === 0) pos += this.length(/(?:\*\*|__)(?=\s)/y, pos);
-    }
-    return pos + this.length(/\s{0,40}/y, pos);
   }
 
   private restIsEmpty(): boolean {
@@ -197,10 +153,10 @@ export class Scan {
 
   private readAtom(pos: number, joiner: string): boolean {
     if (pos >= this.text.length) return false;
-    const weekday = this.weekday === null && this.date === null ? this.match(WEEKDAY, pos) : null;
+    const weekday = this.weekday === null && this.date === null ? matchWeekday(this.text, pos) : null;
     if (weekday) {
-      this.weekday = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].indexOf((weekday[1] ?? "").toLowerCase());
-      return this.advance(pos + weekday[0].length);
+      this.weekday = weekday.weekday;
+      return this.advance(weekday.end);
     }
     return this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
   }
@@ -216,37 +172,35 @@ export class Scan {
       if (found.kind === "impossible" && !this.problem) this.problem = { kind: "impossible", reason: found.reason };
       return this.advance(found.end);
     }
-    if (this.dayWord !== null || this.date !== null) return false;
-    const next = this.match(NEXT_DAY, pos);
-    const nth = next ? null : this.match(NTH_DAY, pos);
-    if (next) this.dayWord = { kind: "next" };
-    else if (nth) this.dayWord = { kind: "nth", day: Number(nth[1]) };
-    else return false;
-    return this.advance(pos + (next ?? nth ?? [""])[0].length);
+    const word = this.dayWord === null && this.date === null ? matchDayWord(this.text, pos) : null;
+    if (!word) return false;
+    this.dayWord = word.word;
+    return this.advance(word.end);
   }
 
   private readClock(pos: number): boolean {
     if (this.clock !== null || this.problem !== null) return false;
     const found = matchClock(this.text, pos);
     if (!found) return false;
-    if (found.kind === "clock") this.clock = found.clock;
-    else
+    if (found.kind === "clock") {
+      this.clock = found.clock;
+      if (found.clock.tenMinutes) this.setUncertain(10 * 60);
+    } else
       this.problem = found.kind === "impossible" ? { kind: "impossible", reason: found.reason } : { kind: found.kind };
     return this.advance(found.end);
   }
 
+  private setUncertain(seconds: number): void {
+    this.uncertaintySeconds = seconds;
+    this.approx = true;
+  }
+
   private readRelative(pos: number): boolean {
     if (this.clock !== null || this.relativeSeconds !== null) return false;
-    const found = this.match(RELATIVE, pos);
+    const found = matchRelative(this.text, pos);
     if (!found) return false;
-    const [whole, sign, first, second, third, hours, minutes, seconds] = found;
-    if (!/\d/.test(whole)) return false;
-    // "T+1:30" is hours and minutes, as on a clock.
-    const total = first
-      ? Number(first) * 3600 + Number(second) * 60 + Number(third ?? 0)
-      : Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-    this.relativeSeconds = sign === "-" ? -total : total;
-    return this.advance(pos + whole.length);
+    this.relativeSeconds = found.seconds;
+    return this.advance(found.end);
   }
 
   private advance(end: number): true {

@@ -1,6 +1,8 @@
 import type { Clock } from "./clock.ts";
 import type { DateMatch } from "./dates.ts";
+import type { DayWord } from "./day-words.ts";
 import { Scan } from "./stamp-scan.ts";
+import { openEmphasis, skipSeparators, statedText } from "./stamp-tail.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 /** The time that a line, heading or cell begins with, as written and not yet resolved. */
@@ -15,8 +17,7 @@ export interface Stamp {
   end: { date: DateMatch | null; clock: Clock | null } | null;
   /** 0 is Sunday. */
   weekday: number | null;
-  /** "Day 2" counts from the first day, "next day" from the day before it. */
-  dayWord: { kind: "next" } | { kind: "nth"; day: number } | null;
+  dayWord: DayWord | null;
   approx: boolean;
   uncertaintySeconds: number | null;
   /** Seconds after a T0 that the text names (`T+12m`). */
@@ -42,8 +43,8 @@ export function readStamp(text: string): Stamp | null {
   const { date, clock, zone, end, weekday, dayWord, approx, uncertaintySeconds, relativeSeconds, prose, problem } =
     scan;
   return {
-    statedText: scan.stated(),
-    textStart: Math.min(scan.skipSeparators(), text.length),
+    statedText: statedText(scan.text, scan.lastEnd),
+    textStart: Math.min(skipSeparators(scan.text, scan.lastEnd), text.length),
     date,
     clock,
     zone,
@@ -55,7 +56,7 @@ export function readStamp(text: string): Stamp | null {
     relativeSeconds,
     prose,
     problem,
-    openEmphasis: scan.openEmphasis(),
+    openEmphasis: openEmphasis(scan.text, scan.firstStart, scan.lastEnd),
   };
 }
 

@@ -6,7 +6,7 @@ import { isTimed, problemOf, readStamp, type Stamp } from "./stamp.ts";
 import { isSeparatorRow, splitRow } from "./table.ts";
 import { findColumns, type TableColumns } from "./table-columns.ts";
 
-export interface TableRow {
+interface TableRow {
   line: Line;
   cells: string[];
 }
@@ -64,7 +64,7 @@ export function isTimelineTable(table: Table, hasTimeline: boolean): boolean {
   return Math.min(columns.time, columns.date ?? columns.time) <= 1;
 }
 
-export interface TableReading {
+interface TableReading {
   entries: Entry[];
   rejects: { line: Line; reason: string }[];
   context: Line[];

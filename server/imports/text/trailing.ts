@@ -13,12 +13,17 @@ export interface TrailingEntry {
 }
 
 /** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
-const SPEAKER = /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?\s{1,8}(?=\[?\(?\d)/u;
+const SPEAKER =
+  /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
+/** `Update (15:00 UTC): the words` */
+const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
 
 /** Status pages copied as text: each paragraph ends with its time. Empty when the text is not written that way. */
 export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
+  const marked = [...candidates.values()].some(({ form, stamp }) => form !== "text" && isTimed(stamp));
+  if (marked) return [];
   const found: TrailingEntry[] = [];
   let words: number[] = [];
   let leading = 0;
@@ -60,18 +65,41 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
   return spoken.length >= 2 ? spoken : [];
 }
 
-/** "Detected: 14:05 UTC" lines below a timeline heading, or in plain notes that hold nothing else with a time. */
+/** "Detected: 14:05 UTC" and "Update (15:00 UTC): words" lines below a timeline heading, or in plain notes that hold nothing else with a time. */
 export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
   const headless = !lines.some((line) => line.role === "heading");
   const found: TrailingEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    if ((line.role !== "item" && line.role !== "text") || line.content.length > 200) continue;
+    if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
     if (!headless && !sections[index]?.timeline) continue;
-    const label = LABELLED.exec(line.content);
-    const stamp = label ? readStamp(line.content.slice(label[0].length)) : null;
+    const bracketed = BRACKETED.exec(line.content);
+    const label = bracketed ?? LABELLED.exec(line.content);
+    const after = line.content.slice(label?.[0].length ?? 0);
+    const stamp = label ? readStamp(after) : null;
     if (!label || !stamp || !isTimed(stamp) || stamp.clock === null) continue;
-    if (line.content.length - label[0].length - stamp.textStart > 0) continue;
-    found.push({ at: index, words: [], stamp, text: [label[1] ?? ""], actor: null });
+    const words = after.slice(stamp.textStart);
+    if (words !== "" && !bracketed) continue;
+    const text = words === "" ? (label[1] ?? "") : `${label[1]}: ${words}`;
+    found.push({ at: index, words: [], stamp, text: [text], actor: null });
   }
   return found.length >= 2 ? found : [];
+}
+
+/** Items of a timeline whose time stands within the words: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
+export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== "item" || !sections[index]?.timeline) continue;
+    const stamp = stampWithin(line.content.slice(0, 400));
+    if (stamp) found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+function stampWithin(text: string): Stamp | null {
+  for (const start of text.matchAll(/(?<![\w/.:#-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
+    const stamp = readStamp(text.slice(start.index));
+    if (stamp?.clock && stamp.problem === null) return stamp;
+  }
+  return null;
 }

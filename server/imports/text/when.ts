@@ -15,7 +15,7 @@ export interface When {
   ambiguity: Ambiguity | null;
 }
 
-export interface ZoneAnswer {
+interface ZoneAnswer {
   /** What the text states for this entry. */
   stated: ZoneToken | null;
   /** The zone a person gave for times that state none. */
@@ -35,7 +35,7 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
     ambiguity: { reason, question, local },
   });
   if (stamp.problem?.kind === "unknown_hour") {
-    return { ...ask("partial", `At what time was ${stamp.statedText}?`, null), precision: "unknown" };
+    return { ...ask("partial", `Which time is "${stamp.statedText}"?`, null), precision: "unknown" };
   }
   if (entry.day === null) return ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null);
   const local = localIso(entry.day, stamp.clock);

@@ -4,7 +4,7 @@ import { canonicalZone } from "#lib/timeline/zones.ts";
 /** A zone as the text names it; several choices when the name has more than one meaning. */
 export type ZoneToken = NamedZone & { written: string };
 
-export interface ZoneMatch {
+interface ZoneMatch {
   token: ZoneToken;
   end: number;
 }
@@ -21,7 +21,7 @@ const CITY =
 const BESIDE = /\s?\(?\s?(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\s?\)?/iy;
 
 /** Two or three capitals that are words before they are zones: only taken when nothing but a separator follows. */
-const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "MT", "CT"]);
+const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "CAT", "WAT", "EAT", "MT", "CT"]);
 const SEPARATED = /\s*(?:$|[-–—:|)\],;*])/y;
 
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {

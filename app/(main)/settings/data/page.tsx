@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { DataSettings } from "#components/me/data-settings.tsx";
+
+export const metadata: Metadata = { title: "Data" };
+
+export default function DataPage() {
+  return <DataSettings />;
+}

@@ -1,0 +1,20 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { Teams } from "#components/team/teams.tsx";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+export const metadata: Metadata = { title: "Teams" };
+
+type Props = { searchParams: Promise<{ archived?: string }> };
+
+export default async function TeamsPage({ searchParams }: Props) {
+  const includeArchived = (await searchParams).archived === "true";
+  const state = await prefetch(await pageContext(), (query) => [
+    query.team.list.queryOptions({ input: { limit: 200, includeArchived } }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <Teams />
+    </HydrationBoundary>
+  );
+}

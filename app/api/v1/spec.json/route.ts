@@ -1,0 +1,5 @@
+import { apiSpec } from "#server/http/spec.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = async () => Response.json(await apiSpec());

@@ -1,0 +1,60 @@
+"use client";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { problemOf, wordsOf } from "./problem.ts";
+import { type Listed, withRow } from "./with-row.ts";
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+/** One change of a row: what is asked, how the row looks meanwhile, what was done in words, and the way back. */
+export interface RowStep<Row, Change> {
+  change: Change;
+  shown: Partial<Row>;
+  words: string;
+  undo?: { change: Change; shown: Partial<Row>; words: string };
+}
+
+type RowSaveOptions<Row, Change> = {
+  /** Key of every list that may hold the row. */
+  listKey: QueryKey;
+  update: (input: Change & Versioned) => Promise<Row>;
+  /** Once the server has it. */
+  onSaved?: ((row: Row) => void) | undefined;
+};
+
+/**
+ * Saves a change of a row in a list: it shows at once, goes back when refused, takes the other person's value when
+ * somebody was first, and can be undone from its toast. Answers the saved row, or null.
+ */
+export function useRowSave<Row extends Versioned, Change extends object>(options: RowSaveOptions<Row, Change>) {
+  const { listKey, update, onSaved } = options;
+  const client = useQueryClient();
+  const show = (row: Partial<Row> & { id: string }) =>
+    client.setQueriesData<Listed<Row>>({ queryKey: listKey }, (data) => withRow(data, row));
+
+  return async function save(row: Row, step: RowStep<Row, Change>): Promise<Row | null> {
+    await client.cancelQueries({ queryKey: listKey });
+    show({ ...step.shown, id: row.id });
+    try {
+      const saved = await update({ ...step.change, id: row.id, version: row.version });
+      show(saved);
+      const { undo } = step;
+      toastDone(step.words, undo ? { undo: () => void save(saved, undo) } : {});
+      onSaved?.(saved);
+      return saved;
+    } catch (error) {
+      const problem = problemOf(error);
+      show(problem?.code === "conflict" && isRow<Row>(problem.current) ? problem.current : row);
+      const taken =
+        "Somebody changed this first. The newer values are shown; make your change again if it still holds.";
+      toastError(problem?.code === "conflict" ? taken : wordsOf(error));
+      return null;
+    }
+  };
+}
+
+const isRow = <Row extends Versioned>(value: unknown): value is Row =>
+  typeof value === "object" && value !== null && "id" in value && "version" in value;

@@ -1,0 +1,24 @@
+interface Row {
+  id: string;
+}
+interface Page<R extends Row> {
+  items: R[];
+}
+/** What a list keeps in the cache: one page, or all pages read so far. */
+export type Listed<R extends Row> = Page<R> | { pages: Page<R>[]; pageParams: unknown[] };
+
+/** The list with the given fields of one row changed; the same object when the row is not in it. */
+export function withRow<R extends Row>(
+  data: Listed<R> | undefined,
+  row: Partial<R> & { id: string },
+): Listed<R> | undefined {
+  if (data === undefined) return undefined;
+  if (!("pages" in data)) return patchPage(data, row);
+  const pages = data.pages.map((page) => patchPage(page, row));
+  return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
+}
+
+function patchPage<R extends Row, P extends Page<R>>(page: P, row: Partial<R> & { id: string }): P {
+  if (!page.items.some((item) => item.id === row.id)) return page;
+  return { ...page, items: page.items.map((item) => (item.id === row.id ? { ...item, ...row } : item)) };
+}

@@ -1,0 +1,45 @@
+const NOUN_WORDS: Record<string, string> = {
+  incident: "Incident",
+  timeline_event: "Timeline event",
+  milestone: "Milestone",
+  import: "Import",
+  review: "Review",
+  comment: "Comment",
+  factor: "Factor",
+  action_item: "Action item",
+  strategic_change: "Strategic change",
+  member: "Person",
+  invitation: "Invitation",
+  token: "Token",
+  team: "Team",
+  service: "Service",
+  demo: "Demo data",
+};
+
+/** "action_item" as people say it. */
+export const nounWords = (noun: string): string =>
+  NOUN_WORDS[noun] ?? capital(noun.replaceAll("_", " ").replaceAll("-", " "));
+
+/** "incident.severity_changed" as a few words: "Incident: severity changed". */
+export function actionWords(action: string): string {
+  const dot = action.indexOf(".");
+  if (dot < 0) return capital(action.replaceAll("_", " "));
+  return `${nounWords(action.slice(0, dot))}: ${action.slice(dot + 1).replaceAll("_", " ")}`;
+}
+
+const ACTOR_WORDS: Record<string, string> = {
+  token: "by token",
+  cli: "command line",
+  job: "a job of the server",
+  demo: "loader of the demo data",
+  "set-up": "first set-up",
+};
+
+/** Who acted, with how when it was not in the browser: "Maya, by token". */
+export function actorWords(actor: string, kind: string): string {
+  if (kind === "user") return actor;
+  const how = ACTOR_WORDS[kind] ?? kind;
+  return kind === "token" ? `${actor}, ${how}` : capital(how);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,40 @@
+import { type Segment, Signature } from "#components/ui/marks/signature.tsx";
+import type { IncidentRow } from "#lib/contract/incident.ts";
+import { bandWords } from "./incident-words.ts";
+
+type Drawn = Pick<IncidentRow, "band" | "kind" | "resolvedAt">;
+
+const NEAR_MISS: readonly Segment[] = [
+  { kind: "latent", from: 0, to: 0.7 },
+  { kind: "restored", from: 0.7, to: 1 },
+];
+
+/** The impact band of a row, to its own length. A drill is a dashed outline, a near miss dotted with a ring. */
+export function IncidentSignature({ incident, widthPx = 120 }: { incident: Drawn; widthPx?: number | undefined }) {
+  const label = bandWords(incident);
+  if (incident.kind === "drill" || incident.kind === "test") return <DrillSignature widthPx={widthPx} label={label} />;
+  const isBare = incident.kind === "near_miss" && incident.band.length === 0;
+  const segments = isBare ? NEAR_MISS : incident.band.filter((one) => one.kind !== "restored" || one.to > one.from);
+  return <Signature segments={segments} widthPx={widthPx} label={label} />;
+}
+
+function DrillSignature({ widthPx, label }: { widthPx: number; label: string }) {
+  const end = widthPx * 0.72;
+  return (
+    <svg className="sig" width={widthPx} height="10" viewBox={`0 0 ${widthPx} 10`} role="img" aria-label={label}>
+      <line className="base" x1="0" x2={widthPx} y1="5" y2="5" />
+      <rect
+        x={widthPx * 0.12}
+        y=".75"
+        width={end - widthPx * 0.12}
+        height="8.5"
+        fill="var(--surface)"
+        stroke="var(--ph-degraded)"
+        strokeWidth="1.2"
+        strokeDasharray="3 2"
+      />
+      <line className="res" x1={end} x2={widthPx - 4} y1="5" y2="5" />
+      <circle className="cap" cx={widthPx - 3} cy="5" r="2.6" />
+    </svg>
+  );
+}

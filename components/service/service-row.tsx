@@ -1,0 +1,82 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { EditableText } from "#components/ui/editable-text.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Row } from "#components/ui/table.tsx";
+import type { Service } from "#lib/contract/service.ts";
+import { OwnerMenu } from "./owner-menu.tsx";
+import { readTarget, targetWords } from "./read-target.ts";
+import { useUpdateService } from "./use-update-service.ts";
+
+/** One service; every value is edited where it stands, for who may. */
+export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {
+  const { rename, setTarget, describe, setArchived } = useUpdateService();
+  const { name, description, ownerTeam, availabilityTarget, archived } = service;
+  const edits = manages && !archived;
+  return (
+    <Row className={archived ? "gone" : undefined}>
+      <th scope="row">
+        {edits ? (
+          <EditableText
+            label={`Name of ${name}`}
+            className="med"
+            value={name}
+            check={(text) => (text === "" ? "Give a name" : text.length > 80 ? "At most 80 characters" : null)}
+            onSave={(text) => void rename(service, text)}
+          />
+        ) : (
+          <b className="med">{name}</b>
+        )}
+        {archived ? <span className="muted small">, archived</span> : null}
+      </th>
+      <td>{edits ? <OwnerMenu service={service} /> : (ownerTeam?.name ?? <span className="muted">none</span>)}</td>
+      <td className="num r">
+        {edits ? (
+          <EditableText
+            label={`Availability target of ${name} in percent`}
+            inputMode="decimal"
+            value={String(availabilityTarget)}
+            shown={targetWords(availabilityTarget)}
+            check={(text) => (readTarget(text) === null ? "A percentage up to 100, such as 99.8" : null)}
+            onSave={(text) => void setTarget(service, readTarget(text) ?? availabilityTarget)}
+          />
+        ) : (
+          targetWords(availabilityTarget)
+        )}
+      </td>
+      <td className="h pl t2">
+        {edits ? (
+          <EditableText
+            label={`Description of ${name}`}
+            value={description}
+            placeholder="Add a description"
+            check={(text) => (text.length > 2000 ? "At most 2000 characters" : null)}
+            onSave={(text) => void describe(service, text)}
+          />
+        ) : (
+          description
+        )}
+      </td>
+      {manages ? (
+        <td className="r">
+          <Menu
+            align="end"
+            trigger={
+              <button type="button" className="ib" aria-label={`Actions for ${name}`}>
+                <Ellipsis className="i" />
+              </button>
+            }
+          >
+            <MenuItem
+              detail={archived ? undefined : "Its incidents stay"}
+              onSelect={() => void setArchived(service, !archived)}
+            >
+              {archived ? "Restore" : "Archive"}
+            </MenuItem>
+          </Menu>
+        </td>
+      ) : null}
+    </Row>
+  );
+}

@@ -1,0 +1,79 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { shapeOfKind, wordsOfKind } from "#lib/timeline/event-kinds.ts";
+
+/** What a person may change about an event. */
+export type EventFields = Partial<
+  Pick<
+    TimelineEvent,
+    | "title"
+    | "body"
+    | "kind"
+    | "at"
+    | "endAt"
+    | "precision"
+    | "uncertaintySeconds"
+    | "actor"
+    | "url"
+    | "pinned"
+    | "hidden"
+    | "removed"
+  >
+>;
+
+type FieldName = keyof EventFields;
+
+/** The event with these fields, as the server will answer it. */
+export function withFields(event: TimelineEvent, fields: EventFields): TimelineEvent {
+  const changed = { ...event, ...fields };
+  if (fields.kind) changed.shape = shapeOfKind(fields.kind);
+  if (fields.at !== undefined) changed.ambiguity = null;
+  if (changed.precision === "unknown") return { ...changed, at: null, endAt: null, uncertaintySeconds: null };
+  return changed;
+}
+
+/** The same fields as the event has them now: what takes the change back. */
+export function fieldsBefore(event: TimelineEvent, fields: EventFields): EventFields {
+  const names = Object.keys(fields) as FieldName[];
+  const all = names.some((name) => name === "at" || name === "precision")
+    ? [...names, "at", "endAt", "precision", "uncertaintySeconds"]
+    : names;
+  return Object.fromEntries([...new Set(all)].map((name) => [name, event[name as FieldName]]));
+}
+
+/** True when the event may stand elsewhere afterwards. */
+export function movesInTime(fields: EventFields): boolean {
+  return fields.at !== undefined || fields.precision !== undefined;
+}
+
+const NAMES: Record<FieldName, string> = {
+  title: "Title",
+  body: "Text",
+  kind: "Kind",
+  at: "Time",
+  endAt: "End",
+  precision: "Precision",
+  uncertaintySeconds: "Plus or minus",
+  actor: "Who",
+  url: "Link",
+  pinned: "Pin",
+  hidden: "Hiding",
+  removed: "Removal",
+};
+
+function wordsOf(name: FieldName, value: unknown): string {
+  if (value === null || value === "") return "nothing";
+  if (name === "kind") return wordsOfKind(value as TimelineEvent["kind"]);
+  if (name === "at" || name === "endAt") return `${String(value).slice(0, 16).replace("T", " ")} UTC`;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const text = String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** "Title is now “Disk full”, you wrote “Disk is full”": where the newer event and a refused change differ. */
+export function differences(newer: TimelineEvent, mine: EventFields): string {
+  const names = (Object.keys(mine) as FieldName[]).filter((name) => newer[name] !== mine[name]);
+  return names
+    .slice(0, 2)
+    .map((name) => `${NAMES[name]} is now “${wordsOf(name, newer[name])}”, you wrote “${wordsOf(name, mine[name])}”`)
+    .join(". ");
+}

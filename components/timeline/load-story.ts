@@ -1,0 +1,25 @@
+import { appendPage, type Story } from "./story.ts";
+
+export interface StorySource {
+  /** What the cache holds now. */
+  read: () => Story | undefined;
+  /** Shows a part before the rest has come. */
+  show: (story: Story) => void;
+  fetchPage: (cursor: string | undefined) => Promise<Story>;
+}
+
+/**
+ * All pages of a timeline. The first time it shows each page as it comes and goes on where the cache stopped; later
+ * it reads everything anew behind what is shown, so that a long list neither shrinks nor jumps.
+ */
+export async function loadStory({ read, show, fetchPage }: StorySource): Promise<Story> {
+  const cached = read();
+  const grows = cached === undefined || cached.nextCursor !== null;
+  let story = grows && cached ? cached : await fetchPage(undefined);
+  while (story.nextCursor !== null) {
+    if (grows) show(story);
+    const page = await fetchPage(story.nextCursor);
+    story = appendPage((grows ? read() : undefined) ?? story, page);
+  }
+  return story;
+}

@@ -1,0 +1,24 @@
+export const ZONE_VIEWS = ["utc", "incident", "mine"] as const;
+export type ZoneView = (typeof ZONE_VIEWS)[number];
+
+export interface ZoneChoice {
+  view: ZoneView;
+  zone: string;
+  label: string;
+}
+
+/** "Berlin" of "Europe/Berlin"; offsets and UTC stay as they are. */
+export function cityOf(zone: string): string {
+  return zone.includes("/") ? (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") : zone;
+}
+
+/** The zones that times can be shown in, without repeating one. UTC is always first. */
+export function zoneChoices(incidentZone: string, mine: string | null): ZoneChoice[] {
+  const choices: ZoneChoice[] = [{ view: "utc", zone: "UTC", label: "UTC" }];
+  const add = (view: ZoneView, zone: string, label: string) => {
+    if (!choices.some((choice) => choice.zone === zone)) choices.push({ view, zone, label });
+  };
+  add("incident", incidentZone, cityOf(incidentZone));
+  if (mine !== null) add("mine", mine, `${cityOf(mine)}, mine`);
+  return choices;
+}

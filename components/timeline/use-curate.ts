@@ -1,0 +1,91 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/api/client.ts";
+import { problemOf, wordsOf } from "#components/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { differences, type EventFields, fieldsBefore, movesInTime } from "./event-fields.ts";
+import { createEventWriter } from "./event-writer.ts";
+import { placeEvent, type Story } from "./story.ts";
+import { storyKey } from "./use-story.ts";
+import { useUndo } from "./use-undo.ts";
+
+const isEvent = (row: unknown): row is TimelineEvent =>
+  typeof row === "object" && row !== null && "number" in row && "precision" in row && "version" in row;
+
+const newerOf = (error: unknown): TimelineEvent | null => {
+  const problem = problemOf(error);
+  return problem?.code === "conflict" && isEvent(problem.current) ? problem.current : null;
+};
+
+export interface Curate {
+  /** Changes fields of an event at once; `said` makes a toast with a way back. Resolves to false when it was refused. */
+  change: (event: TimelineEvent, fields: EventFields, said?: string) => Promise<boolean>;
+  /** Goes back to what the source said. */
+  revert: (event: TimelineEvent) => Promise<void>;
+}
+
+/** Changes to events of one timeline: shown at once, sent in order, rolled back with words, undone in reverse. */
+export function useCurate(key: string): Curate {
+  const client = useQueryClient();
+  const offerUndo = useUndo();
+  return useMemo(() => {
+    const write = (change: (story: Story) => Story) =>
+      client.setQueryData<Story>(storyKey(key), (story) => story && change(story));
+    const writer = createEventWriter({
+      read: () => client.getQueryData<Story>(storyKey(key)),
+      write,
+      send: (id, version, fields) => api.timeline.update({ key, id, version, ...fields }),
+      newerOf,
+    });
+    const refresh = (fields: EventFields) => {
+      const onlyPins = Object.keys(fields).every((name) => name === "pinned");
+      if (!onlyPins) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
+      if (movesInTime(fields)) void client.invalidateQueries({ queryKey: storyKey(key) });
+      if (fields.removed !== undefined) void client.invalidateQueries({ queryKey: query.incident.key() });
+    };
+
+    const send = async (event: TimelineEvent, fields: EventFields): Promise<boolean> => {
+      try {
+        await client.cancelQueries({ queryKey: storyKey(key) });
+        await writer.change(event, fields);
+        refresh(fields);
+        return true;
+      } catch (error) {
+        const newer = newerOf(error);
+        if (!newer) toastError(wordsOf(error));
+        else {
+          toastError(`Somebody changed E${event.number} first. ${differences(newer, fields)}`, {
+            label: "Use mine",
+            run: () => void send(newer, fields),
+          });
+        }
+        return false;
+      }
+    };
+
+    return {
+      change(event, fields, said) {
+        const before = fieldsBefore(event, fields);
+        const takeBack = offerUndo(() => void send({ ...event, ...fields }, before));
+        if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
+        return send(event, fields);
+      },
+      async revert(event) {
+        try {
+          const answer = await api.timeline.revert({ key, id: event.id, version: event.version });
+          write((story) => placeEvent(story, answer));
+          refresh({ at: answer.at });
+          const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
+          const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
+          const takeBack = offerUndo(() => void send(answer, { ...fields, ...time }));
+          toastDone(`E${event.number} is as its source has it`, { action: { label: "Undo", run: takeBack } });
+        } catch (error) {
+          toastError(wordsOf(error));
+        }
+      },
+    };
+  }, [client, key, offerUndo]);
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/api/client.ts";
+import { wordsOf } from "#components/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { moveMilestone, type Story } from "./story.ts";
+import { storyKey } from "./use-story.ts";
+import { useUndo } from "./use-undo.ts";
+
+/** Where a milestone points: at an event, at nothing because it does not apply, or null while it is unknown. */
+export type MilestoneTarget = { eventId: string; label: string } | "not_applicable" | null;
+
+export const metricsOptions = (key: string) => query.timeline.metrics.queryOptions({ input: { key } });
+
+/** Sets, clears and waives milestones of one timeline: shown at once, undone by the last-change key. */
+export function useMilestones(key: string): (name: MilestoneName, to: MilestoneTarget) => Promise<void> {
+  const client = useQueryClient();
+  const offerUndo = useUndo();
+  return useMemo(() => {
+    const metricsKey = query.timeline.metrics.queryKey({ input: { key } });
+    const show = (name: MilestoneName, eventId: string | null) =>
+      client.setQueryData<Story>(storyKey(key), (story) => story && moveMilestone(story, name, eventId));
+
+    const send = async (name: MilestoneName, to: MilestoneTarget) => {
+      const before = targetOf(client.getQueryData<Metrics>(metricsKey), name);
+      show(name, eventOf(to));
+      try {
+        const metrics =
+          to === null
+            ? await api.timeline.clearMilestone({ key, name })
+            : await api.timeline.setMilestone({
+                key,
+                name,
+                eventId: eventOf(to),
+                notApplicable: to === "not_applicable",
+              });
+        client.setQueryData<Metrics>(metricsKey, metrics);
+        void client.invalidateQueries({ queryKey: query.incident.key() });
+        return true;
+      } catch (error) {
+        show(name, eventOf(before));
+        toastError(wordsOf(error));
+        return false;
+      }
+    };
+
+    return async (name, to) => {
+      const before = targetOf(client.getQueryData<Metrics>(metricsKey), name);
+      if (!(await send(name, to))) return;
+      const takeBack = offerUndo(() => void send(name, before));
+      toastDone(saidOf(name, to), { action: { label: "Undo", run: takeBack } });
+    };
+  }, [client, key, offerUndo]);
+}
+
+const eventOf = (to: MilestoneTarget) => (to === null || to === "not_applicable" ? null : to.eventId);
+
+function targetOf(metrics: Metrics | undefined, name: MilestoneName): MilestoneTarget {
+  const state = metrics?.milestones.find((one) => one.name === name);
+  if (state?.notApplicable) return "not_applicable";
+  return state?.eventId ? { eventId: state.eventId, label: `E${state.eventNumber}` } : null;
+}
+
+function saidOf(name: MilestoneName, to: MilestoneTarget): string {
+  const milestone = MILESTONE_WORDS[name];
+  if (to === null) return `${milestone} is unknown again`;
+  return to === "not_applicable" ? `${milestone} does not apply` : `${milestone} is ${to.label}`;
+}

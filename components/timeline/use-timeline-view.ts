@@ -1,0 +1,21 @@
+"use client";
+
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { SHOWS } from "./filter-story.ts";
+import { ZONE_VIEWS } from "./shown-zone.ts";
+
+const view = {
+  show: parseAsStringLiteral(SHOWS).withDefault("all"),
+  shape: parseAsArrayOf(parseAsStringLiteral(EVENT_SHAPES)).withDefault([]),
+  source: parseAsArrayOf(parseAsString).withDefault([]),
+  q: parseAsString.withDefault(""),
+  zone: parseAsStringLiteral(ZONE_VIEWS).withDefault("utc"),
+  /** The event open beside the timeline: "E9", or an event's id. */
+  event: parseAsString,
+};
+
+/** What of the timeline is shown, and how; all of it in the address. */
+export function useTimelineView() {
+  return useQueryStates(view, { clearOnDefault: true });
+}

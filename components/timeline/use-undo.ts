@@ -1,0 +1,30 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import { forgetUndo, offerUndo } from "#components/ui/undo-stack.ts";
+
+/**
+ * Offers ways back to "undo last change" for as long as this page is open. Answers a function that takes back that
+ * one change, once, for a button of its own.
+ */
+export function useUndo(): (takeBack: () => void) => () => void {
+  const open = useRef(new Set<string>());
+  useEffect(() => {
+    const offered = open.current;
+    return () => {
+      for (const id of offered) forgetUndo(id);
+      offered.clear();
+    };
+  }, []);
+  return useCallback((takeBack) => {
+    const id = crypto.randomUUID();
+    const run = () => {
+      if (!open.current.delete(id)) return;
+      forgetUndo(id);
+      takeBack();
+    };
+    open.current.add(id);
+    offerUndo(id, run);
+    return run;
+  }, []);
+}

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseWhen } from "./parse-when.ts";
+
+// Tuesday, 13:41 in Berlin.
+const frame = { nowMs: Date.parse("2017-02-14T12:41:30Z"), zone: "UTC" };
+
+describe("parseWhen", () => {
+  it.each([
+    ["now", "2017-02-14T12:41:00.000Z", "minute"],
+    ["20 min ago", "2017-02-14T12:21:00.000Z", "minute"],
+    ["an hour ago", "2017-02-14T11:41:00.000Z", "minute"],
+    ["2h ago", "2017-02-14T10:41:00.000Z", "minute"],
+    ["today 12:31", "2017-02-14T12:31:00.000Z", "minute"],
+    ["12:31", "2017-02-14T12:31:00.000Z", "minute"],
+    ["18:00", "2017-02-13T18:00:00.000Z", "minute"],
+    ["yesterday 9 pm", "2017-02-13T21:00:00.000Z", "minute"],
+    ["31 Jan 2017 23:27:10", "2017-01-31T23:27:10.000Z", "exact"],
+    ["31 Jan 18:00", "2017-01-31T18:00:00.000Z", "minute"],
+    ["3 Aug, 18:00", "2016-08-03T18:00:00.000Z", "minute"],
+    ["2017-01-31 18:00", "2017-01-31T18:00:00.000Z", "minute"],
+    ["2017-01-31T18:00:00Z", "2017-01-31T18:00:00.000Z", "exact"],
+    ["fri 18:00", "2017-02-10T18:00:00.000Z", "minute"],
+    ["~17:20", "2017-02-13T17:20:00.000Z", "approx"],
+    ["about 31 jan at 17:20", "2017-01-31T17:20:00.000Z", "approx"],
+    ["31 Jan", "2017-01-31T00:00:00.000Z", "day"],
+    ["12 am", "2017-02-14T00:00:00.000Z", "minute"],
+  ])("reads %s", (text, at, precision) => {
+    expect(parseWhen(text, frame)).toEqual({ ok: true, at, precision, zone: "UTC" });
+  });
+
+  it.each([
+    ["31 Jan 2017 18:00 Europe/Berlin", "2017-01-31T17:00:00.000Z", "Europe/Berlin"],
+    ["31 Jan 2017 18:00 CET", "2017-01-31T17:00:00.000Z", expect.anything()],
+    ["today 12:31 Berlin", "2017-02-14T11:31:00.000Z", "Europe/Berlin"],
+    ["2017-01-31T18:00:00+01:00", "2017-01-31T17:00:00.000Z", "+01:00"],
+    ["12:31 +01:00", "2017-02-14T11:31:00.000Z", "+01:00"],
+  ])("takes the zone from %s", (text, at, zone) => {
+    expect(parseWhen(text, frame)).toMatchObject({ ok: true, at, zone });
+  });
+
+  it("reads a bare time in the zone that is set", () => {
+    expect(parseWhen("today 13:31", { ...frame, zone: "Europe/Berlin" })).toMatchObject({
+      at: "2017-02-14T12:31:00.000Z",
+    });
+  });
+
+  it.each([
+    ["25:10", "There is no 25:10"],
+    ["13 pm", "There is no 13 pm"],
+    ["31 Feb 12:00", "February has 28 days this year"],
+    ["soon", "Write a day and a time"],
+  ])("refuses %s with a reason", (text, reason) => {
+    expect(parseWhen(text, frame)).toEqual({ ok: false, reason: expect.stringContaining(reason) });
+  });
+
+  it("asks when the clock showed a time twice or never", () => {
+    const berlin = { ...frame, zone: "Europe/Berlin" };
+    expect(parseWhen("30 Oct 2016 02:30", berlin)).toEqual({
+      ok: false,
+      reason: expect.stringContaining("02:30 +02:00"),
+    });
+    expect(parseWhen("27 Mar 2016 02:30", berlin)).toEqual({
+      ok: false,
+      reason: expect.stringContaining("jumped over"),
+    });
+    expect(parseWhen("30 Oct 2016 02:30 +01:00", berlin)).toMatchObject({ ok: true, at: "2016-10-30T01:30:00.000Z" });
+  });
+
+  it("leaves empty text alone", () => expect(parseWhen(" ", frame)).toBeNull());
+
+  it("never throws", () => {
+    const pieces = fc.constantFrom(
+      "today",
+      "12:31",
+      "99:99",
+      "pm",
+      "at",
+      "31",
+      "Feb",
+      "CET",
+      "ago",
+      "~",
+      "+14:00",
+      "2017-02-30",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 6 })), { maxLength: 5 }), (words) => {
+        const reading = parseWhen(words.join(" "), frame);
+        if (reading?.ok) expect(Number.isNaN(Date.parse(reading.at))).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Row } from "#components/ui/table.tsx";
+import type { Token } from "#lib/contract/token.ts";
+import { scopeWords } from "./scopes.ts";
+
+type TokenRowProps = { token: Token; onRevoke: () => void; onRemove: () => void };
+
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 7;
+
+export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
+  const daysLeft = useDaysLeft(token.expiresAt);
+  const ended = daysLeft !== null && daysLeft <= 0;
+  return (
+    <Row className={ended ? "gone" : undefined}>
+      <th scope="row">
+        <b className="med">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
+      </th>
+      <td>{scopeWords(token.scopes)}</td>
+      <td className="nowrap h">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "not yet"}</td>
+      <td className="nowrap">
+        <Until expiresAt={token.expiresAt} daysLeft={daysLeft} />
+      </td>
+      <td className="r">
+        <Button
+          kind="ghost"
+          aria-label={`${ended ? "Remove" : "Revoke"} ${token.name}`}
+          onClick={ended ? onRemove : onRevoke}
+        >
+          {ended ? "Remove" : "Revoke"}
+        </Button>
+      </td>
+    </Row>
+  );
+}
+
+function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: number | null }) {
+  if (expiresAt === null) return <span className="t2">no end</span>;
+  // The end is the first moment after the last day: the day itself is what people chose.
+  const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
+  if (daysLeft !== null && daysLeft <= 0)
+    return (
+      <>
+        ended&nbsp;
+        <Moment at={lastMoment} />
+      </>
+    );
+  if (daysLeft !== null && daysLeft <= SOON_DAYS) {
+    return (
+      <span className="late" data-a="1">
+        in {daysLeft} d
+      </span>
+    );
+  }
+  return <Moment at={lastMoment} />;
+}
+
+/** Days until an instant, 0 or less when it is over; null before the page is the reader's and without an end. */
+function useDaysLeft(at: string | null): number | null {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => setNow(Date.now()), []);
+  return at === null || now === null ? null : Math.ceil((Date.parse(at) - now) / DAY_MS);
+}

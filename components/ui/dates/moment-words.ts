@@ -1,0 +1,30 @@
+import { isoOf, wordsOfDate } from "./civil-date.ts";
+
+const MINUTE_MS = 60_000;
+
+const dayOf = (at: Date) => isoOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
+const two = (value: number) => String(value).padStart(2, "0");
+const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
+
+/** How long ago, as one would say it, in the reader's own zone: "now", "4 min ago", "today 12:38", "yesterday 09:10", "Fri 10 Feb". */
+export function momentWords(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
+  if (minutes >= 0 && minutes < 1) return "now";
+  if (minutes >= 0 && minutes < 60) return `${minutes} min ago`;
+  const today = dayOf(now);
+  const day = dayOf(at);
+  if (day === today) return `today ${clockOf(at)}`;
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 12);
+  if (day === dayOf(yesterday)) return `yesterday ${clockOf(at)}`;
+  const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 12);
+  if (day === dayOf(tomorrow)) return `tomorrow ${clockOf(at)}`;
+  return wordsOfDate(day, today);
+}
+
+/** Day, time and zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
+export function exactWords(at: Date): string {
+  const zone = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" })
+    .formatToParts(at)
+    .find((part) => part.type === "timeZoneName")?.value;
+  return `${wordsOfDate(dayOf(at), "0001-01-01")}, ${clockOf(at)}:${two(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { createKeyRegistry, type ScopedBinding } from "./key-registry.ts";
+
+const binding = (keys: string, scope: string | null): ScopedBinding => ({
+  keys,
+  label: keys,
+  group: "Page",
+  scope,
+  run: () => {},
+});
+
+it("keeps the page silent while a dialog is open, and gives it back", () => {
+  const registry = createKeyRegistry();
+  const page = binding("c", null);
+  const dialog = binding("Esc", "dialog");
+  registry.add([page]);
+  registry.add([dialog]);
+  expect(registry.active()).toEqual([page]);
+  const leave = registry.enterScope("dialog");
+  expect(registry.active()).toEqual([dialog]);
+  leave();
+  expect(registry.active()).toEqual([page]);
+});
+
+it("forgets what is taken away and tells its listeners", () => {
+  const registry = createKeyRegistry();
+  let told = 0;
+  registry.subscribe(() => {
+    told += 1;
+  });
+  const remove = registry.add([binding("a", null)]);
+  remove();
+  expect(registry.all()).toEqual([]);
+  expect(told).toBe(2);
+});

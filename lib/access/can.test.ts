@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { GLOBAL_ACTIONS, RECORD_ACTIONS } from "./actions.ts";
+import type { UserActor } from "./actor.ts";
+import { can, canGlobally } from "./can.ts";
+import type { ActionItemFacts, IncidentFacts, ReviewFacts } from "./facts.ts";
+import { ROLES, type Role } from "./roles.ts";
+
+const actor = (role: Role, more: Partial<UserActor> = {}): UserActor => ({
+  kind: "user",
+  id: "me",
+  name: "Me",
+  role,
+  teamIds: [],
+  scopes: null,
+  ...more,
+});
+const incident = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
+  restricted: false,
+  createdById: "maker",
+  grantUserIds: [],
+  grantTeamIds: [],
+  ...more,
+});
+const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({
+  incident: incident(),
+  ownerId: "owner",
+  facilitatorId: null,
+  people: [],
+  ...more,
+});
+const action = (more: Partial<ActionItemFacts> = {}): ActionItemFacts => ({
+  incident: incident(),
+  review: null,
+  ownerId: "owner",
+  implementedById: null,
+  createdById: "maker",
+  priority: "P1",
+  ...more,
+});
+
+/** Roles that may, weakest first. */
+const rolesThat = (may: (role: Role) => boolean) => ROLES.filter(may);
+
+describe("the table of who may", () => {
+  it.each([
+    ["incident.create", ["member", "facilitator", "tpm", "admin"]],
+    ["action.create", ["member", "facilitator", "tpm", "admin"]],
+    ["people.manage", ["admin"]],
+    ["settings.manage", ["admin"]],
+    ["audit.read", ["admin"]],
+  ] as const)("%s: %j", (name, roles) => {
+    expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
+  });
+
+  it("lets everybody read what is not restricted, and members work on it", () => {
+    expect(rolesThat((role) => can(actor(role), "incident", "read", incident()))).toEqual(ROLES);
+    expect(rolesThat((role) => can(actor(role), "incident", "curate", incident()))).toEqual([
+      "member",
+      "facilitator",
+      "tpm",
+      "admin",
+    ]);
+  });
+
+  it("lets a member move only their own review, and a facilitator any", () => {
+    expect(rolesThat((role) => can(actor(role), "review", "move", review()))).toEqual(["facilitator", "tpm", "admin"]);
+    expect(can(actor("member"), "review", "move", review({ ownerId: "me" }))).toBe(true);
+    expect(can(actor("member"), "review", "setReviewed", review({ ownerId: "me" }))).toBe(false);
+  });
+
+  it("lets only a TPM or an administrator waive a gate", () => {
+    expect(rolesThat((role) => can(actor(role), "review", "waive", review({ ownerId: "me" })))).toEqual([
+      "tpm",
+      "admin",
+    ]);
+  });
+
+  it("lets a viewer who is named as author write that review and no other", () => {
+    expect(can(actor("viewer"), "review", "write", review({ people: [{ userId: "me", role: "author" }] }))).toBe(true);
+    expect(can(actor("viewer"), "review", "write", review({ people: [{ userId: "me", role: "reader" }] }))).toBe(false);
+  });
+
+  it("lets a member work their own action and verify another's, a TPM edit any", () => {
+    expect(rolesThat((role) => can(actor(role), "actionItem", "edit", action()))).toEqual(["tpm", "admin"]);
+    expect(can(actor("member"), "actionItem", "edit", action({ ownerId: "me" }))).toBe(true);
+    expect(can(actor("member"), "actionItem", "verify", action())).toBe(true);
+    expect(can(actor("viewer"), "actionItem", "verify", action())).toBe(false);
+  });
+});
+
+describe("a restricted incident", () => {
+  const hidden = incident({ restricted: true });
+  it("is hidden from every role that is not named, administrators too", () => {
+    expect(rolesThat((role) => can(actor(role), "incident", "read", hidden))).toEqual([]);
+    expect(can(actor("admin"), "review", "read", review({ incident: hidden }))).toBe(false);
+    expect(can(actor("admin"), "actionItem", "read", action({ incident: hidden }))).toBe(false);
+  });
+
+  it("is open to named people, named teams and its maker", () => {
+    expect(can(actor("viewer"), "incident", "read", incident({ restricted: true, grantUserIds: ["me"] }))).toBe(true);
+    expect(
+      can(actor("viewer", { teamIds: ["t"] }), "incident", "read", incident({ restricted: true, grantTeamIds: ["t"] })),
+    ).toBe(true);
+    expect(can(actor("viewer"), "incident", "read", incident({ restricted: true, createdById: "me" }))).toBe(true);
+  });
+});
+
+describe("tokens", () => {
+  it("with read alone change nothing, and reach administration only with the admin scope", () => {
+    const reader = actor("admin", { scopes: ["read"] });
+    expect(can(reader, "incident", "read", incident())).toBe(true);
+    expect(
+      RECORD_ACTIONS.incident.filter((name) => name !== "read" && can(reader, "incident", name, incident())),
+    ).toEqual([]);
+    expect(canGlobally(actor("admin", { scopes: ["read", "write"] }), "people.manage")).toBe(false);
+    expect(canGlobally(actor("admin", { scopes: ["admin"] }), "people.manage")).toBe(true);
+  });
+});
+
+describe("in general", () => {
+  const anyIncident = fc.record({
+    restricted: fc.boolean(),
+    createdById: fc.constantFrom("me", "maker", null),
+    grantUserIds: fc.subarray(["me", "b"]),
+    grantTeamIds: fc.subarray(["t", "u"]),
+  });
+  const anyActor = fc
+    .record({
+      role: fc.constantFrom(...ROLES),
+      teamIds: fc.subarray(["t", "u"]),
+      scopes: fc.option(fc.subarray(["read", "write", "admin"] as const)),
+    })
+    .map((more) => actor(more.role, more));
+
+  it("whoever may do anything to a record may read it", () => {
+    fc.assert(
+      fc.property(anyActor, anyIncident, (who, facts) => {
+        for (const name of RECORD_ACTIONS.incident)
+          if (can(who, "incident", name, facts)) expect(can(who, "incident", "read", facts)).toBe(true);
+      }),
+    );
+  });
+
+  it("a stronger role never may less", () => {
+    fc.assert(
+      fc.property(anyIncident, fc.constantFrom(...GLOBAL_ACTIONS), (facts, name) => {
+        ROLES.slice(1).forEach((role, index) => {
+          const weaker = ROLES[index] ?? "viewer";
+          if (canGlobally(actor(weaker), name)) expect(canGlobally(actor(role), name)).toBe(true);
+          for (const one of RECORD_ACTIONS.incident)
+            if (can(actor(weaker), "incident", one, facts)) expect(can(actor(role), "incident", one, facts)).toBe(true);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,6 @@
+/** What the page of people asks for; the server fetches with the same, so that the browser finds it there. */
+export const peopleInput = (q: string, includeDisabled: boolean, cursor?: string) => ({
+  includeDisabled,
+  ...(q.trim() ? { q: q.trim() } : {}),
+  ...(cursor ? { cursor } : {}),
+});

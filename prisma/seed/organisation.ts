@@ -1,0 +1,86 @@
+import { createService } from "#server/service/index.ts";
+import { createTeam } from "#server/team/index.ts";
+import type { PersonName } from "./people.ts";
+import type { Stage } from "./stage.ts";
+
+interface TeamPlan {
+  name: string;
+  manager: PersonName;
+  members: readonly PersonName[];
+}
+
+const ABOVE: TeamPlan = { name: "Engineering", manager: "sam", members: ["sam", "maya", "priya"] };
+
+const TEAMS = {
+  platform: { name: "Platform", manager: "jonah", members: ["jonah", "tomas", "ines"] },
+  payments: { name: "Payments", manager: "aiko", members: ["aiko", "tomas"] },
+  storage: { name: "Storage", manager: "wen", members: ["wen", "ines"] },
+} as const satisfies Record<string, TeamPlan>;
+export type TeamName = keyof typeof TEAMS;
+
+const SERVICES = {
+  gitlab: {
+    name: "GitLab.com",
+    team: "platform",
+    target: 99.8,
+    description: "Hosting of Git repositories, issues and merge requests",
+  },
+  postgres: {
+    name: "PostgreSQL of GitLab.com",
+    team: "storage",
+    target: 99.95,
+    description: "One primary and one secondary database server behind GitLab.com",
+  },
+  checkout: {
+    name: "Acme Checkout",
+    team: "payments",
+    target: 99.9,
+    description: "Takes card payments and refunds for every shop of Acme",
+  },
+  files: {
+    name: "Acme Files",
+    team: "storage",
+    target: 99.8,
+    description: "Keeps what customers upload, behind the upload gateway",
+  },
+  search: {
+    name: "Acme Search",
+    team: "platform",
+    target: 99.5,
+    description: "Finds documents; one index a region, built every morning",
+  },
+} as const satisfies Record<string, { name: string; team: TeamName; target: number; description: string }>;
+export type ServiceName = keyof typeof SERVICES;
+
+/** Ids by the short names that the plans use. */
+export interface Organisation {
+  teams: ReadonlyMap<TeamName, string>;
+  services: ReadonlyMap<ServiceName, string>;
+}
+
+const FOUNDED_ON = -198;
+
+/** Teams with a manager each below one parent, and services with owner team and availability target. */
+export async function foundOrganisation(stage: Stage): Promise<Organisation> {
+  const ctx = stage.as("sam", FOUNDED_ON);
+  const create = ({ name, manager, members }: TeamPlan, parentId: string | null) =>
+    createTeam(ctx, { name, managerId: stage.id(manager), parentId, memberIds: members.map((one) => stage.id(one)) });
+  const { id: parentId } = await create(ABOVE, null);
+  const teams = new Map<TeamName, string>();
+  for (const [key, plan] of Object.entries(TEAMS) as [TeamName, TeamPlan][]) {
+    const { id } = await create(plan, parentId);
+    teams.set(key, id);
+    for (const member of plan.members) {
+      const actor = stage.actor(member);
+      stage.enter(member, { ...actor, teamIds: [...actor.teamIds, id] });
+    }
+  }
+  const services = new Map<ServiceName, string>();
+  for (const key of Object.keys(SERVICES) as ServiceName[]) {
+    const { name, team, target, description } = SERVICES[key];
+    const ownerTeamId = teams.get(team) ?? null;
+    const { id } = await createService(ctx, { name, description, ownerTeamId, availabilityTarget: target });
+    services.set(key, id);
+  }
+  return { teams, services };
+}

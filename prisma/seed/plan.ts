@@ -1,0 +1,112 @@
+import type { ActionPriority, ActionStatus, ActionType, DeclineKind } from "#lib/action-item/vocabulary.ts";
+import type { FactorDomain, FactorRole, FactorStatus } from "#lib/factor/vocabulary.ts";
+import type { IncidentRole } from "#lib/incident/vocabulary.ts";
+import type { SectionKey } from "#lib/review/sections.ts";
+import type { TemplateName } from "#lib/review/vocabulary.ts";
+import type { EventKind } from "#lib/timeline/event-kinds.ts";
+import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import type { ServiceName, TeamName } from "./organisation.ts";
+import type { PersonName } from "./people.ts";
+
+/** Who does something and when, in days from the first start. */
+export interface Step {
+  by: PersonName;
+  on: number;
+}
+
+export interface SourcePlan extends Step {
+  /** File in sources/; `{{0}}` in it is the day of the incident, `{{-9}}` nine days before. */
+  file: string;
+}
+
+/** An event whose order is known and whose time is not, added behind another. */
+export interface UntimedPlan {
+  name: string;
+  after: string;
+  kind: EventKind;
+  title: string;
+  body?: string;
+  url?: string;
+}
+
+export interface FactorPlan {
+  name: string;
+  statement: string;
+  detail: string;
+  role: FactorRole;
+  domains: FactorDomain[];
+  status: FactorStatus;
+  evidence: readonly string[];
+}
+
+/** Texts by section: paragraphs divided by an empty line, with the marks of story-text.ts. */
+export type Texts = Partial<Record<SectionKey, string>>;
+
+export interface ReviewPlan extends Step {
+  template: TemplateName;
+  title: string;
+  owner: PersonName;
+  facilitator: PersonName;
+  authors: readonly PersonName[];
+  approvers: readonly PersonName[];
+  dueIn: number;
+  metOn: number | null;
+  factors: readonly FactorPlan[];
+  /** Who wrote which sections, in the order of writing. */
+  texts: readonly (Step & { sections: Texts })[];
+  /** A thread on a passage that a text marks with its name. */
+  threads: readonly (Step & { name: string; body: string; replies: readonly (Step & { body: string })[] })[];
+  waivers: readonly (Step & { gate: string; reason: string })[];
+  moves: readonly (Step & { to: "in_review" | "reviewed" | "published" })[];
+}
+
+export type ActionStep =
+  | (Step & {
+      to: ActionStatus;
+      evidence?: string;
+      reason?: string;
+      declineKind?: DeclineKind;
+      /** Name of the action or change that stands in its place. */
+      link?: string;
+      untilIn?: number;
+    })
+  | (Step & { moveDueTo: number; reason: string })
+  | (Step & { blocked: string });
+
+export interface ActionPlan extends Step {
+  name: string;
+  title: string;
+  type: ActionType;
+  priority: ActionPriority;
+  owner: PersonName | null;
+  team: TeamName;
+  /** Days from the first start; null: no date. */
+  dueIn: number | null;
+  doneWhen: string;
+  description?: string;
+  factors: readonly string[];
+  steps: readonly ActionStep[];
+}
+
+export interface IncidentPlan {
+  name: string;
+  title: string;
+  severity: 1 | 2 | 3 | 4;
+  services: readonly ServiceName[];
+  startedAt: Date;
+  resolvedAt: Date;
+  impact: string;
+  entered: Step;
+  raised?: { severity: 1 | 2 | 3; at: Date; reason: string };
+  roles: readonly { role: IncidentRole; person: PersonName }[];
+  sources: readonly SourcePlan[];
+  /** Names for events that others point at, by the first words of their title. */
+  events: Readonly<Record<string, string>>;
+  untimed: readonly UntimedPlan[];
+  kinds: Readonly<Record<string, EventKind>>;
+  pinned: readonly string[];
+  hidden: readonly string[];
+  milestones: Partial<Record<MilestoneName, string>>;
+  review: ReviewPlan | null;
+  actions: readonly ActionPlan[];
+}

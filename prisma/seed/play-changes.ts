@@ -1,0 +1,62 @@
+import type { ChangeHealth, ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
+import {
+  createStrategicChange,
+  getStrategicChange,
+  reportHealth,
+  transitionStrategicChange,
+} from "#server/strategic-change/index.ts";
+import { quarterOf } from "#lib/strategic-change/quarter.ts";
+import type { Names } from "./names.ts";
+import type { Organisation, TeamName } from "./organisation.ts";
+import type { PersonName } from "./people.ts";
+import type { Step } from "./plan.ts";
+import type { Stage } from "./stage.ts";
+
+export interface ChangePlan extends Step {
+  name: string;
+  title: string;
+  problem: string;
+  expectedEffect: string;
+  owner: PersonName;
+  sponsor: PersonName;
+  team: TeamName;
+  /** Day whose quarter is the target. */
+  targetIn: number;
+  factors: readonly string[];
+  actions: readonly string[];
+  moves: readonly (Step & { to: ChangeStatus; reason: string })[];
+  updates: readonly (Step & { health: ChangeHealth; body: string })[];
+}
+
+/** Proposes the strategic changes, decides on them and reports their health. */
+export async function playChanges(
+  stage: Stage,
+  plans: readonly ChangePlan[],
+  { teams }: Organisation,
+  names: Names,
+): Promise<void> {
+  for (const plan of plans) {
+    const { key } = await createStrategicChange(stage.as(plan.by, plan.on), {
+      title: plan.title,
+      problem: plan.problem,
+      expectedEffect: plan.expectedEffect,
+      targetQuarter: quarterOf(stage.date(plan.targetIn)),
+      ownerId: stage.id(plan.owner),
+      sponsorId: stage.id(plan.sponsor),
+      teamId: teams.get(plan.team) ?? null,
+      factorIds: names.all("factor", plan.factors),
+      actionKeys: names.all("action", plan.actions),
+    });
+    names.set("change", plan.name, key);
+    for (const { by, on, to, reason } of plan.moves) {
+      const ctx = stage.as(by, on);
+      const { version } = await getStrategicChange(ctx, { key });
+      await transitionStrategicChange(ctx, { key, version, to, reason });
+    }
+    for (const { by, on, health, body } of plan.updates) {
+      const ctx = stage.as(by, on);
+      const { version } = await getStrategicChange(ctx, { key });
+      await reportHealth(ctx, { key, version, health, body });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { changeSeverity, createIncident, updateIncident } from "#server/incident/index.ts";
+import { createImport } from "#server/import/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/timeline/index.ts";
+import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { Names } from "./names.ts";
+import type { Organisation } from "./organisation.ts";
+import type { IncidentPlan } from "./plan.ts";
+import { readSource } from "./read-source.ts";
+import type { Stage } from "./stage.ts";
+
+/** Enters an incident, imports its sources, and curates the timeline. Answers its key. */
+export async function playIncident(
+  stage: Stage,
+  plan: IncidentPlan,
+  { services }: Organisation,
+  names: Names,
+): Promise<string> {
+  const { by, on } = plan.entered;
+  const ctx = stage.as(by, on);
+  const created = await createIncident(ctx, {
+    title: plan.title,
+    severity: plan.severity,
+    kind: "incident",
+    serviceIds: plan.services.flatMap((name) => services.get(name) ?? []),
+    startedAt: plan.startedAt.toISOString(),
+    resolvedAt: plan.resolvedAt.toISOString(),
+    timeZone: "UTC",
+    impactText: plan.impact,
+    restricted: false,
+  });
+  const { key } = created;
+  names.set("incident", plan.name, key);
+  let { version } = created;
+  if (plan.raised) {
+    const { at, ...raised } = plan.raised;
+    ({ version } = await changeSeverity(ctx, { key, version, ...raised, at: at.toISOString() }));
+  }
+  const roles = plan.roles.map(({ role, person }) => ({ role, userId: stage.id(person), name: null }));
+  if (roles.length > 0) await updateIncident(ctx, { key, version, roles });
+  for (const source of plan.sources) {
+    const content = await readSource(source.file, plan.startedAt);
+    await createImport(stage.as(source.by, source.on, "10:30"), { key, filename: source.file, content });
+  }
+  await nameEvents(ctx, key, plan, names);
+  await curate(stage.as(by, on, "11:00"), key, plan, names);
+  return key;
+}
+
+async function nameEvents(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): Promise<void> {
+  const { items } = await listTimeline(ctx, { key, limit: 1000, includeHidden: true });
+  for (const [name, words] of Object.entries(plan.events)) {
+    const found = items.filter(({ title }) => title.startsWith(words));
+    const [event] = found;
+    if (!event || found.length > 1) throw new Error(`${found.length} events of ${key} begin with: ${words}`);
+    names.set("event", name, event.id);
+  }
+  for (const { name, after, body = "", url = null, ...event } of plan.untimed) {
+    const { id } = await addEvent(ctx, {
+      key,
+      at: null,
+      precision: "unknown",
+      ...event,
+      body,
+      url,
+      afterEventId: names.get("event", after),
+    });
+    names.set("event", name, id);
+  }
+}
+
+async function curate(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): Promise<void> {
+  const touched = new Set([...Object.keys(plan.kinds), ...plan.pinned, ...plan.hidden]);
+  for (const name of touched) {
+    const kind = plan.kinds[name];
+    await updateEvent(ctx, {
+      key,
+      id: names.get("event", name),
+      version: 1,
+      ...(kind ? { kind } : {}),
+      ...(plan.pinned.includes(name) ? { pinned: true } : {}),
+      ...(plan.hidden.includes(name) ? { hidden: true } : {}),
+    });
+  }
+  for (const [milestone, event] of Object.entries(plan.milestones) as [MilestoneName, string][]) {
+    await setMilestone(ctx, { key, name: milestone, eventId: names.get("event", event), notApplicable: false });
+  }
+}

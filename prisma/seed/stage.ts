@@ -1,0 +1,63 @@
+import type { Pool } from "pg";
+import type { UserActor } from "#lib/access/actor.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { PersonName } from "./people.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Where the demo data is played: who acts, and a clock that can stand on any day. Days count from the first start. */
+export class Stage {
+  readonly #base: Ctx;
+  readonly #actors = new Map<PersonName, UserActor>();
+  /** Pool of the document log. */
+  readonly pool: Pool;
+
+  constructor(base: Ctx, pool: Pool) {
+    this.#base = base;
+    this.pool = pool;
+  }
+
+  get db(): Ctx["db"] {
+    return this.#base.db;
+  }
+
+  /** The local date so many days from the first start, negative before it: 2026-11-25. */
+  date(day: number): string {
+    return new Date(this.#base.now().getTime() + day * DAY_MS).toISOString().slice(0, 10);
+  }
+
+  /** An instant on that day: `instant(-3, "09:30")`. */
+  instant(day: number, clock: string): Date {
+    return new Date(`${this.date(day)}T${clock}:00.000Z`);
+  }
+
+  enter(name: PersonName, actor: UserActor): void {
+    this.#actors.set(name, actor);
+  }
+
+  actor(name: PersonName): UserActor {
+    const actor = this.#actors.get(name);
+    if (!actor) throw new Error(`${name} has not entered yet`);
+    return actor;
+  }
+
+  id(name: PersonName): string {
+    return this.actor(name).id;
+  }
+
+  /** A context in which that person acts, that many days from the first start. */
+  as(name: PersonName, day: number, clock = "10:00"): Ctx {
+    return { ...this.#base, actor: this.actor(name), now: this.#clock(day, clock) };
+  }
+
+  /** A context in which the loader itself acts. */
+  itself(day: number, clock = "09:00"): Ctx {
+    return { ...this.#base, now: this.#clock(day, clock) };
+  }
+
+  // Nothing happens after the first start, whatever the hour.
+  #clock(day: number, clock: string): () => Date {
+    const at = Math.min(this.instant(day, clock).getTime(), this.#base.now().getTime());
+    return () => new Date(at);
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { referencePage } from "./reference.ts";
+import { apiSpec } from "./spec.ts";
+
+describe("the API description", () => {
+  it("is OpenAPI 3.1 and names every route with the problems it may answer", async () => {
+    const spec = await apiSpec();
+    expect(spec.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(spec.paths ?? {})).toEqual(
+      expect.arrayContaining([
+        "/me",
+        "/incidents/{key}/imports",
+        "/incidents/{key}/timeline",
+        "/action-items/{key}/transitions",
+        "/reviews/{key}/export",
+      ]),
+    );
+    expect(spec.paths?.["/me"]?.get?.responses?.default).toBeTruthy();
+  });
+
+  it("reads as a page without anything from another host", async () => {
+    const page = await referencePage();
+    expect(page).toContain("/api/v1/action-items/{key}/transitions");
+    expect(page).toContain('id="error-conflict"');
+    expect(page).not.toMatch(/(src|href)="https?:/);
+  });
+});

@@ -1,0 +1,70 @@
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { contract } from "#lib/contract/index.ts";
+import { ERRORS } from "#lib/errors.ts";
+
+type Schema = NonNullable<NonNullable<Spec["components"]>["schemas"]>[string];
+type Spec = Awaited<ReturnType<OpenAPIGenerator["generate"]>>;
+
+const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+
+const PROBLEM: Schema = {
+  type: "object",
+  required: ["type", "title", "status", "code", "requestId"],
+  properties: {
+    type: { type: "string", description: "Address of the words about this error" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: Object.keys(ERRORS) },
+    detail: { type: "string", description: "What happened and what to do" },
+    fields: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["field", "message"],
+        properties: { field: { type: "string" }, message: { type: "string" } },
+      },
+    },
+    rule: { type: "string", description: "The rule that refused, with 422" },
+    current: { description: "The newer row, with 409" },
+    requestId: { type: "string" },
+  },
+};
+
+let spec: Promise<Spec> | undefined;
+
+/** The API as OpenAPI 3.1, made once from the contract. */
+export function apiSpec(): Promise<Spec> {
+  spec ??= generator
+    .generate(contract, {
+      info: {
+        title: "Afterword API",
+        version: "1",
+        description:
+          "Everything the screens do. Send `Authorization: Bearer <token>` (settings, tokens). Errors are application/problem+json. Lists page by `cursor`; a write of a stale `version` answers 409 with the newer row.",
+      },
+      servers: [{ url: "/api/v1" }],
+      security: [{ token: [] }],
+      components: {
+        securitySchemes: { token: { type: "http", scheme: "bearer" } },
+        schemas: { Problem: PROBLEM },
+      },
+    })
+    .then(withProblems);
+  return spec;
+}
+
+/** Every operation may answer with a problem. */
+function withProblems(document: Spec): Spec {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(path ?? {})) {
+      if (typeof operation !== "object" || operation === null || !("responses" in operation)) continue;
+      operation.responses = {
+        ...operation.responses,
+        default: { description: "A problem: what is wrong and what to do", content },
+      };
+    }
+  }
+  return document;
+}

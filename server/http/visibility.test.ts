@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor, UserActor } from "#lib/access/actor.ts";
+import { can } from "#lib/access/can.ts";
+import { ROLES } from "#lib/access/roles.ts";
+import { createFactor, factorVisibleTo } from "#server/factor/index.ts";
+import {
+  createIncident,
+  INCIDENT_FACTS,
+  incidentFacts,
+  incidentVisibleTo,
+  restrictIncident,
+} from "#server/incident/index.ts";
+import { generateReview, REVIEW_FACTS, reviewFacts, reviewVisibleTo, updateReview } from "#server/review/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+
+// Every list takes its rows from visibleTo, every single record asks can(read): over the same rows both must agree.
+let database: TestDatabase;
+const people: Actor[] = [{ kind: "system", label: "job" }];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { prisma } = database;
+  const byRole: UserActor[] = [];
+  for (const role of ROLES) {
+    byRole.push(await makeUser(prisma, role), await makeUser(prisma, role, `${role} two`));
+  }
+  const team = await prisma.team.create({ data: { id: crypto.randomUUID(), name: "Platform" } });
+  const [first, second, member] = byRole;
+  if (!first || !second || !member) throw new Error("no people");
+  const inTeam: UserActor = { ...second, teamIds: [team.id] };
+  people.push(...byRole.filter((one) => one.id !== second.id), inTeam);
+
+  const makers = byRole.filter((one) => one.role !== "viewer");
+  for (const [index, maker] of makers.entries()) {
+    const ctx = makeContext(prisma, maker);
+    const fields = {
+      kind: "incident",
+      serviceIds: [],
+      resolvedAt: null,
+      timeZone: "UTC",
+      impactText: "",
+      restricted: false,
+    } as const;
+    const incident = await createIncident(ctx, { ...fields, serviceIds: [], title: `Incident ${index}`, severity: 2 });
+    const review = await generateReview(ctx, { key: incident.key, template: "quick" });
+    await createFactor(ctx, {
+      key: review.key,
+      statement: "A condition",
+      detail: "",
+      role: "contributor",
+      domains: [],
+      status: "hypothesis",
+      evidence: [],
+    });
+    if (index % 2 === 0) {
+      const named = index % 4 === 0 ? [first.id] : [];
+      await restrictIncident(ctx, {
+        key: incident.key,
+        version: 1,
+        restricted: true,
+        userIds: named,
+        teamIds: index % 3 === 0 ? [team.id] : [],
+      });
+    }
+    if (index === 2) {
+      await updateReview(ctx, { key: review.key, version: review.version, readerIds: [member.id] });
+    }
+  }
+});
+afterAll(() => database.close());
+
+const sorted = (ids: readonly string[]) => [...ids].sort();
+
+describe("visibleTo equals can(read) for everybody", () => {
+  it("over incidents", async () => {
+    const rows = await database.prisma.incident.findMany({ select: { id: true, ...INCIDENT_FACTS } });
+    for (const actor of people) {
+      const listed = await database.prisma.incident.findMany({ where: incidentVisibleTo(actor), select: { id: true } });
+      const allowed = rows.filter((row) => can(actor, "incident", "read", incidentFacts(row)));
+      expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
+    }
+  });
+
+  it("over reviews", async () => {
+    const rows = await database.prisma.review.findMany({ select: { id: true, ...REVIEW_FACTS } });
+    for (const actor of people) {
+      const listed = await database.prisma.review.findMany({ where: reviewVisibleTo(actor), select: { id: true } });
+      const allowed = rows.filter((row) => can(actor, "review", "read", reviewFacts(row)));
+      expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
+    }
+  });
+
+  it("over factors", async () => {
+    const rows = await database.prisma.factor.findMany({ select: { id: true, review: { select: REVIEW_FACTS } } });
+    for (const actor of people) {
+      const listed = await database.prisma.factor.findMany({ where: factorVisibleTo(actor), select: { id: true } });
+      const allowed = rows.filter((row) => can(actor, "factor", "read", { review: reviewFacts(row.review) }));
+      expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
+    }
+  });
+
+  it("and the seeded rows tell people apart", async () => {
+    const counts = await Promise.all(
+      people.map((actor) => database.prisma.incident.count({ where: incidentVisibleTo(actor) })),
+    );
+    expect(new Set(counts).size).toBeGreaterThan(2);
+  });
+});

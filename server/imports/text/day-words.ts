@@ -1,0 +1,40 @@
+const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
+const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b|\+\s?1\s?d(?:ay)?\b/iy;
+const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
+const RELATIVE =
+  /T\s?([+-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?![\w:])/y;
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/** "Day 2" counts from the first day, "next day" from the day before it. */
+export type DayWord = { kind: "next" } | { kind: "nth"; day: number };
+
+function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(text);
+}
+
+/** A weekday's name at `pos`; 0 is Sunday. */
+export function matchWeekday(text: string, pos: number): { weekday: number; end: number } | null {
+  const found = at(WEEKDAY, text, pos);
+  if (!found) return null;
+  return { weekday: WEEKDAYS.indexOf((found[1] ?? "").toLowerCase()), end: pos + found[0].length };
+}
+
+/** "next day" or "Day 2" at `pos`. */
+export function matchDayWord(text: string, pos: number): { word: DayWord; end: number } | null {
+  const next = at(NEXT_DAY, text, pos);
+  if (next) return { word: { kind: "next" }, end: pos + next[0].length };
+  const nth = at(NTH_DAY, text, pos);
+  return nth ? { word: { kind: "nth", day: Number(nth[1]) }, end: pos + nth[0].length } : null;
+}
+
+/** A distance from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` (hours and minutes, as on a clock). */
+export function matchRelative(text: string, pos: number): { seconds: number; end: number } | null {
+  const found = at(RELATIVE, text, pos);
+  if (!found || !/\d/.test(found[0])) return null;
+  const [whole, sign, first, second, third, hours, minutes, seconds] = found;
+  const total = first
+    ? Number(first) * 3600 + Number(second) * 60 + Number(third ?? 0)
+    : Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  return { seconds: sign === "-" ? -total : total, end: pos + whole.length };
+}

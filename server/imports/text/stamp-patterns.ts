@@ -1,0 +1,17 @@
+/** Patterns of the parts of a stamp. All are sticky and bounded, so that reading one is linear. */
+export const OPENERS =
+  /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
+/** Words that stand before a time in logs and on status pages and say nothing. */
+export const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
+export const PROSE = /(?:at|on|from|by|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
+export const APPROX =
+  /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s)\s*/iy;
+export const JOIN =
+  /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼]|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
+export const RANGE =
+  /[\s*_`)\]]{0,6}(?:-->?|->|[-–—→]|to\b|until\b|till?\b|through\b|and\b)[\s*_`([]{0,6}(?:[~≈∼]|(?:about|around|approx\.?|approximately|roughly)\s)?/iy;
+export const CLOSERS = /(?:[*_`\])}>"”]|~~){0,8}/y;
+export const SUFFIX =
+  /\s?(?:local\stime\b|local\b|(?:onwards?|ff)\b\.?|ish\b|\(?(?:approx(?:\.|imately)?|estimated|est\.)\)?|\?(?=[\s):]|$))/iy;
+export const PLUS_MINUS =
+  /\s?\(?(?:±|\+\/?-)\s?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?)\b\)?/iy;

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/access/actor.ts";
+import { Review } from "#lib/contract/review.ts";
+import type { DocumentNode } from "#lib/editor/document-json.ts";
+import { createIncident, getIncident, updateIncident } from "#server/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { addEvent, setMilestone } from "#server/timeline/index.ts";
+import {
+  archiveReview,
+  exportReview,
+  generateReview,
+  getReview,
+  listReviews,
+  listStaleDrafts,
+  moveReviewStatus,
+  restoreReview,
+  reviewContent,
+  reviewGates,
+  updateReview,
+  waiveGate,
+} from "./index.ts";
+
+let database: TestDatabase;
+let member: UserActor;
+let other: UserActor;
+let facilitator: UserActor;
+let tpm: UserActor;
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+
+/** An incident with two events, both milestones of the impact set, and its review. */
+async function newReview(
+  template: "quick" | "standard" | "major" = "quick",
+): Promise<{ incidentKey: string; key: string }> {
+  const fields = {
+    kind: "incident",
+    timeZone: "UTC",
+    impactText: "Mail was late by an hour",
+    restricted: false,
+    resolvedAt: "2026-01-10T15:00:00Z",
+  } as const;
+  const incident = await createIncident(as(member), {
+    ...fields,
+    serviceIds: [],
+    title: "Mail | is *late*",
+    severity: 2,
+    startedAt: "2026-01-10T14:00:00Z",
+  });
+  const at = (time: string) => `2026-01-10T${time}:00Z`;
+  const add = (time: string, kind: "impact_started" | "resolved", title: string) =>
+    addEvent(as(member), { key: incident.key, at: at(time), precision: "minute", kind, title, body: "" });
+  const started = await add("14:01", "impact_started", "Queue grows past <10 min>");
+  const ended = await add("14:40", "resolved", "Queue is empty");
+  for (const [name, eventId] of [
+    ["impact_started", started.id],
+    ["detected", started.id],
+    ["mitigated", ended.id],
+    ["resolved", ended.id],
+  ] as const) {
+    await setMilestone(as(member), { key: incident.key, name, eventId, notApplicable: false });
+  }
+  const review = await generateReview(as(member), { key: incident.key, template });
+  return { incidentKey: incident.key, key: review.key };
+}
+const waiveAll = async (key: string) => {
+  for (const gate of (await reviewGates(as(tpm), { key })).gates)
+    if (!gate.ok) await waiveGate(as(tpm), { key, gate: gate.code, reason: "Small enough" });
+};
+const move = async (
+  actor: UserActor,
+  key: string,
+  to: "in_review" | "reviewed" | "published" | "closed" | "cancelled",
+  reason?: string,
+) =>
+  moveReviewStatus(as(actor), {
+    key,
+    version: (await getReview(as(tpm), { key })).version,
+    to,
+    ...(reason ? { reason } : {}),
+  });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  member = await makeUser(database.prisma, "member");
+  other = await makeUser(database.prisma, "member", "other");
+  facilitator = await makeUser(database.prisma, "facilitator");
+  tpm = await makeUser(database.prisma, "tpm");
+});
+afterAll(() => database.close());
+
+describe("generating", () => {
+  it("fills what the facts can fill, asks for the rest, and creates text and row together", async () => {
+    const { key } = await newReview("standard");
+    const review = await getReview(as(other), { key });
+    expect(Review.parse(review)).toEqual(review);
+    expect(review).toMatchObject({ status: "draft", template: "standard", owner: { id: member.id } });
+    const { json } = await reviewContent(as(other), { key });
+    const types = new Set((json.content as DocumentNode[]).map((node) => node.type));
+    expect([...types]).toEqual(expect.arrayContaining(["heading", "liveBlock", "draftBlock", "guidance"]));
+    expect(await database.prisma.documentHead.count()).toBe(await database.prisma.review.count());
+  });
+
+  it("leaves no text behind when it is refused", async () => {
+    const before = await database.prisma.documentHead.count();
+    await expect(generateReview(as(member), { key: "INC-999999", template: "quick" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await database.prisma.documentHead.count()).toBe(before);
+  });
+});
+
+describe("changed facts", () => {
+  it("offer to update drafts that nobody touched", async () => {
+    const { incidentKey, key } = await newReview();
+    expect((await listStaleDrafts(as(member), { key })).items).toEqual([]);
+    const incident = await getIncident(as(member), { key: incidentKey });
+    await updateIncident(as(member), {
+      key: incidentKey,
+      version: incident.version,
+      impactText: "Mail was lost, not only late",
+    });
+    const { items } = await listStaleDrafts(as(member), { key });
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.some((item) => item.after !== item.before)).toBe(true);
+  });
+});
+
+describe("moving the status", () => {
+  it("is refused with every open gate named, and allowed once a TPM has waived them", async () => {
+    const { key } = await newReview();
+    await expect(move(member, key, "in_review")).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "gates_open" },
+    });
+    await expect(waiveGate(as(facilitator), { key, gate: "factors_enough", reason: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await waiveAll(key);
+    expect(await move(member, key, "in_review")).toMatchObject({ status: "in_review" });
+  });
+
+  it("lets the owner send it on, but only a facilitator set it reviewed", async () => {
+    const { key } = await newReview();
+    await waiveAll(key);
+    await expect(move(other, key, "in_review")).rejects.toMatchObject({ code: "forbidden" });
+    await move(member, key, "in_review");
+    await waiveAll(key);
+    await expect(move(member, key, "reviewed")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(move(facilitator, key, "reviewed")).resolves.toMatchObject({ status: "reviewed" });
+  });
+
+  it("keeps what the review said when it was published", async () => {
+    const { key } = await newReview();
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      await waiveAll(key);
+      await move(tpm, key, to);
+    }
+    const [kept] = await database.prisma.reviewVersion.findMany({
+      where: { review: { number: Number(key.slice(4)) } },
+    });
+    expect(kept?.markdown).toContain("Queue grows past");
+    expect((await getReview(as(member), { key })).publishedAt).not.toBeNull();
+  });
+
+  it("answers a stale version with the newer row", async () => {
+    const { key } = await newReview();
+    await updateReview(as(member), { key, version: 1, title: "Mail was late" });
+    await expect(updateReview(as(member), { key, version: 1, title: "Other" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { title: "Mail was late" } },
+    });
+  });
+
+  it("cancels with a reason, archives, and comes back as it was", async () => {
+    const { key } = await newReview();
+    await expect(move(member, key, "cancelled")).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "reason_needed" },
+    });
+    await move(member, key, "cancelled", "Made twice");
+    const cancelled = await getReview(as(member), { key });
+    expect(cancelled).toMatchObject({ status: "cancelled", abilities: { write: false } });
+    expect(await restoreReview(as(member), { key, version: cancelled.version })).toMatchObject({ status: "draft" });
+    const archived = await archiveReview(as(member), { key, version: cancelled.version + 1 });
+    expect(archived.archived).toBe(true);
+    const { items } = await listReviews(as(member), { limit: 200, mine: true, archived: false });
+    expect(items.map((item) => item.key)).not.toContain(key);
+  });
+});
+
+describe("the export", () => {
+  it("freezes live blocks and lets no text break the page", async () => {
+    const { key } = await newReview("standard");
+    const file = await exportReview(as(other), { key, format: "markdown" });
+    const text = await file.text();
+    expect(file.name).toBe(`${key}.md`);
+    expect(text).toContain("# Mail \\| is \\*late\\*");
+    expect(text).toContain("Queue grows past \\<10 min\\>");
+    expect(text).toContain("39 m");
+    expect(text).toContain("unknown");
+  });
+});
