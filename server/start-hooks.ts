@@ -1,6 +1,28 @@
+import { ROLE_WORDS } from "#lib/access/roles.ts";
+import { DEMO_PASSWORD } from "#lib/demo/accounts.ts";
 import { contextFor } from "#server/http/context.ts";
 import type { StartHook } from "#server/lifecycle/index.ts";
-import { ensureSetUpCode } from "#server/member/index.ts";
+import { ensureSetUpCode, listDemoAccounts } from "#server/member/index.ts";
+import { loadDemo } from "../prisma/seed/index.ts";
+
+const demoData: StartHook = {
+  name: "demo data",
+  async run({ database, config, isEmbedded, log }) {
+    const ctx = contextFor({ kind: "system", label: "demo" });
+    const begunAt = performance.now();
+    const isWanted = config.demo ?? (isEmbedded && config.isLoopback);
+    if (isWanted && (await loadDemo(ctx, database.logPool)))
+      log.info({ ms: Math.round(performance.now() - begunAt) }, "demo data loaded");
+    const accounts = await listDemoAccounts(ctx);
+    if (accounts.length === 0) return [];
+    const width = Math.max(...accounts.map(({ email }) => email.length));
+    return [
+      "",
+      `Demo data is loaded. Sign in with the password ${DEMO_PASSWORD} as:`,
+      ...accounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${ROLE_WORDS[role]}`),
+    ];
+  },
+};
 
 const setUpCode: StartHook = {
   name: "set-up code",
@@ -16,4 +38,4 @@ const setUpCode: StartHook = {
 };
 
 /** What else happens between the migrations and the first request, in this order. */
-export const START_HOOKS: readonly StartHook[] = [setUpCode];
+export const START_HOOKS: readonly StartHook[] = [demoData, setUpCode];

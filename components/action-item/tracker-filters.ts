@@ -1,4 +1,4 @@
-import type { Filter } from "#components/ui/filter-bar.tsx";
+import type { Filter } from "#components/ui/filter-field.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/action-item/vocabulary.ts";
 import { BANDS, type TrackerFilters } from "./tracker-views.ts";
 

@@ -11,6 +11,8 @@ const MOST = 200;
 interface People {
   options: ValueOption[];
   find: (id: string) => PersonRef | undefined;
+  /** The one team of a person, undefined for none or several. */
+  teamOf: (id: string) => string | undefined;
   /** Given only where there are more people than one page holds: then the server searches. */
   onSearch: ((text: string) => void) | undefined;
 }
@@ -32,6 +34,10 @@ export function usePeople(): People {
       detail: teams.map((team) => team.name).join(", ") || undefined,
     })),
     find: (id) => people.find((person) => person.id === id),
+    teamOf: (id) => {
+      const teams = people.find((person) => person.id === id)?.teams ?? [];
+      return teams.length === 1 ? teams[0]?.id : undefined;
+    },
     onSearch: isLong ? setQ : undefined,
   };
 }

@@ -14,8 +14,18 @@ export function IncidentSignature({ incident, widthPx = 120 }: { incident: Drawn
   const label = bandWords(incident);
   if (incident.kind === "drill" || incident.kind === "test") return <DrillSignature widthPx={widthPx} label={label} />;
   const isBare = incident.kind === "near_miss" && incident.band.length === 0;
-  const segments = isBare ? NEAR_MISS : incident.band.filter((one) => one.kind !== "restored" || one.to > one.from);
-  return <Signature segments={segments} widthPx={widthPx} label={label} />;
+  return <Signature segments={isBare ? NEAR_MISS : withRing(incident.band)} widthPx={widthPx} label={label} />;
+}
+
+const RING_SHARE = 0.05;
+
+/** Room at the end for the closing ring of a band that ends where impact does. */
+function withRing(band: readonly Segment[]): readonly Segment[] {
+  const last = band.at(-1);
+  if (last?.kind !== "restored" || last.to - last.from >= RING_SHARE) return band;
+  const scale = (1 - RING_SHARE) / Math.max(last.from, 1 - RING_SHARE);
+  const before = band.slice(0, -1).map(({ kind, from, to }) => ({ kind, from: from * scale, to: to * scale }));
+  return [...before, { kind: "restored", from: last.from * scale, to: 1 }];
 }
 
 function DrillSignature({ widthPx, label }: { widthPx: number; label: string }) {

@@ -1,5 +1,5 @@
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { Filter } from "#components/ui/filter-bar.tsx";
+import type { Filter } from "#components/ui/filter-field.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES, SEVERITIES, type Severity } from "#lib/incident/vocabulary.ts";
 
 export const REVIEW_FILTERS = ["none", "open", "published"] as const;

@@ -28,7 +28,7 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
     }
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <div className="invt">
         <Field label="Invite by e-mail" error={errors.email?.message}>
           <Input

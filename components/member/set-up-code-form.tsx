@@ -21,7 +21,7 @@ export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
     onDone(code);
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <Field
         label="Code"
         error={errors.code?.message}

@@ -36,7 +36,7 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   };
   return (
     <>
-      <form onSubmit={submit} className="grid gap-1">
+      <form method="post" onSubmit={submit} className="grid gap-1">
         <Field label="Email">
           <Input
             size="lg"

@@ -11,7 +11,7 @@ import { useUpdateService } from "./use-update-service.ts";
 
 /** One service; every value is edited where it stands, for who may. */
 export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {
-  const { rename, setTarget, describe, setArchived } = useUpdateService();
+  const { rename, setTarget, setDescription, setArchived } = useUpdateService();
   const { name, description, ownerTeam, availabilityTarget, archived } = service;
   const edits = manages && !archived;
   return (
@@ -52,7 +52,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             value={description}
             placeholder="Add a description"
             check={(text) => (text.length > 2000 ? "At most 2000 characters" : null)}
-            onSave={(text) => void describe(service, text)}
+            onSave={(text) => void setDescription(service, text)}
           />
         ) : (
           description

@@ -45,7 +45,7 @@ export function useUpdateService() {
         ...text("name", name, `The service is called ${name}`),
         undo: text("name", service.name, `The service is called ${service.name} again`),
       }),
-    describe: (service: Service, description: string) =>
+    setDescription: (service: Service, description: string) =>
       save(service, {
         ...text("description", description, `The description of ${service.name} is changed`),
         undo: text("description", service.description, "Changed back"),

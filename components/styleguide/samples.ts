@@ -1,4 +1,4 @@
-import type { FilterField } from "#components/ui/filter-bar.tsx";
+import type { FilterField } from "#components/ui/filter-field.ts";
 import type { Segment } from "#components/ui/marks/signature.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 

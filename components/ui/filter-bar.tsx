@@ -2,18 +2,10 @@
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { FilterChip } from "./filter-chip.tsx";
+import type { Filter, FilterField } from "./filter-field.ts";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
-import type { ValueOption } from "./value-list.tsx";
 import { ValueMenu } from "./value-menu.tsx";
-
-export type FilterField = {
-  key: string;
-  label: string;
-  options: readonly ValueOption[];
-  multiple?: boolean | undefined;
-};
-export type Filter = { field: string; values: readonly string[] };
 
 type FilterBarProps = {
   fields: readonly FilterField[];

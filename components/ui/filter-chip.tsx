@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useState } from "react";
-import type { FilterField } from "./filter-bar.tsx";
+import type { FilterField } from "./filter-field.ts";
 import { ValueMenu, ValuesMenu } from "./value-menu.tsx";
 
 type FilterChipProps = {

@@ -33,7 +33,10 @@ export async function proposeActions(
 
 /** Takes every action item as far as it has come. Runs once all actions and changes are there, for they link each other. */
 export async function playActions(stage: Stage, plans: readonly ActionPlan[], names: Names): Promise<void> {
-  for (const plan of plans) for (const step of plan.steps) await play(stage, names.get("action", plan.name), step, names);
+  const playAll = async ({ name, steps }: ActionPlan) => {
+    for (const step of steps) await play(stage, names.get("action", name), step, names);
+  };
+  await Promise.all(plans.map(playAll));
 }
 
 async function play(stage: Stage, key: string, step: ActionStep, names: Names): Promise<void> {

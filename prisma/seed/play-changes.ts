@@ -1,3 +1,4 @@
+import { quarterOf } from "#lib/strategic-change/quarter.ts";
 import type { ChangeHealth, ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
 import {
   createStrategicChange,
@@ -5,7 +6,6 @@ import {
   reportHealth,
   transitionStrategicChange,
 } from "#server/strategic-change/index.ts";
-import { quarterOf } from "#lib/strategic-change/quarter.ts";
 import type { Names } from "./names.ts";
 import type { Organisation, TeamName } from "./organisation.ts";
 import type { PersonName } from "./people.ts";

@@ -1,9 +1,9 @@
-import { changeSeverity, createIncident, updateIncident } from "#server/incident/index.ts";
+import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
 import { createImport } from "#server/import/index.ts";
+import { changeSeverity, createIncident, updateIncident } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/timeline/index.ts";
-import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
-import { Names } from "./names.ts";
+import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { IncidentPlan } from "./plan.ts";
 import { readSource } from "./read-source.ts";

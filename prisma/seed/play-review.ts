@@ -1,24 +1,13 @@
 import { replyToThread, startThread } from "#server/comment/index.ts";
 import { createFactor } from "#server/factor/index.ts";
-import {
-  generateReview,
-  getReview,
-  moveReviewStatus,
-  updateReview,
-  waiveGate,
-} from "#server/review/index.ts";
+import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/review/index.ts";
 import type { Names } from "./names.ts";
 import type { IncidentPlan, ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 import { writeText } from "./write-text.ts";
 
 /** Generates a review, names its people and finds its factors. Answers its key. */
-export async function beginReview(
-  stage: Stage,
-  incidentKey: string,
-  plan: ReviewPlan,
-  names: Names,
-): Promise<string> {
+export async function beginReview(stage: Stage, incidentKey: string, plan: ReviewPlan, names: Names): Promise<string> {
   const ctx = stage.as(plan.by, plan.on, "14:00");
   const { key, version } = await generateReview(ctx, { key: incidentKey, template: plan.template, title: plan.title });
   await updateReview(stage.as(plan.facilitator, plan.on, "14:30"), {

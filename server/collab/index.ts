@@ -1,3 +1,4 @@
+export { appendEdit } from "./append-edit.ts";
 export { compactDueDocuments, deleteCoveredUpdates } from "./compact.ts";
 export { createDocument } from "./create-document.ts";
 export { type DocumentRead, readDocument } from "./read-document.ts";

@@ -8,7 +8,7 @@ export interface CollabSettings {
   /** Bytes of one frame; larger ones end the socket with 1009. */
   frameBytes: number;
   /** Frames (edits and cursor moves) and bytes that one socket may send a second, four times as much in a burst. */
-  updatesPerSecond: number;
+  framesPerSecond: number;
   bytesPerSecond: number;
   socketsPerUser: number;
   socketsPerDocument: number;
@@ -29,7 +29,7 @@ export const COLLAB_DEFAULTS: CollabSettings = {
   documentBytes: 8 * 1024 * 1024,
   updateStructs: 200_000,
   frameBytes: 16 * 1024 * 1024,
-  updatesPerSecond: 100,
+  framesPerSecond: 100,
   bytesPerSecond: 1024 * 1024,
   socketsPerUser: 50,
   socketsPerDocument: 200,

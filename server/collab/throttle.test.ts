@@ -6,7 +6,7 @@ import { Throttle } from "./throttle.ts";
 const fixture = serverFixture({ settings: { bytesPerSecond: 500_000 } });
 
 test("a burst passes, then frames wait for their turn", () => {
-  const throttle = new Throttle({ updatesPerSecond: 10, bytesPerSecond: 1_000_000 });
+  const throttle = new Throttle({ framesPerSecond: 10, bytesPerSecond: 1_000_000 });
   const start = performance.now();
   const waits = Array.from({ length: 45 }, () => throttle.take(10, start));
   expect(waits.slice(0, 40).every((ms) => ms === 0)).toBe(true);
@@ -15,7 +15,7 @@ test("a burst passes, then frames wait for their turn", () => {
 });
 
 test("bytes count as well", () => {
-  const throttle = new Throttle({ updatesPerSecond: 1_000, bytesPerSecond: 1_000 });
+  const throttle = new Throttle({ framesPerSecond: 1_000, bytesPerSecond: 1_000 });
   const start = performance.now();
   expect(throttle.take(4_000, start)).toBe(0);
   expect(throttle.take(1_000, start)).toBe(1_000);

@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 const BURST_SECONDS = 4;
 
 export interface ThrottleLimits {
-  updatesPerSecond: number;
+  framesPerSecond: number;
   bytesPerSecond: number;
 }
 
@@ -14,7 +14,7 @@ export class Throttle {
   private at = performance.now();
 
   constructor(private readonly limits: ThrottleLimits) {
-    this.frames = limits.updatesPerSecond * BURST_SECONDS;
+    this.frames = limits.framesPerSecond * BURST_SECONDS;
     this.bytes = limits.bytesPerSecond * BURST_SECONDS;
   }
 
@@ -46,15 +46,15 @@ export class Throttle {
   }
 
   private refill(now: number): void {
-    const { updatesPerSecond, bytesPerSecond } = this.limits;
+    const { framesPerSecond, bytesPerSecond } = this.limits;
     const seconds = (now - this.at) / 1000;
     this.at = now;
-    this.frames = Math.min(updatesPerSecond * BURST_SECONDS, this.frames + seconds * updatesPerSecond);
+    this.frames = Math.min(framesPerSecond * BURST_SECONDS, this.frames + seconds * framesPerSecond);
     this.bytes = Math.min(bytesPerSecond * BURST_SECONDS, this.bytes + seconds * bytesPerSecond);
   }
 
   private waitMs(): number {
-    const { updatesPerSecond, bytesPerSecond } = this.limits;
-    return Math.ceil(1000 * Math.max(0, -this.frames / updatesPerSecond, -this.bytes / bytesPerSecond));
+    const { framesPerSecond, bytesPerSecond } = this.limits;
+    return Math.ceil(1000 * Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond));
   }
 }

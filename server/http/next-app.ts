@@ -6,19 +6,22 @@ import { projectRoot } from "#server/project-root.ts";
 export interface NextApp {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** For /_next/hmr in development only. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
 }
 
 /** Next, prepared. It adds an upgrade listener of its own to the server that it is given: it is given one that never listens. */
 export async function startNext(options: { isDevelopment: boolean; hostname: string; port: number }): Promise<NextApp> {
   const { isDevelopment, hostname, port } = options;
-  const app = next({ dev: isDevelopment, dir: projectRoot(), hostname, port, httpServer: new Server() });
+  const neverListens = new Server();
+  const app = next({ dev: isDevelopment, dir: projectRoot(), hostname, port, httpServer: neverListens });
   await app.prepare();
   const handle = app.getRequestHandler();
+  // getUpgradeHandler() belongs to the page server and never answers hot reload; the custom server's own one does.
+  const { upgradeHandler } = app as typeof app & { upgradeHandler: NextApp["upgrade"] };
   return {
     handle: (request, response) => handle(request, response),
-    upgrade: (request, socket, head) => app.getUpgradeHandler()(request, socket, head),
+    upgrade: (request, socket, head) => upgradeHandler(request, socket, head),
     close: () => app.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { actionItemRoutes } from "./routes/action-item.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { commentRoutes } from "./routes/comment.ts";
+import { demoRoutes } from "./routes/demo.ts";
 import { factorRoutes } from "./routes/factor.ts";
 import { importRoutes } from "./routes/import.ts";
 import { incidentRoutes } from "./routes/incident.ts";
@@ -19,6 +20,7 @@ export const router = {
   actionItem: actionItemRoutes,
   audit: auditRoutes,
   comment: commentRoutes,
+  demo: demoRoutes,
   entry: entryRoutes,
   factor: factorRoutes,
   import: importRoutes,

@@ -78,7 +78,7 @@ export class WebServer {
     markAddress(request, config.trustedProxies);
     if (health.state === "stopping") refuse(socket, "503 Service Unavailable");
     else if (path === "/collab" && collab) collab.handleUpgrade(request, socket, head);
-    else if (path === "/_next/hmr" && next && config.mode === "development") void next.upgrade(request, socket, head);
+    else if (path === "/_next/hmr" && next && config.mode === "development") next.upgrade(request, socket, head);
     else refuse(socket, "404 Not Found");
   }
 }

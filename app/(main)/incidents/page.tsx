@@ -1,0 +1,26 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { IncidentList } from "#components/incident/incident-list.tsx";
+import { incidentFilterParsers, toListInput } from "#components/incident/list-filters.ts";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+export const metadata: Metadata = { title: "Incidents" };
+
+const loadFilters = createLoader(incidentFilterParsers);
+
+export default async function IncidentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const filters = await loadFilters(searchParams);
+  const state = await prefetch(await pageContext(), (query) => [
+    query.incident.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...toListInput(filters), ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <IncidentList now={new Date().toISOString()} />
+    </HydrationBoundary>
+  );
+}

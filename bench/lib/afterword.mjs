@@ -1,0 +1,78 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { buildAll } from "../../bin/build.mjs";
+import { startProgram } from "./child.mjs";
+
+/** The guards of a public server would stop a load client; these settings raise them, nothing else differs from `npm start`. */
+const RAISED = {
+  AFTERWORD_REQUESTS_PER_MINUTE: "10000000",
+  AFTERWORD_SOCKETS_PER_USER: "100000",
+  AFTERWORD_SOCKETS_PER_DOCUMENT: "100000",
+  AFTERWORD_SOCKET_FRAMES_PER_SECOND: "1000000",
+  AFTERWORD_SOCKET_BYTES_PER_SECOND: String(1024 * 1024 * 1024),
+};
+
+/** The built server over an empty data folder of its own. */
+export class Afterword {
+  #dataDir = mkdtempSync(join(tmpdir(), "afterword-bench-"));
+  #program = null;
+
+  /** Builds what is stale, makes the database and starts. */
+  static async open() {
+    await buildAll(console.log);
+    const afterword = new Afterword();
+    // As root the database runs as another user, who must be able to enter.
+    chmodSync(afterword.#dataDir, 0o755);
+    await afterword.start().catch(async (error) => {
+      await afterword.close();
+      throw error;
+    });
+    return afterword;
+  }
+
+  /** Milliseconds from the start of the program to its ready line. */
+  async start() {
+    this.#program = await startProgram("bin/start.mjs", {
+      env: { ...RAISED, AFTERWORD_DATA: this.#dataDir, AFTERWORD_DEMO: "0", PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "warn" },
+      ready: /Afterword is ready at (\S+)/,
+    });
+    return this.#program.startMs;
+  }
+
+  async stop() {
+    await this.#program?.stop();
+  }
+
+  async close() {
+    await this.stop();
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+
+  get url() {
+    return this.#program.match[1];
+  }
+
+  get pid() {
+    return this.#program.pid;
+  }
+
+  get setUpCode() {
+    return /^\s+([2-9A-Z]{4}(?:-[2-9A-Z]{4}){3})$/m.exec(this.#program.output())?.[1];
+  }
+
+  /** A client on the database of the server, or on another one of the same PostgreSQL. The caller ends it. */
+  async connect(database) {
+    const client = new pg.Client({ connectionString: this.databaseUrl(database) });
+    await client.connect();
+    return client;
+  }
+
+  /** The address of that database. AFTERWORD_DATA/postgres.json tells every process where the embedded PostgreSQL is. */
+  databaseUrl(database) {
+    const cluster = JSON.parse(readFileSync(join(this.#dataDir, "postgres.json"), "utf8"));
+    const { user, password, host, port } = cluster;
+    return `postgresql://${user}:${encodeURIComponent(password)}@${host}:${port}/${database ?? cluster.database}`;
+  }
+}

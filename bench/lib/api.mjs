@@ -1,0 +1,70 @@
+/** Somebody who is signed in, by cookie as a browser or by token as a program. */
+export class Api {
+  constructor(url, headers = {}) {
+    this.url = url;
+    this.headers = headers;
+  }
+
+  /** The JSON of an answer; throws with the problem when it is a refusal. */
+  async call(method, path, body) {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { ...this.headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 1000)}`);
+    return JSON.parse(text);
+  }
+
+  get = (path) => this.call("GET", path);
+  post = (path, body = {}) => this.call("POST", path, body);
+
+  /** Milliseconds from the request to the last byte of its answer. */
+  async time(method, path, body) {
+    const begun = performance.now();
+    await this.call(method, path, body);
+    return performance.now() - begun;
+  }
+}
+
+const PASSWORD = "measured by the clock";
+
+/** Creates the administrator with the code of the log. Answers {api, cookie}. */
+export async function setUp(afterword) {
+  const email = "admin@example.com";
+  const visitor = new Api(afterword.url);
+  await visitor.post("/set-up", { code: afterword.setUpCode, name: "Ada Admin", email, password: PASSWORD });
+  return signIn(afterword.url, email);
+}
+
+/** Lets the administrator invite somebody and accepts. Answers {api, cookie}, the api by token. */
+export async function join(afterword, admin, { name, role }) {
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.com`;
+  const { url } = await admin.api.post("/invitations", { email, role });
+  const token = new URL(url).pathname.split("/").at(-1);
+  await new Api(afterword.url).post("/invitations/accept", { token, name, password: PASSWORD });
+  return signIn(afterword.url, email);
+}
+
+/** Signs in as the page does, and makes a personal token. */
+async function signIn(url, email) {
+  const begun = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = await begun.json();
+  const form = new URLSearchParams({ email, password: PASSWORD, csrfToken, json: "true" });
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: cookiesOf(begun) },
+    body: form,
+    redirect: "manual",
+  });
+  const cookie = cookiesOf(answer);
+  const { secret } = await new Api(url, { cookie }).post("/tokens", { name: "bench", scopes: ["read", "write"] });
+  return { api: new Api(url, { authorization: `Bearer ${secret}` }), cookie, secret };
+}
+
+const cookiesOf = (response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1)[0])
+    .join("; ");

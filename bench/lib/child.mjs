@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "../../bin/run.mjs";
+
+const READY_MS = 60_000;
+
+/**
+ * Starts a Node program of this project and waits until what it prints matches `ready`. Answers {match, startMs, pid,
+ * output(), stop()}. Throws with its output when it ends first or is not ready within a minute.
+ */
+export async function startProgram(script, { env = {}, ready }) {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [script], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      output = (output + text).slice(-20_000);
+    });
+  const match = await readyLine(child, () => ready.exec(output), script).catch((error) => {
+    child.kill("SIGKILL");
+    throw new Error(`${error.message}\n${output}`);
+  });
+  return {
+    match,
+    startMs: performance.now() - begun,
+    pid: child.pid,
+    output: () => output,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function readyLine(child, find, script) {
+  for (const end = performance.now() + READY_MS; performance.now() < end; await sleep(5)) {
+    const match = find();
+    if (match) return match;
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${script} ended before it was ready`);
+  }
+  throw new Error(`${script} was not ready within a minute`);
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { Table } from "#components/ui/table.tsx";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import { ActionRow } from "./action-row.tsx";
+import type { Entry } from "./list-entries.ts";
+
+interface ActionTableProps {
+  entries: readonly Entry[];
+  today: string;
+  selectedKeys: ReadonlySet<string>;
+  /** Place of the current row among the rows, -1 for none. */
+  current: number;
+  onPeek: (at: number) => void;
+  onToggle: (key: string) => void;
+  /** Asked when the end of what is loaded comes near. */
+  onEnd: () => void;
+}
+
+const HEADS = ["Select", "Key", "Priority", "Action", "Incident", "Owner", "Overrun", "Due", "Status"] as const;
+const GROUP_PX = 40;
+const ROW_PX = 36;
+const NARROW_ROW_PX = 61;
+const MASTHEAD_PX = 56;
+const FOOT_PX = 80;
+const NEAR_END = 12;
+
+/** The tracker's lines; only those near the window are in the page, however many there are. */
+export function ActionTable(props: ActionTableProps) {
+  const { entries, today, selectedKeys, current, onPeek, onToggle, onEnd } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const isNarrow = useMediaQuery("(max-width: 720px)");
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const box = body.current?.getBoundingClientRect();
+    if (box) setTop(box.top + window.scrollY);
+  }, []);
+  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const list = useWindowVirtualizer({
+    count: entries.length,
+    estimateSize: (index) => (entries[index]?.kind === "group" ? GROUP_PX : rowPx),
+    getItemKey: (index) => keyOf(entries[index], index),
+    overscan: 10,
+    scrollMargin: top,
+    scrollPaddingStart: MASTHEAD_PX,
+    scrollPaddingEnd: FOOT_PX,
+    initialRect: { width: 1440, height: 1200 },
+  });
+  const items = list.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  const isNearEnd = (last?.index ?? 0) >= entries.length - NEAR_END;
+  useEffect(() => {
+    if (isNearEnd) onEnd();
+  }, [isNearEnd, onEnd]);
+  const currentIndex = entries.findIndex((entry) => entry.kind === "row" && entry.at === current);
+  useEffect(() => {
+    if (currentIndex >= 0) list.scrollToIndex(currentIndex, { align: "auto" });
+  }, [currentIndex, list.scrollToIndex]);
+  return (
+    <Table caption="Action items" className={cx("at", selectedKeys.size > 0 && "any")} aria-rowcount={entries.length}>
+      <thead className="vh">
+        <tr>
+          {HEADS.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <Spacer heightPx={first ? first.start - top : 0} />
+        {items.map((item) => {
+          const entry = entries[item.index];
+          if (entry?.kind === "group") return <GroupHead key={item.key} index={item.index} measure={list.measureElement} {...entry} />;
+          if (!entry) return null;
+          return (
+            <ActionRow
+              key={item.key}
+              row={entry.row}
+              at={entry.at}
+              index={item.index}
+              today={today}
+              isSelected={selectedKeys.has(entry.row.key)}
+              isCurrent={entry.at === current}
+              measure={list.measureElement}
+              onPeek={onPeek}
+              onToggle={onToggle}
+            />
+          );
+        })}
+        <Spacer heightPx={last ? list.getTotalSize() - (last.end - top) : 0} />
+      </tbody>
+    </Table>
+  );
+}
+
+const keyOf = (entry: Entry | undefined, index: number) =>
+  entry === undefined ? index : entry.kind === "row" ? entry.row.key : entry.group;
+
+/** Room of the lines that are not in the page. */
+function Spacer({ heightPx }: { heightPx: number }) {
+  if (heightPx <= 0) return null;
+  return (
+    <tr className="sp" aria-hidden="true">
+      <td colSpan={HEADS.length} style={{ height: heightPx }} />
+    </tr>
+  );
+}
+
+interface GroupHeadProps {
+  label: string;
+  count: string;
+  index: number;
+  measure: (element: HTMLTableRowElement | null) => void;
+}
+
+function GroupHead({ label, count, index, measure }: GroupHeadProps) {
+  return (
+    <tr ref={measure} data-index={index} className="gh">
+      <th scope="colgroup" colSpan={HEADS.length}>
+        <b>{label}</b>
+        <span className="n">{count}</span>
+      </th>
+    </tr>
+  );
+}

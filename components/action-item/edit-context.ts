@@ -1,0 +1,28 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { Change } from "./change.ts";
+import type { StepOption } from "./steps.ts";
+
+export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team";
+export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
+
+/** Ways into the editors of action items; one layer on the page draws them all. */
+export interface EditLayerApi {
+  /** Opens the editor of a field at an element, for one row or several at once. */
+  edit: (field: EditField, rows: readonly ActionItemRow[], anchor: HTMLElement) => void;
+  editText: (field: TextField, row: ActionItemRow, text: string, anchor: HTMLElement) => void;
+  /** Takes a step, after asking for what it needs. */
+  take: (step: StepOption, rows: readonly ActionItemRow[]) => void;
+  block: (rows: readonly ActionItemRow[]) => void;
+  change: (rows: readonly ActionItemRow[], change: Change) => void;
+}
+
+export const EditContext = createContext<EditLayerApi | null>(null);
+
+export function useEditLayer(): EditLayerApi {
+  const layer = useContext(EditContext);
+  if (!layer) throw new Error("Action editors need an EditLayer above them.");
+  return layer;
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
+import { toastError } from "#components/ui/toast.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { Change } from "./change.ts";
+import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
+import { FieldEditor } from "./field-editor.tsx";
+import { StepDialog } from "./step-dialog.tsx";
+import type { StepOption } from "./steps.ts";
+import { TextEditor } from "./text-editor.tsx";
+import { useChangeActions } from "./use-change-actions.ts";
+
+type Rows = readonly ActionItemRow[];
+type Open =
+  | { kind: "field"; field: EditField; rows: Rows; anchor: HTMLElement }
+  | { kind: "text"; field: TextField; row: ActionItemRow; text: string; anchor: HTMLElement }
+  | { kind: "step"; step: StepOption; rows: Rows }
+  | { kind: "block"; rows: Rows };
+
+const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
+  owner: (row) => row.abilities.edit,
+  team: (row) => row.abilities.edit,
+  type: (row) => row.abilities.edit,
+  priority: (row) => row.abilities.edit,
+  due: (row) => row.abilities.moveDate,
+  status: (row) => row.abilities.work || row.abilities.verify,
+};
+
+export const FIELD_WORDS: Record<EditField, string> = {
+  owner: "Owner",
+  team: "Team",
+  type: "Type",
+  priority: "Priority",
+  due: "Due date",
+  status: "Status",
+};
+
+/** Draws the editor that is open: a popover at a value, or the dialog of a step. Everything inside may open it. */
+export function EditLayer({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const changeActions = useChangeActions();
+  const close = () => setOpen(null);
+  const change = (rows: Rows, one: Change) => {
+    close();
+    void changeActions(rows, one);
+  };
+  const layer: EditLayerApi = {
+    change,
+    edit: (field, rows, anchor) => {
+      const mine = rows.filter(ABILITY[field]);
+      if (mine.length < rows.length) tellLeftOut(rows.length - mine.length, rows.length);
+      if (mine.length > 0) setOpen({ kind: "field", field, rows: mine, anchor });
+    },
+    editText: (field, row, text, anchor) => setOpen({ kind: "text", field, row, text, anchor }),
+    take: (step, rows) =>
+      step.asks === "nothing" ? change(rows, { kind: "step", to: step.to }) : setOpen({ kind: "step", step, rows }),
+    block: (rows) => setOpen({ kind: "block", rows }),
+  };
+  return (
+    <EditContext value={layer}>
+      {children}
+      {open?.kind === "field" ? (
+        <AnchoredPopover
+          anchor={open.anchor}
+          label={FIELD_WORDS[open.field]}
+          onClose={close}
+          className={open.field === "due" ? "popc" : "menu"}
+        >
+          <FieldEditor field={open.field} rows={open.rows} />
+        </AnchoredPopover>
+      ) : null}
+      {open?.kind === "text" ? (
+        <AnchoredPopover anchor={open.anchor} label="Change the text" onClose={close} className="popc wide">
+          <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
+        </AnchoredPopover>
+      ) : null}
+      {open?.kind === "step" ? <StepDialog step={open.step} rows={open.rows} onClose={close} /> : null}
+      {open?.kind === "block" ? <StepDialog step="block" rows={open.rows} onClose={close} /> : null}
+    </EditContext>
+  );
+}
+
+function tellLeftOut(left: number, all: number): void {
+  const who = "Only its owner, whoever proposed it or a TPM may change that";
+  toastError(all === 1 ? who : `${left} of ${all} left out. ${who}`);
+}

@@ -1,0 +1,28 @@
+const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
+
+/** Words and addresses in turn; every second part of the split is an address. */
+function partsOf(text: string): { from: number; part: string; isLink: boolean }[] {
+  let from = 0;
+  return text.split(LINK).map((part, at) => {
+    const here = from;
+    from += part.length;
+    return { from: here + (at % 2) / 2, part, isLink: at % 2 === 1 };
+  });
+}
+
+/** Text as it was written, with its addresses as links. */
+export function LinkedText({ text }: { text: string }) {
+  return (
+    <span className="ltext">
+      {partsOf(text).map(({ from, part, isLink }) =>
+        isLink ? (
+          <a key={from} className="lnk" href={part} target="_blank" rel="noreferrer noopener">
+            {part.replace(/^https?:\/\//, "")}
+          </a>
+        ) : (
+          <span key={from}>{part}</span>
+        ),
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { DeclineDialog } from "./decline-dialog.tsx";
+import { useEditLayer } from "./edit-context.ts";
+import type { StepOption } from "./steps.ts";
+import { useActionItem } from "./use-action-item.ts";
+import { VerifyDialog } from "./verify-dialog.tsx";
+import { WaiveDialog } from "./waive-dialog.tsx";
+import { WordsDialog } from "./words-dialog.tsx";
+
+interface StepDialogProps {
+  step: StepOption | "block";
+  rows: readonly ActionItemRow[];
+  onClose: () => void;
+}
+
+/** "ACT-12" or "3 actions". */
+export const nameOf = (rows: readonly ActionItemRow[]) =>
+  rows.length === 1 ? (rows[0]?.key ?? "") : `${rows.length} actions`;
+
+/** Asks for what a step needs before it is sent. */
+export function StepDialog({ step, rows, onClose }: StepDialogProps) {
+  const { change } = useEditLayer();
+  const what = nameOf(rows);
+  if (step === "block")
+    return (
+      <WordsDialog
+        title={`What does ${what} wait for?`}
+        label="Blocked by"
+        hint="Somebody who reads it may be able to help"
+        missing="Say what it waits for"
+        confirm="Mark as blocked"
+        onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
+        onClose={onClose}
+      />
+    );
+  const { to, asks, verb } = step;
+  if (asks === "check") return <VerifyDialog rows={rows} onClose={onClose} />;
+  if (asks === "decline") return <DeclineDialog rows={rows} onClose={onClose} />;
+  if (asks === "waive") return <WaiveDialog rows={rows} onClose={onClose} />;
+  if (asks === "evidence")
+    return (
+      <WordsDialog
+        title={`Evidence that ${what} ${rows.length === 1 ? "is" : "are"} done`}
+        description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
+        label="Evidence"
+        hint="A link (alert test, drill, dashboard, merged check), or what was seen"
+        missing="Add a link, or say what was seen"
+        confirm="Hand over to verify"
+        onConfirm={(evidence) => change(rows, { kind: "step", to, evidence })}
+        onClose={onClose}
+      />
+    );
+  return (
+    <WordsDialog
+      title={`${verb}: ${what}`}
+      label="Reason"
+      hint={to === "proposed" ? "Why it is taken up again" : "What is still missing"}
+      missing="Say why in a few words"
+      confirm={verb}
+      onConfirm={(reason) => change(rows, { kind: "step", to, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+function DoneWhen({ rowKey }: { rowKey: string }) {
+  const { doneWhen } = useActionItem(rowKey).data ?? {};
+  return doneWhen ? <>Done when: {doneWhen}</> : <>It says nowhere when it is done; the evidence is all there is.</>;
+}

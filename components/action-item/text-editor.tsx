@@ -1,0 +1,70 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { type TextField, useEditLayer } from "./edit-context.ts";
+
+const WORDS: Record<TextField, { label: string; hint?: string; max: number }> = {
+  title: { label: "Title", max: 300 },
+  doneWhen: { label: "Done when", hint: "An end state that somebody else can check", max: 2000 },
+  description: { label: "Why", max: 10_000 },
+  trackerUrl: { label: "Link in the team's tracker", max: 2000 },
+};
+
+interface TextEditorProps {
+  field: TextField;
+  row: ActionItemRow;
+  text: string;
+  onClose: () => void;
+}
+
+/** A text edited in place; Enter saves one line, Ctrl or Cmd and Enter several. */
+export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
+  const { change } = useEditLayer();
+  const [value, setValue] = useState(text);
+  const { label, hint, max } = WORDS[field];
+  const isLine = field === "title" || field === "trackerUrl";
+  const refusal = refusalOf(field, value);
+  const save = () => {
+    if (refusal) return;
+    const next = value.trim();
+    if (next === text) return onClose();
+    change([row], { kind: "texts", texts: { [field]: field === "trackerUrl" ? next || null : next } });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
+  };
+  const shared = { autoFocus: true, maxLength: max, value, onKeyDown };
+  return (
+    <form className="grid gap-3" onSubmit={submit}>
+      <Field label={label} hint={hint} error={refusal}>
+        {isLine ? (
+          <Input {...shared} onChange={(event) => setValue(event.target.value)} />
+        ) : (
+          <Textarea {...shared} rows={4} onChange={(event) => setValue(event.target.value)} />
+        )}
+      </Field>
+      <div className="flex">
+        <Button type="submit">Save</Button>
+        <Button kind="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function refusalOf(field: TextField, value: string): string | undefined {
+  if (field === "title" && !value.trim()) return "An action has a title";
+  if (field === "trackerUrl" && value.trim() && !/^https?:\/\/\S+$/.test(value.trim()))
+    return "An address that begins with https://";
+  return undefined;
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { type PointerEvent, useRef } from "react";
+
+const LONG_MS = 500;
+
+/** Pressing long with a finger, as phones select a row; a move or a short tap does nothing here. */
+export function useLongPress(run: () => void) {
+  const timer = useRef<number | undefined>(undefined);
+  const stop = () => window.clearTimeout(timer.current);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.pointerType === "touch") timer.current = window.setTimeout(run, LONG_MS);
+    },
+    onPointerUp: stop,
+    onPointerMove: stop,
+    onPointerCancel: stop,
+  };
+}

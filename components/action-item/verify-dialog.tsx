@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "./edit-context.ts";
+import { LinkedText } from "./linked-text.tsx";
+import { useActionItem } from "./use-action-item.ts";
+
+interface VerifyDialogProps {
+  rows: readonly ActionItemRow[];
+  onClose: () => void;
+}
+
+/** Shows what was promised and what was shown for it; verified is the only "done". */
+export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
+  const { change } = useEditLayer();
+  const [note, setNote] = useState("");
+  const verify = () => change(rows, { kind: "step", to: "verified", ...(note.trim() ? { reason: note.trim() } : {}) });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={rows.length === 1 ? `Is ${rows[0]?.key} really done?` : `Are these ${rows.length} really done?`}
+      description="You say that the end state was checked where it counts. Your name stands beside it."
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" onClick={verify}>
+            Verify
+          </Button>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Promised key={row.key} row={row} />
+      ))}
+      <Field label="How it was checked" optional>
+        <Textarea rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </Dialog>
+  );
+}
+
+function Promised({ row }: { row: ActionItemRow }) {
+  const item = useActionItem(row.key).data;
+  return (
+    <div className="grid gap-1">
+      <b className="med">{row.title}</b>
+      <dl className="props prom">
+        <dt>Done when</dt>
+        <dd>{item?.doneWhen || <span className="muted">Not said</span>}</dd>
+        <dt>Evidence</dt>
+        <dd>{item ? <LinkedText text={item.evidence ?? ""} /> : <span className="muted">Loading</span>}</dd>
+        <dt>By</dt>
+        <dd>{item?.implementedBy?.name ?? <span className="muted">Not known</span>}</dd>
+      </dl>
+    </div>
+  );
+}

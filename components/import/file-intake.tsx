@@ -1,0 +1,67 @@
+"use client";
+
+import { ClipboardPaste } from "lucide-react";
+import { type ClipboardEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { DropZone } from "#components/ui/drop-zone.tsx";
+import { fromFile, fromText, type SourceFile } from "./source-file.ts";
+
+type FileIntakeProps = { title: string; note?: string | undefined; onFiles: (files: SourceFile[]) => void };
+
+/** Files by drop, by dialog or by pasting, and text by pasting. */
+export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
+  const [isPasting, setPasting] = useState(false);
+  const [text, setText] = useState("");
+  const take = () => {
+    if (text.trim() === "") return;
+    onFiles([fromText(text)]);
+    setText("");
+    setPasting(false);
+  };
+  const pasteFiles = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    onFiles(files.map(fromFile));
+  };
+  return (
+    <div className="grid gap-2" onPaste={pasteFiles}>
+      <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
+      {isPasting ? (
+        <div className="grid gap-2">
+          <textarea
+            className="in paste"
+            aria-label="Text with times"
+            placeholder={"14:05 UTC - alert fired\n14:09 - Ines takes command"}
+            rows={6}
+            ref={(field) => field?.focus()}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+                event.preventDefault();
+                event.stopPropagation();
+                take();
+              }
+              if (event.key === "Escape") setPasting(false);
+            }}
+          />
+          <span className="flex">
+            <Button keys="mod+Enter" onClick={take} disabledReason={text.trim() ? undefined : "Paste some text first"}>
+              Add this text
+            </Button>
+            <Button kind="ghost" onClick={() => setPasting(false)}>
+              Leave it
+            </Button>
+          </span>
+        </div>
+      ) : (
+        <span>
+          <Button icon={<ClipboardPaste className="i s" />} onClick={() => setPasting(true)}>
+            Paste text
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

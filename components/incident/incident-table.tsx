@@ -1,0 +1,92 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
+import { IncidentRow } from "./incident-row.tsx";
+
+const COLUMNS = 10;
+const ROW_PX = 36;
+const DRAWN_WHOLE = 120;
+const MASTHEAD_PX = 104;
+
+type IncidentTableProps = {
+  incidents: readonly IncidentRecord[];
+  current: number;
+  today: string;
+  now: string;
+};
+
+/** The rows; a long list draws only those in sight. */
+export function IncidentTable({ incidents, current, today, now }: IncidentTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const isLong = incidents.length > DRAWN_WHOLE;
+  const virtual = useWindowVirtualizer({
+    count: incidents.length,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollMargin: table.current?.offsetTop ?? 0,
+    scrollPaddingStart: MASTHEAD_PX,
+    enabled: isLong,
+  });
+  useEffect(() => {
+    if (current < 0) return;
+    if (isLong) virtual.scrollToIndex(current, { align: "auto" });
+    else table.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [current, isLong, virtual]);
+
+  const shown = isLong ? virtual.getVirtualItems() : incidents.map((_, index) => ({ index }));
+  const margin = table.current?.offsetTop ?? 0;
+  const above = isLong ? (virtual.getVirtualItems()[0]?.start ?? margin) - margin : 0;
+  const below = isLong ? virtual.getTotalSize() - ((virtual.getVirtualItems().at(-1)?.end ?? margin) - margin) : 0;
+  return (
+    <Table caption="Incidents" className="it" ref={table} aria-rowcount={incidents.length}>
+      <thead>
+        <tr>
+          <HeadCell>ID</HeadCell>
+          <HeadCell className="sv">Severity</HeadCell>
+          <HeadCell>Incident</HeadCell>
+          <HeadCell className="sg">Impact</HeadCell>
+          <HeadCell right>Lasted</HeadCell>
+          <HeadCell className="svc">Services</HeadCell>
+          <HeadCell className="when" sort="descending">
+            Began
+          </HeadCell>
+          <HeadCell className="rv">Review</HeadCell>
+          <HeadCell className="obx" colSpan={2}>
+            Review due
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        <Spacer heightPx={above} />
+        {shown.map(({ index }) => {
+          const incident = incidents[index];
+          if (!incident) return null;
+          return (
+            <IncidentRow
+              key={incident.id}
+              incident={incident}
+              isCurrent={index === current}
+              today={today}
+              now={now}
+              index={index}
+              ref={isLong ? virtual.measureElement : undefined}
+            />
+          );
+        })}
+        <Spacer heightPx={below} />
+      </tbody>
+    </Table>
+  );
+}
+
+function Spacer({ heightPx }: { heightPx: number }) {
+  if (heightPx <= 0) return null;
+  return (
+    <tr className="gap">
+      <td colSpan={COLUMNS} style={{ height: heightPx }} />
+    </tr>
+  );
+}

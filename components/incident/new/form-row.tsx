@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { FieldError } from "#components/ui/field-error.tsx";
+
+type FormRowProps = {
+  label: string;
+  /** Id of the one control; left out where the control carries its own name. */
+  htmlFor?: string | undefined;
+  hint: ReactNode;
+  error?: string | undefined;
+  children: ReactNode;
+};
+
+/** One question: its name at the left, the answer, and what it is for at the right. */
+export function FormRow({ label, htmlFor, hint, error, children }: FormRowProps) {
+  return (
+    <div className="nfr">
+      {htmlFor ? (
+        <label className="nfl" htmlFor={htmlFor}>
+          {label}
+        </label>
+      ) : (
+        <span className="nfl" aria-hidden="true">
+          {label}
+        </span>
+      )}
+      <div className="fc grid gap-1">
+        {children}
+        {error ? <FieldError id={`${htmlFor ?? label}-error`} message={error} /> : null}
+      </div>
+      <p className="fs">{hint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { parseWhen, type WhenReading } from "./parse-when.ts";
+
+export interface When {
+  text: string;
+  setText: (text: string) => void;
+  zone: string;
+  setZone: (zone: string) => void;
+  /** What the text means in that zone; null while it is empty. */
+  reading: WhenReading | null;
+}
+
+/** A moment as it is typed, and what it means. Without a zone chosen here, that of the page holds. */
+export function useWhen(initial: string, pageZone: string): When {
+  const [typed, setTyped] = useState({ text: initial, atMs: 0 });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const zone = chosen ?? pageZone;
+  const reading = useMemo(() => parseWhen(typed.text, { nowMs: typed.atMs || Date.now(), zone }), [typed, zone]);
+  return {
+    text: typed.text,
+    setText: (text) => setTyped({ text, atMs: Date.now() }),
+    zone,
+    setZone: setChosen,
+    reading,
+  };
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useId } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { FieldError } from "#components/ui/field-error.tsx";
+import type { When } from "./use-when.ts";
+import { readingWords } from "./when-words.ts";
+import { ZoneField } from "./zone-field.tsx";
+
+type WhenFieldProps = {
+  label: string;
+  labelHidden?: boolean | undefined;
+  when: When;
+  placeholder?: string | undefined;
+  /** Zones offered first. */
+  zones: readonly string[];
+  /** A refusal from elsewhere. */
+  error?: string | undefined;
+  /** Said while the field is empty. */
+  emptyWords?: string | undefined;
+  autoFocus?: boolean | undefined;
+};
+
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
+/** A moment in words with its zone; what it was read as stands beside it. */
+export function WhenField(props: WhenFieldProps) {
+  const { label, labelHidden, when, placeholder = "today 12:31, 31 Jan 2017 18:00", zones, error, emptyWords } = props;
+  const id = useId();
+  const refusal = when.reading?.ok === false ? when.reading.reason : error;
+  const echo = when.reading?.ok ? readingWords(when.reading) : when.reading === null ? (emptyWords ?? "") : "";
+  return (
+    <div className="fld">
+      <label className={labelHidden ? "vh" : "fld-l"} htmlFor={id}>
+        {label}
+      </label>
+      <div className="datef when">
+        <input
+          id={id}
+          ref={props.autoFocus ? focusNow : undefined}
+          className="in"
+          autoComplete="off"
+          placeholder={placeholder}
+          value={when.text}
+          aria-invalid={refusal ? true : undefined}
+          aria-describedby={cx(`${id}-echo`, refusal && `${id}-error`)}
+          onChange={(event) => when.setText(event.target.value)}
+        />
+        <ZoneField label={`Zone of ${label.toLowerCase()}`} value={when.zone} atHand={zones} onChange={when.setZone} />
+        <output id={`${id}-echo`} className="num">
+          {echo}
+        </output>
+      </div>
+      <FieldError id={`${id}-error`} message={refusal} />
+    </div>
+  );
+}

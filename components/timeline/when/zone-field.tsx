@@ -1,0 +1,37 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { zoneOptions } from "./zone-options.ts";
+
+type ZoneFieldProps = {
+  label: string;
+  value: string | null;
+  /** Offered first. */
+  atHand: readonly string[];
+  onChange: (zone: string) => void;
+  placeholder?: string | undefined;
+};
+
+/** A time zone by name, city, abbreviation or offset. */
+export function ZoneField({ label, value, atHand, onChange, placeholder = "Choose a zone" }: ZoneFieldProps) {
+  const [words, setWords] = useState("");
+  return (
+    <ValueMenu
+      label={label}
+      value={value}
+      options={zoneOptions(words, atHand)}
+      onSearch={setWords}
+      placeholder="City, EST, +05:30"
+      empty="No zone of that name"
+      onChange={onChange}
+      trigger={
+        <button type="button" className="valb" aria-label={`${label}: ${value ?? placeholder}`}>
+          <span className={value === null ? "trunc muted" : "trunc"}>{value ?? placeholder}</span>
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { Popover as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { usePortalContainer } from "./portal-container.tsx";
+
+type AnchoredPopoverProps = {
+  /** The element it opens at; the focus goes back there. */
+  anchor: HTMLElement;
+  label: string;
+  onClose: () => void;
+  align?: "start" | "center" | "end" | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A popover without a trigger of its own: one serves every cell of a long list. Mount it to open it. */
+export function AnchoredPopover({
+  anchor,
+  label,
+  onClose,
+  align = "start",
+  className,
+  children,
+}: AnchoredPopoverProps) {
+  const container = usePortalContainer();
+  return (
+    <Radix.Root open onOpenChange={(open) => open || onClose()}>
+      <Radix.Anchor virtualRef={{ current: anchor }} />
+      <Radix.Portal container={container}>
+        <Radix.Content
+          className={cx("pop layer", className ?? "popc")}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            anchor.focus();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,131 @@
+import type { IncidentPlan } from "../plan.ts";
+import type { Stage } from "../stage.ts";
+import { CHECKOUT_ACTIONS } from "./checkout-actions.ts";
+
+const DAY = -64;
+
+/** Made up: card payments declined after a configuration push. Published. */
+export const checkout = (stage: Stage): IncidentPlan => ({
+  name: "checkout",
+  title: "Acme Checkout: card payments declined",
+  severity: 2,
+  services: ["checkout"],
+  startedAt: stage.instant(DAY, "09:14"),
+  resolvedAt: stage.instant(DAY, "10:50"),
+  impact:
+    "43 % of card payments in euro were declined for 67 minutes. Nobody was charged for a declined payment; 212 refunds went out up to an hour late. Other currencies and bank transfers worked.",
+  entered: { by: "aiko", on: DAY },
+  roles: [
+    { role: "commander", person: "jonah" },
+    { role: "communications", person: "priya" },
+    { role: "on_call", person: "aiko" },
+  ],
+  sources: [
+    { file: "checkout-alertmanager.json", by: "aiko", on: DAY },
+    { file: "checkout-channel.md", by: "aiko", on: DAY },
+    { file: "checkout-statuspage.json", by: "priya", on: DAY },
+  ],
+  events: {
+    push: "Pricing configuration pushed",
+    impact: "Impact starts: card payments",
+    alert: "CardDeclineRate",
+    refunds: "RefundQueueAge",
+    report: "First report from a customer",
+    paged: "On-call paged by the decline rate",
+    acknowledged: "Acknowledged by on-call",
+    declared: "SEV2 incident declared",
+    commander: "Incident commander named",
+    bank: "Suspected cause: the bank",
+    healthy: "Bank confirms that it is healthy",
+    decision: "Decided to go back",
+    "roll-back": "Roll back started by hand",
+    back: "Roll back finished",
+    resolved: "Incident resolved after half an hour",
+    public: "Investigating: Card payments declined",
+  },
+  untimed: [],
+  kinds: { healthy: "hypothesis_rejected" },
+  pinned: ["push", "impact", "report", "alert", "declared", "decision", "roll-back", "back", "resolved"],
+  hidden: ["refunds"],
+  milestones: {
+    trigger_change: "push",
+    impact_started: "impact",
+    detected: "report",
+    paged: "paged",
+    acknowledged: "acknowledged",
+    declared: "declared",
+    commander_assigned: "commander",
+    first_public_update: "public",
+    mitigation_started: "roll-back",
+    mitigated: "back",
+    resolved: "resolved",
+  },
+  review: {
+    by: "aiko",
+    on: DAY + 1,
+    template: "standard",
+    title: "Acme Checkout: card payments declined",
+    owner: "aiko",
+    facilitator: "priya",
+    authors: ["aiko", "tomas"],
+    approvers: ["sam"],
+    dueIn: DAY + 14,
+    metOn: DAY + 6,
+    factors: [
+      {
+        name: "no-preview",
+        statement: "A pricing push showed nobody what it would change",
+        detail: "The file is 4,000 lines long; the tool asks “push?” and shows a checksum.",
+        role: "trigger",
+        domains: ["config", "tooling"],
+        status: "supported",
+        evidence: ["push", "impact"],
+      },
+      {
+        name: "slow-way-back",
+        statement: "The way back was by hand, region by region, and not rehearsed",
+        detail:
+          "Going back took fifteen minutes against a target of five. The last time it was needed was two years ago.",
+        role: "amplifier",
+        domains: ["deployment", "process"],
+        status: "supported",
+        evidence: ["roll-back", "back"],
+      },
+      {
+        name: "decline-silent",
+        statement: "The decline rate raised no alarm for twelve minutes",
+        detail: "The alert looked at all currencies together; customers of one of them were first to tell us.",
+        role: "detection_gap",
+        domains: ["observability"],
+        status: "supported",
+        evidence: ["report", "alert"],
+      },
+    ],
+    texts: [
+      {
+        by: "aiko",
+        on: DAY + 4,
+        sections: {
+          summary: `A configuration push moved the euro prices to a rounding that the bank refuses, and 43 % of card payments in euro were declined for 67 minutes. [[push]] [[impact]] It ended when the configuration of the day before was put back by hand in every region. [[back]]
+
+A customer told us before our own alert did. [[report]] [[alert]]`,
+          response: `The first idea was a slow bank, and twenty minutes went into it. [[bank]] [[healthy]] The push was in everybody’s mind only once somebody read out the list of changes of the day. [[decision]]`,
+          went_well: `- The commander named one question at a time and said it aloud. [[commander]]
+- Support had the words for customers before they asked. [[public]]`,
+          was_hard: `Nothing shows which configuration a region runs. Each one was asked by hand, while the next was being changed.`,
+          luck: `Refunds wait in a queue that survives a roll-back. Had they been sent at once, some would have gone out twice. [[refunds]]`,
+          surprises: `That a push of prices can decline a card at all. Most of us thought that the two do not touch.`,
+          lessons: `A way back that takes five minutes on paper takes fifteen when nobody has walked it this year. [[change:ways-back]] makes that a habit.`,
+        },
+      },
+    ],
+    threads: [],
+    waivers: [],
+    moves: [
+      { by: "aiko", on: DAY + 5, to: "in_review" },
+      { by: "priya", on: DAY + 8, to: "reviewed" },
+      { by: "priya", on: DAY + 11, to: "published" },
+    ],
+  },
+  actions: CHECKOUT_ACTIONS,
+});

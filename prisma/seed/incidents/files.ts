@@ -1,0 +1,109 @@
+import type { IncidentPlan } from "../plan.ts";
+import type { Stage } from "../stage.ts";
+import { FILES_ACTIONS } from "./files-actions.ts";
+
+const DAY = -124;
+
+/** Made up: uploads fail because a certificate was renewed and not read. Published long enough ago for old promises. */
+export const files = (stage: Stage): IncidentPlan => ({
+  name: "files",
+  title: "Acme Files: uploads failing, certificate expired",
+  severity: 2,
+  services: ["files"],
+  startedAt: stage.instant(DAY, "06:00"),
+  resolvedAt: stage.instant(DAY, "08:05"),
+  impact:
+    "Nobody could upload a file for 78 minutes. Reading and sharing worked. About 3,100 uploads waited on customers’ machines and finished by themselves; no file was lost.",
+  entered: { by: "wen", on: DAY },
+  roles: [
+    { role: "commander", person: "wen" },
+    { role: "on_call", person: "ines" },
+  ],
+  sources: [{ file: "files-timeline.csv", by: "wen", on: DAY + 1 }],
+  events: {
+    renewed: "Certificate of the upload gateway renewed",
+    impact: "Impact starts: uploads fail",
+    report: "Customer reports that uploads stop",
+    paged: "On-call paged by support",
+    acknowledged: "Acknowledged by on-call",
+    declared: "SEV2 incident declared",
+    disk: "Observation: the certificate on disk",
+    served: "Observation: the certificate that is served",
+    restart: "Gateway restarted region by region",
+    mitigated: "Mitigated: uploads work",
+    public: "Status page: uploads work again",
+    resolved: "Incident resolved: waiting uploads",
+  },
+  untimed: [],
+  kinds: { renewed: "automated_action" },
+  pinned: ["renewed", "impact", "report", "declared", "served", "restart", "mitigated", "resolved"],
+  hidden: [],
+  milestones: {
+    impact_started: "impact",
+    detected: "report",
+    paged: "paged",
+    acknowledged: "acknowledged",
+    declared: "declared",
+    first_public_update: "public",
+    mitigation_started: "restart",
+    mitigated: "mitigated",
+    resolved: "resolved",
+  },
+  review: {
+    by: "ines",
+    on: DAY + 2,
+    template: "standard",
+    title: "Acme Files: uploads failing, certificate expired",
+    owner: "ines",
+    facilitator: "aiko",
+    authors: ["ines", "wen"],
+    approvers: ["sam"],
+    dueIn: DAY + 14,
+    metOn: DAY + 7,
+    factors: [
+      {
+        name: "reload",
+        statement: "The renewal ran and the reload did not, and the failure raised no alarm",
+        detail:
+          "The job reports success when the new file is written. Whether anything reads it was nobody’s question.",
+        role: "contributor",
+        domains: ["tooling", "observability"],
+        status: "supported",
+        evidence: ["renewed", "served"],
+      },
+      {
+        name: "wrong-place",
+        statement: "The check looked at the file on disk, and the file was right",
+        detail: "What customers meet is the certificate that is served. The two were nine days apart.",
+        role: "detection_gap",
+        domains: ["observability"],
+        status: "supported",
+        evidence: ["disk", "served"],
+      },
+    ],
+    texts: [
+      {
+        by: "ines",
+        on: DAY + 5,
+        sections: {
+          summary: `The certificate of the upload gateway was renewed nine days before it was needed, and the gateway never read the new file. [[renewed]] When the old one expired, uploads failed for 78 minutes. [[impact]] [[mitigated]]
+
+The check said that all was well throughout, because it looked at the file on disk. [[disk]]`,
+          went_well: `Clients keep what they cannot send and try again. Not one file was lost, and nobody had to be asked to upload twice. [[resolved]]`,
+          was_hard: `Half an hour went by before anybody looked at what was served instead of what was stored. [[served]]`,
+          luck: `It was six in the morning. At noon there are eleven times as many uploads.`,
+          surprises: `That “renewed” and “in use” are two different facts, in a job that we have trusted for four years.`,
+          lessons: `Check what the customer meets. A job that ended well has proved that it ended. [[change:silence]]`,
+        },
+      },
+    ],
+    threads: [],
+    waivers: [],
+    moves: [
+      { by: "ines", on: DAY + 6, to: "in_review" },
+      { by: "aiko", on: DAY + 9, to: "reviewed" },
+      { by: "aiko", on: DAY + 12, to: "published" },
+    ],
+  },
+  actions: FILES_ACTIONS,
+});

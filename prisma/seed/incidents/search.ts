@@ -1,0 +1,26 @@
+import type { IncidentPlan } from "../plan.ts";
+import type { Stage } from "../stage.ts";
+
+const DAY = -3;
+
+/** Made up and fresh: notes whose zone nobody has said yet, and no review. The path begins here. */
+export const search = (stage: Stage): IncidentPlan => ({
+  name: "search",
+  title: "Acme Search: results of yesterday for customers in the EU",
+  severity: 3,
+  services: ["search"],
+  startedAt: stage.instant(DAY, "07:05"),
+  resolvedAt: stage.instant(DAY, "11:30"),
+  impact: "",
+  entered: { by: "tomas", on: DAY },
+  roles: [{ role: "on_call", person: "tomas" }],
+  sources: [{ file: "search-notes.txt", by: "tomas", on: DAY }],
+  events: {},
+  untimed: [],
+  kinds: {},
+  pinned: [],
+  hidden: [],
+  milestones: {},
+  review: null,
+  actions: [],
+});

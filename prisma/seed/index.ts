@@ -1,0 +1,48 @@
+import type { Pool } from "pg";
+import { deleteDemoRows } from "#server/demo/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { isSetUp } from "#server/member/index.ts";
+import { markAsDemo } from "./mark-as-demo.ts";
+import { playStory } from "./story.ts";
+
+/** Stands in the settings while the demo data is being loaded: found at a start, an earlier one was cut off. */
+const LOADING = "demo.loading";
+
+/**
+ * Loads the demo data into a database without people, by the same verbs that people use, each played on its own day
+ * before now. Answers false and does nothing when somebody has an account. Nobody may be connected yet, other starting
+ * processes wait.
+ */
+export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
+  return alone(pool, async () => {
+    await clearUnfinished(ctx);
+    if (await isSetUp(ctx)) return false;
+    await ctx.db.setting.create({ data: { key: LOADING, value: true } });
+    await playStory(ctx, pool);
+    await markAsDemo(ctx);
+    await ctx.db.setting.delete({ where: { key: LOADING } });
+    return true;
+  });
+}
+
+/** A load that was cut off left some of its rows, and nobody has been in since: all of them go. */
+async function clearUnfinished(ctx: Ctx): Promise<void> {
+  if (!(await ctx.db.setting.findUnique({ where: { key: LOADING }, select: { key: true } }))) return;
+  await markAsDemo(ctx);
+  await transact(ctx, async (tx) => {
+    await deleteDemoRows(tx);
+    await tx.db.setting.delete({ where: { key: LOADING } });
+  });
+}
+
+async function alone<Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtextextended('afterword demo data', 0))");
+    return await work();
+  } finally {
+    await client.query("SELECT pg_advisory_unlock_all()");
+    client.release();
+  }
+}

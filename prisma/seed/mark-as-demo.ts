@@ -1,0 +1,20 @@
+import type { Ctx } from "#server/kernel/context.ts";
+
+const READ_AFTER_MS = 5 * 86_400_000;
+
+/** Everything that is there is demo data; nothing of it waits to be mailed, and old messages were read. */
+export async function markAsDemo({ db, now }: Ctx): Promise<void> {
+  const demo = { data: { demo: true } };
+  await db.user.updateMany(demo);
+  await db.team.updateMany(demo);
+  await db.service.updateMany(demo);
+  await db.incident.updateMany(demo);
+  await db.review.updateMany(demo);
+  await db.actionItem.updateMany(demo);
+  await db.strategicChange.updateMany(demo);
+  await db.outboxEvent.updateMany({ where: { processedAt: null }, data: { processedAt: now() } });
+  await db.notification.updateMany({
+    where: { createdAt: { lt: new Date(now().getTime() - READ_AFTER_MS) } },
+    data: { readAt: now() },
+  });
+}

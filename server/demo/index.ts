@@ -1,0 +1,2 @@
+export { deleteDemoRows } from "./delete-rows.ts";
+export { removeDemo } from "./remove.ts";

@@ -1,0 +1,6 @@
+import { removeDemo } from "#server/demo/index.ts";
+import { os } from "../base.ts";
+
+export const demoRoutes = {
+  remove: os.demo.remove.handler(({ context }) => removeDemo(context.ctx)),
+};
