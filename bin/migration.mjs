@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { startEmbedded } from "../server/db/embedded.ts";
-import { diffSchemas } from "./schema-diff.mjs";
+import { diffSchemas, schemaNow } from "../server/testing/schema-diff.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const migrations = join(root, "prisma/migrations");
@@ -45,13 +45,6 @@ function folderFor(wanted) {
     process.exit(1);
   }
   return same ?? `${String(names.length + 1).padStart(4, "0")}_${wanted}`;
-}
-
-function schemaNow() {
-  const files = readdirSync(join(root, "prisma/schema"))
-    .filter((file) => file.endsWith(".prisma"))
-    .sort();
-  return files.map((file) => ({ path: file, content: readFileSync(join(root, "prisma/schema", file), "utf8") }));
 }
 
 function schemaAtLastCommit() {

@@ -95,6 +95,10 @@ export interface Config {
 
 const isLoopbackHost = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
+// What a person wrote is named back to them, but no password reaches a terminal or a log.
+const shown = (name: string, value: string) =>
+  /SECRET|TOKEN/.test(name) ? "…" : value.replace(/:\/\/[^@/]*@/, "://…@");
+
 /** Reads and checks settings. Throws a StartError that names each wrong one and what is expected. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
@@ -102,7 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name}=${given[name] ?? ""} (expected ${issue.message})`;
+      return `${name}=${shown(name, given[name] ?? "")} (expected ${issue.message})`;
     });
     throw new StartError(
       `a setting is not right: ${lines.join("; ")}`,

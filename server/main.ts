@@ -1,14 +1,7 @@
 import { type Config, config } from "#server/config.ts";
 import { startWeb } from "#server/http/start-web.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
-import {
-  assertPortFree,
-  Health,
-  openForServer,
-  type StartHook,
-  Stops,
-  stopOnSignals,
-} from "#server/lifecycle/index.ts";
+import { assertPortFree, Health, openForServer, Stops, stopOnSignals } from "#server/lifecycle/index.ts";
 import { logger } from "#server/log.ts";
 import { running } from "#server/running.ts";
 import { explainFailure } from "#server/start-error.ts";

@@ -74,7 +74,8 @@ export function ActionTable(props: ActionTableProps) {
         <Spacer heightPx={first ? first.start - top : 0} />
         {items.map((item) => {
           const entry = entries[item.index];
-          if (entry?.kind === "group") return <GroupHead key={item.key} index={item.index} measure={list.measureElement} {...entry} />;
+          if (entry?.kind === "group")
+            return <GroupHead key={item.key} index={item.index} measure={list.measureElement} {...entry} />;
           if (!entry) return null;
           return (
             <ActionRow
@@ -104,7 +105,7 @@ const keyOf = (entry: Entry | undefined, index: number) =>
 function Spacer({ heightPx }: { heightPx: number }) {
   if (heightPx <= 0) return null;
   return (
-    <tr className="sp" aria-hidden="true">
+    <tr className="sp">
       <td colSpan={HEADS.length} style={{ height: heightPx }} />
     </tr>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useDeferredValue, useState } from "react";
 import { useMe } from "#components/shell/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -39,7 +39,8 @@ function Tracker() {
   const [url, setUrl] = useTrackerUrl();
   const today = useToday();
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
-  const list = useActionList(listInputOf(url.view, url, today));
+  const q = useDeferredValue(url.q);
+  const list = useActionList(listInputOf(url.view, { ...url, q }, today));
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const selection = useSelection(rows);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -56,8 +57,16 @@ function Tracker() {
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const create = mayCreate ? () => void setUrl({ new: true }) : undefined;
-  useTrackerKeys({ rows, current, isPeeking: url.peek !== null, selection, onMove: move, onPeek: peek, onCreate: create });
+  const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
+  useTrackerKeys({
+    rows,
+    current,
+    isPeeking: url.peek !== null,
+    selection,
+    onMove: move,
+    onPeek: peek,
+    onCreate: create,
+  });
   const isGrouped = sortOf(url.view, url.sort) === "due" && url.view !== "all";
   const isAged = url.view === "open" || url.view === "late";
   return (
@@ -113,7 +122,10 @@ function Tracker() {
       <TrackerBulk rows={selection.selected} onClear={selection.clear} />
       {url.new && mayCreate ? (
         <CreateActionForm
-          preset={{ ...(url.incident ? { incidentKey: url.incident } : {}), ...(url.review ? { reviewKey: url.review } : {}) }}
+          preset={{
+            ...(url.incident ? { incidentKey: url.incident } : {}),
+            ...(url.review ? { reviewKey: url.review } : {}),
+          }}
           onDone={() => void setUrl({ new: null })}
           onCancel={() => void setUrl({ new: null })}
         />

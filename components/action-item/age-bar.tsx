@@ -21,9 +21,8 @@ export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Ban
   if (!counts || counts.open === 0) return <div className="dist" aria-hidden="true" />;
   const columns = BANDS.map((one) => `minmax(84px, ${Math.max(1, counts.age[one])}fr)`).join(" ");
   return (
-    <div
+    <fieldset
       className="dist"
-      role="group"
       aria-label={`${counts.open} open actions by days late`}
       style={{ "--cols": columns } as CSSProperties}
     >
@@ -39,6 +38,6 @@ export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Ban
           <span>{WORDS[one]}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

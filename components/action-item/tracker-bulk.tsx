@@ -6,13 +6,14 @@ import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { type EditField, useEditLayer } from "./edit-context.ts";
+import { FIELD_KEYS } from "./field-keys.ts";
 
-const BUTTONS = [
-  { field: "owner", label: "Owner", keys: "O", icon: <UserRound className="i s" /> },
-  { field: "due", label: "Due", keys: "D", icon: <Calendar className="i s" /> },
-  { field: "status", label: "Status", keys: "S", icon: <CircleDashed className="i s" /> },
-  { field: "priority", label: "Priority", keys: "P", icon: <SignalHigh className="i s" /> },
-] as const satisfies readonly { field: EditField }[];
+const ICONS = {
+  owner: <UserRound className="i s" />,
+  due: <Calendar className="i s" />,
+  status: <CircleDashed className="i s" />,
+  priority: <SignalHigh className="i s" />,
+};
 
 /** What can be done with the ticked rows at once; each is one change and one undo. */
 export function TrackerBulk({ rows, onClear }: { rows: readonly ActionItemRow[]; onClear: () => void }) {
@@ -20,8 +21,8 @@ export function TrackerBulk({ rows, onClear }: { rows: readonly ActionItemRow[];
   const open = (field: EditField) => (event: MouseEvent<HTMLButtonElement>) => edit(field, rows, event.currentTarget);
   return (
     <BulkBar count={rows.length} onClear={onClear}>
-      {BUTTONS.map(({ field, label, keys, icon }) => (
-        <Button key={field} kind="ghost" icon={icon} keys={keys} data-bulk={field} onClick={open(field)}>
+      {FIELD_KEYS.map(({ field, label, keys }) => (
+        <Button key={field} kind="ghost" icon={ICONS[field]} keys={keys} data-bulk={field} onClick={open(field)}>
           {label}
         </Button>
       ))}

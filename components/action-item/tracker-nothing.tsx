@@ -17,9 +17,18 @@ interface TrackerNothingProps {
 const EMPTY: Record<View, { title: string; words: string }> = {
   mine: { title: "Nothing here is yours.", words: "Actions that you own and that are not verified yet stand here." },
   late: { title: "No action is late.", words: "What passes its due date comes here by itself." },
-  soon: { title: "Nothing is due in the next 14 days.", words: "Dates come from the policy of the priority, or from you." },
-  verify: { title: "Nothing waits to be verified.", words: "Done work comes here with its evidence; a second person checks it." },
-  unowned: { title: "Every open action has an owner.", words: "A proposal may wait without one; an accepted action may not." },
+  soon: {
+    title: "Nothing is due in the next 14 days.",
+    words: "Dates come from the policy of the priority, or from you.",
+  },
+  verify: {
+    title: "Nothing waits to be verified.",
+    words: "Done work comes here with its evidence; a second person checks it.",
+  },
+  unowned: {
+    title: "Every open action has an owner.",
+    words: "A proposal may wait without one; an accepted action may not.",
+  },
   open: {
     title: "What a review decides is followed here until it is verified.",
     words: "Propose an action from a factor in a review, or here.",
@@ -44,7 +53,10 @@ export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: Tr
   if (!list.isSuccess) return null;
   if (isFiltered)
     return (
-      <NothingMatches title="No action matches these filters" action={<Button onClick={onClear}>Clear the filters</Button>} />
+      <NothingMatches
+        title="No action matches these filters"
+        action={<Button onClick={onClear}>Clear the filters</Button>}
+      />
     );
   const isFirst = view === "open" || view === "all";
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
 import { query } from "#components/api/client.ts";
 import type { listInputOf } from "./tracker-views.ts";
 
@@ -9,10 +8,9 @@ type Input = ReturnType<typeof listInputOf>;
 
 /** The pages of a list; while the next list loads, the last one stays. */
 export function useActionList(input: Input) {
-  const settled = useDeferredValue(input);
   const list = useInfiniteQuery(
     query.actionItem.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...settled, ...(cursor ? { cursor } : {}) }),
+      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,

@@ -5,6 +5,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { type EditField, useEditLayer } from "./edit-context.ts";
+import { FIELD_KEYS } from "./field-keys.ts";
 import type { useSelection } from "./use-selection.ts";
 
 interface TrackerKeys {
@@ -16,13 +17,6 @@ interface TrackerKeys {
   onPeek: (at: number | null) => void;
   onCreate: (() => void) | undefined;
 }
-
-const FIELDS: readonly { keys: string; field: EditField; label: string }[] = [
-  { keys: "o", field: "owner", label: "Owner" },
-  { keys: "d", field: "due", label: "Due date" },
-  { keys: "s", field: "status", label: "Status" },
-  { keys: "p", field: "priority", label: "Priority" },
-];
 
 /** Where the editor of a key opens: at the bulk bar, at the value in the row, else at the row. */
 function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: boolean): HTMLElement | null {
@@ -59,7 +53,7 @@ export function useTrackerKeys({ rows, current, isPeeking, selection, onMove, on
     if (chosen.length > 0 && anchor) edit(field, chosen, anchor);
   };
   useKeys([
-    ...FIELDS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })),
+    ...FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })),
     ...(onCreate ? [{ keys: "a", label: "Action", group: "New", run: onCreate }] : []),
   ]);
 }

@@ -1,31 +1,6 @@
 "use client";
 
-import {
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from "nuqs";
-import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/action-item/vocabulary.ts";
-import { BANDS, SORTS, VIEWS } from "./tracker-views.ts";
-
-/** What the address of the tracker holds: a view, what narrows it, the open row and the open form. */
-export const TRACKER_PARAMS = {
-  view: parseAsStringLiteral(VIEWS).withDefault("open"),
-  q: parseAsString.withDefault(""),
-  status: parseAsArrayOf(parseAsStringLiteral(ACTION_STATUSES)).withDefault([]),
-  priority: parseAsArrayOf(parseAsStringLiteral(ACTION_PRIORITIES)).withDefault([]),
-  type: parseAsArrayOf(parseAsStringLiteral(ACTION_TYPES)).withDefault([]),
-  owner: parseAsArrayOf(parseAsString).withDefault([]),
-  team: parseAsArrayOf(parseAsString).withDefault([]),
-  incident: parseAsString,
-  review: parseAsString,
-  band: parseAsStringLiteral(BANDS),
-  archived: parseAsBoolean.withDefault(false),
-  sort: parseAsStringLiteral(SORTS),
-  peek: parseAsString,
-  new: parseAsBoolean.withDefault(false),
-};
+import { useQueryStates } from "nuqs";
+import { TRACKER_PARAMS } from "./tracker-params.ts";
 
 export const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);

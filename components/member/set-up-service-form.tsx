@@ -3,7 +3,7 @@
 import { useForm } from "react-hook-form";
 import { api } from "#components/api/client.ts";
 import { placeRefusal } from "#components/api/place-refusal.ts";
-import { readTarget } from "#components/service/read-target.ts";
+import { readTarget, targetWords } from "#components/service/read-target.ts";
 import { TargetHint } from "#components/service/target-hint.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -31,7 +31,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
     } catch (error) {
       return placeRefusal(error, ["name", "availabilityTarget"], form.setError);
     }
-    onDone(`${name}, ${target} %${team.trim() ? `, owned by ${team.trim()}` : ""}.`);
+    onDone(`${name}, ${targetWords(target)}${team.trim() ? `, owned by ${team.trim()}` : ""}.`);
   });
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>

@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useOutline } from "#components/editor/use-outline.ts";
+import { goToSection } from "./go-to-section.ts";
 
 const CLASSES = { written: "d", drafted: "h", empty: "" } as const;
 const WORDS = { written: "written", drafted: "drafted, waits for a person", empty: "empty" } as const;
@@ -10,21 +11,12 @@ const WORDS = { written: "written", drafted: "drafted, waits for a person", empt
 export function OutlineNav({ editor }: { editor: Editor | null }) {
   const outline = useOutline(editor);
   const written = outline.filter((entry) => entry.state === "written").length;
-  const go = (position: number) => {
-    editor
-      ?.chain()
-      .focus()
-      .setTextSelection(position + 1)
-      .run();
-    const element = editor?.view.nodeDOM(position);
-    if (element instanceof HTMLElement) element.scrollIntoView({ behavior: "smooth", block: "start" });
-  };
   return (
     <nav className="toc" aria-label="Sections">
       <ul>
         {outline.map((entry) => (
           <li key={entry.position} className={CLASSES[entry.state]}>
-            <button type="button" onClick={() => go(entry.position)}>
+            <button type="button" onClick={() => editor && goToSection(editor, entry.position)}>
               <i />
               {entry.title}
               <span className="vh">, {WORDS[entry.state]}</span>

@@ -5,7 +5,7 @@ import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { query } from "#components/api/client.ts";
-import { Avatars } from "#components/ui/avatar.tsx";
+import { Avatar, Avatars } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -85,9 +85,9 @@ export function ReviewList() {
       {REVIEW_STATUSES.map((status) => {
         const own = rows.filter((row) => row.status === status);
         return own.length === 0 ? null : (
-          <section key={status} className="sec">
+          <section key={status} className="sec rg">
             <SectionHead title={REVIEW_STATUS_WORDS[status]} count={own.length} right={WAITS[status]} />
-            <ul className="rows">
+            <ul className="rrow-l">
               {own.map((row) => (
                 <ReviewListRow key={row.id} row={row} />
               ))}
@@ -105,25 +105,39 @@ export function ReviewList() {
 }
 
 function ReviewListRow({ row }: { row: ReviewRow }) {
-  const people = [...row.authors.map((author) => author.name), ...(row.facilitator ? [row.facilitator.name] : [])];
   return (
-    <li className="rv">
-      <span className="ids">
-        <span className="id num">{row.key}</span>
+    <li className="rrow">
+      <span className="rrow-k">
+        <b className="num">{row.key}</b>
         <span className="id num">{row.incident.key}</span>
       </span>
-      <SevTag level={row.incident.severity as Severity} />
-      <NextLink href={`/reviews/${row.key}`} className="grow">
-        <b className="med">{row.title}</b>
-        <span className="note">{row.nextStep}</span>
-      </NextLink>
-      <span className="hide-s">
-        <Signature segments={row.incident.band} label="Impact over the length of the incident" />
+      <span className="rrow-v">
+        <SevTag level={row.incident.severity as Severity} />
       </span>
-      <span className="hide-s">
-        <Avatars names={people} />
+      <div className="rrow-m">
+        <NextLink href={`/reviews/${row.key}`}>{row.title}</NextLink>
+        <p>{row.nextStep}</p>
+      </div>
+      <span className="rrow-g">
+        <Signature segments={row.incident.band} label={`Impact of ${row.incident.key}`} />
       </span>
-      <span className="num nowrap muted">{row.dueAt ? `by ${row.dueAt}` : ""}</span>
+      <div className="rdy">
+        {row.gatesOpen === 0 ? (
+          <span className="muted">Nothing missing</span>
+        ) : (
+          <span>{row.gatesOpen === 1 ? "1 point left" : `${row.gatesOpen} points left`}</span>
+        )}
+      </div>
+      <span className="rrow-a">
+        <Avatars names={row.authors.map((author) => author.name)} />
+      </span>
+      <span className="rrow-f">
+        {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
+      </span>
+      <div className="rrow-d">
+        <b>{row.publishedAt ? row.publishedAt.slice(0, 10) : (row.dueAt ?? "No date")}</b>
+        <span>{row.publishedAt ? "published" : row.dueAt ? "publish by" : ""}</span>
+      </div>
     </li>
   );
 }

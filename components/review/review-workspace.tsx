@@ -18,6 +18,7 @@ import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Me } from "#lib/contract/me.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus, DocumentConnection } from "#lib/editor/document-connection.ts";
+import { NarrowBar } from "./narrow-bar.tsx";
 import { OpenThreads } from "./open-threads.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { ReviewHead } from "./review-head.tsx";
@@ -135,6 +136,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
           onActivate={(id) => void setActiveThread(id)}
         />
       </div>
+      <NarrowBar reviewKey={review.key} editor={editor} threads={threads} mayComment={review.abilities.comment} />
       {panel ? (
         <FactorPanel
           key={panel.factorId ?? "new"}

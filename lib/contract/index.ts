@@ -4,6 +4,7 @@ import { commentContract } from "./comment.ts";
 import { demoContract } from "./demo.ts";
 import { factorContract } from "./factor.ts";
 import { forumContract } from "./forum.ts";
+import { historyContract } from "./history.ts";
 import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
 import { meContract } from "./me.ts";
@@ -27,6 +28,7 @@ export const contract = {
   service: serviceContract,
   incident: incidentContract,
   timeline: timelineContract,
+  history: historyContract,
   import: importContract,
   review: reviewContract,
   comment: commentContract,

@@ -1,6 +1,6 @@
 import { createService } from "#server/service/index.ts";
 import { createTeam } from "#server/team/index.ts";
-import type { PersonName } from "./people.ts";
+import type { PersonName } from "./cast.ts";
 import type { Stage } from "./stage.ts";
 
 interface TeamPlan {

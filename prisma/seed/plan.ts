@@ -5,8 +5,8 @@ import type { SectionKey } from "#lib/review/sections.ts";
 import type { TemplateName } from "#lib/review/vocabulary.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import type { PersonName } from "./cast.ts";
 import type { ServiceName, TeamName } from "./organisation.ts";
-import type { PersonName } from "./people.ts";
 
 /** Who does something and when, in days from the first start. */
 export interface Step {

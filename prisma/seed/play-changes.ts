@@ -6,9 +6,9 @@ import {
   reportHealth,
   transitionStrategicChange,
 } from "#server/strategic-change/index.ts";
+import type { PersonName } from "./cast.ts";
 import type { Names } from "./names.ts";
 import type { Organisation, TeamName } from "./organisation.ts";
-import type { PersonName } from "./people.ts";
 import type { Step } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { UserActor } from "#lib/access/actor.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import type { PersonName } from "./people.ts";
+import type { PersonName } from "./cast.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,9 @@
 import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "#lib/errors.ts";
+import { localPath } from "#lib/text/local-path.ts";
 import { config } from "#server/config.ts";
+import { logger } from "#server/log.ts";
 import { secret } from "#server/secret.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
@@ -22,12 +24,20 @@ const headerOf = (headers: unknown, name: string): string | null => {
   return typeof value === "string" ? value : null;
 };
 
-/** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
-export function authOptions(): NextAuthOptions {
+/**
+ * next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider.
+ * `origin` is where the request came in: next-auth would otherwise send everybody to one fixed address.
+ */
+export function authOptions(origin: string): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
     useSecureCookies: config().publicUrl?.startsWith("https://") ?? false,
+    logger: {
+      warn: (code) => (code === "NEXTAUTH_URL" ? undefined : logger().warn({ code }, "next-auth")),
+      error: (code, metadata) => logger().error({ code, err: metadata }, "next-auth"),
+      debug: () => undefined,
+    },
     pages: { signIn: "/signin", error: "/signin" },
     providers: [
       Credentials({
@@ -54,6 +64,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url }) => `${origin}${localPath(url.startsWith(origin) ? url.slice(origin.length) : url)}`,
       jwt: ({ token, user }) => (user?.sid ? { sub: user.id, sid: user.sid } : token),
     },
     events: {

@@ -19,10 +19,18 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   await db.incident.deleteMany({ where: { id: { in: rows.incidentIds } } });
   await db.service.deleteMany({ where: { id: { in: rows.serviceIds } } });
   await db.team.deleteMany({ where: { id: { in: rows.teamIds } } });
+  await keepNamesOfRoles(tx);
   await db.user.deleteMany({ where: { id: { in: rows.userIds } } });
   for (const userId of rows.userIds) await emit(tx, "access.changed", { userId });
   for (const reviewId of rows.reviewIds) await emit(tx, "access.changed", { reviewId });
   return rows;
+}
+
+// In somebody's own incident a demo account may hold a role: its name stays, the account goes.
+async function keepNamesOfRoles({ db }: TxCtx): Promise<void> {
+  await db.$executeRaw`
+    UPDATE incident_role SET name = "user".name FROM "user"
+    WHERE "user".id = incident_role.user_id AND "user".demo AND incident_role.name IS NULL`;
 }
 
 // Messages about what is gone, and its part of the audit log; entries about what stays are kept.

@@ -3,6 +3,7 @@ import type { Actor, UserActor } from "#lib/access/actor.ts";
 import { countTry } from "#server/auth/limits.ts";
 import { readSession, type SignedIn } from "#server/auth/session.ts";
 import { readBearer } from "#server/auth/token.ts";
+import { config } from "#server/config.ts";
 import { prisma } from "#server/db/client.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { logger } from "#server/log.ts";
@@ -26,7 +27,10 @@ export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
 
 export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => contextFor(actor, http.requestId);
 
-const originOf = (request: Request): string => {
+/** The public origin: what the settings say, else where this request came in. */
+export const originOf = (request: Request): string => {
+  const { publicUrl } = config();
+  if (publicUrl !== null) return publicUrl;
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
   const protocol = request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol.replace(":", "");
   return `${protocol}://${host}`;

@@ -3,6 +3,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { commentRoutes } from "./routes/comment.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { factorRoutes } from "./routes/factor.ts";
+import { historyRoutes } from "./routes/history.ts";
 import { importRoutes } from "./routes/import.ts";
 import { incidentRoutes } from "./routes/incident.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -23,6 +24,7 @@ export const router = {
   demo: demoRoutes,
   entry: entryRoutes,
   factor: factorRoutes,
+  history: historyRoutes,
   import: importRoutes,
   incident: incidentRoutes,
   me: meRoutes,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { typedWords } from "../instant-words.ts";
 import { parseWhen } from "./parse-when.ts";
-import { readingWords, typedWords } from "./when-words.ts";
+import { readingWords } from "./when-words.ts";
 
 const frame = { nowMs: Date.parse("2017-02-14T12:41:30Z"), zone: "UTC" };
 const said = (text: string) => {

@@ -1,16 +1,5 @@
-import { clockIn } from "#lib/timeline/zoned-clock.ts";
+import { instantWords } from "../instant-words.ts";
 import type { WhenReading } from "./parse-when.ts";
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
-/** "Tue 31 Jan 2017, 23:27:10 UTC": an instant on the clocks of a zone. */
-export function instantWords(at: string, zone: string, withSeconds = false): string {
-  const { day, time } = clockIn(at, zone);
-  const date = new Date(`${day}T00:00:00Z`);
-  const words = `${DAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return `${words}, ${withSeconds ? time : time.slice(0, 5)} ${zone}`;
-}
 
 /** What a typed moment was read as, for the line beside its field. */
 export function readingWords(reading: WhenReading): string {
@@ -18,10 +7,4 @@ export function readingWords(reading: WhenReading): string {
   if (reading.precision === "day") return `${instantWords(reading.at, reading.zone).split(",")[0]}, no time of day`;
   const words = instantWords(reading.at, reading.zone, reading.precision === "exact");
   return reading.precision === "approx" ? `about ${words}` : words;
-}
-
-/** A moment as it can be typed again: "31 Jan 2017 23:27:10" on the clocks of a zone. */
-export function typedWords(at: string, zone: string, withSeconds: boolean): string {
-  const { day, time } = clockIn(at, zone);
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)} ${withSeconds ? time : time.slice(0, 5)}`;
 }

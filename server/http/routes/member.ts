@@ -1,4 +1,3 @@
-import { config } from "#server/config.ts";
 import {
   acceptInvitation,
   checkSetUpCode,
@@ -13,17 +12,14 @@ import {
 } from "#server/member/index.ts";
 import { open, os } from "../base.ts";
 
-/** Where a link that somebody is given begins. */
-const linkOrigin = (context: { origin: string }): string => config().publicUrl ?? context.origin;
-
 export const memberRoutes = {
   list: os.member.list.handler(({ input, context }) => listMembers(context.ctx, input)),
   update: os.member.update.handler(({ input, context }) => updateMember(context.ctx, input)),
   resetLink: os.member.resetLink.handler(({ input, context }) =>
-    createResetLink(context.ctx, { ...input, origin: linkOrigin(context) }),
+    createResetLink(context.ctx, { ...input, origin: context.origin }),
   ),
   invite: os.member.invite.handler(({ input, context }) =>
-    inviteMember(context.ctx, { ...input, origin: linkOrigin(context) }),
+    inviteMember(context.ctx, { ...input, origin: context.origin }),
   ),
   invitations: os.member.invitations.handler(({ context }) => listInvitations(context.ctx)),
   revokeInvitation: os.member.revokeInvitation.handler(({ input, context }) => revokeInvitation(context.ctx, input)),

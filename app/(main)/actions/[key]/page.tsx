@@ -1,0 +1,22 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { ActionPage } from "#components/action-item/action-page.tsx";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+interface Props {
+  params: Promise<{ key: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).key };
+}
+
+export default async function ActionItemPage({ params }: Props) {
+  const { key } = await params;
+  const state = await prefetch(await pageContext(), (query) => [query.actionItem.get.queryOptions({ input: { key } })]);
+  return (
+    <HydrationBoundary state={state}>
+      <ActionPage actionKey={key} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,30 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { ActionTracker } from "#components/action-item/action-tracker.tsx";
+import { TRACKER_PARAMS } from "#components/action-item/tracker-params.ts";
+import { listInputOf } from "#components/action-item/tracker-views.ts";
+import { todayIn } from "#lib/calendar/today-in.ts";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+export const metadata: Metadata = { title: "Actions" };
+
+const load = createLoader(TRACKER_PARAMS);
+
+export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { view, ...filters } = await load(searchParams);
+  const input = listInputOf(view, filters, todayIn(null, new Date()));
+  const state = await prefetch(await pageContext(), (query) => [
+    query.actionItem.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+    ...(filters.peek ? [query.actionItem.get.queryOptions({ input: { key: filters.peek } })] : []),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <ActionTracker />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,105 @@
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { answerFrame, askFrame, authFrame, cursorFrame, PONG_FRAME, readFrame, updateFrame } from "./frames.mjs";
+
+const NOTHING = Uint8Array.of(0, 0);
+const EMPTY_VECTOR = Uint8Array.of(0);
+
+/**
+ * One open document, without the browser. A reader looks only at how far each writer's text has come, so that many fit
+ * into one process; a writer keeps its own paragraph and types at its end.
+ */
+export class Client {
+  #socket = null;
+  #place;
+  #turn = 0;
+  /** Frames that wait for their acknowledgement, by the clock that each brings the writer's text to. */
+  #unacknowledged = [];
+  #arrived = new Map();
+
+  /** `place`: {url, name, headers} of the document. `onArrival(writerId, from, to)`: edits after `from` up to `to` came. */
+  constructor(place, onArrival) {
+    this.#place = place;
+    this.onArrival = onArrival;
+  }
+
+  /** Resolves when the document has arrived. */
+  connect() {
+    const { url, name, headers } = this.#place;
+    const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    this.#socket = socket;
+    return new Promise((resolve, reject) => {
+      socket.on("open", () => {
+        socket.send(authFrame(name));
+        socket.send(askFrame(name, EMPTY_VECTOR));
+      });
+      socket.on("message", (data) => this.#receive(new Uint8Array(data), resolve, reject));
+      socket.on("error", reject);
+      socket.on("close", (code, reason) => reject(new Error(`The document closed: ${code} ${reason}`)));
+    });
+  }
+
+  close() {
+    this.#socket.terminate();
+  }
+
+  /** From now on this client may type. */
+  beginWriting() {
+    this.document = new Y.Doc({ gc: false });
+    this.sentAt = new Map();
+    this.acknowledged = 0;
+    this.document.on("update", (update) => {
+      this.#send(updateFrame(this.#place.name, update), this.clock);
+    });
+    this.document.transact(() => {
+      const paragraph = new Y.XmlElement("paragraph");
+      this.text = new Y.XmlText();
+      paragraph.insert(0, [this.text]);
+      this.document.getXmlFragment("default").insert(0, [paragraph]);
+    });
+  }
+
+  /** One keystroke and the cursor behind it. */
+  type(letter) {
+    const at = performance.now();
+    this.text.insert(this.text.length, letter);
+    this.sentAt.set(this.clock, at);
+    const { clientID } = this.document;
+    this.#turn++;
+    this.#socket.send(cursorFrame(this.#place.name, { clientId: clientID, clock: this.clock - 1, turn: this.#turn }));
+  }
+
+  /** Edits made so far, the paragraph itself among them. */
+  get clock() {
+    return Y.getState(this.document.store, this.document.clientID);
+  }
+
+  #send(frame, clock) {
+    this.#socket.send(frame);
+    this.#unacknowledged.push(clock);
+  }
+
+  #receive(data, resolve, reject) {
+    const { kind, bytes, reason } = readFrame(data);
+    if (kind === "ping") this.#socket.send(PONG_FRAME);
+    else if (kind === "ask") this.#send(answerFrame(this.#place.name, NOTHING), 0);
+    else if (kind === "answer") resolve(this);
+    else if (kind === "update") this.#note(bytes);
+    else if (kind === "acknowledged") this.#acknowledge(this.#unacknowledged.shift() ?? 0);
+    else if (kind === "refused") this.#unacknowledged.shift();
+    else if (kind === "denied") reject(new Error(`The document is not open to us: ${reason}`));
+  }
+
+  #acknowledge(clock) {
+    if (this.document && clock > this.acknowledged) this.acknowledged = clock;
+  }
+
+  #note(update) {
+    for (const [writerId, to] of Y.parseUpdateMeta(update).to) {
+      const from = this.#arrived.get(writerId) ?? 0;
+      if (to <= from || writerId === this.document?.clientID) continue;
+      this.#arrived.set(writerId, to);
+      this.onArrival(writerId, from, to);
+    }
+  }
+}

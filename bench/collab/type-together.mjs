@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { p95 } from "../lib/statistics.mjs";
+import { Client } from "./client.mjs";
+
+const WRITERS = 5;
+const KEYS_PER_SECOND = 5;
+const WARM_UP_MS = 1500;
+const MEASURED_MS = 4000;
+const LAST_ANSWERS_MS = 5000;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/**
+ * One run: `clients` people have one document open, five of them type five letters a second each (with 30 % jitter and a
+ * cursor a keystroke). Answers {p95Ms, typed, writers: [{clientId, typed, acknowledged}]} where p95Ms is the time from a
+ * keystroke to its arrival at each of the other clients.
+ */
+export async function typeTogether(place, { clients }) {
+  const delays = [];
+  const writers = new Map();
+  let measureFrom = Number.POSITIVE_INFINITY;
+  const arrived = (writerId, from, to) => {
+    const at = performance.now();
+    const sentAt = writers.get(writerId)?.sentAt;
+    for (let clock = from + 1; sentAt && clock <= to; clock++) {
+      const sent = sentAt.get(clock);
+      if (sent !== undefined && sent >= measureFrom) delays.push(at - sent);
+    }
+  };
+  const everybody = Array.from({ length: clients }, () => new Client(place, arrived));
+  try {
+    for (const client of everybody) await client.connect();
+    for (const client of everybody.slice(0, WRITERS)) {
+      client.beginWriting();
+      writers.set(client.document.clientID, client);
+    }
+    const stops = [...writers.values()].map(typeSteadily);
+    await sleep(WARM_UP_MS);
+    measureFrom = performance.now();
+    await sleep(MEASURED_MS);
+    for (const stop of stops) stop();
+    await allAcknowledged([...writers.values()]);
+    return { p95Ms: p95(delays), arrivals: delays.length, writers: [...writers.values()].map(accountOf) };
+  } finally {
+    for (const client of everybody) client.close();
+  }
+}
+
+function typeSteadily(client) {
+  const pauseMs = () => (1000 / KEYS_PER_SECOND) * (0.7 + 0.6 * Math.random());
+  let typed = 0;
+  const next = () => {
+    client.type(LETTERS[typed++ % LETTERS.length]);
+    timer = setTimeout(next, pauseMs());
+  };
+  let timer = setTimeout(next, pauseMs() * Math.random());
+  return () => clearTimeout(timer);
+}
+
+async function allAcknowledged(writers) {
+  const end = performance.now() + LAST_ANSWERS_MS;
+  while (performance.now() < end && writers.some((writer) => writer.acknowledged < writer.clock)) await sleep(5);
+}
+
+const accountOf = ({ document, clock, acknowledged }) => ({ clientId: document.clientID, typed: clock, acknowledged });

@@ -1,0 +1,36 @@
+"use client";
+
+import { ExternalLink, Pencil } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "./edit-context.ts";
+
+const short = (url: string) => url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+
+/** The same work in the team's own tracker. */
+export function TrackerLink({ item }: { item: ActionItem }) {
+  const { editText } = useEditLayer();
+  const open = (anchor: HTMLElement) => editText("trackerUrl", item, item.trackerUrl ?? "", anchor);
+  if (!item.trackerUrl)
+    return (
+      <Button kind="ghost" onClick={(event) => open(event.currentTarget)}>
+        Add the link
+      </Button>
+    );
+  return (
+    <>
+      <a className="lnk trunc" href={item.trackerUrl} target="_blank" rel="noreferrer noopener">
+        {short(item.trackerUrl)}
+      </a>
+      <ExternalLink className="i s" />
+      {item.abilities.edit ? (
+        <IconButton
+          label="Change the link"
+          icon={<Pencil className="i s" />}
+          onClick={(event) => open(event.currentTarget)}
+        />
+      ) : null}
+    </>
+  );
+}

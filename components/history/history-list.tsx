@@ -1,0 +1,52 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { query } from "#components/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** Who changed what, newest first. */
+export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; recordKey: string }) {
+  const list = useInfiniteQuery(
+    query.history.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ noun, key: recordKey, limit: 50, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
+  if (list.isError) {
+    return (
+      <ErrorState
+        title="The history could not be loaded"
+        safe="Nothing is lost."
+        next="Try again in a moment."
+        action={<Button onClick={() => list.refetch()}>Try again</Button>}
+      />
+    );
+  }
+  const entries = list.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <ol className="rows">
+        {entries.map((entry) => (
+          <li key={entry.id} className="py-2">
+            <p>
+              <time className="num muted" dateTime={entry.at}>
+                {entry.at.slice(0, 10)} {entry.at.slice(11, 16)} UTC
+              </time>{" "}
+              <b className="med">{entry.what}</b> by {entry.actor}
+            </p>
+            {entry.details.length > 0 ? <p className="note">{entry.details.join(" · ")}</p> : null}
+          </li>
+        ))}
+      </ol>
+      {list.hasNextPage ? (
+        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
+          Show older
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Server } from "lucide-react";
+import { ValuesMenu } from "#components/ui/value-menu.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { useServiceChoices } from "../use-choices.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+
+/** The services that were touched; each pick is saved at once. */
+export function ServicesMenu({ incident }: { incident: Incident }) {
+  const write = useWriteIncident(incident.key);
+  const choices = useServiceChoices();
+  const names = incident.services.map((service) => service.name).join(", ");
+  if (!incident.abilities.edit) {
+    return (
+      <span>
+        <Server className="i s" />
+        {names || "No service named"}
+      </span>
+    );
+  }
+  const choose = (ids: string[]) => {
+    const known = new Map(incident.services.map((service) => [service.id, service.name]));
+    for (const option of choices.options) known.set(option.value, option.label);
+    const services = ids.map((id) => ({ id, name: known.get(id) ?? "" }));
+    const words = services.length === 0 ? "no service" : services.map((service) => service.name).join(", ");
+    void write.update({ services }, `${incident.key} touched ${words}`);
+  };
+  return (
+    <ValuesMenu
+      label="Services"
+      values={incident.services.map((service) => service.id)}
+      options={choices.options}
+      onSearch={choices.search}
+      empty="No service yet: add them in Settings"
+      onChange={choose}
+      trigger={
+        <button type="button" className="val" aria-label={`Services: ${names || "none"}`}>
+          <Server className="i s" />
+          {names || "Name the services"}
+        </button>
+      }
+    />
+  );
+}

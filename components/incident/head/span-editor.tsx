@@ -1,0 +1,43 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Popover } from "#components/ui/popover.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { spanWords } from "../incident-words.ts";
+
+// Reading typed times needs the zones of the world: they come when the fields are opened.
+const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module.SpanForm), {
+  loading: () => <SkeletonText lines={3} label="Loading the fields" />,
+});
+
+/** When it began and ended, in UTC; opens the two fields and the zone that people there lived in. */
+export function SpanEditor({ incident }: { incident: Incident }) {
+  const [open, setOpen] = useState(false);
+  const words = `${spanWords(incident.startedAt, incident.resolvedAt, "UTC")} UTC`;
+  if (!incident.abilities.edit) {
+    return (
+      <span>
+        <Clock className="i s" />
+        {words}
+      </span>
+    );
+  }
+  return (
+    <Popover
+      label="When it began and ended"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className="val num" aria-label={`${words}, change`}>
+          <Clock className="i s" />
+          {words}
+        </button>
+      }
+    >
+      <SpanForm incident={incident} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}

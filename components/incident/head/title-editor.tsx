@@ -1,0 +1,63 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+const LONGEST = 200;
+const focusAtEnd = (field: HTMLTextAreaElement | null) => {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+};
+
+type TitleEditorProps = { title: string; mayEdit: boolean; onSave: (title: string) => void };
+
+/** The title of the page; its pencil turns it into a field. Enter or leaving saves, Esc takes it back. */
+export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = () => {
+    const words = typed?.trim() ?? "";
+    if (words !== "" && words !== title) onSave(words);
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      save();
+    }
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      setTyped(null);
+    }
+  };
+  if (typed !== null) {
+    return (
+      <h1>
+        <textarea
+          className="h1-in"
+          aria-label="Title of the incident"
+          rows={1}
+          maxLength={LONGEST}
+          ref={focusAtEnd}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value.replaceAll("\n", " "))}
+          onBlur={save}
+          onKeyDown={onKeyDown}
+        />
+      </h1>
+    );
+  }
+  return (
+    <h1>
+      {title}
+      {mayEdit ? (
+        <IconButton
+          className="h1-b"
+          label="Edit the title"
+          icon={<Pencil className="i s" />}
+          onClick={() => setTyped(title)}
+        />
+      ) : null}
+    </h1>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Editor } from "@tiptap/core";
+
+/** Puts the caret into a heading and brings it into view. */
+export function goToSection(editor: Editor, position: number): void {
+  editor
+    .chain()
+    .setTextSelection(position + 1)
+    .focus(undefined, { scrollIntoView: false })
+    .run();
+  const element = editor.view.nodeDOM(position);
+  if (element instanceof HTMLElement) element.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { List, MessageSquare } from "lucide-react";
+import { useState } from "react";
+import { ThreadCard } from "#components/comment/thread-card.tsx";
+import type { Threads } from "#components/comment/use-threads.ts";
+import { useOutline } from "#components/editor/use-outline.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { goToSection } from "./go-to-section.ts";
+
+interface NarrowBarProps {
+  reviewKey: string;
+  editor: Editor | null;
+  threads: Threads;
+  mayComment: boolean;
+}
+
+/** On a narrow screen outline and comments open as sheets from a bar at the foot. */
+export function NarrowBar({ reviewKey, editor, threads, mayComment }: NarrowBarProps) {
+  const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
+  const outline = useOutline(editor);
+  const open = threads.threads.filter((thread) => thread.resolvedAt === null);
+  const close = () => setSheet(null);
+  return (
+    <>
+      <div className="mbar">
+        <button type="button" onClick={() => setSheet("sections")}>
+          <List className="i s" /> Sections
+        </button>
+        <button type="button" onClick={() => setSheet("comments")}>
+          <MessageSquare className="i s" /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
+        </button>
+      </div>
+      <Dialog open={sheet === "sections"} onOpenChange={(isOpen) => isOpen || close()} title="Sections">
+        <ul className="sheet-list">
+          {outline.map((entry) => (
+            <li key={entry.position}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  if (editor) goToSection(editor, entry.position);
+                }}
+              >
+                {entry.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+      <Dialog open={sheet === "comments"} onOpenChange={(isOpen) => isOpen || close()} title="Comments">
+        <div className="sheet-list">
+          {open.length === 0 ? (
+            <p className="muted">No open comments. Select words in the text to comment on them.</p>
+          ) : null}
+          {open.map((thread) => (
+            <div key={thread.id}>
+              <blockquote className="read">“{thread.quote}”</blockquote>
+              <ThreadCard
+                reviewKey={reviewKey}
+                thread={thread}
+                threads={threads}
+                isActive={false}
+                isOrphan={false}
+                mayComment={mayComment}
+                onActivate={() => undefined}
+              />
+            </div>
+          ))}
+        </div>
+      </Dialog>
+    </>
+  );
+}

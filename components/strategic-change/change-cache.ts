@@ -1,0 +1,37 @@
+import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+
+/** Fields of a change that a person sets in place. */
+export type ChangePatch = Partial<
+  Pick<StrategicChangeRow, "title" | "targetQuarter" | "owner" | "sponsor" | "team" | "archived">
+> & { problem?: string; expectedEffect?: string };
+
+interface Page {
+  items: StrategicChangeRow[];
+  nextCursor: string | null;
+}
+export interface Pages {
+  pages: Page[];
+  pageParams: unknown[];
+}
+
+/** Replaces a row where it stands; a list without it stays as it is. */
+export function withChange(data: Pages, key: string, change: (row: StrategicChangeRow) => StrategicChangeRow): Pages {
+  if (!data.pages.some((page) => page.items.some((item) => item.key === key))) return data;
+  const items = (page: Page) => page.items.map((row) => (row.key === key ? change(row) : row));
+  return { ...data, pages: data.pages.map((page) => ({ ...page, items: items(page) })) };
+}
+
+/** What is sent for a patch: people and teams by their ids. */
+export function inputOf({ owner, sponsor, team, ...rest }: ChangePatch) {
+  return {
+    ...rest,
+    ...(owner === undefined ? {} : { ownerId: owner?.id ?? null }),
+    ...(sponsor === undefined ? {} : { sponsorId: sponsor?.id ?? null }),
+    ...(team === undefined ? {} : { teamId: team?.id ?? null }),
+  };
+}
+
+/** The patch that takes another one back. */
+export function inverseOf<Row extends StrategicChangeRow>(before: Row, patch: ChangePatch): ChangePatch {
+  return Object.fromEntries(Object.entries(before).filter(([name]) => name in patch)) as ChangePatch;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import NextLink from "next/link";
+import { type MouseEvent, memo } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+import { markOf } from "./options.tsx";
+
+interface ChangeRowProps {
+  row: StrategicChangeRow;
+  isCurrent: boolean;
+  onPeek: (key: string) => void;
+}
+
+const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : other}`;
+
+/** One strategic change: health, owner, what it grew from, and how much of it is verified. */
+export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: ChangeRowProps) {
+  const mark = markOf(row);
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onPeek(row.key);
+  };
+  return (
+    <li className={cx("rm", isCurrent && "cur")} aria-current={isCurrent || undefined} data-key={row.key}>
+      <NextLink className="rm-l" href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
+        <span className="rm-t">
+          <Status kind={mark.kind} name={mark.words} />
+          <b>{row.title}</b>
+          <span className="id num">{row.key}</span>
+          {row.owner ? <Avatar name={row.owner.name} /> : <span className="warm small">No owner</span>}
+        </span>
+        <span className="rm-s">
+          <span>{mark.words}</span>
+          {row.stale ? <Tag dashed>No update for 14 days</Tag> : null}
+          {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}
+          {row.factorCount > 0 ? <span className="hide-s">{many(row.factorCount, "factor", "factors")}</span> : null}
+        </span>
+        <span className="rm-p">
+          {row.actionCount > 0 ? (
+            <>
+              <ProgressBar
+                label={`${row.actionsVerified} of ${row.actionCount} actions verified`}
+                value={row.actionsVerified}
+                max={row.actionCount}
+              />
+              <span className="num">
+                {row.actionsVerified} of {row.actionCount} verified
+              </span>
+            </>
+          ) : (
+            <span className="muted">No actions yet</span>
+          )}
+        </span>
+      </NextLink>
+    </li>
+  );
+});

@@ -1,0 +1,39 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Curate } from "./use-curate.ts";
+import type { useMilestones } from "./use-milestones.ts";
+
+/** What every row, mark and panel of one timeline shares. Stable while only events change. */
+export interface TimelineScope {
+  incidentKey: string;
+  mayEdit: boolean;
+  /** IANA name or offset that times are shown in. */
+  zone: string;
+  /** Zones offered where one is asked for. */
+  zones: readonly string[];
+  /** Wall day of the first timed event in that zone; later days carry "+1". */
+  baseDay: string | null;
+  curate: Curate;
+  setMilestone: ReturnType<typeof useMilestones>;
+  /** Makes it the current row. */
+  select: (id: string) => void;
+  /** Opens the event beside the timeline; T goes straight to its time. */
+  open: (event: TimelineEvent, at?: "title" | "time") => void;
+  /** Asks which milestone an event is. */
+  askMilestone: (event: TimelineEvent) => void;
+}
+
+const ScopeContext = createContext<TimelineScope | null>(null);
+
+export function TimelineScopeProvider({ scope, children }: { scope: TimelineScope; children: ReactNode }) {
+  return <ScopeContext value={scope}>{children}</ScopeContext>;
+}
+
+/** The timeline around; only inside of one. */
+export function useTimelineScope(): TimelineScope {
+  const scope = useContext(ScopeContext);
+  if (!scope) throw new Error("A timeline's parts need a TimelineScopeProvider above them.");
+  return scope;
+}

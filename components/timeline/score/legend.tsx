@@ -1,0 +1,26 @@
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { SHAPE_WORDS } from "../filter-story.ts";
+
+const SHAPES = ["signal", "change", "step", "update", "recovery"] as const;
+const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order known, time not" } as const;
+
+/** What the shapes and their outlines say. */
+export function Legend() {
+  return (
+    <div className="legend">
+      {SHAPES.map((shape) => (
+        <span key={shape}>
+          <EventGlyph shape={shape} />
+          {SHAPE_WORDS[shape]}
+        </span>
+      ))}
+      <span className="right" />
+      {(["exact", "approx", "untimed"] as const).map((certainty) => (
+        <span key={certainty}>
+          <EventGlyph shape="step" certainty={certainty} />
+          {CERTAINTIES[certainty]}
+        </span>
+      ))}
+    </div>
+  );
+}

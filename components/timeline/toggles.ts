@@ -1,0 +1,17 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Curate } from "./use-curate.ts";
+
+export function togglePinned(curate: Curate, event: TimelineEvent): void {
+  void curate.change(event, { pinned: !event.pinned });
+}
+
+export function toggleHidden(curate: Curate, event: TimelineEvent): void {
+  const hidden = !event.hidden;
+  void curate.change(event, { hidden }, hidden ? `E${event.number} is hidden` : `E${event.number} is shown again`);
+}
+
+/** Takes an event out of the timeline; what cites it keeps its cite. */
+export function removeFromTimeline(curate: Curate, event: TimelineEvent): void {
+  const cited = event.citedCount > 0 ? "; what cites it says so" : "";
+  void curate.change(event, { removed: true }, `E${event.number} is out of the timeline${cited}`);
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { id, instant, pageInput, pageOf, route } from "./base.ts";
+
+export const HistoryEntry = z.strictObject({
+  id,
+  at: instant,
+  actor: z.string(),
+  /** What happened, in words: "Timeline event updated". */
+  what: z.string(),
+  /** The fields that were sent, as "field: value". */
+  details: z.array(z.string()),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const historyContract = {
+  list: route("GET", "/history/{noun}/{key}", "Who changed what in an incident or a review, newest first", "History")
+    .input(
+      z.strictObject({
+        ...pageInput,
+        noun: z.enum(["incident", "review"]),
+        key: z.string().regex(/^(INC|REV)-[1-9]\d{0,8}$/),
+      }),
+    )
+    .output(pageOf(HistoryEntry)),
+};

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+test("without any setting: embedded database, port 3000, loopback, all roles", () => {
+  const settings = readConfig({});
+  expect(settings).toMatchObject({ port: 3000, host: "127.0.0.1", isLoopback: true, databaseUrl: null, demo: null });
+  expect(settings.dataDir).toBe(`${process.cwd()}/.afterword`);
+  expect(settings.uploadLimitBytes).toBe(25 * 1024 * 1024);
+  expect([...settings.roles]).toEqual(["web", "collab", "jobs"]);
+});
+
+test("an empty value is an unset one", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: "", AFTERWORD_DEMO: "" })).toMatchObject({
+    port: 3000,
+    databaseUrl: null,
+    demo: null,
+  });
+});
+
+test("values are taken over", () => {
+  const settings = readConfig({
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    AFTERWORD_DEMO: "0",
+    AFTERWORD_ROLES: "web, jobs",
+    AFTERWORD_URL: "https://a.example/",
+  });
+  expect(settings).toMatchObject({ port: 8080, isLoopback: false, demo: false, publicUrl: "https://a.example" });
+  expect([...settings.roles]).toEqual(["web", "jobs"]);
+});
+
+test.each([
+  [{ PORT: "80x" }, /PORT=80x \(expected a whole number\)/],
+  [{ PORT: "70000" }, /PORT=70000 \(expected at most 65535\)/],
+  [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL=.*postgresql:\/\//],
+  [{ AFTERWORD_DEMO: "yes" }, /AFTERWORD_DEMO=yes \(expected 0 or 1\)/],
+  [{ AFTERWORD_ROLES: "web,cook" }, /AFTERWORD_ROLES=web,cook \(expected a list of web, collab, jobs\)/],
+  [{ AFTERWORD_URL: "a.example" }, /AFTERWORD_URL=a.example \(expected an address/],
+])("a wrong value is named with what is expected: %o", (env, message) => {
+  expect(() => readConfig(env)).toThrow(message);
+});
+
+test("a password in a wrong address is not printed", () => {
+  expect(() => readConfig({ DATABASE_URL: "mysql://me:hunter2@host/x" })).toThrow(/^((?!hunter2).)*$/s);
+});
+
+test("all wrong values are named at once", () => {
+  expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT=x.*LOG_LEVEL=loud/s);
+});

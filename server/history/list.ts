@@ -1,0 +1,43 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { HistoryEntry, historyContract } from "#lib/contract/history.ts";
+import { notFound } from "#lib/errors.ts";
+import { loadIncident } from "#server/incident/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { numberOfKey } from "#server/kernel/keys.ts";
+import { reviewVisibleTo } from "#server/review/index.ts";
+import { detailsOf, wordsOfAction } from "./describe.ts";
+
+async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Promise<Prisma.AuditEntryWhereInput> {
+  if (noun === "incident") return { incidentId: (await loadIncident(ctx, key)).id };
+  const review = await ctx.db.review.findFirst({
+    where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
+    select: { id: true, factors: { select: { id: true } }, threads: { select: { id: true } } },
+  });
+  if (!review) throw notFound();
+  return { nounId: { in: [review.id, ...review.factors.map(({ id }) => id), ...review.threads.map(({ id }) => id)] } };
+}
+
+/** What was done to an incident with all that hangs on it, or to a review with its factors and comments. */
+export async function listHistory(
+  ctx: Ctx,
+  input: InputOf<typeof historyContract.list>,
+): Promise<{ items: HistoryEntry[]; nextCursor: string | null }> {
+  const filters: Prisma.AuditEntryWhereInput[] = [await subjectOf(ctx, input.noun, input.key)];
+  if (input.cursor) filters.push({ id: { lt: String(decodeCursor(input.cursor, 1)[0]) } });
+  const rows = await ctx.db.auditEntry.findMany({
+    where: { AND: filters },
+    select: { id: true, at: true, actorLabel: true, action: true, after: true },
+    orderBy: { id: "desc" },
+    take: input.limit + 1,
+  });
+  const present = (row: (typeof rows)[number]): HistoryEntry => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: row.actorLabel,
+    what: wordsOfAction(row.action),
+    details: detailsOf(row.after),
+  });
+  return pageFrom(rows, input.limit, present, (row) => [row.id]);
+}
