@@ -6,6 +6,7 @@ import { logger } from "#server/log.ts";
 import { running } from "#server/running.ts";
 import { explainFailure } from "#server/start-error.ts";
 import { START_HOOKS } from "#server/start-hooks.ts";
+import { startOutboxFeed } from "#server/start-outbox-feed.ts";
 
 const begunAt = performance.now();
 
@@ -28,6 +29,8 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
     running().jobs = health.jobs = jobs;
   }
   goOn();
+  const feed = startOutboxFeed(database, log);
+  stops.add("outbox feed", () => feed.stop());
   const port = await startWeb({ config: settings, database, health, stops, log });
   goOn();
   health.state = "ready";

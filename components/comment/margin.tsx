@@ -30,7 +30,7 @@ export function Margin({ reviewKey, editor, threads, mayComment, activeId, onAct
   const ids = shown.map((thread) => `${thread.id}.${thread.version}.${thread.comments.length}`).join(" ");
 
   const measure = useRef<() => void>(() => undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     measure.current = () => {
       const box = margin.current;
       if (!box?.offsetParent) return;

@@ -2,12 +2,18 @@
 
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { Member } from "#lib/contract/member.ts";
+import { InvitationRows } from "./invitation-rows.tsx";
 import type { MadeLink } from "./made-link.ts";
 import { PersonRow } from "./person-row.tsx";
 
-type PeopleTableProps = { people: readonly Member[]; manages: boolean; onLink: (link: MadeLink) => void };
+type PeopleTableProps = {
+  people: readonly Member[];
+  manages: boolean;
+  showsInvited: boolean;
+  onLink: (link: MadeLink) => void;
+};
 
-export function PeopleTable({ people, manages, onLink }: PeopleTableProps) {
+export function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps) {
   return (
     <Table caption="People" className="pp">
       <thead>
@@ -30,6 +36,7 @@ export function PeopleTable({ people, manages, onLink }: PeopleTableProps) {
         {people.map((member) => (
           <PersonRow key={member.id} member={member} manages={manages} onLink={onLink} />
         ))}
+        {showsInvited ? <InvitationRows onMade={onLink} /> : null}
       </tbody>
     </Table>
   );

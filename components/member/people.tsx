@@ -12,7 +12,6 @@ import { FindField } from "#components/ui/find-field.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { Invitations } from "./invitations.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import type { MadeLink } from "./made-link.ts";
 import { peopleOptions } from "./people-query.ts";
@@ -35,7 +34,6 @@ export function People() {
       />
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
-      {manages ? <Invitations onMade={setLink} /> : null}
       <div className="flt">
         <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
       </div>
@@ -43,7 +41,9 @@ export function People() {
         <ErrorState title="The list of people did not load" safe="Nothing was changed." next={wordsOf(error)} />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
-      {people.length > 0 ? <PeopleTable people={people} manages={manages} onLink={setLink} /> : null}
+      {people.length > 0 ? (
+        <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />
+      ) : null}
       {data && people.length === 0 && !problemOf(error) ? (
         <NothingMatches
           title={`Nobody matches “${q}”`}

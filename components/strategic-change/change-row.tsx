@@ -29,19 +29,19 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
   return (
     <li className={cx("rm", isCurrent && "cur")} aria-current={isCurrent || undefined} data-key={row.key}>
       <NextLink className="rm-l" href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
-        <span className="rm-t">
+        <div className="rm-t">
           <Status kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>
           <span className="id num">{row.key}</span>
           {row.owner ? <Avatar name={row.owner.name} /> : <span className="warm small">No owner</span>}
-        </span>
-        <span className="rm-s">
+        </div>
+        <div className="rm-s">
           <span>{mark.words}</span>
           {row.stale ? <Tag dashed>No update for 14 days</Tag> : null}
           {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}
           {row.factorCount > 0 ? <span className="hide-s">{many(row.factorCount, "factor", "factors")}</span> : null}
-        </span>
-        <span className="rm-p">
+        </div>
+        <div className="rm-p">
           {row.actionCount > 0 ? (
             <>
               <ProgressBar
@@ -56,7 +56,7 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
           ) : (
             <span className="muted">No actions yet</span>
           )}
-        </span>
+        </div>
       </NextLink>
     </li>
   );

@@ -37,8 +37,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
   );
 }
 
-export const useStrategicChange = (key: string) =>
-  useQuery(query.strategicChange.get.queryOptions({ input: { key } }));
+export const useStrategicChange = (key: string) => useQuery(query.strategicChange.get.queryOptions({ input: { key } }));
 
 /** What can be done with a change: fields in place with undo, links, steps and health updates. */
 export function useChangeStrategic() {
@@ -72,7 +71,8 @@ export function useChangeStrategic() {
     });
   return {
     isBusy: mutate.isPending,
-    patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch) => void save(row, patch, inverseOf(row, patch)),
+    patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch) =>
+      void save(row, patch, inverseOf(row, patch)),
     send,
   };
 }

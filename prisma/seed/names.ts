@@ -2,16 +2,27 @@ import { randomUUID } from "node:crypto";
 
 type Noun = "event" | "factor" | "action" | "change" | "incident" | "thread";
 
-/** What the plans call a record, and the id or key that it got. */
+/** What the plans call a record, and the id or key that it got. Names of events hold within one incident. */
 export class Names {
-  readonly #known = new Map<string, string>();
+  readonly #known: Map<string, string>;
+  readonly #incident: string;
+
+  constructor(known: Map<string, string> = new Map(), incident = "") {
+    this.#known = known;
+    this.#incident = incident;
+  }
+
+  /** The same names, with events of that incident. */
+  within(incident: string): Names {
+    return new Names(this.#known, incident);
+  }
 
   set(noun: Noun, name: string, value: string): void {
-    this.#known.set(`${noun} ${name}`, value);
+    this.#known.set(this.#place(noun, name), value);
   }
 
   get(noun: Noun, name: string): string {
-    const value = this.#known.get(`${noun} ${name}`);
+    const value = this.#known.get(this.#place(noun, name));
     if (value === undefined) throw new Error(`the demo data knows no ${noun} called ${name}`);
     return value;
   }
@@ -25,5 +36,9 @@ export class Names {
     const id = this.#known.get(`thread ${name}`) ?? randomUUID();
     this.set("thread", name, id);
     return id;
+  }
+
+  #place(noun: Noun, name: string): string {
+    return noun === "event" ? `${this.#incident} event ${name}` : `${noun} ${name}`;
   }
 }

@@ -51,7 +51,9 @@ describe("the demo data", () => {
     // Nobody wrote down when the first update went out: unknown, never a guess.
     expect(secondsOf("timeToFirstPublicUpdate")).toBeNull();
     const text = await exportReview(ctx(), { key: await reviewKeyOf("in_review"), format: "markdown" });
-    expect(await text.text()).toContain("https://about.gitlab.com/blog/2017/02/10/");
+    const markdown = await text.text();
+    expect(markdown).toContain("https://about.gitlab.com/blog/2017/02/10/");
+    expect(markdown).not.toContain("(event taken out)");
   });
 
   it("has a review in review with one factor without evidence, and two published ones", async () => {
@@ -62,6 +64,8 @@ describe("the demo data", () => {
     expect(gates.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(["meeting_held", "factors_evidenced"]);
     const published = await listReviews(ctx(), { ...page, status: ["published"], mine: false });
     expect(published.items).toHaveLength(2);
+    const frozen = await database.prisma.reviewVersion.findMany();
+    expect(frozen.filter(({ markdown }) => markdown.includes("(event taken out)"))).toEqual([]);
   });
 
   it("has actions in every status and every age of lateness", async () => {

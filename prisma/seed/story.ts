@@ -24,16 +24,16 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   const plans = [gitlab, files(stage), checkout(stage), search(stage)];
   const reviews = new Map<string, string>();
   for (const plan of plans) {
-    const incidentKey = await playIncident(stage, plan, organisation, names);
+    const incidentKey = await playIncident(stage, plan, organisation, names.within(plan.name));
     if (!plan.review) continue;
-    const key = await beginReview(stage, incidentKey, plan.review, names);
+    const key = await beginReview(stage, incidentKey, plan.review, names.within(plan.name));
     reviews.set(plan.name, key);
     await proposeActions(stage, plan.actions, organisation, names, key);
   }
   await playChanges(stage, CHANGES, organisation, names);
   for (const plan of plans) {
     const key = reviews.get(plan.name);
-    if (key !== undefined) await finishReview(stage, key, plan, names);
+    if (key !== undefined) await finishReview(stage, key, plan, names.within(plan.name));
     await playActions(stage, plan.actions, names);
   }
 }

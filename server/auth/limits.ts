@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/errors.ts";
 import { config } from "#server/config.ts";
 
@@ -21,11 +21,15 @@ export async function countTry(kind: keyof Limiters, key: string): Promise<void>
   try {
     await limiters()[kind].consume(key);
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    if (!isWait(refusal)) throw refusal;
     const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
     throw new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
   }
 }
+
+// By shape: the limiters are shared by bundles that each have a class of their own.
+const isWait = (refusal: unknown): refusal is RateLimiterRes =>
+  typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal;
 
 /** Forgets the tries of a key, after a success. */
 export const forgetTries = (kind: keyof Limiters, key: string): Promise<boolean> => limiters()[kind].delete(key);

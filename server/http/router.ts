@@ -3,6 +3,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { commentRoutes } from "./routes/comment.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { factorRoutes } from "./routes/factor.ts";
+import { forumRoutes } from "./routes/forum.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { importRoutes } from "./routes/import.ts";
 import { incidentRoutes } from "./routes/incident.ts";
@@ -10,6 +11,7 @@ import { meRoutes } from "./routes/me.ts";
 import { entryRoutes, memberRoutes } from "./routes/member.ts";
 import { notificationRoutes } from "./routes/notification.ts";
 import { reviewRoutes } from "./routes/review.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { strategicChangeRoutes } from "./routes/strategic-change.ts";
 import { teamRoutes } from "./routes/team.ts";
@@ -25,12 +27,14 @@ export const router = {
   entry: entryRoutes,
   factor: factorRoutes,
   history: historyRoutes,
+  forum: forumRoutes,
   import: importRoutes,
   incident: incidentRoutes,
   me: meRoutes,
   member: memberRoutes,
   notification: notificationRoutes,
   review: reviewRoutes,
+  search: searchRoutes,
   service: serviceRoutes,
   strategicChange: strategicChangeRoutes,
   team: teamRoutes,

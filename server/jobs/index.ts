@@ -1,8 +1,9 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import type { Job } from "./job.ts";
+import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
 
 export type { Job } from "./job.ts";
 export { type Jobs, startJobs } from "./start-jobs.ts";
 
 /** Every job of this version. */
-export const ALL_JOBS: readonly Job[] = [compactDocuments, deleteCovered];
+export const ALL_JOBS: readonly Job[] = [relayOutbox, compactDocuments, deleteCovered, forgetOutbox];

@@ -9,7 +9,7 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
   const hatch = useId();
   const below = bandY + BAND_PX;
   return (
-    <g aria-hidden="true">
+    <g>
       <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
       </pattern>

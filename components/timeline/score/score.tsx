@@ -6,6 +6,7 @@ import { formatDuration } from "#lib/timeline/duration.ts";
 import { LANE_WORDS } from "../filter-story.ts";
 import { instantWords } from "../instant-words.ts";
 import { ImpactBand } from "./impact-band.tsx";
+import { MarkLinks } from "./mark-links.tsx";
 import { BAND_PX, LANE_PX, layOutScore, type ScoreLayout, TOP_PX } from "./score-layout.ts";
 import { ScoreMarks } from "./score-marks.tsx";
 import { useWidth } from "./use-width.ts";
@@ -31,19 +32,22 @@ export function Score({ events, metrics, zone, currentId, onSelect }: ScoreProps
   return (
     <section ref={ref} className="scorebox" aria-label="Events by kind">
       {layout ? (
-        <svg
-          className="ch score"
-          width={widthPx}
-          height={layout.heightPx}
-          viewBox={`0 0 ${widthPx} ${layout.heightPx}`}
-          role="group"
-          aria-label={scoreWords(layout, zone)}
-        >
-          <Lanes layout={layout} />
-          <Folds layout={layout} />
-          <ImpactBand layout={layout} />
-          <ScoreMarks layout={layout} currentId={currentId} onSelect={onSelect} />
-        </svg>
+        <div className="score" style={{ width: widthPx }}>
+          <svg
+            className="ch"
+            width={widthPx}
+            height={layout.heightPx}
+            viewBox={`0 0 ${widthPx} ${layout.heightPx}`}
+            role="img"
+            aria-label={scoreWords(layout, zone)}
+          >
+            <Lanes layout={layout} />
+            <Folds layout={layout} />
+            <ImpactBand layout={layout} />
+            <ScoreMarks layout={layout} currentId={currentId} />
+          </svg>
+          <MarkLinks layout={layout} onSelect={onSelect} />
+        </div>
       ) : null}
     </section>
   );
@@ -53,7 +57,7 @@ function Lanes({ layout }: { layout: ScoreLayout }) {
   const { lanes, ticks, axis, x0 } = layout;
   const bottom = TOP_PX + lanes.length * LANE_PX;
   return (
-    <g aria-hidden="true">
+    <g>
       {ticks.map((tick) => (
         <g key={tick.ms}>
           <line className="g" x1={tick.x} x2={tick.x} y1="18" y2={bottom} />
@@ -85,7 +89,7 @@ function Folds({ layout }: { layout: ScoreLayout }) {
     const middle = (fold.x0 + fold.x1) / 2;
     const y = TOP_PX + height / 2;
     return (
-      <g key={fold.fromMs} aria-hidden="true">
+      <g key={fold.fromMs}>
         <rect x={fold.x0 + 1} y={TOP_PX + 2} width={fold.x1 - fold.x0 - 2} height={height} rx="2" className="fold" />
         <text x={middle} y={y - 8} textAnchor="middle" className="fold-t">
           {formatDuration(fold.seconds)}

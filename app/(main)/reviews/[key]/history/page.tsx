@@ -17,10 +17,14 @@ export default async function Page({ params }: Props) {
     <div className="page">
       <PageHead
         title={`History of ${key}`}
-        crumbs={[
-          { label: "Reviews", href: "/reviews" },
-          { label: key, href: `/reviews/${key}` },
-        ]}
+        crumbs={
+          <Crumbs
+            items={[
+              { label: "Reviews", href: "/reviews" },
+              { label: key, href: `/reviews/${key}` },
+            ]}
+          />
+        }
       />
       <HistoryList noun="review" recordKey={key} />
     </div>

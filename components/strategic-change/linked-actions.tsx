@@ -1,0 +1,107 @@
+"use client";
+
+import { ChevronDown, Plus, X } from "lucide-react";
+import NextLink from "next/link";
+import { useState } from "react";
+import { CreateActionForm } from "#components/action-item/create-action-form.tsx";
+import { statusKind } from "#components/action-item/options.tsx";
+import { useToday } from "#components/action-item/use-today.ts";
+import { api } from "#components/api/client.ts";
+import { useMe } from "#components/shell/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Late } from "#components/ui/late.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { daysLate } from "#lib/action-item/lateness.ts";
+import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/action-item/vocabulary.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { ActionPicker } from "./action-picker.tsx";
+import { ChangeSection, type Level } from "./change-section.tsx";
+import { useChangeStrategic } from "./use-change.ts";
+
+/** The action items that a change carries, with how far they are. */
+export function LinkedActions({ change, level }: { change: StrategicChange; level: Level }) {
+  const { send } = useChangeStrategic();
+  const mayCreate = useMe()?.may.includes("action.create") ?? false;
+  const [open, setOpen] = useState<"pick" | "create" | null>(null);
+  const { key, version, actions, actionCount, actionsVerified, abilities } = change;
+  const remove = (actionKey: string) => {
+    const kept = actions.map((action) => action.key).filter((one) => one !== actionKey);
+    send(
+      key,
+      () => api.strategicChange.update({ key, version, actionKeys: kept }),
+      () => toastDone(`${actionKey} no longer linked`),
+    );
+  };
+  return (
+    <ChangeSection
+      title="Actions"
+      level={level}
+      count={actionCount === 0 ? undefined : `${actionsVerified} of ${actionCount} verified`}
+      aside={
+        abilities.edit || mayCreate ? (
+          <Menu
+            align="end"
+            trigger={
+              <Button kind="ghost" icon={<Plus className="i s" />}>
+                Add <ChevronDown className="i s" />
+              </Button>
+            }
+          >
+            {mayCreate ? <MenuItem onSelect={() => setOpen("create")}>Propose an action</MenuItem> : null}
+            {abilities.edit ? <MenuItem onSelect={() => setOpen("pick")}>Link an action that exists</MenuItem> : null}
+          </Menu>
+        ) : null
+      }
+    >
+      {actions.length === 0 ? <p className="muted">No action yet carries this change.</p> : null}
+      <ul className="lk">
+        {actions.map((action) => (
+          <LinkedAction
+            key={action.key}
+            action={action}
+            onRemove={abilities.edit ? () => remove(action.key) : undefined}
+          />
+        ))}
+      </ul>
+      {open === "pick" ? <ActionPicker change={change} onClose={() => setOpen(null)} /> : null}
+      {open === "create" ? (
+        <CreateActionForm
+          preset={{ changeKeys: [key], factorIds: [] }}
+          onDone={() => setOpen(null)}
+          onCancel={() => setOpen(null)}
+        />
+      ) : null}
+    </ChangeSection>
+  );
+}
+
+interface LinkedActionProps {
+  action: StrategicChange["actions"][number];
+  onRemove: (() => void) | undefined;
+}
+
+function LinkedAction({ action, onRemove }: LinkedActionProps) {
+  const today = useToday();
+  const status = ACTION_STATUSES.find((one) => one === action.status) ?? "proposed";
+  const days = daysLate({ status, dueDate: action.dueDate, waivedUntil: null }, today);
+  return (
+    <li>
+      <Status kind={statusKind(status)} name={ACTION_STATUS_WORDS[status]} />
+      <NextLink className="grow trunc lnk" href={`/actions/${action.key}`} title={action.title}>
+        {action.title}
+      </NextLink>
+      <span className="id num">{action.key}</span>
+      {days !== null && days > 0 ? <Late daysLate={days} /> : null}
+      {days !== null && days <= 0 && action.dueDate ? (
+        <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>
+      ) : null}
+      {onRemove ? (
+        <IconButton label={`Remove the link to ${action.key}`} icon={<X className="i s" />} onClick={onRemove} />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { useChangeStrategic } from "./use-change.ts";
+
+interface TextDialogProps {
+  change: StrategicChange;
+  field: "title" | "problem" | "expectedEffect";
+  title: string;
+  hint?: string;
+  onClose: () => void;
+}
+
+/** A text of a change in a field of its own. */
+export function TextDialog({ change, field, title, hint, onClose }: TextDialogProps) {
+  const formId = useId();
+  const { patch } = useChangeStrategic();
+  const [text, setText] = useState(change[field]);
+  const isMissing = field === "title" && !text.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isMissing) return;
+    onClose();
+    if (text.trim() !== change[field]) patch(change, { [field]: text.trim() });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={title}
+      widthPx={600}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form={formId}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit}>
+        <Field label={title} hint={hint} error={isMissing ? "A change has a title" : undefined}>
+          {field === "title" ? (
+            <Input maxLength={300} value={text} onChange={(event) => setText(event.target.value)} />
+          ) : (
+            <Textarea
+              rows={6}
+              reading
+              maxLength={10_000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { SECTIONS } from "./sections.ts";
+
+const MOST = 400;
+const CITATION = /\s*\((?:E\d+|event taken out)\)/g;
+
+/** First words of a review, out of its frozen Markdown: its summary, else whatever text comes first. Plain text, "" for none. */
+export function frozenSummary(markdown: string): string {
+  const [, ...sections] = markdown.split(/^## /m);
+  const summary = sections.find((section) => section.startsWith(`${SECTIONS.summary.title}\n`)) ?? sections[0] ?? "";
+  const paragraphs = summary
+    .slice(summary.indexOf("\n"))
+    .split(/\n\s*\n/)
+    .map(plain)
+    .filter(Boolean);
+  const text = paragraphs[0] ?? "";
+  if (text.length <= MOST) return text;
+  return `${text.slice(0, text.lastIndexOf(" ", MOST)).replace(/[\s,;:.]+$/, "")}…`;
+}
+
+function plain(paragraph: string): string {
+  const text = paragraph.trim();
+  if (/^(?:\||#|>|```|- |\d+\. )/.test(text)) return "";
+  return text
+    .replace(CITATION, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\*\*|`|(?<!\\)[*_]/g, "")
+    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,1 @@
+export { listForum } from "./list.ts";

@@ -1,0 +1,6 @@
+import { listForum } from "#server/forum/index.ts";
+import { os } from "../base.ts";
+
+export const forumRoutes = {
+  list: os.forum.list.handler(({ input, context }) => listForum(context.ctx, input)),
+};

@@ -1,0 +1,6 @@
+import { search } from "#server/search/index.ts";
+import { os } from "../base.ts";
+
+export const searchRoutes = {
+  find: os.search.find.handler(({ input, context }) => search(context.ctx, input)),
+};

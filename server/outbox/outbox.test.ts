@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { onDatabase } from "#server/testing/on-database.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { listenToOutbox, relayOutbox } from "./index.ts";
+
+const log = pino({ level: "silent" });
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterEach(() => database.prisma.outboxEvent.deleteMany());
+afterAll(() => database.close());
+
+const put = (notificationId: string, createdAt = new Date()) =>
+  database.prisma.outboxEvent.create({
+    data: { topic: "notification.created", payload: { notificationId }, createdAt },
+  });
+
+test("each row is handled once, in order, also by several processes at a time", async () => {
+  for (let i = 0; i < 120; i += 1) await put(String(i));
+  const seen: string[] = [];
+  const handlers = {
+    "notification.created": async ({ notificationId }: { notificationId: string }) => {
+      seen.push(notificationId);
+      await sleep(1);
+    },
+  };
+  const drain = async () => {
+    while ((await relayOutbox(database.prisma, handlers)) > 0);
+  };
+  await Promise.all([drain(), drain(), drain()]);
+  await drain();
+  expect([...seen].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 120 }, (_, i) => String(i)));
+  expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
+});
+
+test("a row that fails keeps its error, holds up no other, and is tried again later", async () => {
+  const bad = await put("bad");
+  const good = await put("good");
+  const handle = vi.fn(async ({ notificationId }: { notificationId: string }) => {
+    if (notificationId === "bad") throw new Error("no mail server");
+  });
+  const handlers = { "notification.created": handle };
+  await relayOutbox(database.prisma, handlers);
+  expect(await database.prisma.outboxEvent.findUniqueOrThrow({ where: { id: good.id } })).toMatchObject({
+    attempts: 0,
+  });
+  const failed = await database.prisma.outboxEvent.findUniqueOrThrow({ where: { id: bad.id } });
+  expect(failed).toMatchObject({ attempts: 1, lastError: "no mail server", processedAt: null });
+  expect(await relayOutbox(database.prisma, handlers)).toBe(0);
+  await database.prisma.outboxEvent.update({
+    where: { id: bad.id },
+    data: { createdAt: new Date(Date.now() - 60_000) },
+  });
+  handle.mockImplementation(async () => undefined);
+  expect(await relayOutbox(database.prisma, handlers)).toBe(1);
+});
+
+test("what another process commits is heard, what it rolls back is not, and a broken connection is mended", async () => {
+  const heard: unknown[] = [];
+  const onGap = vi.fn();
+  const feed = listenToOutbox({ url: database.url, log, onMessage: (message) => heard.push(message), onGap });
+  const insert = (id: string, end: string) =>
+    onDatabase(database.url, async (client) => {
+      await client.query("begin");
+      await client.query("insert into outbox_event (topic, payload) values ('access.changed', $1)", [{ userId: id }]);
+      await client.query(end);
+    });
+  await vi.waitFor(async () => {
+    await insert("warm-up", "commit");
+    expect(heard.length).toBeGreaterThan(0);
+  }, 5000);
+  heard.length = 0;
+  await insert("rolled back", "rollback");
+  await insert("committed", "commit");
+  await vi.waitFor(() => expect(heard).toEqual([{ topic: "access.changed", payload: { userId: "committed" } }]), 5000);
+
+  const kill =
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'afterword outbox' and datname = current_database()";
+  await onDatabase(database.url, (client) => client.query(kill));
+  await vi.waitFor(() => expect(onGap).toHaveBeenCalledOnce(), 10_000);
+  await insert("after the gap", "commit");
+  await vi.waitFor(() => expect(heard).toHaveLength(2), 5000);
+  await feed.stop();
+});
