@@ -16,7 +16,7 @@ export async function measureCollab() {
   const afterword = await Afterword.open();
   const cleanUps = [() => afterword.close()];
   try {
-    const ours = await ourDocuments(afterword, cleanUps);
+    const ours = await ourDocuments(afterword);
     const peers = await peerDocuments(afterword, cleanUps);
     const figures = [];
     const tallies = [];
@@ -80,9 +80,8 @@ async function tally(pid, place, clients, countLost) {
 }
 
 /** Each run types in a new review. */
-async function ourDocuments(afterword, cleanUps) {
+async function ourDocuments(afterword) {
   const sql = await afterword.connect();
-  cleanUps.push(() => sql.end());
   const { api } = await setUp(afterword);
   const headers = api.headers;
   const { key } = await api.post("/incidents", { title: "Checkout answers slowly", severity: 2 });
@@ -100,12 +99,10 @@ async function ourDocuments(afterword, cleanUps) {
 async function peerDocuments(afterword, cleanUps) {
   const maintenance = await afterword.connect();
   await maintenance.query(`CREATE DATABASE ${PEER_DATABASE}`);
-  await maintenance.end();
   const env = { PEER_DATABASE_URL: afterword.databaseUrl(PEER_DATABASE) };
   const peer = await startProgram("bench/peers/hocuspocus.mjs", { env, ready: /Hocuspocus is ready at (\S+)/ });
   cleanUps.push(() => peer.stop());
   const sql = await afterword.connect(PEER_DATABASE);
-  cleanUps.push(() => sql.end());
   let number = 0;
   return {
     async run(clients) {

@@ -18,6 +18,7 @@ const RAISED = {
 export class Afterword {
   #dataDir = mkdtempSync(join(tmpdir(), "afterword-bench-"));
   #program = null;
+  #clients = [];
 
   /** Builds what is stale, makes the database and starts. */
   static async open() {
@@ -35,13 +36,22 @@ export class Afterword {
   /** Milliseconds from the start of the program to its ready line. */
   async start() {
     this.#program = await startProgram("bin/start.mjs", {
-      env: { ...RAISED, AFTERWORD_DATA: this.#dataDir, AFTERWORD_DEMO: "0", PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "warn" },
+      env: {
+        ...RAISED,
+        AFTERWORD_DATA: this.#dataDir,
+        AFTERWORD_DEMO: "0",
+        PORT: "0",
+        HOST: "127.0.0.1",
+        LOG_LEVEL: "warn",
+      },
       ready: /Afterword is ready at (\S+)/,
     });
     return this.#program.startMs;
   }
 
+  /** Ends our own connections first, for the server stops its database. */
   async stop() {
+    await Promise.all(this.#clients.splice(0).map((client) => client.end()));
     await this.#program?.stop();
   }
 
@@ -62,10 +72,11 @@ export class Afterword {
     return /^\s+([2-9A-Z]{4}(?:-[2-9A-Z]{4}){3})$/m.exec(this.#program.output())?.[1];
   }
 
-  /** A client on the database of the server, or on another one of the same PostgreSQL. The caller ends it. */
+  /** A client on the database of the server, or on another one of the same PostgreSQL, until the server stops. */
   async connect(database) {
     const client = new pg.Client({ connectionString: this.databaseUrl(database) });
     await client.connect();
+    this.#clients.push(client);
     return client;
   }
 

@@ -35,7 +35,7 @@ export async function setUp(afterword) {
   const email = "admin@example.com";
   const visitor = new Api(afterword.url);
   await visitor.post("/set-up", { code: afterword.setUpCode, name: "Ada Admin", email, password: PASSWORD });
-  return signIn(afterword.url, email);
+  return signIn(afterword.url, email, ["read", "write", "admin"]);
 }
 
 /** Lets the administrator invite somebody and accepts. Answers {api, cookie}, the api by token. */
@@ -44,11 +44,11 @@ export async function join(afterword, admin, { name, role }) {
   const { url } = await admin.api.post("/invitations", { email, role });
   const token = new URL(url).pathname.split("/").at(-1);
   await new Api(afterword.url).post("/invitations/accept", { token, name, password: PASSWORD });
-  return signIn(afterword.url, email);
+  return signIn(afterword.url, email, ["read", "write"]);
 }
 
 /** Signs in as the page does, and makes a personal token. */
-async function signIn(url, email) {
+async function signIn(url, email, scopes) {
   const begun = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = await begun.json();
   const form = new URLSearchParams({ email, password: PASSWORD, csrfToken, json: "true" });
@@ -59,8 +59,8 @@ async function signIn(url, email) {
     redirect: "manual",
   });
   const cookie = cookiesOf(answer);
-  const { secret } = await new Api(url, { cookie }).post("/tokens", { name: "bench", scopes: ["read", "write"] });
-  return { api: new Api(url, { authorization: `Bearer ${secret}` }), cookie, secret };
+  const { secret } = await new Api(url, { cookie }).post("/tokens", { name: "bench", scopes });
+  return { api: new Api(url, { authorization: `Bearer ${secret}` }), cookie };
 }
 
 const cookiesOf = (response) =>

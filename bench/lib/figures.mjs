@@ -21,7 +21,15 @@ export async function interleave(contestants, rounds = RUNS) {
 export function figure({ name, unit, runs, limit, bar, beside = {} }) {
   const value = median(runs);
   const holds = value <= limit;
-  const shown = { name, unit, value: round(value), limit: round(limit), bar, holds, runs: runs.map((run) => round(run)) };
+  const shown = {
+    name,
+    unit,
+    value: round(value),
+    limit: round(limit),
+    bar,
+    holds,
+    runs: runs.map((run) => round(run)),
+  };
   say(`${holds ? "holds" : "DOES NOT HOLD"}  ${name}: ${shown.value} ${unit}; bar ${shown.limit} (${bar})`);
   return { ...shown, beside };
 }

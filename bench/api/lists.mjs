@@ -1,0 +1,71 @@
+// Lists of fifty action items, each beside the same list asked of PostgreSQL directly.
+
+const COLUMNS = `
+  a.id, a.number, a.title, a.type, a.priority, a.status, a.blocked_reason, a.due_date, a.due_moves, a.waived_until,
+  a.archived_at, a.demo, a.created_at, a.created_by_id, a.implemented_by_id, a.version,
+  a.owner_id, o.name AS owner, a.team_id, t.name AS team,
+  i.number AS incident_number, i.title AS incident_title, i.severity, i.restricted, i.created_by_id AS incident_by_id,
+  r.number AS review_number, r.title AS review_title, r.owner_id AS review_owner_id, r.facilitator_id,
+  me.role AS my_role`;
+
+const JOINS = `
+  FROM action_item a
+  LEFT JOIN "user" o ON o.id = a.owner_id
+  LEFT JOIN team t ON t.id = a.team_id
+  LEFT JOIN incident i ON i.id = a.incident_id
+  LEFT JOIN review r ON r.id = a.review_id
+  LEFT JOIN review_person me ON me.review_id = r.id AND me.user_id = $1`;
+
+/** What a person may read: free action items, their own, those of open incidents, and where they or a team is named. */
+const VISIBLE = `(
+  a.incident_id IS NULL OR a.owner_id = $1 OR NOT i.restricted OR i.created_by_id = $1
+  OR r.owner_id = $1 OR r.facilitator_id = $1 OR me.user_id IS NOT NULL
+  OR EXISTS (SELECT FROM incident_grant g WHERE g.incident_id = i.id AND (g.user_id = $1 OR g.team_id = ANY($2::uuid[]))))`;
+
+const select = (where, order) => `SELECT ${COLUMNS} ${JOINS} WHERE ${where} AND ${VISIBLE} ORDER BY ${order} LIMIT 51`;
+
+const BY_DUE = "a.due_date, a.number";
+
+/** One more than a page, as the API asks, so that it knows whether there is another. */
+export const PAGE = 50;
+
+/**
+ * The lists that are measured: {name, path, text, values}. `viewer`: {id, teamIds}; `deep`: {cursor, dueDate, number} of a
+ * row some thousand rows down the list.
+ */
+export function listsOf({ viewer, deep }) {
+  const who = [viewer.id, viewer.teamIds];
+  const [teamId] = viewer.teamIds;
+  return [
+    {
+      name: "all, most late first",
+      path: "/action-items",
+      text: select("a.archived_at IS NULL AND a.due_date IS NOT NULL", BY_DUE),
+      values: who,
+    },
+    {
+      name: "open ones of a team",
+      path: `/action-items?open=true&teamId=${teamId}`,
+      text: select("a.is_open AND a.due_date IS NOT NULL AND a.team_id = $3", BY_DUE),
+      values: [...who, teamId],
+    },
+    {
+      name: "open ones, some thousand rows down",
+      path: `/action-items?open=true&cursor=${encodeURIComponent(deep.cursor)}`,
+      text: select("a.is_open AND (a.due_date, a.number) > ($3, $4)", BY_DUE),
+      values: [...who, deep.dueDate, deep.number],
+    },
+  ];
+}
+
+/** A place far down the open action items, as their own cursor says it. */
+export async function findDeepPlace(api) {
+  let place = null;
+  for (let page = 0; page < 15; page++) {
+    const cursor = place ? `&cursor=${encodeURIComponent(place.cursor)}` : "";
+    const { items, nextCursor } = await api.get(`/action-items?open=true&limit=200${cursor}`);
+    const last = items.at(-1);
+    place = { cursor: nextCursor, dueDate: last.dueDate, number: Number(last.key.slice("ACT-".length)) };
+  }
+  return place;
+}

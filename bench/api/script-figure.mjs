@@ -1,0 +1,80 @@
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../../bin/find-browser.mjs";
+import { figure, interleave } from "../lib/figures.mjs";
+import { median, round, sum } from "../lib/statistics.mjs";
+
+const LIMIT_KB = 600;
+const EDITABLE = '.ProseMirror[contenteditable="true"]';
+const LATER_MS = 2500;
+
+/** Script that a browser with an empty cache receives, compressed as served, until the text of a review can be edited. */
+export async function measureScript({ url, admin }) {
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: ["--disable-gpu", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+  try {
+    const { key } = await admin.api.post("/incidents", { title: "Search was empty", severity: 3 });
+    const review = await admin.api.post(`/incidents/${key}/reviews`, { template: "standard" });
+    const runs = await interleave({
+      review: () => loadPage(browser, { url: `${url}/reviews/${review.key}`, cookie: admin.cookie, ready: EDITABLE }),
+      signIn: () => loadPage(browser, { url: `${url}/signin`, cookie: "", ready: "form" }),
+    });
+    return figure({
+      name: "script sent to make a review editable",
+      unit: "kB gzip",
+      runs: runs.review.map((run) => run.kb),
+      limit: LIMIT_KB,
+      bar: "fixed",
+      beside: {
+        withWhatLoadsLaterKb: round(median(runs.review.map((run) => run.laterKb))),
+        editableMs: round(median(runs.review.map((run) => run.readyMs))),
+        signInPageKb: round(median(runs.signIn.map((run) => run.kb))),
+        scripts: runs.review[0].scripts,
+      },
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** {kb, laterKb, readyMs, scripts}: what came until `ready` was there, and until 2.5 s after it. */
+async function loadPage(browser, { url, cookie, ready }) {
+  const context = await browser.newContext();
+  try {
+    await context.addCookies(cookiesFrom(cookie, url));
+    const page = await context.newPage();
+    const scripts = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script") scripts.push(sizeOf(request));
+    });
+    const begun = performance.now();
+    await page.goto(url, { waitUntil: "commit" });
+    await page.waitForSelector(ready, { timeout: 60_000 });
+    const readyMs = performance.now() - begun;
+    const first = await Promise.all(scripts);
+    await page.waitForTimeout(LATER_MS);
+    const all = await Promise.all(scripts);
+    return { kb: kilobytes(first), laterKb: kilobytes(all), readyMs, scripts: first.length };
+  } finally {
+    await context.close();
+  }
+}
+
+async function sizeOf(request) {
+  const response = await request.response();
+  const encoding = await response.headerValue("content-encoding");
+  if (encoding !== "gzip") throw new Error(`${request.url()} is served with encoding ${encoding}, not gzip`);
+  return (await request.sizes()).responseBodySize;
+}
+
+const kilobytes = (sizes) => sum(sizes) / 1000;
+
+const cookiesFrom = (header, url) =>
+  header
+    .split("; ")
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+    });
