@@ -2,13 +2,12 @@
 
 import { Pencil } from "lucide-react";
 import NextLink from "next/link";
-import type { ReactNode } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { DECLINE_KIND_WORDS } from "#lib/action-item/vocabulary.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { type TextField, useEditLayer } from "./edit-context.ts";
@@ -32,14 +31,14 @@ export function ActionSections({ item, level }: SectionsProps) {
         </Banner>
       ) : null}
       <Settled item={item} />
-      <Section title="Why" level={level} aside={<EditText field="description" item={item} text={item.description} />}>
+      <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
         {item.description ? <p className="why">{item.description}</p> : null}
         <Factors item={item} />
         {!item.description && item.factors.length === 0 ? (
           <Missing field="description" item={item} words="Say why" />
         ) : null}
       </Section>
-      <Section title="Done when" level={level} aside={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
+      <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
         {item.doneWhen ? (
           <p className="why">{item.doneWhen}</p>
         ) : (
@@ -51,35 +50,6 @@ export function ActionSections({ item, level }: SectionsProps) {
         <HistoryList item={item} />
       </Section>
     </>
-  );
-}
-
-function Section({
-  title,
-  level,
-  aside,
-  children,
-}: {
-  title: string;
-  level: 2 | 3;
-  aside?: ReactNode;
-  children: ReactNode;
-}) {
-  if (level === 2)
-    return (
-      <section className="sec">
-        <SectionHead title={title} right={aside} />
-        {children}
-      </section>
-    );
-  return (
-    <section>
-      <h3>
-        {title}
-        {aside ? <span className="right">{aside}</span> : null}
-      </h3>
-      {children}
-    </section>
   );
 }
 

@@ -10,7 +10,7 @@ const SHOWN = 2;
 
 /** One change: when, who, what, and what it was before. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
-  const changes = changedFields(entry.before, entry.after);
+  const changes = changedFields(entry.before, entry.after, entry.names);
   return (
     <tr>
       <td className="nowrap t2">

@@ -17,14 +17,25 @@ it("says how somebody acted when it was not in the browser", () => {
   expect(actorWords("cli", "cli")).toBe("Command line");
 });
 
-it("lists what changed and leaves out what stayed", () => {
-  expect(changedFields({ role: "member", name: "Mo" }, { role: "tpm", name: "Mo", disabled: true })).toEqual([
+it("lists what changed and leaves out what stayed and what only says which row", () => {
+  expect(
+    changedFields(
+      { role: "member", name: "Mo", kept: 1 },
+      { id: "7", version: 2, role: "tpm", name: "Mo", disabled: true },
+    ),
+  ).toEqual([
     { field: "role", before: "member", after: "tpm" },
     { field: "disabled", before: null, after: "yes" },
   ]);
-  expect(changedFields(null, { availabilityTarget: 99.8, memberIds: ["a"] })).toEqual([
-    { field: "availability target", before: null, after: "99.8" },
-    { field: "member ids", before: null, after: '["a"]' },
-  ]);
+  expect(changedFields({ status: "open" }, null)).toEqual([{ field: "status", before: "open", after: null }]);
   expect(changedFields(null, null)).toEqual([]);
+});
+
+it("says people and teams by name", () => {
+  expect(
+    changedFields({ memberIds: [] }, { memberIds: ["a", "b"], ownerTeamId: "t" }, { a: "Ada", t: "Platform" }),
+  ).toEqual([
+    { field: "members", before: null, after: "Ada, b" },
+    { field: "owner team", before: null, after: "Platform" },
+  ]);
 });

@@ -57,7 +57,7 @@ export function Inbox() {
       <LinkTabs
         label="Inbox"
         items={[
-          { href: "/inbox", label: "Unread", count: unreadCount, current: !all },
+          { href: "/inbox", label: "Unread", count: unreadCount || undefined, current: !all },
           { href: "/inbox?all=true", label: "All", current: all },
         ]}
       />

@@ -5,9 +5,9 @@ import { type ReactNode, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/strategic-change/vocabulary.ts";
-import { ChangeSection, type Level } from "./change-section.tsx";
 import { HealthUpdates } from "./health-updates.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
@@ -15,7 +15,7 @@ import { TextDialog } from "./text-dialog.tsx";
 
 interface SectionsProps {
   change: StrategicChange;
-  level: Level;
+  level: 2 | 3;
 }
 
 /** What a strategic change says: the problem, what it should do, what it grew from, how it goes, what it carries. */
@@ -58,7 +58,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
       <IconButton label={`Change the text: ${title}`} icon={<Pencil className="i s" />} onClick={() => setOpen(true)} />
     ) : null;
   return (
-    <ChangeSection title={title} level={level} aside={edit}>
+    <Section title={title} level={level} right={edit}>
       {text ? <p className="prob">{text}</p> : null}
       {!text && may ? (
         <Button kind="ghost" className="slot" onClick={() => setOpen(true)}>
@@ -69,6 +69,6 @@ function Text({ change, level, field, title, ask }: TextProps) {
       {isOpen ? (
         <TextDialog change={change} field={field} title={title} hint={ask} onClose={() => setOpen(false)} />
       ) : null}
-    </ChangeSection>
+    </Section>
   );
 }

@@ -3,25 +3,25 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/strategic-change/vocabulary.ts";
-import { ChangeSection, type Level } from "./change-section.tsx";
 import { healthKind } from "./options.tsx";
 
 const SHOWN = 3;
 
 /** Health updates, newest first; older ones unfold. */
-export function HealthUpdates({ change, level }: { change: StrategicChange; level: Level }) {
+export function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const [isWhole, setWhole] = useState(false);
   const { updates } = change;
   const shown = isWhole ? updates : updates.slice(0, SHOWN);
   return (
-    <ChangeSection
+    <Section
       title="Updates"
       level={level}
       count={updates.length === 0 ? undefined : updates.length}
-      aside="every two weeks"
+      right="every two weeks"
     >
       {updates.length === 0 ? (
         <p className="muted">None yet. The first is expected 14 days after work begins.</p>
@@ -47,6 +47,6 @@ export function HealthUpdates({ change, level }: { change: StrategicChange; leve
           Show {updates.length - shown.length} older
         </Button>
       ) : null}
-    </ChangeSection>
+    </Section>
   );
 }

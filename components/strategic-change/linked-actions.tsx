@@ -13,17 +13,17 @@ import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { daysLate } from "#lib/action-item/lateness.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/action-item/vocabulary.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { ActionPicker } from "./action-picker.tsx";
-import { ChangeSection, type Level } from "./change-section.tsx";
 import { useChangeStrategic } from "./use-change.ts";
 
 /** The action items that a change carries, with how far they are. */
-export function LinkedActions({ change, level }: { change: StrategicChange; level: Level }) {
+export function LinkedActions({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const { send } = useChangeStrategic();
   const mayCreate = useMe()?.may.includes("action.create") ?? false;
   const [open, setOpen] = useState<"pick" | "create" | null>(null);
@@ -37,11 +37,11 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
     );
   };
   return (
-    <ChangeSection
+    <Section
       title="Actions"
       level={level}
       count={actionCount === 0 ? undefined : `${actionsVerified} of ${actionCount} verified`}
-      aside={
+      right={
         abilities.edit || mayCreate ? (
           <Menu
             align="end"
@@ -75,7 +75,7 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
           onCancel={() => setOpen(null)}
         />
       ) : null}
-    </ChangeSection>
+    </Section>
   );
 }
 

@@ -7,16 +7,16 @@ import { api } from "#components/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
-import { ChangeSection, type Level } from "./change-section.tsx";
 import { FactorPicker } from "./factor-picker.tsx";
 import { useChangeStrategic } from "./use-change.ts";
 
 /** The factors that a change answers and the incidents behind them. */
-export function LinkedFactors({ change, level }: { change: StrategicChange; level: Level }) {
+export function LinkedFactors({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   const { send } = useChangeStrategic();
   const [isPicking, setPicking] = useState(false);
   const { key, version, factors, incidents, abilities } = change;
@@ -30,11 +30,11 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
   };
   const count = factors.length + incidents.length === 0 ? undefined : countWords(incidents.length, factors.length);
   return (
-    <ChangeSection
+    <Section
       title="Grew from"
       level={level}
       count={count}
-      aside={
+      right={
         abilities.edit ? (
           <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => setPicking(true)}>
             Link factors
@@ -43,7 +43,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
       }
     >
       {factors.length === 0 ? <p className="muted">No factor is linked yet.</p> : null}
-      <ul className="lk">
+      <ul className={abilities.edit ? "lk ed" : "lk"}>
         {factors.map((factor) => (
           <li key={factor.id}>
             <Therefore />
@@ -71,7 +71,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
         ))}
       </ul>
       {isPicking ? <FactorPicker change={change} onClose={() => setPicking(false)} /> : null}
-    </ChangeSection>
+    </Section>
   );
 }
 

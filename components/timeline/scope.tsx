@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Curate } from "./use-curate.ts";
 import type { useMilestones } from "./use-milestones.ts";
+import type { useUndo } from "./use-undo.ts";
 
 /** What every row, mark and panel of one timeline shares. Stable while only events change. */
 export interface TimelineScope {
@@ -17,6 +18,8 @@ export interface TimelineScope {
   baseDay: string | null;
   curate: Curate;
   setMilestone: ReturnType<typeof useMilestones>;
+  /** Registers a way back for "undo last change". */
+  offerUndo: ReturnType<typeof useUndo>;
   /** Makes it the current row. */
   select: (id: string) => void;
   /** Opens the event beside the timeline; T goes straight to its time. */

@@ -10,7 +10,7 @@ import { differences, type EventFields, fieldsBefore, movesInTime } from "./even
 import { createEventWriter } from "./event-writer.ts";
 import { placeEvent, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
-import { useUndo } from "./use-undo.ts";
+import type { useUndo } from "./use-undo.ts";
 
 const isEvent = (row: unknown): row is TimelineEvent =>
   typeof row === "object" && row !== null && "number" in row && "precision" in row && "version" in row;
@@ -28,9 +28,8 @@ export interface Curate {
 }
 
 /** Changes to events of one timeline: shown at once, sent in order, rolled back with words, undone in reverse. */
-export function useCurate(key: string): Curate {
+export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): Curate {
   const client = useQueryClient();
-  const offerUndo = useUndo();
   return useMemo(() => {
     const write = (change: (story: Story) => Story) =>
       client.setQueryData<Story>(storyKey(key), (story) => story && change(story));

@@ -9,7 +9,7 @@ import type { Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/timeline/milestone-names.ts";
 import { moveMilestone, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
-import { useUndo } from "./use-undo.ts";
+import type { useUndo } from "./use-undo.ts";
 
 /** Where a milestone points: at an event, at nothing because it does not apply, or null while it is unknown. */
 export type MilestoneTarget = { eventId: string; label: string } | "not_applicable" | null;
@@ -17,9 +17,11 @@ export type MilestoneTarget = { eventId: string; label: string } | "not_applicab
 export const metricsOptions = (key: string) => query.timeline.metrics.queryOptions({ input: { key } });
 
 /** Sets, clears and waives milestones of one timeline: shown at once, undone by the last-change key. */
-export function useMilestones(key: string): (name: MilestoneName, to: MilestoneTarget) => Promise<void> {
+export function useMilestones(
+  key: string,
+  offerUndo: ReturnType<typeof useUndo>,
+): (name: MilestoneName, to: MilestoneTarget) => Promise<void> {
   const client = useQueryClient();
-  const offerUndo = useUndo();
   return useMemo(() => {
     const metricsKey = query.timeline.metrics.queryKey({ input: { key } });
     const show = (name: MilestoneName, eventId: string | null) =>

@@ -17,12 +17,13 @@ import { SCOPE_SETS } from "./scopes.ts";
 
 type Values = { name: string; scope: string; expiresOn: string };
 const LASTS_DAYS = 90;
+const usualEnd = () => addDays(localToday(), LASTS_DAYS);
 
 /** What it is for, what it may, until when. */
 export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: string }) => void }) {
   const client = useQueryClient();
   const isAdmin = useMe()?.role === "admin";
-  const [until, setUntil] = useState<IsoDate | null>(() => addDays(localToday(), LASTS_DAYS));
+  const [until, setUntil] = useState<IsoDate | null>(usualEnd);
   const form = useForm<Values>({ defaultValues: { name: "", scope: "write", expiresOn: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ name, scope }) => {
@@ -34,6 +35,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: s
       return placeRefusal(error, ["name", "expiresOn"], form.setError);
     }
     form.reset();
+    setUntil(usualEnd());
     await client.invalidateQueries({ queryKey: query.token.list.key() });
   });
   const options = Object.entries(SCOPE_SETS).flatMap(([value, { label }]) =>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { wordsOfLateness } from "#components/ui/lateness.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
 import type { Token } from "#lib/contract/token.ts";
@@ -14,7 +15,7 @@ const SOON_DAYS = 7;
 
 export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
   const daysLeft = useDaysLeft(token.expiresAt);
-  const ended = daysLeft !== null && daysLeft <= 0;
+  const ended = daysLeft !== null && daysLeft < 0;
   return (
     <Row className={ended ? "gone" : undefined}>
       <th scope="row">
@@ -42,26 +43,27 @@ function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: nu
   if (expiresAt === null) return <span className="t2">no end</span>;
   // The end is the first moment after the last day: the day itself is what people chose.
   const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
-  if (daysLeft !== null && daysLeft <= 0)
+  if (daysLeft !== null && daysLeft < 0) {
     return (
       <>
         ended&nbsp;
         <Moment at={lastMoment} />
       </>
     );
+  }
   if (daysLeft !== null && daysLeft <= SOON_DAYS) {
     return (
       <span className="late" data-a="1">
-        in {daysLeft} d
+        {wordsOfLateness(-daysLeft)}
       </span>
     );
   }
   return <Moment at={lastMoment} />;
 }
 
-/** Days until an instant, 0 or less when it is over; null before the page is the reader's and without an end. */
+/** Whole days until an instant, 0 on the last one, less when it is over; null before the page is the reader's and without an end. */
 function useDaysLeft(at: string | null): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => setNow(Date.now()), []);
-  return at === null || now === null ? null : Math.ceil((Date.parse(at) - now) / DAY_MS);
+  return at === null || now === null ? null : Math.floor((Date.parse(at) - now) / DAY_MS);
 }

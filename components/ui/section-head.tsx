@@ -6,13 +6,16 @@ type SectionHeadProps = {
   /** Link, button or words at the right end of the rule. */
   right?: ReactNode;
   id?: string | undefined;
+  /** Heading level: 2 on a page, 3 in a panel. */
+  level?: 2 | 3 | undefined;
 };
 
 /** The rule that carries a section: ink line, strong title, muted count, one thing at the right. */
-export function SectionHead({ title, count, right, id }: SectionHeadProps) {
+export function SectionHead({ title, count, right, id, level = 2 }: SectionHeadProps) {
+  const Heading = level === 3 ? "h3" : "h2";
   return (
     <div className="sh">
-      <h2 id={id}>{title}</h2>
+      <Heading id={id}>{title}</Heading>
       {count === undefined ? null : <span className="n">{count}</span>}
       {right ? <span className="right">{right}</span> : null}
     </div>

@@ -12,6 +12,8 @@ export const AuditEntry = z.strictObject({
   nounId: id,
   /** The record as people know it; null for one that is gone. */
   record: z.strictObject({ label: z.string(), href: z.string().nullable() }).nullable(),
+  /** Names of the people, teams and services whose ids stand in `before` and `after`. */
+  names: z.record(id, z.string()),
   before: z.unknown(),
   after: z.unknown(),
 });

@@ -20,6 +20,10 @@ export const pageInput = {
   cursor: z.string().max(400).optional(),
   limit: z.int().min(1).max(200).default(PAGE_SIZE),
 };
+/** A filter by several values; a query string with one value is a list of one. */
+export const some = <Value extends z.ZodType>(value: Value) =>
+  z.union([z.array(value).max(100), value.transform((one) => [one])]);
+
 /** A page of rows; `nextCursor` is null on the last one. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ items: z.array(row), nextCursor: z.string().nullable() });

@@ -11,6 +11,7 @@ import {
   personRef,
   reviewKey,
   route,
+  some,
   version,
 } from "./base.ts";
 import { Band, severity } from "./incident.ts";
@@ -85,7 +86,7 @@ export const reviewContract = {
       z.strictObject({
         ...pageInput,
         q: z.string().max(200).optional(),
-        status: z.array(z.enum(REVIEW_STATUSES)).optional(),
+        status: some(z.enum(REVIEW_STATUSES)).optional(),
         mine: z.boolean().default(false),
         incidentKey: incidentKey.optional(),
         archived: z.boolean().default(false),

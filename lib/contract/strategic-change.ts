@@ -13,6 +13,7 @@ import {
   personRef,
   reviewKey,
   route,
+  some,
   text,
   version,
 } from "./base.ts";
@@ -71,9 +72,9 @@ export const strategicChangeContract = {
       z.strictObject({
         ...pageInput,
         q: z.string().max(200).optional(),
-        status: z.array(z.enum(CHANGE_STATUSES)).optional(),
-        health: z.array(z.enum(CHANGE_HEALTHS)).optional(),
-        targetQuarter: z.array(quarter).optional(),
+        status: some(z.enum(CHANGE_STATUSES)).optional(),
+        health: some(z.enum(CHANGE_HEALTHS)).optional(),
+        targetQuarter: some(quarter).optional(),
         mine: z.boolean().default(false),
         archived: z.boolean().default(false),
       }),

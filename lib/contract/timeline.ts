@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
 import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { PRECISIONS } from "#lib/timeline/precision.ts";
-import { id, incidentKey, instant, line, pageOf, personRef, route, text, version } from "./base.ts";
+import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version } from "./base.ts";
 
 export const TimelineEvent = z.strictObject({
   id,
@@ -112,8 +112,8 @@ export const timelineContract = {
         cursor: z.string().max(400).optional(),
         limit: z.int().min(1).max(1000).default(50),
         q: z.string().max(200).optional(),
-        shape: z.array(z.enum(EVENT_SHAPES)).optional(),
-        source: z.array(z.string().max(60)).optional(),
+        shape: some(z.enum(EVENT_SHAPES)).optional(),
+        source: some(z.string().max(60)).optional(),
         pinned: z.boolean().optional(),
         includeHidden: z.boolean().default(true),
       }),

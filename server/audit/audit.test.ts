@@ -52,9 +52,12 @@ it("says who changed what, by the name people know it by, newest first", async (
     ["Ada", "team.created", "Search", "/settings/teams"],
     ["Mo", "incident.created", `${key} Search is slow`, `/incidents/${key}`],
   ]);
+  const named = await createTeam(as(admin), { name: "Named", managerId: member.id, parentId: team.id, memberIds: [] });
+  const [entry] = (await listAudit(as(admin), { ...page, nounId: named.id })).items;
+  expect(entry?.names).toEqual({ [member.id]: "Mo", [team.id]: "Search" });
   const of = async (input: { noun: string; nounId?: string }) =>
     (await listAudit(as(admin), { ...page, ...input })).items.map((item) => item.nounId);
-  expect(await of({ noun: "team" })).toEqual([team.id]);
+  expect(await of({ noun: "team" })).toEqual([named.id, team.id]);
   expect(await of({ noun: "incident", nounId: id })).toEqual([id]);
 });
 

@@ -5,6 +5,7 @@ import { authorizeGlobally } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
+import { idsIn, namesOf } from "./names.ts";
 import { recordKey, recordsOf } from "./records.ts";
 
 /** Who changed what, newest first, by cursor over (at, id). What belongs to a restricted incident only for its readers. */
@@ -25,7 +26,13 @@ export async function listAudit(
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
-  const records = await recordsOf(ctx, rows);
+  const [records, names] = await Promise.all([
+    recordsOf(ctx, rows),
+    namesOf(
+      ctx,
+      rows.flatMap((row) => idsIn([row.before, row.after])),
+    ),
+  ]);
   return pageFrom(
     rows,
     input.limit,
@@ -38,6 +45,12 @@ export async function listAudit(
       noun: row.noun,
       nounId: row.nounId,
       record: records.get(recordKey(row)) ?? null,
+      names: Object.fromEntries(
+        idsIn([row.before, row.after]).flatMap((id) => {
+          const name = names.get(id);
+          return name === undefined ? [] : [[id, name]];
+        }),
+      ),
       before: row.before,
       after: row.after,
     }),

@@ -42,7 +42,7 @@ export async function listForum(
 }
 
 async function about(ctx: Ctx, q: string): Promise<Prisma.ReviewWhereInput> {
-  const held = { contains: q, mode: "insensitive" } as const;
+  const held = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   return {
     OR: [
       { id: { in: await matchingIds(ctx, "review", q) } },

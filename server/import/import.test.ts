@@ -70,6 +70,25 @@ describe("a preview", () => {
     expect((await listImports(ctx(), { key })).items).toEqual([]);
   });
 
+  it("shows what each column of a table becomes, and follows the person", async () => {
+    const key = await newIncident();
+    const content = "when,what,runner\n2017-01-31T14:05:00Z,Deploy 118,ip-10\n2017-01-31T14:10:00Z,Deploy 119,ip-11\n";
+    const guessed = await previewImport(ctx(), { key, filename: "deploys.csv", content });
+    expect(guessed.columns?.map(({ header, role }) => [header, role])).toEqual([
+      ["when", "time"],
+      ["what", "title"],
+      ["runner", expect.any(String)],
+    ]);
+    expect(guessed.columns?.[1]?.samples).toEqual(["Deploy 118", "Deploy 119"]);
+    const told = await previewImport(ctx(), {
+      key,
+      filename: "deploys.csv",
+      content,
+      mapping: { when: "time", what: "nothing", runner: "title" },
+    });
+    expect(told.rows.map((row) => row.title)).toEqual(["ip-10", "ip-11"]);
+  });
+
   it("refuses a zone that is none, naming the field", async () => {
     const key = await newIncident();
     const made = previewImport(ctx(), { key, filename: "notes.md", content: NOTES, zone: "Nowhere" });

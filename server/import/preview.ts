@@ -1,5 +1,6 @@
 import type { Preview, PreviewRow } from "#lib/contract/import.ts";
 import { shapeOfKind } from "#lib/timeline/event-kinds.ts";
+import { csvColumns, decode } from "#server/imports/index.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
@@ -41,7 +42,7 @@ const ORDER = { ambiguous: 0, new: 1, known: 2 } as const;
 export async function previewImport(ctx: Ctx, input: ImportInput): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
-  const { filename, parsed } = await readInput(input);
+  const { filename, bytes, parsed } = await readInput(input);
   const identities = identitiesOf(parsed.format, parsed.events, input.zone);
   const plan = planImport(parsed.events, identities, await storedEvents(ctx, incident.id, parsed.format, identities));
   const shown = [...plan].sort((a, b) => ORDER[a.state] - ORDER[b.state]).slice(0, ROWS_SHOWN);
@@ -61,6 +62,6 @@ export async function previewImport(ctx: Ctx, input: ImportInput): Promise<Previ
     rowsLeftOff: plan.length - shown.length,
     rejects: parsed.rejects,
     context: parsed.context.slice(0, CONTEXT_SHOWN),
-    columns: null,
+    columns: parsed.format === "csv" ? csvColumns(decode(bytes), input.mapping) : null,
   };
 }

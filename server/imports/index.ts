@@ -1,3 +1,4 @@
+export { csvColumns } from "./csv-columns.ts";
 export { detectFormat } from "./detect-format.ts";
 export { eventIdentity } from "./event-identity.ts";
 export type { ImportInput, NormalizedEvent } from "./importer.ts";

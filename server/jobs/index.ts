@@ -1,9 +1,18 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
+import { dailyDigest } from "./daily-digest.ts";
 import type { Job } from "./job.ts";
+import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
 
 export type { Job } from "./job.ts";
 export { type Jobs, startJobs } from "./start-jobs.ts";
 
 /** Every job of this version. */
-export const ALL_JOBS: readonly Job[] = [relayOutbox, compactDocuments, deleteCovered, forgetOutbox];
+export const ALL_JOBS: readonly Job[] = [
+  relayOutbox,
+  refreshSearch,
+  compactDocuments,
+  dailyDigest,
+  deleteCovered,
+  forgetOutbox,
+];

@@ -16,7 +16,7 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
     const change = given({ ...input, timeZone: input.timeZone === undefined ? undefined : zoneOf(input.timeZone) });
     const before = await tx.db.user.findUniqueOrThrow({
       where: { id },
-      select: { name: true, timeZone: true, singleKeys: true },
+      select: { name: "name" in change, timeZone: "timeZone" in change, singleKeys: "singleKeys" in change },
     });
     await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
     await audit(tx, { action: "member.profile_changed", noun: "member", nounId: id, before, after: change });

@@ -38,7 +38,11 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
       action: actionOf(input),
       noun: "member",
       nounId: id,
-      before: { name: before.name, role: before.role, disabled: before.disabledAt !== null },
+      before: given({
+        name: name && before.name,
+        role: role && before.role,
+        disabled: disabled === undefined ? undefined : before.disabledAt !== null,
+      }),
       after: given({ name, role, disabled }),
     });
     await emit(tx, "record.changed", { noun: "member", id, incidentId: null });

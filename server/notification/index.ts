@@ -1,3 +1,4 @@
 export { countUnread } from "./count-unread.ts";
 export { listNotifications } from "./list.ts";
 export { markNotifications } from "./mark.ts";
+export { writeDigests } from "./write-digests.ts";

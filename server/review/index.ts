@@ -7,6 +7,7 @@ export { generateReview } from "./generate.ts";
 export { getReview } from "./get.ts";
 export { listReviews } from "./list.ts";
 export { archiveReview, restoreReview } from "./put-away.ts";
+export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { updateReview } from "./update.ts";

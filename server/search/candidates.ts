@@ -14,6 +14,8 @@ const RANKED = 1000;
 const KEPT = 200;
 const SHORTEST_PART = 3;
 const WORDS_COMPARED = 6;
+/** How much of a word must be in a title's word, by trigrams: one slip in a word of five letters passes. */
+const ALIKE = "0.45";
 
 /** Ids of rows that may be meant, best first, whoever may see them. */
 export async function candidates(ctx: Ctx, noun: SearchHit["noun"], q: string): Promise<Map<string, number>> {
@@ -22,15 +24,19 @@ export async function candidates(ctx: Ctx, noun: SearchHit["noun"], q: string): 
   const meant = key && (key.noun === null || key.noun === noun) ? key.number : null;
   if (key?.noun && meant === null) return new Map();
   const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  // The setting is joined in front, so that it holds when the index is asked.
   const rows = await ctx.db.$queryRaw<{ id: string; rank: number }[]>`
-    WITH found AS (
-      SELECT id, title, search, number = ${meant ?? 0} AS exact FROM ${table}
-      WHERE number = ${meant ?? 0} OR ${matches(q, part)}
-      LIMIT ${RANKED}
+    WITH setting AS MATERIALIZED (
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true) AS value
     )
     SELECT id, (CASE WHEN exact THEN 10 ELSE 0 END + ts_rank(search, websearch_to_tsquery('english', ${q}))
       + word_similarity(${q}, title) + CASE WHEN title ILIKE ${part} THEN 1 ELSE 0 END)::float8 AS rank
-    FROM found ORDER BY rank DESC, id DESC LIMIT ${KEPT}`;
+    FROM setting, LATERAL (
+      SELECT id, title, search, number = ${meant ?? 0} AS exact FROM ${table}
+      WHERE setting.value IS NOT NULL AND (number = ${meant ?? 0} OR ${matches(q, part)})
+      LIMIT ${RANKED}
+    ) AS found
+    ORDER BY rank DESC, id DESC LIMIT ${KEPT}`;
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }
 

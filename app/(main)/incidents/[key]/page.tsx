@@ -1,0 +1,28 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { STORY_PAGE } from "#components/timeline/story.ts";
+import { TimelinePage } from "#components/timeline/timeline-page.tsx";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+interface Props {
+  params: Promise<{ key: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).key };
+}
+
+export default async function IncidentPage({ params }: Props) {
+  const { key } = await params;
+  const state = await prefetch(await pageContext(), (query) => [
+    query.incident.get.queryOptions({ input: { key } }),
+    query.timeline.list.queryOptions({ input: { key, limit: STORY_PAGE } }),
+    query.timeline.metrics.queryOptions({ input: { key } }),
+    query.import.list.queryOptions({ input: { key } }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <TimelinePage incidentKey={key} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,29 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { listInputOf } from "#components/strategic-change/change-views.ts";
+import { StrategyBoard } from "#components/strategic-change/strategy-board.tsx";
+import { STRATEGY_PARAMS } from "#components/strategic-change/strategy-params.ts";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+export const metadata: Metadata = { title: "Strategic changes" };
+
+const load = createLoader(STRATEGY_PARAMS);
+
+export default async function StrategyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { view, ...filters } = await load(searchParams);
+  const input = listInputOf(view, filters);
+  const state = await prefetch(await pageContext(), (query) => [
+    query.strategicChange.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+    ...(filters.peek ? [query.strategicChange.get.queryOptions({ input: { key: filters.peek } })] : []),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <StrategyBoard />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { certaintyWords, countsWords, placeWords, rowsOf } from "./import-words.ts";
+
+const counts = (created: number, known: number, rejected: number) => ({
+  created,
+  known,
+  rejected,
+  ambiguous: 0,
+  context: 3,
+});
+
+it.each([
+  [counts(6, 2, 0), "6 new, 2 known"],
+  [counts(0, 0, 1), "1 rejected"],
+  [counts(0, 0, 0), "nothing new"],
+])("%j reads %s", (given, words) => expect(countsWords(given)).toBe(words));
+
+it("gives every row a place", () => expect(rowsOf(counts(6, 2, 1))).toBe(12));
+
+it.each([
+  [1, "certain"],
+  [0.82, "likely, 82%"],
+  [0.3, "a guess, 30%"],
+])("%s is %s", (certainty, words) => expect(certaintyWords(certainty)).toBe(words));
+
+it.each([
+  ["notes", 9, "line 9"],
+  ["slack", 14, "entry 14"],
+  ["csv", 3, "row 3"],
+  ["unknown", 0, "file"],
+])("%s %s stands at %s", (format, line, words) => expect(placeWords(format, line)).toBe(words));

@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Peek } from "#components/ui/peek.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { ChangeButtons } from "./change-buttons.tsx";
+import { ChangeProps } from "./change-props.tsx";
+import { ChangeSections } from "./change-sections.tsx";
+import { ChangeTitle } from "./change-title.tsx";
+import { useStrategicChange } from "./use-change.ts";
+
+interface ChangePeekProps {
+  changeKey: string;
+  position: { at: number; of: number } | undefined;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** One strategic change beside the list. */
+export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
+  const query = useStrategicChange(changeKey);
+  const change = query.data;
+  return (
+    <Peek label={changeKey} id={changeKey} href={`/strategy/${changeKey}`} {...head}>
+      {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
+      {query.isError ? (
+        <ErrorState
+          title={`${changeKey} could not be shown`}
+          safe="Nothing was changed."
+          next="Try again in a moment."
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        />
+      ) : null}
+      {change ? (
+        <>
+          <ChangeTitle change={change} level={2} />
+          <ChangeProps change={change} />
+          <ChangeButtons change={change} />
+          <ChangeSections change={change} level={3} />
+        </>
+      ) : null}
+    </Peek>
+  );
+}

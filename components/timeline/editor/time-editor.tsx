@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { TimeInputs } from "./time-inputs.tsx";
+import { useTypedTime } from "./use-typed-time.ts";
+
+/** The honest time of an event: date, time, zone, and how well all of it is known. */
+export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: () => void }) {
+  const { zone, zones, curate } = useTimelineScope();
+  const time = useTypedTime(event, zone);
+  const [tried, setTried] = useState(false);
+  const save = () => {
+    setTried(true);
+    if (!time.result.ok) return;
+    onDone();
+    void curate.change(event, time.result.fields, `E${event.number} has a new time`);
+  };
+  return (
+    <form
+      className="grid gap-2 te"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        save();
+      }}
+      onKeyDown={(press) => {
+        if (press.key !== "Escape") return;
+        press.stopPropagation();
+        onDone();
+      }}
+    >
+      <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
+      <span className="flex">
+        <Button kind="primary" type="submit">
+          Set the time
+        </Button>
+        <Button kind="ghost" onClick={onDone} keys="Esc">
+          Cancel
+        </Button>
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import { contextFor } from "#server/http/context.ts";
+import { writeDigests } from "#server/notification/index.ts";
+import type { Job } from "./job.ts";
+
+/** Tells everybody once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */
+export const dailyDigest: Job = {
+  name: "daily-digest",
+  when: { cron: "7 * * * *" },
+  async run({ log }) {
+    const people = await writeDigests(contextFor({ kind: "system", label: "job" }));
+    if (people > 0) log.info({ people }, "digests written");
+  },
+};

@@ -1,0 +1,16 @@
+import { contextFor } from "#server/http/context.ts";
+import { refreshSearchTexts } from "#server/review/index.ts";
+import type { Job } from "./job.ts";
+
+const MOST_ROUNDS = 20;
+
+/** Keeps the words of reviews findable, a little behind the people who write them. */
+export const refreshSearch: Job = {
+  name: "refresh-search-texts",
+  when: { everySeconds: 10 },
+  async run({ signal }) {
+    const ctx = contextFor({ kind: "system", label: "job" });
+    for (let round = 0; round < MOST_ROUNDS && !signal.aborted; round++)
+      if ((await refreshSearchTexts(ctx)) === 0) return;
+  },
+};

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { createConnection } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "esbuild";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { readCluster } from "#server/db/cluster-file.ts";
+import { freePort } from "#server/db/free-port.ts";
+import { stopPostmaster } from "#server/db/postmaster.ts";
+import { isAlive } from "#server/db/process-identity.ts";
+import { projectRoot } from "#server/project-root.ts";
+import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
+
+const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);
+
+beforeAll(async () => {
+  const entryPoints = [join(projectRoot(), "server", "main.ts")];
+  await build({ entryPoints, outfile: bundle, bundle: true, platform: "node", format: "esm", packages: "external" });
+});
+afterAll(() => rmSync(bundle, { force: true }));
+
+/** The real process without pages: database, migrations, jobs, sockets, operations. */
+class Server {
+  output = "";
+  readonly #child: ChildProcess;
+  constructor(settings: Record<string, string>) {
+    const fixed = {
+      NODE_ENV: "production",
+      AFTERWORD_ROLES: "collab,jobs",
+      AFTERWORD_DEMO: "0",
+      LOG_LEVEL: "info",
+    } as const;
+    const env: NodeJS.ProcessEnv = { PATH: "/usr/bin:/bin", ...fixed, ...settings };
+    this.#child = spawn(process.execPath, [bundle], { cwd: projectRoot(), env });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.output += text;
+      });
+    }
+  }
+  async ready(): Promise<string> {
+    for (const end = Date.now() + 40_000; Date.now() < end; await sleep(30)) {
+      const url = /Afterword is ready at (\S+)/.exec(this.output)?.[1];
+      if (url) return url;
+      if (this.#child.exitCode !== null) break;
+    }
+    throw new Error(`not ready:\n${this.output}`);
+  }
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+  async exit(): Promise<number | NodeJS.Signals | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      await new Promise((resolve) => this.#child.once("exit", resolve));
+    }
+    return this.#child.exitCode ?? this.#child.signalCode;
+  }
+}
+
+let dataDir: string;
+let port: number;
+const started: Server[] = [];
+beforeEach(async () => {
+  dataDir = join(makeRunFolder(), "data");
+  mkdirSync(dataDir);
+  port = await freePort();
+});
+afterEach(async () => {
+  for (const server of started.splice(0)) {
+    server.signal("SIGKILL");
+    await server.exit();
+  }
+  const pid = readCluster(dataDir)?.pid;
+  if (pid) await stopPostmaster(pid);
+  removeRunFolder(join(dataDir, ".."));
+});
+
+function start(settings: Record<string, string> = {}): Server {
+  const server = new Server({ AFTERWORD_DATA: dataDir, PORT: String(port), ...settings });
+  started.push(server);
+  return server;
+}
+
+test("says its address, is ready, answers operations, refuses unknown upgrades, and ends cleanly at SIGTERM", async () => {
+  const server = start();
+  const url = await server.ready();
+  expect(url).toBe(`http://127.0.0.1:${port}`);
+  expect(await (await fetch(`${url}/healthz`)).text()).toBe("alive\n");
+  const readiness = await fetch(`${url}/readyz`);
+  expect(readiness.status).toBe(200);
+  expect(await readiness.json()).toEqual({ ready: true, state: "ready", database: "ok", migrations: "ok", jobs: "ok" });
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain("process_cpu_user_seconds_total");
+  const proxied = await fetch(`${url}/metrics`, { headers: { "x-forwarded-for": "203.0.113.9" } });
+  expect(proxied.status).toBe(403);
+  expect(await upgradeStatus("/unknown")).toBe("HTTP/1.1 404 Not Found");
+  expect(server.output).toMatch(/create the administrator with this one-time code:\n {2}\S+/);
+
+  const postmaster = readCluster(dataDir)?.pid ?? 0;
+  const begunAt = Date.now();
+  server.signal("SIGTERM");
+  expect(await server.exit()).toBe(0);
+  expect(Date.now() - begunAt).toBeLessThan(10_000);
+  expect(isAlive(postmaster)).toBe(false);
+});
+
+test("Ctrl-C that npm repeats is one request to stop, not two", async () => {
+  const server = start();
+  await server.ready();
+  server.signal("SIGINT");
+  server.signal("SIGINT");
+  expect(await server.exit()).toBe(0);
+});
+
+test("after SIGKILL of everything the next start needs no hand", async () => {
+  const first = start();
+  await first.ready();
+  const postmaster = readCluster(dataDir)?.pid ?? 0;
+  first.signal("SIGKILL");
+  process.kill(postmaster, "SIGKILL");
+  await first.exit();
+  const second = start();
+  await second.ready();
+  second.signal("SIGTERM");
+  expect(await second.exit()).toBe(0);
+});
+
+test("a second start on the same folder, and one on a taken port, say what to do and fail", async () => {
+  const first = start();
+  await first.ready();
+  const samePort = start();
+  expect(await samePort.exit()).toBe(1);
+  expect(samePort.output).toContain(`port ${port} on 127.0.0.1 is taken`);
+  const sameFolder = start({ PORT: String(await freePort()) });
+  expect(await sameFolder.exit()).toBe(1);
+  expect(sameFolder.output).toMatch(/another Afterword \(process \d+\) is using[\s\S]*What to do:/);
+});
+
+test.each([
+  [{ PORT: "http" }, "PORT=http (expected a whole number)"],
+  [{ DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:9/x" }, "the database at 127.0.0.1:9/x cannot be used"],
+  [{ HOST: "203.0.113.1" }, "this machine has no address 203.0.113.1"],
+])("a start that cannot work fails in words: %o", async (settings, words) => {
+  const server = start(settings);
+  expect(await server.exit()).toBe(1);
+  expect(server.output).toContain(words);
+  expect(server.output).toContain("What to do:");
+  expect(server.output).not.toContain("secret@");
+});
+
+function upgradeStatus(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(port, "127.0.0.1", () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    });
+    socket.once("data", (data) => {
+      socket.destroy();
+      resolve(data.toString().split("\r\n", 1)[0] ?? "");
+    });
+    socket.once("error", reject);
+  });
+}
