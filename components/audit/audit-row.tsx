@@ -18,7 +18,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
       </td>
       <td>{actorWords(entry.actor, entry.actorKind)}</td>
       <td>
-        {actionWords(entry.action)}
+        <p>{actionWords(entry.action)}</p>
         {entry.record ? <RecordName {...entry.record} /> : null}
       </td>
       <td className="h">
@@ -35,7 +35,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
 }
 
 function RecordName({ label, href }: { label: string; href: string | null }) {
-  return <span className="clamp2 t2">{href ? <TextLink href={href}>{label}</TextLink> : label}</span>;
+  return <p className="clamp2 t2">{href ? <TextLink href={href}>{label}</TextLink> : label}</p>;
 }
 
 function Changes({ changes }: { changes: readonly ChangedField[] }) {

@@ -80,13 +80,12 @@ const actionsOf = (ctx: Ctx, reviewId: string) =>
 /** Reads everything that an export of this review shows. */
 export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {
   const { incident } = row;
-  const [text, parts, factors, actions, metrics] = await Promise.all([
-    readText(ctx, row.documentId),
-    incidentOf(ctx, incident.id),
-    factorsOf(ctx, row.id),
-    actionsOf(ctx, row.id),
-    incidentMetrics(ctx, { key: incidentKeyOf(incident.number) }),
-  ]);
+  // One after the other: a transaction has one connection.
+  const text = await readText(ctx, row.documentId);
+  const parts = await incidentOf(ctx, incident.id);
+  const factors = await factorsOf(ctx, row.id);
+  const actions = await actionsOf(ctx, row.id);
+  const metrics = await incidentMetrics(ctx, { key: incidentKeyOf(incident.number) });
   const changes = new Map(
     factors.flatMap((factor) => factor.changes.map(({ change }) => [change.number, change] as const)),
   );

@@ -10,48 +10,46 @@ const PEOPLE_KNOWN = 2000;
 
 /** Everything that a draft may know of an incident. */
 export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewFacts> {
-  const [incident, users] = await Promise.all([
-    ctx.db.incident.findUniqueOrThrow({
-      where: { id: incidentId },
-      select: {
-        number: true,
-        title: true,
-        severity: true,
-        highestSeverity: true,
-        kind: true,
-        status: true,
-        startedAt: true,
-        resolvedAt: true,
-        timeZone: true,
-        impactText: true,
-        services: {
-          select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
-        },
-        roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
-        milestones: {
-          where: { event: { removedAt: null } },
-          select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
-        },
-        events: {
-          where: { removedAt: null },
-          select: {
-            id: true,
-            at: true,
-            endAt: true,
-            precision: true,
-            kind: true,
-            title: true,
-            pinned: true,
-            hidden: true,
-            orderHint: true,
-            sourceType: true,
-            actor: true,
-          },
+  const incident = await ctx.db.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: {
+      number: true,
+      title: true,
+      severity: true,
+      highestSeverity: true,
+      kind: true,
+      status: true,
+      startedAt: true,
+      resolvedAt: true,
+      timeZone: true,
+      impactText: true,
+      services: {
+        select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
+      },
+      roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+      milestones: {
+        where: { event: { removedAt: null } },
+        select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
+      },
+      events: {
+        where: { removedAt: null },
+        select: {
+          id: true,
+          at: true,
+          endAt: true,
+          precision: true,
+          kind: true,
+          title: true,
+          pinned: true,
+          hidden: true,
+          orderHint: true,
+          sourceType: true,
+          actor: true,
         },
       },
-    }),
-    ctx.db.user.findMany({ select: { name: true }, take: PEOPLE_KNOWN }),
-  ]);
+    },
+  });
+  const users = await ctx.db.user.findMany({ select: { name: true }, take: PEOPLE_KNOWN });
   const milestones = milestoneTimes(incident.milestones);
   const events = orderEvents(
     incident.events.map(({ sourceType, ...event }) => ({

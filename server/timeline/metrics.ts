@@ -27,23 +27,21 @@ async function milestoneRows(ctx: Ctx, incidentId: string) {
 /** Milestones, key times, phases and gaps of an incident. What is not known stays null. */
 export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise<Metrics> {
   const incident = await findIncident(ctx, input.key);
-  const [rows, events] = await Promise.all([
-    milestoneRows(ctx, incident.id),
-    ctx.db.timelineEvent.findMany({
-      where: { incidentId: incident.id, removedAt: null },
-      select: {
-        id: true,
-        at: true,
-        endAt: true,
-        precision: true,
-        kind: true,
-        title: true,
-        hidden: true,
-        orderHint: true,
-        sourceType: true,
-      },
-    }),
-  ]);
+  const rows = await milestoneRows(ctx, incident.id);
+  const events = await ctx.db.timelineEvent.findMany({
+    where: { incidentId: incident.id, removedAt: null },
+    select: {
+      id: true,
+      at: true,
+      endAt: true,
+      precision: true,
+      kind: true,
+      title: true,
+      hidden: true,
+      orderHint: true,
+      sourceType: true,
+    },
+  });
   const setters = await ctx.db.user.findMany({
     where: { id: { in: rows.flatMap((row) => row.setById ?? []) } },
     select: { id: true, name: true },

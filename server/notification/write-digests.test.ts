@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createActionItem, transitionActionItem } from "#server/action-item/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { listNotifications, writeDigests } from "./index.ts";
+
+let database: TestDatabase;
+const at = (instant: string) => makeContext(database.prisma, { kind: "system", label: "job" }, () => new Date(instant));
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+it("writes one message a day to whoever owns something late, from seven in the morning of their zone", async () => {
+  const owner = await makeUser(database.prisma, "member", "Owner");
+  const punctual = await makeUser(database.prisma, "member", "Punctual");
+  const auckland = await makeUser(database.prisma, "member", "Auckland");
+  const gone = await makeUser(database.prisma, "member", "Gone");
+  await database.prisma.user.update({ where: { id: auckland.id }, data: { timeZone: "Pacific/Auckland" } });
+  const ctx = makeContext(database.prisma, owner, () => new Date("2026-10-01T09:00:00Z"));
+  const propose = (title: string, ownerId: string, dueDate: string | null) =>
+    createActionItem(ctx, {
+      ...{ title, dueDate, type: "prevent", priority: "P2", description: "", doneWhen: "", teamId: null },
+      ...{ ownerId, trackerUrl: null, factorIds: [], changeKeys: [] },
+    });
+  await propose("Sign the mail", owner.id, "2026-11-14");
+  await propose("Name an owner", owner.id, "2026-11-24");
+  await propose("Due today", owner.id, "2026-11-25");
+  const declined = await propose("Not to be done", owner.id, "2026-11-01");
+  await transitionActionItem(ctx, { key: declined.key, version: 1, to: "declined", reason: "It is done elsewhere." });
+  await propose("In time", punctual.id, "2026-12-24");
+  await propose("Late in Auckland", auckland.id, "2026-11-20");
+  await propose("Of somebody who left", gone.id, "2026-11-20");
+  await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });
+  await database.prisma.notification.deleteMany();
+  await database.prisma.outboxEvent.deleteMany();
+
+  // 06:30 in UTC, 19:30 in Auckland.
+  expect(await writeDigests(at("2026-11-25T06:30:00Z"))).toBe(1);
+  expect(await writeDigests(at("2026-11-25T07:07:00Z"))).toBe(1);
+  expect(await writeDigests(at("2026-11-25T08:07:00Z"))).toBe(0);
+  const { items } = await listNotifications(makeContext(database.prisma, owner), { limit: 50, unread: false });
+  expect(items).toEqual([
+    expect.objectContaining({
+      kind: "digest",
+      subject: "2 things of yours are late, the oldest by 11 days",
+      body: "ACT-1 Sign the mail: 11 d late\nACT-2 Name an owner: 1 d late",
+      href: "/",
+    }),
+  ]);
+  const told = await database.prisma.outboxEvent.findMany();
+  expect(told.map(({ topic }) => topic)).toEqual(["notification.created", "notification.created"]);
+  // The next morning, once in each zone.
+  expect(await writeDigests(at("2026-11-26T07:07:00Z"))).toBe(2);
+});
