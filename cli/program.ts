@@ -1,7 +1,13 @@
 import { Command } from "commander";
 import { addBackupCommand } from "./backup.ts";
+import { addDemoCommand } from "./demo.ts";
+import { addExportCommand } from "./export.ts";
+import { addGenerateCommand } from "./generate.ts";
+import { addImportCommand } from "./import.ts";
 import { addParseCommand } from "./parse.ts";
 import { addRestoreCommand } from "./restore.ts";
+import { addTokenCommand } from "./token.ts";
+import { addUserCommand } from "./user.ts";
 
 /** All commands. Each loads what it works with only when it runs, so that help and `parse` need nothing else. */
 export function createProgram(): Command {
@@ -12,6 +18,12 @@ export function createProgram(): Command {
     })
     .exitOverride();
   addParseCommand(program);
+  addImportCommand(program);
+  addGenerateCommand(program);
+  addExportCommand(program);
+  addTokenCommand(program);
+  addUserCommand(program);
+  addDemoCommand(program);
   addBackupCommand(program);
   addRestoreCommand(program);
   return program;

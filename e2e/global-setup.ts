@@ -1,9 +1,17 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/demo/accounts.ts";
+import { cookieOf, openSession } from "./fixtures/session.ts";
 import { startServer } from "./server.ts";
 
-/** One server with demo data for all journeys; AFTERWORD_E2E_URL tells the specs (as baseURL) where it is. */
+/**
+ * One server with demo data for all journeys. AFTERWORD_E2E_URL tells the specs (as baseURL) where it is, and
+ * AFTERWORD_E2E_ADMIN who invites their people. A URL that is given is used as it is.
+ */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.AFTERWORD_E2E_URL) return undefined;
-  const server = await startServer({ AFTERWORD_REQUESTS_PER_MINUTE: "100000" });
-  process.env.AFTERWORD_E2E_URL = server.url;
-  return () => server.stop();
+  const given = process.env.AFTERWORD_E2E_URL;
+  const server = given ? null : await startServer({ AFTERWORD_REQUESTS_PER_MINUTE: "100000" });
+  const url = given ?? server?.url ?? "";
+  process.env.AFTERWORD_E2E_URL = url;
+  const admin = DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "";
+  process.env.AFTERWORD_E2E_ADMIN = cookieOf(await openSession(url, admin, DEMO_PASSWORD));
+  return server ? () => server.stop() : undefined;
 }

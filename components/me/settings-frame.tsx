@@ -2,7 +2,7 @@
 
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useMe } from "#components/shell/use-me.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
@@ -14,12 +14,18 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   const me = useMe();
   const groups = settingsGroups(me);
+  const tabBar = useRef<HTMLDivElement>(null);
+  // On a phone the tabs scroll sideways: the one that is open comes into sight.
+  useEffect(() => {
+    if (!path) return;
+    tabBar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   const isCurrent = (href: string) => path === href;
   const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
   return (
     <div className="page s-settings">
       <PageHead title="Settings" sub={subOf(me?.role)} />
-      <div className="stn-t">
+      <div ref={tabBar} className="stn-t">
         <LinkTabs label="Settings" items={tabs} />
       </div>
       <div className="stn">

@@ -55,6 +55,7 @@ export const Preview = z.strictObject({
   alternatives: z.array(z.strictObject({ format: z.string(), label: z.string(), certainty: z.number() })),
   counts: Counts,
   zoneNeeded: z.boolean(),
+  dateNeeded: z.boolean().describe("some times state no day; `date` answers for all of them"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
   rejects: z.array(Reject),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { GLOBAL_ACTIONS } from "#lib/access/actions.ts";
 import { ROLES } from "#lib/access/roles.ts";
 import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
+import { Band } from "./incident.ts";
 
 export const Me = z.strictObject({
   id,
@@ -50,6 +51,10 @@ export const WorkItem = z.strictObject({
   priority: z.string().nullable(),
   severity: z.int().nullable(),
   incidentKey: z.string().nullable(),
+  /** Name of whose it is, where it is not mine. */
+  owner: z.string().nullable(),
+  /** Impact of its incident, for a review. */
+  band: Band.nullable(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 

@@ -41,4 +41,3 @@ export const router = {
   timeline: timelineRoutes,
   token: tokenRoutes,
 };
-export type AppRouter = typeof router;

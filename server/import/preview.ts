@@ -58,6 +58,7 @@ export async function previewImport(ctx: Ctx, input: ImportInput): Promise<Previ
       .map(({ importer, certainty }) => ({ format: importer.name, label: importer.label, certainty })),
     counts: { ...countPlan(plan), rejected: parsed.rejects.length, context: parsed.context.length },
     zoneNeeded: plan.some(({ event }) => event.ambiguity?.reason === "zone"),
+    dateNeeded: plan.some(({ event }) => event.ambiguity?.reason === "date"),
     rows: shown.map(presentRow),
     rowsLeftOff: plan.length - shown.length,
     rejects: parsed.rejects,

@@ -5,3 +5,4 @@ export { isDemoLoaded } from "./is-demo-loaded.ts";
 export { listSessions } from "./list-sessions.ts";
 export { signOutEverywhere } from "./sign-out-everywhere.ts";
 export { updateMe } from "./update.ts";
+export { getWork } from "./work/get.ts";

@@ -1,5 +1,4 @@
 export { reviewContent } from "./content.ts";
-export { readText } from "./document.ts";
 export { exportReview } from "./export.ts";
 export { REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";

@@ -8,7 +8,7 @@ import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { checkEventTime } from "./event-time.ts";
-import { findIncident, loadEvent } from "./load-curated.ts";
+import { findIncident, loadEvent } from "./load.ts";
 import { reserveNumbers } from "./next-number.ts";
 import { presentEvent } from "./present.ts";
 

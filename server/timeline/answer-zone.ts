@@ -8,7 +8,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findIncident } from "./load-curated.ts";
+import { findIncident } from "./load.ts";
 
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
 

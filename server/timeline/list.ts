@@ -6,7 +6,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { decodeCursor, encodeCursor } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { matchingIds } from "#server/kernel/words.ts";
-import { findIncident } from "./load-curated.ts";
+import { findIncident } from "./load.ts";
 import { presentEvent } from "./present.ts";
 import { EVENT_SELECT } from "./select.ts";
 

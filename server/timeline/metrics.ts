@@ -10,7 +10,7 @@ import { suggestMilestones } from "#lib/timeline/suggest-milestones.ts";
 import { milestoneTimes } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
-import { findIncident } from "./load-curated.ts";
+import { findIncident } from "./load.ts";
 
 async function milestoneRows(ctx: Ctx, incidentId: string) {
   return ctx.db.milestone.findMany({

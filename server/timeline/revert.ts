@@ -10,7 +10,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { guardVersion } from "#server/kernel/guard-version.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findIncident, loadEvent } from "./load-curated.ts";
+import { findIncident, loadEvent } from "./load.ts";
 import { presentEvent } from "./present.ts";
 
 const Kind = z.enum(EVENT_KINDS);

@@ -9,7 +9,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findIncident, loadEvent } from "./load-curated.ts";
+import { findIncident, loadEvent } from "./load.ts";
 import { incidentMetrics } from "./metrics.ts";
 
 interface Write {

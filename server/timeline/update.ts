@@ -12,7 +12,7 @@ import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { checkEventTime } from "./event-time.ts";
-import { findIncident, loadEvent } from "./load-curated.ts";
+import { findIncident, loadEvent } from "./load.ts";
 import { presentEvent } from "./present.ts";
 import type { EventRecord } from "./select.ts";
 

@@ -4,6 +4,7 @@ import { os } from "../base.ts";
 export const meRoutes = {
   get: os.me.get.handler(({ context }) => getMe(context.ctx)),
   update: os.me.update.handler(({ input, context }) => updateMe(context.ctx, input)),
+  work: os.me.work.handler(({ context }) => getWork(context.ctx)),
   changePassword: os.me.changePassword.handler(({ input, context }) =>
     changePassword(context.ctx, { ...input, sessionId: context.sessionId }),
   ),

@@ -1,14 +1,8 @@
 import { notFound } from "#lib/errors.ts";
-import { INCIDENT_FACTS, incidentFacts, incidentVisibleTo } from "#server/incident/index.ts";
-import { authorize } from "#server/kernel/authorize.ts";
+import { INCIDENT_FACTS, incidentVisibleTo } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";
 import { EVENT_SELECT, type EventRecord } from "./select.ts";
-
-export interface TimelineOwner {
-  id: string;
-  number: number;
-}
 
 /** The incident whose timeline is read, or `not_found`. */
 export async function findIncident(ctx: Ctx, key: string) {
@@ -27,13 +21,6 @@ export async function findIncident(ctx: Ctx, key: string) {
   });
   if (!row) throw notFound();
   return row;
-}
-
-/** The incident, when the actor may curate its timeline; else `not_found` or `forbidden`. */
-export async function loadCurated(ctx: Ctx, key: string): Promise<TimelineOwner> {
-  const incident = await findIncident(ctx, key);
-  authorize(ctx, "incident", "curate", incidentFacts(incident));
-  return { id: incident.id, number: incident.number };
 }
 
 /** One event of that incident. */

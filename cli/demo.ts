@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { countWords, listWords } from "#lib/text/sentence.ts";
+import { onInstance } from "./on-instance.ts";
+
+/** `demo remove`: all demo data at once; what people made stays. */
+export function addDemoCommand(program: Command): void {
+  const demo = program.command("demo").description("The demo data.");
+  demo
+    .command("remove")
+    .description("Remove all demo data with what hangs on it, demo accounts too. What people made stays.")
+    .option("--json", "print how many records were removed as JSON")
+    .addHelpText("after", "\nRefused while every admin is a demo account: invite one of your own first.")
+    .action((flags: { json?: boolean }) => remove(flags));
+}
+
+async function remove({ json }: { json?: boolean }): Promise<void> {
+  const removed = await onInstance("demo data", async ({ ctx }) => {
+    const { removeDemo } = await import("#server/demo/index.ts");
+    return removeDemo(ctx());
+  });
+  const { incidents, reviews, actions, changes, people } = removed;
+  const words = [
+    countWords(incidents, "incident"),
+    countWords(reviews, "review"),
+    countWords(actions, "action"),
+    countWords(changes, "strategic change"),
+    countWords(people, "account"),
+  ];
+  process.stdout.write(json ? `${JSON.stringify(removed, null, 2)}\n` : `Removed ${listWords(words)}.\n`);
+}

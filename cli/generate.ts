@@ -1,0 +1,41 @@
+import { type Command, Option } from "commander";
+import { suggestTemplate } from "#lib/review/templates.ts";
+import { TEMPLATES, type TemplateName } from "#lib/review/vocabulary.ts";
+import { onInstance } from "./on-instance.ts";
+import { readKey } from "./read-key.ts";
+
+interface GenerateFlags {
+  json?: boolean;
+  template?: TemplateName;
+  title?: string;
+}
+
+/** `generate INC`: the first draft of a review from the curated timeline. */
+export function addGenerateCommand(program: Command): void {
+  program
+    .command("generate")
+    .description("Generate a review from the curated timeline of an incident, and print its key.")
+    .argument("<incident>", "key of the incident, such as INC-12")
+    .addOption(
+      new Option("--template <name>", "what the review asks for; by the highest severity when left out").choices(
+        TEMPLATES,
+      ),
+    )
+    .option("--title <title>", "title of the review; that of the incident when left out")
+    .option("--json", "print the review as JSON")
+    .action((incident: string, flags: GenerateFlags) => generate(readKey(incident, "incident"), flags));
+}
+
+async function generate(key: string, { json, template, title }: GenerateFlags): Promise<void> {
+  const review = await onInstance(key, async ({ ctx }) => {
+    const { getIncident } = await import("#server/incident/index.ts");
+    const { generateReview } = await import("#server/review/index.ts");
+    const { kind, highestSeverity } = await getIncident(ctx(), { key });
+    return generateReview(ctx(), {
+      key,
+      template: template ?? suggestTemplate(kind, highestSeverity),
+      ...(title ? { title } : {}),
+    });
+  });
+  process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : `${review.key}\n`);
+}

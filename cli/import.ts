@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+import { countWords } from "#lib/text/sentence.ts";
+import { onInstance } from "./on-instance.ts";
+import { readInput } from "./read-input.ts";
+import { readKey } from "./read-key.ts";
+import { EXIT } from "./usage-error.ts";
+
+interface ImportFlags {
+  json?: boolean;
+  zone?: string;
+  date?: string;
+  format?: string;
+}
+
+/** `import INC FILE`: a source into the timeline of an incident, at once. */
+export function addImportCommand(program: Command): void {
+  program
+    .command("import")
+    .description("Import a file into the timeline of an incident. The same file a second time adds nothing.")
+    .argument("<incident>", "key of the incident, such as INC-12")
+    .argument("<file>", "the file to import, or - for standard input")
+    .option("--json", "print the import with its counts and rejects as JSON")
+    .option("--zone <zone>", "zone for times that state none: an IANA name or an offset, such as Europe/Dublin")
+    .option("--date <date>", "day for times that state none, such as 2017-01-31")
+    .option("--format <name>", "read as this format instead of the detected one")
+    .addHelpText("after", "\nExit codes: 0 events are in the timeline, 1 nothing was read or it failed, 2 wrong use.")
+    .action(async (incident: string, file: string, flags: ImportFlags) => {
+      process.exitCode = await importFile(readKey(incident, "incident"), file, flags);
+    });
+}
+
+async function importFile(key: string, file: string, { json, ...given }: ImportFlags): Promise<number> {
+  const { filename, bytes } = await readInput(file);
+  const content = Buffer.from(bytes).toString("base64");
+  const record = await onInstance(key, async ({ ctx }) => {
+    const { createImport } = await import("#server/import/index.ts");
+    return createImport(ctx(), { key, filename, content, encoding: "base64", ...given });
+  });
+  if (json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  else {
+    const { label, created, known, ambiguous, rejected } = record;
+    const asked = ambiguous > 0 ? `, ${ambiguous} of them wait for a time zone` : "";
+    const rejects = record.rejects.map((reject) => `Rejected, line ${reject.line}: ${reject.reason}\n`).join("");
+    process.stdout.write(
+      `${rejects}${label} into ${key}: ${countWords(created, "new event")}${asked}, ${known} known already, ${rejected} rejected.\n`,
+    );
+  }
+  return record.created + record.known > 0 ? EXIT.ok : EXIT.failed;
+}

@@ -1,0 +1,28 @@
+import { AppError } from "#lib/errors.ts";
+import type { OnDatabase } from "./run-on-database.ts";
+import { runOnDatabase } from "./run-on-database.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Runs a verb on the instance that the settings name. A refusal comes back as one line: `what` names what was asked for
+ * where there is no such thing; fields that are not right are wrong use.
+ */
+export async function onInstance<T>(what: string, work: (on: OnDatabase) => Promise<T>): Promise<T> {
+  try {
+    return await runOnDatabase(work);
+  } catch (error) {
+    throw error instanceof AppError ? explain(error, what) : error;
+  }
+}
+
+function explain({ code, message, details }: AppError, what: string): Error {
+  const fields = (details.fields ?? []).map((problem) => `${problem.field}: ${problem.message}`);
+  switch (code) {
+    case "not_found":
+      return new Error(`There is no ${what}.`);
+    case "invalid":
+      return new UsageError(fields.length > 0 ? fields.join("; ") : message);
+    default:
+      return new Error(message);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import { TOKEN_SCOPES, type TokenScope } from "#lib/access/roles.ts";
+import { onInstance } from "./on-instance.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface TokenFlags {
+  json?: boolean;
+  user: string;
+  scope?: string[];
+  name: string;
+  expires?: string;
+}
+
+/** `token create`: a personal token for somebody, printed once. */
+export function addTokenCommand(program: Command): void {
+  const token = program.command("token").description("Personal tokens for the API.");
+  token
+    .command("create")
+    .description("Make a token for a person. It is printed once, as the last line.")
+    .requiredOption("--user <email>", "whose token it is; it may what this person may, within its scopes")
+    .option("--scope <scopes...>", `any of ${TOKEN_SCOPES.join(", ")}; read and write when left out`)
+    .option("--name <name>", "what it is for", "Command line")
+    .option("--expires <date>", "last day on which it works, such as 2027-03-31; no end when left out")
+    .option("--json", "print the token with its scopes and end as JSON")
+    .action((flags: TokenFlags) => create(flags));
+}
+
+async function create({ json, user, scope, name, expires }: TokenFlags): Promise<void> {
+  const scopes = scope ? readScopes(scope) : (["read", "write"] as const);
+  if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
+    throw new UsageError(`“${expires}” is no date. Write it as 2027-03-31.`);
+  const token = await onInstance(`account of ${user}, or its access has ended`, async ({ ctx }) => {
+    const { createToken } = await import("#server/token/index.ts");
+    return createToken(ctx(), {
+      name,
+      scopes: [...scopes],
+      forEmail: user.trim(),
+      ...(expires ? { expiresOn: expires } : {}),
+    });
+  });
+  if (json) process.stdout.write(`${JSON.stringify(token, null, 2)}\n`);
+  else process.stdout.write(`Token “${token.name}” of ${user}, ${token.scopes.join(" and ")}:\n${token.secret}\n`);
+}
+
+function readScopes(given: readonly string[]): TokenScope[] {
+  return given
+    .flatMap((part) => part.split(","))
+    .map((part) => {
+      const scope = TOKEN_SCOPES.find((one) => one === part.trim().toLowerCase());
+      if (!scope) throw new UsageError(`“${part}” is no scope. Choose from ${TOKEN_SCOPES.join(", ")}.`);
+      return scope;
+    });
+}

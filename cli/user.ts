@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import { onInstance } from "./on-instance.ts";
+
+/** `user reset`: a one-time link to a new password, for who cannot be mailed. */
+export function addUserCommand(program: Command): void {
+  const user = program.command("user").description("Accounts of people.");
+  user
+    .command("reset")
+    .description("Make a one-time link of 24 hours that sets a new password. It is the last line.")
+    .argument("<email>", "address of the account")
+    .option("--json", "print the link and its end as JSON")
+    .addHelpText("after", "\nThe link begins with AFTERWORD_URL, else with HOST and PORT: set them as for the server.")
+    .action((email: string, flags: { json?: boolean }) => reset(email, flags));
+}
+
+async function reset(email: string, { json }: { json?: boolean }): Promise<void> {
+  const link = await onInstance(`account of ${email}`, async ({ ctx, config }) => {
+    const { createResetLink } = await import("#server/member/index.ts");
+    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+    return createResetLink(ctx(), { email, origin: config.publicUrl ?? `http://${host}:${config.port}` });
+  });
+  process.stdout.write(
+    json ? `${JSON.stringify(link, null, 2)}\n` : `Works once, until ${link.expiresAt}:\n${link.url}\n`,
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api, query } from "#components/api/client.ts";
+import { wordsOf } from "#components/api/problem.ts";
+import type { DraftImport, FileAnswers } from "./draft-import.ts";
+import { readBase64, Unreadable } from "./read-base64.ts";
+import type { SourceFile } from "./source-file.ts";
+import { takeWaiting } from "./waiting-files.ts";
+
+interface Entry {
+  file: SourceFile;
+  answers: FileAnswers;
+}
+
+export interface ShownDraft extends DraftImport {
+  isReading: boolean;
+}
+
+/** Files on their way into an incident: each is read in the browser, previewed by the server, and answered about. */
+export function useDrafts(key: string) {
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const contents = useRef(new Map<string, Promise<string>>());
+  const contentOf = useCallback((file: SourceFile): Promise<string> => {
+    const known = contents.current.get(file.id);
+    if (known) return known;
+    const content = readBase64(file.blob);
+    contents.current.set(file.id, content);
+    return content;
+  }, []);
+  const add = useCallback((files: readonly SourceFile[]) => {
+    if (files.length > 0) setEntries((before) => [...before, ...files.map((file) => ({ file, answers: {} }))]);
+  }, []);
+  useEffect(() => add(takeWaiting()), [add]);
+
+  const previews = useQueries({
+    queries: entries.map(({ file, answers }) => ({
+      queryKey: [...query.import.preview.key(), key, file.id, answers],
+      queryFn: async () =>
+        api.import.preview({
+          key,
+          filename: file.name,
+          encoding: "base64",
+          content: await contentOf(file),
+          ...answers,
+        }),
+      placeholderData: keepPreviousData,
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    })),
+  });
+  const drafts = entries.map(({ file, answers }, at): ShownDraft => {
+    const read = previews[at];
+    return {
+      file,
+      answers,
+      preview: read?.data ?? null,
+      problem: read?.error ? problemWords(read.error) : null,
+      isReading: read?.isFetching ?? true,
+    };
+  });
+  return {
+    drafts,
+    add,
+    contentOf,
+    answer: (id: string, answers: FileAnswers) =>
+      setEntries((before) =>
+        before.map((entry) => (entry.file.id === id ? { ...entry, answers: { ...entry.answers, ...answers } } : entry)),
+      ),
+    remove: (id: string) => {
+      contents.current.delete(id);
+      setEntries((before) => before.filter((entry) => entry.file.id !== id));
+    },
+  };
+}
+
+const problemWords = (error: Error) => (error instanceof Unreadable ? error.message : wordsOf(error));

@@ -1,0 +1,35 @@
+import type { UserActor } from "#lib/access/actor.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { listReviews } from "#server/review/index.ts";
+
+const MOST = 50;
+
+/** Reviews not yet published that I own, write or facilitate, by deadline, each with its next step. */
+export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  const { items } = await listReviews(ctx, {
+    mine: true,
+    status: ["draft", "in_review", "reviewed"],
+    archived: false,
+    limit: MOST,
+  });
+  return items
+    .map((review): WorkItem => {
+      const isRunning = review.facilitator?.id === me.id;
+      return {
+        kind: isRunning ? "review_to_run" : "review_to_write",
+        key: review.key,
+        title: review.title,
+        href: `/reviews/${review.key}`,
+        step: review.nextStep,
+        dueDate: review.dueAt,
+        status: review.status,
+        priority: null,
+        severity: review.incident.severity,
+        incidentKey: review.incident.key,
+        owner: review.owner && review.owner.id !== me.id ? review.owner.name : null,
+        band: review.incident.band,
+      };
+    })
+    .sort((a, b) => (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9"));
+}

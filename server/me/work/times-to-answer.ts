@@ -1,0 +1,58 @@
+import type { UserActor } from "#lib/access/actor.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import { incidentVisibleTo } from "#server/incident/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toJson } from "#server/kernel/json.ts";
+import { incidentKeyOf } from "#server/kernel/keys.ts";
+
+const MOST = 50;
+
+/** Incidents with times that wait for a zone, where I made the incident or its import, or write its review. */
+export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const waiting = { removedAt: null, NOT: { ambiguity: { equals: toJson(null) } } };
+  const rows = await ctx.db.incident.findMany({
+    where: {
+      AND: [
+        incidentVisibleTo(me),
+        { archivedAt: null, status: { not: "cancelled" }, events: { some: waiting } },
+        {
+          OR: [
+            { createdById: me.id },
+            { imports: { some: { createdById: me.id, undoneAt: null } } },
+            {
+              reviews: { some: { OR: [{ ownerId: me.id }, { people: { some: { userId: me.id, role: "author" } } }] } },
+            },
+          ],
+        },
+      ],
+    },
+    select: {
+      number: true,
+      title: true,
+      status: true,
+      severity: true,
+      _count: { select: { events: { where: waiting } } },
+    },
+    orderBy: { number: "desc" },
+    take: MOST,
+  });
+  return rows.map(({ number, title, status, severity, _count }) => {
+    const key = incidentKeyOf(number);
+    const times = _count.events === 1 ? "1 time waits" : `${_count.events} times wait`;
+    return {
+      kind: "time_to_answer",
+      key,
+      title,
+      href: `/incidents/${key}`,
+      step: `${times} for its zone: say which it is, and the timeline is in order`,
+      dueDate: null,
+      status,
+      priority: null,
+      severity,
+      incidentKey: key,
+      owner: null,
+      band: null,
+    };
+  });
+}
