@@ -1,0 +1,163 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/access/actor.ts";
+import { hashSecret } from "#server/auth/one-time-secret.ts";
+import { createIncident } from "#server/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "afterword-cli-"));
+const NOTES = "# Timeline\n\n2026-03-04\n\n- 09:12 UTC: Deploy of checkout finished\n- 09:14 UTC: Impact starts\n";
+
+let database: TestDatabase;
+let admin: UserActor;
+let email: string;
+
+function run(args: string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "bin/afterword.mjs"), ...args], {
+    encoding: "utf8",
+    cwd: ROOT,
+    input,
+    env: { ...process.env, DATABASE_URL: database.url, AFTERWORD_URL: "https://afterword.example.com" },
+  });
+  return { status, stdout, stderr };
+}
+const json = (args: string[], input?: string) => {
+  const ran = run([...args, "--json"], input);
+  expect(ran).toMatchObject({ status: 0, stderr: "" });
+  return JSON.parse(ran.stdout);
+};
+const lastAudit = () => database.prisma.auditEntry.findFirst({ orderBy: [{ at: "desc" }, { id: "desc" }] });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = await makeUser(database.prisma, "admin", "Ada");
+  ({ email } = await database.prisma.user.findUniqueOrThrow({ where: { id: admin.id } }));
+  await createIncident(makeContext(database.prisma, admin), {
+    ...{ title: "Checkout declined", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null },
+    ...{ timeZone: "UTC", impactText: "Cards were declined.", restricted: true },
+  });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await database.close();
+});
+
+describe("afterword beside an instance", () => {
+  it("imports a file once, and says what it did", async () => {
+    const file = join(folder, "notes.md");
+    writeFileSync(file, NOTES);
+    expect(run(["import", "INC-1", file])).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: "Notes into INC-1: 2 new events, 0 known already, 0 rejected.\n",
+    });
+    expect(await lastAudit()).toMatchObject({ action: "import.created", actorKind: "cli", actorId: null });
+    expect(json(["import", "inc-1", "-"], NOTES)).toMatchObject({ created: 0, known: 2, rejected: 0 });
+  });
+
+  it("reads local times in the zone that is given", async () => {
+    const notes = "2026-07-04\n09:00 first alert fired\n09:20 roll back started\n";
+    expect(json(["import", "INC-1", "-", "--zone", "Europe/Dublin"], notes)).toMatchObject({
+      created: 2,
+      ambiguous: 0,
+    });
+    const event = await database.prisma.timelineEvent.findFirst({ where: { title: "first alert fired" } });
+    expect(event?.at?.toISOString()).toBe("2026-07-04T08:00:00.000Z");
+  });
+
+  it("ends with 1 when nothing was read", () => {
+    const { status, stdout } = run(["import", "INC-1", "-", "--json"], "no time anywhere\n");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ created: 0, known: 0 });
+  });
+
+  it("generates a review and exports it", async () => {
+    expect(run(["generate", "INC-1", "--template", "quick"])).toEqual({ status: 0, stderr: "", stdout: "REV-1\n" });
+    expect(json(["generate", "INC-1"])).toMatchObject({ key: "REV-2", template: "standard" });
+    expect(await lastAudit()).toMatchObject({ action: "review.generated", actorKind: "cli" });
+    const { status, stdout, stderr } = run(["export", "REV-1", "--format", "markdown"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^# Checkout declined\n/);
+    expect(stdout).toContain("Impact starts");
+    expect(await lastAudit()).toMatchObject({ action: "review.exported", actorKind: "cli" });
+    const out = join(folder, "review.md");
+    expect(run(["export", "rev1", "--out", out])).toEqual({ status: 0, stderr: "", stdout: "" });
+    expect(readFileSync(out, "utf8")).toMatch(/^# Checkout declined\n/);
+  });
+
+  it("makes a token that reads and writes, printed as the last line", async () => {
+    const { status, stdout } = run(["token", "create", "--user", email.toUpperCase()]);
+    expect(status).toBe(0);
+    const secret = stdout.trimEnd().split("\n").at(-1) ?? "";
+    const token = await database.prisma.apiToken.findUniqueOrThrow({ where: { tokenHash: hashSecret(secret) } });
+    expect(token).toMatchObject({ userId: admin.id, scopes: ["read", "write"], expiresAt: null });
+    expect(await lastAudit()).toMatchObject({ action: "token.created", actorKind: "cli" });
+    const made = json(["token", "create", "--user", email, "--scope", "read,admin", "--expires", "2999-12-31"]);
+    expect(made).toMatchObject({ scopes: ["read", "admin"], expiresAt: "3000-01-01T00:00:00.000Z" });
+    expect(made.secret).toMatch(/^aw_/);
+  });
+
+  it("makes a one-time link to a new password", async () => {
+    const { status, stdout } = run(["user", "reset", email]);
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^https:\/\/afterword\.example\.com\/reset\/\S+$/);
+    expect(await lastAudit()).toMatchObject({ action: "member.reset_link_made", actorKind: "cli" });
+  });
+
+  it("removes the demo data, unless nobody could administer afterwards", async () => {
+    await database.prisma.user.update({ where: { id: admin.id }, data: { demo: true } });
+    const refused = run(["demo", "remove"]);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^afterword: Every admin is a demo account\..*\n$/);
+    await database.prisma.user.update({ where: { id: admin.id }, data: { demo: false } });
+    await makeUser(database.prisma, "member", "Demo").then(({ id }) =>
+      database.prisma.user.update({ where: { id }, data: { demo: true } }),
+    );
+    expect(json(["demo", "remove"])).toEqual({ incidents: 0, reviews: 0, actions: 0, changes: 0, people: 1 });
+    expect(await lastAudit()).toMatchObject({ action: "demo.removed", actorKind: "cli" });
+  });
+
+  it.each([
+    [["import", "INC-77", "-"], 1, /There is no INC-77/],
+    [["export", "REV-77"], 1, /There is no REV-77/],
+    [["generate", "INC-77"], 1, /There is no INC-77/],
+    [["token", "create", "--user", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
+    [["user", "reset", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
+    [["import", "REV-1", "-"], 2, /no key of an incident/],
+    [["import", "INC-1", "-", "--zone", "Mars/Olympus"], 2, /zone: /],
+    [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
+    [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
+    [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
+    [["token", "create"], 2, /--user/],
+    [["token", "create", "--user", "a@example.com", "--scope", "all"], 2, /no scope/],
+    [["token", "create", "--user", "a@example.com", "--expires", "soon"], 2, /no date/],
+  ])("%j ends with %d and one clear line", (args, code, message) => {
+    const { status, stdout, stderr } = run(args, NOTES);
+    expect({ status, stdout }).toEqual({ status: code, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it.each(["import", "generate", "export", "token", "user", "demo"])("explains %s", (command) => {
+    expect(run([command, "--help"])).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("Usage") });
+  });
+
+  it("says what to do when there is no database", () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(ROOT, "bin/afterword.mjs"), "export", "REV-1"],
+      {
+        encoding: "utf8",
+        cwd: ROOT,
+        env: { ...process.env, AFTERWORD_DATA: join(folder, "nothing"), DATABASE_URL: "" },
+      },
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/there is no Afterword in .*\n {2}What to do: /);
+  });
+});
