@@ -12,7 +12,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-const READY_MS = 60_000;
+// A busy machine loads the demo data slowly.
+const READY_MS = 180_000;
 
 /** Starts the production build on a free port with an empty database of its own. Settings as in docs/settings.md. */
 export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
@@ -53,5 +54,5 @@ async function readyUrl(child: ChildProcess, output: () => string): Promise<stri
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill("SIGKILL");
-  throw new Error(`the server was not ready within 60 s:\n${output()}`);
+  throw new Error(`the server was not ready within 180 s:\n${output()}`);
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig } from "./config.ts";
+import { readConfig, SETTING_NAMES } from "./config.ts";
+import { projectRoot } from "./project-root.ts";
 
 test("without any setting: embedded database, port 3000, loopback, all roles", () => {
   const settings = readConfig({});
@@ -46,4 +49,10 @@ test("a password in a wrong address is not printed", () => {
 
 test("all wrong values are named at once", () => {
   expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT=x.*LOG_LEVEL=loud/s);
+});
+
+test("every setting is described", () => {
+  const text = readFileSync(join(projectRoot(), "docs", "settings.md"), "utf8");
+  const described = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map((match) => match[1]);
+  expect(described.sort()).toEqual([...SETTING_NAMES].sort());
 });

@@ -60,6 +60,9 @@ const settings = z.object({
   AFTERWORD_REQUESTS_PER_MINUTE: integer(10, 10_000_000).default(1200),
 });
 
+/** Every name that is read, for the check that docs/settings.md has it. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
 /** Limits of the document socket that a deployment may move. */
 export interface SocketGuard {
   updateBytes: number;

@@ -101,7 +101,7 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
   const postmaster = readCluster(dataDir)?.pid ?? 0;
   const begunAt = Date.now();
   server.signal("SIGTERM");
-  expect(await server.exit()).toBe(0);
+  expect(await server.exit(), server.output).toBe(0);
   expect(Date.now() - begunAt).toBeLessThan(10_000);
   expect(isAlive(postmaster)).toBe(false);
 });
@@ -116,22 +116,22 @@ test("after SIGKILL of everything the next start needs no hand", async () => {
   const second = start();
   await second.ready();
   second.signal("SIGTERM");
-  expect(await second.exit()).toBe(0);
+  expect(await second.exit(), second.output).toBe(0);
 });
 
 test("a second start on the same folder, and one on a taken port, say what to do and fail; Ctrl-C stops the first", async () => {
   const first = start();
   await first.ready();
   const samePort = start();
-  expect(await samePort.exit()).toBe(1);
+  expect(await samePort.exit(), samePort.output).toBe(1);
   expect(samePort.output).toContain(`port ${port} on 127.0.0.1 is taken`);
   const sameFolder = start({ PORT: String(await freePort()) });
-  expect(await sameFolder.exit()).toBe(1);
+  expect(await sameFolder.exit(), sameFolder.output).toBe(1);
   expect(sameFolder.output).toMatch(/another Afterword \(process \d+\) is using[\s\S]*What to do:/);
   // Ctrl-C reaches the process twice, from the terminal and through npm: that is one request to stop.
   first.signal("SIGINT");
   first.signal("SIGINT");
-  expect(await first.exit()).toBe(0);
+  expect(await first.exit(), first.output).toBe(0);
 });
 
 test.each([
@@ -140,7 +140,7 @@ test.each([
   [{ HOST: "203.0.113.1" }, "this machine has no address 203.0.113.1"],
 ])("a start that cannot work fails in words: %o", async (settings, words) => {
   const server = start(settings);
-  expect(await server.exit()).toBe(1);
+  expect(await server.exit(), server.output).toBe(1);
   expect(server.output).toContain(words);
   expect(server.output).toContain("What to do:");
   expect(server.output).not.toContain("secret@");

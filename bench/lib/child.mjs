@@ -5,6 +5,13 @@ import { root } from "../../bin/run.mjs";
 
 const READY_MS = 60_000;
 
+/** Programs that still run; none outlives us, however we end. */
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
 /**
  * Starts a Node program of this project and waits until what it prints matches `ready`. Answers {match, startMs, pid,
  * output(), stop()}. Throws with its output when it ends first or is not ready within a minute.
@@ -16,6 +23,8 @@ export async function startProgram(script, { env = {}, ready }) {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text) => {

@@ -128,16 +128,16 @@ function Settled({ item }: { item: ActionItem }) {
   const link = item.declineLink;
   return (
     <Banner tone="info">
-      {item.declineKind ? `${DECLINE_KIND_WORDS[item.declineKind]}: ` : ""}
-      {item.declineReason}
+      {item.declineKind ? DECLINE_KIND_WORDS[item.declineKind] : "Declined"}
       {link ? (
         <>
-          {" "}
+          {", "}
           <NextLink className="lnk num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
             {link}
           </NextLink>
         </>
       ) : null}
+      : {item.declineReason}
     </Banner>
   );
 }

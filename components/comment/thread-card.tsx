@@ -4,6 +4,7 @@ import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { exactWords, momentWords } from "#components/ui/dates/moment-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
@@ -19,8 +20,6 @@ interface ThreadCardProps {
   mayComment: boolean;
   onActivate: () => void;
 }
-
-const whenOf = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 
 /** One conversation about a passage: quiet in the margin, raised when active. */
 export function ThreadCard({
@@ -97,7 +96,9 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
       <header>
         <Avatar name={name} />
         <b>{name}</b>
-        <time dateTime={comment.createdAt}>{whenOf(comment.createdAt)}</time>
+        <time dateTime={comment.createdAt} title={exactWords(new Date(comment.createdAt))}>
+          {momentWords(new Date(comment.createdAt), new Date())}
+        </time>
       </header>
       {editing ? (
         <Composer

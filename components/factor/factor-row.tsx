@@ -2,7 +2,9 @@
 
 import { CircleAlert, Plus } from "lucide-react";
 import NextLink from "next/link";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Factor } from "#lib/contract/factor.ts";
@@ -17,12 +19,26 @@ interface FactorRowProps {
 
 /** One factor: statement, role, evidence, what follows, and its holes in words. */
 export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useKeys(
+    factor.abilities.edit
+      ? [
+          {
+            keys: "a",
+            label: "New action, for the factor in focus",
+            group: "Review",
+            when: ({ target }) => target instanceof Node && row.current?.contains(target) === true,
+            run: onAddAction,
+          },
+        ]
+      : [],
+  );
   const answers = [
     ...factor.actions.map((action) => ({ ...action, href: `/actions/${action.key}` })),
     ...factor.changes.map((change) => ({ ...change, href: `/strategy/${change.key}` })),
   ];
   return (
-    <li className="fct" id={`factor-${factor.id}`}>
+    <li ref={row} className="fct" id={`factor-${factor.id}`}>
       <button type="button" className="fct-t" onClick={onOpen}>
         <span className="fn">{place}</span>
         {factor.statement}
@@ -62,7 +78,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
         </p>
       ))}
       {factor.abilities.edit ? (
-        <Button kind="ghost" icon={<Plus className="i s" />} onClick={onAddAction}>
+        <Button kind="ghost" icon={<Plus className="i s" />} keys="A" onClick={onAddAction}>
           Add an action
         </Button>
       ) : null}

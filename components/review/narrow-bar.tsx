@@ -7,21 +7,26 @@ import { ThreadCard } from "#components/comment/thread-card.tsx";
 import type { Threads } from "#components/comment/use-threads.ts";
 import { useOutline } from "#components/editor/use-outline.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { SaveState } from "#components/ui/marks/save-state.tsx";
+import type { ConnectionStatus } from "#lib/editor/document-connection.ts";
 import { goToSection } from "./go-to-section.ts";
+import { saveStateOf } from "./save-words.ts";
 
 interface NarrowBarProps {
   reviewKey: string;
   editor: Editor | null;
   threads: Threads;
   mayComment: boolean;
+  status: ConnectionStatus;
 }
 
 /** On a narrow screen outline and comments open as sheets from a bar at the foot. */
-export function NarrowBar({ reviewKey, editor, threads, mayComment }: NarrowBarProps) {
+export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const outline = useOutline(editor);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
   const close = () => setSheet(null);
+  const save = saveStateOf(status);
   return (
     <>
       <div className="mbar">
@@ -31,6 +36,7 @@ export function NarrowBar({ reviewKey, editor, threads, mayComment }: NarrowBarP
         <button type="button" onClick={() => setSheet("comments")}>
           <MessageSquare className="i s" /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
         </button>
+        <SaveState state={save.state} detail={save.detail} />
       </div>
       <Dialog open={sheet === "sections"} onOpenChange={(isOpen) => isOpen || close()} title="Sections">
         <ul className="sheet-list">

@@ -4,9 +4,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
+import { useToday } from "#components/action-item/use-today.ts";
 import { query } from "#components/api/client.ts";
 import { Avatar, Avatars } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
@@ -105,6 +107,8 @@ export function ReviewList() {
 }
 
 function ReviewListRow({ row }: { row: ReviewRow }) {
+  const today = useToday();
+  const day = row.publishedAt?.slice(0, 10) ?? row.dueAt;
   return (
     <li className="rrow">
       <span className="rrow-k">
@@ -135,7 +139,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
         {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
       </span>
       <div className="rrow-d">
-        <b>{row.publishedAt ? row.publishedAt.slice(0, 10) : (row.dueAt ?? "No date")}</b>
+        <b>{day ? wordsOfDate(day, today) : "No date"}</b>
         <span>{row.publishedAt ? "published" : row.dueAt ? "publish by" : ""}</span>
       </div>
     </li>

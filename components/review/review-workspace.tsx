@@ -136,7 +136,13 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
           onActivate={(id) => void setActiveThread(id)}
         />
       </div>
-      <NarrowBar reviewKey={review.key} editor={editor} threads={threads} mayComment={review.abilities.comment} />
+      <NarrowBar
+        reviewKey={review.key}
+        editor={editor}
+        threads={threads}
+        mayComment={review.abilities.comment}
+        status={status}
+      />
       {panel ? (
         <FactorPanel
           key={panel.factorId ?? "new"}

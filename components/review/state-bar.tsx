@@ -2,7 +2,9 @@
 
 import { Download, Ellipsis, History, Users } from "lucide-react";
 import { useState } from "react";
+import { useToday } from "#components/action-item/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
@@ -55,6 +57,7 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
     );
   const mayAdvance = next !== null && (next === "reviewed" ? review.abilities.setReviewed : review.abilities.move);
   const save = saveStateOf(status);
+  const today = useToday();
   return (
     <section className="bar" aria-label="Review status">
       <ol className="step" aria-label="Review state">
@@ -69,7 +72,7 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
           </li>
         ))}
       </ol>
-      {review.dueAt ? <span className="apr muted hide-s">Publish by {review.dueAt}</span> : null}
+      {review.dueAt ? <span className="apr muted hide-s">Publish by {wordsOfDate(review.dueAt, today)}</span> : null}
       <div className="right flex">
         <span className="live flex">
           <SaveState state={save.state} detail={save.detail} />

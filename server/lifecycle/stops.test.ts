@@ -4,13 +4,14 @@ import { Stops, within } from "./index.ts";
 
 const log = pino({ level: "silent" });
 
-test("parts end in the reverse order of their start, and a failing one does not keep the rest running", async () => {
+test("parts end in the reverse order of their start, and one that fails or hangs does not keep the rest running", async () => {
   const ended: string[] = [];
-  const stops = new Stops(log);
+  const stops = new Stops(log, 20);
   stops.add("database", async () => void ended.push("database"));
   stops.add("jobs", async () => {
     throw new Error("stuck");
   });
+  stops.add("mail", () => new Promise(() => undefined));
   stops.add("web", async () => void ended.push("web"));
   await stops.run();
   expect(ended).toEqual(["web", "database"]);

@@ -4,21 +4,25 @@ import type { Logger } from "pino";
 export class Stops {
   readonly #entries: { name: string; stop: () => Promise<void> }[] = [];
   readonly #log: Logger;
-  constructor(log: Logger) {
+  readonly #patienceMs: number;
+  constructor(log: Logger, patienceMs = 8000) {
     this.#log = log;
+    this.#patienceMs = patienceMs;
   }
 
   add(name: string, stop: () => Promise<void>): void {
     this.#entries.push({ name, stop });
   }
 
-  /** Ends everything, one after the other; a failure in one is logged and does not keep the rest running. */
+  /** Ends everything, one after the other; one that fails or hangs is logged and does not keep the rest running. */
   async run(): Promise<void> {
     for (let entry = this.#entries.pop(); entry; entry = this.#entries.pop()) {
       const begun = performance.now();
       try {
-        await entry.stop();
-        this.#log.info({ part: entry.name, ms: Math.round(performance.now() - begun) }, "stopped");
+        const isInTime = await within(entry.stop(), this.#patienceMs);
+        const ms = Math.round(performance.now() - begun);
+        if (isInTime) this.#log.info({ part: entry.name, ms }, "stopped");
+        else this.#log.warn({ part: entry.name, ms }, "did not stop in time; going on without it");
       } catch (error) {
         this.#log.error({ err: error, part: entry.name }, "did not stop cleanly");
       }

@@ -1,14 +1,13 @@
 export { acceptInvitation } from "./accept-invitation.ts";
 export { checkSetUpCode } from "./check-set-up-code.ts";
-export { type CreateResetLinkInput, createResetLink } from "./create-reset-link.ts";
+export { createResetLink } from "./create-reset-link.ts";
 export { ensureSetUpCode } from "./ensure-set-up-code.ts";
 export { inviteMember } from "./invite.ts";
 export { isSetUp } from "./is-set-up.ts";
-export { keepOneAdmin } from "./keep-one-admin.ts";
 export { listMembers } from "./list.ts";
 export { listDemoAccounts } from "./list-demo-accounts.ts";
 export { listInvitations } from "./list-invitations.ts";
-export { type OpenInvitation, openInvitation } from "./open-invitation.ts";
+export { openInvitation } from "./open-invitation.ts";
 export { openResetLink } from "./open-reset-link.ts";
 export { revokeInvitation } from "./revoke-invitation.ts";
 export { setUp } from "./set-up.ts";

@@ -8,11 +8,17 @@ import type { Ctx } from "#server/kernel/context.ts";
  * left to it: neither the incident itself, nor a review of it in which they are named, nor an action of theirs.
  */
 export async function notificationVisibleTo(ctx: Ctx, actor: UserActor): Promise<Prisma.NotificationWhereInput> {
+  const about = await ctx.db.notification.groupBy({
+    by: ["incidentId"],
+    where: { userId: actor.id, incidentId: { not: null } },
+  });
+  if (about.length === 0) return { userId: actor.id };
   const named = {
     OR: [{ ownerId: actor.id }, { facilitatorId: actor.id }, { people: { some: { userId: actor.id } } }],
   };
   const hidden = await ctx.db.incident.findMany({
     where: {
+      id: { in: about.flatMap(({ incidentId }) => incidentId ?? []) },
       restricted: true,
       NOT: incidentVisibleTo(actor),
       reviews: { none: named },

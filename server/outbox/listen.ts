@@ -21,32 +21,36 @@ export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): {
   let client: pg.Client | null = null;
   let isStopped = false;
 
-  async function connect(): Promise<void> {
+  // One connection, from its start to its end.
+  async function attend(isFirst: boolean): Promise<void> {
+    const current = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
+    client = current;
+    const ended = new Promise<void>((resolve) => current.once("end", resolve));
+    current.on("error", () => undefined);
+    current.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
+    try {
+      await current.connect();
+      await current.query(`listen ${CHANNEL}`);
+      if (!isFirst) onGap();
+      await ended;
+    } catch (error) {
+      if (!isStopped) log.warn({ err: error }, "cannot listen to the outbox");
+      await current.end().catch(() => undefined);
+    }
+  }
+
+  async function attendAlways(): Promise<void> {
     for (let isFirst = true; !isStopped; isFirst = false) {
-      const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
-      const broken = new Promise<void>((resolve) => next.once("end", resolve));
-      next.on("error", () => undefined);
-      next.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
-      try {
-        await next.connect();
-        await next.query(`listen ${CHANNEL}`);
-        client = next;
-        if (!isFirst) onGap();
-        await broken;
-      } catch (error) {
-        log.warn({ err: error }, "cannot listen to the outbox");
-        await next.end().catch(() => undefined);
-      }
-      client = null;
+      await attend(isFirst);
       if (!isStopped) await sleep(RECONNECT_MS);
     }
   }
 
-  const ended = connect();
+  const ended = attendAlways();
   return {
     async stop() {
       isStopped = true;
-      await client?.end();
+      await client?.end().catch(() => undefined);
       await ended;
     },
   };

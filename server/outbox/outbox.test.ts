@@ -85,3 +85,11 @@ test("what another process commits is heard, what it rolls back is not, and a br
   await vi.waitFor(() => expect(heard).toHaveLength(2), 5000);
   await feed.stop();
 });
+
+test("a feed that is stopped while it still connects ends", async () => {
+  for (const waitMs of [0, 1, 3, 10]) {
+    const feed = listenToOutbox({ url: database.url, log, onMessage: () => undefined, onGap: () => undefined });
+    await sleep(waitMs);
+    await feed.stop();
+  }
+});

@@ -1,3 +1,3 @@
-export { type CreateTokenInput, createToken } from "./create.ts";
+export { createToken } from "./create.ts";
 export { listTokens } from "./list.ts";
 export { revokeToken } from "./revoke.ts";

@@ -3,9 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
+import { useToday } from "#components/action-item/use-today.ts";
 import { query } from "#components/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/action-item/vocabulary.ts";
+import { countWords } from "#lib/text/sentence.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
@@ -13,11 +16,12 @@ import { BlockFrame, stateOf } from "./block-frame.tsx";
 export function ActionsBlock() {
   const { review, addAction } = useReviewScope();
   const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } }));
+  const today = useToday();
   const rows = actions.data?.items ?? [];
   const verified = rows.filter((row) => row.status === "verified").length;
   return (
     <BlockFrame
-      title={`${rows.length} actions`}
+      title={countWords(rows.length, "action")}
       note={`${verified} verified`}
       link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
       state={stateOf(actions)}
@@ -32,7 +36,7 @@ export function ActionsBlock() {
               </td>
               <td>{row.title}</td>
               <td className="hide-s nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
-              <td className="num nowrap">{row.dueDate ?? ""}</td>
+              <td className="num nowrap">{row.dueDate ? wordsOfDate(row.dueDate, today) : ""}</td>
               <td className="hide-s nowrap">{ACTION_STATUS_WORDS[row.status]}</td>
             </tr>
           ))}

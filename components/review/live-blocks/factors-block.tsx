@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { query } from "#components/api/client.ts";
 import { FactorRow } from "#components/factor/factor-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/text/sentence.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
@@ -16,7 +17,7 @@ export function FactorsBlock() {
   const holes = rows.filter((row) => row.holes.length > 0).length;
   return (
     <BlockFrame
-      title={`${rows.length} contributing factors`}
+      title={countWords(rows.length, "contributing factor")}
       note={holes > 0 ? `${holes} with something missing` : ""}
       state={stateOf(factors)}
     >

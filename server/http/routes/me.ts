@@ -1,4 +1,12 @@
-import { changePassword, endSession, getMe, listSessions, signOutEverywhere, updateMe } from "#server/me/index.ts";
+import {
+  changePassword,
+  endSession,
+  getMe,
+  getWork,
+  listSessions,
+  signOutEverywhere,
+  updateMe,
+} from "#server/me/index.ts";
 import { os } from "../base.ts";
 
 export const meRoutes = {

@@ -1,0 +1,168 @@
+"use client";
+
+import { X } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import type { Preview } from "#lib/contract/import.ts";
+import { type FileAnswers, totalsOf } from "./draft-import.ts";
+import { certaintyWords, rowsOf } from "./import-words.ts";
+import { sizeWords } from "./source-file.ts";
+import type { ShownDraft } from "./use-drafts.ts";
+
+type LedgerProps = {
+  drafts: readonly ShownDraft[];
+  onAnswer: (id: string, answers: FileAnswers) => void;
+  onRemove: (id: string) => void;
+};
+
+/** A line a file: read as what and how surely, then its rows, so that every row has a place. */
+export function Ledger({ drafts, onAnswer, onRemove }: LedgerProps) {
+  const totals = totalsOf(drafts);
+  return (
+    <Table caption="Files" className="led">
+      <thead>
+        <tr>
+          <HeadCell>File</HeadCell>
+          <HeadCell className="det">Read as</HeadCell>
+          {["Rows", "New", "Known", "Ambiguous", "Rejected", "Context"].map((word) => (
+            <HeadCell key={word} right>
+              {word}
+            </HeadCell>
+          ))}
+          <HeadCell className="x1">
+            <span className="vh">Remove</span>
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map((draft) => (
+          <LedgerLine
+            key={draft.file.id}
+            draft={draft}
+            onAnswer={(answers) => onAnswer(draft.file.id, answers)}
+            onRemove={() => onRemove(draft.file.id)}
+          />
+        ))}
+      </tbody>
+      {drafts.length > 1 ? (
+        <tfoot>
+          <tr>
+            <th scope="row">Every row has a place</th>
+            <td className="det" />
+            <Figures
+              rows={totals.rows}
+              fresh={totals.fresh}
+              known={totals.known}
+              ambiguous={totals.ambiguous}
+              rejected={totals.rejected}
+              context={totals.context}
+            />
+            <td className="x1" />
+          </tr>
+        </tfoot>
+      ) : null}
+    </Table>
+  );
+}
+
+type LedgerLineProps = { draft: ShownDraft; onAnswer: (answers: FileAnswers) => void; onRemove: () => void };
+
+function LedgerLine({ draft, onAnswer, onRemove }: LedgerLineProps) {
+  const { file, preview, problem, isReading } = draft;
+  const counts = preview?.counts;
+  return (
+    <tr aria-busy={isReading || undefined}>
+      <th scope="row">
+        <span className="fx">
+          <SourceLetter letter={preview?.letter ?? "·"} name={preview?.label ?? "not read yet"} />
+          <span>
+            <b className="trunc block">{file.name}</b>
+            <small>{sizeWords(file.blob.size)}</small>
+          </span>
+        </span>
+      </th>
+      <td className="det" colSpan={counts && !problem ? undefined : 7}>
+        {problem ? (
+          <span role="alert" className="warm">
+            {problem}
+          </span>
+        ) : preview ? (
+          <ReadAs preview={preview} onAnswer={onAnswer} />
+        ) : (
+          <span role="status" className="muted">
+            Reading {file.name}
+          </span>
+        )}
+      </td>
+      {counts && !problem ? (
+        <Figures
+          rows={rowsOf(counts)}
+          fresh={counts.created - counts.ambiguous}
+          known={counts.known}
+          ambiguous={counts.ambiguous}
+          rejected={counts.rejected}
+          context={counts.context}
+        />
+      ) : null}
+      <td className="x1">
+        <IconButton label={`Remove ${file.name}`} icon={<X className="i s" />} onClick={onRemove} />
+      </td>
+    </tr>
+  );
+}
+
+function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: FileAnswers) => void }) {
+  const isKnown = preview.format !== "unknown";
+  return (
+    <>
+      <b>{preview.label}</b>
+      {isKnown ? (
+        <span className="cert">
+          <Status kind={preview.certainty >= 0.95 ? "on-track" : "verify"}>{certaintyWords(preview.certainty)}</Status>
+        </span>
+      ) : null}
+      {preview.alternatives.length > 0 ? (
+        <ValueMenu
+          label="Read it as"
+          value={preview.format}
+          options={preview.alternatives.map(({ format, label, certainty }) => ({
+            value: format,
+            label,
+            detail: certaintyWords(certainty),
+          }))}
+          onChange={(format) => onAnswer({ format })}
+          trigger={
+            <button type="button" className="lnk muted cert">
+              Read as something else
+            </button>
+          }
+        />
+      ) : null}
+      <small>{preview.reason}</small>
+    </>
+  );
+}
+
+type FiguresProps = Record<"rows" | "fresh" | "known" | "ambiguous" | "rejected" | "context", number>;
+
+function Figures({ rows, fresh, known, ambiguous, rejected, context }: FiguresProps) {
+  const figure = (value: number, label: string, more?: string) => (
+    <td className={cx("num r", value === 0 && "muted", more)} data-l={label}>
+      {value.toLocaleString("en")}
+    </td>
+  );
+  return (
+    <>
+      <td className="num r tot">{rows.toLocaleString("en")}</td>
+      {figure(fresh, "New")}
+      {figure(known, "Known")}
+      {figure(ambiguous, "Ambig.", ambiguous > 0 ? "warm med" : undefined)}
+      {figure(rejected, "Rejected")}
+      {figure(context, "Context", "muted")}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "#components/api/client.ts";
+import { wordsOf } from "#components/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { ImportRecord } from "#lib/contract/import.ts";
+import { countWords } from "#lib/text/sentence.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { ShownDraft } from "./use-drafts.ts";
+import { useAfterImport } from "./use-imports.ts";
+
+export interface Progress {
+  done: number;
+  of: number;
+  name: string;
+}
+
+type CommitOptions = {
+  key: string;
+  contentOf: (file: SourceFile) => Promise<string>;
+  onImported: (id: string) => void;
+};
+
+/** Imports the drafts one behind the other. What worked stays when one is refused; all of it can be undone as one. */
+export function useCommit({ key, contentOf, onImported }: CommitOptions) {
+  const router = useRouter();
+  const after = useAfterImport();
+  const [progress, setProgress] = useState<Progress | null>(null);
+
+  const undoAll = async (records: readonly ImportRecord[]) => {
+    try {
+      for (const record of [...records].reverse()) await api.import.undo({ key, id: record.id });
+      toastDone(`${countWords(records.length, "import")} undone`);
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    await after();
+  };
+
+  const commit = async (drafts: readonly ShownDraft[]): Promise<void> => {
+    const records: ImportRecord[] = [];
+    const refused: string[] = [];
+    for (const [done, { file, answers }] of drafts.entries()) {
+      setProgress({ done, of: drafts.length, name: file.name });
+      try {
+        const content = await contentOf(file);
+        records.push(await api.import.create({ key, filename: file.name, encoding: "base64", content, ...answers }));
+        onImported(file.id);
+      } catch (error) {
+        refused.push(`${file.name}: ${wordsOf(error)}`);
+      }
+    }
+    await after();
+    setProgress(null);
+    const created = records.reduce((sum, record) => sum + record.created, 0);
+    const taken = records.filter((record) => record.created > 0);
+    if (records.length > 0) {
+      toastDone(
+        `${countWords(created, "event")} are in ${key}`,
+        taken.length > 0 ? { undo: () => void undoAll(taken) } : {},
+      );
+    }
+    for (const words of refused) toastError(words);
+    if (refused.length === 0) router.push(`/incidents/${key}`);
+  };
+  return { progress, commit };
+}

@@ -1,0 +1,41 @@
+import NextLink from "next/link";
+import { Late } from "#components/ui/late.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import type { WorkItem } from "#lib/contract/me.ts";
+import { daysPast } from "./group-by-due.ts";
+
+const SHOWN = 8;
+
+/** Late actions of the reader's teams, the oldest first. By action, for nobody is ranked here. */
+export function LateInTeams({ items, today }: { items: readonly WorkItem[]; today: string }) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <SectionHead
+        title="Late in my teams"
+        count={items.length}
+        right={<TextLink href="/actions?view=late">Open in tracker</TextLink>}
+      />
+      <Rows className="tm">
+        {items.slice(0, SHOWN).map((item) => {
+          const days = daysPast(item, today) ?? 0;
+          return (
+            <li key={item.key}>
+              <span>
+                <NextLink href={item.href}>{item.title}</NextLink>
+                <br />
+                <span className="muted small">
+                  {item.key}, {item.owner ?? "no owner"}, <Late daysLate={days} />
+                </span>
+              </span>
+              <OverrunBar daysLate={days} />
+            </li>
+          );
+        })}
+      </Rows>
+    </section>
+  );
+}

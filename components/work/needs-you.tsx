@@ -1,0 +1,64 @@
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { Late } from "#components/ui/late.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Signature } from "#components/ui/marks/signature.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import type { WorkItem } from "#lib/contract/me.ts";
+import { daysPast } from "./group-by-due.ts";
+import { WORK_KINDS } from "./work-kinds.tsx";
+
+interface NeedsYouProps {
+  items: readonly WorkItem[];
+  today: string;
+}
+
+/** What waits for the reader today, each with its next step and one way to it. */
+export function NeedsYou({ items, today }: NeedsYouProps) {
+  return (
+    <section>
+      <SectionHead title="Needs you now" count={items.length} />
+      {items.length === 0 ? (
+        <p className="read t2 py-3">Nothing is due today, and nobody waits for an answer of yours.</p>
+      ) : (
+        <ul>
+          {items.map((item, at) => (
+            <Need key={`${item.kind} ${item.key}`} item={item} today={today} isFirst={at === 0} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst: boolean }) {
+  const { icon: Icon, lead, button } = WORK_KINDS[item.kind];
+  const days = daysPast(item, today);
+  return (
+    <li className="nd">
+      <span className="nd-i">
+        <Icon className="i" aria-hidden="true" />
+      </span>
+      <div className="grow">
+        <div className="nd-t">
+          {lead}: {item.title}
+        </div>
+        <div className="nd-m">
+          <span className="num">{item.key}</span>. {item.step}
+          {days === null || item.dueDate === null ? null : days > 0 ? (
+            <>
+              , <Late daysLate={days} />
+            </>
+          ) : (
+            `, ${days === 0 ? "due today" : `due ${wordsOfDate(item.dueDate, today)}`}`
+          )}
+        </div>
+      </div>
+      {item.band && item.band.length > 0 ? (
+        <Signature segments={item.band} widthPx={120} label={`Impact of ${item.incidentKey}`} />
+      ) : null}
+      <ButtonLink href={item.href} kind={isFirst ? "primary" : "default"} aria-label={`${button}: ${item.title}`}>
+        {button}
+      </ButtonLink>
+    </li>
+  );
+}

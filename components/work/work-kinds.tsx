@@ -1,0 +1,28 @@
+import {
+  BadgeCheck,
+  CalendarClock,
+  CircleHelp,
+  HeartPulse,
+  type LucideIcon,
+  PencilLine,
+  Presentation,
+  UserCheck,
+} from "lucide-react";
+import type { WorkItem } from "#lib/contract/me.ts";
+
+interface WorkKind {
+  icon: LucideIcon;
+  /** What is asked for, before the title. */
+  lead: string;
+  button: string;
+}
+
+export const WORK_KINDS: Record<WorkItem["kind"], WorkKind> = {
+  action_due: { icon: CalendarClock, lead: "Finish", button: "Open action" },
+  action_to_accept: { icon: UserCheck, lead: "Decide on", button: "Open action" },
+  action_to_verify: { icon: BadgeCheck, lead: "Check evidence", button: "Check evidence" },
+  review_to_write: { icon: PencilLine, lead: "Finish your review", button: "Continue writing" },
+  review_to_run: { icon: Presentation, lead: "Take the review further", button: "Open review" },
+  time_to_answer: { icon: CircleHelp, lead: "Answer a question of time", button: "Answer" },
+  health_due: { icon: HeartPulse, lead: "Report health", button: "Report health" },
+};

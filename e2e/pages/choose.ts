@@ -1,0 +1,8 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Opens a value's list and picks from it, filtering by the words of the option where the list has a filter. */
+export async function choose(page: Page, trigger: Locator, option: string): Promise<void> {
+  await trigger.click();
+  await page.getByRole("combobox").last().fill(option);
+  await page.getByRole("option", { name: option }).first().click();
+}

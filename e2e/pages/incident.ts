@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { keyIn } from "./keys.ts";
+
+export interface NewIncident {
+  title: string;
+  severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
+  service: string;
+  began: string;
+}
+
+/** The form of a new incident, the page of one, and its timeline. */
+export class IncidentPage {
+  constructor(readonly page: Page) {}
+
+  /** From anywhere, by the menu of what can be made. Answers the key. */
+  async create({ title, severity, service, began }: NewIncident): Promise<string> {
+    const { page } = this;
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Incident" }).click();
+    await page.getByRole("textbox", { name: "What happened" }).fill(title);
+    await page.getByRole("radio", { name: severity }).check();
+    await page.getByRole("button", { name: "Services: Add a service" }).click();
+    await page.getByRole("combobox").last().fill(service);
+    await page.getByRole("option", { name: service }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("textbox", { name: "When it began" }).fill(began);
+    await page.getByRole("button", { name: "Create incident" }).click();
+    await expect(page).toHaveURL(/\/incidents\/INC-\d+$/);
+    return keyIn(page.url());
+  }
+
+  row(title: string): Locator {
+    return this.page.getByRole("list", { name: "Events in order" }).getByRole("listitem").filter({ hasText: title });
+  }
+
+  get keyTimes(): Locator {
+    return this.page.getByRole("region", { name: "Key times" });
+  }
+
+  /** Does something with one event of the timeline, by the buttons of its row. */
+  async press(title: string, action: string): Promise<void> {
+    const row = this.row(title);
+    await row.hover();
+    await row.getByRole("button", { name: action }).click();
+  }
+}

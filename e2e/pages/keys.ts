@@ -1,0 +1,6 @@
+/** The key that the page answers, out of an address that ends in one: INC-3, REV-2. */
+export function keyIn(url: string): string {
+  const key = /(INC|REV|ACT|SC)-\d+/.exec(url)?.[0];
+  if (!key) throw new Error(`no record stands in ${url}`);
+  return key;
+}

@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The page of a review: its shared text, comments, factors, and the bar with its state. */
+export class ReviewPage {
+  constructor(readonly page: Page) {}
+
+  async open(key: string): Promise<void> {
+    await this.page.goto(`/reviews/${key}`);
+    await this.ready();
+  }
+
+  /** The text has arrived and may be written. */
+  async ready(): Promise<void> {
+    await expect(this.text).toHaveAttribute("contenteditable", "true");
+    await expect(this.saveState).toHaveText("Saved");
+  }
+
+  get text(): Locator {
+    return this.page.getByRole("textbox", { name: "Review text" });
+  }
+
+  get bar(): Locator {
+    return this.page.getByRole("region", { name: "Review status" });
+  }
+
+  get saveState(): Locator {
+    return this.bar.getByRole("status").first();
+  }
+
+  get here(): Locator {
+    return this.bar.getByRole("list", { name: "Here now" });
+  }
+
+  get comments(): Locator {
+    return this.page.getByRole("complementary", { name: "Comments" });
+  }
+
+  get factors(): Locator {
+    return this.page.getByRole("region", { name: /Live block: \d+ contributing factor/ });
+  }
+
+  /** Somebody else's caret; it is drawn for the eye only, so it has neither role nor name. */
+  caretOf(name: string): Locator {
+    return this.page.locator(`[data-n="${name}"]`);
+  }
+
+  /** Begins the first section that still holds its questions, and leaves the caret in it. */
+  async beginSection(): Promise<void> {
+    await this.text.getByRole("button", { name: "Write an answer" }).first().click();
+    await expect(this.text).toBeFocused();
+  }
+
+  /** Where the review stands among its states. */
+  get state(): Locator {
+    return this.bar.getByRole("listitem").and(this.page.locator("[aria-current=step]"));
+  }
+
+  async openGates(): Promise<Locator> {
+    await this.bar.getByRole("button", { name: /points? left|Nothing missing/ }).click();
+    const gates = this.page.getByRole("dialog", { name: /^Before / });
+    await expect(gates).toBeVisible();
+    return gates;
+  }
+}
