@@ -1,12 +1,12 @@
 // npm run dev: the server with hot reload. A change under app/ or components/ reloads the page, one under server/ or lib/ the server too.
 import "./check-node.mjs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { buildClient } from "./build.mjs";
 import { root, runNode } from "./run.mjs";
 
 process.chdir(root);
 await buildClient();
-const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 const { code } = await runNode(tsx, ["watch", "--clear-screen=false", "server/main.ts"], {
   env: { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
 });

@@ -3,6 +3,9 @@ import { StartError } from "#server/start-error.ts";
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 
+// What a library means to drop one day is no news for somebody who types a command.
+process.noDeprecation = true;
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe (head, less) may leave early; that is no failure of ours.
   if (error.code !== "EPIPE") throw error;

@@ -3,14 +3,15 @@ import type { Database } from "#server/db/client.ts";
 import { applyAccessChange, listenToOutbox } from "#server/outbox/index.ts";
 import { running } from "#server/running.ts";
 
-/** Acts in this process on what any process commits: document sockets follow access at once, mails go out soon. */
+/** Acts in this process on what any process commits: document sockets follow access at once, open screens hear what changed, mails go out soon. */
 export function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Promise<void> } {
   const failed = (error: unknown) => log.error({ err: error }, "a change of access was not carried to the sockets");
   return listenToOutbox({
     url,
     log,
     onMessage(message) {
-      const { collab, jobs } = running();
+      const { collab, jobs, changes } = running();
+      if (message.topic === "record.changed") changes.tell(message.payload);
       if (message.topic === "access.changed" && collab) {
         applyAccessChange(message.payload, { collab, prisma }).catch(failed);
       }

@@ -56,9 +56,13 @@ export function ActionTable(props: ActionTableProps) {
     if (isNearEnd) onEnd();
   }, [isNearEnd, onEnd]);
   const currentIndex = entries.findIndex((entry) => entry.kind === "row" && entry.at === current);
+  const { scrollToIndex } = list;
   useEffect(() => {
-    if (currentIndex >= 0) list.scrollToIndex(currentIndex, { align: "auto" });
-  }, [currentIndex, list.scrollToIndex]);
+    if (currentIndex < 0) return;
+    const shown = body.current?.querySelector(`[data-index="${currentIndex}"]`);
+    if (shown) shown.scrollIntoView({ block: "nearest" });
+    else scrollToIndex(currentIndex, { align: "auto" });
+  }, [currentIndex, scrollToIndex]);
   return (
     <Table caption="Action items" className={cx("at", selectedKeys.size > 0 && "any")} aria-rowcount={entries.length}>
       <thead className="vh">

@@ -15,7 +15,7 @@ export const withThread = (threads: readonly Thread[], changed: Thread): Thread[
 /** Comment threads of a review and what can be done with them. */
 export function useThreads(key: string) {
   const client = useQueryClient();
-  const options = query.comment.list.queryOptions({ input: { key }, refetchInterval: 10_000 });
+  const options = query.comment.list.queryOptions({ input: { key } });
   const list = useQuery(options);
   const settled = {
     onSuccess: (thread: Thread) =>

@@ -17,7 +17,7 @@ import { REVIEW_STATUS_WORDS } from "#lib/review/vocabulary.ts";
 export function GatesPopover({ review }: { review: Review }) {
   const client = useQueryClient();
   const input = { key: review.key };
-  const options = query.review.gates.queryOptions({ input, refetchInterval: 20_000 });
+  const options = query.review.gates.queryOptions({ input });
   const gates = useQuery(options);
   const settled = {
     onSuccess: (data: Gates) => {

@@ -3,6 +3,7 @@
 import { LogOut, Settings } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { type ReactNode, useState } from "react";
+import { useLiveRecords } from "#components/api/use-live-records.ts";
 import { ROLE_WORDS } from "#lib/access/roles.ts";
 import { AppShell } from "./app-shell.tsx";
 import { SearchPalette } from "./search-palette.tsx";
@@ -12,6 +13,7 @@ import { useMe } from "./use-me.ts";
 /** The shell of a signed-in person: sections, what they may create, palette, inbox, account. */
 export function SignedInShell({ children }: { children: ReactNode }) {
   const me = useMe();
+  useLiveRecords();
   const [jumping, setJumping] = useState(false);
   const created = newEntries(me);
   return (

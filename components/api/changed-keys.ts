@@ -1,0 +1,19 @@
+import type { QueryKey } from "@tanstack/react-query";
+import { query } from "./client.ts";
+
+/** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
+const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
+  incident: [query.incident, query.review, query.forum],
+  timeline: [query.timeline, query.import],
+  review: [query.review, query.forum],
+  factor: [query.factor, query.review],
+  comment: [query.comment],
+  action_item: [query.actionItem, query.factor, query.strategicChange, query.me],
+  strategic_change: [query.strategicChange, query.factor],
+  member: [query.member, query.me],
+  team: [query.team],
+  service: [query.service],
+};
+
+/** Query keys to invalidate for a changed noun; none for one that no screen shows. */
+export const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun] ?? []).map((shown) => shown.key());

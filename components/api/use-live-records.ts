@@ -1,0 +1,64 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { keysOfNoun } from "./changed-keys.ts";
+
+/** Changes of others that come together are fetched together. */
+const GATHER_MS = 400;
+
+const nounOf = (data: unknown): string | null => {
+  try {
+    const message: unknown = JSON.parse(String(data));
+    return typeof message === "object" && message !== null && "noun" in message ? String(message.noun) : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Keeps the records on screen up to date with what others change. Only a tab in sight listens, for a browser keeps few
+ * connections to one host; coming back, or after a lost connection, everything shown is asked again.
+ */
+export function useLiveRecords(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const nouns = new Set<string>();
+    let waiting: number | undefined;
+    let source: EventSource | null = null;
+    let missed = false;
+    const fetchAgain = () => {
+      waiting = undefined;
+      for (const noun of nouns) for (const queryKey of keysOfNoun(noun)) void client.invalidateQueries({ queryKey });
+      nouns.clear();
+    };
+    const listen = () => {
+      source = new EventSource("/api/changes");
+      source.onmessage = ({ data }) => {
+        const noun = nounOf(data);
+        if (noun) nouns.add(noun);
+        waiting ??= window.setTimeout(fetchAgain, GATHER_MS);
+      };
+      source.onerror = () => {
+        missed = true;
+      };
+      source.onopen = () => {
+        if (missed) void client.invalidateQueries();
+        missed = false;
+      };
+    };
+    const leave = () => {
+      source?.close();
+      source = null;
+      missed = true;
+    };
+    const follow = () => (document.visibilityState === "visible" ? (source ?? listen()) : leave());
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      window.clearTimeout(waiting);
+      source?.close();
+    };
+  }, [client]);
+}

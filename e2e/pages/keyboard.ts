@@ -1,0 +1,13 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+const MOST_TABS = 80;
+
+/** Goes to a control as somebody without a mouse does: by Tab, until it has the focus. */
+export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await expect(control).toBeVisible();
+  for (let pressed = 0; pressed < MOST_TABS; pressed++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${control} was not reached by ${MOST_TABS} presses of ${key}`);
+}

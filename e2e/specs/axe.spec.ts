@@ -1,0 +1,135 @@
+import { axeFindings } from "../fixtures/axe.ts";
+import { type Person, uniqueWord } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, type Page, test } from "../fixtures/test.ts";
+import { startServer } from "../server.ts";
+
+/** What a page is about; every test makes records of its own. */
+interface Records {
+  incident: string;
+  review: string;
+  action: string;
+  change: string;
+}
+
+/** Every page of the app, as its address; a new page is one line. */
+const PAGES: Record<string, string | ((records: Records) => string)> = {
+  "my work": "/",
+  incidents: "/incidents",
+  "new incident": "/incidents/new",
+  incident: ({ incident }) => `/incidents/${incident}`,
+  "incident with an event open": ({ incident }) => `/incidents/${incident}?event=E2`,
+  import: ({ incident }) => `/incidents/${incident}/import`,
+  "actions of an incident": ({ incident }) => `/incidents/${incident}/actions`,
+  reviews: "/reviews",
+  review: ({ review }) => `/reviews/${review}`,
+  "history of a review": ({ review }) => `/reviews/${review}/history`,
+  actions: "/actions",
+  "actions with one open": ({ action }) => `/actions?peek=${action}`,
+  "new action": "/actions?new=1",
+  action: ({ action }) => `/actions/${action}`,
+  strategy: "/strategy",
+  "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
+  change: ({ change }) => `/strategy/${change}`,
+  forum: "/forum",
+  inbox: "/inbox",
+  "settings, you": "/settings/you",
+  "settings, tokens": "/settings/tokens",
+  "settings, people": "/settings/people",
+  "settings, teams": "/settings/teams",
+  "settings, services": "/settings/services",
+  "settings, audit": "/settings/audit",
+  "settings, data": "/settings/data",
+  "no such page": "/no/such/page",
+};
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** Light and dark, wide and narrow, once nothing is loading any more. */
+async function expectClean(page: Page, path: string): Promise<void> {
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await page.goto(path);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      expect.soft(await axeFindings(page), `${path} at ${size.width}, ${colorScheme}`).toEqual([]);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(overflow, `${path} is wider than ${size.width} px`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** An administrator, who sees every page, with records that fill them. */
+async function makeRecords(admin: Person): Promise<Records> {
+  const { api, id } = admin;
+  const { word, incidentKey, reviewKey } = await tellStory(admin);
+  const [, event] = (await api.timeline.list({ key: incidentKey })).items;
+  const factor = await api.factor.create({
+    key: reviewKey,
+    statement: `The alarm watched the wrong queue ${word}`,
+    status: "supported",
+    evidence: event ? [{ eventId: event.id, stance: "for" }] : [],
+  });
+  const action = await api.actionItem.create({
+    title: `Watch the live queue ${word}`,
+    type: "detect",
+    priority: "P1",
+    ownerId: id,
+    dueDate: "2025-03-20",
+    doneWhen: "The alarm fires in a drill.",
+    reviewKey,
+    factorIds: [factor.id],
+  });
+  const change = await api.strategicChange.create({
+    title: `One catalogue of alarms ${word}`,
+    problem: "Every team names its alarms differently.",
+    ownerId: id,
+    factorIds: [factor.id],
+    actionKeys: [action.key],
+  });
+  const { key, version } = change;
+  await api.strategicChange.reportHealth({ key, version, health: "at_risk", body: "Two teams wait for an owner." });
+  await api.comment.start({ key: reviewKey, quote: "customers", body: "Since when?", mentionIds: [id] });
+  await api.token.create({ name: "Reports" });
+  return { incident: incidentKey, review: reviewKey, action: action.key, change: key };
+}
+
+for (const [name, path] of Object.entries(PAGES))
+  test(`axe: ${name}`, async ({ person, open }) => {
+    const ada = await person("admin");
+    const records = typeof path === "string" ? null : await makeRecords(ada);
+    const address = typeof path === "string" ? path : records ? path(records) : "/";
+    await expectClean(await open(ada), address);
+  });
+
+test("axe: sign in, an invitation and a reset", async ({ admin, person, open }) => {
+  const maya = await person("member");
+  const invited = await admin.member.invite({ email: `${uniqueWord()}@example.com`, role: "member" });
+  const reset = await admin.member.resetLink({ id: maya.id });
+  const page = await open(null);
+  await expectClean(page, "/signin");
+  for (const { url } of [invited, reset]) await expectClean(page, new URL(url).pathname);
+  await expectClean(page, "/invite/no-such-invitation");
+});
+
+test("axe: set-up of an empty instance", async ({ open }) => {
+  const server = await startServer({ AFTERWORD_DEMO: "0" });
+  try {
+    const page = await open(null, { baseURL: server.url });
+    await expectClean(page, "/setup");
+    const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(server.output())?.[0] ?? "";
+    await page.getByRole("textbox", { name: "Code" }).fill(code);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("textbox", { name: "Your name" })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+  } finally {
+    await server.stop();
+  }
+});

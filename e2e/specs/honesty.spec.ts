@@ -1,0 +1,160 @@
+import { type Story, tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { layWire, type Wire } from "../fixtures/wire.ts";
+import { ActionPage } from "../pages/action.ts";
+import { IncidentPage } from "../pages/incident.ts";
+import { ReviewPage } from "../pages/review.ts";
+import { signIn } from "../pages/sign-in.ts";
+
+test.describe("what the save state says", () => {
+  let wire: Wire;
+  test.beforeEach(async ({ baseURL }) => {
+    wire = await layWire(baseURL ?? "");
+  });
+  test.afterEach(async () => wire.close());
+
+  test("offline with the count of what waits; saved again when the server has it", async ({ person, open }) => {
+    const [maya, farid] = [await person("member"), await person("facilitator")];
+    const { reviewKey, word } = await tellStory(maya);
+    const page = await open(maya, { baseURL: wire.url });
+    const [hers, his] = [new ReviewPage(page), new ReviewPage(await open(farid))];
+    await hers.open(reviewKey);
+    await his.open(reviewKey);
+    await hers.beginSection();
+    await page.keyboard.type(`Before ${word}.`);
+    await expect(his.text).toContainText(`Before ${word}.`);
+    await expect(hers.saveState).toHaveText("Saved");
+
+    wire.cut();
+    await expect(hers.saveState).toHaveText("Offline, kept here");
+    await page.keyboard.type(" Cut");
+    await expect(hers.saveState).toHaveText("Offline, kept here 4 changes");
+    await page.keyboard.type(` off ${word}.`);
+    await expect(hers.saveState).toHaveText(/^Offline, kept here \d+ changes$/);
+    await expect(hers.text).toContainText(`Before ${word}. Cut off ${word}.`);
+    await expect(his.text).not.toContainText("Cut off");
+
+    wire.mend();
+    await expect(hers.saveState).toHaveText("Saved");
+    await expect(his.text).toContainText(`Before ${word}. Cut off ${word}.`);
+  });
+
+  test("saving for as long as the server has not answered", async ({ person, open }) => {
+    const maya = await person("member");
+    const { reviewKey, word } = await tellStory(maya);
+    const page = await open(maya, { baseURL: wire.url });
+    const review = new ReviewPage(page);
+    await review.open(reviewKey);
+    await review.beginSection();
+    await expect(review.saveState).toHaveText("Saved");
+    wire.hold();
+    await page.keyboard.type(`On its way ${word}`);
+    await expect(review.saveState).toHaveText("Saving");
+    const { json } = await maya.api.review.content({ key: reviewKey });
+    expect(JSON.stringify(json)).not.toContain("On its way");
+    wire.mend();
+    await expect(review.saveState).toHaveText("Saved");
+    const saved = await maya.api.review.content({ key: reviewKey });
+    expect(JSON.stringify(saved.json)).toContain(`On its way ${word}`);
+  });
+});
+
+test("a field that somebody else changed first shows their value, and keeps it", async ({ person, open }) => {
+  const [maya, tove] = [await person("member"), await person("tpm")];
+  const title = "Watch the live queue";
+  const { key, version } = await maya.api.actionItem.create({ title, type: "detect", priority: "P2" });
+  const page = await open(maya);
+  const action = new ActionPage(page);
+  await action.open(key);
+  await tove.api.actionItem.update({ key, version, priority: "P0" });
+  await action.facts.getByRole("button", { name: /^P2/ }).click();
+  await page.getByRole("option", { name: /^P3/ }).click();
+  const told = page.getByRole("alert").filter({ hasText: "changed by somebody else first" });
+  await expect(told).toContainText("P0");
+  await expect(told).toContainText("Yours is not saved");
+  await expect(action.facts.getByRole("button", { name: /^P0/ })).toBeVisible();
+  expect((await tove.api.actionItem.get({ key })).priority).toBe("P0");
+  await told.getByRole("button", { name: "Apply mine" }).click();
+  await expect(action.facts.getByRole("button", { name: /^P3/ })).toBeVisible();
+  await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
+});
+
+test("a session that is ended goes to sign in, and then back to where it was", async ({ person, open, admin }) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey, word } = await tellStory(maya);
+  const [page, text] = [await open(farid), await open(farid)];
+  await page.goto("/incidents");
+  const review = new ReviewPage(text);
+  await review.open(reviewKey);
+
+  const { url } = await admin.member.resetLink({ id: farid.id });
+  const reset = await open(null);
+  await reset.goto(new URL(url).pathname);
+  const password = "another long password";
+  await reset.getByLabel("New password").fill(password);
+  await reset.getByRole("button", { name: "Set the password and sign in" }).click();
+  await expect(reset.getByRole("navigation", { name: "Main" })).toBeVisible();
+
+  await expect(review.text).toHaveAttribute("contenteditable", "false");
+  await expect(text.getByText("You are signed out. Sign in again")).toBeVisible();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
+  await expect(page).toHaveURL(/\/signin\?next=%2Freviews/);
+  await signIn(page, { email: farid.email, password });
+  await expect(page).toHaveURL(/\/reviews$/);
+  await expect(page.getByRole("link", { name: new RegExp(word) }).first()).toBeVisible();
+});
+
+test("a viewer reads everything and changes nothing", async ({ person, open }) => {
+  const [vera, maya] = [await person("viewer"), await person("member")];
+  const { incidentKey, reviewKey, word }: Story = await tellStory(maya);
+  const { key: actionKey } = await maya.api.actionItem.create({
+    title: `Watch the live queue ${word}`,
+    type: "detect",
+    priority: "P2",
+    reviewKey,
+  });
+  const page = await open(vera);
+  const review = new ReviewPage(page);
+  const incident = new IncidentPage(page);
+
+  await page.goto(`/incidents/${incidentKey}`);
+  await expect(incident.row("rollback to payments 4.11 started")).toBeVisible();
+  for (const name of ["Generate review", "Say what customers met", "Event", "New"])
+    await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Import events" })).toHaveCount(0);
+  await page.keyboard.press("j");
+  await page.keyboard.press("h");
+  await page.keyboard.press("p");
+  const { items } = await maya.api.timeline.list({ key: incidentKey });
+  expect(items.filter(({ pinned, hidden }) => pinned || hidden)).toEqual([]);
+
+  await page.goto(`/reviews/${reviewKey}`);
+  await expect(review.saveState).toHaveText("Read only");
+  await expect(review.text).toHaveAttribute("contenteditable", "false");
+  await expect(review.text).toContainText("rollback to payments 4.11 started");
+  for (const name of ["Send to review", "Write an answer", "Accept", "Add a factor"])
+    await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+
+  await page.goto(`/actions/${actionKey}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
+  await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Change the title" })).toHaveCount(0);
+  await expect(vera.api.actionItem.update({ key: actionKey, version: 1, title: "Mine" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("nothing is loaded from another host", async ({ person, open, baseURL }) => {
+  const maya = await person("member");
+  const { incidentKey, reviewKey } = await tellStory(maya);
+  const page = await open(maya);
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  page.on("websocket", (socket) => hosts.add(new URL(socket.url()).host));
+  for (const path of ["/", `/incidents/${incidentKey}`, `/reviews/${reviewKey}`, "/actions", "/forum", "/settings"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await new ReviewPage(page).open(reviewKey);
+  expect([...hosts].filter((host) => host !== "")).toEqual([new URL(baseURL ?? "").host]);
+});

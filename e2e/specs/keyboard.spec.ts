@@ -1,0 +1,140 @@
+import { NOTED_EVENTS, NOTES } from "../fixtures/notes.ts";
+import { uniqueWord } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ImportPage } from "../pages/import.ts";
+import { IncidentPage } from "../pages/incident.ts";
+import { tabTo } from "../pages/keyboard.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test("the main steps by the keyboard alone", async ({ person, open }) => {
+  const maya = await person("member");
+  const word = uniqueWord();
+  const page = await open(null);
+  const { keyboard } = page;
+  const incident = new IncidentPage(page);
+  const imports = new ImportPage(page);
+  const review = new ReviewPage(page);
+
+  await test.step("sign in", async () => {
+    await page.goto("/signin");
+    await expect(page.getByRole("textbox", { name: "Email" })).toBeFocused();
+    await keyboard.type(maya.email);
+    await tabTo(page, page.getByLabel("Password", { exact: true }));
+    await keyboard.type(maya.password);
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "My work" })).toBeVisible();
+  });
+
+  await test.step("N: a new incident", async () => {
+    await keyboard.press("n");
+    await expect(page.getByRole("textbox", { name: "What happened" })).toBeFocused();
+    await keyboard.type(`Card payments failing ${word}`);
+    await tabTo(page, page.getByRole("radio", { name: "SEV1" }));
+    await keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: "SEV2" })).toBeChecked();
+    await tabTo(page, page.getByRole("textbox", { name: "When it began" }));
+    await keyboard.type("4 Mar 2025 14:02 UTC");
+    await tabTo(page, page.getByRole("button", { name: "Create and import" }));
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Import events" })).toBeVisible();
+  });
+
+  await test.step("import what was pasted", async () => {
+    await tabTo(page, page.getByRole("button", { name: "Paste text" }));
+    await keyboard.press("Enter");
+    await expect(page.getByRole("textbox", { name: "Text with times" })).toBeFocused();
+    await keyboard.insertText(NOTES);
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(page.getByRole("button", { name: `Import ${NOTED_EVENTS} event` })).toBeEnabled();
+    await expect(imports.file("pasted.txt")).toContainText("Notes");
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(page).toHaveURL(/\/incidents\/INC-\d+$/);
+  });
+
+  const current = page.getByRole("listitem").and(page.locator("[aria-current]"));
+
+  await test.step("J K P H M: curate the timeline", async () => {
+    await expect(incident.row("deploy of payments 4.12 finished")).toBeVisible();
+    await keyboard.press("j");
+    await expect(current).toContainText("deploy of payments 4.12 finished");
+    await keyboard.press("j");
+    await keyboard.press("j");
+    await expect(current).toContainText("alert fired: payment error rate");
+    await keyboard.press("p");
+    await expect(current).toContainText("Pinned");
+    await keyboard.press("k");
+    await expect(current).toContainText("customers started to see failed card payments");
+    await keyboard.press("m");
+    await expect(page.getByRole("dialog", { name: /^Which milestone is E\d+/ })).toBeVisible();
+    await keyboard.press("i");
+    await expect(current).toContainText("Impact started");
+    for (const _ of [1, 2, 3]) await keyboard.press("j");
+    await expect(current).toContainText("heartbeat of the queue worker");
+    await keyboard.press("h");
+    await expect(current).toContainText("hidden");
+    await keyboard.press("ControlOrMeta+z");
+    await expect(current).not.toContainText("hidden");
+    await keyboard.press("h");
+    await expect(current).toContainText("hidden");
+  });
+
+  await test.step("R: generate the review", async () => {
+    await keyboard.press("r");
+    const dialog = page.getByRole("dialog", { name: "Generate the review" });
+    await tabTo(page, dialog.getByRole("button", { name: "Generate the review" }));
+    await keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/reviews\/REV-\d+$/);
+    await review.ready();
+  });
+
+  await test.step("write with / and @", async () => {
+    await tabTo(page, review.text.getByRole("button", { name: "Write an answer" }).first());
+    await keyboard.press("Enter");
+    await expect(review.text).toBeFocused();
+    await keyboard.type("/quote");
+    const insert = page.getByRole("listbox", { name: "Insert" });
+    await expect(insert.getByRole("option", { name: /Quote/ })).toHaveAttribute("aria-selected", "true");
+    await keyboard.press("Enter");
+    await keyboard.type(`The payments were gone ${word}, see @alert`);
+    const cite = page.getByRole("listbox", { name: "Cite or mention" });
+    await expect(cite.getByRole("option", { name: /alert fired/ }).first()).toHaveAttribute("aria-selected", "true");
+    await keyboard.press("Enter");
+    await expect(review.text.getByRole("blockquote")).toContainText(`The payments were gone ${word}, see`);
+    await expect(review.text.getByRole("blockquote").getByRole("link", { name: /^Evidence E\d+/ })).toBeVisible();
+    await expect(review.saveState).toHaveText("Saved");
+  });
+
+  await test.step("a comment on what is selected", async () => {
+    await keyboard.press("Shift+Home");
+    await keyboard.press("ControlOrMeta+Shift+m");
+    await expect(page.getByRole("textbox", { name: "Your comment" })).toBeFocused();
+    await keyboard.type(`Who saw it? ${word}`);
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(review.comments.getByRole("article")).toContainText(`Who saw it? ${word}`);
+    await expect(review.text).toBeFocused();
+  });
+
+  await test.step("A: an action, outside of the text", async () => {
+    await tabTo(page, review.text.getByRole("button", { name: "Write an answer" }).first());
+    await keyboard.press("a");
+    const form = page.getByRole("dialog", { name: "Propose an action" });
+    await expect(form.getByRole("textbox", { name: "Title" })).toBeFocused();
+    await keyboard.type(`Ask the people at the desk ${word}`);
+    await keyboard.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: /ACT-\d+ proposed/ })).toBeVisible();
+    await expect(form).toBeHidden();
+  });
+
+  await test.step("?: the map of the keys", async () => {
+    await keyboard.press("?");
+    const map = page.getByRole("dialog", { name: "Keyboard" });
+    await expect(map).toContainText("Comment on the selection");
+    await expect(map).toContainText("New action");
+    await keyboard.press("Escape");
+    await expect(map).toBeHidden();
+    await keyboard.press("g");
+    await keyboard.press("a");
+    await expect(page.getByRole("heading", { level: 1, name: "Actions" })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: `Ask the people at the desk ${word}` })).toBeVisible();
+  });
+});

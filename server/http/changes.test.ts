@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newSecret } from "#server/auth/one-time-secret.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { createIncident, restrictIncident } from "#server/incident/index.ts";
+import { running } from "#server/running.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { serveChanges } from "./changes.ts";
+
+let database: TestDatabase;
+let opened: Database;
+let token: string;
+let hiddenId: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 3, logPoolSize: 1 });
+  shareDatabase(opened);
+  const reader = await makeUser(database.prisma, "viewer");
+  const maker = makeContext(database.prisma, await makeUser(database.prisma, "member"));
+  const { secret, hash, hint } = newSecret("aw_");
+  token = secret;
+  await database.prisma.apiToken.create({
+    data: { id: crypto.randomUUID(), userId: reader.id, name: "t", tokenHash: hash, hint, scopes: ["read"] },
+  });
+  const fields = {
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "",
+    restricted: false,
+  } as const;
+  const incident = await createIncident(maker, { ...fields, serviceIds: [], title: "Secret", severity: 1 });
+  await restrictIncident(maker, { key: incident.key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  hiddenId = incident.id;
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+const open = (bearer: string, signal?: AbortSignal) =>
+  serveChanges(
+    new Request("http://127.0.0.1/api/changes", {
+      headers: { authorization: `Bearer ${bearer}` },
+      ...(signal ? { signal } : {}),
+    }),
+  );
+
+describe("the stream of changes", () => {
+  it("is closed to whoever is not signed in", async () => {
+    expect((await open("aw_nobody")).status).toBe(401);
+  });
+
+  it("tells nouns and ids of what one may see, and nothing of the rest", async () => {
+    const leaving = new AbortController();
+    const response = await open(token, leaving.signal);
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    let heard = "";
+    const read = (async () => {
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+        heard += decoder.decode(part.value);
+    })();
+    running().changes.tell({ noun: "timeline", id: hiddenId, incidentId: hiddenId });
+    running().changes.tell({ noun: "service", id: "s1", incidentId: null });
+    await expect.poll(() => heard).toContain('data: {"noun":"service","id":"s1"}');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(heard).not.toContain(hiddenId);
+    leaving.abort();
+    await read;
+  });
+});

@@ -1,0 +1,61 @@
+import { AppError } from "#lib/errors.ts";
+import { prisma } from "#server/db/client.ts";
+import { incidentVisibleTo } from "#server/incident/index.ts";
+import type { OutboxTopics } from "#server/kernel/outbox.ts";
+import { running } from "#server/running.ts";
+import { httpContext } from "./context.ts";
+import { problemOf } from "./problem.ts";
+
+type Change = OutboxTopics["record.changed"];
+
+const PING_MS = 25_000;
+/** The stream ends by itself and the browser opens it again: whoever lost access is found out then at the latest. */
+const LONGEST_MS = 10 * 60_000;
+
+/** Streams which records changed, as nouns and ids and never data, to a screen that may see them. */
+export async function serveChanges(request: Request): Promise<Response> {
+  const { signedIn, refusal } = await httpContext(request);
+  if (refusal || !signedIn) {
+    const problem = problemOf(refusal instanceof AppError ? refusal.code : "unauthenticated", {});
+    return Response.json(problem, { status: problem.status, headers: { "content-type": "application/problem+json" } });
+  }
+  const { actor } = signedIn;
+  const mayHear = async ({ incidentId }: Change) =>
+    incidentId === null ||
+    (await prisma().incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(actor)] } })) > 0;
+
+  const encoder = new TextEncoder();
+  let leave = () => undefined as void;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const unsubscribe = running().changes.subscribe(async (change) => {
+        const heard = await mayHear(change).catch(() => false);
+        if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
+      });
+      const ping = setInterval(() => send(": here\n\n"), PING_MS);
+      const end = setTimeout(() => leave(), LONGEST_MS);
+      leave = () => {
+        unsubscribe();
+        clearInterval(ping);
+        clearTimeout(end);
+        leave = () => undefined;
+        try {
+          controller.close();
+        } catch {
+          // already closed by the reader
+        }
+      };
+      send("retry: 3000\n\n");
+    },
+    cancel: () => leave(),
+  });
+  request.signal.addEventListener("abort", () => leave());
+  return new Response(stream, {
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
