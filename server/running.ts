@@ -1,6 +1,11 @@
 import type { CollabServer } from "#server/collab/index.ts";
-import type { Jobs } from "#server/jobs/index.ts";
 import { ChangeHub } from "#server/kernel/change-hub.ts";
+
+/** The jobs, as far as a verb may speak to them. */
+interface Kickable {
+  /** Runs a job by seconds at once, by its name. */
+  kick(name: string): void;
+}
 
 /** Parts of this process that verbs may speak to; null where this process does not run them. */
 export interface Running {
