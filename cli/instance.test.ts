@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { hashSecret } from "#server/auth/one-time-secret.ts";
 import { createIncident } from "#server/incident/index.ts";
@@ -12,6 +12,9 @@ import { type TestDatabase, testDatabase } from "#server/testing/test-database.t
 const ROOT = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "afterword-cli-"));
 const NOTES = "# Timeline\n\n2026-03-04\n\n- 09:12 UTC: Deploy of checkout finished\n- 09:14 UTC: Impact starts\n";
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: TestDatabase;
 let admin: UserActor;

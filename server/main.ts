@@ -4,6 +4,7 @@ import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
 import { assertPortFree, Health, openForServer, Stops, stopOnSignals } from "#server/lifecycle/index.ts";
 import { logger } from "#server/log.ts";
 import { running } from "#server/running.ts";
+import { secret } from "#server/secret.ts";
 import { explainFailure } from "#server/start-error.ts";
 import { START_HOOKS } from "#server/start-hooks.ts";
 import { startOutboxFeed } from "#server/start-outbox-feed.ts";
@@ -17,6 +18,7 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
     if (health.state === "stopping") throw new Error("asked to stop while starting");
   };
   await assertPortFree(settings.host, settings.port);
+  secret();
   const { database, isEmbedded } = await openForServer(settings, log, stops);
   health.database = database;
   goOn();

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, config } from "#server/config.ts";
+import { openDataFolder } from "#server/db/data-folder.ts";
 import { errorCode, StartError } from "#server/start-error.ts";
 
 const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
@@ -10,7 +11,7 @@ const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
 export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string {
   if (settings.secret) return settings.secret;
   const path = join(settings.dataDir, "secret");
-  const found = read(path) ?? make(path);
+  const found = read(path) ?? make(settings.dataDir, path);
   if (found.length < 32)
     throw new StartError(`${path} is too short to be a secret`, "Remove that file and start again.");
   return found;
@@ -32,8 +33,8 @@ function read(path: string): string | null {
 }
 
 // A link fails when the name exists, and the file appears whole: two starting processes agree on one secret.
-function make(path: string): string {
-  mkdirSync(join(path, ".."), { recursive: true });
+function make(dataDir: string, path: string): string {
+  openDataFolder(dataDir);
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   try {

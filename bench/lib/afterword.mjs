@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { buildAll } from "../../bin/build.mjs";
 import { startProgram } from "./child.mjs";
@@ -68,8 +69,11 @@ export class Afterword {
     return this.#program.pid;
   }
 
-  get setUpCode() {
-    return /^\s+([2-9A-Z]{4}(?:-[2-9A-Z]{4}){3})$/m.exec(this.#program.output())?.[1];
+  /** The one-time code, which is printed a moment after the ready line. */
+  async setUpCode() {
+    const code = () => /^\s+([2-9A-Z]{4}(?:-[2-9A-Z]{4}){3})$/m.exec(this.#program.output())?.[1];
+    for (let tries = 0; tries < 1000 && !code(); tries++) await sleep(10);
+    return code();
   }
 
   /** A client on the database of the server, or on another one of the same PostgreSQL, until the server stops. */

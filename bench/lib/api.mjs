@@ -34,7 +34,7 @@ const PASSWORD = "measured by the clock";
 export async function setUp(afterword) {
   const email = "admin@example.com";
   const visitor = new Api(afterword.url);
-  await visitor.post("/set-up", { code: afterword.setUpCode, name: "Ada Admin", email, password: PASSWORD });
+  await visitor.post("/set-up", { code: await afterword.setUpCode(), name: "Ada Admin", email, password: PASSWORD });
   return signIn(afterword.url, email, ["read", "write", "admin"]);
 }
 

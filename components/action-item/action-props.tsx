@@ -18,6 +18,7 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { levelOf, statusOf } from "./options.tsx";
+import { maySteps } from "./steps.ts";
 import { TrackerLink } from "./tracker-link.tsx";
 import { useToday } from "./use-today.ts";
 
@@ -25,13 +26,13 @@ import { useToday } from "./use-today.ts";
 export function ActionProps({ item }: { item: ActionItem }) {
   const today = useToday();
   const status = statusOf(item);
-  const { edit, work, verify, moveDate } = item.abilities;
+  const { edit, work, moveDate } = item.abilities;
   const items: Prop[] = [
     {
       term: "Status",
       value: (
         <>
-          <Value field="status" item={item} may={work || verify}>
+          <Value field="status" item={item} may={work || maySteps(item)}>
             <Status kind={status.kind}>{status.words}</Status>
           </Value>
           {item.waivedUntil ? <span className="muted">until {wordsOfDate(item.waivedUntil, today)}</span> : null}

@@ -47,7 +47,9 @@ export function ActionTable(props: ActionTableProps) {
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
     scrollPaddingEnd: FOOT_PX,
+    // The first paint is the server's, which knows of no window and no place in it.
     initialRect: { width: 1440, height: 1200 },
+    initialOffset: 0,
   });
   const items = list.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];

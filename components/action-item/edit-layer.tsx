@@ -8,7 +8,7 @@ import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { StepDialog } from "./step-dialog.tsx";
-import type { StepOption } from "./steps.ts";
+import { maySteps, type StepOption } from "./steps.ts";
 import { TextEditor } from "./text-editor.tsx";
 import { useChangeActions } from "./use-change-actions.ts";
 
@@ -25,7 +25,7 @@ const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   type: (row) => row.abilities.edit,
   priority: (row) => row.abilities.edit,
   due: (row) => row.abilities.moveDate,
-  status: (row) => row.abilities.work || row.abilities.verify,
+  status: (row) => row.abilities.work || maySteps(row),
 };
 
 export const FIELD_WORDS: Record<EditField, string> = {

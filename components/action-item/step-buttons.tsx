@@ -6,15 +6,17 @@ import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
-import { nextStepOf, stepsOf } from "./steps.ts";
+import { maySteps, nextStepOf, stepsOf } from "./steps.ts";
 
 /** The step that moves it on, and the others behind one button. */
 export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isPrimary?: boolean }) {
   const { take, block, change } = useEditLayer();
   const meId = useMe()?.id;
-  const { edit, work, verify } = item.abilities;
-  if (!edit && !work && !verify) return null;
-  const next = nextStepOf(item, meId);
+  const { edit, work } = item.abilities;
+  if (!edit && !work && !maySteps(item)) return null;
+  const onward = nextStepOf(item, meId);
+  // A step that waits for somebody else is named to those who work on it; to others it is no offer.
+  const next = onward?.refused && !work ? null : onward;
   const others = stepsOf(item, meId).filter((step) => step.to !== next?.to && step.refused === null);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (

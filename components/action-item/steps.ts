@@ -71,6 +71,9 @@ export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOptio
   }));
 }
 
+/** Whether this person can move the status at all from here. */
+export const maySteps = (row: ActionItemRow): boolean => stepsOf(row, undefined).some((step) => step.refused === null);
+
 /** Steps that all of several rows can take together; one that any of them refuses says so. */
 export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undefined): StepOption[] {
   const [first, ...rest] = rows;

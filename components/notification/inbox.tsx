@@ -61,6 +61,7 @@ export function Inbox() {
           { href: "/inbox?all=true", label: "All", current: all },
         ]}
       />
+      <h2 className="vh">{all ? "All" : "Unread"}</h2>
       {error ? <ErrorState title="Your inbox did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (

@@ -82,7 +82,7 @@ export function StrategyBoard() {
           <StrategyBar filters={url} onChange={(filters) => void setUrl(filters)} />
           {list.isPending ? <SkeletonRows rows={6} label="Loading strategic changes" /> : null}
           {byQuarter(rows).map((group) => (
-            <section key={group.label} className="qt" aria-label={group.label}>
+            <section key={`${group.label} ${group.rows[0]?.key}`} className="qt" aria-label={group.label}>
               <h2>
                 {group.label}
                 <span className="n">{group.rows.length}</span>

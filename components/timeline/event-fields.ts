@@ -40,6 +40,13 @@ export function fieldsBefore(event: TimelineEvent, fields: EventFields): EventFi
   return Object.fromEntries([...new Set(all)].map((name) => [name, event[name as FieldName]]));
 }
 
+/** True when people changed what the source said, and did not change it back. */
+export function isEdited({ original, title, body, kind, at, endAt }: TimelineEvent): boolean {
+  if (original === null) return false;
+  const now = { title, body, kind, at, endAt };
+  return Object.entries(now).some(([name, value]) => original[name as keyof typeof now] !== value);
+}
+
 /** True when the event may stand elsewhere afterwards. */
 export function movesInTime(fields: EventFields): boolean {
   return fields.at !== undefined || fields.precision !== undefined;

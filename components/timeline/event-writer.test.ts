@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { differences, type EventFields, withFields } from "./event-fields.ts";
+import { differences, type EventFields, isEdited, withFields } from "./event-fields.ts";
 import { createEventWriter } from "./event-writer.ts";
 import type { Story } from "./story.ts";
 import { sampleEvent } from "./testing/sample-event.ts";
@@ -108,4 +108,12 @@ describe("changing an event", () => {
     expect(story.items.map((each) => each.id)).toEqual(["a", "b"]);
     expect(one("a")).toMatchObject({ removed: false, version: 3 });
   });
+});
+
+it("counts as edited only while it differs from its source", () => {
+  const { title, body, kind, endAt } = sampleEvent("a", AT);
+  const original = { title, body, kind, at: AT, endAt };
+  expect(isEdited(sampleEvent("a", AT))).toBe(false);
+  expect(isEdited(sampleEvent("a", AT, { original }))).toBe(false);
+  expect(isEdited(sampleEvent("a", AT, { original, kind: "paged" }))).toBe(true);
 });

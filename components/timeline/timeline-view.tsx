@@ -9,6 +9,7 @@ import { PutAwayBanner } from "#components/incident/head/put-away-banner.tsx";
 import { PeoplePanel } from "#components/incident/people/people-panel.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
 import { EventPeek } from "./editor/event-peek.tsx";
 import { KeyTimes } from "./milestones/key-times.tsx";
@@ -35,7 +36,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
   const add = () => setAdding(true);
   const step = (by: number) => {
     const next = shown[current.index + by];
-    if (next) timeline.moveTo(next);
+    if (next) scope.select(next.id);
   };
   return (
     <TimelineScopeProvider scope={scope}>
@@ -145,7 +146,8 @@ export function TimelineView({ incident }: { incident: Incident }) {
 }
 
 function Keys({ timeline, onAdd }: { timeline: ReturnType<typeof useTimeline>; onAdd: () => void }) {
-  const { shown, current, moveTo } = timeline;
-  useTimelineKeys({ shown, index: current.index, onMove: moveTo, onAdd, onClear: current.clear });
+  const { shown, current, scope } = timeline;
+  const onMove = (event: TimelineEvent) => scope.select(event.id);
+  useTimelineKeys({ shown, index: current.index, onMove, onAdd, onClear: current.clear });
   return null;
 }

@@ -3,6 +3,9 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
+/** How an address names an event. */
+export const nameOf = (event: TimelineEvent) => `E${event.number}`;
+
 /** Finds the event that an address names: "E9" or an event's id. */
 export function eventNamed(events: readonly TimelineEvent[], name: string | null): TimelineEvent | undefined {
   if (name === null) return undefined;

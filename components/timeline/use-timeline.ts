@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { PeekPart } from "./editor/event-peek.tsx";
@@ -9,9 +9,10 @@ import type { StoryFilter } from "./filter-story.ts";
 import type { TimelineScope } from "./scope.tsx";
 import { zoneChoices } from "./shown-zone.ts";
 import { useCurate } from "./use-curate.ts";
-import { eventNamed, useCurrentEvent } from "./use-current-event.ts";
+import { nameOf, useCurrentEvent } from "./use-current-event.ts";
 import { metricsOptions, useMilestones } from "./use-milestones.ts";
 import { useMyZone } from "./use-my-zone.ts";
+import { usePeekedEvent } from "./use-peeked-event.ts";
 import { useShownStory } from "./use-shown-story.ts";
 import { useStory } from "./use-story.ts";
 import { useTimelineView } from "./use-timeline-view.ts";
@@ -46,15 +47,17 @@ export function useTimeline(incident: Incident) {
     (event: TimelineEvent, at?: "title" | "time") => {
       select(event.id);
       setPart(at ?? null);
-      void setView({ event: `E${event.number}` });
+      void setView({ event: nameOf(event) });
     },
     [select, setView],
   );
-  const opened = eventNamed(events, view.event);
-  const openedId = opened?.id ?? null;
-  useEffect(() => {
-    if (openedId !== null) select(openedId);
-  }, [openedId, select]);
+  const opened = usePeekedEvent({
+    events,
+    current: shown[current.index],
+    name: view.event,
+    select,
+    rename: (event) => void setView({ event }),
+  });
 
   const scope = useMemo<TimelineScope>(
     () => ({
@@ -97,10 +100,5 @@ export function useTimeline(incident: Incident) {
     setPart,
     asked,
     stopAsking: () => setAsked(null),
-    /** Makes an event current; an open peek follows. */
-    moveTo: (event: TimelineEvent) => {
-      select(event.id);
-      if (opened) void setView({ event: `E${event.number}` });
-    },
   };
 }

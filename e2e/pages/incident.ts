@@ -37,6 +37,10 @@ export class IncidentPage {
     return this.page.getByRole("region", { name: "Key times" });
   }
 
+  async show(which: "All" | "Pinned" | "Uncited" | "Hidden"): Promise<void> {
+    await this.page.getByRole("group", { name: "Show" }).getByRole("button", { name: which, exact: true }).click();
+  }
+
   /** Does something with one event of the timeline, by the buttons of its row. */
   async press(title: string, action: string): Promise<void> {
     const row = this.row(title);

@@ -11,3 +11,14 @@ export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Ta
   }
   throw new Error(`${control} was not reached by ${MOST_TABS} presses of ${key}`);
 }
+
+/** Waits until the page hears the keyboard, by the one key that may be pressed again and again: the map of keys. */
+export async function awake(page: Page): Promise<void> {
+  const map = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(map).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await page.keyboard.press("Escape");
+  await expect(map).toBeHidden();
+}

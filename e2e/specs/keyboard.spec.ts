@@ -3,7 +3,7 @@ import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ImportPage } from "../pages/import.ts";
 import { IncidentPage } from "../pages/incident.ts";
-import { tabTo } from "../pages/keyboard.ts";
+import { awake, tabTo } from "../pages/keyboard.ts";
 import { ReviewPage } from "../pages/review.ts";
 
 test("the main steps by the keyboard alone", async ({ person, open }) => {
@@ -26,6 +26,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
   });
 
   await test.step("N: a new incident", async () => {
+    await awake(page);
     await keyboard.press("n");
     await expect(page.getByRole("textbox", { name: "What happened" })).toBeFocused();
     await keyboard.type(`Card payments failing ${word}`);
@@ -70,12 +71,15 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(current).toContainText("Impact started");
     for (const _ of [1, 2, 3]) await keyboard.press("j");
     await expect(current).toContainText("heartbeat of the queue worker");
+    const noise = incident.row("heartbeat of the queue worker");
     await keyboard.press("h");
-    await expect(current).toContainText("hidden");
+    await expect(noise).toBeHidden();
     await keyboard.press("ControlOrMeta+z");
-    await expect(current).not.toContainText("hidden");
+    await expect(noise).toBeVisible();
+    await keyboard.press("k");
+    await expect(current).toContainText("heartbeat of the queue worker");
     await keyboard.press("h");
-    await expect(current).toContainText("hidden");
+    await expect(noise).toBeHidden();
   });
 
   await test.step("R: generate the review", async () => {

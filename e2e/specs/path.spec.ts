@@ -68,7 +68,10 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await incident.press("rollback to payments 4.11 started", "Pin: it tells the story");
     await expect(incident.row("rollback to payments 4.11 started")).toContainText("Pinned");
     await incident.press("heartbeat of the queue worker", "Hide: it is noise");
+    await expect(incident.row("heartbeat of the queue worker")).toBeHidden();
+    await incident.show("Hidden");
     await expect(incident.row("heartbeat of the queue worker")).toContainText("hidden");
+    await incident.show("All");
     await page.getByRole("button", { name: /^Accept \d+ suggestions$/ }).click();
     await expect(incident.row("customers started to see failed card payments")).toContainText("Impact started");
     await expect(incident.row("incident declared, SEV2")).toContainText("Declared");
@@ -157,7 +160,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await panel.getByRole("button", { name: "Add factor" }).click();
     const factor = review.factors.getByRole("listitem").filter({ hasText: sentence });
     await expect(factor.getByRole("link", { name: /^E\d+$/ })).toBeVisible();
-    await expect(factor).toContainText("No action or change answers");
+    await expect(factor).toContainText("Nobody answers it yet");
 
     await factor.getByRole("button", { name: sentence }).focus();
     await page.keyboard.press("a");

@@ -25,6 +25,6 @@ function plain(paragraph: string): string {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\*\*|`|(?<!\\)[*_]/g, "")
     .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1")
-    .replace(/\s+/g, " ")
+    .replace(/[ \t\r\n]+/g, " ")
     .trim();
 }

@@ -12,7 +12,7 @@ interface TeamPlan {
 const ABOVE: TeamPlan = { name: "Engineering", manager: "sam", members: ["sam", "maya", "priya"] };
 
 const TEAMS = {
-  platform: { name: "Platform", manager: "jonah", members: ["jonah", "tomas", "ines"] },
+  platform: { name: "Platform", manager: "jonah", members: ["jonah", "tomas", "ines", "maya"] },
   payments: { name: "Payments", manager: "aiko", members: ["aiko", "tomas"] },
   storage: { name: "Storage", manager: "wen", members: ["wen", "ines"] },
 } as const satisfies Record<string, TeamPlan>;

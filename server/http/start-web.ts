@@ -29,7 +29,7 @@ export async function startWeb({ config, database, health, stops, log }: StartWe
   stops.add("pages", async () => {
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
-  const web = new WebServer({ config, health, next, collab });
+  const web = new WebServer({ config, health, next, collab, log });
   // The port closes last and waits for every connection: sockets end before it.
   stops.add("requests", () => web.close());
   stops.add("document sockets", async () => collab?.close());

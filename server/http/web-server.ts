@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
 import type { Config } from "#server/config.ts";
 import { explainListen, type Health, within } from "#server/lifecycle/index.ts";
 import { markAddress } from "./client-address.ts";
@@ -17,6 +18,7 @@ export interface WebParts {
   health: Health;
   next: NextApp | null;
   collab: UpgradeTarget | null;
+  log: Logger;
 }
 
 const FINISH_MS = 3000;
@@ -55,14 +57,15 @@ export class WebServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { config, health, next } = this.#parts;
+    const { config, health, next, log } = this.#parts;
     try {
       if (health.state === "stopping") response.setHeader("connection", "close");
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       markAddress(request, config.trustedProxies);
       if (next) await next.handle(request, response);
       else response.writeHead(404).end();
-    } catch {
+    } catch (error) {
+      log.error({ err: error, method: request.method }, "a request failed outside of every handler");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     }

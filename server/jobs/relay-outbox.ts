@@ -1,4 +1,5 @@
 import { config } from "#server/config.ts";
+import { contextFor } from "#server/http/context.ts";
 import { mailNotification } from "#server/mail/index.ts";
 import { forgetSettled, type OutboxHandlers, relayOutbox as relay } from "#server/outbox/index.ts";
 import type { Job } from "./job.ts";
@@ -8,9 +9,10 @@ export const relayOutbox: Job = {
   name: "relay-outbox",
   when: { everySeconds: 5 },
   async run({ database: { prisma }, log, signal }) {
+    const ctx = contextFor({ kind: "system", label: "job" });
     const handlers: OutboxHandlers = {
       "notification.created": async ({ notificationId }) => {
-        await mailNotification(prisma, config(), notificationId).catch((error: unknown) => {
+        await mailNotification(ctx, config(), notificationId).catch((error: unknown) => {
           log.warn({ err: error, notificationId }, "a mail could not be sent; it is tried again");
           throw error;
         });

@@ -4,8 +4,9 @@ import type { Config } from "#server/config.ts";
 export interface Mail {
   to: string;
   subject: string;
-  /** Plain text; every mail says no more than the inbox in the app does. */
+  /** Every mail says no more than the inbox in the app does. */
   text: string;
+  html: string;
 }
 
 const transports = new Map<string, Transporter>();
@@ -13,11 +14,11 @@ const transports = new Map<string, Transporter>();
 /** Sends by SMTP_URL; false when there is none (the inbox in the app has everything). Throws what the mail server says. */
 export async function sendMail(
   config: Pick<Config, "smtpUrl" | "mailFrom">,
-  { to, subject, text }: Mail,
+  { to, subject, text, html }: Mail,
 ): Promise<boolean> {
   if (config.smtpUrl === null) return false;
   const transport = transports.get(config.smtpUrl) ?? createTransport(config.smtpUrl);
   transports.set(config.smtpUrl, transport);
-  await transport.sendMail({ from: config.mailFrom, to, subject, text });
+  await transport.sendMail({ from: config.mailFrom, to, subject, text, html });
   return true;
 }

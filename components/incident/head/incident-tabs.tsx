@@ -1,10 +1,8 @@
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 
-export type IncidentTab = "timeline" | "import" | "actions";
-
-/** The pages of one incident. */
-export function IncidentTabs({ incident, current }: { incident: Incident; current: IncidentTab }) {
+/** The pages of one incident, and its actions in the tracker. */
+export function IncidentTabs({ incident, current }: { incident: Incident; current: "timeline" | "import" }) {
   const href = `/incidents/${incident.key}`;
   return (
     <LinkTabs
@@ -12,7 +10,7 @@ export function IncidentTabs({ incident, current }: { incident: Incident; curren
       items={[
         { href, label: "Timeline", count: incident.eventCount, current: current === "timeline" },
         { href: `${href}/import`, label: "Imports", current: current === "import" },
-        { href: `${href}/actions`, label: "Actions", count: incident.openActions, current: current === "actions" },
+        { href: `/actions?view=all&incident=${incident.key}`, label: "Actions", count: incident.openActions },
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/timeline/event-kinds.ts";
+import { isEdited } from "../event-fields.ts";
 import { instantWords } from "../instant-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 
@@ -19,7 +20,7 @@ export function SourceWords({ event }: { event: TimelineEvent }) {
     <>
       <h3>
         As the source has it
-        <span className="right">{original ? "edited since" : "not edited"}</span>
+        <span className="right">{isEdited(event) ? "edited since" : "not edited"}</span>
       </h3>
       <div className="orig">
         <SourceLetter letter={source.letter} name={source.label} />
@@ -37,7 +38,9 @@ export function SourceWords({ event }: { event: TimelineEvent }) {
           </p>
         </div>
       </div>
-      {original && mayEdit ? <Button onClick={() => void curate.revert(event)}>Go back to the source</Button> : null}
+      {isEdited(event) && mayEdit ? (
+        <Button onClick={() => void curate.revert(event)}>Go back to the source</Button>
+      ) : null}
     </>
   );
 }

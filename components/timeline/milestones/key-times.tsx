@@ -99,5 +99,5 @@ function noteOf({ name, from, to, seconds }: Metric): string {
   const ends = `${MILESTONE_WORDS[from].toLowerCase()} to ${MILESTONE_WORDS[to].toLowerCase()}`;
   if (name !== "mitigationExecution") return ends;
   const isLate = seconds !== null && seconds > ROLL_BACK_TARGET_SECONDS;
-  return `${ends}; roll-back target 5 m${isLate ? ", missed" : ""}`;
+  return `${ends}, target 5 m${isLate ? " missed" : ""}`;
 }

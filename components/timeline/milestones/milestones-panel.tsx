@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, X } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
@@ -22,11 +23,14 @@ type MilestonesPanelProps = {
 export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPanelProps) {
   const { mayEdit, setMilestone } = useTimelineScope();
   const { suggestions, warnings } = metrics;
+  useEffect(() => {
+    if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
+  }, [asked]);
   const acceptAll = async () => {
     for (const { name, eventId } of suggestions) await setMilestone(name, { eventId, label: labelOf(events, eventId) });
   };
   return (
-    <section className="sec" id="milestones">
+    <section className="sec">
       <SectionHead
         title="Milestones"
         count={metrics.milestones.filter((state) => state.eventId !== null).length}
@@ -45,7 +49,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
       ))}
       <dl className="rows miles">
         {metrics.milestones.map((state) => (
-          <div key={state.name}>
+          <div key={state.name} id={`milestone-${state.name}`}>
             <dt className="t2">{MILESTONE_WORDS[state.name]}</dt>
             <dd className="num">
               {mayEdit ? (

@@ -11,7 +11,9 @@ import { BAND_PX, LANE_PX, layOutScore, type ScoreLayout, TOP_PX } from "./score
 import { ScoreMarks } from "./score-marks.tsx";
 import { useWidth } from "./use-width.ts";
 
-const NARROWEST_PX = 976;
+/** On a phone the picture keeps this width and scrolls sideways. */
+const PHONE_PX = 976;
+const NARROW_PX = 700;
 
 type ScoreProps = {
   events: readonly TimelineEvent[];
@@ -24,7 +26,7 @@ type ScoreProps = {
 /** The horizontal picture: one lane a shape on one axis with long silence folded, the impact band below. */
 export function Score({ events, metrics, zone, currentId, onSelect }: ScoreProps) {
   const [ref, measured] = useWidth(1360);
-  const widthPx = Math.max(NARROWEST_PX, measured);
+  const widthPx = measured < NARROW_PX ? PHONE_PX : measured;
   const layout = useMemo(
     () => layOutScore({ events, band: metrics.band, milestones: metrics.milestones, zone, widthPx }),
     [events, metrics.band, metrics.milestones, zone, widthPx],

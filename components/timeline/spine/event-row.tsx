@@ -8,6 +8,7 @@ import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/timeline/milestone-names.ts";
 import { certaintyOf } from "#lib/timeline/score-marks.ts";
+import { isEdited } from "../event-fields.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { EventTime } from "./event-time.tsx";
 import { RowActions } from "./row-actions.tsx";
@@ -51,7 +52,7 @@ export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent
           </span>
         ) : null}
         {event.hidden ? <span>hidden</span> : null}
-        {event.original ? <span title="The source's own words and time are kept">edited</span> : null}
+        {isEdited(event) ? <span title="The source's own words and time are kept">edited</span> : null}
         <span className="cit">{event.citedCount > 0 ? `cited ${event.citedCount}×` : ""}</span>
         <span className="srcs">
           <SourceLetter

@@ -13,7 +13,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
   startedAt: stage.instant(DAY, "09:14"),
   resolvedAt: stage.instant(DAY, "10:50"),
   impact:
-    "43 % of card payments in euro were declined for 67 minutes. Nobody was charged for a declined payment; 212 refunds went out up to an hour late. Other currencies and bank transfers worked.",
+    "43 % of card payments in euro were declined for 67 minutes. Nobody was charged for a declined payment; 212 refunds went out up to an hour late. Other currencies and bank transfers worked.",
   entered: { by: "aiko", on: DAY },
   roles: [
     { role: "commander", person: "jonah" },
@@ -106,7 +106,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
         by: "aiko",
         on: DAY + 4,
         sections: {
-          summary: `A configuration push moved the euro prices to a rounding that the bank refuses, and 43 % of card payments in euro were declined for 67 minutes. [[push]] [[impact]] It ended when the configuration of the day before was put back by hand in every region. [[back]]
+          summary: `A configuration push moved the euro prices to a rounding that the bank refuses, and 43 % of card payments in euro were declined for 67 minutes. [[push]] [[impact]] It ended when the configuration of the day before was put back by hand in every region. [[back]]
 
 A customer told us before our own alert did. [[report]] [[alert]]`,
           response: `The first idea was a slow bank, and twenty minutes went into it. [[bank]] [[healthy]] The push was in everybody’s mind only once somebody read out the list of changes of the day. [[decision]]`,

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { eventNamed, nameOf } from "./use-current-event.ts";
+
+interface PeekedEvent {
+  events: readonly TimelineEvent[];
+  /** The current row of the list. */
+  current: TimelineEvent | undefined;
+  /** What the address says is open; null while nothing is. */
+  name: string | null;
+  select: (id: string) => void;
+  rename: (name: string) => void;
+}
+
+/**
+ * The event that stands open beside the list. It is the current one: when the list moves, the address follows; when the
+ * address changes by itself (a link, Back), the list follows. An event that a filter leaves out can be open too.
+ */
+export function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
+  const named = eventNamed(events, name);
+  const namedId = named?.id ?? null;
+  const latest = useRef({ name, rename });
+  useEffect(() => {
+    latest.current = { name, rename };
+  });
+  useEffect(() => {
+    if (namedId !== null) select(namedId);
+  }, [namedId, select]);
+  const currentName = current ? nameOf(current) : null;
+  useEffect(() => {
+    const open = latest.current.name;
+    if (open !== null && currentName !== null && open !== currentName) latest.current.rename(currentName);
+  }, [currentName]);
+  if (name === null) return undefined;
+  return current ?? named;
+}
