@@ -42,7 +42,7 @@ export async function measureScript({ url, admin }) {
 async function loadPage(browser, { url, cookie, ready }) {
   const context = await browser.newContext();
   try {
-    await context.addCookies(cookiesFrom(cookie, url));
+    await context.addCookies(cookiesFrom(cookie, new URL(url).origin));
     const page = await context.newPage();
     const scripts = [];
     page.on("requestfinished", (request) => {
@@ -70,11 +70,11 @@ async function sizeOf(request) {
 
 const kilobytes = (sizes) => sum(sizes) / 1000;
 
-const cookiesFrom = (header, url) =>
+const cookiesFrom = (header, origin) =>
   header
     .split("; ")
     .filter(Boolean)
     .map((pair) => {
       const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: origin };
     });

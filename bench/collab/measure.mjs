@@ -5,6 +5,7 @@ import { figure, interleave } from "../lib/figures.mjs";
 import { cpuMs } from "../lib/processes.mjs";
 import { median, round, sum } from "../lib/statistics.mjs";
 import { lostByPeer, lostByUs } from "./count-lost.mjs";
+import { ourPlace } from "./our-place.mjs";
 import { typeTogether } from "./type-together.mjs";
 
 const CLIENTS = [10, 50];
@@ -83,14 +84,11 @@ async function tally(pid, place, clients, countLost) {
 async function ourDocuments(afterword) {
   const sql = await afterword.connect();
   const { api } = await setUp(afterword);
-  const headers = api.headers;
   const { key } = await api.post("/incidents", { title: "Checkout answers slowly", severity: 2 });
   return {
     async run(clients) {
-      const { documentId, schemaVersion } = await api.post(`/incidents/${key}/reviews`, { template: "quick" });
-      const url = `${afterword.url.replace("http", "ws")}/collab?doc=${documentId}&v=${schemaVersion}`;
-      const place = { url, name: documentId, headers };
-      return tally(afterword.pid, place, clients, (writers) => lostByUs(sql, documentId, writers));
+      const place = await ourPlace(afterword, api, key, "quick");
+      return tally(afterword.pid, place, clients, (writers) => lostByUs(sql, place.name, writers));
     },
   };
 }

@@ -5,6 +5,8 @@ const NOUN_WORDS: Record<string, string> = {
   import: "Import",
   review: "Review",
   comment: "Comment",
+  comment_thread: "Comment",
+  gate: "Gate",
   factor: "Factor",
   action_item: "Action item",
   strategic_change: "Strategic change",
@@ -14,6 +16,8 @@ const NOUN_WORDS: Record<string, string> = {
   team: "Team",
   service: "Service",
   demo: "Demo data",
+  backup: "Backup",
+  digest: "Digest",
 };
 
 /** "action_item" as people say it. */

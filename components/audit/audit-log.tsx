@@ -19,7 +19,7 @@ const NOUNS = [
   "timeline_event",
   "import",
   "review",
-  "comment",
+  "comment_thread",
   "factor",
   "action_item",
   "strategic_change",

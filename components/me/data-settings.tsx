@@ -53,7 +53,8 @@ function RemoveDemo({ email }: { email: string }) {
         `Removed: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people`,
       );
       setAsked(false);
-      await client.invalidateQueries();
+      if (isDemoAccount) window.location.assign("/signin");
+      else await client.invalidateQueries();
     } catch (error) {
       setAsked(false);
       toastError(wordsOf(error));
@@ -74,7 +75,7 @@ function RemoveDemo({ email }: { email: string }) {
         open={asked}
         onOpenChange={setAsked}
         title="Remove the demo data?"
-        description="Everything of the demo is deleted, its five accounts with it. This cannot be undone; your own records stay."
+        description="Everything of the demo is deleted, and its accounts with it. This cannot be undone; your own records stay."
         confirmLabel="Remove the demo data"
         busyLabel="Removing"
         busy={busy}

@@ -45,7 +45,10 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
           { term: "Owner", value: value("owner", <Who name={change.owner?.name ?? null} />) },
           {
             term: "Sponsor",
-            value: value("sponsor", <Who name={change.sponsor?.name ?? null} missing="No sponsor" />),
+            value: value(
+              "sponsor",
+              change.sponsor ? <Who name={change.sponsor.name} /> : <span className="muted">No sponsor</span>,
+            ),
           },
           { term: "Team", value: value("team", change.team?.name ?? <span className="muted">No team</span>) },
           {

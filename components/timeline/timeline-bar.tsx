@@ -1,10 +1,10 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter } from "#components/ui/filter-field.ts";
+import type { Filter, FilterField } from "#components/ui/filter-field.ts";
 import { FindField } from "#components/ui/find-field.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Seg } from "#components/ui/seg.tsx";
@@ -68,24 +68,7 @@ type StoryFiltersProps = Pick<TimelineBarProps, "events" | "filter" | "onFilter"
 
 function StoryFilters({ events, filter, onFilter, children }: StoryFiltersProps) {
   const [empty, setEmpty] = useState<string | null>(null);
-  const fields = [
-    {
-      key: "shape",
-      label: "Kind",
-      multiple: true,
-      options: shapesOf(events).map((shape) => ({
-        value: shape,
-        label: SHAPE_WORDS[shape],
-        icon: <EventGlyph shape={shape} />,
-      })),
-    },
-    {
-      key: "source",
-      label: "Source",
-      multiple: true,
-      options: sourcesOf(events).map(({ type, label, count }) => ({ value: type, label, detail: `${count} events` })),
-    },
-  ];
+  const fields = useMemo(() => fieldsOf(events), [events]);
   const chips: Filter[] = [
     { field: "shape", values: filter.shapes },
     { field: "source", values: filter.sources },
@@ -105,3 +88,22 @@ function StoryFilters({ events, filter, onFilter, children }: StoryFiltersProps)
     />
   );
 }
+
+const fieldsOf = (events: readonly TimelineEvent[]): FilterField[] => [
+  {
+    key: "shape",
+    label: "Kind",
+    multiple: true,
+    options: shapesOf(events).map((shape) => ({
+      value: shape,
+      label: SHAPE_WORDS[shape],
+      icon: <EventGlyph shape={shape} />,
+    })),
+  },
+  {
+    key: "source",
+    label: "Source",
+    multiple: true,
+    options: sourcesOf(events).map(({ type, label, count }) => ({ value: type, label, detail: `${count} events` })),
+  },
+];

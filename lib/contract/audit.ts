@@ -10,7 +10,7 @@ export const AuditEntry = z.strictObject({
   action: z.string(),
   noun: z.string(),
   nounId: id,
-  /** The record as people know it; null for one that is gone. */
+  /** The record as people know it, or its incident where it has no name of its own; null for one that is gone. */
   record: z.strictObject({ label: z.string(), href: z.string().nullable() }).nullable(),
   /** Names of the people, teams and services whose ids stand in `before` and `after`. */
   names: z.record(id, z.string()),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { can } from "#lib/access/can.ts";
 import { ROLES } from "#lib/access/roles.ts";
+import { listFactors } from "#server/factor/index.ts";
 import { INCIDENT_FACTS, incidentFacts } from "#server/incident/index.ts";
 import { actionKeyOf } from "#server/kernel/keys.ts";
 import { REVIEW_FACTS, reviewFacts } from "#server/review/index.ts";
@@ -127,4 +128,28 @@ describe.each(ROLES.map((role, at) => [role, at] as const))("%s", (_role, at) =>
     const { items } = await listActionItems(ctx, { ...PAGE, mine: true });
     expect(items).toMatchObject([{ incident: null, owner: { id: me().id } }]);
   });
+});
+
+it("stays hidden where it answers a factor of an incident that everybody reads", async () => {
+  const { prisma } = database;
+  const incident = async (restricted: boolean) => {
+    const id = uuidv7();
+    await prisma.incident.create({
+      data: { id, title: "Incident", severity: 2, highestSeverity: 2, startedAt: new Date(), restricted },
+    });
+    return id;
+  };
+  const [open, hidden] = [await incident(false), await incident(true)];
+  const review = { id: uuidv7(), incidentId: open, documentId: uuidv7(), template: "quick" as const, title: "Review" };
+  const { number } = await prisma.review.create({ data: review });
+  const factor = { id: uuidv7(), reviewId: review.id, incidentId: open, number: 1, position: 1, statement: "Known" };
+  await prisma.factor.create({ data: factor });
+  const action = { id: uuidv7(), title: "Rotate the leaked key", type: "repair" as const, priority: "P0" as const };
+  await prisma.actionItem.create({
+    data: { ...action, incidentId: hidden, factors: { create: { factorId: factor.id } } },
+  });
+  for (const actor of actors) {
+    const factors = await listFactors(makeContext(prisma, actor), { key: `REV-${number}` });
+    expect(factors.items.map((one) => one.actions)).toEqual([[]]);
+  }
 });

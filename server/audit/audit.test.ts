@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { AuditEntry } from "#lib/contract/audit.ts";
 import { createIncident, restrictIncident } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { transact } from "#server/kernel/transaction.ts";
 import { createTeam } from "#server/team/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -59,6 +61,16 @@ it("says who changed what, by the name people know it by, newest first", async (
     (await listAudit(as(admin), { ...page, ...input })).items.map((item) => item.nounId);
   expect(await of({ noun: "team" })).toEqual([named.id, team.id]);
   expect(await of({ noun: "incident", nounId: id })).toEqual([id]);
+});
+
+it("knows what has no name of its own by its incident", async () => {
+  const { id, key } = await incident("Queue grows");
+  const ctx = as(member);
+  await transact(ctx, (tx) =>
+    audit(tx, { action: "import.created", noun: "import", nounId: tx.newId(), incidentId: id, after: { created: 1 } }),
+  );
+  const [entry] = (await listAudit(as(admin), { ...page, noun: "import" })).items;
+  expect(entry?.record).toEqual({ label: `${key} Queue grows`, href: `/incidents/${key}` });
 });
 
 it("keeps a restricted incident from admins who may not read it", async () => {

@@ -27,7 +27,7 @@ export async function listAudit(
     take: input.limit + 1,
   });
   const [records, names] = await Promise.all([
-    recordsOf(ctx, rows),
+    recordsOf(ctx, [...rows, ...rows.flatMap(({ incidentId }) => incidentEntry(incidentId) ?? [])]),
     namesOf(
       ctx,
       rows.flatMap((row) => idsIn([row.before, row.after])),
@@ -44,7 +44,7 @@ export async function listAudit(
       action: row.action,
       noun: row.noun,
       nounId: row.nounId,
-      record: records.get(recordKey(row)) ?? null,
+      record: records.get(recordKey(row)) ?? records.get(recordKey(incidentEntry(row.incidentId))) ?? null,
       names: Object.fromEntries(
         idsIn([row.before, row.after]).flatMap((id) => {
           const name = names.get(id);
@@ -57,6 +57,10 @@ export async function listAudit(
     (row) => [row.at.toISOString(), row.id],
   );
 }
+
+// What has no name of its own, a comment or an import, is known by its incident.
+const incidentEntry = (incidentId: string | null) =>
+  incidentId === null ? null : { noun: "incident", nounId: incidentId };
 
 // An admin is not thereby a reader of every restricted incident.
 async function visible(ctx: Ctx): Promise<Prisma.AuditEntryWhereInput[]> {

@@ -44,7 +44,9 @@ const FIND: Record<string, Find> = {
     ),
 };
 
-export const recordKey = ({ noun, nounId }: { noun: string; nounId: string }) => `${noun}:${nounId}`;
+/** Key of an entry's record among `recordsOf`; one that no record has for no entry. */
+export const recordKey = (entry: { noun: string; nounId: string } | null) =>
+  entry === null ? "" : `${entry.noun}:${entry.nounId}`;
 
 /** The records that entries are about, by `recordKey`; those that are gone are left out. */
 export async function recordsOf(

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { type AppendRequest, appendUpdates } from "./append.ts";
 import { isTransient, retryTransient } from "./retry.ts";
+import type { SqlExecutor } from "./sql.ts";
 
 export interface LogSettings {
   maxBatchRows: number;
@@ -34,12 +35,12 @@ export class UpdateLog {
   private readonly settings: LogSettings;
   private draining = false;
   private readonly totals = { batches: 0, rows: 0, bytes: 0, commitMs: 0 };
+  /** Prepared once a connection: planning the statement takes longer than running it. */
+  private readonly prepared: SqlExecutor;
 
-  constructor(
-    private readonly pool: Pool,
-    settings: Partial<LogSettings> = {},
-  ) {
+  constructor(pool: Pool, settings: Partial<LogSettings> = {}) {
     this.settings = { ...DEFAULTS, ...settings };
+    this.prepared = { query: (text, values) => pool.query({ name: "append to the log", text, values }) };
   }
 
   /** Resolves with the update's number in its document once it is committed; rejects when it is not. */
@@ -96,7 +97,7 @@ export class UpdateLog {
   private async commit(batch: Waiting[]): Promise<void> {
     const startedAt = performance.now();
     try {
-      const seqs = await retryTransient(() => appendUpdates(this.pool, batch), this.settings.retryMs);
+      const seqs = await retryTransient(() => appendUpdates(this.prepared, batch), this.settings.retryMs);
       this.totals.batches++;
       this.totals.rows += batch.length;
       this.totals.commitMs += performance.now() - startedAt;

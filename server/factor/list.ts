@@ -4,7 +4,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";
 import { reviewVisibleTo } from "#server/review/index.ts";
 import { presentFactor } from "./present.ts";
-import { FACTOR_SELECT } from "./select.ts";
+import { factorSelect } from "./select.ts";
 
 /** Contributing factors of a review in their order, without removed ones. */
 export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
@@ -15,7 +15,7 @@ export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ i
   if (!review) throw notFound();
   const rows = await ctx.db.factor.findMany({
     where: { reviewId: review.id, removedAt: null },
-    select: FACTOR_SELECT,
+    select: factorSelect(ctx.actor),
     orderBy: [{ position: "asc" }, { number: "asc" }],
   });
   return { items: rows.map((row) => presentFactor(ctx, row)) };

@@ -1,13 +1,13 @@
 import { notFound } from "#lib/errors.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { FACTOR_SELECT, type FactorRecord } from "./select.ts";
+import { type FactorRecord, factorSelect } from "./select.ts";
 import { factorVisibleTo } from "./visible-to.ts";
 
 /** One factor as the actor may see it, or `not_found`. */
 export async function loadFactor(ctx: Ctx, id: string): Promise<FactorRecord> {
   const row = await ctx.db.factor.findFirst({
     where: { AND: [{ id }, factorVisibleTo(ctx.actor)] },
-    select: FACTOR_SELECT,
+    select: factorSelect(ctx.actor),
   });
   if (!row) throw notFound();
   return row;

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { orderEvents } from "#lib/timeline/order.ts";
 import type { ReviewExport } from "#server/exports/index.ts";
@@ -33,7 +34,13 @@ async function incidentOf(ctx: Ctx, id: string) {
   });
 }
 
-const factorsOf = (ctx: Ctx, reviewId: string) =>
+/** An export is read by more people than its maker: an action of another incident is in it only while that is open to all. */
+const shareableActions = (incidentId: string): Prisma.ActionItemWhereInput => ({
+  archivedAt: null,
+  OR: [{ incidentId: null }, { incidentId }, { incident: { restricted: false } }],
+});
+
+const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
   ctx.db.factor.findMany({
     where: { reviewId, removedAt: null },
     select: {
@@ -49,7 +56,10 @@ const factorsOf = (ctx: Ctx, reviewId: string) =>
         select: { event: { select: { number: true } } },
         orderBy: { event: { number: "asc" } },
       },
-      actions: { where: { actionItem: { archivedAt: null } }, select: { actionItem: { select: { number: true } } } },
+      actions: {
+        where: { actionItem: shareableActions(incidentId) },
+        select: { actionItem: { select: { number: true } } },
+      },
       changes: {
         where: { change: { archivedAt: null } },
         select: {
@@ -62,9 +72,11 @@ const factorsOf = (ctx: Ctx, reviewId: string) =>
     orderBy: [{ position: "asc" }, { number: "asc" }],
   });
 
-const actionsOf = (ctx: Ctx, reviewId: string) =>
+const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
   ctx.db.actionItem.findMany({
-    where: { archivedAt: null, OR: [{ reviewId }, { factors: { some: { factor: { reviewId } } } }] },
+    where: {
+      AND: [shareableActions(incidentId), { OR: [{ reviewId }, { factors: { some: { factor: { reviewId } } } }] }],
+    },
     select: {
       number: true,
       title: true,
@@ -83,8 +95,8 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
   // One after the other: a transaction has one connection.
   const text = await readText(ctx, row.documentId);
   const parts = await incidentOf(ctx, incident.id);
-  const factors = await factorsOf(ctx, row.id);
-  const actions = await actionsOf(ctx, row.id);
+  const factors = await factorsOf(ctx, row.id, incident.id);
+  const actions = await actionsOf(ctx, row.id, incident.id);
   const metrics = await incidentMetrics(ctx, { key: incidentKeyOf(incident.number) });
   const changes = new Map(
     factors.flatMap((factor) => factor.changes.map(({ change }) => [change.number, change] as const)),

@@ -19,8 +19,8 @@ type MilestonePickerProps = {
   events: readonly TimelineEvent[];
   metrics: Metrics;
   trigger: ReactElement;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
 };
 
 /** Which event a milestone is: the suggestion with its reason first, then events by words, then "does not apply". */
@@ -28,36 +28,47 @@ export function MilestonePicker({ name, events, metrics, trigger, open, onOpenCh
   const { zone, setMilestone } = useTimelineScope();
   const [words, setWords] = useState("");
   const state = metrics.milestones.find((one) => one.name === name);
-  const suggestion = metrics.suggestions.find((one) => one.name === name);
-  const timed = events.filter((event) => event.at !== null);
-  const found = filterStory(timed, { show: "all", shapes: [], sources: [], words });
-  const suggested = words === "" ? events.find((event) => event.id === suggestion?.eventId) : undefined;
-  const listed = found.filter((event) => event.id !== suggested?.id).slice(0, MOST);
-  const optionOf = (event: TimelineEvent, reason?: string): ValueOption => ({
-    value: event.id,
-    label: `${eventClock(event, zone).text} ${event.title}`,
-    detail: reason ? `Suggested: ${reason}` : `E${event.number}`,
-    icon: <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />,
-  });
+  const choose = (value: string) => {
+    const event = events.find((one) => one.id === value);
+    if (value === NOT_APPLICABLE) void setMilestone(name, NOT_APPLICABLE);
+    else if (event) void setMilestone(name, { eventId: event.id, label: `E${event.number}` });
+  };
   return (
     <ValueMenu
       label={`${MILESTONE_WORDS[name]}: choose the event`}
       value={state?.notApplicable ? NOT_APPLICABLE : (state?.eventId ?? null)}
-      options={[
-        ...(suggested ? [optionOf(suggested, suggestion?.reason)] : []),
-        ...listed.map((event) => optionOf(event)),
-        { value: NOT_APPLICABLE, label: "Does not apply", detail: "There was none in this incident" },
-      ]}
+      // A long timeline is searched only while the menu is open.
+      options={open ? optionsOf(name, events, metrics, words, zone) : []}
       placeholder="Words, or E9"
       onSearch={setWords}
-      onChange={(value) => {
-        const event = events.find((one) => one.id === value);
-        if (value === NOT_APPLICABLE) void setMilestone(name, NOT_APPLICABLE);
-        else if (event) void setMilestone(name, { eventId: event.id, label: `E${event.number}` });
-      }}
+      onChange={choose}
       trigger={trigger}
       open={open}
       onOpenChange={onOpenChange}
     />
   );
+}
+
+function optionsOf(
+  name: MilestoneName,
+  events: readonly TimelineEvent[],
+  metrics: Metrics,
+  words: string,
+  zone: string,
+): ValueOption[] {
+  const suggestion = metrics.suggestions.find((one) => one.name === name);
+  const suggested = words === "" ? events.find((event) => event.id === suggestion?.eventId) : undefined;
+  const found = filterStory(events, { show: "all", shapes: [], sources: [], words });
+  const listed = found.filter((event) => event.at !== null && event.id !== suggested?.id).slice(0, MOST);
+  const optionOf = (event: TimelineEvent, detail: string): ValueOption => ({
+    value: event.id,
+    label: `${eventClock(event, zone).text} ${event.title}`,
+    detail,
+    icon: <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />,
+  });
+  return [
+    ...(suggested ? [optionOf(suggested, `Suggested: ${suggestion?.reason}`)] : []),
+    ...listed.map((event) => optionOf(event, `E${event.number}`)),
+    { value: NOT_APPLICABLE, label: "Does not apply", detail: "There was none in this incident" },
+  ];
 }

@@ -8,7 +8,7 @@ import { instantWords } from "../instant-words.ts";
 import { ImpactBand } from "./impact-band.tsx";
 import { MarkLinks } from "./mark-links.tsx";
 import { BAND_PX, LANE_PX, layOutScore, type ScoreLayout, TOP_PX } from "./score-layout.ts";
-import { ScoreMarks } from "./score-marks.tsx";
+import { CurrentMark, ScoreMarks } from "./score-marks.tsx";
 import { useWidth } from "./use-width.ts";
 
 /** On a phone the picture keeps this width and scrolls sideways. */
@@ -46,7 +46,8 @@ export function Score({ events, metrics, zone, currentId, onSelect }: ScoreProps
             <Lanes layout={layout} />
             <Folds layout={layout} />
             <ImpactBand layout={layout} />
-            <ScoreMarks layout={layout} currentId={currentId} />
+            <CurrentMark layout={layout} currentId={currentId} />
+            <ScoreMarks layout={layout} />
           </svg>
           <MarkLinks layout={layout} onSelect={onSelect} />
         </div>

@@ -1,20 +1,32 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { SpineRow, Tone } from "../spine-rows.ts";
 import { EventRow, rowClass } from "./event-row.tsx";
 import { GapRow, PhaseRow } from "./plain-rows.tsx";
 
 const DRAWN_WHOLE = 150;
-const ROW_PX = 48;
 const MASTHEAD_PX = 104;
 const FOOT_PX = 96;
 
 const BANDS: Record<Tone, string> = { before: "pre", latent: "lat", degraded: "deg", outage: "out", restored: "res" };
 
 type SpineProps = { rows: readonly SpineRow[]; currentId: string | null };
+
+const LINE_PX = 39;
+const BODY_LINE_PX = 19;
+const CHARS_A_LINE = 90;
+
+/** About how high a row is before it is drawn; each is measured once it is. */
+function heightOf(row: SpineRow | undefined): number {
+  if (row?.type === "phase") return 40;
+  if (row?.type === "gap") return 58;
+  const body = row?.event.body ?? "";
+  const lines = body === "" ? 0 : Math.min(4, Math.ceil(body.length / CHARS_A_LINE));
+  return LINE_PX + lines * BODY_LINE_PX;
+}
 
 /** The vertical list. A long one draws only the rows in sight; the current row is kept in view. */
 export function Spine(props: SpineProps) {
@@ -31,7 +43,7 @@ function WholeSpine({ rows, currentId }: SpineProps) {
   return (
     <ol ref={list} className="tls" aria-label="Events in order">
       {rows.map((row) => (
-        <SpineItem key={row.key} row={row} currentId={currentId} />
+        <SpineItem key={row.key} row={row} isCurrent={isRowOf(currentId)(row)} />
       ))}
     </ol>
   );
@@ -52,7 +64,7 @@ function LongSpine({ rows, currentId }: SpineProps) {
   }, []);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => ROW_PX,
+    estimateSize: (index) => heightOf(rows[index]),
     overscan: 10,
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
@@ -76,8 +88,10 @@ function LongSpine({ rows, currentId }: SpineProps) {
           <SpineItem
             key={row.key}
             row={row}
-            currentId={currentId}
-            place={{ index: item.index, of: rows.length, y: item.start - top }}
+            isCurrent={isRowOf(currentId)(row)}
+            index={item.index}
+            of={rows.length}
+            y={item.start - top}
             ref={virtual.measureElement}
           />
         );
@@ -88,25 +102,26 @@ function LongSpine({ rows, currentId }: SpineProps) {
 
 type SpineItemProps = {
   row: SpineRow;
-  currentId: string | null;
-  /** Where it stands in a long list, y in px from the list's top. */
-  place?: { index: number; of: number; y: number };
+  isCurrent: boolean;
+  /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
+  index?: number;
+  of?: number;
+  y?: number;
   ref?: Ref<HTMLLIElement>;
 };
 
-function SpineItem({ row, currentId, place, ref }: SpineItemProps) {
-  const isCurrent = isRowOf(currentId)(row);
+const SpineItem = memo(function SpineItem({ row, isCurrent, index, of, y, ref }: SpineItemProps) {
   const shared = {
     ref,
     "data-ph": BANDS[row.tone],
-    ...(place
-      ? {
-          "data-index": place.index,
-          "aria-setsize": place.of,
-          "aria-posinset": place.index + 1,
-          style: { transform: `translateY(${place.y}px)` },
-        }
-      : {}),
+    ...(index === undefined
+      ? {}
+      : {
+          "data-index": index,
+          "aria-setsize": of,
+          "aria-posinset": index + 1,
+          style: { transform: `translateY(${y}px)` },
+        }),
   };
   if (row.type === "phase") {
     return (
@@ -132,4 +147,4 @@ function SpineItem({ row, currentId, place, ref }: SpineItemProps) {
       <EventRow event={row.event} />
     </li>
   );
-}
+});

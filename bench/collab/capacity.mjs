@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Afterword } from "../lib/afterword.mjs";
+import { setUp } from "../lib/api.mjs";
+import { residentKb } from "../lib/processes.mjs";
+import { round } from "../lib/statistics.mjs";
+import { Client } from "./client.mjs";
+import { ourPlace } from "./our-place.mjs";
+
+const DOCUMENTS = 100;
+const MORE_SOCKETS_EACH = 9;
+const SETTLE_MS = 3000;
+
+const ignore = () => undefined;
+
+/** Memory of open documents and of sockets, the inputs of docs/scaling.md. Has no bar. */
+export async function measureCapacity() {
+  const afterword = await Afterword.open();
+  try {
+    const { api } = await setUp(afterword);
+    const { key } = await api.post("/incidents", { title: "Checkout answers slowly", severity: 2 });
+    const places = [];
+    for (let n = 0; n < DOCUMENTS; n++) places.push(await ourPlace(afterword, api, key, "standard"));
+    const memory = async () => {
+      await sleep(SETTLE_MS);
+      return residentKb(afterword.pid);
+    };
+    const nobody = await memory();
+    const first = await openAll(places);
+    const oneEach = await memory();
+    const more = await openAll(places.flatMap((place) => Array(MORE_SOCKETS_EACH).fill(place)));
+    const all = await memory();
+    for (const client of [...first, ...more]) client.close();
+    return {
+      documents: DOCUMENTS,
+      sockets: first.length + more.length,
+      documentKb: round(await documentKb(afterword, places)),
+      nobodyMb: round(nobody / 1024),
+      documentAndFirstSocketKb: round((oneEach - nobody) / DOCUMENTS),
+      furtherSocketKb: round((all - oneEach) / more.length),
+    };
+  } finally {
+    await afterword.close();
+  }
+}
+
+async function openAll(places) {
+  const clients = places.map((place) => new Client(place, ignore));
+  for (const client of clients) await client.connect();
+  return clients;
+}
+
+/** Mean size of the stored texts. */
+async function documentKb(afterword, places) {
+  const sql = await afterword.connect();
+  const { rows } = await sql.query(
+    "SELECT avg(length(state)) / 1024 AS kb FROM document_snapshot WHERE document_id = ANY($1)",
+    [places.map((place) => place.name)],
+  );
+  return Number(rows[0].kb);
+}
