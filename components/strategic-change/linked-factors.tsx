@@ -13,6 +13,7 @@ import { toastDone } from "#components/ui/toast.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { FactorPicker } from "./factor-picker.tsx";
+import { Lineage } from "./lineage.tsx";
 import { useChangeStrategic } from "./use-change.ts";
 
 /** The factors that a change answers and the incidents behind them. */
@@ -43,6 +44,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
       }
     >
       {factors.length === 0 ? <p className="muted">No factor is linked yet.</p> : null}
+      <Lineage change={change} />
       <ul className={abilities.edit ? "lk ed" : "lk"}>
         {factors.map((factor) => (
           <li key={factor.id}>

@@ -69,8 +69,3 @@ export function spineRows(events: readonly TimelineEvent[], { phases, gaps, band
 }
 
 const startOf = (from: string | null) => (from === null ? Number.NEGATIVE_INFINITY : Date.parse(from));
-
-/** Index of each event among the events, by id, for keys that move through them. */
-export function eventOrder(rows: readonly SpineRow[]): TimelineEvent[] {
-  return rows.flatMap((row) => (row.type === "event" ? row.event : []));
-}

@@ -61,15 +61,3 @@ export const DECLINE_KIND_WORDS: Record<DeclineKind, string> = {
   superseded: "Superseded by another action item",
   moved_to_change: "Moved to a strategic change",
 };
-
-/** How an action item was verified. */
-export const VERIFICATION_METHODS = ["test", "drill", "production", "inspection", "metric"] as const;
-export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
-
-export const VERIFICATION_METHOD_WORDS: Record<VerificationMethod, string> = {
-  test: "Test",
-  drill: "Drill or game day",
-  production: "Observed in production",
-  inspection: "Inspection",
-  metric: "Metric over some days",
-};

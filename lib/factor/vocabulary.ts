@@ -100,5 +100,3 @@ export const FACTOR_RELATION_WORDS: Record<FactorRelation, string> = {
 /** What an evidence event says about a factor. */
 export const EVIDENCE_STANCES = ["for", "against"] as const;
 export type EvidenceStance = (typeof EVIDENCE_STANCES)[number];
-
-export const EVIDENCE_STANCE_WORDS: Record<EvidenceStance, string> = { for: "For", against: "Against" };

@@ -25,7 +25,7 @@ export async function serveChanges(request: Request): Promise<Response> {
     (await prisma().incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(actor)] } })) > 0;
 
   const encoder = new TextEncoder();
-  let leave = () => undefined as void;
+  let leave: () => void = () => undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));

@@ -13,13 +13,16 @@ const load = createLoader(TRACKER_PARAMS);
 
 export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { view, ...filters } = await load(searchParams);
-  const input = listInputOf(view, filters, todayIn(null, new Date()));
+  // The reader's day is known in the browser; while it is the same day in UTC, this is what they ask for.
+  const today = todayIn(null, new Date());
+  const input = listInputOf(view, filters, today);
   const state = await prefetch(await pageContext(), (query) => [
     query.actionItem.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
+    query.actionItem.counts.queryOptions({ input: { today } }),
     ...(filters.peek ? [query.actionItem.get.queryOptions({ input: { key: filters.peek } })] : []),
   ]);
   return (
