@@ -4,12 +4,13 @@
  */
 const BACKSLASH = "\uE0F0";
 const RESERVED = /[\uE0F0-\uE0FF]/g;
-const LINE_START = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](?:\s|$)))/;
+// Numbers, roman numerals and one or two letters begin a numbered list.
+const LINE_START = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|(?:\d{1,9}|[ivxlcdm]+|[a-z]{1,2})(?=[.)](?:\s|$)))/i;
 
 /** Marks what Markdown would read as a heading, list or rule where a line begins. */
 export function markLineStart(text: string): string {
   return text.replace(LINE_START, (_match, space: string, marker: string) =>
-    /^\d/.test(marker) ? `${space}${marker}${BACKSLASH}` : `${space}${BACKSLASH}${marker}`,
+    /^[a-z\d]/i.test(marker) ? `${space}${marker}${BACKSLASH}` : `${space}${BACKSLASH}${marker}`,
   );
 }
 

@@ -55,6 +55,8 @@ export class Throttle {
 
   private waitMs(): number {
     const { framesPerSecond, bytesPerSecond } = this.limits;
-    return Math.ceil(1000 * Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond));
+    const seconds = Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond);
+    // Less than a microsecond is the rounding of the sums.
+    return Math.ceil(1000 * seconds - 0.001);
   }
 }

@@ -18,31 +18,36 @@ export interface ListenOptions {
 
 /** Hears what any process commits to the outbox, a moment after the commit. A hint, never the only way: see `onGap`. */
 export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): { stop(): Promise<void> } {
-  let client: pg.Client | null = null;
   let isStopped = false;
+  let markStopped: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    markStopped = resolve;
+  });
 
-  // One connection, from its start to its end.
+  // One connection, from its start to its end. A stop does not wait for one that is still being made.
   async function attend(isFirst: boolean): Promise<void> {
-    const current = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
-    client = current;
-    const ended = new Promise<void>((resolve) => current.once("end", resolve));
-    current.on("error", () => undefined);
-    current.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
+    const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
+    const ended = new Promise<void>((resolve) => client.once("end", resolve));
+    client.on("error", () => undefined);
+    client.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
+    const listening = client.connect().then(() => client.query(`listen ${CHANNEL}`));
+    listening.catch(() => undefined);
     try {
-      await current.connect();
-      await current.query(`listen ${CHANNEL}`);
+      await Promise.race([listening, stopped]);
+      if (isStopped) return;
       if (!isFirst) onGap();
-      await ended;
+      await Promise.race([ended, stopped]);
     } catch (error) {
-      if (!isStopped) log.warn({ err: error }, "cannot listen to the outbox");
-      await current.end().catch(() => undefined);
+      log.warn({ err: error }, "cannot listen to the outbox");
+    } finally {
+      client.end().catch(() => undefined);
     }
   }
 
   async function attendAlways(): Promise<void> {
     for (let isFirst = true; !isStopped; isFirst = false) {
       await attend(isFirst);
-      if (!isStopped) await sleep(RECONNECT_MS);
+      if (!isStopped) await Promise.race([sleep(RECONNECT_MS), stopped]);
     }
   }
 
@@ -50,7 +55,7 @@ export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): {
   return {
     async stop() {
       isStopped = true;
-      await client?.end().catch(() => undefined);
+      markStopped();
       await ended;
     },
   };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type Ref, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { SpineRow, Tone } from "../spine-rows.ts";
 import { EventRow, rowClass } from "./event-row.tsx";
@@ -62,14 +62,17 @@ function LongSpine({ rows, currentId }: SpineProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
+  // New functions would make the virtualizer measure all rows anew on every scroll.
+  const estimateSize = useCallback((index: number) => heightOf(rows[index]), [rows]);
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: (index) => heightOf(rows[index]),
+    estimateSize,
+    getItemKey,
     overscan: 10,
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
     scrollPaddingEnd: FOOT_PX,
-    getItemKey: (index) => rows[index]?.key ?? index,
   });
   const latest = useRef(rows);
   useEffect(() => {
