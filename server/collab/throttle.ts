@@ -57,6 +57,6 @@ export class Throttle {
     const { framesPerSecond, bytesPerSecond } = this.limits;
     const seconds = Math.max(0, -this.frames / framesPerSecond, -this.bytes / bytesPerSecond);
     // Less than a microsecond is the rounding of the sums.
-    return Math.ceil(1000 * seconds - 0.001);
+    return Math.max(0, Math.ceil(1000 * seconds - 0.001));
   }
 }
