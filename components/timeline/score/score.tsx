@@ -26,13 +26,15 @@ type ScoreProps = {
 /** The horizontal picture: one lane a shape on one axis with long silence folded, the impact band below. */
 export function Score({ events, metrics, zone, currentId, onSelect }: ScoreProps) {
   const [ref, measured] = useWidth(1360);
-  const widthPx = measured < NARROW_PX ? PHONE_PX : measured;
+  const isScrolled = measured < NARROW_PX;
+  const widthPx = isScrolled ? PHONE_PX : measured;
   const layout = useMemo(
     () => layOutScore({ events, band: metrics.band, milestones: metrics.milestones, zone, widthPx }),
     [events, metrics.band, metrics.milestones, zone, widthPx],
   );
   return (
-    <section ref={ref} className="scorebox" aria-label="Events by kind">
+    // What scrolls sideways can be reached and scrolled by the keyboard.
+    <section ref={ref} className="scorebox" aria-label="Events by kind" {...(isScrolled ? { tabIndex: 0 } : {})}>
       {layout ? (
         <div className="score" style={{ width: widthPx }}>
           <svg
