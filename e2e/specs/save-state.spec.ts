@@ -1,0 +1,57 @@
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { layWire, type Wire } from "../fixtures/wire.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test.describe("what the save state says", () => {
+  let wire: Wire;
+  test.beforeEach(async ({ baseURL }) => {
+    wire = await layWire(baseURL ?? "");
+  });
+  test.afterEach(async () => wire.close());
+
+  test("offline with the count of what waits; saved again when the server has it", async ({ person, open }) => {
+    const [maya, farid] = [await person("member"), await person("facilitator")];
+    const { reviewKey, word } = await tellStory(maya);
+    const page = await open(maya, { baseURL: wire.url });
+    const [hers, his] = [new ReviewPage(page), new ReviewPage(await open(farid))];
+    await hers.open(reviewKey);
+    await his.open(reviewKey);
+    await hers.beginSection();
+    await page.keyboard.type(`Before ${word}.`);
+    await expect(his.text).toContainText(`Before ${word}.`);
+    await expect(hers.saveState).toHaveText("Saved");
+
+    wire.cut();
+    await expect(hers.saveState).toHaveText("Offline, kept here");
+    await page.keyboard.type(" Cut");
+    await expect(hers.saveState).toHaveText("Offline, kept here 4 changes");
+    await page.keyboard.type(` off ${word}.`);
+    await expect(hers.saveState).toHaveText(/^Offline, kept here \d+ changes$/);
+    await expect(hers.text).toContainText(`Before ${word}. Cut off ${word}.`);
+    await expect(his.text).not.toContainText("Cut off");
+
+    wire.mend();
+    await expect(hers.saveState).toHaveText("Saved");
+    await expect(his.text).toContainText(`Before ${word}. Cut off ${word}.`);
+  });
+
+  test("saving for as long as the server has not answered", async ({ person, open }) => {
+    const maya = await person("member");
+    const { reviewKey, word } = await tellStory(maya);
+    const page = await open(maya, { baseURL: wire.url });
+    const review = new ReviewPage(page);
+    await review.open(reviewKey);
+    await review.beginSection();
+    await expect(review.saveState).toHaveText("Saved");
+    wire.hold();
+    await page.keyboard.type(`On its way ${word}`);
+    await expect(review.saveState).toHaveText("Saving");
+    const { json } = await maya.api.review.content({ key: reviewKey });
+    expect(JSON.stringify(json)).not.toContain("On its way");
+    wire.mend();
+    await expect(review.saveState).toHaveText("Saved");
+    const saved = await maya.api.review.content({ key: reviewKey });
+    expect(JSON.stringify(saved.json)).toContain(`On its way ${word}`);
+  });
+});
