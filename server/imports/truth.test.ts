@@ -27,7 +27,6 @@ const COUNTS: Record<string, number> = {
   "notes/k8s-test-infra-2019-03-26.md": 10,
   "notes/moj-2023-01-11-cluster-image-pull.md": 22,
   "notes/moj-2024-07-25-elasticsearch-logging.md": 18,
-  "notes/npm-2013-11-outage.md": 0,
   "notes/optimism-2022-05-31-drop-1.md": 48,
   "notes/posthog-2025-10-21-feature-flags-recurring.md": 41,
   "notes/python-discord-2021-01-12-site-exhaustion.md": 0,
