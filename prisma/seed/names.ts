@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-type Noun = "event" | "factor" | "action" | "change" | "incident" | "thread";
+type Noun = "event" | "factor" | "action" | "change" | "incident" | "review" | "thread";
 
 /** What the plans call a record, and the id or key that it got. Names of events hold within one incident. */
 export class Names {

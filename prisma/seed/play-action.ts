@@ -1,4 +1,4 @@
-import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "#server/action-item/index.ts";
+import { createActionItem, transitionActionItem, updateActionItem } from "#server/action-item/index.ts";
 import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ActionPlan, ActionStep } from "./plan.ts";
@@ -31,31 +31,35 @@ export async function proposeActions(
   }
 }
 
-/** Takes every action item as far as it has come. Runs once all actions and changes are there, for they link each other. */
-export async function playActions(stage: Stage, plans: readonly ActionPlan[], names: Names): Promise<void> {
-  const playAll = async ({ name, steps }: ActionPlan) => {
-    for (const step of steps) await play(stage, names.get("action", name), step, names);
-  };
-  await Promise.all(plans.map(playAll));
+/** Takes an action item as far as it has come. Runs once all actions and changes are there, for they link each other. */
+export async function playAction(stage: Stage, { name, steps }: ActionPlan, names: Names): Promise<void> {
+  const key = names.get("action", name);
+  let version = 1;
+  for (const step of steps) version = await play(stage, { key, version }, step, names);
 }
 
-async function play(stage: Stage, key: string, step: ActionStep, names: Names): Promise<void> {
+interface At {
+  key: string;
+  version: number;
+}
+
+/** One step; answers the next version. */
+async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promise<number> {
   const ctx = stage.as(step.by, step.on, "15:00");
-  const { version } = await getActionItem(ctx, { key });
-  if ("blocked" in step) await updateActionItem(ctx, { key, version, blockedReason: step.blocked });
-  else if ("moveDueTo" in step) {
-    await updateActionItem(ctx, { key, version, dueDate: stage.date(step.moveDueTo), dueReason: step.reason });
-  } else {
-    const { to, evidence, reason, declineKind, link, untilIn } = step;
-    await transitionActionItem(ctx, {
-      key,
-      version,
-      to,
-      ...(evidence ? { evidence } : {}),
-      ...(reason ? { reason } : {}),
-      ...(declineKind ? { declineKind } : {}),
-      ...(link ? { link: names.get(declineKind === "moved_to_change" ? "change" : "action", link) } : {}),
-      ...(untilIn === undefined ? {} : { until: stage.date(untilIn) }),
-    });
+  if ("blocked" in step) return (await updateActionItem(ctx, { ...at, blockedReason: step.blocked })).version;
+  if ("moveDueTo" in step) {
+    const moved = { dueDate: stage.date(step.moveDueTo), dueReason: step.reason };
+    return (await updateActionItem(ctx, { ...at, ...moved })).version;
   }
+  const { to, evidence, reason, declineKind, link, untilIn } = step;
+  const taken = await transitionActionItem(ctx, {
+    ...at,
+    to,
+    ...(evidence ? { evidence } : {}),
+    ...(reason ? { reason } : {}),
+    ...(declineKind ? { declineKind } : {}),
+    ...(link ? { link: names.get(declineKind === "moved_to_change" ? "change" : "action", link) } : {}),
+    ...(untilIn === undefined ? {} : { until: stage.date(untilIn) }),
+  });
+  return taken.version;
 }

@@ -1,11 +1,6 @@
 import { quarterOf } from "#lib/strategic-change/quarter.ts";
 import type { ChangeHealth, ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
-import {
-  createStrategicChange,
-  getStrategicChange,
-  reportHealth,
-  transitionStrategicChange,
-} from "#server/strategic-change/index.ts";
+import { createStrategicChange, reportHealth, transitionStrategicChange } from "#server/strategic-change/index.ts";
 import type { PersonName } from "./cast.ts";
 import type { Names } from "./names.ts";
 import type { Organisation, TeamName } from "./organisation.ts";
@@ -36,7 +31,7 @@ export async function playChanges(
   names: Names,
 ): Promise<void> {
   for (const plan of plans) {
-    const { key } = await createStrategicChange(stage.as(plan.by, plan.on), {
+    const created = await createStrategicChange(stage.as(plan.by, plan.on), {
       title: plan.title,
       problem: plan.problem,
       expectedEffect: plan.expectedEffect,
@@ -47,16 +42,12 @@ export async function playChanges(
       factorIds: names.all("factor", plan.factors),
       actionKeys: names.all("action", plan.actions),
     });
+    const { key } = created;
     names.set("change", plan.name, key);
-    for (const { by, on, to, reason } of plan.moves) {
-      const ctx = stage.as(by, on);
-      const { version } = await getStrategicChange(ctx, { key });
-      await transitionStrategicChange(ctx, { key, version, to, reason });
-    }
-    for (const { by, on, health, body } of plan.updates) {
-      const ctx = stage.as(by, on);
-      const { version } = await getStrategicChange(ctx, { key });
-      await reportHealth(ctx, { key, version, health, body });
-    }
+    let { version } = created;
+    for (const { by, on, to, reason } of plan.moves)
+      ({ version } = await transitionStrategicChange(stage.as(by, on), { key, version, to, reason }));
+    for (const { by, on, health, body } of plan.updates)
+      ({ version } = await reportHealth(stage.as(by, on), { key, version, health, body }));
   }
 }

@@ -9,15 +9,14 @@ import type { IncidentPlan } from "./plan.ts";
 import { readSource } from "./read-source.ts";
 import type { Stage } from "./stage.ts";
 
-/** Enters an incident, imports its sources, and curates the timeline. Answers its key. */
-export async function playIncident(
+/** Enters an incident with its roles and imports its sources. Answers its key. */
+export async function enterIncident(
   stage: Stage,
   plan: IncidentPlan,
   { services }: Organisation,
   names: Names,
 ): Promise<string> {
-  const { by, on } = plan.entered;
-  const ctx = stage.as(by, on);
+  const ctx = stage.as(plan.entered.by, plan.entered.on);
   const created = await createIncident(ctx, {
     title: plan.title,
     severity: plan.severity,
@@ -42,9 +41,15 @@ export async function playIncident(
     const content = await readSource(source.file, plan.startedAt);
     await createImport(stage.as(source.by, source.on, "10:30"), { key, filename: source.file, content });
   }
-  await nameEvents(ctx, key, plan, names);
-  await curate(stage.as(by, on, "11:00"), key, plan, names);
   return key;
+}
+
+/** Brings the timeline in order: events without a time, what tells the story, what is noise, milestones. */
+export async function curateIncident(stage: Stage, plan: IncidentPlan, names: Names): Promise<void> {
+  const { by, on } = plan.entered;
+  const key = names.get("incident", plan.name);
+  await nameEvents(stage.as(by, on), key, plan, names);
+  await curate(stage.as(by, on, "11:00"), key, plan, names);
 }
 
 async function nameEvents(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): Promise<void> {

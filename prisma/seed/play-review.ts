@@ -2,12 +2,12 @@ import { replyToThread, startThread } from "#server/comment/index.ts";
 import { createFactor } from "#server/factor/index.ts";
 import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/review/index.ts";
 import type { Names } from "./names.ts";
-import type { IncidentPlan, ReviewPlan } from "./plan.ts";
+import type { ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 import { writeText } from "./write-text.ts";
 
-/** Generates a review, names its people and finds its factors. Answers its key. */
-export async function beginReview(stage: Stage, incidentKey: string, plan: ReviewPlan, names: Names): Promise<string> {
+/** Generates a review and names its people. Answers its key. */
+export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: string): Promise<string> {
   const ctx = stage.as(plan.by, plan.on, "14:00");
   const { key, version } = await generateReview(ctx, { key: incidentKey, template: plan.template, title: plan.title });
   await updateReview(stage.as(plan.facilitator, plan.on, "14:30"), {
@@ -19,6 +19,11 @@ export async function beginReview(stage: Stage, incidentKey: string, plan: Revie
     approverIds: plan.approvers.map((name) => stage.id(name)),
     dueAt: stage.date(plan.dueIn),
   });
+  return key;
+}
+
+/** Finds the factors of a review, each with the events that speak for it. */
+export async function findFactors(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
   for (const { name, evidence, ...factor } of plan.factors) {
     const { id } = await createFactor(stage.as(plan.owner, plan.on + 1), {
       key,
@@ -27,31 +32,24 @@ export async function beginReview(stage: Stage, incidentKey: string, plan: Revie
     });
     names.set("factor", name, id);
   }
-  return key;
 }
 
 /** Writes its text, talks about it and takes it as far as it has come. */
-export async function finishReview(stage: Stage, key: string, { review }: IncidentPlan, names: Names): Promise<void> {
-  if (!review) return;
-  const { documentId } = await getReview(stage.itself(0), { key });
-  for (const [index, { by, sections }] of review.texts.entries()) {
-    const acceptsDrafts = index === review.texts.length - 1;
+export async function finishReview(stage: Stage, plan: ReviewPlan, key: string, names: Names): Promise<void> {
+  const { documentId, version: begun } = await getReview(stage.itself(0), { key });
+  for (const [index, { by, sections }] of plan.texts.entries()) {
+    const acceptsDrafts = index === plan.texts.length - 1;
     await writeText(stage, { documentId, userId: stage.id(by), sections, names, acceptsDrafts });
   }
-  await talk(stage, key, review, names);
-  for (const { by, on, gate, reason } of review.waivers) await waiveGate(stage.as(by, on), { key, gate, reason });
-  if (review.metOn !== null) {
-    const { version } = await getReview(stage.itself(0), { key });
-    await updateReview(stage.as(review.facilitator, review.metOn), {
-      key,
-      version,
-      meetingOn: stage.date(review.metOn),
-    });
+  await talk(stage, key, plan, names);
+  for (const { by, on, gate, reason } of plan.waivers) await waiveGate(stage.as(by, on), { key, gate, reason });
+  let version = begun;
+  if (plan.metOn !== null) {
+    const meetingOn = stage.date(plan.metOn);
+    ({ version } = await updateReview(stage.as(plan.facilitator, plan.metOn), { key, version, meetingOn }));
   }
-  for (const { by, on, to } of review.moves) {
-    const { version } = await getReview(stage.itself(0), { key });
-    await moveReviewStatus(stage.as(by, on, "16:00"), { key, version, to });
-  }
+  for (const { by, on, to } of plan.moves)
+    ({ version } = await moveReviewStatus(stage.as(by, on, "16:00"), { key, version, to }));
 }
 
 async function talk(stage: Stage, key: string, { threads, texts }: ReviewPlan, names: Names): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Ctx } from "#server/kernel/context.ts";
 import { CHANGES } from "./changes.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import { checkout } from "./incidents/checkout.ts";
 import { files } from "./incidents/files.ts";
 import { gitlab } from "./incidents/gitlab.ts";
@@ -8,10 +9,10 @@ import { search } from "./incidents/search.ts";
 import { Names } from "./names.ts";
 import { foundOrganisation } from "./organisation.ts";
 import { invitePeople } from "./people.ts";
-import { playActions, proposeActions } from "./play-action.ts";
+import { playAction, proposeActions } from "./play-action.ts";
 import { playChanges } from "./play-changes.ts";
-import { playIncident } from "./play-incident.ts";
-import { beginReview, finishReview } from "./play-review.ts";
+import { curateIncident, enterIncident } from "./play-incident.ts";
+import { beginReview, findFactors, finishReview } from "./play-review.ts";
 import { Stage } from "./stage.ts";
 
 /** Everything that happened before the first start: people, teams, four incidents, and what grew from them. */
@@ -22,18 +23,24 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   await invitePeople(stage);
   const organisation = await foundOrganisation(stage);
   const plans = [gitlab, files(stage), checkout(stage), search(stage)];
-  const reviews = new Map<string, string>();
-  for (const plan of plans) {
-    const incidentKey = await playIncident(stage, plan, organisation, names.within(plan.name));
-    if (!plan.review) continue;
-    const key = await beginReview(stage, incidentKey, plan.review, names.within(plan.name));
-    reviews.set(plan.name, key);
-    await proposeActions(stage, plan.actions, organisation, names, key);
-  }
+  const reviewed = plans.flatMap(({ name, review, actions }) => (review ? [{ name, review, actions }] : []));
+
+  // What gets a key is made in one order, so that the keys are the same each time.
+  for (const plan of plans) await enterIncident(stage, plan, organisation, names);
+  await fewAtOnce(plans, (plan) => curateIncident(stage, plan, names.within(plan.name)));
+  for (const { name, review } of reviewed)
+    names.set("review", name, await beginReview(stage, review, names.get("incident", name)));
+  await fewAtOnce(reviewed, ({ name, review }) =>
+    findFactors(stage, review, names.get("review", name), names.within(name)),
+  );
+  for (const { name, actions } of reviewed)
+    await proposeActions(stage, actions, organisation, names, names.get("review", name));
   await playChanges(stage, CHANGES, organisation, names);
-  for (const plan of plans) {
-    const key = reviews.get(plan.name);
-    if (key !== undefined) await finishReview(stage, key, plan, names.within(plan.name));
-    await playActions(stage, plan.actions, names);
-  }
+  await fewAtOnce(reviewed, ({ name, review }) =>
+    finishReview(stage, review, names.get("review", name), names.within(name)),
+  );
+  await fewAtOnce(
+    plans.flatMap(({ actions }) => actions),
+    (action) => playAction(stage, action, names),
+  );
 }

@@ -14,7 +14,6 @@ export const CHECKOUT_ACTIONS: readonly ActionPlan[] = [
     doneWhen: "A drill takes pricing back in all regions in less than five minutes.",
     factors: ["slow-way-back"],
     steps: [
-      { by: "jonah", on: -57, to: "accepted" },
       { by: "jonah", on: -40, to: "in_progress" },
       { by: "jonah", on: -28, moveDueTo: -2, reason: "Two regions run an older deploy agent; it is replaced first." },
       {
@@ -37,10 +36,7 @@ export const CHECKOUT_ACTIONS: readonly ActionPlan[] = [
     dueIn: -25,
     doneWhen: "The tool lists every changed price and asks for the number of changes before it pushes.",
     factors: ["no-preview"],
-    steps: [
-      { by: "tomas", on: -58, to: "accepted" },
-      { by: "tomas", on: -33, to: "in_progress" },
-    ],
+    steps: [{ by: "tomas", on: -33, to: "in_progress" }],
   },
   {
     name: "decline-alert",

@@ -45,7 +45,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
   },
   untimed: [],
   kinds: { healthy: "hypothesis_rejected" },
-  pinned: ["push", "impact", "report", "alert", "declared", "decision", "roll-back", "back", "resolved"],
+  pinned: [],
   hidden: ["refunds"],
   milestones: {
     trigger_change: "push",

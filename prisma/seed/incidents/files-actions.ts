@@ -55,8 +55,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     doneWhen: "A wrong certificate on any public address pages within five minutes.",
     factors: ["wrong-place"],
     steps: [
-      { by: "aiko", on: -116, to: "accepted" },
-      { by: "aiko", on: -90, to: "in_progress" },
+      { by: "aiko", on: -110, to: "in_progress" },
       { by: "aiko", on: -70, blocked: "The probes outside need a contract with the provider" },
     ],
   },
@@ -91,10 +90,9 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     doneWhen: "Each certificate on a public address has one owner team in the catalogue.",
     factors: ["reload"],
     steps: [
-      { by: "ines", on: -110, to: "accepted" },
+      { by: "ines", on: -110, to: "in_progress" },
       { by: "ines", on: -68, moveDueTo: -52, reason: "Two acquired products were missing from the scan." },
       { by: "ines", on: -53, moveDueTo: -40, reason: "The scan runs again after the network move." },
-      { by: "ines", on: -48, to: "in_progress" },
     ],
   },
   {

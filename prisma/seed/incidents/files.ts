@@ -36,7 +36,7 @@ export const files = (stage: Stage): IncidentPlan => ({
   },
   untimed: [],
   kinds: { renewed: "automated_action" },
-  pinned: ["renewed", "impact", "report", "declared", "served", "restart", "mitigated", "resolved"],
+  pinned: [],
   hidden: [],
   milestones: {
     impact_started: "impact",

@@ -32,7 +32,6 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     doneWhen: "A backup that is older than 26 hours, or half as large as yesterday’s, pages the on-call engineer.",
     factors: ["backups-silent"],
     steps: [
-      { by: "ines", on: -16, to: "accepted" },
       { by: "ines", on: -10, to: "in_progress" },
       {
         by: "ines",
