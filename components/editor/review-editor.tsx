@@ -13,6 +13,7 @@ import { CaretMenu } from "./menu/caret-menu.tsx";
 import { caretSuggestion } from "./menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "./menu/menu-store.ts";
 import { slashItems } from "./menu/slash-items.ts";
+import { ReadOnlyGuard } from "./read-only-guard.ts";
 import { DrawnEventChip, DrawnRecordChip } from "./views/chips.tsx";
 import { DrawnDraftBlock } from "./views/draft-block-view.tsx";
 import { DrawnGuidance } from "./views/guidance-view.tsx";
@@ -56,6 +57,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
           guidance: DrawnGuidance,
           liveBlock: DrawnLiveBlock,
         }),
+        ReadOnlyGuard,
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({
           provider: connection.provider,

@@ -25,11 +25,14 @@ const REVIEW_ACCESS = {
 } as const;
 
 /** Who asks for that document, and whether they may write in it; null when they may not know of it. */
-export async function socketIdentity(headers: Headers, documentId: string): Promise<SocketIdentity | null> {
+export async function socketIdentity(
+  headers: Headers,
+  documentId: string,
+): Promise<SocketIdentity | "signed_out" | null> {
   const now = new Date();
   const bearer = headers.get("authorization");
   const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
-  if (!signedIn) return null;
+  if (!signedIn) return "signed_out";
   const review = await prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS });
   if (!review) return null;
   const facts: ReviewFacts = { ...review, incident: { ...review.incident, ...grantsOf(review.incident.grants) } };

@@ -53,7 +53,8 @@ export class AccessChanges {
       const identity = await this.options.authenticate(session.headers, session.documentId);
       if (check !== session.checks || session.revoked) return;
       if (!identity) session.end(CLOSE.noAccess, "no access");
-      else if (identity.userId !== session.identity?.userId) session.end(CLOSE.signedOut, "signed out");
+      else if (identity === "signed_out" || identity.userId !== session.identity?.userId)
+        session.end(CLOSE.signedOut, "signed out");
       else session.admit(identity);
     } catch (error) {
       // An unreachable database takes nobody's text away; the next check decides.

@@ -57,6 +57,15 @@ test("a review that is closed to somebody ends their socket, and they do not com
   expect(again.connection.status().isLoaded).toBe(false);
 });
 
+test("a sign-in that ends is told as such, and a new attempt hears the same", async () => {
+  const { client, person, documentId } = await openAs();
+  fixture.server.people.set(person.userId, "signed_out");
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await until("the connection has ended", () => client.connection.status().ended === "signed_out");
+  const again = fixture.open(documentId, person.userId);
+  await until("the new connection has ended", () => again.connection.status().ended === "signed_out");
+});
+
 test("losing the right to write takes effect on the open socket and is told to the tab", async () => {
   const { client, person, documentId } = await openAs();
   client.type("mine");

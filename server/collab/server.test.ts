@@ -35,8 +35,7 @@ test("two people see each other's words, and saved words are in the database", a
   );
   expect(rows.map((row) => row.seq)).toEqual([1, 2]);
   const [anaRow] = rows;
-  const person = [...fixture.server.people.values()].find((one) => one.userId === anaRow.user_id);
-  expect(person).toMatchObject({ name: "Ana", sessionId: anaRow.session_id });
+  expect(fixture.server.people.get(anaRow.user_id)).toMatchObject({ name: "Ana", sessionId: anaRow.session_id });
 });
 
 test("an edit is neither acknowledged nor shown to others before it is committed", async () => {

@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 /** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
-export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | null>;
+export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
 
 /** One socket, which is for one document. Hooks find it in their context. */
 export class SocketSession {

@@ -38,6 +38,7 @@ export function signIn({ authenticate, sessions, epoch, settings, logger }: Sign
     const { session } = context;
     if (documentName !== session.documentId || !UUID.test(documentName)) throw new Refusal(CLOSE.notFound, "not-found");
     const identity = await decide(session);
+    if (identity === "signed_out") throw new Refusal(CLOSE.signedOut, "signed-out");
     if (!identity) throw new Refusal(CLOSE.notFound, "not-found");
     refuseCrowd(session, identity.userId);
     connectionConfig.readOnly = identity.readOnly;

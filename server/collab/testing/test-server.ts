@@ -20,7 +20,7 @@ export interface TestServer {
   origin: string;
   collab: CollabServer;
   /** Who may do what, by user id; change it, then call `recheck` as a verb would. */
-  people: Map<string, Identity>;
+  people: Map<string, Identity | "signed_out">;
   addPerson(name: string, rights?: Partial<Identity>): Identity;
   addDocument(json?: DocumentJson): Promise<string>;
   close(): Promise<void>;
@@ -30,7 +30,7 @@ const QUIET = { info: () => undefined, warn: () => undefined, error: () => undef
 
 /** A collaboration server on a port of its own; a person is recognised by the header `x-user`. */
 export async function startTestServer(pool: Pool, options: Partial<CollabServerOptions> = {}): Promise<TestServer> {
-  const people = new Map<string, Identity>();
+  const people = new Map<string, Identity | "signed_out">();
   const collab = createCollabServer({
     pool,
     authenticate: async (headers) => people.get(headers.get("x-user") ?? "") ?? null,
