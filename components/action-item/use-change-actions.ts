@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { query } from "#components/api/client.ts";
+import { hasTurns, inTurn } from "#components/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { useMe } from "#components/shell/use-me.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -42,7 +43,9 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
   const refused: { edit: Edit; error: unknown }[] = [];
   await inTurns(edits, async (edit) => {
     try {
-      settleEverywhere(client, await sendChange(edit.row.key, edit.row.version, edit.change), meId);
+      const { key, version } = edit.row;
+      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
+      if (!hasTurns(key)) settleEverywhere(client, saved, meId);
       done.push(edit);
     } catch (error) {
       rollBack(client, meId, edit.row, error);

@@ -1,6 +1,7 @@
 "use client";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { inTurn } from "./in-turn.ts";
 import { problemOf, wordsOf } from "./problem.ts";
 import { type Listed, withRow } from "./with-row.ts";
 
@@ -39,7 +40,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
     await client.cancelQueries({ queryKey: listKey });
     show({ ...step.shown, id: row.id });
     try {
-      const saved = await update({ ...step.change, id: row.id, version: row.version });
+      const saved = await inTurn(row.id, row.version, (version) => update({ ...step.change, id: row.id, version }));
       show(saved);
       const { undo } = step;
       toastDone(step.words, undo ? { undo: () => void save(saved, undo) } : {});

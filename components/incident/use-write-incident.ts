@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query } from "#components/api/client.ts";
+import { inTurn } from "#components/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -48,7 +49,9 @@ export function useWriteIncident(key: string): WriteIncident {
       if (!before) return false;
       client.setQueryData<Incident>(cacheKey, withIncidentFields(before, fields, new Date().toISOString()));
       try {
-        settle(await api.incident.update({ key, version: before.version, ...toUpdate(fields) }));
+        settle(
+          await inTurn(key, before.version, (version) => api.incident.update({ key, version, ...toUpdate(fields) })),
+        );
         return true;
       } catch (error) {
         return refused(error, before);
@@ -58,7 +61,7 @@ export function useWriteIncident(key: string): WriteIncident {
       const before = current();
       if (!before) return false;
       try {
-        settle(await verb(before.version));
+        settle(await inTurn(key, before.version, verb));
         return true;
       } catch (error) {
         return refused(error, before);

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/api/client.ts";
+import { inTurn } from "#components/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
@@ -50,8 +51,10 @@ export function useChangeStrategic() {
     await client.cancelQueries({ queryKey: query.strategicChange.key() });
     patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
     try {
-      const { key, version } = row;
-      const saved = await api.strategicChange.update({ key, version, ...inputOf(patch) });
+      const { key } = row;
+      const saved = await inTurn(key, row.version, (version) =>
+        api.strategicChange.update({ key, version, ...inputOf(patch) }),
+      );
       settle(client, saved);
       const undo = back === null ? undefined : () => void save(saved, back, null);
       toastDone(back === null ? "Taken back" : `${key} changed`, { undo });

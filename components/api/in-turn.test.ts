@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { hasTurns, inTurn } from "./in-turn.ts";
+
+/** A record that refuses a stale version, as the server does, and answers when it is let. */
+function record() {
+  let version = 1;
+  const answers: (() => void)[] = [];
+  return {
+    send: async (given: number) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      if (given !== version) throw new Error(`stale: ${given} is not ${version}`);
+      version += 1;
+      return { version };
+    },
+    somebodyElse: () => {
+      version += 1;
+    },
+    answer: async () => {
+      await expect.poll(() => answers.length).toBeGreaterThan(0);
+      answers.shift()?.();
+    },
+  };
+}
+
+test("a change goes behind the one before it, on the version that it made", async () => {
+  const one = record();
+  const first = inTurn("ACT-1", 1, one.send);
+  const second = inTurn("ACT-1", 1, one.send);
+  await one.answer();
+  expect(await first).toEqual({ version: 2 });
+  expect(hasTurns("ACT-1")).toBe(true);
+  await one.answer();
+  expect(await second).toEqual({ version: 3 });
+  expect(hasTurns("ACT-1")).toBe(false);
+  const third = inTurn("ACT-1", 1, one.send);
+  await one.answer();
+  expect(await third).toEqual({ version: 4 });
+});
+
+test("somebody else's change is still refused, and the next one is sent all the same", async () => {
+  const one = record();
+  one.somebodyElse();
+  const refused = inTurn("ACT-2", 1, one.send);
+  const fresh = inTurn("ACT-2", 2, one.send);
+  const told = expect(refused).rejects.toThrow("stale");
+  await one.answer();
+  await told;
+  await one.answer();
+  expect(await fresh).toEqual({ version: 3 });
+});
