@@ -36,6 +36,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const { progress, commit } = useCommit({ key, contentOf, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
+  const timed = totals.created - totals.untimed;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && draft.preview.counts.created > 0);
   const isReading = drafts.some((draft) => draft.isReading);
   const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
@@ -140,8 +141,9 @@ export function ImportView({ incident }: { incident: Incident }) {
                 </span>
               ) : (
                 <>
-                  <b>{countWords(totals.created - totals.untimed, "event")}</b>
-                  {totals.untimed > 0 ? ` and ${totals.untimed} without a time` : ""} go into {key}.
+                  <b>{countWords(timed > 0 ? timed : totals.created, "event")}</b>
+                  {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
+                  go into {key}.
                 </>
               )}
             </CommitBar>

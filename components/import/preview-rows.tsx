@@ -51,6 +51,7 @@ export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
       label: `${WORDS[state]} ${counts[state].toLocaleString("en")}`,
     })),
   ];
+  if (options.length === 1) return null;
   return (
     <section className="sec" aria-label="Rows">
       <SectionHead

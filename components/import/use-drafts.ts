@@ -1,9 +1,10 @@
 "use client";
 
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, query } from "#components/api/client.ts";
 import { wordsOf } from "#components/api/problem.ts";
+import type { Preview } from "#lib/contract/import.ts";
 import type { DraftImport, FileAnswers } from "./draft-import.ts";
 import { readBase64, Unreadable } from "./read-base64.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -45,17 +46,24 @@ export function useDrafts(key: string) {
           content: await contentOf(file),
           ...answers,
         }),
-      placeholderData: keepPreviousData,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     })),
+  });
+  // While an answer is on its way the rows as they were read before stay in place.
+  const lastRead = useRef(new Map<string, Preview>());
+  useEffect(() => {
+    for (const [at, { file }] of entries.entries()) {
+      const preview = previews[at]?.data;
+      if (preview) lastRead.current.set(file.id, preview);
+    }
   });
   const drafts = entries.map(({ file, answers }, at): ShownDraft => {
     const read = previews[at];
     return {
       file,
       answers,
-      preview: read?.data ?? null,
+      preview: read?.data ?? lastRead.current.get(file.id) ?? null,
       problem: read?.error ? problemWords(read.error) : null,
       isReading: read?.isFetching ?? true,
     };
