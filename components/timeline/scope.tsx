@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Curate } from "./use-curate.ts";
-import type { useMilestones } from "./use-milestones.ts";
+import type { SetMilestones } from "./use-milestones.ts";
 import type { useUndo } from "./use-undo.ts";
 
 /** What every row, mark and panel of one timeline shares. Stable while only events change. */
@@ -17,7 +17,7 @@ export interface TimelineScope {
   /** Wall day of the first timed event in that zone; later days carry "+1". */
   baseDay: string | null;
   curate: Curate;
-  setMilestone: ReturnType<typeof useMilestones>;
+  milestones: SetMilestones;
   /** Registers a way back for "undo last change". */
   offerUndo: ReturnType<typeof useUndo>;
   /** Makes it the current row. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 /** How an address names an event. */
@@ -22,15 +22,18 @@ export function useCurrentEvent(shown: readonly TimelineEvent[]) {
   const [lastIndex, setLastIndex] = useState(-1);
   const index = useMemo(() => shown.findIndex((event) => event.id === currentId), [shown, currentId]);
 
+  const isRead = useRef(false);
   useEffect(() => {
     const read = () => {
       const event = eventNamed(shown, decodeURIComponent(window.location.hash.slice(1)) || null);
-      if (event) setCurrentId(event.id);
+      if (!event) return;
+      isRead.current = true;
+      setCurrentId(event.id);
     };
-    if (currentId === null) read();
+    if (!isRead.current) read();
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
-  }, [shown, currentId]);
+  }, [shown]);
 
   useEffect(() => {
     if (index >= 0) setLastIndex(index);

@@ -16,30 +16,31 @@ export type MilestoneTarget = { eventId: string; label: string } | "not_applicab
 
 export const metricsOptions = (key: string) => query.timeline.metrics.queryOptions({ input: { key } });
 
-/** Sets, clears and waives milestones of one timeline: shown at once, undone by the last-change key. */
-export function useMilestones(
-  key: string,
-  offerUndo: ReturnType<typeof useUndo>,
-): (name: MilestoneName, to: MilestoneTarget) => Promise<void> {
+export interface SetMilestones {
+  /** Points one milestone at an event, clears it (null), or says that it does not apply. */
+  set: (name: MilestoneName, to: MilestoneTarget) => Promise<void>;
+  /** Several at once, as one step of undo. */
+  setAll: (list: readonly { name: MilestoneName; to: MilestoneTarget }[]) => Promise<void>;
+}
+
+/** Sets milestones of one timeline: shown at once, rolled back when refused, undone by the last-change key. */
+export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>): SetMilestones {
   const client = useQueryClient();
   return useMemo(() => {
     const metricsKey = query.timeline.metrics.queryKey({ input: { key } });
+    const targetNow = (name: MilestoneName) => targetOf(client.getQueryData<Metrics>(metricsKey), name);
     const show = (name: MilestoneName, eventId: string | null) =>
       client.setQueryData<Story>(storyKey(key), (story) => story && moveMilestone(story, name, eventId));
 
-    const send = async (name: MilestoneName, to: MilestoneTarget) => {
-      const before = targetOf(client.getQueryData<Metrics>(metricsKey), name);
-      show(name, eventOf(to));
+    const send = async (name: MilestoneName, to: MilestoneTarget): Promise<boolean> => {
+      const before = targetNow(name);
+      const eventId = eventOf(to);
+      show(name, eventId);
       try {
         const metrics =
           to === null
             ? await api.timeline.clearMilestone({ key, name })
-            : await api.timeline.setMilestone({
-                key,
-                name,
-                eventId: eventOf(to),
-                notApplicable: to === "not_applicable",
-              });
+            : await api.timeline.setMilestone({ key, name, eventId, notApplicable: to === "not_applicable" });
         client.setQueryData<Metrics>(metricsKey, metrics);
         void client.invalidateQueries({ queryKey: query.incident.key() });
         return true;
@@ -50,12 +51,21 @@ export function useMilestones(
       }
     };
 
-    return async (name, to) => {
-      const before = targetOf(client.getQueryData<Metrics>(metricsKey), name);
-      if (!(await send(name, to))) return;
-      const takeBack = offerUndo(() => void send(name, before));
-      toastDone(saidOf(name, to), { action: { label: "Undo", run: takeBack } });
+    const setAll: SetMilestones["setAll"] = async (list) => {
+      const done: { name: MilestoneName; before: MilestoneTarget }[] = [];
+      for (const { name, to } of list) {
+        const before = targetNow(name);
+        if (await send(name, to)) done.push({ name, before });
+      }
+      const [first] = list;
+      if (!first || done.length === 0) return;
+      const takeBack = offerUndo(async () => {
+        for (const { name, before } of done.reverse()) await send(name, before);
+      });
+      const said = list.length === 1 ? saidOf(first.name, first.to) : `${done.length} milestones are set`;
+      toastDone(said, { action: { label: "Undo", run: takeBack } });
     };
+    return { set: (name, to) => setAll([{ name, to }]), setAll };
   }, [client, key, offerUndo]);
 }
 

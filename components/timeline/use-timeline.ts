@@ -40,7 +40,7 @@ export function useTimeline(incident: Incident) {
   const [asked, setAsked] = useState<TimelineEvent | null>(null);
   const offerUndo = useUndo();
   const curate = useCurate(key, offerUndo);
-  const setMilestone = useMilestones(key, offerUndo);
+  const milestones = useMilestones(key, offerUndo);
   const { select } = current;
 
   const open = useCallback(
@@ -67,13 +67,13 @@ export function useTimeline(incident: Incident) {
       zones: choices.map((choice) => choice.zone),
       baseDay,
       curate,
-      setMilestone,
+      milestones,
       offerUndo,
       select,
       open,
       askMilestone: setAsked,
     }),
-    [key, incident.abilities.edit, zone, choices, baseDay, curate, setMilestone, offerUndo, select, open],
+    [key, incident.abilities.edit, zone, choices, baseDay, curate, milestones, offerUndo, select, open],
   );
   return {
     scope,

@@ -28,7 +28,7 @@ export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProp
 }
 
 function Choices({ event, metrics, onClose }: MilestoneDialogProps) {
-  const { setMilestone } = useTimelineScope();
+  const { milestones } = useTimelineScope();
   const list = useRef<HTMLUListElement>(null);
   const reasonOf = (name: MilestoneName) =>
     metrics.suggestions.find((one) => one.name === name && one.eventId === event.id)?.reason;
@@ -36,7 +36,7 @@ function Choices({ event, metrics, onClose }: MilestoneDialogProps) {
   const choose = (name: MilestoneName) => {
     onClose();
     const isSet = event.milestones.includes(name);
-    void setMilestone(name, isSet ? null : { eventId: event.id, label: `E${event.number}` });
+    void milestones.set(name, isSet ? null : { eventId: event.id, label: `E${event.number}` });
   };
   useKeys(
     MILESTONES.map((name) => ({

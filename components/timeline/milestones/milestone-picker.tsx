@@ -25,13 +25,13 @@ type MilestonePickerProps = {
 
 /** Which event a milestone is: the suggestion with its reason first, then events by words, then "does not apply". */
 export function MilestonePicker({ name, events, metrics, trigger, open, onOpenChange }: MilestonePickerProps) {
-  const { zone, setMilestone } = useTimelineScope();
+  const { zone, milestones } = useTimelineScope();
   const [words, setWords] = useState("");
   const state = metrics.milestones.find((one) => one.name === name);
   const choose = (value: string) => {
     const event = events.find((one) => one.id === value);
-    if (value === NOT_APPLICABLE) void setMilestone(name, NOT_APPLICABLE);
-    else if (event) void setMilestone(name, { eventId: event.id, label: `E${event.number}` });
+    if (value === NOT_APPLICABLE) void milestones.set(name, NOT_APPLICABLE);
+    else if (event) void milestones.set(name, { eventId: event.id, label: `E${event.number}` });
   };
   return (
     <ValueMenu

@@ -21,14 +21,15 @@ type MilestonesPanelProps = {
 
 /** The milestones in their textbook order: set, suggested, unknown or not applicable. */
 export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPanelProps) {
-  const { mayEdit, setMilestone } = useTimelineScope();
+  const { mayEdit, milestones } = useTimelineScope();
   const { suggestions, warnings } = metrics;
   useEffect(() => {
     if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
   }, [asked]);
-  const acceptAll = async () => {
-    for (const { name, eventId } of suggestions) await setMilestone(name, { eventId, label: labelOf(events, eventId) });
-  };
+  const acceptAll = () =>
+    void milestones.setAll(
+      suggestions.map(({ name, eventId }) => ({ name, to: { eventId, label: labelOf(events, eventId) } })),
+    );
   return (
     <section className="sec">
       <SectionHead
@@ -36,7 +37,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
         count={metrics.milestones.filter((state) => state.eventId !== null).length}
         right={
           mayEdit && suggestions.length > 1 ? (
-            <Button kind="ghost" onClick={() => void acceptAll()}>
+            <Button kind="ghost" onClick={acceptAll}>
               Accept {suggestions.length} suggestions
             </Button>
           ) : undefined
@@ -107,7 +108,7 @@ type MilestoneSideProps = { state: MilestoneState } & Pick<MilestonesPanelProps,
 
 /** One press: accept what the rule suggests, or clear what is set. */
 function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
-  const { setMilestone } = useTimelineScope();
+  const { milestones } = useTimelineScope();
   const suggestion = metrics.suggestions.find((one) => one.name === state.name);
   const words = MILESTONE_WORDS[state.name];
   if (state.eventId !== null || state.notApplicable) {
@@ -115,7 +116,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
       <IconButton
         label={`Clear: ${words.toLowerCase()}`}
         icon={<X className="i s" />}
-        onClick={() => void setMilestone(state.name, null)}
+        onClick={() => void milestones.set(state.name, null)}
       />
     );
   }
@@ -125,7 +126,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
     <IconButton
       label={`Accept ${label} for “${words}”. ${suggestion.reason}`}
       icon={<Check className="i s" />}
-      onClick={() => void setMilestone(state.name, { eventId: suggestion.eventId, label })}
+      onClick={() => void milestones.set(state.name, { eventId: suggestion.eventId, label })}
     />
   );
 }

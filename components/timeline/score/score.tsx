@@ -59,14 +59,14 @@ export function Score({ events, metrics, zone, currentId, onSelect }: ScoreProps
 }
 
 function Lanes({ layout }: { layout: ScoreLayout }) {
-  const { lanes, ticks, axis, x0 } = layout;
+  const { lanes, ticks, axis, x0, widthPx } = layout;
   const bottom = TOP_PX + lanes.length * LANE_PX;
   return (
     <g>
       {ticks.map((tick) => (
         <g key={tick.ms}>
           <line className="g" x1={tick.x} x2={tick.x} y1="18" y2={bottom} />
-          <text x={tick.x} y="11" textAnchor={tick.x - x0 < 16 ? "start" : "middle"}>
+          <text x={tick.x} y="11" textAnchor={tick.x - x0 < 16 ? "start" : widthPx - tick.x < 20 ? "end" : "middle"}>
             {tick.label}
           </text>
         </g>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff, Flag, Pin, PinOff } from "lucide-react";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import type { ReactNode } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden, togglePinned } from "../toggles.ts";
@@ -11,19 +11,30 @@ export function RowActions({ event }: { event: TimelineEvent }) {
   const { curate, askMilestone } = useTimelineScope();
   return (
     <span className="tl-a">
-      <IconButton
+      <Action
         label={event.pinned ? "Take the pin off" : "Pin: it tells the story"}
-        keys="p"
+        keys="P"
         icon={event.pinned ? <PinOff className="i s" /> : <Pin className="i s" />}
-        onClick={() => togglePinned(curate, event)}
+        onPress={() => togglePinned(curate, event)}
       />
-      <IconButton
+      <Action
         label={event.hidden ? "Show it again" : "Hide: it is noise"}
-        keys="h"
+        keys="H"
         icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
-        onClick={() => toggleHidden(curate, event)}
+        onPress={() => toggleHidden(curate, event)}
       />
-      <IconButton label="Milestone" keys="m" icon={<Flag className="i s" />} onClick={() => askMilestone(event)} />
+      <Action label="Milestone" keys="M" icon={<Flag className="i s" />} onPress={() => askMilestone(event)} />
     </span>
+  );
+}
+
+type ActionProps = { label: string; keys: string; icon: ReactNode; onPress: () => void };
+
+// A bare button: hundreds of rows come and go while one scrolls, and each tooltip of the kit costs as much as a row.
+function Action({ label, keys, icon, onPress }: ActionProps) {
+  return (
+    <button type="button" className="ib" aria-label={label} title={`${label} (${keys})`} onClick={onPress}>
+      {icon}
+    </button>
   );
 }
