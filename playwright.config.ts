@@ -29,6 +29,8 @@ export default defineConfig<Options>({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Dublin",
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     trace: "retain-on-failure",
     launchOptions: {
       args: [...quiet, ...(isRoot ? ["--no-sandbox"] : [])],

@@ -2,17 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Afterword } from "../lib/afterword.mjs";
 import { setUp } from "../lib/api.mjs";
 import { residentKb } from "../lib/processes.mjs";
-import { round } from "../lib/statistics.mjs";
+import { median, round } from "../lib/statistics.mjs";
 import { Client } from "./client.mjs";
 import { ourPlace } from "./our-place.mjs";
+import { typeTogether } from "./type-together.mjs";
 
 const DOCUMENTS = 100;
 const MORE_SOCKETS_EACH = 9;
+const BUSY = { documents: 20, clients: 5 };
 const SETTLE_MS = 3000;
 
 const ignore = () => undefined;
 
-/** Memory of open documents and of sockets, the inputs of docs/scaling.md. Has no bar. */
+/** Memory of open documents and sockets, processor time of a busy server: the inputs of docs/scaling.md. Has no bar. */
 export async function measureCapacity() {
   const afterword = await Afterword.open();
   try {
@@ -30,6 +32,7 @@ export async function measureCapacity() {
     const more = await openAll(places.flatMap((place) => Array(MORE_SOCKETS_EACH).fill(place)));
     const all = await memory();
     for (const client of [...first, ...more]) client.close();
+    const busy = await typeEverywhere(places.slice(0, BUSY.documents), afterword.pid);
     return {
       documents: DOCUMENTS,
       sockets: first.length + more.length,
@@ -37,10 +40,23 @@ export async function measureCapacity() {
       nobodyMb: round(nobody / 1024),
       documentAndFirstSocketKb: round((oneEach - nobody) / DOCUMENTS),
       furtherSocketKb: round((all - oneEach) / more.length),
+      busy,
     };
   } finally {
     await afterword.close();
   }
+}
+
+/** Everybody types in many documents at once: what a keystroke costs when commits carry several. */
+async function typeEverywhere(places, pid) {
+  const runs = await Promise.all(places.map((place) => typeTogether(place, { clients: BUSY.clients, pid })));
+  return {
+    ...BUSY,
+    // Each run divides the whole processor time by its own keys alone.
+    cpuMsPerKey: round(median(runs.map((run) => run.cpuMsPerKey)) / places.length),
+    medianMs: round(median(runs.map((run) => run.medianMs))),
+    p95Ms: round(median(runs.map((run) => run.p95Ms))),
+  };
 }
 
 async function openAll(places) {

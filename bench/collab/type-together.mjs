@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { p95 } from "../lib/statistics.mjs";
+import { cpuMs } from "../lib/processes.mjs";
+import { median, p95, sum } from "../lib/statistics.mjs";
 import { Client } from "./client.mjs";
 
 const WRITERS = 5;
@@ -11,10 +12,10 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
  * One run: `clients` people have one document open, five of them type five letters a second each (with 30 % jitter and a
- * cursor a keystroke). Answers {p95Ms, typed, writers: [{clientId, typed, acknowledged}]} where p95Ms is the time from a
- * keystroke to its arrival at each of the other clients.
+ * cursor a keystroke). Answers {p95Ms, medianMs, arrivals, cpuMsPerKey, writers: [{clientId, typed, acknowledged}]}: the
+ * times from a keystroke to its arrival at each of the other clients, and the processor time of the server `pid`.
  */
-export async function typeTogether(place, { clients }) {
+export async function typeTogether(place, { clients, pid }) {
   const delays = [];
   const writers = new Map();
   let measureFrom = Number.POSITIVE_INFINITY;
@@ -29,17 +30,22 @@ export async function typeTogether(place, { clients }) {
   const everybody = Array.from({ length: clients }, () => new Client(place, arrived));
   try {
     for (const client of everybody) await client.connect();
-    for (const client of everybody.slice(0, WRITERS)) {
+    const typing = everybody.slice(0, WRITERS);
+    for (const client of typing) {
       client.beginWriting();
       writers.set(client.document.clientID, client);
     }
-    const stops = [...writers.values()].map(typeSteadily);
+    const stops = typing.map(typeSteadily);
     await sleep(WARM_UP_MS);
     measureFrom = performance.now();
+    const cpuBefore = cpuMs(pid);
     await sleep(MEASURED_MS);
     for (const stop of stops) stop();
-    await allAcknowledged([...writers.values()]);
-    return { p95Ms: p95(delays), arrivals: delays.length, writers: [...writers.values()].map(accountOf) };
+    const usedMs = cpuMs(pid) - cpuBefore;
+    await allAcknowledged(typing);
+    const keys = sum(typing.map(({ sentAt }) => [...sentAt.values()].filter((at) => at >= measureFrom).length));
+    const times = { p95Ms: p95(delays), medianMs: median(delays), arrivals: delays.length };
+    return { ...times, cpuMsPerKey: usedMs / keys, writers: typing.map(accountOf) };
   } finally {
     for (const client of everybody) client.close();
   }

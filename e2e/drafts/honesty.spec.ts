@@ -22,7 +22,7 @@ test("a field that somebody else changed first shows their value, and keeps it",
     { times: 1 },
   );
   await action.facts.getByRole("button", { name: /^P2/ }).click();
-  await page.getByRole("option", { name: /^P3/ }).click();
+  await page.getByRole("option", { name: /^Priority P3/ }).click();
   const told = page.getByRole("alert").filter({ hasText: "changed by somebody else first" });
   await expect(told).toContainText("P0");
   await expect(told).toContainText("Yours is not saved");
@@ -94,7 +94,7 @@ test("a viewer reads everything and changes nothing", async ({ person, open }) =
   await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Change the title" })).toHaveCount(0);
   await expect(vera.api.actionItem.update({ key: actionKey, version: 1, title: "Mine" })).rejects.toMatchObject({
-    code: "forbidden",
+    data: { code: "forbidden" },
   });
 });
 

@@ -22,7 +22,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await tabTo(page, page.getByLabel("Password", { exact: true }));
     await keyboard.type(maya.password);
     await keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1, name: "My work" })).toBeVisible();
+    await expect(page).toHaveTitle(/My work/);
   });
 
   await test.step("N: a new incident", async () => {
@@ -69,6 +69,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(page.getByRole("dialog", { name: /^Which milestone is E\d+/ })).toBeVisible();
     await keyboard.press("i");
     await expect(current).toContainText("Impact started");
+    await expect(page.getByRole("status").filter({ hasText: /^Impact started is E\d+/ })).toBeVisible();
     for (const _ of [1, 2, 3]) await keyboard.press("j");
     await expect(current).toContainText("heartbeat of the queue worker");
     const noise = incident.row("heartbeat of the queue worker");
@@ -110,7 +111,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
 
   await test.step("a comment on what is selected", async () => {
     await keyboard.press("Shift+Home");
-    await keyboard.press("ControlOrMeta+Shift+m");
+    await keyboard.press("ControlOrMeta+Shift+M");
     await expect(page.getByRole("textbox", { name: "Your comment" })).toBeFocused();
     await keyboard.type(`Who saw it? ${word}`);
     await keyboard.press("ControlOrMeta+Enter");

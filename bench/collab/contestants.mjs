@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { setUp } from "../lib/api.mjs";
+import { startProgram } from "../lib/child.mjs";
+import { p95, sum } from "../lib/statistics.mjs";
+import { lostByPeer, lostByUs } from "./count-lost.mjs";
+import { ourPlace } from "./our-place.mjs";
+import { typeTogether } from "./type-together.mjs";
+
+const PEER_DATABASE = "peer";
+const COMMITS = 40;
+const COMMIT_PAUSE_MS = 25;
+
+/** One run against a server of process `pid`. */
+async function tally(pid, place, clients, countLost) {
+  const { writers, ...times } = await typeTogether(place, { clients, pid });
+  return {
+    ...times,
+    typed: sum(writers.map((writer) => writer.typed)),
+    acknowledged: sum(writers.map((writer) => writer.acknowledged)),
+    lost: await countLost(writers),
+  };
+}
+
+/** Each run types in a new review. */
+export async function ourDocuments(afterword) {
+  const sql = await afterword.connect();
+  const { api } = await setUp(afterword);
+  const { key } = await api.post("/incidents", { title: "Checkout answers slowly", severity: 2 });
+  return {
+    async run(clients) {
+      const place = await ourPlace(afterword, api, key, "quick");
+      return tally(afterword.pid, place, clients, (writers) => lostByUs(sql, place.name, writers));
+    },
+  };
+}
+
+/** Each run types in a new document of the peer, which has a database of its own in the same PostgreSQL. */
+export async function peerDocuments(afterword, cleanUps) {
+  const maintenance = await afterword.connect();
+  await maintenance.query(`CREATE DATABASE ${PEER_DATABASE}`);
+  const env = { PEER_DATABASE_URL: afterword.databaseUrl(PEER_DATABASE) };
+  const peer = await startProgram("bench/peers/hocuspocus.mjs", { env, ready: /Hocuspocus is ready at (\S+)/ });
+  cleanUps.push(() => peer.stop());
+  const sql = await afterword.connect(PEER_DATABASE);
+  await sql.query("CREATE TABLE one_commit (data bytea)");
+  let number = 0;
+  return {
+    async run(clients) {
+      const name = `document-${++number}`;
+      const place = { url: peer.match[1], name, headers: {} };
+      return tally(peer.pid, place, clients, (writers) => lostByPeer(sql, name, writers));
+    },
+    timeCommits: () => timeCommits(sql),
+  };
+}
+
+/** What the disk takes: the p95 of committing one small row, as often as edits come. */
+async function timeCommits(sql) {
+  const took = [];
+  for (let n = 0; n < COMMITS; n++) {
+    const begun = performance.now();
+    await sql.query("INSERT INTO one_commit VALUES ($1)", [Buffer.alloc(40)]);
+    took.push(performance.now() - begun);
+    await sleep(COMMIT_PAUSE_MS);
+  }
+  return p95(took);
+}
