@@ -1,3 +1,4 @@
+import { needsSecondPerson } from "#lib/action-item/second-person.ts";
 import { actionMoves } from "#lib/action-item/transition.ts";
 import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/action-item/vocabulary.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -51,8 +52,9 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
   const { work, verify } = row.abilities;
   if (to === "verified") {
     if (verify) return null;
-    const needsSecondPerson = row.priority === "P0" || row.priority === "P1";
-    return needsSecondPerson && work ? "A second person verifies P0 and P1" : "You may not verify this action";
+    return needsSecondPerson(row.priority) && work
+      ? "A second person verifies P0 and P1"
+      : "You may not verify this action";
   }
   const isBack = row.status === "implemented" || row.status === "verified";
   if (!work && !(isBack && verify)) return "Only its owner or a TPM";

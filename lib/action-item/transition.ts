@@ -1,4 +1,5 @@
 import type { LocalDate } from "#lib/calendar/local-date.ts";
+import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus, type DeclineKind } from "./vocabulary.ts";
 
 export interface ActionState {
@@ -91,8 +92,7 @@ function implement(item: ActionState, { actorId, now, evidence }: TransitionInpu
 function verify(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   const shown = item.evidence ?? filled(evidence);
   if (shown === null) return refuse("evidence_needed", "Add the evidence: a link, or what was seen.");
-  const needsSecondPerson = item.priority === "P0" || item.priority === "P1";
-  if (needsSecondPerson && (actorId === null || actorId === item.ownerId || actorId === item.implementedById)) {
+  if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
     const message = `A ${item.priority} action is verified by somebody other than its owner and whoever implemented it.`;
     return refuse("second_person_needed", message);
   }

@@ -1,5 +1,6 @@
 import { type Actor, actorId } from "#lib/access/actor.ts";
 import { can } from "#lib/access/can.ts";
+import { isSecondPerson, needsSecondPerson } from "#lib/action-item/second-person.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { NamedRef } from "#lib/contract/base.ts";
 import type { Ctx } from "#server/kernel/context.ts";
@@ -32,13 +33,11 @@ function reviewOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionI
 
 function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["abilities"] {
   const facts = actionItemFacts(actor, row, refs);
-  const me = actorId(actor);
-  const isSecondPerson = me !== null && me !== row.ownerId && me !== row.implementedById;
-  const needsSecondPerson = row.priority === "P0" || row.priority === "P1";
+  const mayVerify = !needsSecondPerson(row.priority) || isSecondPerson(actorId(actor), row);
   return {
     edit: can(actor, "actionItem", "edit", facts),
     work: can(actor, "actionItem", "work", facts),
-    verify: can(actor, "actionItem", "verify", facts) && (isSecondPerson || !needsSecondPerson),
+    verify: can(actor, "actionItem", "verify", facts) && mayVerify,
     moveDate: can(actor, "actionItem", dateAbility(row.status), facts),
   };
 }

@@ -4,7 +4,7 @@ import type { UserActor } from "#lib/access/actor.ts";
 import type { ActionPriority } from "#lib/action-item/vocabulary.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createActionItem, getActionItem, transitionActionItem } from "./index.ts";
+import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
 
 let database: TestDatabase;
 let owner: UserActor;
@@ -78,6 +78,19 @@ describe("the way to verified", () => {
       await expect(move(manager, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
     },
   );
+
+  it("has no way around the second person: owner and builder do not lower the priority either", async () => {
+    const key = await implemented("P1", builder);
+    const { version } = await getActionItem(as(owner), { key });
+    for (const who of [owner, builder]) {
+      const lowered = updateActionItem(as(who), { key, version, priority: "P2" });
+      await expect(lowered).rejects.toMatchObject(rule("second_person_needed"));
+    }
+    const lead = await makeUser(database.prisma, "tpm");
+    const lowered = await updateActionItem(as(lead), { key, version, priority: "P2" });
+    expect(lowered).toMatchObject({ priority: "P2", status: "implemented" });
+    await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
+  });
 
   it("lets the owner verify a P2, and never a viewer", async () => {
     const key = await implemented("P2");

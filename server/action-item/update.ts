@@ -1,7 +1,9 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { RecordAction } from "#lib/access/actions.ts";
+import { actorId } from "#lib/access/actor.ts";
 import { setBlocked } from "#lib/action-item/blocked.ts";
 import { moveDueDate } from "#lib/action-item/due.ts";
+import { mayLower } from "#lib/action-item/second-person.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { refuse } from "#lib/errors.ts";
 import { audit } from "#server/kernel/audit.ts";
@@ -68,6 +70,9 @@ function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actio
   return asked.length === 0 || Object.keys(given(fields)).length > 0 ? [...asked, "edit"] : asked;
 }
 
+const NOT_LOWERED =
+  "An accepted P0 or P1 is lowered to P2 or P3 by somebody other than its owner and whoever implemented it.";
+
 type Data = Prisma.ActionItemUncheckedUpdateManyInput;
 
 /** The columns that change, by the rules; and the due-date move to keep, if it is one. */
@@ -76,6 +81,7 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input) {
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
   if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
     throw refuse("owner_needed", "One person owns an accepted action. Name the next owner instead.");
+  if (priority && !mayLower(before, priority, actorId(ctx.actor))) throw refuse("second_person_needed", NOT_LOWERED);
   if (ownerId) await checkOwner(ctx, ownerId);
   if (teamId) await checkTeam(ctx, teamId);
   if (input.archived !== undefined) data.archivedAt = input.archived ? (before.archivedAt ?? ctx.now()) : null;
