@@ -22,6 +22,8 @@ export function problemOf(error: unknown): ApiProblem | null {
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);
   if (!problem) return "No answer from the server. Your change is not saved; try again.";
+  if (problem.code === "unauthenticated")
+    return "You are signed out, and this is not saved. Sign in again in another tab.";
   const field = problem.fields?.[0];
   if (field) return `${field.field}: ${field.message}`;
   return problem.detail ?? problem.title;

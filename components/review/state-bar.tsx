@@ -88,7 +88,11 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
               People and dates
             </MenuItem>
           ) : null}
-          <MenuItem icon={<Download className="i s" />} href={`/api/v1/reviews/${review.key}/export?format=markdown`}>
+          <MenuItem
+            icon={<Download className="i s" />}
+            href={`/api/v1/reviews/${review.key}/export?format=markdown`}
+            download
+          >
             Export as Markdown
           </MenuItem>
           {review.abilities.move && back.length > 0 ? <MenuSeparator /> : null}

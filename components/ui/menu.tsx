@@ -41,10 +41,13 @@ type MenuItemProps = {
   onSelect?: (() => void) | undefined;
   /** Makes it a link. */
   href?: string | undefined;
+  /** The link leads to a file, which is saved. */
+  download?: boolean | undefined;
   children: ReactNode;
 };
 
-export function MenuItem({ icon, keys, detail, danger, disabled = false, onSelect, href, children }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { icon, keys, detail, danger, disabled = false, onSelect, href, download = false, children } = props;
   const inside = (
     <>
       {icon}
@@ -66,7 +69,15 @@ export function MenuItem({ icon, keys, detail, danger, disabled = false, onSelec
       asChild={href !== undefined}
       onSelect={() => onSelect?.()}
     >
-      {href === undefined ? inside : <NextLink href={href}>{inside}</NextLink>}
+      {href === undefined ? (
+        inside
+      ) : download ? (
+        <a href={href} download>
+          {inside}
+        </a>
+      ) : (
+        <NextLink href={href}>{inside}</NextLink>
+      )}
     </Radix.Item>
   );
 }

@@ -183,7 +183,8 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await other.getByRole("button", { name: "Verify", exact: true }).click();
     const dialog = other.getByRole("dialog", { name: `Is ${actionKey} really done?` });
     await expect(dialog).toContainText("The alarm fires in a drill on the live queue.");
-    await expect(dialog).toContainText("https://example.com/drills/41");
+    const proof = dialog.getByRole("link", { name: "example.com/drills/41" });
+    await expect(proof).toHaveAttribute("href", "https://example.com/drills/41");
     await dialog.getByRole("button", { name: "Verify", exact: true }).click();
     await expect(verifying.facts).toContainText("Verified");
     await expect(action.facts).toContainText("Verified");
