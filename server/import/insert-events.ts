@@ -1,0 +1,76 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/access/actor.ts";
+import type { TxCtx } from "#server/kernel/transaction.ts";
+import type { PlannedEvent } from "./plan.ts";
+
+export interface InsertTarget {
+  incidentId: string;
+  importId: string;
+  format: string;
+  letter: string;
+  firstNumber: number;
+}
+
+interface FreshEvent {
+  planned: PlannedEvent;
+  /** Where it stands among events of the same time. */
+  hint: number;
+}
+
+const CHUNK = 5000;
+
+/** Writes new events, numbered from `firstNumber`. Rows go as one JSON value a chunk: a parameter a field takes ten times as long. */
+export async function insertEvents(tx: TxCtx, fresh: readonly FreshEvent[], target: InsertTarget): Promise<void> {
+  for (let start = 0; start < fresh.length; start += CHUNK) {
+    const rows = fresh
+      .slice(start, start + CHUNK)
+      .map(({ planned, hint }, index) => rowOf(tx, planned, target, target.firstNumber + start + index, hint));
+    const columns = Prisma.raw(Object.keys(rows[0] ?? {}).join(", "));
+    await tx.db.$executeRaw`
+      INSERT INTO timeline_event (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::timeline_event, ${JSON.stringify(rows)}::jsonb)`;
+  }
+}
+
+/** One row by the names of its columns; the same columns in every row. */
+function rowOf(
+  tx: TxCtx,
+  { event, identity }: PlannedEvent,
+  target: InsertTarget,
+  number: number,
+  orderHint: number,
+): Record<string, unknown> {
+  const { at } = event;
+  const endAt = event.endAt === null || at === null || Date.parse(event.endAt) < Date.parse(at) ? null : event.endAt;
+  const now = tx.now().toISOString();
+  return {
+    id: tx.newId(),
+    incident_id: target.incidentId,
+    number,
+    at,
+    end_at: endAt,
+    precision: at === null ? "unknown" : event.precision === "unknown" ? "minute" : event.precision,
+    uncertainty_seconds: event.uncertaintySeconds,
+    stated_text: event.statedText,
+    zone: event.zone,
+    ambiguity: event.ambiguity,
+    order_hint: orderHint,
+    kind: event.kind,
+    title: event.title,
+    body: event.body,
+    actor: event.actor,
+    url: event.url,
+    services: event.services,
+    source_type: target.format,
+    source_letter: target.letter,
+    identity,
+    import_id: target.importId,
+    line: event.line,
+    pinned: false,
+    hidden: false,
+    version: 1,
+    created_by_id: actorId(tx.actor),
+    created_at: now,
+    updated_at: now,
+  };
+}
