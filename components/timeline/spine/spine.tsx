@@ -80,7 +80,10 @@ function LongSpine({ rows, currentId }: SpineProps) {
   });
   useEffect(() => {
     const index = latest.current.findIndex(isRowOf(currentId));
-    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
+    if (index < 0) return;
+    // A step stays near; whoever comes from afar sees what stands around it.
+    const isNear = virtual.getVirtualItems().some((item) => item.index === index);
+    virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });
   }, [currentId, virtual]);
   return (
     <ol ref={list} className="tls long" aria-label="Events in order" style={{ height: virtual.getTotalSize() }}>
