@@ -30,7 +30,10 @@ function tryLock() {
 
 function isAbandoned() {
   try {
-    process.kill(Number(readFileSync(join(lock, "pid"), "utf8")), 0);
+    const pid = Number(readFileSync(join(lock, "pid"), "utf8"));
+    // In a container every start has the same process id: ours was left by an earlier life.
+    if (pid === process.pid) return true;
+    process.kill(pid, 0);
     return false;
   } catch (error) {
     if (error.code === "ESRCH") return true;

@@ -7,17 +7,13 @@ import { buildCli } from "./build-cli.mjs";
 import { withBuildLock } from "./build-lock.mjs";
 import { generate } from "./generate.mjs";
 import { root, runNode } from "./run.mjs";
-import { whenStale } from "./stamp.mjs";
+import { isFresh, whenStale } from "./stamp.mjs";
 
 const require = createRequire(import.meta.url);
 const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build.mjs"];
 
-const generateClient = () =>
-  whenStale(
-    "client",
-    { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" },
-    generate,
-  );
+const CLIENT = { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" };
+const generateClient = () => whenStale("client", CLIENT, generate);
 
 /** The pages, by Next. */
 const buildPages = (say) =>
@@ -71,8 +67,10 @@ export const buildAll = (say = () => undefined) =>
     await buildPages(say);
   });
 
-/** What `npm run dev` and the tests need. */
-export const buildClient = () => withBuildLock(generateClient);
+/** What `npm run dev`, the tests and commands on a database need. A fresh one waits for nobody who builds. */
+export async function buildClient() {
+  if (!isFresh("client", CLIENT)) await withBuildLock(generateClient);
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {

@@ -3,13 +3,17 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** npm passes Ctrl-C on although the terminal has already sent it: a repeat this soon is the same key press. */
+const SAME_PRESS_MS = 1000;
+
 /**
  * Runs a program of this project with our own Node and waits for it. Answers its exit code and, when captured, what it
- * printed. A signal that reaches us reaches it too.
+ * printed. A signal that reaches us reaches it too; in a group of its own it gets each one from us alone, and so once.
  */
-export function run(program, args, { env = {}, capture = false, onOutput } = {}) {
+export function run(program, args, { env = {}, capture = false, onOutput, ownGroup = false } = {}) {
   const child = spawn(program, args, {
     cwd: root,
+    detached: ownGroup && process.platform !== "win32",
     env: { ...process.env, ...env },
     stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
   });
@@ -20,7 +24,12 @@ export function run(program, args, { env = {}, capture = false, onOutput } = {})
       onOutput?.(text);
     });
   }
-  const forward = (signal) => child.kill(signal);
+  let forwardedAt = Number.NEGATIVE_INFINITY;
+  const forward = (signal) => {
+    if (performance.now() - forwardedAt < SAME_PRESS_MS) return;
+    forwardedAt = performance.now();
+    child.kill(signal);
+  };
   const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
   return new Promise((resolve, reject) => {

@@ -32,10 +32,14 @@ function readStamps() {
   }
 }
 
-/** Runs `work` unless the step is fresh and its output is there. */
-export async function whenStale(step, { reads, writes }, work) {
-  const stamp = stampOf(reads);
-  if (readStamps()[step] === stamp && existsSync(join(root, writes))) return false;
+/** Whether the step has succeeded on just these sources and its output is there. */
+export const isFresh = (step, { reads, writes }, stamp = stampOf(reads)) =>
+  readStamps()[step] === stamp && existsSync(join(root, writes));
+
+/** Runs `work` unless the step is fresh. */
+export async function whenStale(step, files, work) {
+  const stamp = stampOf(files.reads);
+  if (isFresh(step, files, stamp)) return false;
   await work();
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(stampFile, `${JSON.stringify({ ...readStamps(), [step]: stamp }, null, 2)}\n`);

@@ -1,7 +1,8 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import type { WriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { runOnDatabase } from "./run-on-database.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** `backup FILE`: one consistent archive of everything, beside a running server. */
 export function addBackupCommand(program: Command): void {
@@ -15,19 +16,24 @@ export function addBackupCommand(program: Command): void {
 }
 
 async function backup(file: string, { json }: { json?: boolean }): Promise<void> {
+  const draft = `${file}.part`;
+  const target = await openDraft(draft, file);
   const rows = await runOnDatabase(async ({ url, ctx }) => {
     const { recordBackup, writeBackup } = await import("#server/backup/index.ts");
-    const draft = `${file}.part`;
-    try {
-      // It holds everything, also what is restricted: for the owner's eyes only.
-      const written = await writeBackup(url, createWriteStream(draft, { mode: 0o600 }));
-      await rename(draft, file);
-      await recordBackup(ctx(), { action: "backup.made", rows: written });
-      return written;
-    } finally {
-      await rm(draft, { force: true });
-    }
-  });
+    const written = await writeBackup(url, target);
+    await rename(draft, file);
+    await recordBackup(ctx(), { action: "backup.made", rows: written });
+    return written;
+  }).finally(() => rm(draft, { force: true }));
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   process.stdout.write(json ? `${JSON.stringify({ file, rows }, null, 2)}\n` : `Wrote ${total} rows to ${file}\n`);
+}
+
+// It holds everything, also what is restricted: for the owner's eyes only.
+async function openDraft(draft: string, file: string): Promise<WriteStream> {
+  try {
+    return (await open(draft, "w", 0o600)).createWriteStream();
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -136,6 +136,8 @@ describe("afterword beside an instance", () => {
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
     [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
     [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
+    [["backup", "/no-such-folder/backup"], 2, /cannot be written/],
+    [["restore", "/no-such-folder/backup"], 2, /no file/],
     [["token", "create"], 2, /--user/],
     [["token", "create", "--user", "a@example.com", "--scope", "all"], 2, /no scope/],
     [["token", "create", "--user", "a@example.com", "--expires", "soon"], 2, /no date/],
@@ -146,8 +148,18 @@ describe("afterword beside an instance", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
-  it.each(["import", "generate", "export", "token", "user", "demo"])("explains %s", (command) => {
+  it.each(["import", "generate", "export", "token", "user", "demo", "backup", "restore"])("explains %s", (command) => {
     expect(run([command, "--help"])).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("Usage") });
+  });
+
+  it("backs up into one file, which restores into an empty instance only", async () => {
+    const file = join(folder, "all.backup");
+    const { rows } = json(["backup", file]);
+    expect(rows).toMatchObject({ incident: 1, review: 2 });
+    expect(await lastAudit()).toMatchObject({ action: "backup.made", actorKind: "cli" });
+    const refused = run(["restore", file]);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^afterword: this instance is not empty\n {2}What to do: /);
   });
 
   it("says what to do when there is no database", () => {

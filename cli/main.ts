@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { StartError } from "#server/start-error.ts";
+import { explainStartError, StartError } from "#server/start-error.ts";
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 
@@ -20,8 +20,11 @@ try {
 /** Commander has printed its own line already, and ends `--help` and `--version` as errors too. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  const message = error instanceof Error ? error.message : String(error);
-  const whatToDo = error instanceof StartError ? `\n  What to do: ${error.whatToDo}` : "";
-  process.stderr.write(`afterword: ${message}${whatToDo}\n`);
+  process.stderr.write(`afterword: ${explain(error)}\n`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartError) return explainStartError(error);
+  return error instanceof Error ? error.message : String(error);
 }

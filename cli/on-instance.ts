@@ -9,7 +9,11 @@ import { UsageError } from "./usage-error.ts";
  */
 export async function onInstance<T>(what: string, work: (on: OnDatabase) => Promise<T>): Promise<T> {
   try {
-    return await runOnDatabase(work);
+    return await runOnDatabase(async (on) => {
+      const { assertMigrated } = await import("#server/db/migrate.ts");
+      await assertMigrated(on.url);
+      return work(on);
+    });
   } catch (error) {
     throw error instanceof AppError ? explain(error, what) : error;
   }

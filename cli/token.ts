@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { TOKEN_SCOPES, type TokenScope } from "#lib/access/roles.ts";
+import { listWords } from "#lib/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -39,7 +40,7 @@ async function create({ json, user, scope, name, expires }: TokenFlags): Promise
     });
   });
   if (json) process.stdout.write(`${JSON.stringify(token, null, 2)}\n`);
-  else process.stdout.write(`Token “${token.name}” of ${user}, ${token.scopes.join(" and ")}:\n${token.secret}\n`);
+  else process.stdout.write(`Token “${token.name}” of ${user}, ${listWords(token.scopes)}:\n${token.secret}\n`);
 }
 
 function readScopes(given: readonly string[]): TokenScope[] {

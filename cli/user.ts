@@ -15,9 +15,9 @@ export function addUserCommand(program: Command): void {
 
 async function reset(email: string, { json }: { json?: boolean }): Promise<void> {
   const link = await onInstance(`account of ${email}`, async ({ ctx, config }) => {
+    const { ownOrigin } = await import("#server/config.ts");
     const { createResetLink } = await import("#server/member/index.ts");
-    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    return createResetLink(ctx(), { email, origin: config.publicUrl ?? `http://${host}:${config.port}` });
+    return createResetLink(ctx(), { email, origin: ownOrigin(config) });
   });
   process.stdout.write(
     json ? `${JSON.stringify(link, null, 2)}\n` : `Works once, until ${link.expiresAt}:\n${link.url}\n`,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig, SETTING_NAMES } from "./config.ts";
+import { ownOrigin, readConfig, SETTING_NAMES } from "./config.ts";
 import { projectRoot } from "./project-root.ts";
 
 test("without any setting: embedded database, port 3000, loopback, all roles", () => {
@@ -55,4 +55,11 @@ test("every setting is described", () => {
   const text = readFileSync(join(projectRoot(), "docs", "settings.md"), "utf8");
   const described = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map((match) => match[1]);
   expect(described.sort()).toEqual([...SETTING_NAMES].sort());
+});
+
+test("the own origin is the public one, else where it listens, IPv6 too", () => {
+  const listening = { publicUrl: null, host: "127.0.0.1", port: 3000 };
+  expect(ownOrigin(listening)).toBe("http://127.0.0.1:3000");
+  expect(ownOrigin({ ...listening, host: "::1" })).toBe("http://[::1]:3000");
+  expect(ownOrigin({ ...listening, publicUrl: "https://a.example" })).toBe("https://a.example");
 });

@@ -96,6 +96,10 @@ export interface Config {
   requestsPerMinute: number;
 }
 
+/** Where this server is reached: the public origin, else the address that it listens on. */
+export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
+  publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
 const isLoopbackHost = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
 // What a person wrote is named back to them, but no password reaches a terminal or a log.

@@ -1,4 +1,4 @@
-import { type Config, config } from "#server/config.ts";
+import { type Config, config, ownOrigin } from "#server/config.ts";
 import { startWeb } from "#server/http/start-web.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
 import { assertPortFree, Health, openForServer, Stops, stopOnSignals } from "#server/lifecycle/index.ts";
@@ -40,9 +40,8 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
 }
 
 function announce(settings: Config, port: number, notes: readonly string[]): void {
-  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
   const seconds = ((performance.now() - begunAt) / 1000).toFixed(1);
-  console.log(`Afterword is ready at ${settings.publicUrl ?? `http://${host}:${port}`} (${seconds} s)`);
+  console.log(`Afterword is ready at ${ownOrigin({ ...settings, port })} (${seconds} s)`);
   for (const line of notes) console.log(line);
 }
 

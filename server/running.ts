@@ -11,7 +11,7 @@ interface Kickable {
 export interface Running {
   collab: CollabServer | null;
   jobs: Kickable | null;
-  changes: Pick<ChangeHub, "subscribe" | "tell">;
+  changes: Pick<ChangeHub, "subscribe" | "tell" | "close">;
 }
 
 const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -27,4 +27,12 @@ test("a file that holds no secret is refused", () => {
   readSecret({ secret: null, dataDir });
   writeFileSync(join(dataDir, "secret"), "short\n");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/too short/);
+});
+
+test("a data folder that cannot be used, and a secret that cannot be read, are refused in words", () => {
+  writeFileSync(dataDir, "");
+  expect(() => readSecret({ secret: null, dataDir })).toThrow(/the data folder .* cannot be written/);
+  rmSync(dataDir);
+  mkdirSync(join(dataDir, "secret"), { recursive: true });
+  expect(() => readSecret({ secret: null, dataDir })).toThrow(/secret cannot be read/);
 });

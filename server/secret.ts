@@ -10,8 +10,9 @@ const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
 /** The secret that signs sessions: from the settings, else AFTERWORD_DATA/secret (mode 0600), made at the first call. */
 export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string {
   if (settings.secret) return settings.secret;
+  openDataFolder(settings.dataDir);
   const path = join(settings.dataDir, "secret");
-  const found = read(path) ?? make(settings.dataDir, path);
+  const found = read(path) ?? make(path);
   if (found.length < 32)
     throw new StartError(`${path} is too short to be a secret`, "Remove that file and start again.");
   return found;
@@ -28,13 +29,12 @@ function read(path: string): string | null {
     return readFileSync(path, "utf8").trim();
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
-    throw error;
+    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or set AFTERWORD_SECRET.", error);
   }
 }
 
 // A link fails when the name exists, and the file appears whole: two starting processes agree on one secret.
-function make(dataDir: string, path: string): string {
-  openDataFolder(dataDir);
+function make(path: string): string {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   try {

@@ -8,11 +8,17 @@ export class StartError extends Error {
   }
 }
 
-/** The text for the terminal: a StartError in two sentences, anything else with its stack. */
+/** What is wrong, why where that is known, and what to do: a line each. */
+export function explainStartError({ message, cause, whatToDo }: StartError): string {
+  const reason = cause instanceof Error ? `\n  Reason: ${cause.message}` : "";
+  return `${message}${reason}\n  What to do: ${whatToDo}`;
+}
+
+/** The text for the terminal when the server does not start: what a person can mend in words, a fault of ours with its stack. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof StartError) {
-    const reason = error.cause instanceof Error ? `\n  Reason: ${error.cause.message}` : "";
-    return `Afterword did not start: ${error.message}${reason}\n  What to do: ${error.whatToDo}`;
+  if (error instanceof StartError) return `Afterword did not start: ${explainStartError(error)}`;
+  if (error instanceof Error && "syscall" in error) {
+    return `Afterword did not start: ${error.message}\n  What to do: Mend what the system says (access, room on the disk), and start again.`;
   }
   return `Afterword did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

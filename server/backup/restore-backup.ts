@@ -5,7 +5,7 @@ import pg from "pg";
 import { connectChecked } from "#server/db/connect.ts";
 import { migrate } from "#server/db/migrate.ts";
 import { readMigrations } from "#server/db/migrations-on-disk.ts";
-import { StartError } from "#server/start-error.ts";
+import { errorCode, StartError } from "#server/start-error.ts";
 import { ending, FORMAT, type Line, type Manifest, manifest, readLine, type TableHead, tableHead } from "./format.ts";
 import { loosenKeys } from "./loosen-keys.ts";
 import { listTables, readApplied } from "./tables.ts";
@@ -37,10 +37,15 @@ export async function restoreBackup(url: string, source: Readable): Promise<Reco
 async function* readLines(source: Readable): AsyncGenerator<Line> {
   const gunzip = createGunzip();
   source.once("error", (error) => gunzip.destroy(error));
+  let isBegun = false;
   try {
     for await (const line of createInterface({ input: source.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY })) {
       yield readLine(line);
+      isBegun = true;
     }
+  } catch (error) {
+    if (!errorCode(error)?.startsWith("Z_")) throw error;
+    throw isBegun ? damaged() : new Error("this is not a backup of Afterword");
   } finally {
     source.destroy();
   }

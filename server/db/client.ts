@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#generated/prisma/client.ts";
+import { hideQueueWarning } from "./hide-queue-warning.ts";
 
 export interface Database {
   url: string;
@@ -19,6 +20,7 @@ export interface DatabaseOptions {
 
 /** Opens both pools on that database. Nothing connects before the first query. */
 export function openDatabase(url: string, options: DatabaseOptions): Database {
+  hideQueueWarning();
   const onIdleError = options.onIdleError ?? (() => undefined);
   const pool = { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "afterword" };
   const adapter = new PrismaPg(

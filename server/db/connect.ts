@@ -5,16 +5,13 @@ const OLDEST_SERVER = 150_000;
 
 /** One connection of its own. Throws a StartError when the database cannot be reached or is older than PostgreSQL 15. */
 export async function connectChecked(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    application_name: "afterword",
-  });
+  const client = newClient(url);
+  const place = `${client.host}:${client.port}/${client.database}`;
   client.on("error", () => undefined);
   try {
     await client.connect();
   } catch (error) {
-    throw new StartError(`the database at ${withoutPassword(url)} cannot be used`, adviceFor(error), error);
+    throw new StartError(`the database at ${place} cannot be used`, adviceFor(error), error);
   }
   const { rows } = await client.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
@@ -23,9 +20,22 @@ export async function connectChecked(url: string): Promise<pg.Client> {
   if (server && server.number >= OLDEST_SERVER) return client;
   await client.end();
   throw new StartError(
-    `the database at ${withoutPassword(url)} is PostgreSQL ${server?.version}, which is too old`,
+    `the database at ${place} is PostgreSQL ${server?.version}, which is too old`,
     "Use PostgreSQL 15 or later, or unset DATABASE_URL to use the embedded one.",
   );
+}
+
+// The driver alone knows which addresses it can read: those of a socket file have no host.
+function newClient(connectionString: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: "afterword" });
+  } catch (error) {
+    throw new StartError(
+      "DATABASE_URL is no address that can be read",
+      "Write it as postgresql://user:password@host:5432/database; in a password, %40 stands for @, %2F for /, %23 for # and %25 for %.",
+      error,
+    );
+  }
 }
 
 function adviceFor(error: unknown): string {
@@ -38,10 +48,4 @@ function adviceFor(error: unknown): string {
     default:
       return "Check that PostgreSQL runs and that host and port in DATABASE_URL are right, or unset it to use the embedded one.";
   }
-}
-
-/** The address as it may be shown in a log. */
-export function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  return `${shown.host}${shown.pathname}`;
 }

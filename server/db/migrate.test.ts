@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { onDatabase } from "#server/testing/on-database.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { migrate } from "./migrate.ts";
+import { assertMigrated, migrate } from "./migrate.ts";
 import { type Migration, readMigrations } from "./migrations-on-disk.ts";
 
 let database: TestDatabase;
@@ -64,4 +64,15 @@ test.each([
     ? url
     : Object.assign(new URL(database.url), { pathname: "/nowhere" }).href;
   await expect(migrate(target)).rejects.toThrow(message);
+});
+
+test("a command beside a server takes this version only, and writes nothing", async () => {
+  await expect(assertMigrated(database.url)).resolves.toBeUndefined();
+  const last = ours.at(-1)?.name;
+  await database.pool.query("delete from _prisma_migrations where migration_name = $1", [last]);
+  await expect(assertMigrated(database.url)).rejects.toThrow(/from an older version/);
+  await database.pool.query("drop table _prisma_migrations");
+  await expect(assertMigrated(database.url)).rejects.toThrow(/holds no Afterword/);
+  const { rows } = await database.pool.query("select to_regclass('_prisma_migrations') as history");
+  expect(rows[0]?.history).toBeNull();
 });

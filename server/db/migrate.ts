@@ -33,6 +33,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   const client = await connectChecked(url);
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query(HISTORY_TABLE);
     const pending = findPending(await readHistory(client), migrations);
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
@@ -41,8 +42,19 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   }
 }
 
+/** Refuses a database that is not of this version, for a command that works beside a server. Throws a StartError; writes nothing. */
+export async function assertMigrated(url: string): Promise<void> {
+  const client = await connectChecked(url);
+  try {
+    const { rows } = await client.query("select to_regclass('_prisma_migrations') is null as missing");
+    const history = rows[0]?.missing ? [] : await readHistory(client);
+    if (findPending(history, readMigrations()).length > 0) throw notMigrated(history.length === 0);
+  } finally {
+    await client.end();
+  }
+}
+
 async function readHistory(client: pg.Client): Promise<HistoryRow[]> {
-  await client.query(HISTORY_TABLE);
   const { rows } = await client.query<HistoryRow>(
     "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null order by started_at",
   );
@@ -82,6 +94,12 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     );
   }
 }
+
+const notMigrated = (isEmpty: boolean) =>
+  new StartError(
+    isEmpty ? "the database holds no Afterword" : "the database is from an older version of Afterword",
+    "Start this version on it once (`npm start`), which brings it up to date; or correct AFTERWORD_DATA or DATABASE_URL.",
+  );
 
 const newerDatabase = (name: string) =>
   new StartError(

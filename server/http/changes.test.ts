@@ -72,4 +72,11 @@ describe("the stream of changes", () => {
     leaving.abort();
     await read;
   });
+
+  it("ends when the server stops, for who listens and for who comes too late", async () => {
+    const before = await open(token);
+    running().changes.close();
+    const after = await open(token);
+    for (const response of [before, after]) expect(await response.text()).toBe("retry: 3000\n\n");
+  });
 });

@@ -28,18 +28,19 @@ export async function serveChanges(request: Request): Promise<Response> {
   let leave: () => void = () => undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const unsubscribe = running().changes.subscribe(async (change) => {
-        const heard = await mayHear(change).catch(() => false);
-        if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
-      });
+      let isOpen = true;
+      let unsubscribe: () => void = () => undefined;
+      const send = (text: string) => {
+        if (isOpen) controller.enqueue(encoder.encode(text));
+      };
       const ping = setInterval(() => send(": here\n\n"), PING_MS);
       const end = setTimeout(() => leave(), LONGEST_MS);
       leave = () => {
+        if (!isOpen) return;
+        isOpen = false;
         unsubscribe();
         clearInterval(ping);
         clearTimeout(end);
-        leave = () => undefined;
         try {
           controller.close();
         } catch {
@@ -47,6 +48,13 @@ export async function serveChanges(request: Request): Promise<Response> {
         }
       };
       send("retry: 3000\n\n");
+      unsubscribe = running().changes.subscribe(
+        async (change) => {
+          const heard = await mayHear(change).catch(() => false);
+          if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
+        },
+        () => leave(),
+      );
     },
     cancel: () => leave(),
   });

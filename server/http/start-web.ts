@@ -30,8 +30,9 @@ export async function startWeb({ config, database, health, stops, log }: StartWe
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
   const web = new WebServer({ config, health, next, collab, log });
-  // The port closes last and waits for every connection: sockets end before it.
+  // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());
+  stops.add("change streams", async () => running().changes.close());
   stops.add("document sockets", async () => collab?.close());
   return web.listen();
 }

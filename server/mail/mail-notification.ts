@@ -1,4 +1,4 @@
-import type { Config } from "#server/config.ts";
+import { type Config, ownOrigin } from "#server/config.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { findForMail } from "#server/notification/index.ts";
 import { sendMail } from "./send-mail.ts";
@@ -11,7 +11,6 @@ export async function mailNotification(ctx: Ctx, config: MailConfig, notificatio
   if (config.smtpUrl === null) return;
   const found = await findForMail(ctx, notificationId);
   if (!found) return;
-  const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const link = new URL(found.href, origin).href;
+  const link = new URL(found.href, ownOrigin(config)).href;
   await sendMail(config, { to: found.to, subject: found.subject, ...writeMail({ ...found, link }) });
 }
