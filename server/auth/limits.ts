@@ -3,14 +3,20 @@ import { AppError } from "#lib/errors.ts";
 import { config } from "#server/config.ts";
 
 interface Limiters {
-  signIn: RateLimiterMemory;
+  /** Guesses at one secret by one person or address. */
+  guesses: RateLimiterMemory;
+  /** The same over all addresses, or over all accounts: a limit that people who only mistype do not reach. */
+  guessesWide: RateLimiterMemory;
   requests: RateLimiterMemory;
 }
 const shared = globalThis as typeof globalThis & { afterwordLimiters?: Limiters };
 
+const GUESS_SECONDS = 15 * 60;
+
 function limiters(): Limiters {
   shared.afterwordLimiters ??= {
-    signIn: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
+    guesses: new RateLimiterMemory({ points: 10, duration: GUESS_SECONDS }),
+    guessesWide: new RateLimiterMemory({ points: 100, duration: GUESS_SECONDS }),
     requests: new RateLimiterMemory({ points: config().requestsPerMinute, duration: 60 }),
   };
   return shared.afterwordLimiters;
@@ -33,3 +39,8 @@ const isWait = (refusal: unknown): refusal is RateLimiterRes =>
 
 /** Forgets the tries of a key, after a success. */
 export const forgetTries = (kind: keyof Limiters, key: string): Promise<boolean> => limiters()[kind].delete(key);
+
+/** Takes one counted try back, because it was no failure; the failures before it stay counted. */
+export async function takeTryBack(kind: keyof Limiters, key: string): Promise<void> {
+  await limiters()[kind].reward(key);
+}

@@ -26,9 +26,10 @@ const headerOf = (headers: unknown, name: string): string | null => {
 
 /**
  * next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider.
- * `origin` is where the request came in: next-auth would otherwise send everybody to one fixed address.
+ * `origin` is where the request came in: next-auth would otherwise send everybody to one fixed address. `onWait` hears of
+ * too many tries, with the seconds to wait, for which next-auth has no status of its own.
  */
-export function authOptions(origin: string): NextAuthOptions {
+export function authOptions(origin: string, onWait: (seconds: number) => void): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
@@ -55,10 +56,10 @@ export function authOptions(origin: string): NextAuthOptions {
               new Date(),
             );
           } catch (error) {
-            if (error instanceof AppError && error.code === "rate_limited") {
-              throw new Error(`wait:${error.details.retryAfterSeconds ?? 60}`);
-            }
-            throw error;
+            if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
+            const seconds = error.details.retryAfterSeconds ?? 60;
+            onWait(seconds);
+            throw new Error(`wait:${seconds}`);
           }
         },
       }),

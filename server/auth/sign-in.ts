@@ -1,8 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { prisma } from "#server/db/client.ts";
-import { countTry, forgetTries } from "./limits.ts";
 import { verifyPassword } from "./password.ts";
 import { SESSION_SECONDS } from "./session.ts";
+import { countSignIn, forgiveSignIn } from "./sign-in-tries.ts";
 
 export interface Credentials {
   email: string;
@@ -17,15 +17,15 @@ export async function signInWithPassword(
   now: Date,
 ): Promise<{ id: string; name: string; email: string; sid: string } | null> {
   const email = credentials.email.trim().toLowerCase();
-  await countTry("signIn", `email:${email}`);
-  if (credentials.ip) await countTry("signIn", `ip:${credentials.ip}:${email}`);
+  const attempt = { email, ip: credentials.ip };
+  await countSignIn(attempt);
   const user = await prisma().user.findUnique({
     where: { email },
     select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
   });
   const fits = await verifyPassword(user?.passwordHash ?? null, credentials.password);
   if (!user || !fits || user.disabledAt !== null) return null;
-  await forgetTries("signIn", `email:${email}`);
+  await forgiveSignIn(attempt);
   const session = await prisma().userSession.create({
     data: {
       id: uuidv7(),

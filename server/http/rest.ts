@@ -3,11 +3,12 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { onError } from "@orpc/server";
 import { BodyLimitPlugin } from "@orpc/server/fetch";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
-import { AppError } from "#lib/errors.ts";
+import type { ErrorCode } from "#lib/errors.ts";
 import { config } from "#server/config.ts";
-import { logger } from "#server/log.ts";
 import { bodyLimitBytes } from "./body-limit.ts";
-import { httpContext } from "./context.ts";
+import { type HttpContext, httpContext } from "./context.ts";
+import { logRequest } from "./log-request.ts";
+import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, problemOf, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 
@@ -24,29 +25,33 @@ const handler = new OpenAPIHandler(router, {
   customErrorResponseBodyEncoder: (error) => toWireError(error).data,
 });
 
+const READS = new Set(["GET", "HEAD"]);
+
 /** Answers one request of the public API, errors as problem+json. */
 export async function serveRest(request: Request): Promise<Response> {
-  const started = performance.now();
+  const begunAt = performance.now();
   const context = await httpContext(request);
-  const { matched, response } = await handler.handle(request, { prefix: "/api/v1", context });
-  const answer = matched
-    ? response
-    : problemResponse(new AppError("not_found", { message: "No such address in this API; /api/v1/docs lists them" }));
-  return finish(request, answer, context.requestId, context.signedIn?.actor.id ?? null, started);
+  const answer = await finish(await respond(request, context), context.requestId);
+  logRequest({ request, status: answer.status, begunAt, context });
+  return answer;
 }
 
-function problemResponse(error: AppError): Response {
-  const problem = problemOf(error.code, error.details);
-  return Response.json(problem, { status: problem.status });
+async function respond(request: Request, context: HttpContext): Promise<Response> {
+  // A token is sent on purpose; a cookie goes along whoever wrote the form.
+  const isAsked = request.headers.has("authorization") || !isFromOtherSite(request);
+  if (!isAsked && !READS.has(request.method)) return problem("forbidden", "Another site may not change anything here");
+  // HEAD is GET without the body, which the server leaves out.
+  const asked = request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
+  const { matched, response } = await handler.handle(asked, { prefix: "/api/v1", context });
+  return matched ? response : problem("not_found", "No such address in this API; /api/v1/docs lists them");
 }
 
-async function finish(
-  request: Request,
-  response: Response,
-  requestId: string,
-  actorId: string | null,
-  started: number,
-): Promise<Response> {
+function problem(code: ErrorCode, message: string): Response {
+  const body = problemOf(code, { message });
+  return Response.json(body, { status: body.status });
+}
+
+async function finish(response: Response, requestId: string): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set("x-request-id", requestId);
   headers.set("cache-control", "no-store");
@@ -59,16 +64,5 @@ async function finish(
     body = JSON.stringify({ ...shown, requestId });
     headers.delete("content-length");
   }
-  logger().info(
-    {
-      requestId,
-      actorId,
-      method: request.method,
-      path: new URL(request.url).pathname,
-      status: response.status,
-      ms: Math.round(performance.now() - started),
-    },
-    "request",
-  );
   return new Response(body, { status: response.status, headers });
 }

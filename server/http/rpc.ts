@@ -3,6 +3,8 @@ import { BodyLimitPlugin, RPCHandler } from "@orpc/server/fetch";
 import { config } from "#server/config.ts";
 import { bodyLimitBytes } from "./body-limit.ts";
 import { httpContext } from "./context.ts";
+import { logRequest } from "./log-request.ts";
+import { isFromOtherSite } from "./other-site.ts";
 import { toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 
@@ -17,11 +19,12 @@ const handler = new RPCHandler(router, {
 
 /** The same router for our own client. A request from another site is refused: it would carry the cookie. */
 export async function serveRpc(request: Request): Promise<Response> {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") return new Response(null, { status: 403 });
-  const { matched, response } = await handler.handle(request, {
-    prefix: "/api/rpc",
-    context: await httpContext(request),
-  });
-  return matched ? response : new Response(null, { status: 404 });
+  if (isFromOtherSite(request)) return new Response(null, { status: 403 });
+  const begunAt = performance.now();
+  const context = await httpContext(request);
+  const { matched, response } = await handler.handle(request, { prefix: "/api/rpc", context });
+  const answer = matched ? response : new Response(null, { status: 404 });
+  answer.headers.set("x-request-id", context.requestId);
+  logRequest({ request, status: answer.status, begunAt, context });
+  return answer;
 }

@@ -18,11 +18,11 @@ type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | n
 export async function changePassword(ctx: Ctx, { current, next, sessionId }: Input): Promise<{ done: true }> {
   const actor = authorizeSelf(ctx, "write");
   if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
-  await countTry("signIn", `password:${actor.id}`);
+  await countTry("guesses", `password:${actor.id}`);
   const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true } });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
   if (current === next) throw invalid("next", "The same as before; choose another one");
-  await forgetTries("signIn", `password:${actor.id}`);
+  await forgetTries("guesses", `password:${actor.id}`);
   const passwordHash = await hashPassword(next);
   return transact(ctx, async (tx) => {
     authorizeSelf(tx, "write");

@@ -11,8 +11,8 @@ export const linkRefused = (): AppError =>
 /** Runs one use of a one-time secret; tries that fail are counted by address and throw `rate_limited` when too many. */
 export async function withinTries<Result>(address: string, use: () => Promise<Result>): Promise<Result> {
   const key = `one-time:${address}`;
-  await countTry("signIn", key);
+  await countTry("guesses", key);
   const result = await use();
-  await forgetTries("signIn", key);
+  await forgetTries("guesses", key);
   return result;
 }

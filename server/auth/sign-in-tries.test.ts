@@ -1,0 +1,51 @@
+import { beforeEach, expect, it } from "vitest";
+import { countSignIn, forgiveSignIn } from "./sign-in-tries.ts";
+
+const REFUSED = { code: "rate_limited", details: { retryAfterSeconds: expect.any(Number) } };
+const MO = "mo@example.com";
+
+beforeEach(() => {
+  Reflect.deleteProperty(globalThis, "afterwordLimiters");
+});
+
+async function fail(times: number, attempt: (turn: number) => { email: string; ip: string | null }): Promise<void> {
+  for (let turn = 0; turn < times; turn++) await countSignIn(attempt(turn));
+}
+
+it("lets one address guess at one e-mail ten times; its person elsewhere and others from there go on", async () => {
+  await fail(10, () => ({ email: MO, ip: "10.0.0.1" }));
+  await expect(countSignIn({ email: MO, ip: "10.0.0.1" })).rejects.toMatchObject(REFUSED);
+  await expect(countSignIn({ email: MO, ip: "10.0.0.2" })).resolves.toBeUndefined();
+  await expect(countSignIn({ email: "ann@example.com", ip: "10.0.0.1" })).resolves.toBeUndefined();
+});
+
+it("cannot be used to shut somebody out from one address, however often it tries", async () => {
+  for (let i = 0; i < 300; i++) await countSignIn({ email: MO, ip: "10.0.0.1" }).catch(() => undefined);
+  await expect(countSignIn({ email: MO, ip: "10.0.0.2" })).resolves.toBeUndefined();
+});
+
+it("waits when many addresses guess at one e-mail", async () => {
+  await fail(100, (turn) => ({ email: MO, ip: `10.0.1.${turn}` }));
+  await expect(countSignIn({ email: MO, ip: "10.0.0.1" })).rejects.toMatchObject(REFUSED);
+  await expect(countSignIn({ email: "ann@example.com", ip: "10.0.0.1" })).resolves.toBeUndefined();
+});
+
+it("waits when one address, or one IPv6 network, guesses at many e-mails", async () => {
+  await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: `2001:db8::${turn}` }));
+  await expect(countSignIn({ email: MO, ip: "2001:db8::ffff" })).rejects.toMatchObject(REFUSED);
+  await expect(countSignIn({ email: MO, ip: "2001:db8:0:1::1" })).resolves.toBeUndefined();
+});
+
+it("counts failures only: a right password starts its person anew and does not cover guesses at others", async () => {
+  for (let i = 0; i < 300; i++) {
+    await countSignIn({ email: MO, ip: "10.0.0.1" });
+    await forgiveSignIn({ email: MO, ip: "10.0.0.1" });
+  }
+  await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: "10.0.0.1" }));
+  await expect(countSignIn({ email: MO, ip: "10.0.0.1" })).rejects.toMatchObject(REFUSED);
+});
+
+it("counts whoever has no address together", async () => {
+  await fail(10, () => ({ email: MO, ip: null }));
+  await expect(countSignIn({ email: MO, ip: null })).rejects.toMatchObject(REFUSED);
+});
