@@ -16,6 +16,7 @@ import {
   some,
   text,
   version,
+  webUrl,
 } from "./base.ts";
 
 export const ActionItemRow = z.strictObject({
@@ -70,10 +71,7 @@ export const ActionItem = ActionItemRow.extend({
 });
 export type ActionItem = z.infer<typeof ActionItem>;
 
-const trackerUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(2000)
-  .nullable();
+const trackerUrl = webUrl.nullable();
 const evidence = line(5000).describe("a link, or what was seen");
 
 export const actionItemContract = {

@@ -1,14 +1,25 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { isFarOff, YEARS_WORDS } from "#lib/calendar/far-off.ts";
 
 /** Pieces shared by every contract: ids, instants, pages, references. */
 export const id = z.uuid();
-export const instant = z.iso.datetime({ offset: true, error: "an ISO 8601 instant such as 2017-01-31T18:00:00Z" });
-export const localDate = z.iso.date("a date such as 2017-01-31");
-export const version = z.int().min(1).describe("version of the row as read; a stale one answers 409");
+export const instant = z.iso
+  .datetime({ offset: true, error: "an ISO 8601 instant such as 2017-01-31T18:00:00Z" })
+  .refine((at) => !isFarOff(at), YEARS_WORDS);
+export const localDate = z.iso.date("a date such as 2017-01-31").refine((day) => !isFarOff(day), YEARS_WORDS);
+export const version = z
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .describe("version of the row as read; a stale one answers 409");
 export const timeZone = z.string().min(1).max(64);
 export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
 export const text = (max: number) => z.string().max(max);
+/** An address that may stand in a link: no script can hide in it. */
+export const webUrl = z
+  .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
+  .max(2000);
 
 export const incidentKey = z.string().regex(/^INC-[1-9]\d{0,8}$/, "an incident key such as INC-12");
 export const reviewKey = z.string().regex(/^REV-[1-9]\d{0,8}$/, "a review key such as REV-7");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
 import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { PRECISIONS } from "#lib/timeline/precision.ts";
-import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version } from "./base.ts";
+import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
 
 export const TimelineEvent = z.strictObject({
   id,
@@ -131,7 +131,7 @@ export const timelineContract = {
         title: line(500),
         body: text(20_000).default(""),
         actor: line(120).nullable().optional(),
-        url: z.url().max(2000).nullable().optional(),
+        url: webUrl.nullable().optional(),
         afterEventId: id.optional().describe("place of an event without a time"),
       }),
     )
@@ -150,7 +150,7 @@ export const timelineContract = {
         title: line(500).optional(),
         body: text(20_000).optional(),
         actor: line(120).nullable().optional(),
-        url: z.url().max(2000).nullable().optional(),
+        url: webUrl.nullable().optional(),
         pinned: z.boolean().optional(),
         hidden: z.boolean().optional(),
         removed: z.boolean().optional(),

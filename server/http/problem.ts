@@ -47,8 +47,18 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
         message: "is not a field here; take it out",
       }));
     }
-    return [{ field: path || "(body)", message: issue.message }];
+    const [field, message] = expectationOf(issue, path);
+    return [{ field: field || "(body)", message }];
   });
+}
+
+/** Of "one of several shapes" the shape that was nearly met: the one that only objects to the value, not to its type. */
+function expectationOf(issue: Issue, path: string): [field: string, message: string] {
+  const shapes: unknown = "errors" in issue ? issue.errors : undefined;
+  if (!Array.isArray(shapes)) return [path, issue.message];
+  const firsts = (shapes as (Issue & { code?: string })[][]).flatMap(([first]) => first ?? []);
+  const nearest = firsts.find(({ code }) => code !== "invalid_type") ?? firsts.at(-1);
+  return nearest ? [[path, pathOf(nearest)].filter(Boolean).join("."), nearest.message] : [path, issue.message];
 }
 
 const CODE_OF_STATUS = new Map<number, ErrorCode>(

@@ -16,6 +16,9 @@ describe("the API description", () => {
       ]),
     );
     expect(spec.paths?.["/me"]?.get?.responses?.default).toBeTruthy();
+    expect(spec.paths?.["/me"]?.get?.security ?? spec.security).toEqual([{ token: [] }]);
+    for (const path of ["/set-up", "/set-up/check", "/invitations/accept", "/reset"])
+      expect(spec.paths?.[path]?.post?.security, path).toEqual([]);
   });
 
   it("reads as a page without anything from another host", async () => {

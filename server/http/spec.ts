@@ -50,12 +50,14 @@ export function apiSpec(): Promise<Spec> {
         schemas: { Problem: PROBLEM },
       },
     })
-    .then(withProblems);
+    .then(finishOperations);
   return spec;
 }
 
-/** Every operation may answer with a problem. */
-function withProblems(document: Spec): Spec {
+const OPEN_TAG = "Entry";
+
+/** Every operation may answer with a problem, and the doors for people without an account ask for no token. */
+function finishOperations(document: Spec): Spec {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path ?? {})) {
@@ -64,6 +66,7 @@ function withProblems(document: Spec): Spec {
         ...operation.responses,
         default: { description: "A problem: what is wrong and what to do", content },
       };
+      if (operation.tags?.includes(OPEN_TAG)) operation.security = [];
     }
   }
   return document;

@@ -7,6 +7,7 @@ import { explainListen, type Health, within } from "#server/lifecycle/index.ts";
 import { markAddress } from "./client-address.ts";
 import type { NextApp } from "./next-app.ts";
 import { answerOperations } from "./operations.ts";
+import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 
 /** The part of the collaboration server that the port needs. */
 export interface UpgradeTarget {
@@ -62,7 +63,8 @@ export class WebServer {
       if (health.state === "stopping") response.setHeader("connection", "close");
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       markAddress(request, config.trustedProxies);
-      if (next) await next.handle(request, response);
+      if (!isReadableAddress(request.url)) refuseAddress(response);
+      else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {
       log.error({ err: error, method: request.method }, "a request failed outside of every handler");

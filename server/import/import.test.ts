@@ -146,6 +146,22 @@ describe("an import", () => {
     expect(again).toMatchObject({ created: 0, known: 2 });
   });
 
+  it("of a source that is known answers its times when the zone comes with it, and creates nothing", async () => {
+    const key = await newIncident();
+    const source = { key, filename: "notes.md", content: "2026-07-01\n14:05 deploy started\n14:09 errors rise\n" };
+    expect(await createImport(ctx(), source)).toMatchObject({ created: 2, ambiguous: 2 });
+    const told = { ...source, zone: "Europe/Dublin" };
+    expect((await previewImport(ctx(), told)).rows[0]?.note).toBe("Same as E1; its time is answered");
+    expect(await createImport(ctx(), told)).toMatchObject({ created: 0, known: 2, ambiguous: 0 });
+    const events = await timelineOf(key);
+    expect(events.map(({ at, precision, ambiguity }) => [at, precision, ambiguity])).toEqual([
+      ["2026-07-01T13:05:00.000Z", "minute", null],
+      ["2026-07-01T13:09:00.000Z", "minute", null],
+    ]);
+    expect(await createImport(ctx(), { ...source, zone: "UTC" })).toMatchObject({ created: 0, known: 2 });
+    expect(await timelineOf(key)).toEqual(events);
+  });
+
   it("is undone and redone as one, and leaves alone what a person took out", async () => {
     const key = await newIncident();
     const made = await createImport(ctx(), { key, filename: "notes.md", content: NOTES });

@@ -1,5 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/access/actor.ts";
+import type { NormalizedEvent } from "#server/imports/index.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import type { PlannedEvent } from "./plan.ts";
 
@@ -32,6 +33,17 @@ export async function insertEvents(tx: TxCtx, fresh: readonly FreshEvent[], targ
   }
 }
 
+/** The time of an event as the record holds it: an end not before its start, a precision exactly where there is an instant. */
+export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedEvent) {
+  if (at === null) return { at, endAt: null, precision: "unknown", uncertaintySeconds } as const;
+  return {
+    at,
+    endAt: endAt !== null && Date.parse(endAt) >= Date.parse(at) ? endAt : null,
+    precision: precision === "unknown" ? "minute" : precision,
+    uncertaintySeconds,
+  } as const;
+}
+
 /** One row by the names of its columns; the same columns in every row. */
 function rowOf(
   tx: TxCtx,
@@ -40,8 +52,7 @@ function rowOf(
   number: number,
   orderHint: number,
 ): Record<string, unknown> {
-  const { at } = event;
-  const endAt = event.endAt === null || at === null || Date.parse(event.endAt) < Date.parse(at) ? null : event.endAt;
+  const { at, endAt, precision, uncertaintySeconds } = timeOf(event);
   const now = tx.now().toISOString();
   return {
     id: tx.newId(),
@@ -49,8 +60,8 @@ function rowOf(
     number,
     at,
     end_at: endAt,
-    precision: at === null ? "unknown" : event.precision === "unknown" ? "minute" : event.precision,
-    uncertainty_seconds: event.uncertaintySeconds,
+    precision,
+    uncertainty_seconds: uncertaintySeconds,
     stated_text: event.statedText,
     zone: event.zone,
     ambiguity: event.ambiguity,

@@ -6,6 +6,8 @@ export interface KnownEvent {
   identity: string;
   number: number;
   endAt: Date | null;
+  /** Its time waits for an answer. */
+  waits: boolean;
   /** Taken out by undoing its import: importing it again brings it back. */
   undone: boolean;
 }
@@ -17,6 +19,8 @@ export interface PlannedEvent {
   known: KnownEvent | null;
   /** A known alert or run that has ended since: the end is added. */
   addsEnd: boolean;
+  /** A known event whose time waits, read now with what was missing: the time is added. */
+  addsTime: boolean;
 }
 
 /** Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one. */
@@ -43,6 +47,7 @@ export function planImport(
     const known = stored.get(identity) ?? null;
     const repeated = inFile.has(identity);
     inFile.add(identity);
+    const addsTime = !repeated && known !== null && known.waits && event.at !== null;
     if (repeated || (known !== null && !known.undone)) {
       return {
         state: "known",
@@ -50,9 +55,10 @@ export function planImport(
         event,
         known,
         addsEnd: known !== null && known.endAt === null && event.endAt !== null,
+        addsTime,
       };
     }
-    return { state: event.ambiguity === null ? "new" : "ambiguous", identity, event, known, addsEnd: false };
+    return { state: event.ambiguity === null ? "new" : "ambiguous", identity, event, known, addsEnd: false, addsTime };
   });
 }
 

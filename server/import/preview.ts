@@ -12,10 +12,11 @@ import { storedEvents } from "./stored-events.ts";
 const ROWS_SHOWN = 500;
 const CONTEXT_SHOWN = 500;
 
-function noteOf({ state, event, known, addsEnd }: PlannedEvent): string | null {
+function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): string | null {
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
   if (state === "new") return known ? "Taken out before; importing brings it back" : null;
   if (!known) return "Stands twice in this file";
+  if (addsTime) return `Same as E${known.number}; its time is answered`;
   return addsEnd ? `Same as E${known.number}; its end is added` : `Same as E${known.number}`;
 }
 

@@ -1,5 +1,6 @@
 import type { importContract } from "#lib/contract/import.ts";
 import { AppError, invalid } from "#lib/errors.ts";
+import { storable } from "#lib/text/storable.ts";
 import { isZone } from "#lib/timeline/zones.ts";
 import { config } from "#server/config.ts";
 import { type ParsedSource, parseSource } from "#server/imports/index.ts";
@@ -33,7 +34,7 @@ export async function readInput(input: ImportInput): Promise<ReadInput> {
   }
   if (input.zone !== undefined && !isZone(input.zone))
     throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
-  const filename = input.file && input.filename === "pasted.txt" ? input.file.name : input.filename;
+  const filename = storable(input.file && input.filename === "pasted.txt" ? input.file.name : input.filename);
   const { zone, date, format, mapping } = input;
   const parsed = parseSource(
     { filename, bytes },

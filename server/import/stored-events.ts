@@ -20,13 +20,14 @@ export async function storedEvents(
         identity: true,
         number: true,
         endAt: true,
+        ambiguity: true,
         removedAt: true,
         import: { select: { undoneAt: true } },
       },
     });
-    for (const { removedAt, import: source, ...row } of rows) {
+    for (const { removedAt, import: source, ambiguity, ...row } of rows) {
       const undone = removedAt !== null && source?.undoneAt?.getTime() === removedAt.getTime();
-      stored.set(row.identity, { ...row, undone });
+      stored.set(row.identity, { ...row, waits: ambiguity !== null, undone });
     }
   }
   return stored;

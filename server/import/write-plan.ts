@@ -1,8 +1,9 @@
+import { toJson } from "#server/kernel/json.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
-import { type InsertTarget, insertEvents } from "./insert-events.ts";
+import { type InsertTarget, insertEvents, timeOf } from "./insert-events.ts";
 import type { PlannedEvent } from "./plan.ts";
 
-/** Writes the new events of a plan, brings undone ones back, and adds the ends of known ones. */
+/** Writes the new events of a plan, brings undone ones back, and adds times and ends that known ones lacked. */
 export async function writePlan(tx: TxCtx, plan: readonly PlannedEvent[], target: InsertTarget): Promise<void> {
   const last = await tx.db.timelineEvent.aggregate({
     where: { incidentId: target.incidentId },
@@ -19,6 +20,13 @@ export async function writePlan(tx: TxCtx, plan: readonly PlannedEvent[], target
     await tx.db.timelineEvent.updateMany({
       where: { id: { in: back } },
       data: { removedAt: null, importId: target.importId, version: { increment: 1 } },
+    });
+  }
+  for (const { known, event, addsTime } of plan) {
+    if (!addsTime || !known) continue;
+    await tx.db.timelineEvent.updateMany({
+      where: { id: known.id, at: null },
+      data: { ...timeOf(event), ambiguity: toJson(null), version: { increment: 1 } },
     });
   }
   for (const { known, event, addsEnd } of plan) {

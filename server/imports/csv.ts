@@ -1,3 +1,4 @@
+import { listWords } from "#lib/text/sentence.ts";
 import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
 import { guessMapping } from "./text/csv-mapping.ts";
 import { type CsvTable, readCsvTable } from "./text/csv-table.ts";
@@ -30,8 +31,9 @@ export const csvImporter: Importer = {
   explain(source: SourceText): string {
     const table = readSample(source);
     if (!table) return "The text holds no columns.";
-    const names = table.headers.slice(0, 4).join(", ");
-    return `The rows have ${table.headers.length} columns: ${names}${table.headers.length > 4 ? ", …" : ""}.`;
+    const { headers } = table;
+    const names = listWords(headers.length > 4 ? [...headers.slice(0, 3), `${headers.length - 3} more`] : headers);
+    return `The rows have ${headers.length} columns: ${names}.`;
   },
   parse(source: SourceText, options: ParseOptions): ParseResult {
     return parseCsv(source, options);

@@ -7,7 +7,8 @@ import { IMPORTERS } from "./registry.ts";
 export function describeUnknown(source: SourceText): Reject {
   const known = IMPORTERS.map((importer) => importer.label).join(", ");
   const reason = `${whatItIs(source)} Formats that can be read: ${known}.`;
-  return { line: 0, reason, text: source.json === undefined ? oneLine(source.text, 240) : previewOf(source.json) };
+  if (source.json !== undefined) return { line: 0, reason, text: previewOf(source.json) };
+  return { line: 0, reason, text: isBinary(source.text) ? "" : oneLine(source.text, 240) };
 }
 
 function whatItIs(source: SourceText): string {

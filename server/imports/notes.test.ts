@@ -33,6 +33,18 @@ describe("days", () => {
     ]);
   });
 
+  it("come from a heading above plain lines, however few", () => {
+    expect(brief("# 2026-07-01\n14:05 UTC deploy started\n14:09 UTC errors rise")).toEqual([
+      "2 2026-07-01T14:05Z deploy started",
+      "3 2026-07-01T14:09Z errors rise",
+    ]);
+    expect(brief("## 1 July 2026 (UTC)\n\n14:05 - deploy started")).toEqual(["3 2026-07-01T14:05Z deploy started"]);
+    expect(brief("# Friday's outage\nAll times UTC, 2026-07-01.\n\n14:05 deploy started\n14:09 errors rise")).toEqual([
+      "4 2026-07-01T14:05Z deploy started",
+      "5 2026-07-01T14:09Z errors rise",
+    ]);
+  });
+
   it("stay where an entry is only out of order", () => {
     expect(brief("2024-05-01 UTC\n10:30 b\n10:25 a\n11:00 c")).toEqual([
       "2 2024-05-01T10:30Z b",
@@ -81,6 +93,15 @@ describe("zones", () => {
     expect(brief("All times in PST\n2018-01-18 4:19 a")).toEqual(["2 2018-01-18T12:19Z a"]);
     expect(brief("Times are CET (GMT+1).\n2018-01-18 4:19 a")).toEqual(["2 2018-01-18T03:19Z a"]);
     expect(brief("2021-05-29\n* 16:37 Denver - a\n* 16:55 Denver - b")[0]).toBe("2 2021-05-29T22:37Z a");
+  });
+
+  it("are asked about in the words of the source, with the day where it states none", () => {
+    const questions = (text: string) => parse(text).events.map(({ ambiguity }) => ambiguity?.question);
+    expect(questions("2026-07-01 14:05 deploy\n14:09 errors rise")).toEqual([
+      "In which time zone is 2026-07-01 14:05?",
+      "In which time zone is 14:09 on 2026-07-01?",
+    ]);
+    expect(questions("- 2026-07-01 deploy\n- 2026-07-02 fix")[1]).toBe("In which time zone is 2026-07-02?");
   });
 
   it("are asked for when nothing states one, and when a name has several meanings", () => {

@@ -1,7 +1,9 @@
 import { AppError } from "#lib/errors.ts";
+import { storable } from "#lib/text/storable.ts";
 import { describeUnknown, isBinary, isBrokenJson } from "./describe-unknown.ts";
 import { type Detection, detectSource } from "./detect-format.ts";
-import type { ContextLine, ImportInput, ParseOptions, ParseResult, SourceText } from "./importer.ts";
+import type { ContextLine, ImportInput, ParseOptions, ParseResult, Reject, SourceText } from "./importer.ts";
+import { refuseFarTimes } from "./kit/refuse-far-times.ts";
 import { oneLine } from "./kit/words.ts";
 import { IMPORTERS, importerNamed } from "./registry.ts";
 import { readSource } from "./source/read-source.ts";
@@ -36,7 +38,7 @@ export function parseSource(input: ImportInput, options: ParseSourceOptions = {}
   const importer = wanted ?? detections[0]?.importer;
   if (!importer) return { ...unknown(source), detections };
   const found = detections.find((detection) => detection.importer === importer);
-  const { events, rejects, context } = importer.parse(source, parseOptions);
+  const { events, rejects, context } = refuseFarTimes(importer.parse(source, parseOptions));
   if (events.length + rejects.length + context.length === 0)
     rejects.push({ line: 0, reason: "There is nothing in this file.", text: "" });
   return {
@@ -47,7 +49,7 @@ export function parseSource(input: ImportInput, options: ParseSourceOptions = {}
     reason: found?.reason ?? "The format was chosen by hand.",
     detections,
     events,
-    rejects: [...rejects, ...(source.brokenLines ?? [])],
+    rejects: [...rejects, ...(source.brokenLines ?? [])].map(storableReject),
     context: [...context, ...skippedFiles(source)],
   };
 }
@@ -67,8 +69,21 @@ function isReadable({ text, json }: SourceText): boolean {
 function unknown(source: SourceText): Omit<ParsedSource, "detections"> {
   const reject = describeUnknown(source);
   const none = { format: "unknown", label: "Not recognised", letter: "?", certainty: 0 };
-  return { ...none, reason: reject.reason, events: [], rejects: [reject], context: skippedFiles(source) };
+  return {
+    ...none,
+    reason: reject.reason,
+    events: [],
+    rejects: [storableReject(reject)],
+    context: skippedFiles(source),
+  };
 }
+
+/** A reject quotes its source, which may hold what no column does. */
+const storableReject = ({ line, reason, text }: Reject): Reject => ({
+  line,
+  reason: storable(reason),
+  text: storable(text),
+});
 
 function skippedFiles({ skippedFiles: paths = [] }: SourceText): ContextLine[] {
   if (paths.length === 0) return [];

@@ -1,3 +1,4 @@
+import { storable } from "#lib/text/storable.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { NormalizedEvent } from "../importer.ts";
 import type { StatedTime } from "./read-instant.ts";
@@ -30,7 +31,7 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     endAt: endAt !== null && time.at !== null && endAt >= time.at ? endAt : null,
     precision: time.precision,
     uncertaintySeconds: null,
-    statedText: time.statedText,
+    statedText: storable(time.statedText),
     zone: time.zone,
     ambiguity: time.ambiguity,
     kind: parts.kind,
@@ -44,11 +45,6 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     ),
     line: parts.line,
   };
-}
-
-/** PostgreSQL text holds no NUL and no half of a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed();
 }
 
 /** Only http and https addresses are kept: a source may not smuggle in a script address. */

@@ -20,8 +20,9 @@ interface Doc {
 
 /**
  * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere
- * a list counts when most of its items begin with a time, headings when at least two do, and plain notes without
- * headings count line by line. A time inside prose is context.
+ * a list counts when most of its items begin with a time, headings when at least two do, plain lines when they
+ * stand together or a date alone stands above them, and plain notes without headings count line by line. A time inside
+ * prose is context.
  */
 export function selectEntries(doc: Doc): Selection {
   const all = [...doc.candidates.values()];
@@ -103,8 +104,17 @@ function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEnt
     return counted.filter((candidate) => !candidate.stamp.prose || counted.length >= 2);
   }
   if (inEntries && first.section.kind === "entry") return timed;
-  const least = first.form === "item" ? 2 : 3;
-  return timed.length >= least && timed.length * 2 >= peers ? timed.filter((candidate) => !candidate.stamp.prose) : [];
+  const firm = timed.filter((candidate) => !candidate.stamp.prose);
+  const isWhole = timed.length >= peers;
+  const least = isWhole && first.section.kind === "day" ? 1 : isWhole || first.form === "item" ? 2 : 3;
+  if (timed.length >= least && timed.length * 2 >= peers) return firm;
+  return first.form === "text" ? standingTogether(firm) : [];
+}
+
+/** Those whose line above or below begins with a time too: a list without marks, whatever else the part holds. */
+function standingTogether(candidates: Candidate[]): Candidate[] {
+  const places = new Set(candidates.map(({ index }) => index));
+  return candidates.filter(({ index }) => places.has(index - 1) || places.has(index + 1));
 }
 
 /** How many items of the same depth, or opening lines of paragraphs, each section holds, by key of the group. */

@@ -4,6 +4,7 @@ import type { Ambiguity } from "../importer.ts";
 import type { Clock } from "./clock.ts";
 import { isoDay } from "./day-number.ts";
 import type { Entry } from "./entry.ts";
+import type { Stamp } from "./stamp.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 export interface When {
@@ -41,7 +42,7 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const local = localIso(entry.day, stamp.clock);
   if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local);
   const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
-  if (used === null) return ask("zone", zoneQuestion(named, stamp.statedText, entry.day), local);
+  if (used === null) return ask("zone", zoneQuestion(named, stamp, entry.day), local);
   const start = toInstant(withFraction(local, stamp.clock), used);
   if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local, used), local);
   return { ...known, at: start.instant, endAt: endOf(entry, used, start.instant) };
@@ -73,8 +74,10 @@ function endOf(entry: Entry, zone: string, start: string): string | null {
   return instant >= start ? instant : null;
 }
 
-function zoneQuestion(named: ZoneToken | null, stated: string, day: number): string {
-  if (named?.kind !== "several") return `In which time zone is ${stated} on ${isoDay(day)}?`;
+function zoneQuestion(named: ZoneToken | null, { statedText, date }: Stamp, day: number): string {
+  const isDated = date?.kind === "day" && date.day.year !== null;
+  if (named?.kind !== "several")
+    return `In which time zone is ${isDated ? statedText : `${statedText} on ${isoDay(day)}`}?`;
   const places = named.choices.map((choice) => choice.place);
   return `Which ${named.written} is meant: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
 }

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { isFarOff } from "./far-off.ts";
+
+it.each([
+  ["0000-12-31", true],
+  ["0001-01-01", false],
+  ["0001-01-01T00:00:00+14:00", true],
+  ["2017-01-31T18:00:00Z", false],
+  ["9999-12-31", false],
+  ["9999-12-31T23:59:59-14:00", true],
+  ["soon", false],
+])("%s is far off: %s", (written, isFar) => {
+  expect(isFarOff(written)).toBe(isFar);
+});

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { isReadableAddress } from "./readable-address.ts";
+
+it.each([
+  ["/incidents/INC-1?q=%E0%A4%A", true],
+  ["/api/v1/search/%F0%9F%98%80", true],
+  ["/api/v1/incidents/%E0%A4%A", false],
+  ["/incidents/%", false],
+])("%s can be read: %s", (url, isReadable) => {
+  expect(isReadableAddress(url)).toBe(isReadable);
+});

@@ -1,0 +1,21 @@
+import { invalid } from "#lib/errors.ts";
+import { isStorable } from "#lib/text/storable.ts";
+
+/** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it stands. */
+export function refuseUnstorable(input: unknown): void {
+  // A stack of our own: how deep an input goes is up to whoever sends it.
+  const waiting: { value: unknown; path: string }[] = [{ value: input, path: "" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value === "string") {
+      if (!isStorable(value))
+        throw invalid(
+          path || "(body)",
+          "holds a NUL or half of a character; take that out, or send the text as a file",
+        );
+    } else if (typeof value === "object" && value !== null && !(value instanceof Blob)) {
+      for (const [name, part] of Object.entries(value))
+        waiting.push({ value: part, path: path === "" ? name : `${path}.${name}` });
+    }
+  }
+}
