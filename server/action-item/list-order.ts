@@ -1,13 +1,16 @@
+import { z } from "zod";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { ACTION_PRIORITIES } from "#lib/action-item/vocabulary.ts";
 import type { actionItemContract } from "#lib/contract/action-item.ts";
-import { invalid } from "#lib/errors.ts";
-import { decodeCursor } from "#server/kernel/cursor.ts";
+import { localDate } from "#lib/contract/base.ts";
+import { cursorNumber, decodeCursor } from "#server/kernel/cursor.ts";
 import { fromLocalDate, toLocalDate } from "#server/kernel/dates.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 
 export type ListInput = InputOf<typeof actionItemContract.list>;
 type Where = Prisma.ActionItemWhereInput;
+
+const PLACE = z.tuple([cursorNumber, localDate.nullable(), cursorNumber]);
 
 /** A stretch of the list that one index range answers in order; the list is its stretches one after the other. */
 export interface Stretch {
@@ -38,10 +41,9 @@ export interface Place {
 export const FIRST_PLACE: Place = { stretch: 0, after: {} };
 
 export function placeOf(cursor: string, { sort }: ListInput): Place {
-  const [stretch, due, number] = decodeCursor(cursor, 3);
-  if (typeof stretch !== "number" || typeof number !== "number") throw invalid("cursor", "Not a cursor of this list");
+  const [stretch, due, number] = decodeCursor(cursor, PLACE);
   if (sort === "newest") return { stretch, after: { number: { lt: number } } };
-  if (typeof due !== "string") return { stretch, after: { number: { gt: number } } };
+  if (due === null) return { stretch, after: { number: { gt: number } } };
   // The lower bound stands apart, so that the index begins there and not at the head of the list.
   const date = fromLocalDate(due);
   return { stretch, after: { dueDate: { gte: date }, OR: [{ dueDate: { gt: date } }, { number: { gt: number } }] } };

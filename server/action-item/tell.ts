@@ -4,7 +4,7 @@ import { ACTOR_SELECT, userActor } from "#server/auth/user-actor.ts";
 import { actionKeyOf } from "#server/kernel/keys.ts";
 import { notify } from "#server/kernel/notify.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
-import { actionItemFacts, incidentFactsOf } from "./facts.ts";
+import { actionItemFacts } from "./facts.ts";
 import { loadRefs } from "./load-refs.ts";
 import type { ActionRowRecord } from "./select.ts";
 
@@ -31,10 +31,8 @@ export async function tell(
     const refs = await loadRefs({ ...tx, actor }, [row]);
     const ability = message.kind === "action_item.to_verify" ? "verify" : "read";
     if (!can(actor, "actionItem", ability, actionItemFacts(actor, row, refs))) continue;
-    // An owner reads the action even where the incident is hidden: then the message must not inherit its restriction.
-    const incident = incidentFactsOf(actor, row, refs);
-    const incidentId = incident && can(actor, "incident", "read", incident) ? row.incidentId : null;
-    await notify(tx, { ...message, userId: actor.id, href: `/actions/${actionKeyOf(row.number)}`, incidentId });
+    const href = `/actions/${actionKeyOf(row.number)}`;
+    await notify(tx, { ...message, userId: actor.id, href, incidentId: row.incidentId });
     told.push(actor.id);
   }
   return told;

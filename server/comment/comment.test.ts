@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { Thread } from "#lib/contract/comment.ts";
-import { createIncident } from "#server/incident/index.ts";
+import { createIncident, getIncident, restrictIncident } from "#server/incident/index.ts";
 import { generateReview } from "#server/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { editComment, listThreads, replyToThread, resolveThread, startThread } from "./index.ts";
+
+const FIELDS = {
+  kind: "incident",
+  resolvedAt: null,
+  timeZone: "UTC",
+  impactText: "",
+  restricted: false,
+} as const;
 
 let database: TestDatabase;
 let author: UserActor;
@@ -23,15 +31,7 @@ beforeAll(async () => {
   author = await makeUser(database.prisma, "member", "author");
   other = await makeUser(database.prisma, "member", "other");
   viewer = await makeUser(database.prisma, "viewer");
-  const fields = {
-    kind: "incident",
-    serviceIds: [],
-    resolvedAt: null,
-    timeZone: "UTC",
-    impactText: "",
-    restricted: false,
-  } as const;
-  const incident = await createIncident(as(author), { ...fields, serviceIds: [], title: "Mail is late", severity: 3 });
+  const incident = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Mail is late", severity: 3 });
   key = (await generateReview(as(author), { key: incident.key, template: "quick" })).key;
 });
 afterAll(() => database.close());
@@ -52,6 +52,31 @@ describe("comments", () => {
     expect(await inboxOf(author)).toEqual([]);
     await replyToThread(as(other), { key, id: thread.id, body: "From the status page", mentionIds: [] });
     expect((await inboxOf(author)).map((row) => row.kind)).toEqual(["comment"]);
+  });
+
+  it("tell nobody who may not read the review, nor who may not any more", async () => {
+    const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
+    const review = await generateReview(as(author), { key: made.key, template: "quick" });
+    const [outsider, guest] = [await makeUser(database.prisma, "admin"), await makeUser(database.prisma, "member")];
+    const { key: incidentKey } = made;
+    const restrict = async (userIds: string[]) => {
+      const { version } = await getIncident(as(author), { key: incidentKey });
+      await restrictIncident(as(author), { key: incidentKey, version, restricted: true, userIds, teamIds: [] });
+    };
+    await restrict([guest.id]);
+    const thread = await startThread(as(author), {
+      key: review.key,
+      quote: "",
+      blockId: null,
+      body: "Whose key?",
+      mentionIds: [outsider.id, guest.id],
+    });
+    expect(await inboxOf(outsider)).toEqual([]);
+    expect(await inboxOf(guest)).toHaveLength(1);
+    await replyToThread(as(guest), { key: review.key, id: thread.id, body: "Ours", mentionIds: [] });
+    await restrict([]);
+    await replyToThread(as(author), { key: review.key, id: thread.id, body: "It opens the vault", mentionIds: [] });
+    expect((await inboxOf(guest)).map(({ body }) => body)).toEqual(["Whose key?"]);
   });
 
   it("are resolved with a version, and an answer opens the thread again", async () => {
@@ -78,6 +103,10 @@ describe("comments", () => {
       body: "",
       deleted: true,
     });
+    const audited = await database.prisma.auditEntry.findMany({ where: { noun: "comment_thread" } });
+    expect(audited.length).toBeGreaterThan(0);
+    for (const entry of audited)
+      expect(entry).toMatchObject({ after: expect.not.objectContaining({ body: expect.anything() }) });
     expect((await editComment(as(author), { key, id, deleted: false })).comments[0]).toMatchObject({
       body: "Whose hour?",
       deleted: false,

@@ -18,7 +18,7 @@ export async function editComment(ctx: Ctx, input: InputOf<typeof commentContrac
     authorize(tx, "review", "comment", reviewFacts(review));
     const comment = await tx.db.comment.findFirst({
       where: { id: input.id, thread: { reviewId: review.id } },
-      select: { id: true, threadId: true, authorId: true, body: true },
+      select: { id: true, threadId: true, authorId: true },
     });
     if (!comment) throw notFound();
     const isMine = comment.authorId !== null && comment.authorId === actorId(tx.actor);
@@ -36,8 +36,8 @@ export async function editComment(ctx: Ctx, input: InputOf<typeof commentContrac
       noun: "comment_thread",
       nounId: comment.threadId,
       incidentId: review.incidentId,
-      before: { body: comment.body },
-      after: { body: input.body, deleted: input.deleted },
+      // Words live in the comment alone: what is deleted must not stay readable in the history.
+      after: input.deleted ? { deleted: true } : { edited: input.body !== undefined },
     });
     await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
     return presentThread(tx, await loadThread(tx, review.id, comment.threadId));

@@ -1,19 +1,18 @@
 import { actorId } from "#lib/access/actor.ts";
+import { can } from "#lib/access/can.ts";
+import { ACTOR_SELECT, userActor } from "#server/auth/user-actor.ts";
 import { reviewKeyOf } from "#server/kernel/keys.ts";
 import { notify } from "#server/kernel/notify.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
+import { reviewFacts } from "#server/review/index.ts";
+import type { findReview } from "./load.ts";
 
-interface Commented {
-  id: string;
-  number: number;
-  title: string;
-  incidentId: string;
-}
+type Review = Awaited<ReturnType<typeof findReview>>;
 
-/** Tells the people mentioned, and those who wrote in the thread before; never the writer. */
+/** Tells the people mentioned, and those who wrote in the thread before, who may read the review; never the writer. */
 export async function notifyOfComment(
   tx: TxCtx,
-  review: Commented,
+  review: Review,
   comment: { threadId: string; body: string; mentionIds: string[] },
 ): Promise<void> {
   const writer = tx.actor.kind === "user" ? tx.actor.name : "Afterword";
@@ -29,11 +28,22 @@ export async function notifyOfComment(
     href: `/reviews/${reviewKeyOf(review.number)}?thread=${comment.threadId}`,
     incidentId: review.incidentId,
   };
+  for (const userId of await readersAmong(tx, review, [...mentioned, ...others])) {
+    const [kind, does] = mentioned.has(userId) ? ["mention", "mentioned you"] : ["comment", "answered"];
+    await notify(tx, { ...base, userId, kind, subject: `${writer} ${does} in “${review.title}”` });
+  }
+}
+
+// A title alone would tell of a restricted incident to somebody who was only mentioned, or was let in once.
+async function readersAmong(tx: TxCtx, review: Review, userIds: readonly string[]): Promise<string[]> {
   const me = actorId(tx.actor);
-  for (const userId of mentioned)
-    if (userId !== me)
-      await notify(tx, { ...base, userId, kind: "mention", subject: `${writer} mentioned you in “${review.title}”` });
-  for (const userId of others)
-    if (userId !== me)
-      await notify(tx, { ...base, userId, kind: "comment", subject: `${writer} answered in “${review.title}”` });
+  const users = await tx.db.user.findMany({
+    where: { id: { in: userIds.filter((id) => id !== me) } },
+    select: ACTOR_SELECT,
+    orderBy: { id: "asc" },
+  });
+  return users
+    .flatMap((user) => userActor(user, null) ?? [])
+    .filter((actor) => can(actor, "review", "read", reviewFacts(review)))
+    .map(({ id }) => id);
 }

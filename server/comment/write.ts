@@ -45,7 +45,7 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
       noun: "comment_thread",
       nounId: id,
       incidentId: review.incidentId,
-      after: { body: input.body, quote: input.quote },
+      after: { quote: input.quote },
     });
     await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
     return presentThread(tx, await loadThread(tx, review.id, id));
@@ -69,7 +69,6 @@ export async function replyToThread(ctx: Ctx, input: InputOf<typeof commentContr
       noun: "comment_thread",
       nounId: thread.id,
       incidentId: review.incidentId,
-      after: { body: input.body },
     });
     await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
     return presentThread(tx, await loadThread(tx, review.id, thread.id));

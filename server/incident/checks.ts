@@ -10,6 +10,20 @@ export function checkTimes(startedAt: Date, resolvedAt: Date | null): void {
   if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Before the start; give a later time");
 }
 
+/** Throws `invalid` for that field when one of the people is unknown. */
+export async function checkPeople(ctx: Ctx, field: string, userIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(userIds)];
+  const found = await ctx.db.user.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length) throw invalid(field, "Nobody has one of these ids; choose from the list of people");
+}
+
+/** Throws `invalid` when one of the teams is unknown. */
+export async function checkTeams(ctx: Ctx, teamIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(teamIds)];
+  const found = await ctx.db.team.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids; choose from the list of teams");
+}
+
 /** Throws `invalid` when one of the services is unknown or archived. */
 export async function checkServices(ctx: Ctx, serviceIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(serviceIds)];

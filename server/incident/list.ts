@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { IncidentRow, incidentContract } from "#lib/contract/incident.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { matchingIds } from "#server/kernel/words.ts";
 import { presentIncidentRow } from "./present.ts";
@@ -32,9 +32,9 @@ export async function listIncidents(
   if (input.review) filters.push(REVIEW_FILTER[input.review]);
   if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "incident", input.q) } });
   if (input.cursor) {
-    const [startedAt, id] = decodeCursor(input.cursor, 2);
-    const at = new Date(String(startedAt));
-    filters.push({ OR: [{ startedAt: { lt: at } }, { startedAt: at, id: { lt: String(id) } }] });
+    const [startedAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
+    const at = new Date(startedAt);
+    filters.push({ OR: [{ startedAt: { lt: at } }, { startedAt: at, id: { lt: id } }] });
   }
   const rows = await ctx.db.incident.findMany({
     where: { AND: filters },

@@ -6,6 +6,7 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { checkPeople, checkTeams } from "./checks.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
 import { loadIncident } from "./load.ts";
@@ -17,6 +18,8 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     const { key, version, restricted, userIds, teamIds } = input;
     const before = await loadIncident(tx, key);
     authorize(tx, "incident", "restrict", incidentFacts(before));
+    await checkPeople(tx, "userIds", userIds);
+    await checkTeams(tx, teamIds);
     const named = restricted ? [...userIds, ...(await peopleInSight(tx, before))] : userIds;
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version },

@@ -8,7 +8,7 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
-import { checkServices, checkTimes, checkZone } from "./checks.ts";
+import { checkPeople, checkServices, checkTimes, checkZone } from "./checks.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
 import { loadIncident } from "./load.ts";
@@ -23,13 +23,14 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
     const { key, version, serviceIds, roles, startedAt, resolvedAt, status, ...fields } = input;
     if (fields.timeZone) checkZone(fields.timeZone);
     const start = startedAt ? new Date(startedAt) : before.startedAt;
-    const end = resolvedAt === undefined ? before.resolvedAt : resolvedAt === null ? null : new Date(resolvedAt);
-    checkTimes(start, end);
+    const stated = resolvedAt === undefined ? before.resolvedAt : resolvedAt === null ? null : new Date(resolvedAt);
     const settled = status ?? (resolvedAt === undefined ? undefined : resolvedAt === null ? "open" : "resolved");
+    const end = settled === "resolved" ? (stated ?? tx.now()) : settled === "open" ? null : stated;
+    checkTimes(start, end);
     const data: Prisma.IncidentUncheckedUpdateManyInput = {
       ...given(fields),
       startedAt: start,
-      resolvedAt: settled === "resolved" ? (end ?? tx.now()) : settled === "open" ? null : end,
+      resolvedAt: end,
       ...(settled && before.status !== "cancelled" ? { status: settled } : {}),
       version: { increment: 1 },
     };
@@ -62,6 +63,11 @@ async function replaceServices(tx: TxCtx, incidentId: string, serviceIds: readon
 }
 
 async function replaceRoles(tx: TxCtx, incidentId: string, roles: NonNullable<Input["roles"]>): Promise<void> {
+  await checkPeople(
+    tx,
+    "roles",
+    roles.flatMap(({ userId }) => userId ?? []),
+  );
   await tx.db.incidentRole.deleteMany({ where: { incidentId } });
   await tx.db.incidentRole.createMany({
     data: roles

@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Notification, notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/kernel/authorize-self.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
@@ -25,7 +25,7 @@ export async function listNotifications(
   const filters = [await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"))];
   if (input.unread) filters.push({ readAt: null });
   if (input.cursor) {
-    const [createdAt, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    const [createdAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
     const at = new Date(createdAt);
     filters.push({ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] });
   }

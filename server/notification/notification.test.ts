@@ -6,7 +6,7 @@ import { notify } from "#server/kernel/notify.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { countUnread, listNotifications, markNotifications } from "./index.ts";
+import { countUnread, findForMail, listNotifications, markNotifications } from "./index.ts";
 
 let database: TestDatabase;
 let author: UserActor;
@@ -14,10 +14,10 @@ let reader: UserActor;
 let owner: UserActor;
 
 const as = (actor: UserActor) => makeContext(database.prisma, actor);
-const tell = (userIds: string[], subject: string, incidentId: string | null = null) =>
+const tell = (userIds: string[], subject: string, incidentId: string | null = null, href = "/") =>
   transact(as(author), async (tx) => {
     for (const userId of userIds) {
-      await notify(tx, { userId, kind: "mention", subject, body: "", href: "/", incidentId });
+      await notify(tx, { userId, kind: "mention", subject, body: "", href, incidentId });
     }
   });
 const inbox = async (actor: UserActor) =>
@@ -60,18 +60,29 @@ it("marks mine read and unread, some or all, and never somebody else's", async (
 
 it("hides what is about a restricted incident from who has no way left to it", async () => {
   const { id, key } = await incident();
-  await database.prisma.actionItem.create({
+  const { number } = await database.prisma.actionItem.create({
     data: { id: uuidv7(), title: "Rotate", type: "repair", priority: "P1", incidentId: id, ownerId: owner.id },
   });
   await tell([reader.id, owner.id], "About the key", id);
+  await tell([owner.id], "Yours: Rotate", id, `/actions/ACT-${number}`);
   await restrictIncident(as(author), { key, version: 1, restricted: true, userIds: [reader.id], teamIds: [] });
   expect(await inbox(reader)).toContain("About the key");
   await markNotifications(as(reader), { read: true });
   await restrictIncident(as(author), { key, version: 2, restricted: true, userIds: [], teamIds: [] });
   expect(await inbox(reader)).not.toContain("About the key");
-  expect(await inbox(owner)).toContain("About the key");
+  expect(await inbox(owner)).not.toContain("About the key");
+  expect(await inbox(owner)).toContain("Yours: Rotate");
   await markNotifications(as(reader), { read: false });
   expect(await countUnread(as(reader))).toBe(2);
+  const mailed = async (userId: string, subject: string) => {
+    const { id: told } = await database.prisma.notification.findFirstOrThrow({ where: { userId, subject } });
+    return findForMail(makeContext(database.prisma, { kind: "system", label: "job" }), told);
+  };
+  expect(await mailed(owner.id, "Yours: Rotate")).toMatchObject({ subject: "Yours: Rotate" });
+  await database.prisma.actionItem.update({ where: { number }, data: { ownerId: reader.id } });
+  expect(await inbox(owner)).not.toContain("Yours: Rotate");
+  expect(await mailed(owner.id, "Yours: Rotate")).toBeNull();
+  expect(await mailed(reader.id, "About the key")).toBeNull();
 });
 
 it("pages newest first without a gap", async () => {

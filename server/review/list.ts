@@ -2,7 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/access/actor.ts";
 import type { ReviewRow, reviewContract } from "#lib/contract/review.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";
 import { matchingIds } from "#server/kernel/words.ts";
@@ -28,7 +28,7 @@ export async function listReviews(
       OR: [{ ownerId: me }, { facilitatorId: me }, { people: { some: { userId: me, role: { not: "reader" } } } }],
     });
   if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "review", input.q) } });
-  if (input.cursor) filters.push({ number: { lt: Number(decodeCursor(input.cursor, 1)[0]) } });
+  if (input.cursor) filters.push({ number: { lt: decodeCursor(input.cursor, CURSORS.number)[0] } });
   const rows = await ctx.db.review.findMany({
     where: { AND: filters },
     select: REVIEW_SELECT,

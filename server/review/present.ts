@@ -1,7 +1,7 @@
 import { can } from "#lib/access/can.ts";
 import type { Gates, Review, ReviewRow } from "#lib/contract/review.ts";
 import { SCHEMA_VERSION } from "#lib/editor/schema-version.ts";
-import { REVIEW_STATUS_WORDS } from "#lib/review/vocabulary.ts";
+import type { ReviewStatus } from "#lib/review/vocabulary.ts";
 import { bandOf } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/kernel/dates.ts";
@@ -9,14 +9,19 @@ import { incidentKeyOf, reviewKeyOf } from "#server/kernel/keys.ts";
 import { reviewFacts } from "./facts.ts";
 import type { ReviewRecord } from "./select.ts";
 
+const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
+  in_review: "Ready to go to review",
+  reviewed: "Ready to be set reviewed",
+  published: "Ready to be published",
+  closed: "Ready to be closed",
+};
+
 function nextStepOf(row: ReviewRecord, gates: Gates): string {
   if (row.status === "cancelled") return "Cancelled";
   if (gates.to === null) return "Nothing left to do";
   const waived = (gate: Gates["gates"][number]) => gate.ok || gate.waiver !== null;
   const first = gates.gates.find((gate) => !waived(gate));
-  return first
-    ? `${first.label}: ${first.detail.charAt(0).toLowerCase()}${first.detail.slice(1)}`
-    : `Ready for ${REVIEW_STATUS_WORDS[gates.to]}`;
+  return first ? first.detail : (READY_WORDS[gates.to] ?? "Ready for its next state");
 }
 
 const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { Review } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/editor/document-json.ts";
-import { createIncident, getIncident, updateIncident } from "#server/incident/index.ts";
+import { createActionItem } from "#server/action-item/index.ts";
+import { createFactor } from "#server/factor/index.ts";
+import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { addEvent, setMilestone } from "#server/timeline/index.ts";
@@ -188,7 +190,71 @@ describe("moving the status", () => {
   });
 });
 
+describe("people named on the review of a restricted incident", () => {
+  it("may read it as long as they are named, and whoever hands it over still may", async () => {
+    const { incidentKey, key } = await newReview();
+    const { version } = await getIncident(as(member), { key: incidentKey });
+    const nobody = { userIds: [], teamIds: [] };
+    await restrictIncident(as(facilitator), { key: incidentKey, version, restricted: true, ...nobody });
+    const name = async (people: { readerIds?: string[]; facilitatorId?: string | null; ownerId?: string }) =>
+      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, ...people });
+    const hidden = { code: "not_found" };
+
+    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
+    await name({ readerIds: [other.id] });
+    await expect(getReview(as(other), { key })).resolves.toMatchObject({ key });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await name({ readerIds: [], facilitatorId: other.id });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await name({ facilitatorId: null });
+    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
+    await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject(hidden);
+    await expect(getIncident(as(facilitator), { key: incidentKey })).resolves.toMatchObject({ restricted: true });
+
+    await name({ ownerId: other.id });
+    const handed = { key, version: (await getReview(as(other), { key })).version, ownerId: tpm.id };
+    await expect(updateReview(as(other), handed)).resolves.toMatchObject({ owner: { id: tpm.id } });
+  });
+});
+
 describe("the export", () => {
+  it("and what was kept when it was published hold nothing of another, restricted incident", async () => {
+    const [open, secret] = [await newReview("standard"), await newReview()];
+    const unsaid = { detail: "", role: "contributor", status: "hypothesis" } as const;
+    const factorOf = (key: string) => ({ ...unsaid, key, domains: [], evidence: [] });
+    const factor = await createFactor(as(member), { ...factorOf(open.key), statement: "The limit is shared" });
+    const hidden = await createFactor(as(member), { ...factorOf(secret.key), statement: "The vault was open" });
+    const plan = {
+      type: "prevent",
+      priority: "P3",
+      description: "",
+      doneWhen: "",
+      teamId: null,
+      trackerUrl: null,
+    } as const;
+    const made = { ...plan, ownerId: null, changeKeys: [] };
+    const shown = await createActionItem(as(member), { ...made, title: "Split the limit", factorIds: [factor.id] });
+    const ids = [hidden.id, factor.id];
+    const kept = await createActionItem(as(member), { ...made, title: "Rotate the vault key", factorIds: ids });
+    const { version } = await getIncident(as(member), { key: secret.incidentKey });
+    const nobody = { userIds: [], teamIds: [] };
+    await restrictIncident(as(member), { key: secret.incidentKey, version, restricted: true, ...nobody });
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      await waiveAll(open.key);
+      await move(tpm, open.key, to);
+    }
+    // Its maker may read both incidents; whoever opens the file may not.
+    const exported = await (await exportReview(as(member), { key: open.key, format: "markdown" })).text();
+    const where = { review: { number: Number(open.key.slice(4)) } };
+    const { markdown } = await database.prisma.reviewVersion.findFirstOrThrow({ where });
+    for (const text of [exported, markdown]) {
+      expect(text).toContain("The limit is shared");
+      expect(text).toContain(shown.key);
+      expect(text).not.toContain("vault");
+      expect(text).not.toMatch(new RegExp(`${kept.key}\\b`));
+    }
+  });
+
   it("freezes live blocks and lets no text break the page", async () => {
     const { key } = await newReview("standard");
     const file = await exportReview(as(other), { key, format: "markdown" });

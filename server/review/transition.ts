@@ -60,9 +60,7 @@ async function refuseShutGates(tx: TxCtx, row: ReviewRecord): Promise<void> {
   const { gates } = await gatesOf(tx, row);
   const shut = gates.filter((gate) => !gate.ok && gate.waiver === null);
   if (shut.length === 0) return;
-  const words = shut
-    .map((gate) => `${gate.label} (${gate.detail.charAt(0).toLowerCase()}${gate.detail.slice(1)})`)
-    .join("; ");
+  const words = shut.map(({ detail }) => `${detail.charAt(0).toLowerCase()}${detail.slice(1)}`).join("; ");
   throw new AppError("rule", {
     rule: "gates_open",
     message: `Not yet: ${words}`,

@@ -11,6 +11,7 @@ import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
+import { followNames } from "./follow-names.ts";
 import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
 
@@ -24,6 +25,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     const onlyTitle =
       Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
     authorize(tx, "review", onlyTitle ? "write" : "move", reviewFacts(before));
+    await checkNamed(tx, before, people);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
       ...given({ title, ...people }),
       ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
@@ -33,7 +35,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     const changed = await tx.db.review.updateMany({ where: { id: before.id, version }, data });
     await guardVersion(changed, () => getReview(tx, { key }));
     await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
-    if (before.incident.restricted && !onlyTitle) await keepInSight(tx, before.id, before.incident.id);
+    if (before.incident.restricted && !onlyTitle) await followNames(tx, before);
     const { title: oldTitle, ownerId, facilitatorId } = before;
     await audit(tx, {
       action: "review.updated",
@@ -43,10 +45,25 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
       before: { title: oldTitle, ownerId, facilitatorId, people: before.people },
       after: input,
     });
-    if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id });
+    if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id, incidentId: before.incident.id });
     await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
     return getReview(tx, { key });
   });
+}
+
+interface Named {
+  ownerId?: string | null | undefined;
+  facilitatorId?: string | null | undefined;
+}
+
+/** Throws `invalid` for a new owner or facilitator who is unknown or has no access any more. */
+async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void> {
+  for (const field of ["ownerId", "facilitatorId"] as const) {
+    const id = after[field];
+    if (!id || id === before[field]) continue;
+    if ((await tx.db.user.count({ where: { id, disabledAt: null } })) === 0)
+      throw invalid(field, "Nobody with access has this id; choose from the list of people");
+  }
 }
 
 type PeopleByRole = Record<"author" | "approver" | "reader", string[] | undefined>;
@@ -61,19 +78,4 @@ async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole):
     await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
     await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
   }
-}
-
-/** People named on the review of a restricted incident may read the facts that it renders. */
-async function keepInSight(tx: TxCtx, reviewId: string, incidentId: string): Promise<void> {
-  const { ownerId, facilitatorId, people } = await tx.db.review.findUniqueOrThrow({
-    where: { id: reviewId },
-    select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
-  });
-  const named = new Set(
-    [ownerId, facilitatorId, ...people.map(({ userId }) => userId)].filter((userId) => userId !== null),
-  );
-  await tx.db.incidentGrant.createMany({
-    data: [...named].map((userId) => ({ id: tx.newId(), incidentId, userId })),
-    skipDuplicates: true,
-  });
 }
