@@ -1,4 +1,5 @@
 import { ORPCError } from "@orpc/client";
+import { fieldWords } from "#lib/audit/change-words.ts";
 import type { ErrorCode, FieldProblem } from "#lib/errors.ts";
 
 export interface ApiProblem {
@@ -25,6 +26,9 @@ export function wordsOf(error: unknown): string {
   if (problem.code === "unauthenticated")
     return "You are signed out, and this is not saved. Sign in again in another tab.";
   const field = problem.fields?.[0];
-  if (field) return `${field.field}: ${field.message}`;
+  if (field) {
+    const name = fieldWords(field.field);
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${field.message}`;
+  }
   return problem.detail ?? problem.title;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { keysOfNoun } from "./changed-keys.ts";
+import { query } from "./client.ts";
 
 /** Changes of others that come together are fetched together. */
 const GATHER_MS = 400;
@@ -15,6 +16,9 @@ const nounOf = (data: unknown): string | null => {
     return null;
   }
 };
+
+/** When the server drew the page, by its own clock: who is signed in comes with every page. 0 when it did not. */
+const drawnAt = (client: QueryClient) => client.getQueryState(query.me.get.queryKey())?.dataUpdatedAt ?? 0;
 
 /**
  * Keeps the records on screen up to date with what others change. Only a tab in sight listens, for a browser keeps few
@@ -33,7 +37,7 @@ export function useLiveRecords(): void {
       nouns.clear();
     };
     const listen = () => {
-      source = new EventSource("/api/changes");
+      source = new EventSource(`/api/changes?since=${drawnAt(client)}`);
       source.onmessage = ({ data }) => {
         const noun = nounOf(data);
         if (noun) nouns.add(noun);

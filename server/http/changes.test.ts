@@ -41,9 +41,9 @@ afterAll(async () => {
   await database.close();
 });
 
-const open = (bearer: string, signal?: AbortSignal) =>
+const open = (bearer: string, signal?: AbortSignal, query = "") =>
   serveChanges(
-    new Request("http://127.0.0.1/api/changes", {
+    new Request(`http://127.0.0.1/api/changes${query}`, {
       headers: { authorization: `Bearer ${bearer}` },
       ...(signal ? { signal } : {}),
     }),
@@ -71,6 +71,23 @@ describe("the stream of changes", () => {
     expect(heard).not.toContain(hiddenId);
     leaving.abort();
     await read;
+  });
+
+  it("begins with what changed since the page was drawn, once a record, and with nothing older", async () => {
+    const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
+    const drawn = Date.now() + 60_000;
+    const later = { ...maker, now: () => new Date(drawn + 1000) };
+    const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+    const before = await createIncident(maker, { ...fields, serviceIds: [], title: "Before", severity: 3 });
+    const after = await createIncident(later, { ...fields, serviceIds: [], title: "After", severity: 3 });
+    const leaving = new AbortController();
+    const reader = (await open(token, leaving.signal, `?since=${drawn}`)).body?.getReader();
+    let heard = "";
+    const decoder = new TextDecoder();
+    while (!heard.includes(after.id)) heard += decoder.decode((await reader?.read())?.value);
+    leaving.abort();
+    expect(heard).not.toContain(before.id);
+    expect(heard).not.toContain(hiddenId);
   });
 
   it("ends when the server stops, for who listens and for who comes too late", async () => {

@@ -3,6 +3,7 @@ import { prisma } from "#server/db/client.ts";
 import { incidentVisibleTo } from "#server/incident/index.ts";
 import type { OutboxTopics } from "#server/kernel/outbox.ts";
 import { running } from "#server/running.ts";
+import { changesSince } from "./changes-since.ts";
 import { httpContext } from "./context.ts";
 import { problemOf } from "./problem.ts";
 
@@ -12,7 +13,10 @@ const PING_MS = 25_000;
 /** The stream ends by itself and the browser opens it again: whoever lost access is found out then at the latest. */
 const LONGEST_MS = 10 * 60_000;
 
-/** Streams which records changed, as nouns and ids and never data, to a screen that may see them. */
+/**
+ * Streams which records changed, as nouns and ids and never data, to a screen that may see them. `?since=` is when the
+ * screen was drawn: what changed before it could listen comes first.
+ */
 export async function serveChanges(request: Request): Promise<Response> {
   const { signedIn, refusal } = await httpContext(request);
   if (refusal || !signedIn) {
@@ -24,6 +28,7 @@ export async function serveChanges(request: Request): Promise<Response> {
     incidentId === null ||
     (await prisma().incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(actor)] } })) > 0;
 
+  const since = new URL(request.url).searchParams.get("since");
   const encoder = new TextEncoder();
   let leave: () => void = () => undefined;
   const stream = new ReadableStream<Uint8Array>({
@@ -48,13 +53,15 @@ export async function serveChanges(request: Request): Promise<Response> {
         }
       };
       send("retry: 3000\n\n");
-      unsubscribe = running().changes.subscribe(
-        async (change) => {
-          const heard = await mayHear(change).catch(() => false);
-          if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
-        },
-        () => leave(),
-      );
+      const tell = async (change: Change) => {
+        const heard = await mayHear(change).catch(() => false);
+        if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
+      };
+      unsubscribe = running().changes.subscribe(tell, () => leave());
+      void changesSince(since)
+        .then((missed) => missed.forEach(tell))
+        // A screen that is not told reads again when it is next looked at.
+        .catch(() => undefined);
     },
     cancel: () => leave(),
   });

@@ -1,0 +1,25 @@
+import { prisma } from "#server/db/client.ts";
+import type { OutboxTopics } from "#server/kernel/outbox.ts";
+
+type Change = OutboxTopics["record.changed"];
+
+const MOST = 200;
+
+/**
+ * What changed since a page was drawn, one change a record, the newest 200. `since` is the server's clock in ms as the page
+ * carries it; anything else is taken as "nothing".
+ */
+export async function changesSince(since: string | null): Promise<Change[]> {
+  const from = Number(since);
+  if (!Number.isFinite(from) || from <= 0) return [];
+  const rows = await prisma().outboxEvent.findMany({
+    where: { topic: "record.changed" },
+    select: { payload: true, createdAt: true },
+    orderBy: { id: "desc" },
+    take: MOST,
+  });
+  const changes = rows.filter(({ createdAt }) => createdAt.getTime() >= from).map(({ payload }) => payload);
+  return [
+    ...new Map((changes as unknown as Change[]).map((change) => [`${change.noun}:${change.id}`, change])).values(),
+  ];
+}
