@@ -26,7 +26,10 @@ export function toneAt(band: Metrics["band"], at: string): Tone {
  */
 export function spineRows(events: readonly TimelineEvent[], { phases, gaps, band }: Facts): SpineRow[] {
   const rows: SpineRow[] = [];
-  const heads = [...phases].sort((a, b) => startOf(a.from) - startOf(b.from));
+  // A phase that ends in the moment it begins has nothing to head.
+  const heads = phases
+    .filter(({ from, to }) => from === null || from !== to)
+    .sort((a, b) => startOf(a.from) - startOf(b.from));
   const gapAfter = new Map(gaps.map((gap) => [gap.afterEventId, gap]));
   let tone: Tone = "before";
   let next = 0;
