@@ -10,7 +10,7 @@ import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
-import { nounWords } from "./action-words.ts";
+import { nounWords } from "#lib/audit/action-words.ts";
 import { auditOptions } from "./audit-query.ts";
 import { AuditRow } from "./audit-row.tsx";
 

@@ -2,8 +2,8 @@
 
 import { TextLink } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { actionWords, actorWords } from "#lib/audit/action-words.ts";
 import type { AuditEntry } from "#lib/contract/audit.ts";
-import { actionWords, actorWords } from "./action-words.ts";
 import { type ChangedField, changedFields } from "./changed-fields.ts";
 
 const SHOWN = 2;

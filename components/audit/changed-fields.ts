@@ -1,10 +1,10 @@
+import { fieldWords, valueWords } from "#lib/audit/change-words.ts";
+
 export interface ChangedField {
   field: string;
   before: string | null;
   after: string | null;
 }
-
-const LONGEST = 160;
 
 // What says which row was meant, not what became of it.
 const ADDRESS = new Set(["id", "key", "version"]);
@@ -25,24 +25,3 @@ export function changedFields(before: unknown, after: unknown, names: Record<str
 
 const recordOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
-/** "ownerTeamId" as "owner team", "availabilityTarget" as "availability target". */
-const fieldWords = (name: string) =>
-  name
-    .replace(/Ids?$/, (end) => (end === "Ids" ? "s" : ""))
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replaceAll("_", " ")
-    .toLowerCase();
-
-function valueWords(value: unknown, names: Record<string, string>): string | null {
-  if (value === undefined || value === null || value === "") return null;
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value) && value.length === 0) return null;
-  const text =
-    typeof value === "string"
-      ? (names[value] ?? value)
-      : Array.isArray(value) && value.every((item) => typeof item === "string")
-        ? value.map((item) => names[item] ?? item).join(", ")
-        : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { actionWords, actorWords } from "./action-words.ts";
+import { actionWords, actorWords } from "#lib/audit/action-words.ts";
 import { changedFields } from "./changed-fields.ts";
 
 it.each([

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { query } from "#components/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 /** Who changed what, newest first. */
@@ -32,13 +33,16 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
       <ol className="rows">
         {entries.map((entry) => (
           <li key={entry.id} className="py-2">
-            <p>
-              <time className="num muted" dateTime={entry.at}>
-                {entry.at.slice(0, 10)} {entry.at.slice(11, 16)} UTC
-              </time>{" "}
-              <b className="med">{entry.what}</b> by {entry.actor}
+            <p className="flex">
+              <b className="med">{entry.what}</b>
+              <span className="t2">{entry.actor}</span>
+              <Moment at={entry.at} className="right muted small nowrap" />
             </p>
-            {entry.details.length > 0 ? <p className="note">{entry.details.join(" · ")}</p> : null}
+            <ul className="note brk-any">
+              {entry.details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ol>

@@ -1,1 +1,2 @@
 export { listAudit } from "./list.ts";
+export { idsIn, namesOf } from "./names.ts";

@@ -3,7 +3,7 @@ import type { AuditEntry, auditContract } from "#lib/contract/audit.ts";
 import { incidentVisibleTo } from "#server/incident/index.ts";
 import { authorizeGlobally } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { idsIn, namesOf } from "./names.ts";
 import { recordKey, recordsOf } from "./records.ts";
@@ -18,7 +18,7 @@ export async function listAudit(
   if (input.noun) filters.push({ noun: input.noun });
   if (input.nounId) filters.push({ nounId: input.nounId });
   if (input.cursor) {
-    const [at, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    const [at, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
     filters.push({ OR: [{ at: { lt: new Date(at) } }, { at: new Date(at), id: { lt: id } }] });
   }
   const rows = await ctx.db.auditEntry.findMany({

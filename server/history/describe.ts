@@ -1,25 +1,22 @@
+import { fieldWords, valueWords } from "#lib/audit/change-words.ts";
+import { idsIn } from "#server/audit/index.ts";
+
 const MOST_DETAILS = 12;
-const LONGEST = 160;
+const ADDRESS = new Set(["key", "id", "version"]);
 
-/** `timeline_event.updated` reads "Timeline event updated". */
-export function wordsOfAction(action: string): string {
-  const words = action.replaceAll(/[._]/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const shorten = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
-/** The fields of an audit entry as short lines; keys and versions say nothing to a reader. */
-export function detailsOf(after: unknown): string[] {
+/**
+ * The fields of an audit entry as short lines, "owner: Maya". Keys and versions say nothing to a reader, and neither
+ * does an id without a name: a list of those is counted.
+ */
+export function detailsOf(after: unknown, names: ReadonlyMap<string, string>): string[] {
   if (typeof after !== "object" || after === null || Array.isArray(after)) return [];
+  const known = Object.fromEntries(names);
   return Object.entries(after)
-    .filter(
-      ([name, value]) =>
-        !["key", "id", "version"].includes(name) &&
-        value !== null &&
-        value !== "" &&
-        !(Array.isArray(value) && value.length === 0),
-    )
-    .slice(0, MOST_DETAILS)
-    .map(([name, value]) => `${name}: ${shorten(typeof value === "string" ? value : JSON.stringify(value))}`);
+    .flatMap(([name, value]) => {
+      if (ADDRESS.has(name)) return [];
+      const isNamed = idsIn(value).every((id) => names.has(id));
+      const words = isNamed ? valueWords(value, known) : Array.isArray(value) ? String(value.length) : null;
+      return words === null ? [] : `${fieldWords(name)}: ${words}`;
+    })
+    .slice(0, MOST_DETAILS);
 }

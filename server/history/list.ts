@@ -1,13 +1,15 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { actionWords } from "#lib/audit/action-words.ts";
 import type { HistoryEntry, historyContract } from "#lib/contract/history.ts";
 import { notFound } from "#lib/errors.ts";
+import { idsIn, namesOf } from "#server/audit/index.ts";
 import { loadIncident } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";
 import { reviewVisibleTo } from "#server/review/index.ts";
-import { detailsOf, wordsOfAction } from "./describe.ts";
+import { detailsOf } from "./describe.ts";
 
 async function subjectOf(ctx: Ctx, noun: "incident" | "review", key: string): Promise<Prisma.AuditEntryWhereInput> {
   if (noun === "incident") return { incidentId: (await loadIncident(ctx, key)).id };
@@ -25,19 +27,26 @@ export async function listHistory(
   input: InputOf<typeof historyContract.list>,
 ): Promise<{ items: HistoryEntry[]; nextCursor: string | null }> {
   const filters: Prisma.AuditEntryWhereInput[] = [await subjectOf(ctx, input.noun, input.key)];
-  if (input.cursor) filters.push({ id: { lt: String(decodeCursor(input.cursor, 1)[0]) } });
+  if (input.cursor) {
+    const [at, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
+    filters.push({ OR: [{ at: { lt: new Date(at) } }, { at: new Date(at), id: { lt: id } }] });
+  }
   const rows = await ctx.db.auditEntry.findMany({
     where: { AND: filters },
     select: { id: true, at: true, actorLabel: true, action: true, after: true },
-    orderBy: { id: "desc" },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
+  const names = await namesOf(
+    ctx,
+    rows.flatMap(({ after }) => idsIn(after)),
+  );
   const present = (row: (typeof rows)[number]): HistoryEntry => ({
     id: row.id,
     at: row.at.toISOString(),
     actor: row.actorLabel,
-    what: wordsOfAction(row.action),
-    details: detailsOf(row.after),
+    what: actionWords(row.action),
+    details: detailsOf(row.after, names),
   });
-  return pageFrom(rows, input.limit, present, (row) => [row.id]);
+  return pageFrom(rows, input.limit, present, (row) => [row.at.toISOString(), row.id]);
 }

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { fieldWords, valueWords } from "./change-words.ts";
+
+it.each([
+  ["ownerTeamId", "owner team"],
+  ["memberIds", "members"],
+  ["due_at", "due at"],
+])("the field %s is %s", (name, words) => {
+  expect(fieldWords(name)).toBe(words);
+});
+
+it.each<[unknown, string | null]>([
+  [null, null],
+  ["", null],
+  [[], null],
+  [false, "no"],
+  [7, "7"],
+  ["in_progress", "in progress"],
+  ["Keep pg_basebackup", "Keep pg_basebackup"],
+  ["2026-11-14", "Sat 14 Nov 2026"],
+  ["2026-11-14T00:00:00.000Z", "Sat 14 Nov 2026"],
+  ["2026-11-14T09:40:00.000Z", "Sat 14 Nov 2026 09:40 UTC"],
+  [["u1", "u2"], "Ada, u2"],
+  [[{ name: null, role: "on_call", userId: "u1" }], "on call Ada"],
+])("%j reads %s", (value, words) => {
+  expect(valueWords(value, { u1: "Ada" })).toBe(words);
+});
+
+it("cuts a long text", () => {
+  expect(valueWords("a".repeat(300), {})).toHaveLength(161);
+});
