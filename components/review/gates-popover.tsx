@@ -11,10 +11,23 @@ import { Popover } from "#components/ui/popover.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Gates, Review } from "#lib/contract/review.ts";
-import { REVIEW_STATUS_WORDS } from "#lib/review/vocabulary.ts";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/review/vocabulary.ts";
+
+const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
+  in_review: "Before it goes to review",
+  reviewed: "Before it is set reviewed",
+  published: "Before it is published",
+  closed: "Before it is closed",
+};
+
+interface GatesPopoverProps {
+  review: Review;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
 
 /** What stands between the review and its next status: each gate, and its waiver with the reason. */
-export function GatesPopover({ review }: { review: Review }) {
+export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };
   const options = query.review.gates.queryOptions({ input });
@@ -30,18 +43,20 @@ export function GatesPopover({ review }: { review: Review }) {
   const unwaive = useMutation(query.review.unwaive.mutationOptions(settled));
   if (!gates.data?.to) return null;
   const open = gates.data.open;
-  const next = REVIEW_STATUS_WORDS[gates.data.to];
+  const before = BEFORE_WORDS[gates.data.to] ?? `Before ${REVIEW_STATUS_WORDS[gates.data.to].toLowerCase()}`;
   return (
     <Popover
-      label={`Before ${next}`}
+      label={before}
       align="end"
+      open={isOpen}
+      onOpenChange={onOpenChange}
       trigger={
         <Button icon={<ListTodo className="i s" />}>
           {open === 0 ? "Nothing missing" : open === 1 ? "1 point left" : `${open} points left`}
         </Button>
       }
     >
-      <h2 className="strong">Before {next}</h2>
+      <h2 className="strong">{before}</h2>
       {gates.data.gates.length === 0 ? <p className="muted">No gate stands before this status.</p> : null}
       <ul className="gates">
         {gates.data.gates.map((gate) => (
@@ -55,10 +70,15 @@ export function GatesPopover({ review }: { review: Review }) {
             {review.abilities.waive && !gate.ok && !gate.waiver ? (
               <WaiveForm
                 label={gate.label}
-                onWaive={(reason) => {
-                  waive.mutate({ ...input, gate: gate.code, reason });
-                  toastDone("Gate waived", { undo: () => unwaive.mutate({ ...input, gate: gate.code }) });
-                }}
+                onWaive={(reason) =>
+                  waive.mutate(
+                    { ...input, gate: gate.code, reason },
+                    {
+                      onSuccess: () =>
+                        toastDone("Gate waived", { undo: () => unwaive.mutate({ ...input, gate: gate.code }) }),
+                    },
+                  )
+                }
               />
             ) : null}
             {review.abilities.waive && gate.waiver ? (

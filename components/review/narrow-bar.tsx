@@ -6,6 +6,7 @@ import { useState } from "react";
 import { ThreadCard } from "#components/comment/thread-card.tsx";
 import type { Threads } from "#components/comment/use-threads.ts";
 import { useOutline } from "#components/editor/use-outline.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus } from "#lib/editor/document-connection.ts";
@@ -38,7 +39,12 @@ export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: Na
         </button>
         <SaveState state={save.state} detail={save.detail} />
       </div>
-      <Dialog open={sheet === "sections"} onOpenChange={(isOpen) => isOpen || close()} title="Sections">
+      <Dialog
+        open={sheet === "sections"}
+        onOpenChange={(isOpen) => isOpen || close()}
+        title="Sections"
+        actions={<Button onClick={close}>Close</Button>}
+      >
         <ul className="sheet-list">
           {outline.map((entry) => (
             <li key={entry.position}>
@@ -55,8 +61,13 @@ export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: Na
           ))}
         </ul>
       </Dialog>
-      <Dialog open={sheet === "comments"} onOpenChange={(isOpen) => isOpen || close()} title="Comments">
-        <div className="sheet-list">
+      <Dialog
+        open={sheet === "comments"}
+        onOpenChange={(isOpen) => isOpen || close()}
+        title="Comments"
+        actions={<Button onClick={close}>Close</Button>}
+      >
+        <div className="s-review sheet-list">
           {open.length === 0 ? (
             <p className="muted">No open comments. Select words in the text to comment on them.</p>
           ) : null}

@@ -12,16 +12,20 @@ import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
+import { Late } from "#components/ui/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
+import { daysBetween } from "#lib/calendar/local-date.ts";
 import type { ReviewRow } from "#lib/contract/review.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/review/vocabulary.ts";
+import { REVIEW_STATUS_KINDS } from "./status-kinds.ts";
 
 const WAITS: Record<ReviewRow["status"], string> = {
   draft: "being written",
@@ -84,11 +88,16 @@ export function ReviewList() {
       {list.isSuccess && rows.length === 0 ? (
         <NoReviews filtered={q !== "" || filters.mine || filters.archived} onClear={() => void setFilters(null)} />
       ) : null}
+      {rows.length > 0 ? <ColumnWords /> : null}
       {REVIEW_STATUSES.map((status) => {
         const own = rows.filter((row) => row.status === status);
         return own.length === 0 ? null : (
           <section key={status} className="sec rg">
-            <SectionHead title={REVIEW_STATUS_WORDS[status]} count={own.length} right={WAITS[status]} />
+            <SectionHead
+              title={<Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>}
+              count={own.length}
+              right={WAITS[status]}
+            />
             <ul className="rrow-l">
               {own.map((row) => (
                 <ReviewListRow key={row.id} row={row} />
@@ -106,9 +115,22 @@ export function ReviewList() {
   );
 }
 
+/** For the eye: each value of a row names itself to a screen reader. */
+function ColumnWords() {
+  return (
+    <div className="rrow-h hide-s" aria-hidden="true">
+      {["Review", "", "What comes next", "Impact", "Readiness", "Authors", "Facilitator", "Deadline"].map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </div>
+  );
+}
+
 function ReviewListRow({ row }: { row: ReviewRow }) {
   const today = useToday();
   const day = row.publishedAt?.slice(0, 10) ?? row.dueAt;
+  const isOpen = row.publishedAt === null && row.status !== "cancelled";
+  const late = isOpen && row.dueAt ? daysBetween(row.dueAt, today) : 0;
   return (
     <li className="rrow">
       <span className="rrow-k">
@@ -139,8 +161,16 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
         {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
       </span>
       <div className="rrow-d">
-        <b>{day ? wordsOfDate(day, today) : "No date"}</b>
-        <span>{row.publishedAt ? "published" : row.dueAt ? "publish by" : ""}</span>
+        <b>{late > 0 ? <Late daysLate={late} /> : day ? wordsOfDate(day, today) : "No date"}</b>
+        <span>
+          {row.publishedAt
+            ? "published"
+            : late > 0
+              ? `due ${wordsOfDate(day ?? today, today)}`
+              : day
+                ? "publish by"
+                : ""}
+        </span>
       </div>
     </li>
   );
@@ -151,7 +181,7 @@ function NoReviews({ filtered, onClear }: { filtered: boolean; onClear: () => vo
     return <NothingMatches title="No review matches" action={<Button onClick={onClear}>Show all reviews</Button>} />;
   return (
     <EmptyState
-      title="A review begins with an incident's timeline."
+      title="A review begins with an incident’s timeline."
       action={<ButtonLink href="/incidents">Choose an incident</ButtonLink>}
     >
       Curate what happened, then generate the first draft there.

@@ -20,7 +20,7 @@ import { GatesPopover } from "./gates-popover.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { saveStateOf } from "./save-words.ts";
-import type { ReviewActions } from "./use-review.ts";
+import { areGatesShut, type ReviewActions } from "./use-review.ts";
 
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
 const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -43,12 +43,14 @@ const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
 /** Where the review stands, whether the text is saved, who is here, what is missing, and the way on. */
 export function StateBar({ review, actions, status, people }: StateBarProps) {
   const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
+  const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const back = reviewMoves(review.status).filter((to) => to !== next && to !== "cancelled");
   const move = (to: ReviewStatus, reason?: string) =>
     actions.move.mutate(
       { key: review.key, version: review.version, to, ...(reason ? { reason } : {}) },
       {
+        onError: (error) => setGatesOpen(areGatesShut(error)),
         onSuccess: () => {
           setDialog(null);
           toastDone(`${review.key} is now ${REVIEW_STATUS_WORDS[to].toLowerCase()}`);
@@ -72,13 +74,17 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
           </li>
         ))}
       </ol>
-      {review.dueAt ? <span className="apr muted hide-s">Publish by {wordsOfDate(review.dueAt, today)}</span> : null}
+      {review.publishedAt ? (
+        <span className="apr muted hide-s">Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}</span>
+      ) : review.dueAt ? (
+        <span className="apr muted hide-s">Publish by {wordsOfDate(review.dueAt, today)}</span>
+      ) : null}
       <div className="right flex">
         <span className="live flex">
           <SaveState state={save.state} detail={save.detail} />
           <PresenceAvatars people={people} />
         </span>
-        <GatesPopover review={review} />
+        <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
         <ButtonLink className="hide-s" href={`/reviews/${review.key}/history`} icon={<History className="i s" />}>
           History
         </ButtonLink>

@@ -6,6 +6,9 @@ import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { Review } from "#lib/contract/review.ts";
 
+/** The refusal that the list of gates answers better than a toast. */
+export const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
+
 /** One review with what can be done with it. The newest row answers every change, refused ones too. */
 export function useReview(key: string) {
   const client = useQueryClient();
@@ -20,11 +23,12 @@ export function useReview(key: string) {
     onSuccess: keep,
     onError: (error: unknown) => {
       const problem = problemOf(error);
-      toastError(
-        problem?.code === "conflict"
-          ? "Somebody changed this review first. The newer version is shown; make your change again."
-          : wordsOf(error),
-      );
+      if (!areGatesShut(error))
+        toastError(
+          problem?.code === "conflict"
+            ? "Somebody changed this review first. The newer version is shown; make your change again."
+            : wordsOf(error),
+        );
       void client.invalidateQueries({ queryKey: query.review.key() });
     },
   };

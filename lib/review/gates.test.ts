@@ -37,48 +37,48 @@ it.each(["in_review", "reviewed", "published"] as const)("lets a complete review
 
 describe("each gate names what is missing", () => {
   it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
-    ["in_review", "impact_stated", { impactText: " " }, "Write what customers met, or mark it as unknown"],
+    ["in_review", "impact_stated", { impactText: " " }, "Write what customers met, or mark the impact as unknown"],
     [
       "in_review",
       "milestones_set",
       { settledMilestones: ["detected", "declared", "resolved"] },
-      "Not set yet: impact started and mitigated",
+      "Set the key times: impact started and mitigated",
     ],
-    ["in_review", "factors_enough", { factors: [] }, "0 factors of 1"],
+    ["in_review", "factors_enough", { factors: [] }, "Add a contributing factor"],
     [
       "in_review",
       "drafts_accepted",
       { untouchedDrafts: ["Summary", "Trigger"] },
-      "Edit or accept: Summary and Trigger",
+      "Edit or accept the drafts of Summary and Trigger",
     ],
-    ["reviewed", "meeting_held", { meetingOn: null }, "No date yet"],
+    ["reviewed", "meeting_held", { meetingOn: null }, "Hold the review meeting and enter its date"],
     [
       "reviewed",
       "factors_enough",
       { factors: [{ label: "factor 1", status: "supported", evidenceCount: 1 }] },
-      "1 factor of 2",
+      "Add contributing factors: 1 of 2 so far",
     ],
     [
       "reviewed",
       "factors_evidenced",
       { factors: [{ label: "factor 1", status: "disputed", evidenceCount: 0 }] },
-      "Without evidence: factor 1",
+      "Give factor 1 evidence, or mark it as a hypothesis",
     ],
     [
       "reviewed",
       "priority_actions_complete",
       { actions: [action({ hasOwner: false, doneWhen: "" })] },
-      "ACT-1 lacks owner and “done when”",
+      "Complete ACT-1 (owner and “done when”)",
     ],
-    ["reviewed", "priority_action_exists", { actions: [action({ priority: "P2" })] }, "0 P0 or P1 actions"],
+    ["reviewed", "priority_action_exists", { actions: [action({ priority: "P2" })] }, "Add a P0 or P1 action"],
     [
       "reviewed",
       "priority_action_exists",
       { actions: [action({ status: "declined", declineKind: "wont_do" })] },
-      "0 P0 or P1 actions",
+      "Add a P0 or P1 action",
     ],
-    ["closed", "priority_actions_settled", { actions: [action({ status: "implemented" })] }, "Open: ACT-1"],
-    ["closed", "priority_actions_settled", { actions: [action({ status: "waived" })] }, "Open: ACT-1"],
+    ["closed", "priority_actions_settled", { actions: [action({ status: "implemented" })] }, "Verify or decline ACT-1"],
+    ["closed", "priority_actions_settled", { actions: [action({ status: "waived" })] }, "Verify or decline ACT-1"],
   ])("to %s: %s", (to, code, change, detail) => {
     expect(gateOf(to, code, change)).toMatchObject({ ok: false, detail, waivable: true });
   });

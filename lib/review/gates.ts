@@ -1,6 +1,7 @@
 import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/action-item/vocabulary.ts";
 import type { FactorStatus } from "#lib/factor/vocabulary.ts";
 import type { IncidentKind } from "#lib/incident/vocabulary.ts";
+import { dayWords } from "#lib/text/instant-words.ts";
 import { countWords, listWords } from "#lib/text/sentence.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/timeline/milestone-names.ts";
 import { TEMPLATE_RULES } from "./templates.ts";
@@ -45,7 +46,7 @@ export interface Gate {
   code: GateCode;
   label: string;
   ok: boolean;
-  /** What is missing, or what was found. */
+  /** Not ok: the next step, words that stand alone without a full stop. Ok: what was found. */
   detail: string;
   waivable: boolean;
 }
@@ -73,7 +74,7 @@ function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
     ? "Filled in"
     : impactUnknown
       ? "Marked as unknown"
-      : "Write what customers met, or mark it as unknown";
+      : "Write what customers met, or mark the impact as unknown";
   return gate("impact_stated", "Impact is filled in or marked as unknown", isFilled || impactUnknown, detail);
 }
 
@@ -82,32 +83,44 @@ function milestonesSet({ template, kind, settledMilestones }: GateFacts): Gate {
     (name) => !settledMilestones.includes(name) && !(kind === "near_miss" && name === "impact_started"),
   );
   const names = listWords(open.map((name) => MILESTONE_WORDS[name].toLowerCase()));
-  const detail = open.length === 0 ? "All set or not applicable" : `Not set yet: ${names}`;
+  const detail =
+    open.length === 0 ? "All set or not applicable" : `Set the key time${open.length === 1 ? "" : "s"}: ${names}`;
   return gate("milestones_set", "Key times are set or marked as not applicable", open.length === 0, detail);
 }
 
 function factorsEnough({ factors }: GateFacts, needed: number): Gate {
   const count = factors.filter(({ status }) => status !== "rejected").length;
   const label = needed === 1 ? "At least one contributing factor" : `At least ${needed} contributing factors`;
-  return gate("factors_enough", label, count >= needed, `${countWords(count, "factor")} of ${needed}`);
+  const more = needed === 1 ? "Add a contributing factor" : `Add contributing factors: ${count} of ${needed} so far`;
+  return gate("factors_enough", label, count >= needed, count >= needed ? countWords(count, "factor") : more);
 }
 
 function draftsAccepted({ untouchedDrafts }: GateFacts): Gate {
-  const detail = untouchedDrafts.length === 0 ? "None left" : `Edit or accept: ${listWords(untouchedDrafts)}`;
+  const detail =
+    untouchedDrafts.length === 0 ? "No draft left" : `Edit or accept the drafts of ${listWords(untouchedDrafts)}`;
   return gate("drafts_accepted", "Drafted text is edited or accepted", untouchedDrafts.length === 0, detail);
 }
 
 function meetingHeld({ template, meetingOn }: GateFacts): Gate {
   const isNeeded = TEMPLATE_RULES[template].needsMeeting;
-  const detail = meetingOn !== null ? `Held on ${meetingOn}` : isNeeded ? "No date yet" : "This template needs none";
-  return gate("meeting_held", "The review meeting was held", meetingOn !== null || !isNeeded, detail);
+  const detail =
+    meetingOn !== null
+      ? `Held on ${dayWords(meetingOn)}`
+      : isNeeded
+        ? "Hold the review meeting and enter its date"
+        : "This template needs none";
+  return gate("meeting_held", "Review meeting held", meetingOn !== null || !isNeeded, detail);
 }
 
 function factorsEvidenced({ factors }: GateFacts): Gate {
   const bare = factors.filter(
     ({ status, evidenceCount }) => status !== "hypothesis" && status !== "rejected" && evidenceCount === 0,
   );
-  const detail = bare.length === 0 ? "None without" : `Without evidence: ${listWords(bare.map(({ label }) => label))}`;
+  const labels = listWords(bare.map(({ label }) => label));
+  const detail =
+    bare.length === 0
+      ? "No factor without evidence"
+      : `Give ${labels} evidence, or mark ${bare.length === 1 ? "it as a hypothesis" : "them as hypotheses"}`;
   return gate("factors_evidenced", "Every factor has evidence or is a hypothesis", bare.length === 0, detail);
 }
 
@@ -120,23 +133,25 @@ function priorityActionsComplete({ actions }: GateFacts): Gate {
         ...(action.dueDate === null ? ["due date"] : []),
         ...(action.doneWhen.trim() === "" ? ["“done when”"] : []),
       ];
-      return missing.length === 0 ? [] : `${action.key} lacks ${listWords(missing)}`;
+      return missing.length === 0 ? [] : `${action.key} (${listWords(missing)})`;
     });
   const label = "Every P0 and P1 action has an owner, a due date and “done when”";
   return gate(
     "priority_actions_complete",
     label,
     gaps.length === 0,
-    gaps.length === 0 ? "All complete" : gaps.join("; "),
+    gaps.length === 0 ? "All complete" : `Complete ${listWords(gaps)}`,
   );
 }
 
 function priorityActionExists({ kind, highestSeverity, actions }: GateFacts): Gate {
   const isAsked = kind === "incident" && highestSeverity <= 2;
   const count = actions.filter((action) => isUrgent(action) && !isDropped(action)).length;
-  const detail = isAsked
-    ? `${countWords(count, "P0 or P1 action")}`
-    : "Asked only after a SEV1 or SEV2 that customers met";
+  const detail = !isAsked
+    ? "Asked only after a SEV1 or SEV2 that customers met"
+    : count === 0
+      ? "Add a P0 or P1 action"
+      : countWords(count, "P0 or P1 action");
   return gate("priority_action_exists", "At least one P0 or P1 action", !isAsked || count > 0, detail);
 }
 
@@ -144,7 +159,7 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
   const open = actions.filter(
     (action) => isUrgent(action) && action.status !== "verified" && action.status !== "declined",
   );
-  const detail = open.length === 0 ? "None open" : `Open: ${listWords(open.map(({ key }) => key))}`;
+  const detail = open.length === 0 ? "None open" : `Verify or decline ${listWords(open.map(({ key }) => key))}`;
   const label = "Every P0 and P1 action is verified, declined or moved to a strategic change";
   return gate("priority_actions_settled", label, open.length === 0, detail);
 }

@@ -96,7 +96,7 @@ export const SECTIONS = {
     title: "What went well",
     origin: "H",
     questions: [
-      "What limited the harm: a control, a habit, somebody's quick adaptation?",
+      "What limited the harm: a control, a habit, somebody’s quick adaptation?",
       "How does this usually go right, and what do people do every day for it?",
     ],
   },

@@ -35,7 +35,7 @@ export const LIVE_BLOCK_KINDS = [
 export type LiveBlockKind = (typeof LIVE_BLOCK_KINDS)[number];
 
 export const LIVE_BLOCK_WORDS: Record<LiveBlockKind, string> = {
-  header: "Summary strip",
+  header: "At a glance",
   impact: "Impact",
   keyTimes: "Key times",
   roles: "Roles",

@@ -1,8 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { forumContract, PublishedReview } from "#lib/contract/forum.ts";
-import { invalid } from "#lib/errors.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { matchingIds } from "#server/kernel/words.ts";
 import { reviewVisibleTo } from "#server/review/index.ts";
@@ -53,11 +52,9 @@ async function about(ctx: Ctx, q: string): Promise<Prisma.ReviewWhereInput> {
 }
 
 function behind(cursor: string): Prisma.ReviewWhereInput {
-  const [at, number] = decodeCursor(cursor, 2);
-  const publishedAt = new Date(String(at));
-  if (Number.isNaN(publishedAt.getTime()))
-    throw invalid("cursor", "Not a cursor of this list; take nextCursor of the page before, or leave it out");
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, number: { lt: Number(number) } }] };
+  const [at, number] = decodeCursor(cursor, CURSORS.instantAndNumber);
+  const publishedAt = new Date(at);
+  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, number: { lt: number } }] };
 }
 
 /** The beginning of what each review said when it was published last. */

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Member, memberContract } from "#lib/contract/member.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
@@ -19,7 +19,7 @@ export async function listMembers(
     });
   }
   if (input.cursor) {
-    const [name, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    const [name, id] = decodeCursor(input.cursor, CURSORS.nameAndId);
     filters.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
   }
   const rows = await ctx.db.user.findMany({

@@ -3,12 +3,13 @@ import { INCIDENT_STATUS_WORDS, type IncidentStatus, SEVERITY_WORDS, type Severi
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/review/vocabulary.ts";
 import { quarterWords } from "#lib/strategic-change/quarter.ts";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
+import { dayWords } from "#lib/text/instant-words.ts";
 
 /** One line about a found record, beside its title. */
 const line = (...parts: (string | null)[]): string => parts.filter(Boolean).join(", ");
 
 export const incidentLine = (severity: number, status: IncidentStatus, startedAt: Date): string =>
-  line(SEVERITY_WORDS[severity as Severity], INCIDENT_STATUS_WORDS[status], startedAt.toISOString().slice(0, 10));
+  line(SEVERITY_WORDS[severity as Severity], INCIDENT_STATUS_WORDS[status], dayWords(startedAt.toISOString()));
 
 export const reviewLine = (status: ReviewStatus, incidentKey: string): string =>
   line(REVIEW_STATUS_WORDS[status], incidentKey);

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/access/actor.ts";
-import type { StrategicChangeRow, strategicChangeContract } from "#lib/contract/strategic-change.ts";
+import { quarter, type StrategicChangeRow, type strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { cursorNumber, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { numberOfKey } from "#server/kernel/keys.ts";
 import { presentChangeRow } from "./present.ts";
@@ -11,6 +12,8 @@ import { strategicChangeVisibleTo } from "./visible-to.ts";
 
 type Input = InputOf<typeof strategicChangeContract.list>;
 type Where = Prisma.StrategicChangeWhereInput;
+
+const PLACE = z.tuple([quarter.nullable(), cursorNumber]);
 
 /** Strategic changes by target quarter, those without one last, by cursor over (quarter, number). */
 export async function listStrategicChanges(
@@ -48,8 +51,8 @@ function filtersOf({ actor }: Ctx, input: Input): Where[] {
 
 function afterOf(cursor: string | undefined): Where[] {
   if (cursor === undefined) return [];
-  const [quarter, number] = decodeCursor(cursor, 2);
-  const behind = { number: { gt: Number(number) } };
-  if (typeof quarter !== "string") return [{ targetQuarter: null, ...behind }];
-  return [{ OR: [{ targetQuarter: { gt: quarter } }, { targetQuarter: quarter, ...behind }, { targetQuarter: null }] }];
+  const [targetQuarter, number] = decodeCursor(cursor, PLACE);
+  const behind = { number: { gt: number } };
+  if (targetQuarter === null) return [{ targetQuarter: null, ...behind }];
+  return [{ OR: [{ targetQuarter: { gt: targetQuarter } }, { targetQuarter, ...behind }, { targetQuarter: null }] }];
 }

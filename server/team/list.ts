@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Team, teamContract } from "#lib/contract/team.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { presentTeam, TEAM_SELECT } from "./present.ts";
 
@@ -14,7 +14,7 @@ export async function listTeams(
   if (!input.includeArchived) filters.push({ archivedAt: null });
   if (input.q?.trim()) filters.push({ name: { contains: input.q.trim(), mode: "insensitive" } });
   if (input.cursor) {
-    const [name, id] = decodeCursor(input.cursor, 2).map(String) as [string, string];
+    const [name, id] = decodeCursor(input.cursor, CURSORS.nameAndId);
     filters.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
   }
   const rows = await ctx.db.team.findMany({

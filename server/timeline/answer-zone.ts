@@ -1,5 +1,5 @@
 import { TimelineEvent } from "#lib/contract/timeline.ts";
-import { invalid } from "#lib/errors.ts";
+import { invalid, notFound } from "#lib/errors.ts";
 import { isZone, toInstant } from "#lib/timeline/zones.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
@@ -22,6 +22,8 @@ export async function answerZone(
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
+    const known = await tx.db.import.count({ where: { id: input.importId, incidentId: incident.id } });
+    if (known === 0) throw notFound();
     const waiting = await tx.db.timelineEvent.findMany({
       where: {
         incidentId: incident.id,

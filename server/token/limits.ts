@@ -1,5 +1,6 @@
 import type { UserActor } from "#lib/access/actor.ts";
 import type { Role, TokenScope } from "#lib/access/roles.ts";
+import { isFarOff } from "#lib/calendar/far-off.ts";
 import { addDays } from "#lib/calendar/local-date.ts";
 import { forbidden, invalid } from "#lib/errors.ts";
 import { toInstant } from "#lib/timeline/zones.ts";
@@ -15,7 +16,9 @@ export function checkScopes(scopes: readonly TokenScope[], role: Role, asking: U
 /** The instant at which a token ends: when its last day is over in the owner's zone. Throws `invalid` for a past day. */
 export function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date | null {
   if (expiresOn === undefined) return null;
-  const midnight = toInstant(`${addDays(expiresOn, 1)}T00:00`, timeZone);
+  const next = addDays(expiresOn, 1);
+  if (isFarOff(next)) throw invalid("expiresOn", "Leave the day out for a token without an end");
+  const midnight = toInstant(`${next}T00:00`, timeZone);
   const instant =
     midnight.kind === "ok" ? midnight.instant : midnight.kind === "fold" ? midnight.earlier : midnight.after;
   const end = new Date(instant);

@@ -3,11 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import NextLink from "next/link";
+import { statusOf } from "#components/action-item/options.tsx";
 import { useToday } from "#components/action-item/use-today.ts";
 import { query } from "#components/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
-import { ACTION_STATUS_WORDS } from "#lib/action-item/vocabulary.ts";
+import { Late } from "#components/ui/late.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { daysLate } from "#lib/action-item/lateness.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { countWords } from "#lib/text/sentence.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
@@ -19,10 +23,11 @@ export function ActionsBlock() {
   const today = useToday();
   const rows = actions.data?.items ?? [];
   const verified = rows.filter((row) => row.status === "verified").length;
+  const late = rows.filter((row) => (daysLate(row, today) ?? 0) > 0).length;
   return (
     <BlockFrame
       title={countWords(rows.length, "action")}
-      note={`${verified} verified`}
+      note={late > 0 ? `${verified} verified, ${late} late` : `${verified} verified`}
       link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
       state={stateOf(actions)}
     >
@@ -36,8 +41,12 @@ export function ActionsBlock() {
               </td>
               <td>{row.title}</td>
               <td className="hide-s nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
-              <td className="num nowrap">{row.dueDate ? wordsOfDate(row.dueDate, today) : ""}</td>
-              <td className="hide-s nowrap">{ACTION_STATUS_WORDS[row.status]}</td>
+              <td className="num nowrap">
+                <DueWords row={row} today={today} />
+              </td>
+              <td className="hide-s nowrap">
+                <RowStatus row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -49,4 +58,15 @@ export function ActionsBlock() {
       ) : null}
     </BlockFrame>
   );
+}
+
+function DueWords({ row, today }: { row: ActionItemRow; today: string }) {
+  const days = daysLate(row, today);
+  if (days !== null && days > 0) return <Late daysLate={days} />;
+  return row.dueDate ? wordsOfDate(row.dueDate, today) : null;
+}
+
+function RowStatus({ row }: { row: ActionItemRow }) {
+  const { kind, words } = statusOf(row);
+  return <Status kind={kind}>{words}</Status>;
 }

@@ -3,7 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { query } from "#components/api/client.ts";
+import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { formatMetric } from "#lib/timeline/duration.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/timeline/milestone-names.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
@@ -23,10 +25,15 @@ export function KeyTimesBlock() {
         <tbody>
           {metrics.data?.metrics.map((metric) => (
             <tr key={metric.name}>
-              <td>{metric.label}</td>
+              <td>
+                {metric.label.split(":")[0]}{" "}
+                <small className="muted">
+                  {MILESTONE_WORDS[metric.from].toLowerCase()} to {MILESTONE_WORDS[metric.to].toLowerCase()}
+                </small>
+              </td>
               <td className="num">
                 {metric.seconds === null ? (
-                  <NextLink className="lnk text-accent" href={`${href}?milestone=${metric.from}`}>
+                  <NextLink className="lnk text-accent" href={`${href}?milestone=${missingEnd(metric, metrics.data)}`}>
                     Unknown: add the time
                   </NextLink>
                 ) : (
@@ -44,4 +51,9 @@ export function KeyTimesBlock() {
       ))}
     </BlockFrame>
   );
+}
+
+/** The first end without a time; the earlier one when both have theirs but in the wrong order. */
+function missingEnd({ from, to }: Metric, { milestones }: Metrics): MilestoneName {
+  return [from, to].find((name) => milestones.find((one) => one.name === name)?.at === null) ?? from;
 }

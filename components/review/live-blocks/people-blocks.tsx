@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { query } from "#components/api/client.ts";
+import { spanWords } from "#components/incident/incident-words.ts";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { INCIDENT_ROLE_WORDS, type Severity } from "#lib/incident/vocabulary.ts";
 import { REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/review/vocabulary.ts";
+import { dayWords } from "#lib/text/instant-words.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
@@ -14,14 +16,12 @@ const useIncident = () => {
   return useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
 };
 
-const minute = (at: string | null | undefined) => (at ? `${at.slice(0, 10)} ${at.slice(11, 16)} UTC` : "not resolved");
-
 /** The strip at the top: what, how severe, when, who. */
 export function HeaderBlock() {
   const { review } = useReviewScope();
   const incident = useIncident();
   return (
-    <BlockFrame title="Summary strip" note={review.key} state={stateOf(incident)}>
+    <BlockFrame title="At a glance" note={review.key} state={stateOf(incident)}>
       <PropsList
         items={[
           {
@@ -33,7 +33,10 @@ export function HeaderBlock() {
               </>
             ),
           },
-          { term: "When", value: `${minute(incident.data?.startedAt)} to ${minute(incident.data?.resolvedAt)}` },
+          {
+            term: "When",
+            value: incident.data ? `${spanWords(incident.data.startedAt, incident.data.resolvedAt, "UTC")} UTC` : "",
+          },
           {
             term: "Services",
             value: incident.data?.services.map((service) => service.name).join(", ") || "none named",
@@ -76,8 +79,8 @@ export function AttendanceBlock() {
     <BlockFrame title="Meeting">
       <p>
         {review.meetingOn
-          ? `Held on ${review.meetingOn}, facilitated by ${review.facilitator?.name ?? "nobody named"}.`
-          : "Not held yet. Its date is set in the bar above."}
+          ? `Held on ${dayWords(review.meetingOn)}, facilitated by ${review.facilitator?.name ?? "nobody named"}.`
+          : "Not held yet. Its date is entered under More, People and dates."}
       </p>
     </BlockFrame>
   );
@@ -90,7 +93,7 @@ export function ApprovalsBlock() {
     <BlockFrame title="Approvals and history" link={{ href: `/reviews/${review.key}/history`, label: "Open history" }}>
       <p>
         Approvers: {names}. Status: {REVIEW_STATUS_WORDS[review.status]}
-        {review.publishedAt ? `, published ${review.publishedAt.slice(0, 10)}` : ""}.
+        {review.publishedAt ? `, published on ${dayWords(review.publishedAt)}` : ""}.
       </p>
     </BlockFrame>
   );

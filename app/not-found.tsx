@@ -1,0 +1,21 @@
+import { Brand } from "#components/member/brand.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+
+export const metadata = { title: "No such page" };
+
+export default function NotFound() {
+  return (
+    <main id="main" className="page">
+      <div className="py-6">
+        <Brand />
+      </div>
+      <ErrorState
+        title="There is no page at this address"
+        safe="Nothing was changed."
+        next="It was moved, or the link is not whole."
+        action={<ButtonLink href="/">To My work</ButtonLink>}
+      />
+    </main>
+  );
+}
