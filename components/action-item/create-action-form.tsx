@@ -10,6 +10,7 @@ import { DateField } from "#components/ui/date-field.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { ActionPriority, ActionType } from "#lib/action-item/vocabulary.ts";
@@ -33,10 +34,12 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
   const [isTried, setTried] = useState(false);
   const create = useCreateAction(onDone);
   const set = (change: Partial<ActionDraft>) => setDraft((now) => ({ ...now, ...change }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     setTried(true);
-    if (draft.title.trim() && !create.isPending) create.mutate(inputOf(draft, preset));
+    if (!draft.title.trim()) focusFirstError(form);
+    else if (!create.isPending) create.mutate(inputOf(draft, preset), { onError: () => focusFirstError(form) });
   };
   const refusal = (field: string) => problemOf(create.error)?.fields?.find((one) => one.field === field)?.message;
   const isNamed = ["title", "trackerUrl", "ownerId", "teamId"].some((field) => refusal(field));
@@ -89,7 +92,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
             onChange={(event) => set({ description: event.target.value })}
           />
         </Field>
-        <Field label="Link in the team's tracker" optional error={refusal("trackerUrl")}>
+        <Field label="Link in the team’s tracker" optional error={refusal("trackerUrl")}>
           <Input
             type="url"
             inputMode="url"
@@ -173,7 +176,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
         label="Team"
         optional
         error={refusal("teamId")}
-        hint={own && own === draft.teamId ? "The owner's team" : undefined}
+        hint={own && own === draft.teamId ? "The owner’s team" : undefined}
       >
         <Combobox
           label="Team"

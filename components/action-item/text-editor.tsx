@@ -12,7 +12,7 @@ const WORDS: Record<TextField, { label: string; hint?: string; max: number }> = 
   title: { label: "Title", max: 300 },
   doneWhen: { label: "Done when", hint: "An end state that somebody else can check", max: 2000 },
   description: { label: "Why", max: 10_000 },
-  trackerUrl: { label: "Link in the team's tracker", max: 2000 },
+  trackerUrl: { label: "Link in the team’s tracker", max: 2000 },
 };
 
 interface TextEditorProps {

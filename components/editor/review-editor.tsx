@@ -71,7 +71,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
           char: "/",
           label: "Insert",
           store,
-          items: (typed) => slashItems(typed, latest.current.commands),
+          items: (typed, at) => slashItems(typed, latest.current.commands, at.isActive("table")),
         }),
         caretSuggestion({
           name: "atMenu",

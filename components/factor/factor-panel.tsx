@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { useEvents } from "#components/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -72,6 +72,9 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       );
     else create.mutate({ key: reviewKey, ...fields, evidence }, { onSuccess });
   };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose();
+  };
   const remove = () => {
     if (!factor) return;
     update.mutate({ id: factor.id, version: factor.version, removed: true }, { onSuccess: () => onClose() });
@@ -86,7 +89,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}
     >
-      <form className="grid gap-3" onSubmit={save}>
+      <form className="grid gap-3" onSubmit={save} onKeyDown={leave}>
         <Field
           label="Statement"
           hint="A condition as the subject: “The prompt did not tell the hosts apart”"

@@ -1,7 +1,7 @@
 "use client";
 
 import { ClipboardPaste } from "lucide-react";
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/drop-zone.tsx";
 import { fromFile, fromText, type SourceFile } from "./source-file.ts";
@@ -12,11 +12,16 @@ type FileIntakeProps = { title: string; note?: string | undefined; onFiles: (fil
 export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
   const [isPasting, setPasting] = useState(false);
   const [text, setText] = useState("");
+  const opener = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    setPasting(false);
+    requestAnimationFrame(() => opener.current?.querySelector("button")?.focus({ preventScroll: true }));
+  };
   const take = () => {
     if (text.trim() === "") return;
     onFiles([fromText(text)]);
     setText("");
-    setPasting(false);
+    close();
   };
   const pasteFiles = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
@@ -43,20 +48,23 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
                 event.stopPropagation();
                 take();
               }
-              if (event.key === "Escape") setPasting(false);
+              if (event.key === "Escape") {
+                event.stopPropagation();
+                close();
+              }
             }}
           />
           <span className="flex">
             <Button keys="mod+Enter" onClick={take} disabledReason={text.trim() ? undefined : "Paste some text first"}>
               Add this text
             </Button>
-            <Button kind="ghost" onClick={() => setPasting(false)}>
-              Leave it
+            <Button kind="ghost" onClick={close}>
+              Cancel
             </Button>
           </span>
         </div>
       ) : (
-        <span>
+        <span ref={opener}>
           <Button icon={<ClipboardPaste className="i s" />} onClick={() => setPasting(true)}>
             Paste text
           </Button>

@@ -27,7 +27,7 @@ const NOTES: Record<RowState, string> = {
   ambiguous: "they go in without a time and ask again",
   new: "times in UTC",
   known: "left as they are",
-  rejected: "kept in the import's log with line and reason",
+  rejected: "kept in the import’s log with line and reason",
 };
 
 type View = RowState | "all";

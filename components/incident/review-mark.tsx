@@ -1,21 +1,12 @@
+import { REVIEW_STATUS_KINDS } from "#components/review/status-kinds.ts";
 import { Status } from "#components/ui/status.tsx";
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
 import type { IncidentRow } from "#lib/contract/incident.ts";
-import { REVIEW_STATUS_WORDS, REVIEW_STATUSES, type ReviewStatus } from "#lib/review/vocabulary.ts";
-
-const GLYPHS: Record<ReviewStatus, StatusKind> = {
-  draft: "open",
-  in_review: "progress",
-  reviewed: "verify",
-  published: "done",
-  closed: "done",
-  cancelled: "cancelled",
-};
+import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/review/vocabulary.ts";
 
 /** Where the review of an incident stands; without one, whether it is time for it. */
 export function ReviewMark({ incident }: { incident: Pick<IncidentRow, "review" | "status"> }) {
   const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
-  if (status) return <Status kind={GLYPHS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
+  if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;
   const words = { open: "After it ends", resolved: "Not begun", cancelled: "Cancelled" };
   return <span className="muted">{words[incident.status]}</span>;
 }

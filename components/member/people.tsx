@@ -51,7 +51,7 @@ export function People() {
         />
       ) : null}
       <p className="note pt-2">
-        {manages ? "Ending somebody's access ends their sessions at once; their actions stay theirs. " : ""}
+        {manages ? "Ending somebody’s access ends their sessions at once; their actions stay theirs. " : ""}
         <button type="button" className="lnk underline" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide those who left" : "Show those who left too"}
         </button>

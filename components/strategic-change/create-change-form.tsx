@@ -12,6 +12,7 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
@@ -47,9 +48,10 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       },
     }),
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    if (!draft.title.trim()) focusFirstError(event.currentTarget);
     if (!draft.title.trim() || create.isPending) return;
     const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId } = draft;
     create.mutate({

@@ -24,6 +24,8 @@ type OptionsProps = {
 /** Radio choices that each state their consequence. */
 export function Options({ label, labelHidden, value, options, onChange, columns = options.length }: OptionsProps) {
   const name = useId();
+  // A dialog that looks for its first control finds the chosen one, as Tab does.
+  const isChosen = options.some((option) => option.value === value);
   return (
     <fieldset className="fld">
       <legend className={labelHidden ? "vh" : "fld-l"}>{label}</legend>
@@ -36,6 +38,7 @@ export function Options({ label, labelHidden, value, options, onChange, columns 
               value={option.value}
               checked={option.value === value}
               disabled={option.disabled}
+              tabIndex={isChosen && option.value !== value ? -1 : undefined}
               onChange={() => onChange(option.value)}
             />
             <b>{option.label}</b>

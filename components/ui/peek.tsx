@@ -1,6 +1,6 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { KeyScope } from "./keys/key-scope.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
@@ -48,14 +48,14 @@ export function Peek({ label, children, ...head }: PeekProps) {
 function SidePanel({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
   useKeys([{ keys: "Esc", label: "Close the panel", group: "Page", run: onClose }]);
+  const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
   useEffect(() => {
-    const before = document.activeElement;
     const element = panel.current;
     return () => {
       const lost = element?.contains(document.activeElement) || document.activeElement === document.body;
       if (lost && before instanceof HTMLElement) before.focus();
     };
-  }, []);
+  }, [before]);
   return (
     <aside ref={panel} className="peek" aria-label={label}>
       {children}

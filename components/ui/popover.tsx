@@ -13,10 +13,13 @@ type PopoverProps = {
   onOpenChange?: ((open: boolean) => void) | undefined;
   align?: "start" | "center" | "end" | undefined;
   className?: string | undefined;
+  /** Takes the focus when it closes; else the trigger gets it. */
+  returnFocus?: (() => void) | undefined;
   children: ReactNode;
 };
 
-export function Popover({ trigger, label, open, onOpenChange, align = "start", className, children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, open, onOpenChange, align = "start", className, returnFocus, children } = props;
   const container = usePortalContainer();
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -28,6 +31,11 @@ export function Popover({ trigger, label, open, onOpenChange, align = "start", c
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          onCloseAutoFocus={(event) => {
+            if (!returnFocus) return;
+            event.preventDefault();
+            returnFocus();
+          }}
         >
           {children}
         </Radix.Content>

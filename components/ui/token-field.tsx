@@ -12,10 +12,13 @@ type TokenFieldProps = {
   /** Words of the button that adds one: "Add a service". */
   addLabel: string;
   onSearch?: ((text: string) => void) | undefined;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  returnFocus?: (() => void) | undefined;
 };
 
 /** Several values as chips, each with its own remove button, and a menu to add more. */
-export function TokenField({ label, values, options, onChange, addLabel, onSearch }: TokenFieldProps) {
+export function TokenField({ label, values, options, onChange, addLabel, ...menu }: TokenFieldProps) {
   const field = useFieldProps();
   const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
   return (
@@ -37,7 +40,7 @@ export function TokenField({ label, values, options, onChange, addLabel, onSearc
         values={values}
         options={options}
         onChange={onChange}
-        onSearch={onSearch}
+        {...menu}
         trigger={
           <button {...field} type="button" className="chip add" aria-label={`${label}: ${addLabel}`}>
             <Plus className="i s" />

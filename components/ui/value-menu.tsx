@@ -14,6 +14,8 @@ type Common = {
   empty?: string | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Takes the focus when it closes; else the trigger gets it. */
+  returnFocus?: (() => void) | undefined;
 };
 type ValueMenuProps = Common & { value: string | null; onChange: (value: string) => void };
 
@@ -42,10 +44,11 @@ export function ValuesMenu({ values, onChange, ...common }: ValuesMenuProps) {
 
 type ListPopoverProps = Common & { chosen: readonly string[]; onPick: (value: string) => void };
 
-function ListPopover({ label, trigger, align, open, onOpenChange, ...list }: ListPopoverProps) {
+function ListPopover({ trigger, align, open, onOpenChange, returnFocus, ...list }: ListPopoverProps) {
+  const popover = { label: list.label, trigger, align, open, onOpenChange, returnFocus };
   return (
-    <Popover label={label} trigger={trigger} align={align} open={open} onOpenChange={onOpenChange} className="menu">
-      <ValueList label={label} {...list} />
+    <Popover {...popover} className="menu">
+      <ValueList {...list} />
     </Popover>
   );
 }

@@ -1,4 +1,5 @@
 import NextLink from "next/link";
+import { REVIEW_STATUS_KINDS } from "#components/review/status-kinds.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
@@ -7,20 +8,10 @@ import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { StatusKind } from "#components/ui/status-glyph.tsx";
 import type { WorkItem } from "#lib/contract/me.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/review/vocabulary.ts";
 import { daysPast } from "./group-by-due.ts";
-
-const KINDS: Record<ReviewStatus, StatusKind> = {
-  draft: "open",
-  in_review: "progress",
-  reviewed: "verify",
-  published: "done",
-  closed: "done",
-  cancelled: "cancelled",
-};
 
 /** Reviews that the reader writes or runs, with how far each is and by when it is to be published. */
 export function MyReviews({ items, today }: { items: readonly WorkItem[]; today: string }) {
@@ -57,7 +48,7 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
         ) : null}
       </span>
       <span className="rv-s">
-        <Status kind={KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>
+        <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>
       </span>
       <span className="rv-d muted">
         {item.dueDate === null ? (

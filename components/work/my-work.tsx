@@ -1,5 +1,6 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useMe } from "#components/shell/use-me.ts";
 import { useMyZone } from "#components/timeline/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -29,7 +30,11 @@ export function MyWork() {
         title={dayHead(today)}
         sub={work.data ? needWords(work.data.now.length) : undefined}
         actions={
-          me?.may.includes("incident.create") ? <ButtonLink href="/incidents/new">New incident</ButtonLink> : undefined
+          me?.may.includes("incident.create") ? (
+            <ButtonLink href="/incidents/new" icon={<Plus className="i s" />}>
+              New incident
+            </ButtonLink>
+          ) : undefined
         }
       />
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}

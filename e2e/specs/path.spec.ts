@@ -234,7 +234,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     const hers = new ReviewPage(office);
     await hers.open(reviewKey);
     const gates = await hers.openGates();
-    for (const gate of ["The review meeting was held", "At least 2 contributing factors"]) {
+    for (const gate of ["Review meeting held", "At least 2 contributing factors"]) {
       const line = gates.getByRole("listitem").filter({ hasText: gate });
       await line.getByRole("button", { name: "Waive with a reason" }).click();
       await line.getByRole("textbox").fill(`Talked through in the channel ${word}`);

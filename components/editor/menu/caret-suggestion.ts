@@ -1,4 +1,4 @@
-import { Extension } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
 import type { MenuItem, MenuStore } from "./menu-store.ts";
@@ -8,7 +8,7 @@ interface CaretSuggestion {
   /** What opens it. */
   char: string;
   label: string;
-  items: (typed: string) => MenuItem[] | Promise<MenuItem[]>;
+  items: (typed: string, editor: Editor) => MenuItem[] | Promise<MenuItem[]>;
   store: MenuStore;
 }
 
@@ -44,7 +44,7 @@ export const caretSuggestion = ({ name, char, label, items, store }: CaretSugges
           editor: this.editor,
           char,
           allowSpaces: false,
-          items: ({ query }) => items(query),
+          items: ({ query, editor }) => items(query, editor),
           command: ({ editor, range, props }) => props.run(editor, range),
           render: () => ({
             onStart: show,

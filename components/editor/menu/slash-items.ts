@@ -27,6 +27,16 @@ const TEXT: readonly MenuItem[] = [
   block("Divider", "A line across", (chain) => chain.setHorizontalRule()),
 ];
 
+const cell = (label: string, step: Step): MenuItem => ({ ...block(label, "", step), group: "This table" });
+
+const IN_TABLE: readonly MenuItem[] = [
+  cell("Row below", (chain) => chain.addRowAfter()),
+  cell("Column at the right", (chain) => chain.addColumnAfter()),
+  cell("Remove this row", (chain) => chain.deleteRow()),
+  cell("Remove this column", (chain) => chain.deleteColumn()),
+  cell("Remove this table", (chain) => chain.deleteTable()),
+];
+
 const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
   id: kind,
   label: LIVE_BLOCK_WORDS[kind],
@@ -36,8 +46,10 @@ const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
     void editor.chain().focus().deleteRange(range).insertContent({ type: "liveBlock", attrs: { kind } }).run(),
 }));
 
-/** Everything that "/" can insert, narrowed to what is typed. */
-export function slashItems(typed: string, more: readonly MenuItem[] = []): MenuItem[] {
+/** Everything that "/" can insert, narrowed to what is typed; inside a table its rows and columns stand first. */
+export function slashItems(typed: string, more: readonly MenuItem[], isInTable: boolean): MenuItem[] {
   const words = typed.toLowerCase();
-  return [...TEXT, ...more, ...RECORDS].filter((item) => item.label.toLowerCase().includes(words));
+  return [...(isInTable ? IN_TABLE : []), ...TEXT, ...more, ...RECORDS].filter((item) =>
+    item.label.toLowerCase().includes(words),
+  );
 }

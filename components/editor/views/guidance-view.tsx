@@ -20,7 +20,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   };
   return (
     <NodeViewWrapper className="empty" contentEditable={false}>
-      <b>Nothing here yet.</b>
+      <b>Nothing written yet.</b>
       <ul>
         {questions.map((question) => (
           <li key={question}>{question}</li>

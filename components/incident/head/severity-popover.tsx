@@ -86,7 +86,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
       <Field label="Why" optional>
         <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      <span>
+      <span className="flex">
         <Button
           kind="primary"
           type="submit"

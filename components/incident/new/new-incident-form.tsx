@@ -9,6 +9,7 @@ import { WhenField } from "#components/timeline/when/when-field.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Options } from "#components/ui/option.tsx";
@@ -49,10 +50,13 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds }: NewIncident
   const { submit, errors, isCreating } = useNewIncident(began, ended);
   const zones = ["UTC", ...(mine && mine !== "UTC" ? [mine] : [])];
   const set = (change: Partial<typeof answers>) => setAnswers((before) => ({ ...before, ...change }));
-  const send = (toImport: boolean) => void submit({ ...answers, serviceIds }, files, toImport);
+  const send = async (toImport: boolean) => {
+    await submit({ ...answers, serviceIds }, files, toImport);
+    focusFirstError(form.current);
+  };
 
   useKeys([
-    { keys: "mod+Enter", label: "Create the incident", group: "Page", run: () => send(false), whileTyping: true },
+    { keys: "mod+Enter", label: "Create the incident", group: "Page", run: () => void send(false), whileTyping: true },
     { keys: "Esc", label: "Back to the incidents", group: "Page", run: () => router.push("/incidents") },
   ]);
   const onTitleKey = (event: KeyboardEvent) => {
@@ -62,7 +66,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds }: NewIncident
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    send(false);
+    void send(false);
   };
   return (
     <form ref={form} onSubmit={onSubmit} noValidate>
@@ -119,6 +123,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds }: NewIncident
           labelHidden
           when={began}
           zones={zones}
+          placeholder="today 12:31, 3 May 18:00"
           emptyWords="now"
           error={errors.startedAt}
         />
@@ -160,7 +165,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds }: NewIncident
           {files.length > 0 ? `Create and check ${countWords(files.length, "file")}` : "Create incident"}
         </Button>
         {files.length === 0 ? (
-          <Button kind="ghost" size="lg" onClick={() => send(true)}>
+          <Button kind="ghost" size="lg" onClick={() => void send(true)}>
             Create and import
           </Button>
         ) : null}

@@ -60,15 +60,16 @@ type AddHolderProps = { role: IncidentRole; roles: RoleHolder[]; onSave: (roles:
 
 function AddHolder({ role, roles, onSave }: AddHolderProps) {
   const words = INCIDENT_ROLE_WORDS[role];
-  const isEmpty = !roles.some((holder) => holder.role === role);
+  const named = roles.filter((holder) => holder.role === role);
   return (
     <PersonMenu
       label={`Name: ${words.toLowerCase()}`}
+      named={named}
       onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} was ${words.toLowerCase()}`)}
       trigger={
         <button type="button" className="lnk muted small add" aria-label={`Name: ${words.toLowerCase()}`}>
           <Plus className="i s" />
-          {isEmpty ? "Name" : null}
+          {named.length === 0 ? "Name" : null}
         </button>
       }
     />

@@ -9,19 +9,29 @@ export interface Named {
   name: string;
 }
 
-type PersonMenuProps = { label: string; trigger: ReactElement; onPick: (person: Named) => void };
+type PersonMenuProps = {
+  label: string;
+  trigger: ReactElement;
+  /** Those named already, who are not offered again. */
+  named: readonly Named[];
+  onPick: (person: Named) => void;
+};
 
 const TYPED = "typed";
 
 /** Somebody with an account, or anybody by name. */
-export function PersonMenu({ label, trigger, onPick }: PersonMenuProps) {
+export function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
   const [words, setWords] = useState("");
   const people = usePersonChoices();
   const typed = words.trim();
-  const matches = people.options.filter((person) =>
-    `${person.label} ${person.detail ?? ""}`.toLowerCase().includes(typed.toLowerCase()),
+  const matches = people.options.filter(
+    (person) =>
+      !named.some(({ userId }) => userId === person.value) &&
+      `${person.label} ${person.detail ?? ""}`.toLowerCase().includes(typed.toLowerCase()),
   );
-  const isKnown = matches.some((person) => person.label.toLowerCase() === typed.toLowerCase());
+  const isKnown = [...matches.map((person) => person.label), ...named.map(({ name }) => name)].some(
+    (name) => name.toLowerCase() === typed.toLowerCase(),
+  );
   const options =
     typed === "" || isKnown ? matches : [...matches, { value: TYPED, label: typed, detail: "Without an account" }];
   return (
