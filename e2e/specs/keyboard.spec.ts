@@ -140,6 +140,9 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await keyboard.press("g");
     await keyboard.press("a");
     await expect(page.getByRole("heading", { level: 1, name: "Actions" })).toBeVisible();
+    await keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Find actions" })).toBeFocused();
+    await keyboard.type(word);
     await expect(page.getByRole("row").filter({ hasText: `Ask the people at the desk ${word}` })).toBeVisible();
   });
 });
