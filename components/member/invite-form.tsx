@@ -30,13 +30,13 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <div className="invt">
-        <Field label="Invite by e-mail" error={errors.email?.message}>
+        <Field label="Invite by email" error={errors.email?.message}>
           <Input
             type="email"
             autoComplete="off"
             placeholder="name@example.com"
             {...form.register("email", {
-              validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An e-mail such as name@example.com",
+              validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An email such as name@example.com",
             })}
           />
         </Field>

@@ -42,7 +42,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
           type="email"
           autoComplete="username"
           {...form.register("email", {
-            validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An e-mail such as name@example.com",
+            validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An email such as name@example.com",
           })}
         />
       </Field>

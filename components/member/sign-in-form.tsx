@@ -13,7 +13,7 @@ import { useCountdown, waitWords } from "./use-countdown.ts";
 
 type SignInFormProps = { next: string; demo: readonly DemoAccount[] };
 
-/** E-mail and password; says what to do when they are refused. */
+/** Email and password; says what to do when they are refused. */
 export function SignInForm({ next, demo }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -84,9 +84,9 @@ export function SignInForm({ next, demo }: SignInFormProps) {
 function wordsOfRefusal(refused: Refused, secondsLeft: number): string {
   if (refused.kind === "no-answer") return "No answer from the server. Nothing is lost; try again in a moment.";
   if (refused.kind === "credentials") {
-    return "E-mail and password do not fit. Check both, or ask an admin for a reset link.";
+    return "Email and password do not fit. Check both, or ask an admin for a reset link.";
   }
   return secondsLeft > 0
-    ? `Too many tries for this e-mail. Wait ${waitWords(secondsLeft)}, then try again.`
+    ? `Too many tries for this email. Wait ${waitWords(secondsLeft)}, then try again.`
     : "The wait is over. Try again.";
 }

@@ -6,7 +6,7 @@ import type { ValueOption } from "#components/ui/value-list.tsx";
 
 const SHOWN = 50;
 
-/** People with access as options of a menu, found by name or e-mail on the server. */
+/** People with access as options of a menu, found by name or email on the server. */
 export function usePeopleOptions(): { options: ValueOption[]; onSearch: (text: string) => void } {
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());

@@ -33,7 +33,7 @@ export function FieldSheet() {
           <Field label="Title" hint="What a customer would have noticed, not the cause.">
             <Input defaultValue="Acme Mail: outgoing queue growing" />
           </Field>
-          <Field label="E-mail" error="No account has this address">
+          <Field label="Email" error="No account has this address">
             <Input type="email" defaultValue="priya@acme" />
           </Field>
           <Field label="Priority">

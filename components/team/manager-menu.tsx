@@ -25,7 +25,7 @@ export function ManagerMenu({ team }: { team: Team }) {
       options={manager ? [...options, { value: NOBODY, label: "No manager" }] : options}
       onSearch={onSearch}
       onChange={change}
-      placeholder="Name or e-mail"
+      placeholder="Name or email"
       trigger={
         <button type="button" className="val" aria-label={`Manager of ${team.name}: ${manager?.name ?? "choose"}`}>
           {manager ? (

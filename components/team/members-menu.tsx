@@ -36,7 +36,7 @@ export function MembersMenu({ team }: { team: Team }) {
       open={picked !== null}
       onOpenChange={close}
       align="end"
-      placeholder="Name or e-mail"
+      placeholder="Name or email"
       trigger={
         <button type="button" className="val" aria-label={`People of ${team.name}: ${members.length}`}>
           {members.length}

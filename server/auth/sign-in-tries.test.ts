@@ -12,7 +12,7 @@ async function fail(times: number, attempt: (turn: number) => { email: string; i
   for (let turn = 0; turn < times; turn++) await countSignIn(attempt(turn));
 }
 
-it("lets one address guess at one e-mail ten times; its person elsewhere and others from there go on", async () => {
+it("lets one address guess at one email ten times; its person elsewhere and others from there go on", async () => {
   await fail(10, () => ({ email: MO, ip: "10.0.0.1" }));
   await expect(countSignIn({ email: MO, ip: "10.0.0.1" })).rejects.toMatchObject(REFUSED);
   await expect(countSignIn({ email: MO, ip: "10.0.0.2" })).resolves.toBeUndefined();
@@ -24,13 +24,13 @@ it("cannot be used to shut somebody out from one address, however often it tries
   await expect(countSignIn({ email: MO, ip: "10.0.0.2" })).resolves.toBeUndefined();
 });
 
-it("waits when many addresses guess at one e-mail", async () => {
+it("waits when many addresses guess at one email", async () => {
   await fail(100, (turn) => ({ email: MO, ip: `10.0.1.${turn}` }));
   await expect(countSignIn({ email: MO, ip: "10.0.0.1" })).rejects.toMatchObject(REFUSED);
   await expect(countSignIn({ email: "ann@example.com", ip: "10.0.0.1" })).resolves.toBeUndefined();
 });
 
-it("waits when one address, or one IPv6 network, guesses at many e-mails", async () => {
+it("waits when one address, or one IPv6 network, guesses at many emails", async () => {
   await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: `2001:db8::${turn}` }));
   await expect(countSignIn({ email: MO, ip: "2001:db8::ffff" })).rejects.toMatchObject(REFUSED);
   await expect(countSignIn({ email: MO, ip: "2001:db8:0:1::1" })).resolves.toBeUndefined();

@@ -13,8 +13,8 @@ function keysOf({ email, ip }: SignInTry) {
 }
 
 /**
- * Counts a try to sign in before its password is looked at: strictly for one e-mail from one address, so that nobody shuts
- * somebody else out from elsewhere; widely for one address and for one e-mail. A refused try counts no further. Throws `rate_limited`.
+ * Counts a try to sign in before its password is looked at: strictly for one email from one address, so that nobody shuts
+ * somebody else out from elsewhere; widely for one address and for one email. A refused try counts no further. Throws `rate_limited`.
  */
 export async function countSignIn(attempt: SignInTry): Promise<void> {
   const { pair, network, email } = keysOf(attempt);

@@ -11,7 +11,7 @@ export interface Credentials {
   ip: string | null;
 }
 
-/** Checks e-mail and password and opens a session row. Null when they do not fit; throws `rate_limited`. */
+/** Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`. */
 export async function signInWithPassword(
   credentials: Credentials,
   now: Date,
