@@ -23,7 +23,7 @@ interface Timed extends SuggestibleEvent {
   at: string;
 }
 
-/** One way to find a milestone. Kinds come first, words of a title only where kinds find nothing. */
+/** One way to find a milestone: by kinds, by words of a title, or by either. */
 interface Rule {
   pick: "first" | "last";
   kinds?: readonly EventKind[];
@@ -40,10 +40,11 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
     },
   ],
   detected: [
-    { pick: "first", kinds: ["alert_fired", "customer_report"] },
     {
       pick: "first",
-      words: /\b(?:first (?:noticed|detected|alert)|alert (?:fired|triggered)|issue (?:was )?detected)\b/i,
+      kinds: ["alert_fired", "customer_report", "paged"],
+      words:
+        /\b(?:first (?:noticed|detected|alert|report(?:ed)?|recorded|observed|seen)|alerts? (?:fired|triggered)|issue (?:was )?detected|noticed the (?:issue|problem|outage))\b/i,
     },
   ],
   paged: [{ pick: "first", kinds: ["paged"] }],
@@ -84,10 +85,11 @@ const minutesBetween = (from: string, to: string) => Math.round((Date.parse(to) 
 
 function byRules(name: MilestoneName, events: readonly Timed[]): MilestoneSuggestion | null {
   for (const { pick, kinds, words } of RULES[name] ?? []) {
-    const found = events.filter((event) => (kinds ? kinds.includes(event.kind) : words?.test(event.title)));
+    const isOfKind = (event: Timed) => kinds?.includes(event.kind) ?? false;
+    const found = events.filter((event) => isOfKind(event) || words?.test(event.title));
     const event = pick === "first" ? found[0] : found.at(-1);
     if (!event) continue;
-    const what = kinds ? `event of kind “${wordsOfKind(event.kind)}”` : "event whose words say so";
+    const what = isOfKind(event) ? `event of kind “${wordsOfKind(event.kind)}”` : "event whose words say so";
     const reason = found.length === 1 ? `The only ${what}` : `The ${pick} of ${found.length}: ${what}`;
     return { name, eventId: event.id, at: event.at, reason };
   }

@@ -64,15 +64,23 @@ export function formatOffset(offsetMs: number): string {
   return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Years as the calendar repeats itself: 400 of them are a whole number of weeks. */
+const CYCLE_YEARS = 400;
+const CYCLE_MS = 146_097 * DAY_MS;
+
 /** The local time read as if it were UTC, in ms; null when it names no real day or time. */
 export function localMs(localIso: string): number | null {
   const match = LOCAL.exec(localIso);
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  const date = new Date(0);
-  date.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1);
-  date.setUTCHours(hour ?? 0, minute ?? 0, second ?? 0, Math.floor(Number(`0.${match[7] ?? "0"}`) * 1000));
-  return date.toISOString().slice(0, 16) === `${localIso.slice(0, 16)}` ? date.getTime() : null;
+  const [, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(0, 7)
+    .map((part) => Number(part ?? 0));
+  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12) return null;
+  // A year below 100 would be taken for one of the last century.
+  const midnight = Date.UTC(year + CYCLE_YEARS, month - 1, day) - CYCLE_MS;
+  if (day < 1 || (day > 28 && new Date(midnight).getUTCDate() !== day)) return null;
+  const milliseconds = match[7] === undefined ? 0 : Math.floor(Number(`0.${match[7]}`) * 1000);
+  return midnight + hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + milliseconds;
 }
 
 /**
