@@ -22,8 +22,8 @@ export function FirstIncident() {
         and a first draft of the review.
       </p>
       <p className="fmt">
-        Read as they are: notes with times such as “14:05 paged”, Slack exports, PagerDuty, Alertmanager, GitHub,
-        Statuspage, CSV.
+        Read as they are: notes with times such as “14:05 paged”, chat exports, what paging, alerting, deploy and
+        incident tools write, CSV, and any JSON with times.
       </p>
       <figure className="prv" aria-labelledby="example">
         <div className="ph2">

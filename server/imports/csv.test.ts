@@ -133,6 +133,14 @@ describe("rows", () => {
     ]);
   });
 
+  it("lose nothing of a cell that is too long for its field", () => {
+    const long = `${"name ".repeat(60)}end of it`;
+    const mapping = { time: "time", title: "title", who: "actor" } as const;
+    const [event] = parse(`time,title,who\n2024-05-01 10:00,seen,${long}`, { zone: "UTC", mapping }).events;
+    expect(event?.actor?.length).toBeLessThanOrEqual(200);
+    expect(event?.body).toContain("end of it");
+  });
+
   it("end one by one as events or rejects, whatever stands in them", () => {
     const cell = fc.constantFrom(
       "2024-05-01 10:00",

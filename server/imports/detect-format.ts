@@ -1,4 +1,5 @@
 import type { Importer, ImportInput, SourceText } from "./importer.ts";
+import { sampleJson } from "./kit/sample-json.ts";
 import { IMPORTERS } from "./registry.ts";
 import { readSource } from "./source/read-source.ts";
 import type { ZipLimits } from "./source/unzip-files.ts";
@@ -18,7 +19,8 @@ export function detectFormat(input: ImportInput, limits?: ZipLimits): Detection[
 
 /** The same for a source that is already read. */
 export function detectSource(source: SourceText): Detection[] {
-  return IMPORTERS.map((importer) => ({ importer, certainty: importer.detect(source) }))
+  const sample = source.json === undefined ? source : { ...source, json: sampleJson(source.json) };
+  return IMPORTERS.map((importer) => ({ importer, certainty: importer.detect(sample) }))
     .filter(({ certainty }) => certainty > 0)
     .sort((a, b) => b.certainty - a.certainty)
     .map(({ importer, certainty }) => ({

@@ -8,10 +8,10 @@ import { fixture, fixturePaths, jsonInput, parseFixture, slackZip, textInput, zi
 
 describe("parseSource", () => {
   it("refuses JSON that no importer knows with one reject that says what it is", () => {
-    const parsed = parseSource(jsonInput({ webhookEvent: "x", issue: {} }));
+    const parsed = parseSource(jsonInput({ colour: "blue", sizes: {} }));
     expect(parsed).toMatchObject({ format: "unknown", certainty: 0, events: [] });
     expect(parsed.rejects).toHaveLength(1);
-    expect(parsed.rejects[0]?.reason).toMatch(/an object with the fields webhookEvent, issue,.*PagerDuty/);
+    expect(parsed.rejects[0]?.reason).toMatch(/an object with the fields colour, sizes,.*PagerDuty/);
   });
 
   it.each([

@@ -1,11 +1,34 @@
 import { alertmanagerImporter } from "./alertmanager.ts";
+import { argocdImporter } from "./argocd.ts";
+import { awsImporter } from "./aws.ts";
 import { csvImporter } from "./csv.ts";
+import { datadogImporter } from "./datadog.ts";
+import { discordImporter } from "./discord.ts";
+import { firehydrantImporter } from "./firehydrant.ts";
 import { githubImporter } from "./github.ts";
+import { gitlabImporter } from "./gitlab.ts";
+import { grafanaImporter } from "./grafana.ts";
 import type { Importer } from "./importer.ts";
+import { incidentIoImporter } from "./incident-io.ts";
+import { jiraImporter } from "./jira.ts";
+import { kubernetesImporter } from "./kubernetes.ts";
+import { launchdarklyImporter } from "./launchdarkly.ts";
+import { linearImporter } from "./linear.ts";
+import { mattermostImporter } from "./mattermost.ts";
 import { notesImporter } from "./notes.ts";
+import { opsgenieImporter } from "./opsgenie.ts";
+import { otherJsonImporter } from "./other-json.ts";
 import { pagerdutyImporter } from "./pagerduty.ts";
+import { rootlyImporter } from "./rootly.ts";
+import { sentryImporter } from "./sentry.ts";
 import { slackImporter } from "./slack.ts";
+import { splunkOnCallImporter } from "./splunk-on-call.ts";
+import { squadcastImporter } from "./squadcast.ts";
+import { statusJsonImporter } from "./status-json.ts";
 import { statuspageImporter } from "./statuspage.ts";
+import { teamsImporter } from "./teams.ts";
+import { terraformImporter } from "./terraform.ts";
+import { unleashImporter } from "./unleash.ts";
 
 /** Every importer; of two that are equally certain the earlier one reads. */
 export const IMPORTERS: readonly Importer[] = [
@@ -14,6 +37,29 @@ export const IMPORTERS: readonly Importer[] = [
   alertmanagerImporter,
   statuspageImporter,
   githubImporter,
+  opsgenieImporter,
+  splunkOnCallImporter,
+  squadcastImporter,
+  sentryImporter,
+  datadogImporter,
+  gitlabImporter,
+  launchdarklyImporter,
+  unleashImporter,
+  kubernetesImporter,
+  awsImporter,
+  terraformImporter,
+  incidentIoImporter,
+  rootlyImporter,
+  firehydrantImporter,
+  jiraImporter,
+  linearImporter,
+  argocdImporter,
+  grafanaImporter,
+  statusJsonImporter,
+  discordImporter,
+  teamsImporter,
+  mattermostImporter,
+  otherJsonImporter,
   csvImporter,
   notesImporter,
 ];

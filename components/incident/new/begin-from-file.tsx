@@ -8,11 +8,11 @@ import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 
 const READS = [
-  ["Alerts", "PagerDuty, Alertmanager"],
-  ["Chat", "Slack export, pasted messages"],
-  ["Changes", "GitHub deployments, releases, workflows"],
-  ["Updates", "Statuspage"],
-  ["Text", "Markdown, notes with times, CSV"],
+  ["Alerts", "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch"],
+  ["Chat", "Slack, Microsoft Teams, Discord and Mattermost exports, pasted messages"],
+  ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, CloudTrail"],
+  ["Incidents", "incident.io, Rootly, FireHydrant, Jira, Linear, Statuspage, Instatus, Better Stack, OneUptime"],
+  ["Text", "Markdown, notes with times, CSV, any JSON with times"],
 ] as const;
 
 type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: SourceFile[]) => void };

@@ -2,7 +2,7 @@ import { storable } from "#lib/text/storable.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { NormalizedEvent } from "../importer.ts";
 import type { StatedTime } from "./read-instant.ts";
-import { oneLine } from "./words.ts";
+import { oneLine, paragraphs } from "./words.ts";
 
 /** What an importer has to say about one event; the rest follows. */
 export interface EventParts {
@@ -31,12 +31,12 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     endAt: endAt !== null && time.at !== null && endAt >= time.at ? endAt : null,
     precision: time.precision,
     uncertaintySeconds: null,
-    statedText: storable(time.statedText),
+    statedText: storable(time.statedText) || null,
     zone: time.zone,
     ambiguity: time.ambiguity,
     kind: parts.kind,
     title: oneLine(storable(parts.title)) || "Untitled",
-    body: storable(parts.body ?? "").slice(0, BODY_LENGTH),
+    body: bodyOf(parts).slice(0, BODY_LENGTH),
     actor: parts.actor ? oneLine(storable(parts.actor), NAME_LENGTH) : null,
     url: webAddress(parts.url),
     externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
@@ -45,6 +45,12 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     ),
     line: parts.line,
   };
+}
+
+/** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */
+function bodyOf({ body = "", actor }: EventParts): string {
+  const isCut = actor && oneLine(actor, NAME_LENGTH) !== oneLine(actor, Number.POSITIVE_INFINITY);
+  return storable(isCut ? paragraphs(body, actor) : body);
 }
 
 /** Only http and https addresses are kept: a source may not smuggle in a script address. */

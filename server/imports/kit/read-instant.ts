@@ -14,10 +14,14 @@ export interface StatedTime {
 const STAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
+const HTTP_DATE =
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 
 /**
- * Reads an ISO 8601 time (any number of decimals, cut to milliseconds) or an epoch in s, ms, us or ns.
+ * Reads an ISO 8601 time (any number of decimals, cut to milliseconds), a date as mails and HTTP write it, or an epoch in
+ * s, ms, us or ns.
  * Null when it is none, or the zero time that some tools write for "not yet". Without an offset the zone of the
  * options counts; without that the time is ambiguous.
  */
@@ -25,7 +29,7 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   if (typeof value !== "string" && typeof value !== "number") return null;
   const stated = String(value).trim();
   if (EPOCH.test(stated)) return readEpoch(stated);
-  const match = STAMP.exec(stated);
+  const match = STAMP.exec(isoOfHttpDate(stated) ?? stated);
   if (!match || ZERO_TIME.test(stated)) return null;
   const [, year, month, day, hour, minute, second, decimals, offset] = match;
   const milliseconds = (decimals ?? "").slice(0, 3).padEnd(3, "0");
@@ -39,6 +43,15 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   const zone = stating ?? options.zone;
   if (!zone) return { ...time, at: null, zone: null, ambiguity: askZone(stated, local) };
   return { ...time, zone: stating, ...place(`${local}.${milliseconds}`, local, zone) };
+}
+
+/** "Wed, 16 Aug 2023 23:18:51 GMT" as ISO 8601; null when it is none. */
+function isoOfHttpDate(stated: string): string | null {
+  const [, day, month, year, clock, zone] = HTTP_DATE.exec(stated) ?? [];
+  if (!day || !month || !zone) return null;
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, "0");
+  const offset = /^[+-]/.test(zone) ? zone : "Z";
+  return `${year}-${number}-${day.padStart(2, "0")}T${clock}${offset}`;
 }
 
 function zoneOfOffset(offset: string): string | null {

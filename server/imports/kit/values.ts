@@ -32,3 +32,8 @@ export function textAt(value: unknown, ...keys: string[]): string | null {
 export function hasKeys(value: unknown, ...keys: string[]): value is JsonRecord {
   return isRecord(value) && keys.every((key) => Object.hasOwn(value, key));
 }
+
+/** The value under a path of keys, `data.project.nodes`; undefined where it leads nowhere. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+}

@@ -1,6 +1,7 @@
 import type { ImportInput, PackedFile, SourceText } from "../importer.ts";
 import { decode } from "./decode-bytes.ts";
 import { parseJson, readJsonValues } from "./json-values.ts";
+import { readManifests } from "./manifests.ts";
 import { isZip, unzipFiles, type ZipLimits } from "./unzip-files.ts";
 
 /**
@@ -24,7 +25,7 @@ export function readSource(input: ImportInput, limits?: ZipLimits): SourceText {
 }
 
 function readText(filename: string, text: string): SourceText {
-  const json = parseJson(text);
+  const json = parseJson(text) ?? readManifests(text);
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };

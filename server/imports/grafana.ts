@@ -1,0 +1,34 @@
+import { isDelivery, knowsMore, readDelivery } from "./alertmanager/delivery.ts";
+import { isLegacyAlert, readLegacyAlert } from "./grafana/legacy.ts";
+import type { Importer } from "./importer.ts";
+import { collect, explainShare, recordsOf, shareOf } from "./kit/collect.ts";
+import { foldRepeats } from "./kit/fold-repeats.ts";
+import { isRecord } from "./kit/values.ts";
+
+/** Grafana: webhooks of unified alerting, which have Alertmanager's shape and more, and of the alerting before version 9. */
+export const grafanaImporter: Importer = {
+  name: "grafana",
+  label: "Grafana",
+  letter: "F",
+  detect: (source) => (source.json === undefined ? 0 : 0.98 * shareOf(recordsOf(source), isReadable)),
+  explain: (source) => explainShare(recordsOf(source), isReadable, "alerts as Grafana sends them"),
+  parse(source, options) {
+    const alone = !Array.isArray(source.json);
+    const result = collect(recordsOf(source), (record) => {
+      if (isUnified(record.value)) return readDelivery(record, record.value, alone, options);
+      if (isLegacyAlert(record.value)) return [readLegacyAlert(record.value, record.line)];
+      return [{ reject: "This is no webhook of Grafana." }];
+    });
+    return foldRepeats(result, knowsMore);
+  },
+};
+
+function isUnified(value: unknown): value is Record<string, unknown> {
+  return (
+    isRecord(value) &&
+    isDelivery(value) &&
+    (Object.hasOwn(value, "orgId") || (Object.hasOwn(value, "truncatedAlerts") && Object.hasOwn(value, "title")))
+  );
+}
+
+const isReadable = (value: unknown) => isUnified(value) || isLegacyAlert(value);

@@ -1,0 +1,14 @@
+import type { Outcome } from "./collect.ts";
+import type { StatedTime } from "./read-instant.ts";
+import { oneLine } from "./words.ts";
+
+/** A time that the source does not state: the event is kept, its place is asked. */
+export const UNKNOWN_TIME: StatedTime = { at: null, precision: "unknown", statedText: "", zone: null, ambiguity: null };
+
+/** The reject of a record whose time cannot be read. */
+export const noTime = (field: string, value: unknown): Outcome => ({
+  reject:
+    value === undefined || value === null
+      ? `${field} is missing.`
+      : `${field} is no time: ${oneLine(String(value), 60)}.`,
+});

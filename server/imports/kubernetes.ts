@@ -1,0 +1,54 @@
+import type { Importer } from "./importer.ts";
+import { type KindRules, kindBy } from "./kit/first-match.ts";
+import { jsonImporter } from "./kit/json-importer.ts";
+import { makeEvent } from "./kit/make-event.ts";
+import { noTime } from "./kit/no-time.ts";
+import { readInstant } from "./kit/read-instant.ts";
+import { hasKeys, isRecord, recordAt, textAt, valueAt } from "./kit/values.ts";
+import { paragraphs } from "./kit/words.ts";
+
+const KINDS: KindRules = [
+  [/^Scal/i, "scaled"],
+  [/^(Kill|Restart)/i, "restarted"],
+  [/BackOff|Fail|Unhealthy|Evict|OOM|NotReady|Error/i, "error_observed"],
+];
+
+/** Kubernetes: events as `kubectl get events -o json` prints them. */
+export const kubernetesImporter: Importer = jsonImporter({
+  name: "kubernetes",
+  label: "Kubernetes events",
+  letter: "K",
+  wrappers: ["items", "object"],
+  isReadable: (value) =>
+    hasKeys(value, "reason", "metadata") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
+  carry: "a reason and the object it is about",
+  refusal: "This is no event of Kubernetes.",
+  read(event, line, options) {
+    const about = isRecord(event.involvedObject) ? event.involvedObject : recordAt(event, "regarding");
+    const [first, last] = [
+      event.firstTimestamp ?? event.deprecatedFirstTimestamp,
+      event.lastTimestamp ?? event.deprecatedLastTimestamp,
+    ];
+    const stated = first ?? event.eventTime ?? last ?? valueAt(event, "metadata.creationTimestamp");
+    const time = readInstant(stated, options);
+    if (!time) return [noTime("firstTimestamp", stated)];
+    const end = first !== undefined && last !== first ? readInstant(last, options) : null;
+    const reason = textAt(event, "reason") ?? "Event";
+    const count = Number(event.count ?? event.deprecatedCount ?? 1);
+    return [
+      {
+        event: makeEvent({
+          line,
+          time,
+          end,
+          kind: kindBy(KINDS, reason, event.type === "Warning" ? "error_observed" : "infra_change"),
+          title: `${reason}: ${textAt(about, "kind")} ${textAt(about, "name")}`,
+          body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
+          actor: textAt(recordAt(event, "source"), "component") ?? textAt(event, "reportingComponent"),
+          externalId: textAt(recordAt(event, "metadata"), "uid"),
+          services: [textAt(about, "namespace")],
+        }),
+      },
+    ];
+  },
+});

@@ -1,0 +1,56 @@
+import type { Importer } from "./importer.ts";
+import { jsonImporter } from "./kit/json-importer.ts";
+import { makeEvent } from "./kit/make-event.ts";
+import { noTime } from "./kit/no-time.ts";
+import { readInstant } from "./kit/read-instant.ts";
+import { hasKeys, type JsonRecord, recordAt, textAt, valueAt } from "./kit/values.ts";
+import { paragraphs } from "./kit/words.ts";
+
+/** LaunchDarkly: entries of the audit log and the webhooks that carry them. */
+export const launchdarklyImporter: Importer = jsonImporter({
+  name: "launchdarkly",
+  label: "LaunchDarkly",
+  letter: "D",
+  wrappers: ["items"],
+  isReadable: (value) =>
+    hasKeys(value, "_id", "kind", "name") && (hasKeys(value, "titleVerb") || hasKeys(value, "accesses")),
+  carry: "what LaunchDarkly's audit log writes: a kind, a name and a verb",
+  refusal: "This is no entry of LaunchDarkly's audit log.",
+  read(entry, line, options) {
+    const stated = entry.date ?? recordAt(entry, "timestamp").milliseconds;
+    const time = readInstant(stated, options);
+    if (!time) return [noTime("date", stated)];
+    const kind = textAt(entry, "kind");
+    const environment = textAt(valueAt(entry, "project.environment"), "name");
+    const event = makeEvent({
+      line,
+      time,
+      kind: kind === "flag" ? (isTurnedOff(entry) ? "flag_off" : "flag_changed") : "config_changed",
+      title: titleOf(entry, environment),
+      body: paragraphs(
+        textAt(entry, "comment"),
+        textAt(recordAt(entry, "details"), "plainText"),
+        textAt(entry, "description"),
+      ),
+      actor: memberOf(entry),
+      url: textAt(valueAt(entry, "_links.site"), "href"),
+      externalId: textAt(entry, "_id"),
+    });
+    return [{ event }];
+  },
+});
+
+const isTurnedOff = (entry: JsonRecord) =>
+  textAt(entry, "verbKind") === "updateOff" || /turned off/.test(textAt(entry, "titleVerb") ?? "");
+
+function titleOf(entry: JsonRecord, environment: string | null): string {
+  const whole = textAt(recordAt(entry, "title"), "plainText");
+  const words = whole ?? `${textAt(entry, "titleVerb") ?? "changed"} ${textAt(entry, "name")}`;
+  return environment && !words.includes(environment) ? `${words} in ${environment}` : words;
+}
+
+function memberOf(entry: JsonRecord): string | null {
+  const member = recordAt(entry, "member");
+  const names = [textAt(member, "firstName"), textAt(member, "lastName")].filter((name) => name !== null);
+  return textAt(member, "displayName") ?? (names.length > 0 ? names.join(" ") : textAt(member, "email"));
+}
