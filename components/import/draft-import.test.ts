@@ -32,6 +32,7 @@ const preview = (more: Partial<Preview>): Preview => ({
   rejects: [],
   context: [],
   columns: null,
+  actions: [],
   ...more,
 });
 

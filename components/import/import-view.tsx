@@ -19,6 +19,7 @@ import { ColumnMappingTable } from "./column-mapping.tsx";
 import { DateQuestion } from "./date-question.tsx";
 import { totalsOf } from "./draft-import.ts";
 import { FileIntake } from "./file-intake.tsx";
+import { FoundActions } from "./found-actions.tsx";
 import { ImportList } from "./import-list.tsx";
 import { Ledger } from "./ledger.tsx";
 import { PreviewRows } from "./preview-rows.tsx";
@@ -111,6 +112,13 @@ export function ImportView({ incident }: { incident: Incident }) {
               ) : null,
             )}
             <PreviewRows drafts={drafts} />
+            {mayEdit
+              ? drafts.map(({ file, preview }) =>
+                  preview && preview.actions.length > 0 ? (
+                    <FoundActions key={file.id} incidentKey={key} filename={file.name} actions={preview.actions} />
+                  ) : null,
+                )
+              : null}
             <CommitBar
               actions={
                 <>

@@ -45,6 +45,20 @@ export type PreviewRow = z.infer<typeof PreviewRow>;
 
 export const Reject = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
 
+export const FoundAction = z.strictObject({
+  line: z.int(),
+  title: z.string(),
+  owner: z.string().nullable().describe("as written, not yet one of the people"),
+  due: z.string().nullable().describe("as written"),
+  status: z.enum(["done", "open"]).nullable(),
+  ticket: z.string().nullable(),
+  url: z.string().nullable(),
+  type: z.string().nullable().describe("as written"),
+  priority: z.string().nullable().describe("as written"),
+  knownAs: z.string().nullable().describe("key of the action of this incident that has the same title"),
+});
+export type FoundAction = z.infer<typeof FoundAction>;
+
 export const Preview = z.strictObject({
   filename: z.string(),
   format: z.string(),
@@ -63,6 +77,7 @@ export const Preview = z.strictObject({
   columns: z
     .array(z.strictObject({ header: z.string(), samples: z.array(z.string()), role: z.enum(COLUMN_ROLES) }))
     .nullable(),
+  actions: z.array(FoundAction).describe("action items that a write-up lists, to be proposed"),
 });
 export type Preview = z.infer<typeof Preview>;
 

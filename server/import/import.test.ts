@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { Preview } from "#lib/contract/import.ts";
+import { createActionItem } from "#server/action-item/index.ts";
 import { createIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -87,6 +88,22 @@ describe("a preview", () => {
       mapping: { when: "time", what: "nothing", runner: "title" },
     });
     expect(told.rows.map((row) => row.title)).toEqual(["ip-10", "ip-11"]);
+  });
+
+  it("lists the action items of a write-up, and says which of them are there already", async () => {
+    const key = await newIncident();
+    const other = await newIncident();
+    const blank = { description: "", doneWhen: "", trackerUrl: null, ownerId: null, teamId: null, factorIds: [] };
+    const fields = { ...blank, changeKeys: [], type: "detect" as const, priority: "P2" as const };
+    const made = await createActionItem(ctx(), { ...fields, title: "Add an alert", incidentKey: key });
+    await createActionItem(ctx(), { ...fields, title: "Name a lead", incidentKey: other });
+    const content = `${NOTES}\n## Action items\n- Add an alert\n- [x] Name a lead @ines\n`;
+    const preview = await previewImport(ctx(), { key, filename: "notes.md", content });
+    expect(Preview.parse(preview).actions).toMatchObject([
+      { title: "Add an alert", line: 7, status: null, knownAs: made.key },
+      { title: "Name a lead", line: 8, status: "done", owner: "@ines", knownAs: null },
+    ]);
+    expect(preview.counts.created).toBe(3);
   });
 
   it("refuses a zone that is none, naming the field", async () => {

@@ -5,6 +5,7 @@ import { incidentFacts } from "#server/incident/index.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { findIncident } from "#server/timeline/index.ts";
+import { findKnown } from "./find-known-actions.ts";
 import { countPlan, identitiesOf, type PlannedEvent, planImport } from "./plan.ts";
 import { type ImportInput, readInput } from "./read-input.ts";
 import { storedEvents } from "./stored-events.ts";
@@ -64,6 +65,7 @@ export async function previewImport(ctx: Ctx, input: ImportInput): Promise<Previ
     rowsLeftOff: plan.length - shown.length,
     rejects: parsed.rejects,
     context: parsed.context.slice(0, CONTEXT_SHOWN),
+    actions: await findKnown(ctx, incident.id, parsed.actions),
     columns: parsed.format === "csv" ? csvColumns(decode(bytes), input.mapping) : null,
   };
 }

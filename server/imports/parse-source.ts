@@ -8,6 +8,8 @@ import { oneLine } from "./kit/words.ts";
 import { IMPORTERS, importerNamed } from "./registry.ts";
 import { readSource } from "./source/read-source.ts";
 import type { ZipLimits } from "./source/unzip-files.ts";
+import type { ProposedAction } from "./write-up/proposed-action.ts";
+import { readActions } from "./write-up/read-actions.ts";
 
 export interface ParseSourceOptions extends ParseOptions {
   /** Name of an importer to use instead of the most certain one. */
@@ -24,6 +26,8 @@ export interface ParsedSource extends ParseResult {
   reason: string;
   /** Every importer that could read it, the most certain first. */
   detections: Detection[];
+  /** Action items that a write-up lists; empty for every other format. */
+  actions: ProposedAction[];
 }
 
 /**
@@ -36,7 +40,7 @@ export function parseSource(input: ImportInput, options: ParseSourceOptions = {}
   const source = readSource(input, zipLimits);
   const detections = isReadable(source) ? detectSource(source) : [];
   const importer = wanted ?? detections[0]?.importer;
-  if (!importer) return { ...unknown(source), detections };
+  if (!importer) return { ...unknown(source), detections, actions: [] };
   const found = detections.find((detection) => detection.importer === importer);
   const { events, rejects, context } = refuseFarTimes(importer.parse(source, parseOptions));
   if (events.length + rejects.length + context.length === 0)
@@ -48,6 +52,7 @@ export function parseSource(input: ImportInput, options: ParseSourceOptions = {}
     certainty: found?.certainty ?? 0,
     reason: found?.reason ?? "The format was chosen by hand.",
     detections,
+    actions: importer.name === "notes" ? readActions(source.text) : [],
     events,
     rejects: [...rejects, ...(source.brokenLines ?? [])].map(storableReject),
     context: [...context, ...skippedFiles(source)],
@@ -66,7 +71,7 @@ function isReadable({ text, json }: SourceText): boolean {
   return json !== undefined || text === "" || !(isBinary(text) || isBrokenJson(text));
 }
 
-function unknown(source: SourceText): Omit<ParsedSource, "detections"> {
+function unknown(source: SourceText): Omit<ParsedSource, "detections" | "actions"> {
   const reject = describeUnknown(source);
   const none = { format: "unknown", label: "Not recognised", letter: "?", certainty: 0 };
   return {

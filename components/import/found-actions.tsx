@@ -1,0 +1,81 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { FoundAction } from "#lib/contract/import.ts";
+import { countWords } from "#lib/text/sentence.ts";
+import { useProposeFound } from "./use-propose-found.ts";
+
+type FoundActionsProps = { incidentKey: string; filename: string; actions: readonly FoundAction[] };
+
+/** The action items that a write-up lists; those that are chosen are proposed for this incident. */
+export function FoundActions({ incidentKey, filename, actions }: FoundActionsProps) {
+  const id = useId();
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const { propose, isBusy, proposed } = useProposeFound(incidentKey, filename);
+  const keyOf = (action: FoundAction) => proposed.get(action.line) ?? action.knownAs;
+  const open = actions.filter((action) => keyOf(action) === null);
+  const chosen = open.filter(({ line }) => !left.has(line));
+  const toggle = (line: number) =>
+    setLeft((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <SectionHead
+        id={id}
+        title="Action items in this text"
+        count={`${actions.length}, ${filename}`}
+        right={
+          open.length > 0 ? (
+            <Button
+              busy={isBusy}
+              busyLabel="Proposing"
+              disabledReason={chosen.length === 0 ? "Choose at least one" : undefined}
+              onClick={() => void propose(chosen)}
+            >
+              Propose {countWords(chosen.length, "action")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <ul className="rows">
+        {actions.map((action) => (
+          <FoundLine
+            key={action.line}
+            action={action}
+            actionKey={keyOf(action)}
+            isChosen={!left.has(action.line)}
+            onToggle={() => toggle(action.line)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type FoundLineProps = { action: FoundAction; actionKey: string | null; isChosen: boolean; onToggle: () => void };
+
+function FoundLine({ action, actionKey, isChosen, onToggle }: FoundLineProps) {
+  const said = [action.priority, action.owner, action.due && `due ${action.due}`, action.ticket].filter(Boolean);
+  return (
+    <li className="flex">
+      {actionKey === null ? (
+        <Checkbox label={action.title} checked={isChosen} onChange={onToggle} />
+      ) : (
+        <span className="muted">{action.title}</span>
+      )}
+      <span className="right flex muted small">
+        {said.join(", ")}
+        {action.status === "done" ? <Tag>done there</Tag> : null}
+        {actionKey === null ? (
+          <span className="num">line {action.line}</span>
+        ) : (
+          <TextLink href={`/actions/${actionKey}`}>{actionKey}</TextLink>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, query } from "#components/api/client.ts";
+import { wordsOf } from "#components/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { FoundAction } from "#lib/contract/import.ts";
+import { countWords } from "#lib/text/sentence.ts";
+import { draftOfFound } from "./draft-of-found.ts";
+
+/** Proposes action items that a write-up lists. `proposed` holds the keys by line, for as long as the page stands. */
+export function useProposeFound(incidentKey: string, filename: string) {
+  const client = useQueryClient();
+  const [proposed, setProposed] = useState<ReadonlyMap<number, string>>(new Map());
+  const [isBusy, setIsBusy] = useState(false);
+  const refresh = () => client.invalidateQueries({ queryKey: query.actionItem.key() });
+
+  const takeBack = async (made: readonly ActionItem[], lines: readonly number[]) => {
+    try {
+      for (const { key, version } of made) await api.actionItem.update({ key, version, archived: true });
+      setProposed((now) => new Map([...now].filter(([line]) => !lines.includes(line))));
+      toastDone(`${countWords(made.length, "action")} taken back`);
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    await refresh();
+  };
+
+  const propose = async (actions: readonly FoundAction[]): Promise<void> => {
+    setIsBusy(true);
+    const made: ActionItem[] = [];
+    try {
+      for (const action of actions) {
+        const item = await api.actionItem.create({ ...draftOfFound(action, filename), incidentKey });
+        made.push(item);
+        setProposed((now) => new Map([...now, [action.line, item.key]]));
+      }
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    setIsBusy(false);
+    await refresh();
+    const lines = actions.slice(0, made.length).map(({ line }) => line);
+    if (made.length > 0)
+      toastDone(`${countWords(made.length, "action")} proposed`, { undo: () => void takeBack(made, lines) });
+  };
+  return { propose, isBusy, proposed };
+}

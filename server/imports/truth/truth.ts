@@ -1,0 +1,24 @@
+/** What a person read in a write-up; times are ISO 8601 with their offset. */
+export interface Truth {
+  zone: { stated: boolean; name: string | null; offset: string };
+  events: TruthEvent[];
+  milestones: Partial<Record<TruthMilestone, { at: string; approx?: boolean; interpretation?: boolean } | null>>;
+  actionItems: { text: string; owner: string | null; status: string | null }[];
+}
+
+export interface TruthEvent {
+  at: string;
+  text: string;
+  until?: string;
+  precision?: string;
+}
+
+/** Milestones as the truth files name them, and as the timeline does. The end of impact is no milestone. */
+export const TRUTH_MILESTONES = {
+  impactStart: "impact_started",
+  detected: "detected",
+  declared: "declared",
+  mitigated: "mitigated",
+  resolved: "resolved",
+} as const;
+export type TruthMilestone = keyof typeof TRUTH_MILESTONES;

@@ -1,0 +1,15 @@
+/** An action item as a write-up lists it; nothing is added to what it says. */
+export interface ProposedAction {
+  /** 1-based physical line on which it begins. */
+  line: number;
+  title: string;
+  owner: string | null;
+  /** As written: `2024-05-01`, "end of Q2". */
+  due: string | null;
+  status: "done" | "open" | null;
+  /** Key of a ticket: `T244843`, `OPS-12`, `#482`. */
+  ticket: string | null;
+  url: string | null;
+  type: string | null;
+  priority: string | null;
+}

@@ -1,0 +1,49 @@
+import { linksIn, plainText } from "../text/markdown.ts";
+import type { ProposedAction } from "./proposed-action.ts";
+
+const BOX = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*\[([ xX])\]\s*/;
+/** "Done." as a sentence, in brackets or behind a dash; "Done" with a capital; a tick. */
+const DONE =
+  /(?:^|[.!?([—–-]\s*|: )(?:[Dd]one|DONE|[Cc]ompleted?|[Ss]hipped|[Mm]erged|[Ff]ixed)\b(?:[\s.)\]!]*| for\b.{0,60})$|\s(?:Done|DONE)\b[.!]?$|^(?:✅|✔️?|☑️?)|[✅✔☑]\s*$/u;
+const TRAILING_OWNER = /\s+\(?@[\w.-]{2,40}\)?$/;
+const OWNER =
+  /(?:\b(?:owner|assignee|assigned to|responsible|who)\s*[:=]\s*)([^,;()|\n]{2,60})|(?:^|\s|`|\()(@[\w.-]{2,40})/i;
+const DUE =
+  /\b(?:due(?: date)?|deadline|eta|target(?: date)?)\s*[:=]?\s*(?:by |on )?([^,;()|\n]{2,30})|\bby (\d{4}-\d{2}-\d{2})\b/i;
+const TICKET = /(?<![\w/])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|T\d{4,7}|(?:[\w.-]+\/[\w.-]+)?#\d{1,7})(?![\w-])/;
+const TICKET_IN_URL = /\/(?:browse|issues?|pull|merge_requests|tickets?)\/([A-Z][A-Z0-9]+-\d+|\d+)\b|\/(T\d{4,7})\b/;
+const PRIORITY = /\bP[0-4]\b/;
+
+type Said = Omit<ProposedAction, "line">;
+
+/** What the words of one list item or heading say. `raw` may still hold Markdown and a check box. */
+export function readActionWords(raw: string): Said {
+  const box = BOX.exec(raw);
+  const rest = box ? raw.slice(box[0].length) : raw;
+  const [url = null] = linksIn(rest);
+  const words = plainText(rest);
+  const owner = OWNER.exec(words);
+  const due = DUE.exec(words);
+  const isDone = (box !== null && box[1] !== " ") || DONE.test(words);
+  return {
+    title: words.replace(TRAILING_OWNER, ""),
+    owner: (owner?.[1] ?? owner?.[2] ?? null)?.trim() ?? null,
+    due: (due?.[1] ?? due?.[2] ?? null)?.trim() ?? null,
+    status: isDone ? "done" : box ? "open" : null,
+    ticket: ticketIn(words, url),
+    url,
+    type: null,
+    priority: PRIORITY.exec(words)?.[0] ?? null,
+  };
+}
+
+export function ticketIn(words: string, url: string | null): string | null {
+  const inUrl = url === null ? null : TICKET_IN_URL.exec(url);
+  return TICKET.exec(words)?.[0] ?? inUrl?.[1] ?? inUrl?.[2] ?? null;
+}
+
+/** "DONE", "In progress", "✅" of a status cell. */
+export function statusIn(cell: string): ProposedAction["status"] {
+  if (/\b(?:done|complete[d]?|closed|fixed|resolved|merged|shipped)\b|[✅✔☑]/iu.test(cell)) return "done";
+  return cell.trim() === "" ? null : "open";
+}

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readActions } from "./read-actions.ts";
+
+const titles = (text: string) => readActions(text).map(({ title }) => title);
+
+describe("action items of a write-up", () => {
+  it("are the items below a heading for them, with the lines that go on, not those nested in them", () => {
+    const text =
+      "# Review\n\n- not this\n\n## Follow-ups\n\n- Add alerts\n  for the queue\n  - on both sides\n- [x] Write it down\n\n## Lessons\n\n- nor this";
+    expect(readActions(text)).toMatchObject([
+      { line: 7, title: "Add alerts for the queue", status: null },
+      { line: 10, title: "Write it down", status: "done" },
+    ]);
+  });
+
+  it("are the rows of a table of actions wherever it stands, by the names of its columns", () => {
+    const text =
+      "Intro\n\n| Action Item | Type | Owner | Due | Bug | Status |\n|---|---|---|---|---|---|\n| Test restores | Prevent | @ana | 2026-05-01 | https://git.example.com/a/b/issues/12 | DONE |\n| Name a lead | | | | | |";
+    expect(readActions(text)).toMatchObject([
+      {
+        line: 5,
+        title: "Test restores",
+        type: "Prevent",
+        owner: "@ana",
+        due: "2026-05-01",
+        ticket: "12",
+        status: "done",
+      },
+      { line: 6, title: "Name a lead", type: null, owner: null, due: null, ticket: null, status: null },
+    ]);
+  });
+
+  it("are numbered headings below such a heading", () => {
+    const text = "# Resulting Action\n\n#### 1) Cron cleanup `@malte_j`\n\nWords.\n\n#### 2) Alerts\n";
+    expect(readActions(text)).toMatchObject([
+      { title: "Cron cleanup", owner: "@malte_j" },
+      { title: "Alerts", owner: null },
+    ]);
+  });
+
+  it.each([
+    ["Fix the cache. Done.", "done"],
+    ["Fix the cache (done)", "done"],
+    ["✅ Fix the cache", "done"],
+    ["Fix the cache T243955 Done.", "done"],
+    ["Know when an incident is resolved.", null],
+    ["Get it done right", null],
+  ])("%s is %s", (item, status) => {
+    expect(readActions(`## Action items\n- ${item}`)[0]?.status).toBe(status);
+  });
+
+  it.each([
+    ["OPS-12 Add a limit", "OPS-12"],
+    ["Add a limit, see T244843", "T244843"],
+    ["Add a limit (acme/shop#48)", "acme/shop#48"],
+    ["Add a limit https://git.example.com/acme/shop/issues/48", "48"],
+    ["Add a limit", null],
+  ])("the ticket of %s is %s", (item, ticket) => {
+    expect(readActions(`## Action items\n- ${item}`)[0]?.ticket).toBe(ticket);
+  });
+
+  it("are no steps that were taken, and no timeline", () => {
+    expect(titles("## Actions taken\n- restarted it\n## Timeline of actions\n- 14:05 restarted it")).toEqual([]);
+  });
+
+  it("never throws, and names lines of the text", () => {
+    const part = fc.constantFrom(
+      "## Action items",
+      "- [ ] a task",
+      "| Action | Owner |",
+      "|---|---|",
+      "| x | y |",
+      "words",
+      "",
+      "   - nested",
+      "#### 1) one",
+      "**Next steps:**",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, fc.string())), (lines) => {
+        for (const { line } of readActions(lines.join("\n"))) expect(line).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

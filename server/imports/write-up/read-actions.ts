@@ -1,0 +1,95 @@
+import { type Line, readLines } from "../text/lines.ts";
+import { plainText } from "../text/markdown.ts";
+import { readSections, type Section } from "../text/sections.ts";
+import { isSeparatorRow, splitRow } from "../text/table.ts";
+import { isActionHeader, readActionTable } from "./action-table.ts";
+import { isActionTitle } from "./action-titles.ts";
+import type { ProposedAction } from "./proposed-action.ts";
+import { readActionWords } from "./read-action-words.ts";
+
+const TODO_LABEL = /\b(?:actionables|action items|todo list)\b/i;
+
+/** The action items that a write-up lists: items, rows or headings below a heading for them, and tables of actions. */
+export function readActions(text: string): ProposedAction[] {
+  const lines = readLines(text);
+  const sections = readSections(lines);
+  const actions: ProposedAction[] = [];
+  const within = actionSections(lines, sections);
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) continue;
+    if (line.role === "row") {
+      const end = endOf(lines, index, "row");
+      actions.push(...readRows(lines.slice(index, end), within[index] ?? false));
+      index = end - 1;
+    } else if (within[index] && (isNumbered(line) || isEntry(line, index, lines, within))) {
+      const said = readActionWords(wholeItem(lines, index));
+      if (/\p{L}{3}/u.test(said.title)) actions.push({ line: line.number, ...said });
+    }
+  }
+  return actions;
+}
+
+/** For every line, whether it stands below a heading or label for actions. */
+function actionSections(lines: readonly Line[], sections: readonly Section[]): boolean[] {
+  let level = Number.POSITIVE_INFINITY;
+  let label = false;
+  return lines.map((line, index) => {
+    const section = sections[index];
+    const isOpening = section?.heading === line;
+    if (isOpening && section) {
+      label = false;
+      if (isActionTitle(section.title)) level = section.level;
+      else if (section.level <= level) level = Number.POSITIVE_INFINITY;
+      return section.level > level && isNumbered(line);
+    }
+    if (line.role === "text" && TODO_LABEL.test(line.content)) label = true;
+    return level < Number.POSITIVE_INFINITY || label;
+  });
+}
+
+/** A heading such as `#### 2) Alerts configured`: one action with its own text below. */
+const isNumbered = (line: Line) => line.role === "heading" && /^\d{1,2}[.)]\s/.test(line.content);
+
+/** An item that is not nested in another one. */
+function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {
+  if (line.role !== "item") return false;
+  for (let above = index - 1; above >= 0 && within[above]; above -= 1) {
+    const other = lines[above];
+    if (other?.role === "item" && other.indent < line.indent) return false;
+    if (other?.role === "item") return true;
+    if (other?.role === "heading") return true;
+  }
+  return true;
+}
+
+/** An item with the lines that continue it. */
+function wholeItem(lines: readonly Line[], index: number): string {
+  const box = /\[[ xX]\]/.exec(lines[index]?.raw.slice(0, 20) ?? "")?.[0];
+  const content = (lines[index]?.content ?? "").replace(/^\d{1,2}[.)]\s+/, "");
+  const parts = [box ? `${box} ${content}` : content];
+  if (lines[index]?.role === "heading") return content;
+  for (const line of lines.slice(index + 1)) {
+    if (line.role !== "text") break;
+    parts.push(line.content);
+  }
+  return parts.join(" ");
+}
+
+function endOf(lines: readonly Line[], start: number, role: Line["role"]): number {
+  let end = start;
+  while (lines[end]?.role === role) end += 1;
+  return end;
+}
+
+function readRows(rows: readonly Line[], isBelowTitle: boolean): ProposedAction[] {
+  const [head, under, ...rest] = rows;
+  if (!head) return [];
+  const header = splitRow(head.raw);
+  if (!isBelowTitle && !isActionHeader(header)) return [];
+  const body = under && isSeparatorRow(under.raw) ? rest : rows.slice(1);
+  return readActionTable(
+    header.map(plainText),
+    body.map(({ number, raw }) => ({ line: number, raw })),
+  );
+}
