@@ -29,13 +29,8 @@ export function FoundActions({ incidentKey, filename, actions }: FoundActionsPro
         title="Action items in this text"
         count={`${actions.length}, ${filename}`}
         right={
-          open.length > 0 ? (
-            <Button
-              busy={isBusy}
-              busyLabel="Proposing"
-              disabledReason={chosen.length === 0 ? "Choose at least one" : undefined}
-              onClick={() => void propose(chosen)}
-            >
+          chosen.length > 0 ? (
+            <Button busy={isBusy} busyLabel="Proposing" onClick={() => void propose(chosen)}>
               Propose {countWords(chosen.length, "action")}
             </Button>
           ) : undefined
@@ -61,13 +56,13 @@ type FoundLineProps = { action: FoundAction; actionKey: string | null; isChosen:
 function FoundLine({ action, actionKey, isChosen, onToggle }: FoundLineProps) {
   const said = [action.priority, action.owner, action.due && `due ${action.due}`, action.ticket].filter(Boolean);
   return (
-    <li className="flex">
+    <li className="flex gap-3 py-2">
       {actionKey === null ? (
         <Checkbox label={action.title} checked={isChosen} onChange={onToggle} />
       ) : (
         <span className="muted">{action.title}</span>
       )}
-      <span className="right flex muted small">
+      <span className="right flex gap-2 muted small whitespace-nowrap">
         {said.join(", ")}
         {action.status === "done" ? <Tag>done there</Tag> : null}
         {actionKey === null ? (
