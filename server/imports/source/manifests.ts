@@ -1,12 +1,18 @@
 import { parseAllDocuments } from "yaml";
 import { isRecord } from "../kit/values.ts";
 
-const MANIFEST = /^(?:---[^\n]*\n|#[^\n]*\n|\s*\n)*apiVersion:\s/;
+const HEAD_LINES = 50;
 const MOST_BYTES = 20_000_000;
+
+/** Whether the first line that is neither empty, a comment nor a document mark begins a manifest. Line by line, so linear. */
+function isManifest(text: string): boolean {
+  const lines = text.slice(0, 20_000).split("\n", HEAD_LINES);
+  return lines.find((line) => !/^(?:#|---|\s*$)/.test(line))?.startsWith("apiVersion:") ?? false;
+}
 
 /** YAML manifests as `kubectl get -o yaml` prints them, as values; undefined for any other text. Aliases are bounded. */
 export function readManifests(text: string): unknown {
-  if (text.length > MOST_BYTES || !MANIFEST.test(text)) return undefined;
+  if (text.length > MOST_BYTES || !isManifest(text)) return undefined;
   try {
     const documents = parseAllDocuments(text, { logLevel: "silent", schema: "core" });
     if (!Array.isArray(documents)) return undefined;
