@@ -1,3 +1,4 @@
+import { append } from "../kit/append.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
@@ -57,10 +58,13 @@ function addTables(tables: Table[], assembly: Assembly, inTimeline: boolean): vo
     if (assembly.keptRows.has(table.rows[0]?.line.number ?? 0)) continue;
     if (isTimelineTable(table, hasTimeline)) {
       const reading = readTableEntries(table);
-      assembly.entries.push(...reading.entries);
-      assembly.rejects.push(...reading.rejects.map((reject) => ({ ...reject, more: [] })));
-      assembly.context.push(...reading.context);
-    } else assembly.context.push(...table.frame, ...table.rows.map((row) => row.line));
+      append(assembly.entries, reading.entries);
+      append(
+        assembly.rejects,
+        reading.rejects.map((reject) => ({ ...reject, more: [] })),
+      );
+      append(assembly.context, reading.context);
+    } else append(assembly.context, [...table.frame, ...table.rows.map((row) => row.line)]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../kit/append.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
@@ -89,7 +90,7 @@ function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
     ({ section, form, line }) => groupKey(section, form === "item" ? "item" : "text", line.indent),
   );
   for (const [key, group] of groups) {
-    chosen.push(...chooseGroup(group, peers.get(key) ?? 0, headless, headings.length >= 2));
+    append(chosen, chooseGroup(group, peers.get(key) ?? 0, headless, headings.length >= 2));
   }
   const firm = chosen.filter((candidate) => !candidate.stamp.prose);
   return firm.length > 0 ? firm : chosen;

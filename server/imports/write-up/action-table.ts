@@ -3,6 +3,7 @@ import { splitRow } from "../text/table.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords, statusIn, ticketIn } from "./read-action-words.ts";
 
+const LONGEST_CELL = 200;
 const COLUMNS = {
   title:
     /^(?:action(?: items?| points?)?|items?|tasks?|what|description|to-?do|follow-?ups?|summary|title|improvement|remediation)\b/i,
@@ -34,29 +35,29 @@ export function readActionTable(
   const titleAt = at.title !== undefined && at.title >= 0 ? at.title : widest(cells.map((row) => row.cells));
   return cells.flatMap(({ line, cells: row }) => {
     const cell = (role: string) => row[at[role] ?? -1] ?? "";
+    const short = (role: string) => plainText(cell(role).slice(0, LONGEST_CELL));
     const said = readActionWords(row[titleAt] ?? "");
     if (!/\p{L}{2}/u.test(said.title)) return [];
-    const [url = said.url] = linksIn(cell("link"));
+    const [url = said.url] = linksIn(cell("link").slice(0, 2000));
     return [
       {
         ...said,
         line,
         url,
-        owner: plainText(cell("owner")) || said.owner,
-        due: plainText(cell("due")) || said.due,
-        status: statusIn(plainText(cell("status"))) ?? said.status,
-        ticket: ticketIn(plainText(cell("link")), url) ?? said.ticket,
-        type: plainText(cell("type")) || null,
-        priority: plainText(cell("priority")) || said.priority,
+        owner: short("owner") || said.owner,
+        due: short("due") || said.due,
+        status: statusIn(short("status")) ?? said.status,
+        ticket: ticketIn(short("link"), url) ?? said.ticket,
+        type: short("type") || null,
+        priority: short("priority") || said.priority,
       },
     ];
   });
 }
 
+/** The index of the column that holds most characters. */
 function widest(rows: readonly string[][]): number {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const sizes = Array.from({ length: width }, (_, index) =>
-    rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0),
-  );
-  return Math.max(0, sizes.indexOf(Math.max(...sizes)));
+  const sizes: number[] = [];
+  for (const row of rows) for (const [at, cell] of row.entries()) sizes[at] = (sizes[at] ?? 0) + cell.length;
+  return sizes.reduce((best, size, at) => (size > (sizes[best] ?? 0) ? at : best), 0);
 }

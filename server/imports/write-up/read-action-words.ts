@@ -14,12 +14,15 @@ const TICKET = /(?<![\w/])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|T\d{4,7}|(?:[\w.-]+\/[\w
 const TICKET_IN_URL = /\/(?:browse|issues?|pull|merge_requests|tickets?)\/([A-Z][A-Z0-9]+-\d+|\d+)\b|\/(T\d{4,7})\b/;
 const PRIORITY = /\bP[0-4]\b/;
 
+/** An action is a line or two; what goes on for longer is cut before it is searched. */
+const LONGEST = 2000;
+
 type Said = Omit<ProposedAction, "line">;
 
 /** What the words of one list item or heading say. `raw` may still hold Markdown and a check box. */
 export function readActionWords(raw: string): Said {
   const box = BOX.exec(raw);
-  const rest = box ? raw.slice(box[0].length) : raw;
+  const rest = (box ? raw.slice(box[0].length) : raw).slice(0, LONGEST);
   const [url = null] = linksIn(rest);
   const words = plainText(rest);
   const owner = OWNER.exec(words);

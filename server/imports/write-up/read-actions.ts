@@ -1,3 +1,4 @@
+import { append } from "../kit/append.ts";
 import { type Line, readLines } from "../text/lines.ts";
 import { plainText } from "../text/markdown.ts";
 import { readSections, type Section } from "../text/sections.ts";
@@ -7,6 +8,8 @@ import { isActionTitle } from "./action-titles.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
 
+/** No write-up lists more; what looks like it is something else. */
+const MOST = 500;
 const TODO_LABEL = /\b(?:actionables|action items|todo list)\b/i;
 
 /** The action items that a write-up lists: items, rows or headings below a heading for them, and tables of actions. */
@@ -15,12 +18,12 @@ export function readActions(text: string): ProposedAction[] {
   const sections = readSections(lines);
   const actions: ProposedAction[] = [];
   const within = actionSections(lines, sections);
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = 0; index < lines.length && actions.length < MOST; index += 1) {
     const line = lines[index];
     if (!line) continue;
     if (line.role === "row") {
       const end = endOf(lines, index, "row");
-      actions.push(...readRows(lines.slice(index, end), within[index] ?? false));
+      append(actions, readRows(lines.slice(index, Math.min(end, index + MOST)), within[index] ?? false));
       index = end - 1;
     } else if (within[index] && (isNumbered(line) || isEntry(line, index, lines, within))) {
       const said = readActionWords(wholeItem(lines, index));
@@ -69,10 +72,7 @@ function wholeItem(lines: readonly Line[], index: number): string {
   const content = (lines[index]?.content ?? "").replace(/^\d{1,2}[.)]\s+/, "");
   const parts = [box ? `${box} ${content}` : content];
   if (lines[index]?.role === "heading") return content;
-  for (const line of lines.slice(index + 1)) {
-    if (line.role !== "text") break;
-    parts.push(line.content);
-  }
+  for (let below = index + 1; lines[below]?.role === "text"; below += 1) parts.push(lines[below]?.content ?? "");
   return parts.join(" ");
 }
 
