@@ -1,0 +1,73 @@
+import type { Random } from "./random.ts";
+
+const HOSTILE = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "javascript:alert(1)",
+  "=HYPERLINK(1)",
+  "\u202Ereversed\u202C",
+  "zero\u200Bwidth\uFEFF",
+  "\uD800",
+  "\u0000",
+  "__proto__",
+  "constructor",
+  "0000-01-01T00:00:00Z",
+  "9999-12-31T23:59:59Z",
+  "99999-01-01",
+  "2026-02-30 25:61",
+  "T+12m",
+  "14:??",
+  "9".repeat(400),
+  "[".repeat(3000),
+  "| a ".repeat(500),
+];
+
+type Spoiler = (text: string, random: Random) => string;
+
+const cutAnywhere: Spoiler = (text, random) => text.slice(0, random.below(text.length + 1));
+const insertSomething: Spoiler = (text, random) => {
+  const at = random.below(text.length + 1);
+  return text.slice(0, at) + random.pick(HOSTILE) + text.slice(at);
+};
+const repeatLine: Spoiler = (text, random) => {
+  const lines = text.split("\n");
+  const at = random.below(lines.length);
+  return [...lines.slice(0, at), ...Array(random.below(200)).fill(lines[at] ?? ""), ...lines.slice(at)].join("\n");
+};
+const dropLines: Spoiler = (text, random) => {
+  const lines = text.split("\n");
+  lines.splice(random.below(lines.length), random.below(lines.length));
+  return lines.join("\n");
+};
+const swapCharacter: Spoiler = (text, random) => {
+  const at = random.below(text.length + 1);
+  return text.slice(0, at) + String.fromCharCode(random.below(0x3000)) + text.slice(at + 1);
+};
+const mixLineEnds: Spoiler = (text, random) =>
+  text.replaceAll("\n", () => random.pick(["\n", "\r\n", "\r", "\u2028", "\n\n"]));
+const joinLines: Spoiler = (text) => text.replaceAll("\n", " ");
+const doubleKeys: Spoiler = (text, random) => {
+  const keys = [...text.matchAll(/"[^"\n]{1,40}":/g)];
+  if (keys.length === 0) return text;
+  const { index, 0: key } = random.pick(keys);
+  return `${text.slice(0, index)}${key}${random.pick(["null", "[]", "{}", "1e999", '"x"'])},${text.slice(index)}`;
+};
+
+const SPOILERS: readonly Spoiler[] = [
+  cutAnywhere,
+  insertSomething,
+  insertSomething,
+  repeatLine,
+  dropLines,
+  swapCharacter,
+  mixLineEnds,
+  joinLines,
+  doubleKeys,
+];
+
+/** The text with one to four things done to it. */
+export function spoilText(text: string, random: Random): string {
+  let spoilt = text;
+  for (let times = 1 + random.below(4); times > 0; times -= 1) spoilt = random.pick(SPOILERS)(spoilt, random);
+  return spoilt;
+}
