@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/timeline/event-relations.ts";
 import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { PRECISIONS } from "#lib/timeline/precision.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
@@ -30,6 +31,14 @@ export const TimelineEvent = z.strictObject({
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
+  clockOffsetMs: z.int().describe("added to the times of the source; at minus it is what the source recorded"),
+  leadId: id.nullable().describe("the event that this one stands below"),
+  relation: z.enum(EVENT_RELATIONS).nullable(),
+  known: z.enum(KNOWN_STATES).nullable().describe("null: nobody said, read as known at the time"),
+  foundAt: instant.nullable(),
+  foundBy: z.string().nullable(),
+  noteCount: z.int(),
+  attachmentCount: z.int(),
   milestones: z.array(z.enum(MILESTONES)),
   /** Fields as the source had them, present once somebody edited the event. */
   original: z
@@ -153,6 +162,9 @@ export const timelineContract = {
         url: webUrl.nullable().optional(),
         pinned: z.boolean().optional(),
         hidden: z.boolean().optional(),
+        known: z.enum(KNOWN_STATES).nullable().optional(),
+        foundAt: instant.nullable().optional().describe("when it was found out, for what was found later"),
+        foundBy: line(120).nullable().optional(),
         removed: z.boolean().optional(),
       }),
     )

@@ -77,6 +77,7 @@ function rowOf(
     identity,
     import_id: target.importId,
     line: event.line,
+    clock_offset_ms: 0,
     pinned: false,
     hidden: false,
     version: 1,

@@ -25,12 +25,24 @@ export const EVENT_SELECT = {
   line: true,
   pinned: true,
   hidden: true,
+  clockOffsetMs: true,
+  leadId: true,
+  relation: true,
+  known: true,
+  foundAt: true,
+  foundBy: true,
   original: true,
   removedAt: true,
   version: true,
   import: { select: { label: true, filename: true } },
   milestones: { select: { name: true } },
-  _count: { select: { evidence: { where: { factor: { removedAt: null } } } } },
+  _count: {
+    select: {
+      evidence: { where: { factor: { removedAt: null } } },
+      notes: { where: { removedAt: null } },
+      attachments: { where: { removedAt: null } },
+    },
+  },
 } satisfies Prisma.TimelineEventSelect;
 
 export type EventRecord = Prisma.TimelineEventGetPayload<{ select: typeof EVENT_SELECT }>;

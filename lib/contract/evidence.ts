@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { id, incidentKey, instant, line, personRef, route, text, version, webUrl } from "./base.ts";
+
+export const ATTACHMENT_KINDS = ["link", "image", "file", "query", "log", "series"] as const;
+
+export const Attachment = z.strictObject({
+  id,
+  eventId: id.nullable(),
+  kind: z.enum(ATTACHMENT_KINDS),
+  title: z.string(),
+  url: z.string().nullable(),
+  text: z.string().nullable(),
+  file: z
+    .strictObject({
+      name: z.string(),
+      mediaType: z.string(),
+      size: z.int(),
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+      href: z.string().describe("path of the bytes on this server"),
+    })
+    .nullable(),
+  createdBy: personRef.nullable(),
+  createdAt: instant,
+  removed: z.boolean(),
+  version,
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const EventNote = z.strictObject({
+  id,
+  eventId: id,
+  body: z.string(),
+  author: personRef.nullable(),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+  removed: z.boolean(),
+  mine: z.boolean(),
+  version,
+});
+export type EventNote = z.infer<typeof EventNote>;
+
+const eventPath = { key: incidentKey, eventId: id };
+
+export const evidenceContract = {
+  list: route("GET", "/incidents/{key}/events/{eventId}/evidence", "Evidence and notes of an event", "Evidence")
+    .input(z.strictObject(eventPath))
+    .output(z.strictObject({ attachments: z.array(Attachment), notes: z.array(EventNote) })),
+  attach: route(
+    "POST",
+    "/incidents/{key}/events/{eventId}/evidence",
+    "Attach a link, picture, file, query or log lines",
+    "Evidence",
+  )
+    .input(
+      z.strictObject({
+        ...eventPath,
+        kind: z.enum(["link", "query", "log", "file"]).describe("a picture is a file; its type is read from its bytes"),
+        title: line(300).optional().describe("of a link: read from the page when left out"),
+        url: webUrl.optional(),
+        text: text(200_000).optional(),
+        filename: line(260).optional(),
+        content: z.string().max(14_000_000).optional().describe("the file in base64"),
+        file: z.file().optional().describe("the same as a multipart part"),
+      }),
+    )
+    .output(Attachment),
+  change: route("PATCH", "/incidents/{key}/evidence/{id}", "Rename evidence, take it off or put it back", "Evidence")
+    .input(
+      z.strictObject({ key: incidentKey, id, version, title: line(300).optional(), removed: z.boolean().optional() }),
+    )
+    .output(Attachment),
+  addNote: route("POST", "/incidents/{key}/events/{eventId}/notes", "Write a note beside an event", "Evidence")
+    .input(z.strictObject({ ...eventPath, body: line(5000) }))
+    .output(EventNote),
+  changeNote: route("PATCH", "/incidents/{key}/notes/{id}", "Change one's note, take it off or put it back", "Evidence")
+    .input(
+      z.strictObject({ key: incidentKey, id, version, body: line(5000).optional(), removed: z.boolean().optional() }),
+    )
+    .output(EventNote),
+  changes: route(
+    "GET",
+    "/incidents/{key}/events/{eventId}/changes",
+    "Who changed what in an event, newest first",
+    "Evidence",
+  )
+    .input(z.strictObject(eventPath))
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({
+            id,
+            at: instant,
+            actor: z.string(),
+            what: z.string(),
+            details: z.array(z.string()).describe("field: before, now"),
+          }),
+        ),
+      }),
+    ),
+};
