@@ -1,35 +1,72 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
+import type { TimelineFormat } from "#lib/timeline/export/export-story.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface ExportFlags {
+  timeline?: boolean;
   json?: boolean;
-  format: "markdown";
+  format: TimelineFormat;
+  zone: string;
+  includeHidden?: boolean;
   out?: string;
 }
 
-/** `export REV`: a review as a file, its live blocks frozen. */
+/** `export REV`: a review as a file, its live blocks frozen. `export INC --timeline`: the timeline of an incident. */
 export function addExportCommand(program: Command): void {
   program
     .command("export")
-    .description("Print a review as a file, live blocks frozen as they are now.")
-    .argument("<review>", "key of the review, such as REV-7")
-    .addOption(new Option("--format <name>", "format of the file").choices(["markdown"]).default("markdown"))
+    .description("Print a review as a file, live blocks frozen as they are now, or the timeline of an incident.")
+    .argument("<key>", "key of the review, such as REV-7, or with --timeline of the incident, such as INC-12")
+    .option("--timeline", "the timeline of an incident")
+    .addOption(
+      new Option("--format <name>", "format of the file; a review is markdown")
+        .choices(["markdown", "csv", "json", "text"])
+        .default("markdown"),
+    )
+    .option("--zone <zone>", "of a timeline: zone that times are printed in, or incident for its own", "UTC")
+    .option("--include-hidden", "of a timeline: hidden events too; its JSON always holds them")
     .option("--out <file>", "write to this file instead of standard output")
     .option("--json", "print key, format and text as one JSON object")
-    .action((review: string, flags: ExportFlags) => exportFile(readKey(review, "review"), flags));
+    .action((key: string, flags: ExportFlags) =>
+      flags.timeline ? exportStory(key, flags) : exportReviewFile(key, flags),
+    );
 }
 
-async function exportFile(key: string, { json, format, out }: ExportFlags): Promise<void> {
+async function exportReviewFile(written: string, flags: ExportFlags): Promise<void> {
+  const key = readKey(written, "review");
+  const { format } = flags;
+  if (format !== "markdown")
+    throw new UsageError("A review is exported as markdown; csv, json and text are for --timeline");
   const text = await onInstance(key, async ({ ctx }) => {
     const { exportReview, getReview } = await import("#server/review/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
     const file = await exportReview(ctx(), { key, format });
-    await recordExport(ctx(), { id, format });
+    await recordExport(ctx(), { noun: "review", id, format });
     return file.text();
   });
+  await print(text, key, flags);
+}
+
+async function exportStory(written: string, flags: ExportFlags): Promise<void> {
+  const key = readKey(written, "incident");
+  const { format, zone, includeHidden } = flags;
+  const text = await onInstance(key, async ({ ctx }) => {
+    const { exportTimeline } = await import("#server/timeline-export/index.ts");
+    const { getIncident } = await import("#server/incident/index.ts");
+    const { recordExport } = await import("./record-export.ts");
+    const { id } = await getIncident(ctx(), { key });
+    const file = await exportTimeline(ctx(), { key, format, zone, ...(includeHidden ? { includeHidden } : {}) });
+    await recordExport(ctx(), { noun: "incident", id, format });
+    return file.text();
+  });
+  await print(text, key, flags);
+}
+
+async function print(text: string, key: string, { json, format, out }: ExportFlags): Promise<void> {
   const printed = json ? `${JSON.stringify({ key, format, text }, null, 2)}\n` : text;
   if (out) await writeFile(out, printed);
   else process.stdout.write(printed);

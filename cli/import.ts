@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { countWords } from "#lib/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
-import { readInput } from "./read-input.ts";
+import { openInput } from "./read-input.ts";
 import { readKey } from "./read-key.ts";
 import { EXIT } from "./usage-error.ts";
 
@@ -30,11 +30,10 @@ export function addImportCommand(program: Command): void {
 }
 
 async function importFile(key: string, file: string, { json, ...given }: ImportFlags): Promise<number> {
-  const { filename, bytes } = await readInput(file);
-  const content = Buffer.from(bytes).toString("base64");
+  const upload = await openInput(file);
   const record = await onInstance(key, async ({ ctx }) => {
     const { createImport } = await import("#server/import/index.ts");
-    return createImport(ctx(), { key, filename, content, encoding: "base64", ...given });
+    return createImport(ctx(), { key, filename: upload.name, file: upload, ...given });
   });
   if (json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   else {

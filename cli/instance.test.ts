@@ -93,6 +93,17 @@ describe("afterword beside an instance", () => {
     expect(readFileSync(out, "utf8")).toMatch(/^# Checkout declined\n/);
   });
 
+  it("exports the timeline of an incident in every format", async () => {
+    expect(run(["export", "inc-1", "--timeline"]).stdout).toMatch(/^# Timeline of INC-1: Checkout declined\n/);
+    expect(await lastAudit()).toMatchObject({ action: "timeline.exported", noun: "incident", actorKind: "cli" });
+    const csv = run(["export", "INC-1", "--timeline", "--format", "csv", "--zone", "Europe/Dublin"]).stdout;
+    expect(csv).toMatch(/^Event,Time \(Europe\/Dublin\),/);
+    const { text } = json(["export", "INC-1", "--timeline", "--format", "json"]);
+    expect(JSON.parse(text)).toMatchObject({ format: "afterword-timeline", version: 1, incident: { key: "INC-1" } });
+    const plain = run(["export", "INC-1", "--timeline", "--format", "text"]).stdout;
+    expect(plain).toContain("Impact starts  [E2, ");
+  });
+
   it("makes a token that reads and writes, printed as the last line", async () => {
     const { status, stdout } = run(["token", "create", "--user", email.toUpperCase()]);
     expect(status).toBe(0);
@@ -136,6 +147,8 @@ describe("afterword beside an instance", () => {
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
     [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
     [["export", "REV-1", "--format", "pdf"], 2, /markdown/],
+    [["export", "REV-1", "--format", "csv"], 2, /--timeline/],
+    [["export", "INC-1", "--timeline", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["backup", "/no-such-folder/backup"], 2, /cannot be written/],
     [["restore", "/no-such-folder/backup"], 2, /no file/],
     [["token", "create"], 2, /--user/],

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { ImportInput } from "#server/imports/index.ts";
+import { spooledFile } from "#server/kernel/spooled-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 const REASONS: Record<string, string> = {
@@ -13,10 +14,18 @@ const REASONS: Record<string, string> = {
 /** A file, or standard input for `-`. Throws UsageError when it cannot be read. */
 export async function readInput(file: string): Promise<ImportInput> {
   if (file === "-") return { filename: "stdin", bytes: await buffer(process.stdin) };
-  try {
-    return { filename: basename(file), bytes: await readFile(file) };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new UsageError(`${file}: ${REASONS[code] ?? "the file cannot be read"}.`);
-  }
+  return { filename: basename(file), bytes: await readFile(file).catch((error) => refuse(file, error)) };
+}
+
+/** The same without reading it yet. */
+export async function openInput(file: string): Promise<File> {
+  if (file === "-") return new File([new Uint8Array(await buffer(process.stdin))], "stdin");
+  const stats = await stat(file).catch((error) => refuse(file, error));
+  if (stats.isDirectory()) refuse(file, { code: "EISDIR" });
+  return spooledFile(file, basename(file)).catch((error) => refuse(file, error));
+}
+
+function refuse(file: string, error: unknown): never {
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  throw new UsageError(`${file}: ${REASONS[code] ?? "the file cannot be read"}.`);
 }

@@ -2,10 +2,18 @@ import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { transact } from "#server/kernel/transaction.ts";
 
-/** Leaves a trace of a review that left the instance through the command line, which reads whatever it is told to. */
-export async function recordExport(ctx: Ctx, { id, format }: { id: string; format: string }): Promise<void> {
-  const { incidentId } = await ctx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } });
-  await transact(ctx, (tx) =>
-    audit(tx, { action: "review.exported", noun: "review", nounId: id, incidentId, after: { format } }),
-  );
+interface Exported {
+  noun: "review" | "incident";
+  id: string;
+  format: string;
+}
+
+/** Leaves a trace of what left the instance through the command line, which reads whatever it is told to. */
+export async function recordExport(ctx: Ctx, { noun, id, format }: Exported): Promise<void> {
+  const incidentId =
+    noun === "incident"
+      ? id
+      : (await ctx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } })).incidentId;
+  const action = noun === "incident" ? "timeline.exported" : "review.exported";
+  await transact(ctx, (tx) => audit(tx, { action, noun, nounId: id, incidentId, after: { format } }));
 }

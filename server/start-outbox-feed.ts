@@ -16,10 +16,12 @@ export function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(
         applyAccessChange(message.payload, { collab, prisma }).catch(failed);
       }
       if (message.topic === "notification.created") jobs?.kick("relay-outbox");
+      if (message.topic === "delivery.received") jobs?.kick("process-deliveries");
     },
     onGap() {
       running().collab?.recheck().catch(failed);
       running().jobs?.kick("relay-outbox");
+      running().jobs?.kick("process-deliveries");
     },
   });
 }

@@ -4,7 +4,8 @@ import { query } from "./client.ts";
 /** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
 const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
   incident: [query.incident, query.review, query.forum],
-  timeline: [query.timeline, query.import],
+  timeline: [query.timeline, query.import, query.impact],
+  impact: [query.impact, query.timeline, query.incident, query.review],
   review: [query.review, query.forum],
   factor: [query.factor, query.review],
   comment: [query.comment],
@@ -13,6 +14,8 @@ const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
   member: [query.member, query.me],
   team: [query.team],
   service: [query.service],
+  integration: [query.integration, query.routing, query.incoming],
+  incoming_event: [query.incoming, query.integration],
 };
 
 /** Query keys to invalidate for a changed noun; none for one that no screen shows. */

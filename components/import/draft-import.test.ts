@@ -32,7 +32,11 @@ const preview = (more: Partial<Preview>): Preview => ({
   rejects: [],
   context: [],
   columns: null,
+  mappingRemembered: false,
   actions: [],
+  factors: [],
+  title: null,
+  summary: null,
   ...more,
 });
 

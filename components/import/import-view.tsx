@@ -19,7 +19,7 @@ import { ColumnMappingTable } from "./column-mapping.tsx";
 import { DateQuestion } from "./date-question.tsx";
 import { totalsOf } from "./draft-import.ts";
 import { FileIntake } from "./file-intake.tsx";
-import { FoundActions } from "./found-actions.tsx";
+import { FoundParts } from "./found-parts.tsx";
 import { ImportList } from "./import-list.tsx";
 import { Ledger } from "./ledger.tsx";
 import { PreviewRows } from "./preview-rows.tsx";
@@ -114,8 +114,8 @@ export function ImportView({ incident }: { incident: Incident }) {
             <PreviewRows drafts={drafts} />
             {mayEdit
               ? drafts.map(({ file, preview }) =>
-                  preview && preview.actions.length > 0 ? (
-                    <FoundActions key={file.id} incidentKey={key} filename={file.name} actions={preview.actions} />
+                  preview ? (
+                    <FoundParts key={file.id} incident={incident} filename={file.name} preview={preview} />
                   ) : null,
                 )
               : null}

@@ -6,6 +6,8 @@ import { useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { useToday } from "#components/action-item/use-today.ts";
 import { wordsOf } from "#components/api/problem.ts";
+import { Unassigned } from "#components/incoming/unassigned.tsx";
+import { useUnassigned } from "#components/incoming/use-unassigned.ts";
 import { useMe } from "#components/shell/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -32,6 +34,8 @@ export function IncidentList({ now }: { now: string }) {
   const list = useIncidentList(filters);
   const incidents = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mayCreate = me?.may.includes("incident.create") ?? false;
+  const unassigned = useUnassigned(mayCreate);
+  const { laneCount } = unassigned;
   const foot = useLoadMore(list.hasNextPage && !list.isFetching ? () => void list.fetchNextPage() : null);
   const change = useCallback(
     (next: Partial<IncidentFilters>) => {
@@ -42,10 +46,11 @@ export function IncidentList({ now }: { now: string }) {
   );
   useListKeys({
     current,
-    count: incidents.length,
+    count: laneCount + incidents.length,
     onMove: setCurrent,
     onOpen: (index) => {
-      const incident = incidents[index];
+      if (index < laneCount) return unassigned.attachAt(index);
+      const incident = incidents[index - laneCount];
       if (incident) router.push(`/incidents/${incident.key}`);
     },
   });
@@ -63,6 +68,7 @@ export function IncidentList({ now }: { now: string }) {
           sub="What happened, how long it was felt, and where its review stands."
           actions={newIncident}
         />
+        <Unassigned unassigned={unassigned} current={current} />
         <IncidentListBar filters={filters} onChange={change} />
         {list.isPending ? <SkeletonRows rows={10} label="Loading incidents" /> : null}
         {list.isError && incidents.length === 0 ? (
@@ -84,7 +90,7 @@ export function IncidentList({ now }: { now: string }) {
         ) : null}
         {incidents.length > 0 ? (
           <>
-            <IncidentTable incidents={incidents} current={current} today={today} now={now} />
+            <IncidentTable incidents={incidents} current={current - laneCount} today={today} now={now} />
             <div className="endl" ref={foot}>
               <span>
                 {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Each band is drawn to its own

@@ -30,6 +30,7 @@ export function settingsGroups(me: Me | undefined): SettingsGroup[] {
         { href: "/settings/people", label: "People and roles" },
         { href: "/settings/teams", label: "Teams" },
         { href: "/settings/services", label: "Services" },
+        ...(may.has("integration.manage") ? [{ href: "/settings/integrations", label: "Integrations" }] : []),
       ],
     },
     ...(care.length > 0 ? [{ label: "Care", entries: care }] : []),

@@ -20,7 +20,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     if (!path) return;
     tabBar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
-  const isCurrent = (href: string) => path === href;
+  const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
   const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
   return (
     <div className="page s-settings">

@@ -23,6 +23,8 @@ import { placeEvent, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
 
 type AddEventProps = {
+  /** About when it happened, where that is known; the field begins with it. */
+  at: string | null;
   /** Without a time the event stands behind this one. */
   after: TimelineEvent | null;
   onAdded: (event: TimelineEvent) => void;
@@ -30,14 +32,17 @@ type AddEventProps = {
 };
 
 /** An event written by hand: what happened, when as well as it is known, and what kind of thing it was. */
-export function AddEvent({ after, onAdded, onClose }: AddEventProps) {
+export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
   const { incidentKey: key, zone, zones, curate, offerUndo } = useTimelineScope();
   const client = useQueryClient();
   const [title, setTitle] = useState("");
   const [body, setBody] = useState("");
   const [kind, setKind] = useState<EventKind>("observation");
   const [tried, setTried] = useState(false);
-  const time = useTypedTime(null, zone);
+  const time = useTypedTime(
+    at === null ? null : { at, endAt: null, precision: "minute", uncertaintySeconds: null },
+    zone,
+  );
   const add = useMutation({
     mutationFn: () => {
       const fields = time.result.ok ? time.result.fields : {};

@@ -17,6 +17,9 @@ export type EventFields = Partial<
     | "pinned"
     | "hidden"
     | "removed"
+    | "known"
+    | "foundAt"
+    | "foundBy"
   >
 >;
 
@@ -27,6 +30,9 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
   const changed = { ...event, ...fields };
   if (fields.kind) changed.shape = shapeOfKind(fields.kind);
   if (fields.at !== undefined) changed.ambiguity = null;
+  // When and by whom belong to "found later" alone.
+  if (fields.known !== undefined && fields.known !== "found_later")
+    Object.assign(changed, { foundAt: null, foundBy: null });
   if (changed.precision === "unknown") return { ...changed, at: null, endAt: null, uncertaintySeconds: null };
   return changed;
 }
@@ -34,10 +40,11 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
 /** The same fields as the event has them now: what takes the change back. */
 export function fieldsBefore(event: TimelineEvent, fields: EventFields): EventFields {
   const names = Object.keys(fields) as FieldName[];
-  const all = names.some((name) => name === "at" || name === "precision")
-    ? [...names, "at", "endAt", "precision", "uncertaintySeconds"]
-    : names;
-  return Object.fromEntries([...new Set(all)].map((name) => [name, event[name as FieldName]]));
+  const timed = names.some((name) => name === "at" || name === "precision")
+    ? (["at", "endAt", "precision", "uncertaintySeconds"] as const)
+    : [];
+  const known = names.includes("known") ? (["foundAt", "foundBy"] as const) : [];
+  return Object.fromEntries([...new Set([...names, ...timed, ...known])].map((name) => [name, event[name]]));
 }
 
 /** True when people changed what the source said, and did not change it back. */
@@ -65,12 +72,17 @@ const NAMES: Record<FieldName, string> = {
   pinned: "Pin",
   hidden: "Hiding",
   removed: "Removal",
+  known: "Known",
+  foundAt: "Found at",
+  foundBy: "Found by",
 };
 
 function wordsOf(name: FieldName, value: unknown): string {
   if (value === null || value === "") return "nothing";
   if (name === "kind") return wordsOfKind(value as TimelineEvent["kind"]);
-  if (name === "at" || name === "endAt") return `${String(value).slice(0, 16).replace("T", " ")} UTC`;
+  if (name === "at" || name === "endAt" || name === "foundAt")
+    return `${String(value).slice(0, 16).replace("T", " ")} UTC`;
+  if (name === "known") return value === "found_later" ? "found later" : "at the time";
   if (typeof value === "boolean") return value ? "yes" : "no";
   const text = String(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

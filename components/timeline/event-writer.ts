@@ -13,6 +13,10 @@ export interface WriterPorts {
 export interface EventWriter {
   /** Shows the change at once and sends it behind earlier ones of the same event. Rejects when it was rolled back. */
   change: (event: TimelineEvent, fields: EventFields) => Promise<TimelineEvent>;
+  /** Runs a request about several events behind what is still on its way for each; later changes wait for it. */
+  together: <Answer>(ids: readonly string[], run: () => Promise<Answer>) => Promise<Answer>;
+  /** True while a change of this event is on its way. */
+  isSending: (id: string) => boolean;
 }
 
 /** Writes events in order, one change at a time for each event, with the cache always a step ahead. */
@@ -67,5 +71,15 @@ export function createEventWriter({ read, write, send, newerOf }: WriterPorts): 
         if (queues.get(id) === turn) queues.delete(id);
       }
     },
+    async together(ids, run) {
+      const turn = Promise.allSettled(ids.map((id) => queues.get(id))).then(run);
+      for (const id of ids) queues.set(id, turn);
+      try {
+        return await turn;
+      } finally {
+        for (const id of ids) if (queues.get(id) === turn) queues.delete(id);
+      }
+    },
+    isSending: (id) => queues.has(id),
   };
 }

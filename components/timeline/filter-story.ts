@@ -1,5 +1,8 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { EVENT_SHAPES, type EventShape } from "#lib/timeline/event-kinds.ts";
+import { eventsOfRow } from "#lib/timeline/fold-story.ts";
+import { sourceName } from "./clocks/source-name.ts";
+import type { StoryGroup } from "./group-story.ts";
 
 export const SHOWS = ["all", "pinned", "uncited", "hidden"] as const;
 export type Show = (typeof SHOWS)[number];
@@ -9,16 +12,6 @@ export const SHAPE_WORDS: Record<EventShape, string> = {
   change: "Change",
   step: "Decision or step",
   update: "Update",
-  recovery: "Recovery",
-  context: "Context",
-};
-
-/** Names of the score's lanes. */
-export const LANE_WORDS: Record<EventShape, string> = {
-  signal: "Signals",
-  change: "Changes",
-  step: "People",
-  update: "Updates",
   recovery: "Recovery",
   context: "Context",
 };
@@ -38,20 +31,33 @@ const SHOWN: Record<Show, (event: TimelineEvent) => boolean> = {
   hidden: (event) => event.hidden,
 };
 
-/** Events that pass every filter, in the same order. All words must be in title, text, actor, stated time or E-number. */
-export function filterStory(events: readonly TimelineEvent[], filter: StoryFilter): TimelineEvent[] {
+const ALONE: ReadonlyMap<string, StoryGroup> = new Map();
+
+/**
+ * Events that pass every filter, in the same order. All words must be in title, text, actor, stated time or E-number; an
+ * event that holds others passes with their words, kinds and sources too.
+ */
+export function filterStory(
+  events: readonly TimelineEvent[],
+  filter: StoryFilter,
+  groups: ReadonlyMap<string, StoryGroup> = ALONE,
+): TimelineEvent[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const { shapes, sources } = filter;
   return events.filter((event) => {
     if (!SHOWN[filter.show](event)) return false;
-    if (filter.shapes.length > 0 && !filter.shapes.includes(event.shape)) return false;
-    if (filter.sources.length > 0 && !filter.sources.includes(event.source.type)) return false;
-    return words.length === 0 || hasWords(event, words);
+    if (shapes.length === 0 && sources.length === 0 && words.length === 0) return true;
+    const group = groups.get(event.id);
+    const all = group ? eventsOfRow(group) : [event];
+    if (shapes.length > 0 && !all.some((one) => shapes.includes(one.shape))) return false;
+    if (sources.length > 0 && !all.some((one) => sources.includes(one.source.type))) return false;
+    return words.length === 0 || all.some((one) => hasWords(one, words));
   });
 }
 
 function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
   const text =
-    `e${event.number} ${event.title} ${event.body} ${event.actor ?? ""} ${event.statedText ?? ""}`.toLowerCase();
+    `e${event.number} ${event.title} ${event.body} ${event.actor ?? ""} ${event.statedText ?? ""} ${event.original?.title ?? ""}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -73,13 +79,10 @@ export function sourcesOf(events: readonly TimelineEvent[]): SourceCount[] {
   for (const { source } of events) {
     const known = byType.get(source.type);
     if (known) known.count += 1;
-    else byType.set(source.type, { type: source.type, letter: source.letter, label: nameOf(source.label), count: 1 });
+    else byType.set(source.type, { type: source.type, letter: source.letter, label: sourceName(source), count: 1 });
   }
   return [...byType.values()].sort((a, b) => b.count - a.count);
 }
-
-/** "Slack export" of "Slack export: ops.zip". */
-const nameOf = (label: string) => label.split(": ")[0] ?? label;
 
 /** Shapes that occur, in the order of the lanes. */
 export function shapesOf(events: readonly TimelineEvent[]): EventShape[] {

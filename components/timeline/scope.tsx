@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Several } from "./curating/use-several.ts";
 import type { Curate } from "./use-curate.ts";
 import type { SetMilestones } from "./use-milestones.ts";
 import type { useUndo } from "./use-undo.ts";
@@ -17,6 +18,8 @@ export interface TimelineScope {
   /** Wall day of the first timed event in that zone; later days carry "+1". */
   baseDay: string | null;
   curate: Curate;
+  /** Acts on several events as one step. */
+  several: Several;
   milestones: SetMilestones;
   /** Registers a way back for "undo last change". */
   offerUndo: ReturnType<typeof useUndo>;
@@ -24,6 +27,14 @@ export interface TimelineScope {
   select: (id: string) => void;
   /** Opens the event beside the timeline; T goes straight to its time. */
   open: (event: TimelineEvent, at?: "title" | "time") => void;
+  /** Selects a row or lets it go; with Shift everything up to it. */
+  tick: (id: string, withShift: boolean) => void;
+  /** Opens a bundle, so that its repeats stand in the list, or closes it. */
+  toggleBundle: (leadId: string) => void;
+  /** Shows what was found later in the story read as of a moment. */
+  showFound: () => void;
+  /** Asks for an event that happened about then. */
+  writeAt: (at: string) => void;
   /** Asks which milestone an event is. */
   askMilestone: (event: TimelineEvent) => void;
 }

@@ -1,14 +1,39 @@
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import type { StoryGroup } from "./group-story.ts";
+import { dayMarks } from "./spine/day-marks.ts";
 
 /** What the spine's band shows at a moment; "before" has no band. */
 export type Tone = "before" | "latent" | "degraded" | "outage" | "restored";
 
 export type SpineRow =
   | { type: "phase"; key: string; tone: Tone; label: string; from: string | null; to: string | null; known: boolean }
-  | { type: "event"; key: string; tone: Tone; event: TimelineEvent; followsHead: boolean }
-  | { type: "gap"; key: string; tone: Tone; seconds: number };
+  | {
+      type: "event";
+      key: string;
+      tone: Tone;
+      event: TimelineEvent;
+      followsHead: boolean;
+      /** What stands below it. */
+      group: StoryGroup | null;
+      /** It stands below the one above, which is open. */
+      isMember: boolean;
+      /** It had not happened yet at the moment of the reading. */
+      isLater: boolean;
+    }
+  | { type: "gap"; key: string; tone: Tone; seconds: number; from: string }
+  | { type: "day"; key: string; tone: Tone; at: string }
+  | { type: "seen"; key: string; tone: Tone; at: string }
+  | { type: "found"; key: string; tone: Tone; events: TimelineEvent[] };
 
-type Facts = Pick<Metrics, "phases" | "gaps" | "band">;
+type Facts = Pick<Metrics, "phases" | "gaps" | "band"> & {
+  groups?: ReadonlyMap<string, StoryGroup>;
+  /** Zone whose midnights are marked. */
+  zone?: string;
+  /** The moment that the story is read at; events later than it are muted. */
+  seenAt?: string | null;
+  /** Events found later than that moment: left out, and said so. */
+  leftOut?: ReadonlySet<string>;
+};
 
 const TONES: readonly string[] = ["latent", "degraded", "outage", "restored"];
 const isTone = (kind: string): kind is Tone => TONES.includes(kind);
@@ -20,53 +45,71 @@ export function toneAt(band: Metrics["band"], at: string): Tone {
   return begun && isTone(begun.kind) ? begun.kind : "before";
 }
 
+const NO_GROUPS: ReadonlyMap<string, StoryGroup> = new Map();
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Rows of the spine in reading order: a head where a phase begins, the events, and a row for each silent stretch.
- * `events` are those shown, in order; an event without a time keeps the tone of the row above.
+ * Rows of the spine in reading order: a head where a phase begins, the events, and a row for each silent stretch, each new
+ * day and the moment of the reading. `events` are those shown, in order; one without a time keeps the tone above.
  */
-export function spineRows(events: readonly TimelineEvent[], { phases, gaps, band }: Facts): SpineRow[] {
+export function spineRows(events: readonly TimelineEvent[], facts: Facts): SpineRow[] {
+  const { phases, band, groups = NO_GROUPS, seenAt = null, leftOut = NONE } = facts;
   const rows: SpineRow[] = [];
   // A phase that ends in the moment it begins has nothing to head.
   const heads = phases
     .filter(({ from, to }) => from === null || from !== to)
     .sort((a, b) => startOf(a.from) - startOf(b.from));
-  const gapAfter = new Map(gaps.map((gap) => [gap.afterEventId, gap]));
+  const gaps = [...facts.gaps].sort((a, b) => Date.parse(a.to) - Date.parse(b.to));
+  const newDay = dayMarks(facts.zone ?? "UTC");
+  const seenMs = seenAt === null ? Number.POSITIVE_INFINITY : Date.parse(seenAt);
   let tone: Tone = "before";
-  let next = 0;
-  let silent: number | null = null;
+  let nextHead = 0;
+  let nextGap = 0;
+  let isLater = false;
 
   const openPhases = (untilMs: number) => {
-    for (; next < heads.length; next++) {
-      const head = heads[next];
+    for (; nextHead < heads.length; nextHead++) {
+      const head = heads[nextHead];
       if (!head || startOf(head.from) > untilMs) return;
       if (head.from !== null) tone = toneAt(band, head.from);
       const { label, from, to, known } = head;
       rows.push({ type: "phase", key: `phase ${head.name}`, tone, label, from, to, known });
     }
   };
-  const closeGap = () => {
-    if (silent === null) return;
-    rows.push({ type: "gap", key: `gap ${rows.length}`, tone, seconds: silent });
-    silent = null;
+  const closeGaps = (untilMs: number) => {
+    for (; nextGap < gaps.length; nextGap++) {
+      const gap = gaps[nextGap];
+      if (!gap || Date.parse(gap.to) > untilMs) return;
+      rows.push({ type: "gap", key: `gap ${gap.from}`, tone, seconds: gap.seconds, from: gap.from });
+    }
+  };
+  const beginAt = (at: string) => {
+    const ms = Date.parse(at);
+    closeGaps(ms);
+    if (!isLater && ms > seenMs && seenAt !== null) {
+      rows.push({ type: "seen", key: "seen", tone, at: seenAt });
+      isLater = true;
+    }
+    if (newDay(ms)) rows.push({ type: "day", key: `day ${at}`, tone, at });
+    openPhases(ms);
+    tone = toneAt(band, at);
   };
 
   for (const event of events) {
-    if (event.at !== null) {
-      closeGap();
-      openPhases(Date.parse(event.at));
-      tone = toneAt(band, event.at);
-    } else if (rows.length === 0) openPhases(Number.NEGATIVE_INFINITY);
+    const isMember = event.leadId !== null && groups.has(event.leadId);
+    if (!isMember && event.at !== null) beginAt(event.at);
+    else if (rows.length === 0) openPhases(Number.NEGATIVE_INFINITY);
     const above = rows.at(-1);
-    rows.push({
-      type: "event",
-      key: event.id,
-      tone,
-      event,
-      followsHead: above !== undefined && above.type !== "event",
-    });
-    silent = gapAfter.get(event.id)?.seconds ?? silent;
+    if (leftOut.has(event.id)) {
+      if (above?.type === "found") above.events.push(event);
+      else rows.push({ type: "found", key: `found ${event.id}`, tone, events: [event] });
+      continue;
+    }
+    const followsHead = above !== undefined && above.type !== "event";
+    const group = groups.get(event.id) ?? null;
+    rows.push({ type: "event", key: event.id, tone, event, followsHead, group, isMember, isLater });
   }
-  closeGap();
+  closeGaps(Number.POSITIVE_INFINITY);
   openPhases(Number.POSITIVE_INFINITY);
   return rows;
 }

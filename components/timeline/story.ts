@@ -45,6 +45,21 @@ function placeOf(items: readonly TimelineEvent[], event: TimelineEvent, afterEve
   return later < 0 ? items.length : later;
 }
 
+/** The story with several events in a new form, those that moved at their new place; those taken out leave it. */
+export function placeEvents(story: Story, events: readonly TimelineEvent[]): Story {
+  const fresh = new Map(events.map((event) => [event.id, event]));
+  const stays = (one: TimelineEvent) => {
+    const event = fresh.get(one.id);
+    return event === undefined || (!event.removed && event.at === one.at);
+  };
+  const staying = story.items.filter(stays).map((one) => fresh.get(one.id) ?? one);
+  const stayingIds = new Set(staying.map((event) => event.id));
+  const others = { ...story, items: staying, total: story.total - (story.items.length - staying.length) };
+  return events
+    .filter((event) => !event.removed && !stayingIds.has(event.id))
+    .reduce((into, event) => placeEvent(into, event), others);
+}
+
 /** The story with a milestone on one event and on no other; null takes it off. */
 export function moveMilestone(story: Story, name: TimelineEvent["milestones"][number], eventId: string | null): Story {
   const items = story.items.map((event) => {

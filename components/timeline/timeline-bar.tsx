@@ -10,6 +10,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { EVENT_SHAPES, type EventShape } from "#lib/timeline/event-kinds.ts";
+import { ExportMenu } from "./export/export-menu.tsx";
 import { SHAPE_WORDS, SHOWS, type Show, type StoryFilter, shapesOf, sourcesOf } from "./filter-story.ts";
 import type { ZoneChoice, ZoneView } from "./shown-zone.ts";
 
@@ -43,6 +44,7 @@ export function TimelineBar(props: TimelineBarProps) {
             options={SHOWS.map((value) => ({ value, label: SHOW_WORDS[value] }))}
             onChange={(value) => onFilter({ show: SHOWS.find((show) => show === value) ?? "all" })}
           />
+          <ExportMenu />
           {onAdd ? (
             <Button icon={<Plus className="i s" />} keys="shift+e" onClick={onAdd}>
               Event

@@ -20,13 +20,18 @@ type TimelineBodyProps = {
   shown: number;
   rows: readonly SpineRow[];
   currentId: string | null;
+  /** What is marked in the rows, by event: ticked, changed by somebody else just now, opened. */
+  selected: ReadonlySet<string>;
+  edged: ReadonlySet<string>;
+  openBundles: ReadonlySet<string>;
   onAdd: () => void;
   onShowAll: () => void;
 };
 
 /** The list, or why there is none. */
 export function TimelineBody(props: TimelineBodyProps) {
-  const { state, error, onRetry, total, shown, rows, currentId, onAdd, onShowAll } = props;
+  const { state, error, onRetry, total, shown, rows, currentId, selected, edged, openBundles, onAdd, onShowAll } =
+    props;
   const { incidentKey, mayEdit } = useTimelineScope();
   if (state === "loading") return <SkeletonRows rows={8} label="Loading the timeline" />;
   if (state === "failed") {
@@ -68,5 +73,5 @@ export function TimelineBody(props: TimelineBodyProps) {
       </NothingMatches>
     );
   }
-  return <Spine rows={rows} currentId={currentId} />;
+  return <Spine rows={rows} currentId={currentId} selected={selected} edged={edged} openBundles={openBundles} />;
 }

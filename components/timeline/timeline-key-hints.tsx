@@ -5,11 +5,14 @@ const READING = [
   [["Enter"], "open"],
 ] as const;
 const CURATING = [
+  [["x"], "select"],
   [["p"], "pin"],
   [["h"], "hide"],
   [["e"], "edit"],
   [["m"], "milestone"],
   [["t"], "time"],
+  [["b"], "bundle"],
+  [["u"], "split"],
   [["mod+z"], "undo"],
 ] as const;
 

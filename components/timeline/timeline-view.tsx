@@ -11,13 +11,17 @@ import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { SourceLine } from "./clocks/source-line.tsx";
+import { AskLines } from "./curating/ask-lines.tsx";
+import { StoryBulk } from "./curating/story-bulk.tsx";
 import { EventPeek } from "./editor/event-peek.tsx";
+import { sourcesOf } from "./filter-story.ts";
+import { OthersLine } from "./live/others-line.tsx";
 import { KeyTimes } from "./milestones/key-times.tsx";
 import { MilestoneDialog } from "./milestones/milestone-dialog.tsx";
 import { MilestonesPanel } from "./milestones/milestones-panel.tsx";
 import { TimelineScopeProvider } from "./scope.tsx";
-import { Legend } from "./score/legend.tsx";
-import { Score } from "./score/score.tsx";
+import { StoryScore } from "./score/story-score.tsx";
 import { summaryWords } from "./summary-words.ts";
 import { TimelineBar } from "./timeline-bar.tsx";
 import { TimelineBody } from "./timeline-body.tsx";
@@ -26,21 +30,23 @@ import { useTimeline } from "./use-timeline.ts";
 import { useTimelineKeys } from "./use-timeline-keys.ts";
 
 const AddEvent = dynamic(() => import("./add-event.tsx").then((module) => module.AddEvent));
+const CurateDialogs = dynamic(() => import("./curating/curate-dialogs.tsx").then((module) => module.CurateDialogs));
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The page of an incident: head, key times, score, spine, and what stands beside them. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
-  const { scope, events, shown, current, metrics, story, opened, asked } = timeline;
-  const [isAdding, setAdding] = useState(false);
+  const { scope, events, shown, current, metrics, story, opened, asked, curation, writing } = timeline;
   const [missing, setMissing] = useState<MilestoneName | null>(null);
-  const add = () => setAdding(true);
+  const add = () => timeline.setWriting({ at: null });
   const step = (by: number) => {
     const next = shown[current.index + by];
     if (next) scope.select(next.id);
   };
   return (
     <TimelineScopeProvider scope={scope}>
-      <div className={cx("s-incident wk", !opened && "alone")}>
+      <div className={cx("s-incident s-curate wk", !opened && "alone")}>
         <Keys timeline={timeline} onAdd={add} />
         <div className="lst">
           <div className="inc-w">
@@ -56,25 +62,16 @@ export function TimelineView({ incident }: { incident: Incident }) {
               />
             ) : null}
             <IncidentTabs incident={incident} current="timeline" />
-            {metrics && events.length > 0 ? (
-              <>
-                <Score
-                  events={shown}
-                  metrics={metrics}
-                  zone={scope.zone}
-                  currentId={current.currentId}
-                  onSelect={scope.select}
-                />
-                <Legend />
-              </>
-            ) : null}
+            {events.length > 0 ? <SourceLine events={events} /> : null}
+            {metrics && events.length > 0 ? <StoryScore timeline={timeline} metrics={metrics} /> : null}
             <div className={cx("two", opened && "one")}>
               <section aria-label="Timeline">
                 <TimelineBar
                   events={events}
                   summary={summaryWords({
-                    events,
-                    shown: shown.length,
+                    events: timeline.leads,
+                    sources: sourcesOf(events).length,
+                    shown: timeline.told.length,
                     filter: timeline.filter,
                     gaps: metrics?.gaps ?? [],
                     coming: story.isPartial ? (story.data?.total ?? null) : null,
@@ -86,6 +83,14 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   onZone={timeline.setZone}
                   onAdd={scope.mayEdit ? add : null}
                 />
+                <OthersLine
+                  change={timeline.others}
+                  onShow={({ deed, events: [first] }) => {
+                    timeline.setFilter({ show: deed === "hid" ? "hidden" : "all" });
+                    if (first) scope.select(first.leadId ?? first.id);
+                  }}
+                />
+                {scope.mayEdit && events.length > 0 ? <AskLines events={events} onOpen={curation.setDialog} /> : null}
                 <TimelineBody
                   state={story.data ? "ready" : story.isError ? "failed" : "loading"}
                   error={story.error}
@@ -94,6 +99,9 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   shown={shown.length}
                   rows={timeline.rows}
                   currentId={current.currentId}
+                  edged={timeline.others?.ids ?? NONE}
+                  selected={curation.selection.ids}
+                  openBundles={timeline.bundles.ids}
                   onAdd={add}
                   onShowAll={() => timeline.setFilter({ show: "all", shapes: [], sources: [], words: "" })}
                 />
@@ -118,6 +126,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
         {opened ? (
           <EventPeek
             event={opened}
+            group={timeline.groups.get(opened.id) ?? null}
             position={{ at: current.index + 1, of: shown.length }}
             part={timeline.part}
             onPart={timeline.setPart}
@@ -134,11 +143,14 @@ export function TimelineView({ incident }: { incident: Incident }) {
           onClose={timeline.stopAsking}
         />
       ) : null}
-      {isAdding ? (
+      {scope.mayEdit ? <StoryBulk curation={curation} /> : null}
+      {curation.dialog ? <CurateDialogs curation={curation} dialog={curation.dialog} events={events} /> : null}
+      {writing ? (
         <AddEvent
+          at={writing.at}
           after={shown[current.index] ?? null}
           onAdded={(event) => scope.select(event.id)}
-          onClose={() => setAdding(false)}
+          onClose={() => timeline.setWriting(null)}
         />
       ) : null}
     </TimelineScopeProvider>
@@ -146,8 +158,8 @@ export function TimelineView({ incident }: { incident: Incident }) {
 }
 
 function Keys({ timeline, onAdd }: { timeline: ReturnType<typeof useTimeline>; onAdd: () => void }) {
-  const { shown, current, scope } = timeline;
+  const { shown, current, scope, curation } = timeline;
   const onMove = (event: TimelineEvent) => scope.select(event.id);
-  useTimelineKeys({ shown, index: current.index, onMove, onAdd, onClear: current.clear });
+  useTimelineKeys({ shown, index: current.index, curation, onMove, onAdd, onClear: current.clear });
   return null;
 }

@@ -7,7 +7,7 @@ import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { differences, type EventFields, fieldsBefore, movesInTime } from "./event-fields.ts";
-import { createEventWriter } from "./event-writer.ts";
+import { createEventWriter, type EventWriter } from "./event-writer.ts";
 import { placeEvent, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
 import type { useUndo } from "./use-undo.ts";
@@ -20,11 +20,23 @@ const newerOf = (error: unknown): TimelineEvent | null => {
   return problem?.code === "conflict" && isEvent(problem.current) ? problem.current : null;
 };
 
+const keepsFields = (event: TimelineEvent, before: EventFields) =>
+  Object.entries(before).every(([name, value]) => event[name as keyof EventFields] === value);
+
 export interface Curate {
   /** Changes fields of an event at once; `said` makes a toast with a way back. Resolves to false when it was refused. */
   change: (event: TimelineEvent, fields: EventFields, said?: string) => Promise<boolean>;
+  /** The same without a way back of its own, for a step that has one for all of its changes. */
+  quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
   /** Goes back to what the source said. */
   revert: (event: TimelineEvent) => Promise<void>;
+  /** Keeps the way back of a change beside its events, newest wins. */
+  remember: (ids: readonly string[], takeBack: () => void) => void;
+  /** What takes this page's last change of an event back; null when there is none any more. */
+  takeBackOf: (id: string) => (() => void) | null;
+  /** See `EventWriter`. */
+  together: EventWriter["together"];
+  isSending: EventWriter["isSending"];
 }
 
 /** Changes to events of one timeline: shown at once, sent in order, rolled back with words, undone in reverse. */
@@ -40,6 +52,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       newerOf,
     });
     const refresh = (fields: EventFields) => {
+      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
       const onlyPins = Object.keys(fields).every((name) => name === "pinned");
       if (!onlyPins) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
       if (movesInTime(fields)) void client.invalidateQueries({ queryKey: storyKey(key) });
@@ -54,6 +67,9 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         return true;
       } catch (error) {
         const newer = newerOf(error);
+        // Who came first wins on a field; a change of other fields is no hindrance.
+        if (newer && newer.version > event.version && keepsFields(newer, fieldsBefore(event, fields)))
+          return send(newer, fields);
         if (!newer) toastError(wordsOf(error));
         else {
           toastError(`Somebody changed E${event.number} first. ${differences(newer, fields)}`, {
@@ -65,10 +81,25 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       }
     };
 
+    const takeBacks = new Map<string, () => void>();
+    const remember: Curate["remember"] = (ids, takeBack) => {
+      const run = () => {
+        for (const id of ids) if (takeBacks.get(id) === run) takeBacks.delete(id);
+        takeBack();
+      };
+      for (const id of ids) takeBacks.set(id, run);
+    };
+
     return {
+      remember,
+      takeBackOf: (id) => takeBacks.get(id) ?? null,
+      together: writer.together,
+      isSending: writer.isSending,
+      quietly: send,
       change(event, fields, said) {
         const before = fieldsBefore(event, fields);
         const takeBack = offerUndo(() => void send({ ...event, ...fields }, before));
+        remember([event.id], takeBack);
         if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
         return send(event, fields);
       },

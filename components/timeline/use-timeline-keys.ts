@@ -3,8 +3,8 @@
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Curation } from "./curating/use-curation.ts";
 import { useTimelineScope } from "./scope.tsx";
-import { removeFromTimeline, toggleHidden, togglePinned } from "./toggles.ts";
 
 const GROUP = "Timeline";
 
@@ -12,50 +12,52 @@ type TimelineKeys = {
   shown: readonly TimelineEvent[];
   /** Index of the current event, -1 without one. */
   index: number;
+  curation: Curation;
   onMove: (event: TimelineEvent) => void;
   onAdd: () => void;
   onClear: () => void;
 };
 
-/** J K move, Enter and Space open, P H E M T work on the current event, Shift and E adds one. */
-export function useTimelineKeys({ shown, index, onMove, onAdd, onClear }: TimelineKeys): void {
-  const { mayEdit, curate, open, askMilestone } = useTimelineScope();
+/** J K move, X and Shift select, Enter and Space open; P H T B U and Delete work on the selection, else on the current event. */
+export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear }: TimelineKeys): void {
+  const { mayEdit, open, askMilestone } = useTimelineScope();
+  const { acts, selection, openOrSplit, setDialog } = curation;
   const current = shown[index];
-  const withEvent = (act: (event: TimelineEvent) => void) => () => current && act(current);
-  const openAt = (at: number) => {
-    const event = shown[at];
-    if (event) open(event);
+  const at = (act: (event: TimelineEvent) => void) => (place: number) => {
+    const event = shown[place];
+    if (event) act(event);
+  };
+  const setTime = () => {
+    if (selection.events.length > 0) setDialog("time");
+    else if (current) open(current, "time");
   };
   useListKeys({
     current: index,
     count: shown.length,
-    onMove: (at) => {
-      const event = shown[at];
-      if (event) onMove(event);
-    },
-    onOpen: openAt,
-    onPeek: openAt,
+    onMove: at(onMove),
+    onOpen: at(open),
+    onPeek: at(open),
+    onToggle: mayEdit ? at((event) => selection.toggle(event.id)) : undefined,
+    onExtend: mayEdit ? at((event) => selection.add([...(current ? [current.id] : []), event.id])) : undefined,
   });
   useKeys([{ keys: "Esc", label: "No current event", group: GROUP, run: onClear, unlisted: true }]);
   useKeys(
     mayEdit
       ? [
-          { keys: "p", label: "Pin the event", group: GROUP, run: withEvent((event) => togglePinned(curate, event)) },
-          { keys: "h", label: "Hide the event", group: GROUP, run: withEvent((event) => toggleHidden(curate, event)) },
+          { keys: "p", label: "Pin", group: GROUP, run: acts.pin },
+          { keys: "h", label: "Hide", group: GROUP, run: acts.hide },
           {
             keys: "e",
             label: "Edit the event, or add one",
             group: GROUP,
             run: () => (current ? open(current, "title") : onAdd()),
           },
-          { keys: "t", label: "Set its time", group: GROUP, run: withEvent((event) => open(event, "time")) },
-          { keys: "m", label: "Set a milestone", group: GROUP, run: withEvent(askMilestone) },
-          {
-            keys: "Delete",
-            label: "Take the event out",
-            group: GROUP,
-            run: withEvent((event) => removeFromTimeline(curate, event)),
-          },
+          { keys: "t", label: "Set or move the time", group: GROUP, run: setTime },
+          { keys: "m", label: "Set a milestone", group: GROUP, run: () => current && askMilestone(current) },
+          { keys: "b", label: "Bundle the selection", group: GROUP, run: () => acts.relate("bundled") },
+          { keys: "shift+m", label: "Merge the selection", group: GROUP, run: () => acts.relate("merged") },
+          { keys: "u", label: "Open a bundle, or split", group: GROUP, run: openOrSplit },
+          { keys: "Delete", label: "Take out of the timeline", group: GROUP, run: acts.takeOut },
           { keys: "shift+e", label: "Add an event", group: GROUP, run: onAdd },
         ]
       : [],

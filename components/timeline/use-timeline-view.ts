@@ -1,6 +1,6 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
 import { SHOWS } from "./filter-story.ts";
 import { ZONE_VIEWS } from "./shown-zone.ts";
@@ -11,6 +11,8 @@ const view = {
   source: parseAsArrayOf(parseAsString).withDefault([]),
   q: parseAsString.withDefault(""),
   zone: parseAsStringLiteral(ZONE_VIEWS).withDefault("utc"),
+  /** The story as the responders saw it at this instant; null for the whole story. */
+  seen: parseAsIsoDateTime,
   /** The event open beside the timeline: "E9", or an event's id. */
   event: parseAsString,
 };

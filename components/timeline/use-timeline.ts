@@ -4,8 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useCuration } from "./curating/use-curation.ts";
+import { useOpenBundles } from "./curating/use-open-bundles.ts";
+import { useSeveral } from "./curating/use-several.ts";
 import type { PeekPart } from "./editor/event-peek.tsx";
 import type { StoryFilter } from "./filter-story.ts";
+import { useOthersChange } from "./live/use-others-change.ts";
 import type { TimelineScope } from "./scope.tsx";
 import { zoneChoices } from "./shown-zone.ts";
 import { useCurate } from "./use-curate.ts";
@@ -19,6 +23,11 @@ import { useTimelineView } from "./use-timeline-view.ts";
 import { useUndo } from "./use-undo.ts";
 
 const NONE: TimelineEvent[] = [];
+
+/** An event being written: about when it happened, where that is known. */
+export interface Writing {
+  at: string | null;
+}
 
 /** The state of a timeline's page: what is read, shown and current, what is open beside it, and the shared scope. */
 export function useTimeline(incident: Incident) {
@@ -34,14 +43,32 @@ export function useTimeline(incident: Incident) {
     [view.show, view.shape, view.source, view.q],
   );
   const events = story.data?.items ?? NONE;
-  const { shown, rows, baseDay } = useShownStory(events, metrics, filter, zone);
+  const bundles = useOpenBundles();
+  const seenAt = view.seen?.toISOString() ?? null;
+  // What was found later is shown for the one moment for which that was asked.
+  const [foundShownAt, setFoundShownAt] = useState<string | null>(null);
+  const shownStory = useShownStory({
+    events,
+    metrics,
+    filter,
+    zone,
+    openBundles: bundles.ids,
+    seenAt,
+    showsFound: seenAt !== null && foundShownAt === seenAt,
+  });
+  const { shown, groups, baseDay } = shownStory;
   const current = useCurrentEvent(shown);
   const [part, setPart] = useState<PeekPart>(null);
   const [asked, setAsked] = useState<TimelineEvent | null>(null);
   const offerUndo = useUndo();
   const curate = useCurate(key, offerUndo);
   const milestones = useMilestones(key, offerUndo);
+  const several = useSeveral(key, curate, offerUndo);
+  const curation = useCuration({ shown, current: shown[current.index], groups, bundles, curate, several });
+  const others = useOthersChange(key, curate);
+  const [writing, setWriting] = useState<Writing | null>(null);
   const { select } = current;
+  const { tick } = curation;
 
   const open = useCallback(
     (event: TimelineEvent, at?: "title" | "time") => {
@@ -67,22 +94,48 @@ export function useTimeline(incident: Incident) {
       zones: choices.map((choice) => choice.zone),
       baseDay,
       curate,
+      several,
       milestones,
       offerUndo,
       select,
       open,
+      tick,
+      toggleBundle: bundles.toggle,
+      showFound: () => setFoundShownAt(seenAt),
+      writeAt: (at) => setWriting({ at }),
       askMilestone: setAsked,
     }),
-    [key, incident.abilities.edit, zone, choices, baseDay, curate, milestones, offerUndo, select, open],
+    [
+      key,
+      incident.abilities.edit,
+      zone,
+      choices,
+      baseDay,
+      curate,
+      several,
+      milestones,
+      offerUndo,
+      select,
+      open,
+      tick,
+      bundles.toggle,
+      seenAt,
+    ],
   );
   return {
     scope,
     story,
     metrics,
     events,
-    shown,
-    rows,
+    ...shownStory,
     current,
+    bundles,
+    curation,
+    others,
+    seenAt,
+    setSeenAt: (at: string | null) => void setView({ seen: at === null ? null : new Date(at) }),
+    writing,
+    setWriting,
     filter,
     zoneView: view.zone,
     choices,

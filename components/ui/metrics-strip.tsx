@@ -8,6 +8,8 @@ export type Metric = {
   note?: ReactNode;
   /** Stands in place of an unknown figure: the link that adds what is missing. */
   missing?: ReactNode;
+  /** Beyond its target. */
+  warm?: boolean | undefined;
 };
 
 /** Figures between hairlines in the reading face. An unknown figure is a way on, never a zero. */
@@ -17,7 +19,7 @@ export function MetricsStrip({ items }: { items: readonly Metric[] }) {
       {items.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
-          <dd>
+          <dd className={item.warm ? "warmv" : undefined}>
             {item.value === null ? (item.missing ?? "Unknown") : <Figure text={item.value} />}
             {item.note ? <small>{item.note}</small> : null}
           </dd>

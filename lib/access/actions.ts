@@ -5,6 +5,7 @@ export const GLOBAL_ACTIONS = [
   "change.create",
   "people.manage",
   "settings.manage",
+  "integration.manage",
   "audit.read",
   "demo.remove",
 ] as const;
@@ -17,6 +18,7 @@ export const RECORD_ACTIONS = {
   factor: ["read", "edit"],
   actionItem: ["read", "edit", "work", "verify", "moveDate"],
   strategicChange: ["read", "edit", "report"],
+  incomingEvent: ["read", "settle"],
 } as const;
 export type RecordNoun = keyof typeof RECORD_ACTIONS;
 export type RecordAction<Noun extends RecordNoun> = (typeof RECORD_ACTIONS)[Noun][number];

@@ -48,6 +48,7 @@ describe("the table of who may", () => {
     ["action.create", ["member", "facilitator", "tpm", "admin"]],
     ["people.manage", ["admin"]],
     ["settings.manage", ["admin"]],
+    ["integration.manage", ["admin"]],
     ["audit.read", ["admin"]],
   ] as const)("%s: %j", (name, roles) => {
     expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
@@ -86,6 +87,18 @@ describe("the table of who may", () => {
     expect(can(actor("member"), "actionItem", "edit", action({ ownerId: "me" }))).toBe(true);
     expect(can(actor("member"), "actionItem", "verify", action())).toBe(true);
     expect(can(actor("viewer"), "actionItem", "verify", action())).toBe(false);
+  });
+});
+
+describe("events that came in by themselves", () => {
+  it("are seen and settled by those who may curate, those of a restricted incident by its people", () => {
+    const curators = ["member", "facilitator", "tpm", "admin"];
+    expect(rolesThat((role) => can(actor(role), "incomingEvent", "read", { incident: null }))).toEqual(curators);
+    expect(rolesThat((role) => can(actor(role), "incomingEvent", "settle", { incident: null }))).toEqual(curators);
+    const hidden = incident({ restricted: true, grantUserIds: ["me"] });
+    expect(rolesThat((role) => can(actor(role), "incomingEvent", "read", { incident: hidden }))).toEqual(curators);
+    const closed = incident({ restricted: true });
+    expect(rolesThat((role) => can(actor(role), "incomingEvent", "read", { incident: closed }))).toEqual([]);
   });
 });
 

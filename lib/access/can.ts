@@ -5,6 +5,7 @@ import type {
   FactorFacts,
   FactsOf,
   IncidentFacts,
+  IncomingEventFacts,
   ReviewFacts,
   StrategicChangeFacts,
 } from "./facts.ts";
@@ -59,6 +60,10 @@ const editsAction: Rule<ActionItemFacts> = (actor, item) =>
         item.createdById === actor.id ||
         (item.review !== null && isOwnReview(actor, item.review)))));
 
+// Nobody has said yet whether what waits is to be restricted: those who may curate see it, readers do not.
+const readsIncoming: Rule<IncomingEventFacts> = (actor, { incident }) =>
+  atLeast(actor, "member") && (incident === null || readsIncident(actor, incident));
+
 const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<FactsOf[Noun]>> } = {
   incident: {
     read: readsIncident,
@@ -101,6 +106,7 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
       atLeast(actor, "tpm") ||
       (atLeast(actor, "member") && [change.ownerId, change.sponsorId, change.createdById].includes(actor.id)),
   },
+  incomingEvent: { read: readsIncoming, settle: readsIncoming },
 };
 
 const GLOBAL_ROLE: Record<GlobalAction, Role> = {
@@ -109,6 +115,7 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "change.create": "member",
   "people.manage": "admin",
   "settings.manage": "admin",
+  "integration.manage": "admin",
   "audit.read": "admin",
   "demo.remove": "admin",
 };

@@ -34,10 +34,16 @@ export interface StrategicChangeFacts {
   createdById: string | null;
 }
 
+/** An event that came in by itself; null while it waits and after it was dismissed. */
+export interface IncomingEventFacts {
+  incident: IncidentFacts | null;
+}
+
 export interface FactsOf {
   incident: IncidentFacts;
   review: ReviewFacts;
   factor: FactorFacts;
   actionItem: ActionItemFacts;
   strategicChange: StrategicChangeFacts;
+  incomingEvent: IncomingEventFacts;
 }

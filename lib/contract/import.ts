@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACTOR_ROLES } from "#lib/factor/vocabulary.ts";
 import { COLUMN_ROLES } from "#lib/timeline/column-roles.ts";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
 import { PRECISIONS } from "#lib/timeline/precision.ts";
@@ -59,6 +60,14 @@ export const FoundAction = z.strictObject({
 });
 export type FoundAction = z.infer<typeof FoundAction>;
 
+export const FoundFactor = z.strictObject({
+  line: z.int(),
+  statement: z.string(),
+  role: z.enum(FACTOR_ROLES).describe("by the title above it; a person decides"),
+  asWritten: z.string(),
+});
+export type FoundFactor = z.infer<typeof FoundFactor>;
+
 export const Preview = z.strictObject({
   filename: z.string(),
   format: z.string(),
@@ -77,7 +86,11 @@ export const Preview = z.strictObject({
   columns: z
     .array(z.strictObject({ header: z.string(), samples: z.array(z.string()), role: z.enum(COLUMN_ROLES) }))
     .nullable(),
+  mappingRemembered: z.boolean().describe("the columns are read as somebody said of the same headers before"),
   actions: z.array(FoundAction).describe("action items that a write-up lists, to be proposed"),
+  factors: z.array(FoundFactor).describe("causes and contributing factors that a write-up names, to be proposed"),
+  title: z.string().nullable().describe("title of a write-up, offered only"),
+  summary: z.string().nullable().describe("summary of a write-up, offered only"),
 });
 export type Preview = z.infer<typeof Preview>;
 

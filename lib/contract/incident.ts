@@ -19,7 +19,7 @@ import {
 
 export const severity = z.int().min(1, "1 (worst) to 4").max(4, "1 (worst) to 4");
 
-/** Impact band as fractions of the incident's span, drawn from milestones. */
+/** Impact band as fractions of the incident's span, drawn from its windows, else from milestones. */
 export const Band = z.array(z.strictObject({ kind: z.enum(IMPACT_SEGMENT_KINDS), from: z.number(), to: z.number() }));
 
 export const RoleHolder = z.strictObject({
@@ -44,6 +44,7 @@ export const IncidentRow = z.strictObject({
   archived: z.boolean(),
   demo: z.boolean(),
   eventCount: z.int(),
+  windowCount: z.int().describe("impact windows"),
   openActions: z.int(),
   band: Band,
   review: z.strictObject({ key: z.string(), status: z.string(), dueAt: z.string().nullable() }).nullable(),

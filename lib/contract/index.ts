@@ -1,21 +1,28 @@
 import { actionItemContract } from "./action-item.ts";
 import { auditContract } from "./audit.ts";
 import { commentContract } from "./comment.ts";
+import { curateContract } from "./curate.ts";
 import { demoContract } from "./demo.ts";
+import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
 import { forumContract } from "./forum.ts";
 import { historyContract } from "./history.ts";
+import { impactContract } from "./impact.ts";
 import { importContract } from "./import.ts";
 import { incidentContract } from "./incident.ts";
+import { incomingContract } from "./incoming.ts";
+import { integrationContract } from "./integration.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
 import { reviewContract } from "./review.ts";
+import { routingContract } from "./routing.ts";
 import { searchContract } from "./search.ts";
 import { serviceContract } from "./service.ts";
 import { strategicChangeContract } from "./strategic-change.ts";
 import { teamContract } from "./team.ts";
 import { timelineContract } from "./timeline.ts";
+import { timelineExportContract } from "./timeline-export.ts";
 import { tokenContract } from "./token.ts";
 
 /** The whole API: one router implements it, REST and RPC serve it. */
@@ -28,6 +35,10 @@ export const contract = {
   service: serviceContract,
   incident: incidentContract,
   timeline: timelineContract,
+  timelineExport: timelineExportContract,
+  impact: impactContract,
+  curate: curateContract,
+  evidence: evidenceContract,
   history: historyContract,
   import: importContract,
   review: reviewContract,
@@ -38,6 +49,9 @@ export const contract = {
   forum: forumContract,
   search: searchContract,
   notification: notificationContract,
+  integration: integrationContract,
+  routing: routingContract,
+  incoming: incomingContract,
   audit: auditContract,
   demo: demoContract,
 };

@@ -1,3 +1,4 @@
+import type { ImpactBasis } from "#lib/impact/vocabulary.ts";
 import type { IncidentKind, IncidentRole, IncidentStatus } from "#lib/incident/vocabulary.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { DerivedMetrics, MilestoneTimes } from "#lib/timeline/metrics.ts";
@@ -12,6 +13,18 @@ export interface FactEvent {
   title: string;
   pinned: boolean;
   hidden: boolean;
+  /** How often it was repeated, itself included; 1 when left out. */
+  times?: number;
+}
+
+/** A window of impact on one service, PRACTICE 2.4. */
+export interface FactWindow {
+  service: string;
+  from: string;
+  /** null: still going on. */
+  to: string | null;
+  weight: number;
+  basis: ImpactBasis;
 }
 
 /** All that a draft may know, in JSON-safe values. Events are in reading order (orderEvents). */
@@ -31,6 +44,8 @@ export interface ReviewFacts {
   services: { name: string; ownerTeam: string | null; description?: string }[];
   roles: { role: IncidentRole; name: string }[];
   events: FactEvent[];
+  /** By service and time, without those that add nothing. */
+  windows: FactWindow[];
   milestones: MilestoneTimes;
   metrics: DerivedMetrics;
   /** Everybody whose name may stand in an event, so that drafted prose says roles. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { impactSegments, placeSegments } from "./impact-band.ts";
+import { bandSegments, impactSegments, placeSegments } from "./impact-band.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 
 const clock = (time: string) => `2025-06-10T${time}:00Z`;
@@ -51,5 +51,45 @@ it("places segments on an axis and cuts them at its edges", () => {
   expect(placed.map(({ start, end }) => [start, end])).toEqual([
     [0, 0.25],
     [0.25, 1],
+  ]);
+});
+
+const window = (id: string, from: string, to: string | null, weight: number) => ({
+  id,
+  fromMs: Date.parse(clock(from)),
+  toMs: to === null ? null : Date.parse(clock(to)),
+  weight,
+  basis: "measured" as const,
+});
+const weighed = (windows: ReturnType<typeof window>[], times: Record<string, string> = {}) =>
+  bandSegments({ windows, milestones: at(times), severity: 1, nowMs: Date.parse(clock("12:00")) }).map(
+    ({ kind, from, to }) => [kind, from.slice(11, 16), to?.slice(11, 16) ?? null],
+  );
+
+it("draws windows in place of milestones: unavailable from a half up, the strongest of all services", () => {
+  const windows = [
+    window("a", "09:00", "09:20", 0.2),
+    window("b", "09:10", "09:40", 0.5),
+    window("c", "09:40", "10:00", 0),
+  ];
+  expect(weighed(windows, { impact_started: "08:00", detected: "09:15", resolved: "11:00", closed: "10:30" })).toEqual([
+    ["latent", "09:00", "09:15"],
+    ["outage", "09:15", "09:40"],
+    ["degraded", "09:40", "10:00"],
+    ["restored", "10:00", "10:30"],
+  ]);
+});
+
+it("leaves a gap between windows open, and an open window without an end", () => {
+  expect(weighed([window("a", "09:00", "09:10", 1), window("b", "09:30", null, 0.1)])).toEqual([
+    ["outage", "09:00", "09:10"],
+    ["degraded", "09:30", null],
+  ]);
+});
+
+it("falls back to milestones without windows", () => {
+  expect(weighed([], { impact_started: "09:00", detected: "09:00", mitigated: "09:30", resolved: "09:30" })).toEqual([
+    ["outage", "09:00", "09:30"],
+    ["restored", "09:30", null],
   ]);
 });

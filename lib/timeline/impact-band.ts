@@ -1,3 +1,6 @@
+import { unionOf } from "#lib/impact/union.ts";
+import { UNAVAILABLE_FROM } from "#lib/impact/vocabulary.ts";
+import type { Window } from "#lib/impact/window.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import type { MilestoneName } from "./milestone-names.ts";
@@ -66,6 +69,56 @@ export function impactSegments(milestones: MilestoneTimes, severity: Severity): 
   if (mitigated !== null) segments.push({ kind: "degraded", from: mitigated, to: resolved, known: resolved !== null });
   if (resolved !== null) segments.push({ kind: "restored", from: resolved, to: instant("closed"), known: true });
   return segments.filter(({ kind, from, to }) => kind === "restored" || from !== to);
+}
+
+/**
+ * What customers met, from impact windows: over all services the strongest weight at each instant, unavailable from a
+ * half up, degraded below; latent until it was detected, restored behind the last window. Empty without windows.
+ */
+export function windowSegments(windows: readonly Window[], milestones: MilestoneTimes, nowMs: number): ImpactSegment[] {
+  const stretches = unionOf(windows, { nowMs });
+  const [first] = stretches;
+  const last = stretches.at(-1);
+  if (!first || !last) return [];
+  const msOf = (name: MilestoneName) => {
+    const time = milestones[name];
+    return time && time.precision !== "unknown" ? Date.parse(time.at) : null;
+  };
+  const noticedMs = Math.min(Math.max(msOf("detected") ?? first.fromMs, first.fromMs), last.toMs);
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const segments: ImpactSegment[] = [{ kind: "latent", from: iso(first.fromMs), to: iso(noticedMs), known: true }];
+  for (const { fromMs, toMs, weight } of stretches) {
+    const kind = weight >= UNAVAILABLE_FROM ? "outage" : "degraded";
+    const from = iso(Math.max(fromMs, noticedMs));
+    const before = segments.at(-1);
+    if (toMs <= noticedMs) continue;
+    if (before?.kind === kind && before.to === from) before.to = iso(toMs);
+    else segments.push({ kind, from, to: iso(toMs), known: true });
+  }
+  const end = segments.at(-1);
+  if (end && windows.some((window) => window.toMs === null)) end.to = null;
+  else {
+    const closedMs = msOf("closed");
+    const to = closedMs !== null && closedMs >= last.toMs ? iso(closedMs) : null;
+    segments.push({ kind: "restored", from: iso(last.toMs), to, known: true });
+  }
+  return segments.filter(({ kind, from, to }) => kind === "restored" || from !== to);
+}
+
+/** The band of an incident: from its impact windows, and from milestones while there are none. */
+export function bandSegments({
+  windows,
+  milestones,
+  severity,
+  nowMs,
+}: {
+  windows: readonly Window[];
+  milestones: MilestoneTimes;
+  severity: Severity;
+  nowMs: number;
+}): ImpactSegment[] {
+  const measured = windowSegments(windows, milestones, nowMs);
+  return measured.length > 0 ? measured : impactSegments(milestones, severity);
 }
 
 /** The segments on an axis, cut at its edges; an open end runs to the axis' end. */

@@ -117,3 +117,31 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
     }),
   );
 });
+
+it("takes an end that was followed by another declaration for no end", () => {
+  const again = [event("09:00", "declared"), event("09:30", "resolved"), event("11:00", "declared")];
+  expect(found(again).resolved).toBeUndefined();
+  expect(found([...again, event("12:00", "closed")]).resolved).toBe("12:00 closed");
+  expect(found([...again, event("11:50", "resolved"), event("12:00", "closed")]).resolved).toBe("11:50 resolved");
+});
+
+it("takes a label in capitals, in title or body, before any other words", () => {
+  const labelled = found([
+    event("09:00", "impact_started", "A slowdown begins"),
+    event("09:10", "metric_shift", "Errors rise", { body: "Errors rise. OUTAGE BEGINS" }),
+    event("09:20", "metric_shift", "Errors fall. OUTAGE ENDS"),
+  ]);
+  expect(labelled).toMatchObject({ impact_started: "09:10 metric_shift", resolved: "09:20 metric_shift" });
+});
+
+it.each([
+  ["Hot fix deployed and live on the site", true],
+  ["The fix is live", true],
+  ["Workaround in place", true],
+  ["Fix merged", false],
+  ["Fixing the deploy script live", false],
+])("takes %j for mitigated: %s", (title, isMitigated) => {
+  expect(found([event("09:00", "deploy_finished", title)]).mitigated).toBe(
+    isMitigated ? "09:00 deploy_finished" : undefined,
+  );
+});

@@ -9,6 +9,7 @@ export interface SuggestibleEvent {
   precision: Precision;
   kind: EventKind;
   title: string;
+  body?: string;
   hidden?: boolean;
 }
 
@@ -23,15 +24,19 @@ interface Timed extends SuggestibleEvent {
   at: string;
 }
 
-/** One way to find a milestone: by kinds, by words of a title, or by either. */
+/** One way to find a milestone: by kinds, by words of a title, or by either; `label` is looked for in title and body. */
 interface Rule {
   pick: "first" | "last";
   kinds?: readonly EventKind[];
   words?: RegExp;
+  label?: RegExp;
 }
 
 const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
   impact_started: [
+    // A label in capitals is how a writer marks the moment.
+    { pick: "first", label: /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b/ },
+    { pick: "first", words: /\b(?:outage|downtime|(?:customer |user )impact) (?:begins|began|starts|started)\b/i },
     { pick: "first", kinds: ["impact_started"] },
     {
       pick: "first",
@@ -62,11 +67,23 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
   mitigated: [
     { pick: "first", kinds: ["mitigated"] },
     { pick: "first", kinds: ["rollback_finished"] },
+    {
+      pick: "first",
+      words:
+        /\b(?:hot ?-?fix|bug ?fix|fix|patch|workaround|mitigation)\b.{0,30}\b(?:is |was |been |now )?(?:live|(?:fully )?(?:deployed|applied|rolled out|released|shipped) (?:and live|to production|everywhere|to all)|in place)\b/i,
+    },
+    { pick: "first", kinds: ["impact_ended"] },
     { pick: "first", kinds: ["monitoring"] },
   ],
   resolved: [
+    { pick: "last", label: /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b/ },
     { pick: "last", kinds: ["resolved"] },
     { pick: "last", kinds: ["impact_ended"] },
+    {
+      pick: "last",
+      label:
+        /\b(?:(?:things|everything|all|services?|systems?|site) (?:is|are|was|were) back (?:to|in) (?:normal|working order))\b/i,
+    },
   ],
   closed: [{ pick: "last", kinds: ["closed"] }],
 };
@@ -80,13 +97,16 @@ const MITIGATION_STARTS: readonly EventKind[] = [
   "restarted",
 ];
 const SUSPECT_WINDOW_MS = 3_600_000;
+const BODY_READ = 4000;
 
 const minutesBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 function byRules(name: MilestoneName, events: readonly Timed[]): MilestoneSuggestion | null {
-  for (const { pick, kinds, words } of RULES[name] ?? []) {
+  for (const { pick, kinds, words, label } of RULES[name] ?? []) {
     const isOfKind = (event: Timed) => kinds?.includes(event.kind) ?? false;
-    const found = events.filter((event) => isOfKind(event) || words?.test(event.title));
+    const says = ({ title, body = "" }: Timed) =>
+      words?.test(title) || label?.test(title) || label?.test(body.slice(0, BODY_READ));
+    const found = events.filter((event) => isOfKind(event) || says(event));
     const event = pick === "first" ? found[0] : found.at(-1);
     if (!event) continue;
     const what = isOfKind(event) ? `event of kind “${wordsOfKind(event.kind)}”` : "event whose words say so";
@@ -94,6 +114,20 @@ function byRules(name: MilestoneName, events: readonly Timed[]): MilestoneSugges
     return { name, eventId: event.id, at: event.at, reason };
   }
   return null;
+}
+
+/** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
+function resolution(events: readonly Timed[]): MilestoneSuggestion | null {
+  const whole = byRules("resolved", events);
+  const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
+  const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
+  const after = events.slice(again + 1);
+  if (!wasResolved || after.some(({ id }) => id === whole?.eventId)) return whole;
+  const closed = after.findLast(({ kind }) => kind === "closed");
+  const found = byRules("resolved", after);
+  if (found || !closed) return found;
+  const reason = "The close of what was opened again after it had been resolved";
+  return { name: "resolved", eventId: closed.id, at: closed.at, reason };
 }
 
 /** The first attempt behind the last one that was recorded as failed. */
@@ -138,6 +172,7 @@ export function suggestMilestones(
   const suggest = (name: MilestoneName) => {
     if (name === "trigger_change") return triggerChange(timed, instantOf("impact_started"));
     if (name === "mitigation_started") return mitigationStart(timed, instantOf("mitigated"));
+    if (name === "resolved") return resolution(timed);
     return byRules(name, timed);
   };
   return MILESTONES.filter((name) => !milestones[name] && !notApplicable.includes(name))

@@ -7,17 +7,20 @@ export type InstantResult =
   | { kind: "skipped"; before: string; after: string };
 
 const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
-const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
+const ZERO = 48;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const CACHE_LIMIT = 20_000;
+const CACHE_LIMIT = 4000;
+const ZONE_LIMIT = 64;
 
-/** Offset in ms of a zone over one local day or hour; null when it changes within that span. */
-const spanOffsets = new Map<string, number | null>();
+/** Offset in ms of a zone over one local day or hour, by its start; null when it changes within that span. */
+const spanOffsets = new Map<string, Map<number, number | null>>();
 const knownZones = new Map<string, string | null>();
 
-function fixedOffsetMs(zone: string): number | null {
+/** Milliseconds east of UTC of an offset or UTC; null for a zone that has a calendar. */
+export function fixedOffsetMs(zone: string): number | null {
   if (zone === "UTC" || zone === "Z" || zone === "GMT") return 0;
   const match = OFFSET.exec(zone);
   if (!match) return null;
@@ -70,16 +73,15 @@ const CYCLE_MS = 146_097 * DAY_MS;
 
 /** The local time read as if it were UTC, in ms; null when it names no real day or time. */
 export function localMs(localIso: string): number | null {
-  const match = LOCAL.exec(localIso);
-  if (!match) return null;
-  const [, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(0, 7)
-    .map((part) => Number(part ?? 0));
+  if (!LOCAL.test(localIso)) return null;
+  const part = (at: number) => (localIso.charCodeAt(at) - ZERO) * 10 + localIso.charCodeAt(at + 1) - ZERO;
+  const [year, month, day, hour, minute] = [part(0) * 100 + part(2), part(5), part(8), part(11), part(14)];
+  const second = localIso.length > 16 ? part(17) : 0;
   if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12) return null;
   // A year below 100 would be taken for one of the last century.
   const midnight = Date.UTC(year + CYCLE_YEARS, month - 1, day) - CYCLE_MS;
   if (day < 1 || (day > 28 && new Date(midnight).getUTCDate() !== day)) return null;
-  const milliseconds = match[7] === undefined ? 0 : Math.floor(Number(`0.${match[7]}`) * 1000);
+  const milliseconds = localIso.length > 19 ? Math.floor(Number(`0${localIso.slice(19)}`) * 1000) : 0;
   return midnight + hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + milliseconds;
 }
 
@@ -90,6 +92,11 @@ export function localMs(localIso: string): number | null {
 export function toInstant(localIso: string, zone: string): InstantResult {
   const local = localMs(localIso);
   if (local === null) throw new RangeError(`no such local time: ${localIso}`);
+  return instantOf(local, zone);
+}
+
+/** The same for a wall time in ms, read as if it were UTC. Throws RangeError on an unreal zone. */
+export function instantOf(local: number, zone: string): InstantResult {
   const name = canonicalZone(zone);
   if (name === null) throw new RangeError(`no such zone: ${zone}`);
   const offset = fixedOffsetMs(name) ?? cachedOffset(name, local, DAY_MS) ?? cachedOffset(name, local, HOUR_MS);
@@ -99,15 +106,24 @@ export function toInstant(localIso: string, zone: string): InstantResult {
 
 function cachedOffset(zone: string, local: number, spanMs: number): number | null {
   const start = Math.floor(local / spanMs) * spanMs;
-  const key = `${zone}|${spanMs}|${start}`;
-  const cached = spanOffsets.get(key);
+  const known = offsetsOf(`${zone}|${spanMs}`);
+  const cached = known.get(start);
   if (cached !== undefined) return cached;
   const ends = [...candidates(start, zone), ...candidates(start + spanMs, zone)];
   const first = ends[0] ?? null;
   const offset = first !== null && ends.every((end) => end === first) ? first : null;
-  if (spanOffsets.size >= CACHE_LIMIT) spanOffsets.clear();
-  spanOffsets.set(key, offset);
+  if (known.size >= CACHE_LIMIT) known.clear();
+  known.set(start, offset);
   return offset;
+}
+
+function offsetsOf(key: string): Map<number, number | null> {
+  const known = spanOffsets.get(key);
+  if (known) return known;
+  const fresh = new Map<number, number | null>();
+  if (spanOffsets.size >= ZONE_LIMIT) spanOffsets.clear();
+  spanOffsets.set(key, fresh);
+  return fresh;
 }
 
 /** Offsets in ms that the zone offers for a local time: two when it is repeated or skipped. */

@@ -12,6 +12,7 @@ export async function markAsDemo({ db, now }: Ctx): Promise<void> {
   await db.review.updateMany(demo);
   await db.actionItem.updateMany(demo);
   await db.strategicChange.updateMany(demo);
+  await db.integration.updateMany(demo);
   await db.outboxEvent.updateMany({ where: { processedAt: null }, data: { processedAt: now() } });
   await db.notification.updateMany({
     where: { createdAt: { lt: new Date(now().getTime() - READ_AFTER_MS) } },

@@ -1,5 +1,6 @@
 import type { ActionPriority, ActionStatus, ActionType, DeclineKind } from "#lib/action-item/vocabulary.ts";
 import type { FactorDomain, FactorRole, FactorStatus } from "#lib/factor/vocabulary.ts";
+import type { ImpactBasis } from "#lib/impact/vocabulary.ts";
 import type { IncidentRole } from "#lib/incident/vocabulary.ts";
 import type { SectionKey } from "#lib/review/sections.ts";
 import type { TemplateName } from "#lib/review/vocabulary.ts";
@@ -88,6 +89,16 @@ export interface ActionPlan extends Step {
   steps: readonly ActionStep[];
 }
 
+/** Impact on a service from one event to another, by their names. */
+export interface WindowPlan {
+  service: ServiceName;
+  from: string;
+  to: string;
+  weight: number;
+  basis: ImpactBasis;
+  reason: string;
+}
+
 export interface IncidentPlan {
   name: string;
   title: string;
@@ -107,6 +118,7 @@ export interface IncidentPlan {
   pinned: readonly string[];
   hidden: readonly string[];
   milestones: Partial<Record<MilestoneName, string>>;
+  windows: readonly WindowPlan[];
   review: ReviewPlan | null;
   actions: readonly ActionPlan[];
 }

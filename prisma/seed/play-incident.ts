@@ -1,4 +1,5 @@
 import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { addWindow } from "#server/impact/index.ts";
 import { createImport } from "#server/import/index.ts";
 import { changeSeverity, createIncident, updateIncident } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
@@ -45,11 +46,38 @@ export async function enterIncident(
 }
 
 /** Brings the timeline in order: events without a time, what tells the story, what is noise, milestones. */
-export async function curateIncident(stage: Stage, plan: IncidentPlan, names: Names): Promise<void> {
+export async function curateIncident(
+  stage: Stage,
+  plan: IncidentPlan,
+  { services }: Organisation,
+  names: Names,
+): Promise<void> {
   const { by, on } = plan.entered;
   const key = names.get("incident", plan.name);
   await nameEvents(stage.as(by, on), key, plan, names);
   await curate(stage.as(by, on, "11:00"), key, plan, names);
+  await weighImpact(stage.as(by, on, "11:30"), plan, services, names);
+}
+
+/** Impact windows from one event to another. */
+async function weighImpact(
+  ctx: Ctx,
+  { windows, name: incident }: IncidentPlan,
+  services: Organisation["services"],
+  names: Names,
+): Promise<void> {
+  if (windows.length === 0) return;
+  const key = names.get("incident", incident);
+  const { items } = await listTimeline(ctx, { key, limit: 1000, includeHidden: true });
+  const at = (name: string) => {
+    const instant = items.find(({ id }) => id === names.get("event", name))?.at;
+    if (!instant) throw new Error(`${key} has no time for ${name}`);
+    return instant;
+  };
+  for (const { service, from, to, ...window } of windows) {
+    const serviceId = services.get(service);
+    if (serviceId) await addWindow(ctx, { key, serviceId, from: at(from), to: at(to), ...window });
+  }
 }
 
 async function nameEvents(ctx: Ctx, key: string, plan: IncidentPlan, names: Names): Promise<void> {

@@ -91,6 +91,19 @@ describe("the demo data", () => {
     );
   });
 
+  it("has two tools that send by themselves, and what they sent waits", async () => {
+    const integrations = await database.prisma.integration.findMany({ select: { demo: true, source: true } });
+    expect(integrations.map(({ demo, source }) => [source, demo])).toEqual(
+      expect.arrayContaining([
+        ["alertmanager", true],
+        ["github", true],
+      ]),
+    );
+    const waiting = await database.prisma.incomingEvent.groupBy({ by: ["state"], _count: { _all: true } });
+    expect(waiting).toEqual([{ state: "waiting", _count: { _all: 8 } }]);
+    expect(await database.prisma.delivery.count({ where: { state: { not: "unassigned" } } })).toBe(0);
+  });
+
   it("happened before now, and leaves nothing to be mailed", async () => {
     const later = { gt: new Date() };
     expect(await database.prisma.auditEntry.count({ where: { at: later } })).toBe(0);

@@ -6,6 +6,7 @@ import { checkout } from "./incidents/checkout.ts";
 import { files } from "./incidents/files.ts";
 import { gitlab } from "./incidents/gitlab.ts";
 import { search } from "./incidents/search.ts";
+import { connectTools } from "./integrations.ts";
 import { Names } from "./names.ts";
 import { foundOrganisation } from "./organisation.ts";
 import { invitePeople } from "./people.ts";
@@ -27,7 +28,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
 
   // What gets a key is made in one order, so that the keys are the same each time.
   for (const plan of plans) await enterIncident(stage, plan, organisation, names);
-  await fewAtOnce(plans, (plan) => curateIncident(stage, plan, names.within(plan.name)));
+  await fewAtOnce(plans, (plan) => curateIncident(stage, plan, organisation, names.within(plan.name)));
   for (const { name, review } of reviewed)
     names.set("review", name, await beginReview(stage, review, names.get("incident", name)));
   await fewAtOnce(reviewed, ({ name, review }) =>
@@ -43,4 +44,5 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     plans.flatMap(({ actions }) => actions),
     (action) => playAction(stage, action, names),
   );
+  await connectTools(stage, organisation);
 }

@@ -1,3 +1,4 @@
+import { hookSourceNamed } from "#lib/integration/hook-sources.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/kernel/keys.ts";
 
@@ -37,6 +38,14 @@ const FIND: Record<string, Find> = {
     named(await db.team.findMany({ where: { id: { in: ids } }, select: NAMED }), "/settings/teams"),
   service: async ({ db }, ids) =>
     named(await db.service.findMany({ where: { id: { in: ids } }, select: NAMED }), "/settings/services"),
+  integration: async ({ db }, ids) =>
+    (await db.integration.findMany({ where: { id: { in: ids } }, select: { ...NAMED, source: true } })).map(
+      ({ id, name, source }) => ({
+        id,
+        label: `${hookSourceNamed(source)?.label ?? source}, ${name}`,
+        href: `/settings/integrations/${id}`,
+      }),
+    ),
   token: async ({ db }, ids) => named(await db.apiToken.findMany({ where: { id: { in: ids } }, select: NAMED }), null),
   invitation: async ({ db }, ids) =>
     (await db.invitation.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } })).map(

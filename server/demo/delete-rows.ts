@@ -17,6 +17,7 @@ export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
   await db.review.deleteMany({ where: { id: { in: rows.reviewIds } } });
   await db.documentHead.deleteMany({ where: { id: { in: rows.documentIds } } });
   await db.incident.deleteMany({ where: { id: { in: rows.incidentIds } } });
+  await db.integration.deleteMany({ where: { id: { in: rows.integrationIds } } });
   await db.service.deleteMany({ where: { id: { in: rows.serviceIds } } });
   await db.team.deleteMany({ where: { id: { in: rows.teamIds } } });
   await keepNamesOfRoles(tx);
@@ -46,6 +47,8 @@ async function forget({ db }: TxCtx, rows: DemoRows): Promise<void> {
     rows.actionIds,
     rows.changeIds,
     rows.serviceIds,
+    rows.integrationIds,
+    rows.integrationPartIds,
     rows.teamIds,
     userIds,
   ];

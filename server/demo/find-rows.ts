@@ -9,6 +9,9 @@ export interface DemoRows {
   actionIds: string[];
   changeIds: string[];
   serviceIds: string[];
+  integrationIds: string[];
+  /** What hangs on those: rules and events that came in. */
+  integrationPartIds: string[];
   teamIds: string[];
   userIds: string[];
   emails: string[];
@@ -29,6 +32,7 @@ export async function findDemoRows(tx: TxCtx): Promise<DemoRows> {
   const changes = await db.strategicChange.findMany(numbered);
   const users = await db.user.findMany({ where: { demo: true }, select: { id: true, email: true } });
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const ofDemo = { where: { integration: { demo: true } }, select: { id: true } } as const;
   return {
     incidentIds: ids(incidents),
     reviewIds: ids(reviews),
@@ -36,6 +40,8 @@ export async function findDemoRows(tx: TxCtx): Promise<DemoRows> {
     actionIds: ids(actions),
     changeIds: ids(changes),
     serviceIds: ids(await db.service.findMany(plain)),
+    integrationIds: ids(await db.integration.findMany(plain)),
+    integrationPartIds: ids([...(await db.routingRule.findMany(ofDemo)), ...(await db.incomingEvent.findMany(ofDemo))]),
     teamIds: ids(await db.team.findMany(plain)),
     userIds: ids(users),
     emails: users.map(({ email }) => email),

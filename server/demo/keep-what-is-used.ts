@@ -4,7 +4,14 @@ import type { TxCtx } from "#server/kernel/transaction.ts";
 export async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   const theirs = { demo: false };
   await tx.db.service.updateMany({
-    where: { demo: true, incidents: { some: { incident: theirs } } },
+    where: {
+      demo: true,
+      OR: [
+        { incidents: { some: { incident: theirs } } },
+        { integrations: { some: theirs } },
+        { rules: { some: { integration: theirs } } },
+      ],
+    },
     data: { demo: false },
   });
   await tx.db.team.updateMany({

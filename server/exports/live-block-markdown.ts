@@ -1,10 +1,14 @@
 import { ACTION_STATUS_WORDS } from "#lib/action-item/vocabulary.ts";
 import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/factor/vocabulary.ts";
+import { flooredPercent } from "#lib/impact/account.ts";
+import { weightWords } from "#lib/impact/vocabulary.ts";
 import { INCIDENT_ROLE_WORDS, SEVERITY_WORDS } from "#lib/incident/vocabulary.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind, REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/review/vocabulary.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/strategic-change/vocabulary.ts";
+import { asQuotation } from "#lib/text/sentence.ts";
 import { formatDuration } from "#lib/timeline/duration.ts";
 import { MILESTONE_WORDS } from "#lib/timeline/milestone-names.ts";
+import { type StoryLine, storyLines, timesWords } from "#lib/timeline/story-lines.ts";
 import { plain, table, utc } from "./markdown-parts.ts";
 import type { ExportEvent, ReviewExport } from "./review-export.ts";
 
@@ -27,13 +31,31 @@ function header({ incident, ...review }: ReviewExport): string {
   );
 }
 
-function impact({ incident, metrics }: ReviewExport): string {
+function impact({ incident, metrics, impact: { windows, services } }: ReviewExport): string {
   const words = incident.impactText.trim() || (incident.impactUnknown ? "Impact: unknown." : "Impact: not stated yet.");
-  const stretches = metrics.band.map(
-    (part) => `- ${part.kind}: ${utc(part.from)} to ${part.to === null ? "an end that is not known" : utc(part.to)}`,
-  );
-  return [words, ...(stretches.length > 0 ? [stretches.join("\n")] : [])].join("\n\n");
+  const counted = windows.filter((window) => !window.covered);
+  if (counted.length === 0) {
+    const stretches = metrics.band.map(
+      (part) => `- ${part.kind}: ${utc(part.from)} to ${part.to === null ? "an end that is not known" : utc(part.to)}`,
+    );
+    return [words, ...(stretches.length > 0 ? [stretches.join("\n")] : [])].join("\n\n");
+  }
+  const rows = counted.map((window) => [
+    plain(window.service.name),
+    `${utc(window.from, true)} to ${window.to === null ? "now, still open" : utc(window.to, true)}`,
+    weightWords(window.weight),
+    window.reason === "" ? window.basis : `${window.basis}: ${plain(window.reason)}`,
+    minutes(window.weightedSeconds),
+  ]);
+  const totals = services.map(({ service, weightedSeconds, budget }) => {
+    const spent = budget.spentPercent;
+    const share = spent === null ? "" : `, ${flooredPercent(spent, 1)} % of the budget of ${budget.days} days`;
+    return `- ${plain(service.name)} in all: ${minutes(weightedSeconds)} weighted${share}`;
+  });
+  return [words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n")].join("\n\n");
 }
+
+const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`;
 
 function keyTimes({ metrics }: ReviewExport): string {
   const set = metrics.milestones.filter((milestone) => milestone.at !== null || milestone.notApplicable);
@@ -63,14 +85,21 @@ const timeOf = (event: ExportEvent): string => {
   return `${about}${event.at.slice(0, 10)} ${event.at.slice(11, event.precision === "exact" ? 19 : 16)}${end}`;
 };
 
+/** The title with how often it was repeated and what other accounts say of it. */
+const wordsOf = ({ title, times, accounts }: StoryLine<ExportEvent>): string =>
+  [`${title}${timesWords(times)}`, ...accounts.map((account) => `also told as ${asQuotation(account.title)}`)].join(
+    "; ",
+  );
+
 function timeline({ events }: ReviewExport): string {
-  const shown = events.filter((event) => !event.hidden);
+  const lines = storyLines(events);
+  const shown = lines.filter((event) => !event.hidden);
   const pinned = shown.filter((event) => event.pinned);
   const told = pinned.length > 0 ? pinned : shown;
-  const note = told.length < events.length ? `\n\n${told.length} of ${events.length} events.` : "";
+  const note = told.length < lines.length ? `\n\n${told.length} of ${lines.length} events.` : "";
   return `Times are UTC.\n\n${table(
     ["Time", "Event", ""],
-    told.map((event) => [timeOf(event), plain(event.title), `E${event.number}`]),
+    told.map((event) => [timeOf(event), plain(wordsOf(event)), `E${event.number}`]),
   )}${note}`;
 }
 

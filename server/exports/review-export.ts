@@ -1,10 +1,13 @@
 import type { ActionPriority, ActionStatus } from "#lib/action-item/vocabulary.ts";
+import type { Impact } from "#lib/contract/impact.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import type { DocumentJson } from "#lib/editor/document-json.ts";
 import type { FactorRole, FactorStatus } from "#lib/factor/vocabulary.ts";
 import type { IncidentRole, Severity } from "#lib/incident/vocabulary.ts";
 import type { ReviewStatus, TemplateName } from "#lib/review/vocabulary.ts";
 import type { ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
+import type { EventKind } from "#lib/timeline/event-kinds.ts";
+import type { EventRelation } from "#lib/timeline/event-relations.ts";
 import type { Precision } from "#lib/timeline/precision.ts";
 
 export interface ExportEvent {
@@ -16,6 +19,9 @@ export interface ExportEvent {
   title: string;
   pinned: boolean;
   hidden: boolean;
+  kind: EventKind;
+  leadId: string | null;
+  relation: EventRelation | null;
 }
 
 /** Everything an export of a review shows, read at one moment. Live blocks are frozen from it. */
@@ -47,6 +53,7 @@ export interface ReviewExport {
   json: DocumentJson;
   events: ExportEvent[];
   metrics: Metrics;
+  impact: Pick<Impact, "windows" | "services">;
   factors: {
     id: string;
     number: number;

@@ -21,6 +21,10 @@ export const PUBLISHED_SELECT = {
       startedAt: true,
       resolvedAt: true,
       services: { select: { service: { select: { name: true } } }, orderBy: { service: { name: "asc" } } },
+      windows: {
+        where: { removedAt: null },
+        select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+      },
       milestones: {
         where: { event: { removedAt: null } },
         select: { name: true, event: { select: { id: true, at: true, precision: true } } },

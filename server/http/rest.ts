@@ -5,16 +5,18 @@ import { BodyLimitPlugin } from "@orpc/server/fetch";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { ErrorCode } from "#lib/errors.ts";
 import { config } from "#server/config.ts";
-import { bodyLimitBytes } from "./body-limit.ts";
+import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
 import { type HttpContext, httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, problemOf, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
+import { UploadPlugin } from "./upload/plugin.ts";
 
 const handler = new OpenAPIHandler(router, {
   plugins: [
     new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
+    new UploadPlugin(formLimitBytes(config().uploadLimitBytes)),
     new BodyLimitPlugin({ maxBodySize: bodyLimitBytes(config().uploadLimitBytes) }),
   ],
   clientInterceptors: [

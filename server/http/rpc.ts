@@ -1,15 +1,19 @@
 import { onError } from "@orpc/server";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/fetch";
 import { config } from "#server/config.ts";
-import { bodyLimitBytes } from "./body-limit.ts";
+import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
 import { httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { toWireError } from "./problem.ts";
 import { router } from "./router.ts";
+import { UploadPlugin } from "./upload/plugin.ts";
 
 const handler = new RPCHandler(router, {
-  plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes(config().uploadLimitBytes) })],
+  plugins: [
+    new UploadPlugin(formLimitBytes(config().uploadLimitBytes)),
+    new BodyLimitPlugin({ maxBodySize: bodyLimitBytes(config().uploadLimitBytes) }),
+  ],
   clientInterceptors: [
     onError((error) => {
       throw toWireError(error);

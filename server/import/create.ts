@@ -1,66 +1,87 @@
-import { createHash } from "node:crypto";
 import { actorId } from "#lib/access/actor.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import type { Reject } from "#server/imports/index.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
-import { transact } from "#server/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { findIncident, reserveNumbers } from "#server/timeline/index.ts";
+import { hashOfBytes } from "./hash-of-bytes.ts";
+import { hintBase } from "./hint-base.ts";
 import { loadImport } from "./load.ts";
-import { countPlan, identitiesOf, planImport } from "./plan.ts";
+import { planParts } from "./plan-parts.ts";
 import { presentImport } from "./present.ts";
-import { type ImportInput, readInput } from "./read-input.ts";
-import { storedEvents } from "./stored-events.ts";
-import { writePlan } from "./write-plan.ts";
+import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
+import { rememberMapping } from "./remember-mapping.ts";
+import { restoreStory } from "./restore-story.ts";
+import { refuseWindows } from "./restore-windows.ts";
+import { alignClocks, writePart } from "./write-plan.ts";
 
 const REJECTS_KEPT = 2000;
+/** A table of some hundred thousand rows is one transaction. */
+const TIMEOUT_MS = 900_000;
 
 /** Imports a source at once: new events are written, known ones left alone, rejects kept with line and reason. */
 export async function createImport(ctx: Ctx, input: ImportInput): Promise<ImportRecord> {
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));
-  const { filename, bytes, parsed } = await readInput(input);
-  return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
-    const firstNumber = await reserveNumbers(tx, incident.id);
-    const identities = identitiesOf(parsed.format, parsed.events, input.zone);
-    const plan = planImport(parsed.events, identities, await storedEvents(tx, incident.id, parsed.format, identities));
-    const counts = { ...countPlan(plan), rejected: parsed.rejects.length, context: parsed.context.length };
-    const id = tx.newId();
-    await tx.db.import.create({
-      data: {
-        id,
-        incidentId: incident.id,
-        filename,
-        format: parsed.format,
-        label: parsed.label,
-        zone: input.zone ?? null,
-        contentHash: createHash("sha256").update(bytes).digest("hex"),
-        ...counts,
-        rejects: toJson(parsed.rejects.slice(0, REJECTS_KEPT)) as object,
-        createdById: actorId(tx.actor),
-        createdAt: tx.now(),
-      },
-    });
-    await writePlan(tx, plan, {
-      incidentId: incident.id,
-      importId: id,
-      format: parsed.format,
-      letter: parsed.letter,
-      firstNumber,
-    });
-    await audit(tx, {
-      action: "import.created",
-      noun: "import",
-      nounId: id,
-      incidentId: incident.id,
-      after: { filename, format: parsed.format, ...counts },
-    });
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return presentImport(await loadImport(tx, incident.id, id));
+  return withInput(ctx, input, (read) =>
+    transact(ctx, (tx) => writeImport(tx, input, read), { timeoutMs: TIMEOUT_MS }),
+  );
+}
+
+async function writeImport(
+  tx: TxCtx,
+  input: ImportInput,
+  { filename, bytes, source }: ReadInput,
+): Promise<ImportRecord> {
+  const incident = await findIncident(tx, input.key);
+  authorize(tx, "incident", "curate", incidentFacts(incident));
+  const { format, label, letter } = source;
+  const id = tx.newId();
+  const none = { created: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, rejects: [] };
+  const owner = { createdById: actorId(tx.actor), createdAt: tx.now() };
+  const fields = { filename, format, label, zone: input.zone ?? null, contentHash: hashOfBytes(bytes) };
+  await tx.db.import.create({ data: { id, incidentId: incident.id, ...fields, ...none, ...owner } });
+  const firstNumber = await reserveNumbers(tx, incident.id);
+  const target = {
+    incidentId: incident.id,
+    importId: id,
+    format,
+    letter,
+    firstNumber,
+    keepsNumbers: firstNumber === 1,
+  };
+  const refused: Reject[] = [];
+  let nextNumber = firstNumber;
+  let nextHint = await hintBase(tx, target);
+  const planned = await planParts(
+    tx,
+    source,
+    { incidentId: incident.id, zone: input.zone },
+    async ({ plan, story }) => {
+      nextNumber += await writePart(tx, plan, { ...target, firstNumber: nextNumber, hint: nextHint });
+      nextHint += plan.length;
+      if (!story) return;
+      refused.push(...(await refuseWindows(tx, story.impactWindows)));
+      await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story });
+    },
+  );
+  await alignClocks(tx, target);
+  await rememberMapping(tx, input, source);
+  const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
+  const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
+  await tx.db.import.update({ where: { id }, data: { ...counts, rejects: toJson(rejects) as object } });
+  await audit(tx, {
+    action: "import.created",
+    noun: "import",
+    nounId: id,
+    incidentId: incident.id,
+    after: { filename, format, ...counts },
   });
+  await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+  return presentImport(await loadImport(tx, incident.id, id));
 }

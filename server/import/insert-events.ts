@@ -6,10 +6,15 @@ import type { PlannedEvent } from "./plan.ts";
 
 export interface InsertTarget {
   incidentId: string;
-  importId: string;
+  /** null: no import brought them. */
+  importId: string | null;
   format: string;
   letter: string;
   firstNumber: number;
+  /** Events keep the numbers that they have in the file. */
+  keepsNumbers?: boolean;
+  /** The hint before the first event; left out, it follows from the import. */
+  hint?: number;
 }
 
 interface FreshEvent {
@@ -54,10 +59,11 @@ function rowOf(
 ): Record<string, unknown> {
   const { at, endAt, precision, uncertaintySeconds } = timeOf(event);
   const now = tx.now().toISOString();
+  const { curated } = event;
   return {
     id: tx.newId(),
     incident_id: target.incidentId,
-    number,
+    number: target.keepsNumbers ? (curated?.number ?? number) : number,
     at,
     end_at: endAt,
     precision,
@@ -72,14 +78,19 @@ function rowOf(
     actor: event.actor,
     url: event.url,
     services: event.services,
-    source_type: target.format,
-    source_letter: target.letter,
-    identity,
+    source_type: curated?.source.type ?? target.format,
+    source_letter: curated?.source.letter ?? target.letter,
+    source_label: curated?.source.label ?? null,
+    identity: curated?.source.identity ?? identity,
     import_id: target.importId,
-    line: event.line,
-    clock_offset_ms: 0,
-    pinned: false,
-    hidden: false,
+    line: curated ? curated.source.line : event.line,
+    clock_offset_ms: curated?.clockOffsetMs ?? 0,
+    pinned: curated?.pinned ?? false,
+    hidden: curated?.hidden ?? false,
+    known: curated?.known ?? null,
+    found_at: curated?.foundAt ?? null,
+    found_by: curated?.foundBy ?? null,
+    original: curated?.original ?? null,
     version: 1,
     created_by_id: actorId(tx.actor),
     created_at: now,

@@ -23,9 +23,16 @@ export interface PlannedEvent {
   addsTime: boolean;
 }
 
-/** Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one. */
-export function identitiesOf(format: string, events: readonly NormalizedEvent[], zone: string | undefined): string[] {
-  const seen = new Map<string, number>();
+/**
+ * Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one.
+ * `seen` goes along with the parts of one source.
+ */
+export function identitiesOf(
+  format: string,
+  events: readonly NormalizedEvent[],
+  zone: string | undefined,
+  seen: Map<string, number> = new Map(),
+): string[] {
   return events.map((event) => {
     const identity = eventIdentity(format, event, zone);
     if (event.externalId !== null) return identity;
@@ -35,13 +42,16 @@ export function identitiesOf(format: string, events: readonly NormalizedEvent[],
   });
 }
 
-/** What an import would do with each event. Pure; the same source planned after it was imported is all known. */
+/**
+ * What an import would do with each event. The same source planned after it was imported is all known. `inFile` goes along
+ * with the parts of one source.
+ */
 export function planImport(
   events: readonly NormalizedEvent[],
   identities: readonly string[],
   stored: ReadonlyMap<string, KnownEvent>,
+  inFile: Set<string> = new Set(),
 ): PlannedEvent[] {
-  const inFile = new Set<string>();
   return events.map((event, index) => {
     const identity = identities[index] ?? "";
     const known = stored.get(identity) ?? null;
@@ -62,7 +72,13 @@ export function planImport(
   });
 }
 
-export function countPlan(plan: readonly PlannedEvent[]) {
+export interface PlanCounts {
+  created: number;
+  known: number;
+  ambiguous: number;
+}
+
+export function countPlan(plan: readonly PlannedEvent[]): PlanCounts {
   const count = (state: PlannedEvent["state"]) => plan.filter((planned) => planned.state === state).length;
   return { created: count("new") + count("ambiguous"), known: count("known"), ambiguous: count("ambiguous") };
 }

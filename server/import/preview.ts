@@ -1,17 +1,15 @@
 import type { Preview, PreviewRow } from "#lib/contract/import.ts";
 import { shapeOfKind } from "#lib/timeline/event-kinds.ts";
-import { csvColumns, decode } from "#server/imports/index.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { findIncident } from "#server/timeline/index.ts";
 import { findKnown } from "./find-known-actions.ts";
-import { countPlan, identitiesOf, type PlannedEvent, planImport } from "./plan.ts";
-import { type ImportInput, readInput } from "./read-input.ts";
-import { storedEvents } from "./stored-events.ts";
+import type { PlannedEvent } from "./plan.ts";
+import { planParts } from "./plan-parts.ts";
+import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 
 const ROWS_SHOWN = 500;
-const CONTEXT_SHOWN = 500;
 
 function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): string | null {
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
@@ -38,34 +36,66 @@ function presentRow(planned: PlannedEvent): PreviewRow {
   };
 }
 
-const ORDER = { ambiguous: 0, new: 1, known: 2 } as const;
+const ORDER = ["ambiguous", "new", "known"] as const;
+
+/** Of each state the first rows, for what needs an answer is shown first; the rest is only counted. */
+class ShownRows {
+  readonly #rows = { ambiguous: [] as PlannedEvent[], new: [] as PlannedEvent[], known: [] as PlannedEvent[] };
+  count = 0;
+  zoneNeeded = false;
+  dateNeeded = false;
+
+  add(plan: readonly PlannedEvent[]): void {
+    this.count += plan.length;
+    for (const planned of plan) {
+      const rows = this.#rows[planned.state];
+      if (rows.length < ROWS_SHOWN) rows.push(planned);
+      this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
+      this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
+    }
+  }
+
+  rows(): PreviewRow[] {
+    const all = ORDER.flatMap((state) => this.#rows[state]);
+    return all.slice(0, ROWS_SHOWN).map(presentRow);
+  }
+}
 
 /** Reads a source and says what importing it would do. Writes nothing. */
 export async function previewImport(ctx: Ctx, input: ImportInput): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
-  const { filename, bytes, parsed } = await readInput(input);
-  const identities = identitiesOf(parsed.format, parsed.events, input.zone);
-  const plan = planImport(parsed.events, identities, await storedEvents(ctx, incident.id, parsed.format, identities));
-  const shown = [...plan].sort((a, b) => ORDER[a.state] - ORDER[b.state]).slice(0, ROWS_SHOWN);
+  return withInput(ctx, input, (read) => preview(ctx, incident.id, input, read));
+}
+
+async function preview(ctx: Ctx, incidentId: string, input: ImportInput, read: ReadInput): Promise<Preview> {
+  const { filename, source, mapping, mappingRemembered } = read;
+  const { format, label, letter, certainty, reason } = source;
+  const shown = new ShownRows();
+  const planned = await planParts(ctx, source, { incidentId, zone: input.zone }, ({ plan }) => shown.add(plan));
+  const rows = shown.rows();
   return {
     filename,
-    format: parsed.format,
-    label: parsed.label,
-    letter: parsed.letter,
-    certainty: parsed.certainty,
-    reason: parsed.reason,
-    alternatives: parsed.detections
-      .filter(({ importer }) => importer.name !== parsed.format)
-      .map(({ importer, certainty }) => ({ format: importer.name, label: importer.label, certainty })),
-    counts: { ...countPlan(plan), rejected: parsed.rejects.length, context: parsed.context.length },
-    zoneNeeded: plan.some(({ event }) => event.ambiguity?.reason === "zone"),
-    dateNeeded: plan.some(({ event }) => event.ambiguity?.reason === "date"),
-    rows: shown.map(presentRow),
-    rowsLeftOff: plan.length - shown.length,
-    rejects: parsed.rejects,
-    context: parsed.context.slice(0, CONTEXT_SHOWN),
-    actions: await findKnown(ctx, incident.id, parsed.actions),
-    columns: parsed.format === "csv" ? csvColumns(decode(bytes), input.mapping) : null,
+    format,
+    label,
+    letter,
+    certainty,
+    reason,
+    alternatives: source.detections
+      .filter(({ importer }) => importer.name !== format)
+      .map((other) => ({ format: other.importer.name, label: other.importer.label, certainty: other.certainty })),
+    counts: planned.counts,
+    zoneNeeded: shown.zoneNeeded,
+    dateNeeded: shown.dateNeeded,
+    rows,
+    rowsLeftOff: shown.count - rows.length,
+    rejects: planned.rejects,
+    context: planned.context,
+    actions: await findKnown(ctx, incidentId, source.actions),
+    factors: source.factors,
+    title: source.title,
+    summary: source.summary,
+    columns: source.columns(mapping),
+    mappingRemembered,
   };
 }

@@ -1,43 +1,81 @@
 import type { importContract } from "#lib/contract/import.ts";
 import { AppError, invalid } from "#lib/errors.ts";
 import { storable } from "#lib/text/storable.ts";
+import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
+import { UPLOAD_LIMITS, uploadKindOf, uploadLimitBytes } from "#lib/timeline/upload-limits.ts";
 import { isZone } from "#lib/timeline/zones.ts";
 import { config } from "#server/config.ts";
-import { type ParsedSource, parseSource } from "#server/imports/index.ts";
+import { type ByteSource, inMemory, type OpenedSource, openMail, openSource } from "#server/imports/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
+import { openUpload, type Upload } from "./open-upload.ts";
+import { rememberedMapping } from "./remember-mapping.ts";
 
 export type ImportInput = InputOf<typeof importContract.create>;
 
 export interface ReadInput {
   filename: string;
-  bytes: Uint8Array;
-  parsed: ParsedSource;
+  bytes: ByteSource;
+  source: OpenedSource;
+  /** Given, else remembered; undefined: guessed. */
+  mapping: ColumnMapping | undefined;
+  mappingRemembered: boolean;
 }
 
-async function bytesOf(input: ImportInput): Promise<Uint8Array> {
-  if (input.file) return new Uint8Array(await input.file.arrayBuffer());
-  const content = input.content ?? "";
-  if (input.encoding !== "base64") return new TextEncoder().encode(content);
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(content))
-    throw invalid("content", "Not base64; leave encoding out for plain text");
-  return Buffer.from(content, "base64");
-}
-
-/** The bytes of an upload and what they say. Throws `too_large` over the limit and `invalid` for a zone that is none. */
-export async function readInput(input: ImportInput): Promise<ReadInput> {
-  const limit = config().uploadLimitBytes;
-  const bytes = await bytesOf(input);
-  if (bytes.length > limit) {
-    throw new AppError("too_large", {
-      message: `This file has ${megabytes(bytes.length)} MB; the limit is ${megabytes(limit)} MB. Split it, or ask an administrator to raise the limit.`,
-    });
-  }
+/**
+ * A table whose headers somebody mapped before is read in that way when nobody says otherwise now. Opens an upload for as long as `use` takes. Throws `too_large` over the limit of its kind and `invalid` for a zone that
+ * is none.
+ */
+export async function withInput<Result>(
+  ctx: Ctx,
+  input: ImportInput,
+  use: (read: ReadInput) => Promise<Result>,
+): Promise<Result> {
   if (input.zone !== undefined && !isZone(input.zone))
     throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
   const filename = storable(input.file && input.filename === "pasted.txt" ? input.file.name : input.filename);
+  const upload = await uploadOf(input);
+  try {
+    refuseLarge(filename, upload.bytes);
+    const { bytes } = upload;
+    const source = await openInput(filename, bytes, input);
+    const remembered = input.mapping ? null : await rememberedMapping(ctx, source);
+    if (!remembered) return await use({ filename, bytes, source, mapping: input.mapping, mappingRemembered: false });
+    const mapped = await openInput(filename, bytes, { ...input, mapping: remembered });
+    return await use({ filename, bytes, source: mapped, mapping: remembered, mappingRemembered: true });
+  } finally {
+    upload.close();
+  }
+}
+
+async function uploadOf(input: ImportInput): Promise<Upload> {
+  if (input.file) return openUpload(input.file);
+  const content = input.content ?? "";
+  const close = () => {};
+  if (input.encoding !== "base64") return { bytes: inMemory(new TextEncoder().encode(content)), close };
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(content))
+    throw invalid("content", "Not base64; leave encoding out for plain text");
+  return { bytes: inMemory(Buffer.from(content, "base64")), close };
+}
+
+const HEAD_BYTES = 64;
+
+function refuseLarge(filename: string, bytes: ByteSource): void {
+  const kind = uploadKindOf(filename, new TextDecoder("latin1").decode(bytes.read(0, HEAD_BYTES)));
+  const limit = uploadLimitBytes(kind, config().uploadLimitBytes);
+  if (bytes.size <= limit) return;
+  throw new AppError("too_large", {
+    message: `This file has ${megabytes(bytes.size)} MB; the limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an administrator to raise the limit.`,
+  });
+}
+
+async function openInput(filename: string, bytes: ByteSource, input: ImportInput): Promise<OpenedSource> {
   const { zone, date, format, mapping } = input;
-  const parsed = parseSource(
-    { filename, bytes },
+  // Mail is decoded before the importers are asked, and is never large.
+  const isSmall = bytes.size <= uploadLimitBytes("mail", config().uploadLimitBytes);
+  const opened = isSmall ? await openMail({ filename, bytes: bytes.read(0, bytes.size) }) : null;
+  return openSource(
+    { filename, bytes, ...(opened?.mail ? { mail: opened.mail } : {}) },
     {
       ...(zone ? { zone } : {}),
       ...(date ? { date } : {}),
@@ -45,7 +83,6 @@ export async function readInput(input: ImportInput): Promise<ReadInput> {
       ...(mapping ? { mapping } : {}),
     },
   );
-  return { filename, bytes, parsed };
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

@@ -1,6 +1,6 @@
 import type { ColumnMapping, ColumnRole } from "#lib/timeline/column-roles.ts";
 import { guessMapping } from "./text/csv-mapping.ts";
-import { readCsvTable } from "./text/csv-table.ts";
+import { readCsvSample } from "./text/csv-sample.ts";
 
 export interface CsvColumn {
   header: string;
@@ -14,13 +14,20 @@ const SAMPLES = 2;
 
 /** The columns of a table with what each becomes: as the person said, else as guessed. Null for a text without columns. */
 export function csvColumns(text: string, mapping?: ColumnMapping): CsvColumn[] | null {
-  const table = readCsvTable(text);
+  const table = readCsvSample(text);
   if (!table) return null;
+  const { headers } = table.layout;
   const rows = table.rows.slice(0, ROWS_READ).map((row) => row.cells);
-  const roles = mapping ?? guessMapping(table.headers, rows);
-  return table.headers.map((header, index) => ({
+  const roles = mapping ?? guessMapping(headers, rows);
+  return headers.map((header, index) => ({
     header,
     samples: rows.flatMap((cells) => (cells[index]?.trim() ? [cells[index].slice(0, 120)] : [])).slice(0, SAMPLES),
     role: roles[header] ?? "nothing",
   }));
+}
+
+/** The headers of a table that has a row of them, else null. */
+export function csvHeaders(text: string): string[] | null {
+  const layout = readCsvSample(text)?.layout;
+  return layout?.headed ? layout.headers : null;
 }

@@ -1,8 +1,8 @@
 import type { Importer, ImportInput, SourceText } from "./importer.ts";
 import { sampleJson } from "./kit/sample-json.ts";
 import { IMPORTERS } from "./registry.ts";
+import type { ZipLimits } from "./source/open-zip.ts";
 import { readSource } from "./source/read-source.ts";
-import type { ZipLimits } from "./source/unzip-files.ts";
 
 export interface Detection {
   importer: Importer;
@@ -26,6 +26,9 @@ export function detectSource(source: SourceText): Detection[] {
     .map(({ importer, certainty }) => ({
       importer,
       certainty,
-      reason: importer.explain?.(source) ?? `The text looks like ${importer.label}.`,
+      // Counting what fits takes a look at every record: only for whom it is asked.
+      get reason() {
+        return importer.explain?.(source) ?? `The text looks like ${importer.label}.`;
+      },
     }));
 }

@@ -1,6 +1,8 @@
+import type { FileEvent, FileStory } from "#lib/contract/timeline-file.ts";
 import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { Precision } from "#lib/timeline/precision.ts";
+import type { MailMessage } from "./email/mail-message.ts";
 
 /** Why a stated time cannot become one instant without an answer from a person. */
 export type AmbiguityReason = "zone" | "fold" | "skipped" | "half_day" | "date" | "partial";
@@ -34,7 +36,27 @@ export interface NormalizedEvent {
   services: string[];
   /** Physical line, row number or array index, 1-based for lines and rows, 0-based for arrays. */
   line: number;
+  /** What people made of it where it comes from; only in Afterword's own files. */
+  curated?: Curated;
 }
+
+/** The curated part of an event of another Afterword, with its source there. `lead` is an E-number of the same file. */
+export type Curated = Pick<
+  FileEvent,
+  | "number"
+  | "source"
+  | "pinned"
+  | "hidden"
+  | "clockOffsetMs"
+  | "lead"
+  | "relation"
+  | "known"
+  | "foundAt"
+  | "foundBy"
+  | "original"
+  | "notes"
+  | "attachments"
+>;
 
 export interface Reject {
   line: number;
@@ -52,11 +74,15 @@ export interface ParseResult {
   events: NormalizedEvent[];
   rejects: Reject[];
   context: ContextLine[];
+  /** Milestones, impact windows and clocks; only of Afterword's own files. */
+  story?: FileStory;
 }
 
 export interface ImportInput {
   filename: string;
   bytes: Uint8Array;
+  /** The e-mail that the bytes are, decoded beforehand. */
+  mail?: MailMessage;
 }
 
 export interface ParseOptions {
@@ -67,12 +93,12 @@ export interface ParseOptions {
   mapping?: ColumnMapping;
 }
 
-/** A file inside a zip, already unpacked and decoded. */
+/** A file inside a zip, unpacked each time that its text or JSON is asked for. */
 export interface PackedFile {
-  path: string;
-  text: string;
+  readonly path: string;
+  readonly text: string;
   /** Parsed JSON, or undefined when the text is no JSON. */
-  json: unknown;
+  readonly json: unknown;
 }
 
 /** A source as read from its bytes once, shared by all importers. */
@@ -89,6 +115,9 @@ export interface SourceText {
   files?: PackedFile[];
   /** Paths in the zip that hold no text. */
   skippedFiles?: string[];
+  /** The whole text in pieces, as often as asked, where `text` is only its beginning. */
+  pieces?: () => Iterable<string>;
+  mail?: MailMessage;
 }
 
 export interface Importer {
@@ -102,4 +131,14 @@ export interface Importer {
   /** Why it recognises the source, one sentence: "All 412 entries carry ts, user or bot_id." */
   explain?(source: SourceText): string;
   parse(source: SourceText, options: ParseOptions): ParseResult;
+  /** The same in parts, of which one at a time is held: for formats that come by the hundred megabytes. */
+  stream?(source: SourceText, options: ParseOptions): Iterable<ParseResult>;
+  /** The whole as Markdown when it is a write-up, for its actions, factors and summary. */
+  writeUp?(source: SourceText): WriteUpText;
+}
+
+export interface WriteUpText {
+  text: string;
+  /** For each line of the text its physical line in the source; absent where they are the same. */
+  lines?: readonly number[];
 }

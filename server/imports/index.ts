@@ -1,8 +1,13 @@
-export { csvColumns } from "./csv-columns.ts";
+export { csvColumns, csvHeaders } from "./csv-columns.ts";
 export { detectFormat } from "./detect-format.ts";
+export { openMail } from "./email/open-mail.ts";
 export { eventIdentity } from "./event-identity.ts";
-export type { ImportInput, NormalizedEvent } from "./importer.ts";
-export { type ParsedSource, type ParseSourceOptions, parseSource } from "./parse-source.ts";
+export type { ContextLine, ImportInput, NormalizedEvent, ParseResult, Reject } from "./importer.ts";
+export { type OpenedSource, openSource, type ParseSourceOptions } from "./open-source.ts";
+export { type ParsedSource, parseSource } from "./parse-source.ts";
+export { type ByteSource, inMemory } from "./source/byte-source.ts";
 export { decode } from "./source/decode-bytes.ts";
+export type { StoredInput } from "./source/read-large-text.ts";
 export { readSource } from "./source/read-source.ts";
+export { sourceLabel } from "./source-label.ts";
 export type { ProposedAction } from "./write-up/proposed-action.ts";

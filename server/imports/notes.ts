@@ -22,6 +22,7 @@ export const notesImporter: Importer = {
   parse(source: SourceText, options: ParseOptions): ParseResult {
     return parseNotes(source, options);
   },
+  writeUp: ({ text }: SourceText) => ({ text }),
 };
 
 function countEntries(source: SourceText): number {

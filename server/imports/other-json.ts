@@ -1,21 +1,23 @@
-import type { Importer, NormalizedEvent, ParseOptions } from "./importer.ts";
+import type { Importer, ParseOptions } from "./importer.ts";
 import { collect, explainShare, type Outcome, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { findRecords } from "./kit/find-records.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { gather } from "./kit/gather.ts";
 import * as known from "./kit/known-fields.ts";
 import { makeEvent } from "./kit/make-event.ts";
+import { UNKNOWN_TIME } from "./kit/no-time.ts";
 import { readInstant } from "./kit/read-instant.ts";
 import { isRecord, type JsonRecord } from "./kit/values.ts";
 import { paragraphs } from "./kit/words.ts";
 
 /** A record that says when and what in fields of its own. */
-const isTold = (value: unknown): value is JsonRecord => {
-  if (!isRecord(value)) return false;
-  return tells(known.flat(value));
-};
-
-const tells = (record: JsonRecord) => known.titleOf(record) !== null && timeOf(record, {}) !== null;
+const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(known.flat(value));
+const tells = (record: JsonRecord) => isTelling(known.fieldsOf(record));
+const isTelling = (fields: known.Fields) => known.titleOf(fields) !== null && timeOf(fields, {}) !== null;
+/** A delivery that says what is the matter and how it stands, but not when. */
+const reports = (record: JsonRecord) =>
+  (known.titleOf(known.fieldsOf(record)) !== null && known.hasState(record)) || known.isMessage(record);
+const REPORT = 0.3;
 
 /** JSON of a tool that has no importer of its own: every record with a time and some words is an event. */
 export const otherJsonImporter: Importer = {
@@ -24,9 +26,15 @@ export const otherJsonImporter: Importer = {
   letter: "X",
   detect: (source) => {
     const records = source.json === undefined ? [] : findRecords(source, isTold);
-    return 0.5 * shareOf(records, isReadable);
+    return Math.max(0.5 * shareOf(records, isReadable), REPORT * Math.floor(shareOf(records, isReport)));
   },
-  explain: (source) => explainShare(findRecords(source, isTold), isReadable, "a time and words"),
+  explain(source) {
+    const records = findRecords(source, isTold);
+    const isTimed = records.slice(0, 50).some(({ value }) => isReadable(value));
+    return isTimed
+      ? explainShare(records, isReadable, "a time and words")
+      : explainShare(records, isReport, "words and a state, but no time");
+  },
   parse(source, options) {
     const result = collect(findRecords(source, isTold), (record) => readAll(record, options));
     return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
@@ -38,69 +46,85 @@ function isReadable(value: unknown): boolean {
   return record !== null && tells(record);
 }
 
+function isReport(value: unknown): boolean {
+  const record = gather(value, reports);
+  return record !== null && reports(record);
+}
+
 function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[] {
-  const record = gather(value, tells);
-  if (!record) return [{ reject: "This is no object with a time and words." }];
+  const own = isRecord(value) ? known.flat(value) : null;
+  if (!own) return [{ reject: "This is no object with a time and words." }];
+  const ownFields = known.fieldsOf(own);
+  const isWhole = isTelling(ownFields);
+  const record = isWhole ? own : gatherTold(own);
+  const fields = isWhole ? ownFields : known.fieldsOf(record);
   const log = logOf(record);
-  if (log.length > 0) return log.map((entry) => read(known.flat(entry), line, options, known.titleOf(record)));
-  return [read(record, line, options, null)];
+  if (log.length === 0) return [read(fields, { line, options, subject: null, isReport: reports(record) })];
+  const subject = known.titleOf(fields);
+  const around = { line, options, subject, isReport: false };
+  return log.map((entry) => read(known.fieldsOf(known.flat(entry)), around));
 }
 
-function read(record: JsonRecord, line: number, options: ParseOptions, subject: string | null): Outcome {
-  const title = known.titleOf(record);
-  const time = timeOf(record, options);
-  if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
-  return { event: eventOf({ record, title, time, line, options, subject }) };
+function gatherTold(own: JsonRecord): JsonRecord {
+  const told = gather(own, tells) ?? own;
+  return tells(told) ? told : (gather(own, reports) ?? own);
 }
 
-type Parts = {
-  record: JsonRecord;
-  title: string;
-  time: NonNullable<ReturnType<typeof readInstant>>;
+interface Around {
   line: number;
   options: ParseOptions;
+  /** What a log is about. */
   subject: string | null;
-};
+  /** It may stand without a time. */
+  isReport: boolean;
+}
 
-function eventOf({ record, title, time, line, options, subject }: Parts): NormalizedEvent {
+function read(fields: known.Fields, { line, options, subject, isReport }: Around): Outcome {
+  const title = known.titleOf(fields);
+  const time = timeOf(fields, options) ?? (isReport ? UNKNOWN_TIME : null);
+  if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
   const [end] = known
-    .endsOf(record)
+    .endsOf(fields)
     .map((value) => readInstant(value, options))
     .filter((one) => one !== null);
-  const id = known.idOf(record);
-  return makeEvent({
+  const id = known.idOf(fields);
+  const service = known.serviceOf(fields);
+  const about = subject ?? (/\s/.test(title) ? null : service);
+  const bodies = known.bodiesOf(fields).filter((text) => text !== title);
+  const event = makeEvent({
     line,
     time,
     end: end ?? null,
     kind: "observation",
-    title: subject && subject !== title ? `${title}: ${subject}` : title,
-    body: paragraphs(
-      ...known
-        .bodiesOf(record)
-        .filter((text) => text !== title)
-        .slice(0, 2),
-    ),
-    actor: known.actorOf(record),
-    url: known.urlOf(record),
+    title: about && about !== title ? `${title}: ${about}` : title,
+    body: paragraphs(...bodies.slice(0, 2)),
+    actor: known.actorOf(fields),
+    url: known.urlOf(fields),
     externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
-    services: [known.serviceOf(record)],
+    services: [service],
   });
+  return { event };
 }
 
 /** The first of its fields that reads as a time. */
-function timeOf(record: JsonRecord, options: ParseOptions) {
-  return (
-    known
-      .timesOf(record)
-      .map((value) => readInstant(value, options))
-      .find((time) => time !== null) ?? null
-  );
+function timeOf(fields: known.Fields, options: ParseOptions) {
+  for (const value of known.timesOf(fields)) {
+    const time = readInstant(value, options);
+    if (time) return time;
+  }
+  return null;
 }
+
+/** Names of lists that tell what happened to a record, one entry after another. */
+const LOG =
+  /(?:logs?|entries|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
 
 /** The entries of the first list in it that are events of their own. */
 function logOf(record: JsonRecord): JsonRecord[] {
-  for (const value of Object.values(record)) {
-    if (Array.isArray(value) && value.length > 0 && value.every(isTold)) return value;
+  for (const [key, value] of Object.entries(record)) {
+    if (!LOG.test(key)) continue;
+    const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data) : value;
+    if (Array.isArray(list) && list.length > 0 && list.every(isTold)) return list;
   }
   return [];
 }

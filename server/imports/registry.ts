@@ -1,13 +1,20 @@
+import { afterwordCsvImporter } from "./afterword-csv.ts";
+import { afterwordJsonImporter } from "./afterword-json.ts";
+import { afterwordMarkdownImporter } from "./afterword-markdown.ts";
 import { alertmanagerImporter } from "./alertmanager.ts";
 import { argocdImporter } from "./argocd.ts";
 import { awsImporter } from "./aws.ts";
+import { calendarImporter } from "./calendar.ts";
 import { csvImporter } from "./csv.ts";
 import { datadogImporter } from "./datadog.ts";
+import { deployImporter } from "./deploy.ts";
 import { discordImporter } from "./discord.ts";
+import { emailImporter } from "./email.ts";
 import { firehydrantImporter } from "./firehydrant.ts";
 import { githubImporter } from "./github.ts";
 import { gitlabImporter } from "./gitlab.ts";
 import { grafanaImporter } from "./grafana.ts";
+import { htmlImporter } from "./html.ts";
 import type { Importer } from "./importer.ts";
 import { incidentIoImporter } from "./incident-io.ts";
 import { jiraImporter } from "./jira.ts";
@@ -19,6 +26,8 @@ import { notesImporter } from "./notes.ts";
 import { opsgenieImporter } from "./opsgenie.ts";
 import { otherJsonImporter } from "./other-json.ts";
 import { pagerdutyImporter } from "./pagerduty.ts";
+import { pastedChatImporter } from "./pasted-chat.ts";
+import { prometheusImporter } from "./prometheus.ts";
 import { rootlyImporter } from "./rootly.ts";
 import { sentryImporter } from "./sentry.ts";
 import { slackImporter } from "./slack.ts";
@@ -32,6 +41,9 @@ import { unleashImporter } from "./unleash.ts";
 
 /** Every importer; of two that are equally certain the earlier one reads. */
 export const IMPORTERS: readonly Importer[] = [
+  afterwordJsonImporter,
+  afterwordCsvImporter,
+  afterwordMarkdownImporter,
   pagerdutyImporter,
   slackImporter,
   alertmanagerImporter,
@@ -45,6 +57,7 @@ export const IMPORTERS: readonly Importer[] = [
   gitlabImporter,
   launchdarklyImporter,
   unleashImporter,
+  deployImporter,
   kubernetesImporter,
   awsImporter,
   terraformImporter,
@@ -59,8 +72,13 @@ export const IMPORTERS: readonly Importer[] = [
   discordImporter,
   teamsImporter,
   mattermostImporter,
+  prometheusImporter,
   otherJsonImporter,
   csvImporter,
+  htmlImporter,
+  emailImporter,
+  calendarImporter,
+  pastedChatImporter,
   notesImporter,
 ];
 

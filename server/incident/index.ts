@@ -4,7 +4,7 @@ export { INCIDENT_FACTS, incidentFacts } from "./facts.ts";
 export { getIncident } from "./get.ts";
 export { listIncidents } from "./list.ts";
 export { loadIncident } from "./load.ts";
-export { bandOf, milestoneTimes } from "./present.ts";
+export { bandOf, milestoneTimes, toImpactWindow } from "./present.ts";
 export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts";
 export { restrictIncident } from "./restrict.ts";
 export { updateIncident } from "./update.ts";

@@ -1,7 +1,9 @@
+import type { ImpactWindow } from "#generated/prisma/client.ts";
 import { can } from "#lib/access/can.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+import type { Window } from "#lib/impact/window.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
-import { impactSegments, placeSegments } from "#lib/timeline/impact-band.ts";
+import { bandSegments, placeSegments } from "#lib/timeline/impact-band.ts";
 import type { MilestoneTimes } from "#lib/timeline/metrics.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/kernel/dates.ts";
@@ -23,16 +25,35 @@ export function milestoneTimes(rows: readonly MilestoneRow[]): MilestoneTimes {
   return times;
 }
 
-/** The impact band of an incident as fractions of its own length, drawn from milestones. */
-export function bandOf(
-  row: { milestones: readonly MilestoneRow[]; highestSeverity: number; startedAt: Date; resolvedAt: Date | null },
-  now: Date,
-): IncidentRow["band"] {
+type WindowRow = Pick<ImpactWindow, "id" | "fromAt" | "toAt" | "weight" | "basis">;
+
+/** A row of an impact window as the rules of impact count it. */
+export const toImpactWindow = ({ id, fromAt, toAt, weight, basis }: WindowRow): Window => ({
+  id,
+  fromMs: fromAt.getTime(),
+  toMs: toAt?.getTime() ?? null,
+  weight: weight.toNumber(),
+  basis,
+});
+
+interface BandRow {
+  milestones: readonly MilestoneRow[];
+  windows: readonly WindowRow[];
+  highestSeverity: number;
+  startedAt: Date;
+  resolvedAt: Date | null;
+}
+
+/** The impact band of an incident as fractions of its own length, drawn from its windows, else from milestones. */
+export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   const times = milestoneTimes(row.milestones);
-  const segments = impactSegments(times, row.highestSeverity as Severity);
+  const windows = row.windows.map(toImpactWindow);
+  const severity = row.highestSeverity as Severity;
+  const segments = bandSegments({ windows, milestones: times, severity, nowMs: now.getTime() });
   const instants = [
     row.startedAt.toISOString(),
     ...Object.values(times).map((time) => time.at),
+    ...row.windows.flatMap(({ fromAt, toAt }) => [fromAt.toISOString(), ...(toAt ? [toAt.toISOString()] : [])]),
     (row.resolvedAt ?? now).toISOString(),
   ].sort();
   const from = instants[0] ?? row.startedAt.toISOString();
@@ -57,6 +78,7 @@ export function presentIncidentRow(ctx: Ctx, row: IncidentRowRecord): IncidentRo
     archived: row.archivedAt !== null,
     demo: row.demo,
     eventCount: row._count.events,
+    windowCount: row.windows.length,
     openActions: row._count.actions,
     band: bandOf(row, ctx.now()),
     review: review

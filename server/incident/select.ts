@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { INCIDENT_FACTS } from "./facts.ts";
+import { STANDING_EVENT } from "./standing-event.ts";
 
 const OPEN_ACTION = ["proposed", "accepted", "in_progress", "implemented"] as const;
 
@@ -23,6 +24,10 @@ export const INCIDENT_ROW_SELECT = {
     where: { event: { removedAt: null } },
     select: { name: true, event: { select: { id: true, at: true, precision: true } } },
   },
+  windows: {
+    where: { removedAt: null },
+    select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+  },
   reviews: {
     where: { archivedAt: null, status: { not: "cancelled" } },
     select: { number: true, title: true, status: true, template: true, dueAt: true },
@@ -30,7 +35,7 @@ export const INCIDENT_ROW_SELECT = {
   },
   _count: {
     select: {
-      events: { where: { removedAt: null } },
+      events: { where: STANDING_EVENT },
       actions: { where: { status: { in: [...OPEN_ACTION] }, archivedAt: null } },
     },
   },

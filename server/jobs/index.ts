@@ -1,6 +1,7 @@
 import { compactDocuments, deleteCovered } from "./compact-documents.ts";
 import { dailyDigest } from "./daily-digest.ts";
 import type { Job } from "./job.ts";
+import { forgetDeliveries, routeDeliveries } from "./process-deliveries.ts";
 import { refreshSearch } from "./refresh-search-texts.ts";
 import { forgetOutbox, relayOutbox } from "./relay-outbox.ts";
 
@@ -10,9 +11,11 @@ export { type Jobs, startJobs } from "./start-jobs.ts";
 /** Every job of this version. */
 export const ALL_JOBS: readonly Job[] = [
   relayOutbox,
+  routeDeliveries,
   refreshSearch,
   compactDocuments,
   dailyDigest,
   deleteCovered,
   forgetOutbox,
+  forgetDeliveries,
 ];

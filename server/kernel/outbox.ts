@@ -9,6 +9,8 @@ export interface OutboxTopics {
   "record.changed": { noun: string; id: string; incidentId: string | null };
   /** Somebody was told something: shown in the inbox already, mailed when there is a mail server. */
   "notification.created": { notificationId: string };
+  /** A tool sent something; announced by the statement that stores it and never kept in the outbox. */
+  "delivery.received": Record<string, never>;
 }
 export type OutboxTopic = keyof OutboxTopics;
 

@@ -13,8 +13,12 @@ const isTx = (ctx: Ctx | TxCtx): ctx is TxCtx => "inTransaction" in ctx;
  * Runs a verb in one transaction: rows, audit entry and outbox event together or not at all.
  * Inside another transaction it joins that one.
  */
-export async function transact<Result>(ctx: Ctx | TxCtx, run: (tx: TxCtx) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(
+  ctx: Ctx | TxCtx,
+  run: (tx: TxCtx) => Promise<Result>,
+  { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
+): Promise<Result> {
   if (isTx(ctx)) return run(ctx);
   if (!isClient(ctx.db)) throw new Error("a transaction was opened on a context that has no client");
-  return ctx.db.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: 60_000 });
+  return ctx.db.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: timeoutMs });
 }

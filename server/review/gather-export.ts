@@ -2,6 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
 import { orderEvents } from "#lib/timeline/order.ts";
 import type { ReviewExport } from "#server/exports/index.ts";
+import { getImpact } from "#server/impact/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/kernel/keys.ts";
@@ -26,6 +27,9 @@ async function incidentOf(ctx: Ctx, id: string) {
           title: true,
           pinned: true,
           hidden: true,
+          kind: true,
+          leadId: true,
+          relation: true,
           orderHint: true,
           sourceType: true,
         },
@@ -97,6 +101,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
   const parts = await incidentOf(ctx, incident.id);
   const factors = await factorsOf(ctx, row.id, incident.id);
   const actions = await actionsOf(ctx, row.id, incident.id);
+  const impact = await getImpact(ctx, { key: incidentKeyOf(incident.number) });
   const metrics = await incidentMetrics(ctx, { key: incidentKeyOf(incident.number) });
   const changes = new Map(
     factors.flatMap((factor) => factor.changes.map(({ change }) => [change.number, change] as const)),
@@ -139,6 +144,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
     json: text.json,
     events: events.map(({ orderHint: _hint, source: _source, ...event }) => event),
     metrics,
+    impact: { windows: impact.windows, services: impact.services },
     factors: factors.map(({ evidence, actions: own, changes: linked, ...factor }) => ({
       ...factor,
       evidence: evidence.map(({ event }) => event.number),

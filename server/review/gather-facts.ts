@@ -1,10 +1,13 @@
 import type { ReviewFacts } from "#lib/review/facts.ts";
-import { deriveMetrics } from "#lib/timeline/metrics.ts";
+import { findTops } from "#lib/timeline/fold-story.ts";
+import { deriveMetrics, type MilestoneTimes } from "#lib/timeline/metrics.ts";
 import { orderEvents } from "#lib/timeline/order.ts";
+import { storyLines } from "#lib/timeline/story-lines.ts";
 import { milestoneTimes } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { incidentKeyOf } from "#server/kernel/keys.ts";
+import { factWindows } from "./fact-windows.ts";
 
 const PEOPLE_KNOWN = 2000;
 
@@ -26,6 +29,19 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       services: {
         select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
       },
+      windows: {
+        where: { removedAt: null },
+        select: {
+          id: true,
+          serviceId: true,
+          fromAt: true,
+          toAt: true,
+          weight: true,
+          basis: true,
+          service: { select: { name: true } },
+        },
+        orderBy: [{ service: { name: "asc" } }, { fromAt: "asc" }, { id: "asc" }],
+      },
       roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
       milestones: {
         where: { event: { removedAt: null } },
@@ -45,6 +61,8 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
           orderHint: true,
           sourceType: true,
           actor: true,
+          leadId: true,
+          relation: true,
         },
       },
     },
@@ -79,7 +97,8 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       description: service.description,
     })),
     roles,
-    events: events.map(({ id, at, endAt, precision, kind, title, pinned, hidden }) => ({
+    windows: factWindows(incident.windows, ctx.now()),
+    events: storyLines(events).map(({ id, at, endAt, precision, kind, title, pinned, hidden, times }) => ({
       id,
       at,
       endAt,
@@ -88,8 +107,9 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       title,
       pinned,
       hidden,
+      ...(times > 1 ? { times } : {}),
     })),
-    milestones,
+    milestones: citedByLead(milestones, findTops(events)),
     metrics: deriveMetrics({
       kind: incident.kind,
       milestones,
@@ -101,4 +121,13 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       ...users.map(({ name }) => name),
     ].map((name) => ({ name })),
   };
+}
+
+/** Milestones whose event stands below another cite the line that tells of it; the time stays that of their own event. */
+function citedByLead(milestones: MilestoneTimes, tops: ReadonlyMap<string, string>): MilestoneTimes {
+  const cited = Object.entries(milestones).map(([name, time]) => {
+    const eventId = time.eventId === undefined ? undefined : tops.get(time.eventId);
+    return [name, eventId === undefined ? time : { ...time, eventId }];
+  });
+  return Object.fromEntries(cited) as MilestoneTimes;
 }

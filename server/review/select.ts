@@ -56,6 +56,10 @@ export const REVIEW_SELECT = {
       timeZone: true,
       impactText: true,
       impactUnknown: true,
+      windows: {
+        where: { removedAt: null },
+        select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+      },
       milestones: {
         where: { OR: [{ notApplicable: true }, { event: { removedAt: null } }] },
         select: { name: true, notApplicable: true, event: { select: { id: true, at: true, precision: true } } },

@@ -31,7 +31,7 @@ export async function answerZone(
         removedAt: null,
         NOT: { ambiguity: { equals: toJson(null) } },
       },
-      select: { id: true, ambiguity: true },
+      select: { id: true, ambiguity: true, clockOffsetMs: true },
     });
     let answered = 0;
     for (const row of waiting) {
@@ -43,7 +43,7 @@ export async function answerZone(
       await tx.db.timelineEvent.update({
         where: { id: row.id },
         data: {
-          at: new Date(read.instant),
+          at: new Date(Date.parse(read.instant) + row.clockOffsetMs),
           precision,
           zone: input.zone,
           ambiguity: toJson(null),

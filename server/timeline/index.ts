@@ -1,9 +1,14 @@
 export { addEvent } from "./add.ts";
 export { answerZone } from "./answer-zone.ts";
+export { knownAfter } from "./known.ts";
 export { listTimeline } from "./list.ts";
-export { findIncident } from "./load.ts";
+export { findIncident, loadEvent } from "./load.ts";
 export { incidentMetrics } from "./metrics.ts";
+export { moveClocks } from "./move-clocks.ts";
 export { reserveNumbers } from "./next-number.ts";
+export { originalAfter } from "./original.ts";
+export { presentEvent } from "./present.ts";
 export { revertEvent } from "./revert.ts";
+export { EVENT_SELECT, type EventRecord } from "./select.ts";
 export { clearMilestone, setMilestone } from "./set-milestone.ts";
 export { updateEvent } from "./update.ts";

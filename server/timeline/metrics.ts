@@ -1,13 +1,15 @@
 import type { Metrics } from "#lib/contract/timeline.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
+import { findTops } from "#lib/timeline/fold-story.ts";
 import { findGaps, incidentSpan } from "#lib/timeline/gaps.ts";
-import { impactSegments } from "#lib/timeline/impact-band.ts";
+import { bandSegments } from "#lib/timeline/impact-band.ts";
 import { deriveMetrics, endsInWords, METRIC_NAMES, METRIC_WORDS } from "#lib/timeline/metrics.ts";
 import { MILESTONE_WORDS, MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { orderEvents } from "#lib/timeline/order.ts";
 import { phaseBands } from "#lib/timeline/phases.ts";
+import { storyLines } from "#lib/timeline/story-lines.ts";
 import { suggestMilestones } from "#lib/timeline/suggest-milestones.ts";
-import { milestoneTimes } from "#server/incident/index.ts";
+import { milestoneTimes, toImpactWindow } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { findIncident } from "./load.ts";
@@ -37,14 +39,22 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       precision: true,
       kind: true,
       title: true,
+      body: true,
       hidden: true,
       orderHint: true,
       sourceType: true,
+      pinned: true,
+      leadId: true,
+      relation: true,
     },
   });
   const setters = await ctx.db.user.findMany({
     where: { id: { in: rows.flatMap((row) => row.setById ?? []) } },
     select: { id: true, name: true },
+  });
+  const windows = await ctx.db.impactWindow.findMany({
+    where: { incidentId: incident.id, removedAt: null },
+    select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
   });
   const times = milestoneTimes(rows);
   const derived = deriveMetrics({
@@ -65,6 +75,8 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     resolvedAt: toInstantOrNull(incident.resolvedAt),
   });
   const byName = new Map(rows.map((row) => [row.name, row]));
+  const tops = findTops(ordered);
+  const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
   return {
     milestones: MILESTONES.map((name) => {
       const row = byName.get(name);
@@ -86,16 +98,22 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning) })),
     customerDetected: derived.customerDetected,
     phases: phaseBands(times).map(({ name, label, from, to, known }) => ({ name, label, from, to, known })),
+    // A repeat fills silence too; the gap is told behind the line that shows it.
     gaps: findGaps(
-      ordered.filter((event) => !event.hidden),
+      ordered.filter((event) => !hiddenTops.has(tops.get(event.id) ?? event.id)),
       span,
-    ),
+    ).map((gap) => ({ ...gap, afterEventId: tops.get(gap.afterEventId) ?? gap.afterEventId })),
     suggestions: suggestMilestones(
-      ordered,
+      storyLines(ordered),
       times,
       rows.filter((row) => row.notApplicable).map((row) => row.name),
     ).map(({ name, eventId, reason }) => ({ name, eventId, reason })),
-    band: impactSegments(times, incident.highestSeverity as Severity).map(({ kind, from, to }) => ({ kind, from, to })),
+    band: bandSegments({
+      windows: windows.map(toImpactWindow),
+      milestones: times,
+      severity: incident.highestSeverity as Severity,
+      nowMs: ctx.now().getTime(),
+    }).map(({ kind, from, to }) => ({ kind, from, to })),
   };
 }
 

@@ -5,6 +5,13 @@ import type { EventRecord } from "./select.ts";
 
 const { ambiguity: AmbiguitySchema, original: OriginalSchema } = TimelineEvent.shape;
 
+/** The lead that an event stands below in the story. One that was taken out holds nothing until it is put back. */
+const leadOf = ({ lead, leadId, relation }: EventRecord) =>
+  lead?.removedAt === null ? { leadId, relation } : { leadId: null, relation: null };
+
+const labelOf = ({ sourceLabel, import: source }: EventRecord): string =>
+  sourceLabel ?? (source ? `${source.label}: ${source.filename}` : "Written by hand");
+
 export function presentEvent(row: EventRecord): TimelineEvent {
   return {
     id: row.id,
@@ -26,15 +33,14 @@ export function presentEvent(row: EventRecord): TimelineEvent {
     source: {
       type: row.sourceType,
       letter: row.sourceLetter,
-      label: row.import ? `${row.import.label}: ${row.import.filename}` : "Written by hand",
+      label: labelOf(row),
       importId: row.importId,
       line: row.line,
     },
     pinned: row.pinned,
     hidden: row.hidden,
     clockOffsetMs: row.clockOffsetMs,
-    leadId: row.leadId,
-    relation: row.relation,
+    ...leadOf(row),
     known: row.known,
     foundAt: toInstantOrNull(row.foundAt),
     foundBy: row.foundBy,

@@ -11,6 +11,7 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident, loadEvent } from "./load.ts";
+import { moveClocks } from "./move-clocks.ts";
 import { presentEvent } from "./present.ts";
 
 const Kind = z.enum(EVENT_KINDS);
@@ -41,6 +42,8 @@ export async function revertEvent(
       },
     });
     await guardVersion(changed, async () => presentEvent(await loadEvent(tx, incident.id, input.id)));
+    // The clock of its source may have been moved while the event stood where a person had put it.
+    await moveClocks(tx, incident.id, before.sourceType);
     await audit(tx, {
       action: "timeline_event.reverted",
       noun: "timeline_event",

@@ -20,6 +20,7 @@ export const EVENT_SELECT = {
   services: true,
   sourceType: true,
   sourceLetter: true,
+  sourceLabel: true,
   identity: true,
   importId: true,
   line: true,
@@ -35,6 +36,7 @@ export const EVENT_SELECT = {
   removedAt: true,
   version: true,
   import: { select: { label: true, filename: true } },
+  lead: { select: { removedAt: true } },
   milestones: { select: { name: true } },
   _count: {
     select: {

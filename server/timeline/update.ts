@@ -4,7 +4,6 @@ import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { given } from "#server/kernel/given.ts";
 import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
@@ -12,22 +11,13 @@ import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { checkEventTime } from "./event-time.ts";
+import { knownAfter } from "./known.ts";
 import { findIncident, loadEvent } from "./load.ts";
+import { originalAfter } from "./original.ts";
 import { presentEvent } from "./present.ts";
 import type { EventRecord } from "./select.ts";
 
 type Input = InputOf<typeof timelineContract.update>;
-
-const WORDS_AND_TIME = ["title", "body", "kind", "at", "endAt", "precision"] as const;
-
-/** What the source said, kept at the first edit of words, kind or time. */
-export const originalOf = (row: EventRecord) => ({
-  title: row.title,
-  body: row.body,
-  kind: row.kind,
-  at: toInstantOrNull(row.at),
-  endAt: toInstantOrNull(row.endAt),
-});
 
 function timeOf(row: EventRecord, input: Input) {
   const at = input.at === undefined ? row.at : input.at === null ? null : new Date(input.at);
@@ -55,16 +45,23 @@ export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent
       endAt: _endAt,
       precision: _precision,
       uncertaintySeconds: _plusMinus,
+      known: _known,
+      foundAt: _foundAt,
+      foundBy: _foundBy,
       removed,
       ...fields
     } = input;
-    const edits = WORDS_AND_TIME.some((name) => input[name] !== undefined);
+    const time = timeOf(before, input);
+    const words = {
+      title: input.title ?? before.title,
+      body: input.body ?? before.body,
+      kind: input.kind ?? before.kind,
+    };
     const data: Prisma.TimelineEventUncheckedUpdateManyInput = {
       ...given(fields),
-      ...timeOf(before, input),
-      ...(edits && before.original === null && before.sourceType !== "manual"
-        ? { original: toJson(originalOf(before)) }
-        : {}),
+      ...time,
+      ...knownAfter(before, input),
+      ...originalAfter(before, { ...words, ...time }),
       ...(input.at === undefined ? {} : { ambiguity: toJson(null) }),
       ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
       version: { increment: 1 },

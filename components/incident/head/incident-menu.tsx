@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Ban, Ellipsis, Lock, LockOpen } from "lucide-react";
+import { Archive, Ban, Ellipsis, Lock, LockOpen, Rows2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "#components/api/client.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -10,14 +10,13 @@ import { useWriteIncident } from "../use-write-incident.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { RestrictDialog } from "./restrict-dialog.tsx";
 
-/** What is rarely needed: readers, putting away, cancelling. Nothing at all for those who may do none of it. */
+/** What is rarely needed: comparing, and for those who may, readers, putting away, cancelling. */
 export function IncidentMenu({ incident }: { incident: Incident }) {
   const { key, abilities } = incident;
   const write = useWriteIncident(key);
   const [asked, setAsked] = useState<"restrict" | "cancel" | null>(null);
   const mayCancel = abilities.cancel && incident.status !== "cancelled";
   const mayArchive = abilities.cancel && !incident.archived;
-  if (!abilities.restrict && !mayCancel && !mayArchive) return null;
   const archive = () =>
     void write.act(
       (version) => api.incident.archive({ key, version }),
@@ -27,6 +26,9 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
   return (
     <>
       <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+        <MenuItem icon={<Rows2 className="i s" />} href={`/incidents/${key}/compare`}>
+          Compare with another incident
+        </MenuItem>
         {abilities.restrict ? (
           <MenuItem
             icon={incident.restricted ? <LockOpen className="i s" /> : <Lock className="i s" />}

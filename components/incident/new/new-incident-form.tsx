@@ -30,22 +30,24 @@ type NewIncidentFormProps = {
   files: readonly SourceFile[];
   serviceIds: string[];
   onServiceIds: (ids: string[]) => void;
+  /** Answers that the address has already. */
+  start: { title: string; began: string };
 };
 
 /** Four answers, a kind, and the button. Enter creates. */
-export function NewIncidentForm({ files, serviceIds, onServiceIds }: NewIncidentFormProps) {
+export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const mine = useMyZone();
   const services = useServiceChoices();
   const [answers, setAnswers] = useState<Omit<NewIncident, "serviceIds">>({
-    title: "",
+    title: start.title,
     severity: null,
     kind: "incident",
     restricted: false,
   });
-  const began = useWhen("", "UTC");
+  const began = useWhen(start.began, "UTC");
   const ended = useWhen("", began.zone);
   const { submit, errors, isCreating } = useNewIncident(began, ended);
   const zones = ["UTC", ...(mine && mine !== "UTC" ? [mine] : [])];

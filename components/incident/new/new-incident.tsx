@@ -1,5 +1,6 @@
 "use client";
 
+import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import type { SourceFile } from "#components/import/source-file.ts";
 import { useMe } from "#components/shell/use-me.ts";
@@ -10,11 +11,15 @@ import { BeginFromFile } from "./begin-from-file.tsx";
 import { NewIncidentForm } from "./new-incident-form.tsx";
 import { SameServices } from "./same-services.tsx";
 
+/** Answers that an address may carry, such as that of an event which came in by itself. */
+const START = { title: parseAsString.withDefault(""), began: parseAsString.withDefault(""), service: parseAsString };
+
 /** A new incident in half a minute, with its timeline beside it when there is a file. */
 export function NewIncident() {
   const me = useMe();
   const [files, setFiles] = useState<SourceFile[]>([]);
-  const [serviceIds, setServiceIds] = useState<string[]>([]);
+  const [start] = useQueryStates(START);
+  const [serviceIds, setServiceIds] = useState<string[]>(start.service === null ? [] : [start.service]);
   const mayCreate = me === undefined || me.may.includes("incident.create");
   return (
     <div className="s-new-incident">
@@ -26,7 +31,7 @@ export function NewIncident() {
         />
         {mayCreate ? (
           <div className="newg">
-            <NewIncidentForm files={files} serviceIds={serviceIds} onServiceIds={setServiceIds} />
+            <NewIncidentForm files={files} serviceIds={serviceIds} onServiceIds={setServiceIds} start={start} />
             <aside aria-label="Begin from a file">
               <BeginFromFile files={files} onChange={setFiles} />
               <SameServices serviceIds={serviceIds} />

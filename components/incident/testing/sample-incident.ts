@@ -17,6 +17,7 @@ export function sampleIncident(more: Partial<Incident> = {}): Incident {
     archived: false,
     demo: false,
     eventCount: 0,
+    windowCount: 0,
     openActions: 0,
     band: [],
     review: null,

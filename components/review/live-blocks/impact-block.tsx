@@ -2,14 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { query } from "#components/api/client.ts";
+import { ImpactTable } from "#components/impact/impact-table.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { useReviewScope } from "../review-scope.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
-/** What customers met, as the incident says it, under its band. */
+/** What customers met, as the incident says it, under its band; then its windows and what they come to. */
 export function ImpactBlock() {
   const { review } = useReviewScope();
   const incident = useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
+  const read = useQuery(query.impact.get.queryOptions({ input: { key: review.incident.key } }));
+  const impact = read.data;
   const { impactText = "", impactUnknown = false, services = [] } = incident.data ?? {};
   const words =
     impactText.trim() ||
@@ -20,13 +23,14 @@ export function ImpactBlock() {
     <BlockFrame
       title="Impact"
       note={services.map((service) => service.name).join(", ")}
-      link={{ href: `/incidents/${review.incident.key}`, label: "Open incident" }}
+      link={{ href: `/incidents/${review.incident.key}/impact`, label: "Open impact" }}
       state={stateOf(incident)}
     >
       {review.incident.band.length > 0 ? (
         <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
       ) : null}
       <p className="mt-2 whitespace-pre-line">{words}</p>
+      {impact && impact.windows.length > 0 ? <ImpactTable impact={impact} nowMs={read.dataUpdatedAt} /> : null}
     </BlockFrame>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { storyLines, timesWords } from "#lib/timeline/story-lines.ts";
 import { certaintyOf, clockOf, dayMark } from "../event-time.ts";
 import { useReviewScope } from "../review-scope.tsx";
 import { useEvents } from "../use-events.ts";
@@ -12,7 +13,8 @@ const MOST = 60;
 export function TimelineBlock() {
   const { review } = useReviewScope();
   const { events, isPending } = useEvents(review.incident.key);
-  const shown = events.filter((event) => !event.hidden);
+  const lines = storyLines(events);
+  const shown = lines.filter((event) => !event.hidden);
   const pinned = shown.filter((event) => event.pinned);
   const told = (pinned.length > 0 ? pinned : shown).slice(0, MOST);
   const firstDay = told.find((event) => event.at !== null)?.at ?? null;
@@ -20,7 +22,7 @@ export function TimelineBlock() {
   return (
     <BlockFrame
       title={pinned.length > 0 ? "Key events" : "Events"}
-      note={`${told.length} of ${events.length}, UTC`}
+      note={`${told.length} of ${lines.length}, UTC`}
       link={link}
       state={isPending ? "pending" : "ready"}
     >
@@ -37,7 +39,15 @@ export function TimelineBlock() {
               <td>
                 <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
               </td>
-              <td>{event.title}</td>
+              <td>
+                {event.title}
+                {timesWords(event.times)}
+                {event.accounts.map((account) => (
+                  <p key={account.id} className="muted">
+                    Also told: {account.title}
+                  </p>
+                ))}
+              </td>
               <td className="id num hide-s">E{event.number}</td>
             </tr>
           ))}

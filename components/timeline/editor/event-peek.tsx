@@ -2,10 +2,16 @@
 
 import { Eye, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { ChangesSection } from "#components/evidence/changes-section.tsx";
+import { EvidenceSection } from "#components/evidence/evidence-section.tsx";
+import { NotesSection } from "#components/evidence/notes-section.tsx";
+import { useEvidence } from "#components/evidence/use-evidence.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Peek } from "#components/ui/peek.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { TimesDiffer } from "../spine/times-differ.tsx";
 import { ZoneAsk } from "../spine/zone-ask.tsx";
 import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
 import { EventProps } from "./event-props.tsx";
@@ -16,6 +22,8 @@ export type PeekPart = "title" | "time" | null;
 
 type EventPeekProps = {
   event: TimelineEvent;
+  /** What stands below it. */
+  group: StoryGroup | null;
   position: { at: number; of: number };
   /** What was asked for: the words (E) or the time (T). */
   part: PeekPart;
@@ -26,8 +34,9 @@ type EventPeekProps = {
 };
 
 /** One event beside the timeline: its words, honest time, kind, milestones, and what its source says. */
-export function EventPeek({ event, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
-  const { mayEdit, curate } = useTimelineScope();
+export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
+  const { mayEdit, curate, incidentKey, offerUndo } = useTimelineScope();
+  const evidence = useEvidence({ key: incidentKey, eventId: event.id }, offerUndo);
   const title = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (part !== "title") return;
@@ -93,7 +102,16 @@ export function EventPeek({ event, position, part, onPart, onPrevious, onNext, o
       <p className="note">
         {event.citedCount === 0 ? "No factor cites it yet." : `Cited ${event.citedCount}× as evidence.`}
       </p>
-      <SourceWords event={event} />
+      {group ? <TimesDiffer group={group} /> : null}
+      <SourceWords event={event} group={group} />
+      <EvidenceSection key={`${event.id} evidence`} evidence={evidence} mayEdit={mayEdit} />
+      <NotesSection key={`${event.id} notes`} evidence={evidence} mayEdit={mayEdit} />
+      <ChangesSection
+        key={`${event.id} changes`}
+        incidentKey={incidentKey}
+        eventId={event.id}
+        takeBack={curate.takeBackOf(event.id)}
+      />
     </Peek>
   );
 }

@@ -13,6 +13,7 @@ import { certaintyOf } from "#lib/timeline/score-marks.ts";
 import { instantWords } from "../instant-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { KindMenu } from "./kind-menu.tsx";
+import { KnownField } from "./known-field.tsx";
 
 // Typed times need the zones of the world; they come when a time is edited.
 const TimeEditor = dynamic(() => import("./time-editor.tsx").then((module) => module.TimeEditor), {
@@ -104,6 +105,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
               milestones || "None"
             ),
           },
+          { term: "Known", value: <KnownField event={event} /> },
           ...(event.actor ? [{ term: "Who", value: event.actor }] : []),
           ...(event.services.length > 0 ? [{ term: "Service", value: event.services.join(", ") }] : []),
           ...(event.url && /^https?:/i.test(event.url)

@@ -1,45 +1,75 @@
 "use client";
 
+import { Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { EVENT_KINDS, wordsOfKind } from "#lib/timeline/event-kinds.ts";
 import { isEdited } from "../event-fields.ts";
-import { instantWords } from "../instant-words.ts";
+import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { SourceTold } from "./source-told.tsx";
 
-/** The event as its source has it; what people changed can go back to that. */
-export function SourceWords({ event }: { event: TimelineEvent }) {
-  const { mayEdit, curate } = useTimelineScope();
-  const { source, original, statedText } = event;
-  if (source.type === "manual") return null;
-  const at = original ? original.at : event.at;
-  const kind = EVENT_KINDS.find((one) => one === (original?.kind ?? event.kind));
-  const body = original?.body ?? "";
+const titleOf = (event: TimelineEvent) => event.original?.title ?? event.title;
+
+type SourceWordsProps = { event: TimelineEvent; group: StoryGroup | null };
+
+/** The event as each of its sources has it; merged ones can be split off, and what people changed can go back. */
+export function SourceWords({ event, group }: SourceWordsProps) {
+  const { mayEdit, curate, several } = useTimelineScope();
+  const below = group ? [...group.merged, ...group.accounts] : [];
+  const isAlone = below.length === 0;
+  if (isAlone && event.source.type === "manual") return null;
+  const edited = isEdited(event);
+  const takeText = (from: TimelineEvent) => {
+    const fields = { title: titleOf(from), body: from.original?.body ?? from.body };
+    void curate.change(event, fields, `E${event.number} has the text of ${from.source.letter}`);
+  };
+  const others = [event, ...below].filter((one) => titleOf(one) !== event.title);
   return (
     <>
       <h3>
-        As the source has it
-        <span className="right">{isEdited(event) ? "edited since" : "not edited"}</span>
+        {isAlone ? "As the source has it" : "As the sources have it"}
+        <span className="right">
+          {isAlone ? (edited ? "edited since" : "not edited") : `${below.length + 1}${edited ? ", edited since" : ""}`}
+        </span>
       </h3>
-      <div className="orig">
-        <SourceLetter letter={source.letter} name={source.label} />
-        <div>
-          <p className="muted small">
-            {source.label}
-            {source.line === null ? "" : `, line ${source.line}`}
-          </p>
-          <p className="read">{original?.title ?? event.title}</p>
-          {body && body !== event.body ? <p className="t2 pre">{body}</p> : null}
-          <p className="small t2 num">
-            {at ? instantWords(at, "UTC", true) : "No time"}
-            {statedText ? `, written “${statedText}”` : ""}
-            {kind ? `, ${wordsOfKind(kind).toLowerCase()}` : ""}
-          </p>
-        </div>
-      </div>
-      {isEdited(event) && mayEdit ? (
-        <Button onClick={() => void curate.revert(event)}>Go back to the source</Button>
+      <ul className="origs">
+        {[event, ...below].map((one) => (
+          <SourceTold
+            key={one.id}
+            event={one}
+            onSplit={
+              mayEdit && one !== event ? () => void several.split([one], `E${one.number} stands for itself`) : null
+            }
+          />
+        ))}
+      </ul>
+      {mayEdit && (edited || !isAlone) ? (
+        <span className="flex flex-wrap pk-s">
+          {isAlone ? null : (
+            <Button
+              icon={<Split className="i s" />}
+              keys="u"
+              onClick={() => void several.split(below, `E${event.number} is split into ${below.length + 1}`)}
+            >
+              Split all
+            </Button>
+          )}
+          {others.length > 0 && !isAlone ? (
+            <Menu trigger={<Button kind="ghost">Use a source’s text</Button>}>
+              {others.map((one) => (
+                <MenuItem key={one.id} detail={one.source.label} onSelect={() => takeText(one)}>
+                  {titleOf(one)}
+                </MenuItem>
+              ))}
+            </Menu>
+          ) : null}
+          {edited ? (
+            <Button kind="ghost" onClick={() => void curate.revert(event)}>
+              Go back to the source
+            </Button>
+          ) : null}
+        </span>
       ) : null}
     </>
   );

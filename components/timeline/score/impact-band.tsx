@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { BAND_PX, type BandPart, type ScoreLayout } from "./score-layout.ts";
+import { BAND_PX, type BandPart, cutsOf, type ScoreLayout } from "#lib/timeline/score-layout.ts";
 
 const RING_PX = 4;
 
@@ -22,7 +22,7 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
         <Part key={`${part.kind}${part.x0}`} part={part} y={bandY} hatch={hatch} />
       ))}
       {band.length > 0
-        ? axis.folds.map((fold) => <Cut key={fold.fromMs} x={(fold.x0 + fold.x1) / 2} y={bandY} />)
+        ? cutsOf(layout).map((fold) => <Cut key={fold.fromMs} x={(fold.x0 + fold.x1) / 2} y={bandY} />)
         : null}
       {milestoneTicks.map((x) => (
         <path key={x} d={`M${x} ${below + 2}v6`} className="mt" />

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { ScoreLayout } from "./score-layout.ts";
+import type { ScoreLayout } from "#lib/timeline/score-layout.ts";
 
 type MarkLinksProps = { layout: ScoreLayout; onSelect: (id: string) => void };
 

@@ -1,9 +1,10 @@
 import { memo, useMemo } from "react";
 import { EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { EventShape } from "#lib/timeline/event-kinds.ts";
-import type { ScoreLayout } from "./score-layout.ts";
+import type { ScoreLayout } from "#lib/timeline/score-layout.ts";
 
-const TONES: Record<EventShape, string> = {
+/** The colour of each shape, by the name that the style sheet has for it. */
+export const TONES: Record<EventShape, string> = {
   signal: "signal",
   change: "change",
   step: "action",
@@ -12,14 +13,18 @@ const TONES: Record<EventShape, string> = {
   context: "note",
 };
 
-/** The square under the glyph that holds the current event. */
-export function CurrentMark({ layout, currentId }: { layout: ScoreLayout; currentId: string | null }) {
+type CurrentMarkProps = { layout: ScoreLayout; currentId: string | null; selected: ReadonlySet<string> };
+
+/** The square under each glyph that holds the current event or a selected one. */
+export function CurrentMark({ layout, currentId, selected }: CurrentMarkProps) {
   const byEvent = useMemo(
     () => new Map(layout.marks.flatMap((mark) => mark.events.map((event) => [event.id, mark] as const))),
     [layout],
   );
-  const mark = currentId === null ? undefined : byEvent.get(currentId);
-  return mark ? <rect className="sel" x={mark.x - 10} y={mark.y - 10} width="20" height="20" rx="3" /> : null;
+  const held = [...(currentId === null ? [] : [currentId]), ...selected].flatMap((id) => byEvent.get(id) ?? []);
+  return [...new Set(held)].map(({ x, y }) => (
+    <rect key={`${x} ${y}`} className="sel" x={x - 10} y={y - 10} width="20" height="20" rx="3" />
+  ));
 }
 
 /** The glyphs of all lanes. */

@@ -1,26 +1,36 @@
 "use client";
 
-import { Flag, Pin } from "lucide-react";
-import { memo } from "react";
+import { Flag, Paperclip, Pin, StickyNote } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { eventsOfRow } from "#lib/timeline/fold-story.ts";
 import { MILESTONE_WORDS } from "#lib/timeline/milestone-names.ts";
 import { certaintyOf } from "#lib/timeline/score-marks.ts";
 import { isEdited } from "../event-fields.ts";
+import type { StoryGroup } from "../group-story.ts";
+import { bundleOf, lettersOf } from "../group-words.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { BelowLines } from "./below-lines.tsx";
+import { ClockBadge } from "./clock-badge.tsx";
 import { EventTime } from "./event-time.tsx";
+import { KnownMark } from "./known-mark.tsx";
 import { RowActions } from "./row-actions.tsx";
+import { TickBox } from "./tick-box.tsx";
 import { ZoneAsk } from "./zone-ask.tsx";
 
-/** One event: when, what kind, what happened, what cites it and where it came from. */
-export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent }) {
-  const { zone, baseDay, mayEdit, open, select } = useTimelineScope();
-  const { source } = event;
+type EventRowProps = { event: TimelineEvent; group: StoryGroup | null; isSelected: boolean; isOpen: boolean };
+
+/** One event: when, what kind, what happened, what stands below it, what cites it and where it came from. */
+export const EventRow = memo(function EventRow({ event, group, isSelected, isOpen }: EventRowProps) {
+  const { zone, baseDay, open, select } = useTimelineScope();
+  const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
   return (
     <>
-      <EventTime event={event} zone={zone} baseDay={baseDay} />
+      <TickBox event={event} isSelected={isSelected} />
+      <EventTime event={bundle ? { ...event, endAt: bundle.endAt } : event} zone={zone} baseDay={baseDay} />
       <span className="spine">
         <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
       </span>
@@ -33,38 +43,93 @@ export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent
           onFocus={() => select(event.id)}
         >
           {event.title}
+          {bundle ? (
+            <>
+              {/ fired$/i.test(event.title) ? " " : ", "}
+              <b className="strong">{bundle.count} times</b>
+            </>
+          ) : null}
         </button>
         {event.body ? <div className="tl-d clamp4">{event.body}</div> : null}
+        {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
         <ZoneAsk event={event} />
       </div>
-      <div className="tl-m">
-        {mayEdit ? <RowActions event={event} /> : null}
-        {event.milestones.map((name) => (
-          <span key={name} className="mk">
-            <Flag className="i" />
-            {MILESTONE_WORDS[name]}
-          </span>
-        ))}
-        {event.pinned ? (
-          <span className="mk" title="Pinned">
-            <Pin className="i" />
-            <span className="vh">Pinned</span>
-          </span>
-        ) : null}
-        {event.hidden ? <span>hidden</span> : null}
-        {isEdited(event) ? <span title="The source's own words and time are kept">edited</span> : null}
-        <span className="cit">{event.citedCount > 0 ? `cited ${event.citedCount}×` : ""}</span>
-        <span className="srcs">
-          <SourceLetter
-            letter={source.letter}
-            name={source.line ? `${source.label}, line ${source.line}` : source.label}
-          />
-        </span>
-        <span className="id num">E{event.number}</span>
-      </div>
+      <RowMarks event={event} group={group} />
     </>
   );
 });
 
-export const rowClass = (event: TimelineEvent, isCurrent: boolean) =>
-  cx("tl", event.pinned && "key", event.hidden && "hid", isCurrent && "cur");
+function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
+  const { zone, mayEdit } = useTimelineScope();
+  // A milestone may point at a source or a repeat; it is met where that stands.
+  const milestones = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
+  return (
+    <div className="tl-m">
+      {mayEdit ? <RowActions event={event} /> : null}
+      {milestones.map((name) => (
+        <span key={name} className="mk">
+          <Flag className="i" />
+          {MILESTONE_WORDS[name]}
+        </span>
+      ))}
+      {event.pinned ? (
+        <span className="mk" title="Pinned">
+          <Pin className="i" />
+          <span className="vh">Pinned</span>
+        </span>
+      ) : null}
+      {event.attachmentCount > 0 ? (
+        <Count
+          icon={<Paperclip className="i" />}
+          count={event.attachmentCount}
+          what="piece of evidence"
+          many="pieces of evidence"
+        />
+      ) : null}
+      {event.noteCount > 0 ? (
+        <Count icon={<StickyNote className="i" />} count={event.noteCount} what="note" many="notes" />
+      ) : null}
+      {event.hidden ? <span>hidden</span> : null}
+      {isEdited(event) ? <span title="The source's own words and time are kept">edited</span> : null}
+      <KnownMark event={event} zone={zone} />
+      <span className="cit">{event.citedCount > 0 ? `cited ${event.citedCount}×` : ""}</span>
+      <span className="srcs">
+        {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={event.source.label} />}
+        {lettersOf(event, group).map(({ letter, name }) => (
+          <SourceLetter key={letter} letter={letter} name={name} />
+        ))}
+      </span>
+      <span className="id num">E{event.number}</span>
+    </div>
+  );
+}
+
+type CountProps = { icon: ReactNode; count: number; what: string; many: string };
+
+function Count({ icon, count, what, many }: CountProps) {
+  return (
+    <span className="mk" title={`${count} ${count === 1 ? what : many}`}>
+      {icon}
+      {count}
+      <span className="vh"> {count === 1 ? what : many}</span>
+    </span>
+  );
+}
+
+interface RowState {
+  isCurrent: boolean;
+  isMember: boolean;
+  isLater: boolean;
+  isBundle: boolean;
+}
+
+export const rowClass = (event: TimelineEvent, { isCurrent, isMember, isLater, isBundle }: RowState) =>
+  cx(
+    "tl",
+    event.pinned && "key",
+    event.hidden && "hid",
+    isCurrent && "cur",
+    isMember && "mem",
+    isLater && "not",
+    isBundle && "bun",
+  );

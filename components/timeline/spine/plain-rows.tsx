@@ -1,7 +1,8 @@
-import { Import } from "lucide-react";
+import { Import, Plus } from "lucide-react";
 import { TextLink } from "#components/ui/link.tsx";
 import { formatDuration } from "#lib/timeline/duration.ts";
 import { clockIn, daysApart } from "#lib/timeline/zoned-clock.ts";
+import { dayWords } from "../instant-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
 
@@ -26,6 +27,7 @@ export function PhaseRow({ row }: PhaseRowProps) {
           : "";
   return (
     <>
+      <span className="cbx" />
       <span className="tm" />
       <span className="spine" />
       <h3>
@@ -41,10 +43,11 @@ export function PhaseRow({ row }: PhaseRowProps) {
 }
 
 /** A stretch in which nothing has a time, and a way to fill it. */
-export function GapRow({ seconds }: { seconds: number }) {
-  const { incidentKey, mayEdit } = useTimelineScope();
+export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { type: "gap" }> }) {
+  const { incidentKey, mayEdit, writeAt } = useTimelineScope();
   return (
     <>
+      <span className="cbx" />
       <span className="tm" />
       <span className="spine">
         <i className="brk" />
@@ -54,11 +57,40 @@ export function GapRow({ seconds }: { seconds: number }) {
           <b>{formatDuration(seconds)}</b> without a timed event
         </span>
         {mayEdit ? (
-          <TextLink href={`/incidents/${incidentKey}/import`}>
-            <Import className="i s" /> Import what happened then
-          </TextLink>
+          <span className="gap-a">
+            <TextLink href={`/incidents/${incidentKey}/import`}>
+              <Import className="i s" /> Import what happened then
+            </TextLink>
+            <button type="button" className="lnk" onClick={() => writeAt(from)}>
+              <Plus className="i s" /> Write what happened
+            </button>
+          </span>
         ) : null}
       </div>
+    </>
+  );
+}
+
+/** Where another day begins, on the clocks that are shown. */
+export function DayRow({ at }: { at: string }) {
+  const { zone } = useTimelineScope();
+  return (
+    <>
+      <span className="cbx" />
+      <span className="tm" />
+      <span className="spine" />
+      <span className="day">{dayWords(at, zone)}</span>
+    </>
+  );
+}
+
+/** The moment of the reading: below it stands what had not happened yet. */
+export function SeenRow({ at }: { at: string }) {
+  const { zone } = useTimelineScope();
+  return (
+    <>
+      <b className="num">{clockIn(at, zone).time.slice(0, 5)}</b>
+      <span>What follows had not happened yet</span>
     </>
   );
 }

@@ -1,31 +1,41 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, type Ref, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import type { SpineRow, Tone } from "../spine-rows.ts";
-import { EventRow, rowClass } from "./event-row.tsx";
-import { GapRow, PhaseRow } from "./plain-rows.tsx";
+import type { SpineRow } from "../spine-rows.ts";
+import { SpineItem } from "./spine-item.tsx";
 
 const DRAWN_WHOLE = 150;
 const MASTHEAD_PX = 104;
 const FOOT_PX = 96;
 
-const BANDS: Record<Tone, string> = { before: "pre", latent: "lat", degraded: "deg", outage: "out", restored: "res" };
-
-type SpineProps = { rows: readonly SpineRow[]; currentId: string | null };
+type SpineProps = {
+  rows: readonly SpineRow[];
+  currentId: string | null;
+  /** Ids of the ticked events. */
+  selected: ReadonlySet<string>;
+  /** Ids of the events that somebody else changed just now. */
+  edged: ReadonlySet<string>;
+  /** Ids of the leads whose bundles stand open. */
+  openBundles: ReadonlySet<string>;
+};
 
 const LINE_PX = 39;
 const BODY_LINE_PX = 19;
+const BUNDLE_PX = 32;
 const CHARS_A_LINE = 90;
+
+const HEAD_PX = { phase: 40, gap: 58, day: 36, seen: 36, found: 52 };
 
 /** About how high a row is before it is drawn; each is measured once it is. */
 function heightOf(row: SpineRow | undefined): number {
-  if (row?.type === "phase") return 40;
-  if (row?.type === "gap") return 58;
-  const body = row?.event.body ?? "";
-  const lines = body === "" ? 0 : Math.min(4, Math.ceil(body.length / CHARS_A_LINE));
-  return LINE_PX + lines * BODY_LINE_PX;
+  if (row === undefined) return LINE_PX;
+  if (row.type !== "event") return HEAD_PX[row.type];
+  const { group, event } = row;
+  const lines = event.body === "" ? 0 : Math.min(4, Math.ceil(event.body.length / CHARS_A_LINE));
+  const below = group ? (group.bundled.length > 0 ? BUNDLE_PX : 0) + (group.merged.length > 0 ? BODY_LINE_PX : 0) : 0;
+  return LINE_PX + lines * BODY_LINE_PX + below;
 }
 
 /** The vertical list. A long one draws only the rows in sight; the current row is kept in view. */
@@ -33,23 +43,44 @@ export function Spine(props: SpineProps) {
   return props.rows.length > DRAWN_WHOLE ? <LongSpine {...props} /> : <WholeSpine {...props} />;
 }
 
+interface RowState {
+  isCurrent: boolean;
+  isSelected: boolean;
+  isEdged: boolean;
+  isOpen: boolean;
+}
+
+const PLAIN: RowState = { isCurrent: false, isSelected: false, isEdged: false, isOpen: false };
+
+const stateOf = (row: SpineRow, { currentId, selected, edged, openBundles }: SpineProps): RowState =>
+  row.type === "event"
+    ? {
+        isCurrent: row.event.id === currentId,
+        isSelected: selected.has(row.event.id),
+        isEdged: edged.has(row.event.id),
+        isOpen: openBundles.has(row.event.id),
+      }
+    : PLAIN;
+
 const isRowOf = (id: string | null) => (row: SpineRow) => row.type === "event" && row.event.id === id;
 
-function WholeSpine({ rows, currentId }: SpineProps) {
+function WholeSpine(props: SpineProps) {
+  const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (currentId !== null) list.current?.querySelector(".cur")?.scrollIntoView({ block: "nearest" });
   }, [currentId]);
   return (
-    <ol ref={list} className="tls" aria-label="Events in order">
+    <ol ref={list} className={cx("tls", selected.size > 0 && "any")} aria-label="Events in order">
       {rows.map((row) => (
-        <SpineItem key={row.key} row={row} isCurrent={isRowOf(currentId)(row)} />
+        <SpineItem key={row.key} row={row} {...stateOf(row, props)} />
       ))}
     </ol>
   );
 }
 
-function LongSpine({ rows, currentId }: SpineProps) {
+function LongSpine(props: SpineProps) {
+  const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -86,7 +117,12 @@ function LongSpine({ rows, currentId }: SpineProps) {
     virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });
   }, [currentId, virtual]);
   return (
-    <ol ref={list} className="tls long" aria-label="Events in order" style={{ height: virtual.getTotalSize() }}>
+    <ol
+      ref={list}
+      className={cx("tls long", selected.size > 0 && "any")}
+      aria-label="Events in order"
+      style={{ height: virtual.getTotalSize() }}
+    >
       {virtual.getVirtualItems().map((item) => {
         const row = rows[item.index];
         if (!row) return null;
@@ -94,7 +130,7 @@ function LongSpine({ rows, currentId }: SpineProps) {
           <SpineItem
             key={row.key}
             row={row}
-            isCurrent={isRowOf(currentId)(row)}
+            {...stateOf(row, props)}
             index={item.index}
             of={rows.length}
             y={item.start - top}
@@ -105,52 +141,3 @@ function LongSpine({ rows, currentId }: SpineProps) {
     </ol>
   );
 }
-
-type SpineItemProps = {
-  row: SpineRow;
-  isCurrent: boolean;
-  /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
-  index?: number;
-  of?: number;
-  y?: number;
-  ref?: Ref<HTMLLIElement>;
-};
-
-const SpineItem = memo(function SpineItem({ row, isCurrent, index, of, y, ref }: SpineItemProps) {
-  const shared = {
-    ref,
-    "data-ph": BANDS[row.tone],
-    ...(index === undefined
-      ? {}
-      : {
-          "data-index": index,
-          "aria-setsize": of,
-          "aria-posinset": index + 1,
-          style: { transform: `translateY(${y}px)` },
-        }),
-  };
-  if (row.type === "phase") {
-    return (
-      <li {...shared} className={cx("tl phr", !row.known && "open")}>
-        <PhaseRow row={row} />
-      </li>
-    );
-  }
-  if (row.type === "gap") {
-    return (
-      <li {...shared} className="tl gapr">
-        <GapRow seconds={row.seconds} />
-      </li>
-    );
-  }
-  return (
-    <li
-      {...shared}
-      id={`E${row.event.number}`}
-      className={cx(rowClass(row.event, isCurrent), row.followsHead && "first")}
-      aria-current={isCurrent || undefined}
-    >
-      <EventRow event={row.event} />
-    </li>
-  );
-});

@@ -4,6 +4,7 @@ import { formatMetric } from "#lib/timeline/duration.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { MetricName } from "#lib/timeline/metrics.ts";
 import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { timesWords } from "#lib/timeline/story-lines.ts";
 import type { FactEvent, ReviewFacts } from "../facts.ts";
 import type { Inline } from "../inline.ts";
 import { nameToRole } from "../name-to-role.ts";
@@ -71,7 +72,7 @@ export function tellStory(facts: ReviewFacts): Story {
     when({ at, precision }) {
       return at === null || precision === "unknown" ? null : whenWords(at, precision, firstDay ?? "");
     },
-    quote: ({ title }) => asQuotation(withoutNames(title)),
+    quote: ({ title, times = 1 }) => `${asQuotation(withoutNames(title))}${timesWords(times)}`,
     withoutNames,
   };
 }

@@ -30,6 +30,7 @@ export function factsOf(
   return {
     services: [{ name: "Checkout", ownerTeam: "Payments" }],
     roles: [],
+    windows: [],
     events,
     milestones,
     metrics: deriveMetrics({ kind, milestones, detectedBy }),

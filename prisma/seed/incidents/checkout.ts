@@ -60,6 +60,24 @@ export const checkout = (stage: Stage): IncidentPlan => ({
     mitigated: "back",
     resolved: "resolved",
   },
+  windows: [
+    {
+      service: "checkout",
+      from: "impact",
+      to: "back",
+      weight: 0.43,
+      basis: "measured",
+      reason: "Share of card payments in euro that were declined",
+    },
+    {
+      service: "checkout",
+      from: "back",
+      to: "resolved",
+      weight: 0,
+      basis: "default",
+      reason: "Declines as usual, watched for half an hour",
+    },
+  ],
   review: {
     by: "aiko",
     on: DAY + 1,

@@ -49,6 +49,24 @@ export const files = (stage: Stage): IncidentPlan => ({
     mitigated: "mitigated",
     resolved: "resolved",
   },
+  windows: [
+    {
+      service: "files",
+      from: "impact",
+      to: "mitigated",
+      weight: 0.5,
+      basis: "estimated",
+      reason: "Uploads failed, reading and sharing worked",
+    },
+    {
+      service: "files",
+      from: "mitigated",
+      to: "resolved",
+      weight: 0,
+      basis: "default",
+      reason: "Waiting uploads were worked off",
+    },
+  ],
   review: {
     by: "ines",
     on: DAY + 2,

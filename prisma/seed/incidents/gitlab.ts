@@ -117,6 +117,24 @@ export const gitlab: IncidentPlan = {
     mitigated: "restored",
     resolved: "webhooks",
   },
+  windows: [
+    {
+      service: "gitlab",
+      from: "removed",
+      to: "webhooks",
+      weight: 1,
+      basis: "estimated",
+      reason: "Nobody could use GitLab.com until the copy was in place",
+    },
+    {
+      service: "gitlab",
+      from: "load",
+      to: "removed",
+      weight: 0.3,
+      basis: "default",
+      reason: "Comments on issues and merge requests failed for many",
+    },
+  ],
   review: GITLAB_REVIEW,
   actions: GITLAB_ACTIONS,
 };

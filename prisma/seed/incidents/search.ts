@@ -21,6 +21,7 @@ export const search = (stage: Stage): IncidentPlan => ({
   pinned: [],
   hidden: [],
   milestones: {},
+  windows: [],
   review: null,
   actions: [],
 });

@@ -1,4 +1,4 @@
-import { type JsonRecord, recordAt, textAt } from "../kit/values.ts";
+import { type JsonRecord, listAt, recordAt, textAt } from "../kit/values.ts";
 import { paragraphs, sentenceCase } from "../kit/words.ts";
 import type { Delivery, DeliveryFacts } from "./delivery.ts";
 import { kindOfDeployment, kindOfRelease, kindOfWorkflow } from "./kinds.ts";
@@ -97,7 +97,7 @@ function push({ body }: Delivery): DeliveryFacts {
   const verb = body.deleted === true ? "deleted" : body.created === true ? "created" : "pushed";
   const message = textAt(head, "message");
   return {
-    at: recordAt(body, "repository").pushed_at ?? head.timestamp,
+    at: recordAt(body, "repository").pushed_at ?? head.timestamp ?? textAt(listAt(body, "commits").at(-1), "timestamp"),
     title: `${sentenceCase(kindOfRef)} ${ref} ${verb}${message ? `: ${message.split("\n", 1)[0]}` : ""}`,
     kind: "config_changed",
     text: paragraphs(message?.includes("\n") ? message : null, commit(textAt(body, "after"))),

@@ -54,10 +54,14 @@ export function shareOf(records: SourceRecord[], accepts: (value: unknown) => bo
   return sample.filter((record) => accepts(record.value)).length / sample.length;
 }
 
-/** "All 412 entries carry labels and startsAt." or "9 of 12 entries carry …" */
+const EXPLAINED = 1000;
+
+/** "All 412 entries carry labels and startsAt." or "9 of 12 entries carry …"; of a long list the first thousand speak. */
 export function explainShare(records: SourceRecord[], accepts: (value: unknown) => boolean, carry: string): string {
-  const total = records.length;
-  const fitting = records.filter((record) => accepts(record.value)).length;
-  if (total === 1) return `The one entry carries ${carry}.`;
-  return `${fitting === total ? `All ${total}` : `${fitting} of ${total}`} entries carry ${carry}.`;
+  if (records.length === 1) return `The one entry carries ${carry}.`;
+  const looked = records.slice(0, EXPLAINED);
+  const fitting = looked.filter((record) => accepts(record.value)).length;
+  const among = looked.length < records.length ? `the first ${looked.length} of ${records.length}` : looked.length;
+  if (fitting < looked.length) return `${fitting} of ${among} entries carry ${carry}.`;
+  return `All ${looked.length < records.length ? `of ${among}` : among} entries carry ${carry}.`;
 }

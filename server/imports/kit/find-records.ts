@@ -1,13 +1,18 @@
 import type { SourceText } from "../importer.ts";
 import { recordsOf, type SourceRecord } from "./collect.ts";
-import { isRecord } from "./values.ts";
+import { namesAThing } from "./known-fields.ts";
+import { isRecord, type JsonRecord, textAt } from "./values.ts";
 
 const DEPTH = 5;
 const WIDTH = 40;
+/** Lists of what a record is made of, not of records. */
+const PARTS =
+  /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|violations|conditions)$/i;
 
 /**
- * The records of JSON whose shape is not known: those of the list nearest to the top of which at least half are accepted;
- * without one the elements of the source itself. Looks at some levels and fields only, so that hostile JSON cannot hurt.
+ * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least half
+ * are accepted; without one the elements of the source itself. What a record that is accepted holds are its own parts.
+ * Looks at some levels and fields only, so that hostile JSON cannot hurt.
  */
 export function findRecords(source: SourceText, accepts: (value: unknown) => boolean): SourceRecord[] {
   const own = recordsOf(source);
@@ -15,17 +20,48 @@ export function findRecords(source: SourceText, accepts: (value: unknown) => boo
   let level: unknown[] = own.map(({ value }) => value);
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     const inner = level.flatMap(fieldsOf);
-    const list = inner.find((value) => isListOf(value, accepts));
-    if (Array.isArray(list)) return list.map((value: unknown, line) => ({ line, value }));
-    level = inner.filter((value) => isRecord(value)).slice(0, WIDTH);
+    const list = inner.map(asList).find((value) => isListOf(value, accepts));
+    if (list) return list.map((value: unknown, line) => ({ line, value }));
+    level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !accepts(value))).slice(0, WIDTH);
   }
   return own;
 }
 
-const fieldsOf = (value: unknown): unknown[] => (isRecord(value) ? Object.values(value).slice(0, WIDTH) : []);
+function fieldsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.slice(0, WIDTH);
+  if (!isRecord(value)) return [];
+  const rows = rowsOf(value);
+  if (rows) return [rows];
+  const fields = Object.entries(value).slice(0, WIDTH);
+  return fields.filter(([key]) => !PARTS.test(key)).map(([, inner]) => inner);
+}
 
-function isListOf(value: unknown, accepts: (value: unknown) => boolean): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
+/** A list as it is, and the values of a map whose values look alike; null for anything else. */
+function asList(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isRecord(value)) return null;
+  const values = Object.values(value);
+  const [first, second] = values;
+  if (!isRecord(first) || !isRecord(second) || !values.every(isRecord)) return null;
+  const keys = Object.keys(first);
+  return keys.length > 1 && keys.every((key) => Object.hasOwn(second, key)) ? values : null;
+}
+
+/** `{ columns, rows }` as records; null for anything else. */
+function rowsOf({ columns, rows }: JsonRecord): JsonRecord[] | null {
+  if (!Array.isArray(columns) || !Array.isArray(rows) || columns.length === 0) return null;
+  const names = columns.map((column) => (isRecord(column) ? textAt(column, "name", "label", "text") : String(column)));
+  if (!rows.every(Array.isArray)) return null;
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name ?? `${index}`, row[index]])));
+}
+
+function isListOf(value: unknown[] | null, accepts: (value: unknown) => boolean): boolean {
+  if (value === null || value.length === 0) return false;
   const sample = value.slice(0, 50);
-  return sample.filter(accepts).length * 2 >= sample.length;
+  return sample.filter((one) => accepts(one) || wraps(one, accepts)).length * 2 >= sample.length;
+}
+
+/** `{ "incident": { … } }`: an envelope around one that is accepted. */
+function wraps(value: unknown, accepts: (value: unknown) => boolean): boolean {
+  return isRecord(value) && Object.entries(value).some(([key, inner]) => !namesAThing(key) && accepts(inner));
 }

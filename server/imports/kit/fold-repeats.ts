@@ -8,6 +8,7 @@ export function foldRepeats(
   result: ParseResult,
   isBetter: (candidate: NormalizedEvent, kept: NormalizedEvent) => boolean,
 ): ParseResult {
+  if (areDifferent(result.events)) return result;
   const events: NormalizedEvent[] = [];
   const placeById = new Map<string, number>();
   const context = [...result.context];
@@ -25,4 +26,15 @@ export function foldRepeats(
     context.push({ line: dropped.line, text: `Another delivery of: ${dropped.title}` });
   }
   return { events, rejects: result.rejects, context };
+}
+
+function areDifferent(events: NormalizedEvent[]): boolean {
+  const seen = new Set<string>();
+  let withId = 0;
+  for (const { externalId } of events) {
+    if (externalId === null) continue;
+    seen.add(externalId);
+    withId += 1;
+  }
+  return seen.size === withId;
 }

@@ -1,4 +1,4 @@
-import { flat } from "./known-fields.ts";
+import { flat, namesAThing } from "./known-fields.ts";
 import { isRecord, type JsonRecord } from "./values.ts";
 
 const DEPTH = 4;
@@ -6,17 +6,29 @@ const WIDTH = 60;
 
 /**
  * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A field
- * nearer to the top, or earlier on its level, wins. Null for what is no object.
+ * nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside it speak last. Null for what is no object.
  */
 export function gather(value: unknown, isEnough: (record: JsonRecord) => boolean): JsonRecord | null {
   if (!isRecord(value)) return null;
+  const telling = layFlat(value, isEnough, namesAThing);
+  return isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
+}
+
+function layFlat(
+  value: JsonRecord,
+  isEnough: (record: JsonRecord) => boolean,
+  isLeftOut: (key: string) => boolean,
+): JsonRecord {
   let whole = flat(value);
   let level: JsonRecord[] = [whole];
   for (let depth = 0; depth < DEPTH && !isEnough(whole); depth += 1) {
     level = level
-      .flatMap((record) => Object.values(record).filter(isRecord))
+      .flatMap((record) => Object.entries(record).filter(([key]) => !isLeftOut(key)))
+      .map(([, inner]) => (Array.isArray(inner) ? inner[0] : inner))
+      .filter(isRecord)
       .slice(0, WIDTH)
       .map(flat);
+    if (level.length === 0) break;
     whole = Object.assign({}, ...level.toReversed(), whole);
   }
   return whole;

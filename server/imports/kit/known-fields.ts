@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord, recordAt, textAt } from "./values.ts";
 /** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
 const TIMES = [
   "occurredat",
+  "happenedat",
   "eventtime",
   "timestamp",
   "time",
@@ -10,8 +11,16 @@ const TIMES = [
   "startedat",
   "starttime",
   "startsat",
+  "started",
+  "start",
+  "begin",
   "firedat",
   "triggeredat",
+  "openedat",
+  "opened",
+  "detectedat",
+  "reportedat",
+  "firstseen",
   "createdat",
   "created",
   "createdon",
@@ -26,13 +35,28 @@ const TIMES = [
   "updated",
   "lastupdated",
 ];
-const ENDS = ["endedat", "endtime", "endsat", "resolvedat", "closedat", "finishedat", "completedat", "end"];
+const ENDS = [
+  "endedat",
+  "endtime",
+  "endsat",
+  "resolvedat",
+  "closedat",
+  "finishedat",
+  "completedat",
+  "end",
+  "ended",
+  "resolved",
+  "finished",
+  "completed",
+];
 const TITLES = [
   "title",
   "summary",
   "subject",
   "headline",
+  "shortdescription",
   "message",
+  "errormessage",
   "msg",
   "text",
   "name",
@@ -68,60 +92,171 @@ const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
 const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
 const SERVICES = ["service", "servicename", "app", "application", "component", "project", "repository", "namespace"];
 
+/** Unknown words stand behind the known ones, ahead of a bare type or status. */
+const BARE = TITLES.indexOf("type") - 0.5;
+
+const NAMES = {
+  times: TIMES,
+  ends: ENDS,
+  titles: TITLES,
+  bodies: BODIES,
+  actors: ACTORS,
+  ids: IDS,
+  urls: URLS,
+  services: SERVICES,
+};
+type Role = keyof typeof NAMES;
+const ROLES = Object.keys(NAMES) as Role[];
+const LOOKS_LIKE_TIME = /(?:at|time|date|timestamp|edon|seen)$|^(?:time|date)[a-z]{4,12}ed$/;
+/** The names of times that close a fact, and of times that say little of when it was. */
+const CLOSES = /^(?:end|clos|resolv|finish|complet|stop|clear|recover|done)/;
+const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|acknowledg|notifi|sysupd)/;
+const LOOKS_LIKE_WORDS =
+  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
+/** Names of people, places and files, which say nothing of what happened. */
+const NAMES_A_THING =
+  /(?:user|host|file|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
+
+interface Place {
+  role: Role;
+  rank: number;
+}
+
+interface Found {
+  rank: number;
+  value: unknown;
+}
+
+/** The values of a record by what they may say, the most telling first. */
+export type Fields = { [role in Role]?: Found[] };
+
 const MOST_KEYS = 5000;
-const plainKeys = new Map<string, string>();
+const knownPlaces = new Map<string, readonly Place[]>();
 
-/** A key without case and joints. The same few keys come again in every record. */
-function plain(key: string): string {
-  const known = plainKeys.get(key);
+/** What a key may stand for, compared without case and joints. The same few keys come again in every record. */
+function placesOf(key: string): readonly Place[] {
+  const known = knownPlaces.get(key);
   if (known !== undefined) return known;
-  const short = key.toLowerCase().replace(/[_\-.\s]/g, "");
-  if (plainKeys.size >= MOST_KEYS) plainKeys.clear();
-  plainKeys.set(key, short);
-  return short;
+  const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
+  const places = ROLES.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
+  if (places.length === 0) places.push(...guessPlaces(name));
+  if (knownPlaces.size >= MOST_KEYS) knownPlaces.clear();
+  knownPlaces.set(key, places);
+  return places;
 }
 
-/** Values under one of the names, in the order of the names. */
-function fieldOf(record: JsonRecord, names: readonly string[]): unknown[] {
-  const found: { rank: number; value: unknown }[] = [];
-  for (const key of Object.keys(record)) {
-    const rank = names.indexOf(plain(key));
-    if (rank >= 0) found.push({ rank, value: record[key] });
+/** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
+function guessPlaces(name: string): Place[] {
+  if (LOOKS_LIKE_TIME.test(name)) {
+    if (CLOSES.test(name)) return [{ role: "ends", rank: ENDS.length }];
+    return [{ role: "times", rank: TIMES.length + (LATER.test(name) ? 1 : 0) }];
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
+  if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
+  const isLabel = /(?:name|type|rule|event|raw)$/.test(name);
+  return [
+    { role: "titles", rank: isLabel ? TITLES.length : BARE },
+    { role: "bodies", rank: BODIES.length + (isLabel ? 1 : 0) },
+  ];
 }
 
-/** Texts under one of the names; an object stands for its name or title. */
-const textsOf = (record: JsonRecord, names: readonly string[]): string[] =>
-  fieldOf(record, names).flatMap((value) => {
-    if (typeof value === "string" && value.trim() !== "") return [value.trim()];
-    const named = isRecord(value)
-      ? textAt(value, "name", "displayName", "display_name", "title", "summary", "email", "username")
-      : null;
-    return named === null ? [] : [named];
-  });
-
-const LOOKS_LIKE_TIME = /(?:at|time|date|timestamp)$/;
-
-/** Values that may be the time of a record: of the telling fields first, then of any that is named like a time. */
-export function timesOf(record: JsonRecord): unknown[] {
-  const others = Object.keys(record)
-    .filter((key) => LOOKS_LIKE_TIME.test(plain(key)) && !ENDS.includes(plain(key)) && !TIMES.includes(plain(key)))
-    .map((key) => record[key]);
-  return [...fieldOf(record, TIMES), ...others].flatMap((value) => (isRecord(value) ? Object.values(value) : [value]));
+/** Sorts the fields of a record in one go. */
+export function fieldsOf(record: JsonRecord): Fields {
+  const fields: Fields = {};
+  for (const key of Object.keys(record)) {
+    for (const { role, rank } of placesOf(key)) {
+      const one = { rank, value: record[key] };
+      const found = fields[role];
+      if (found) insert(found, one);
+      else fields[role] = [one];
+    }
+  }
+  return fields;
 }
-export const endsOf = (record: JsonRecord): unknown[] => fieldOf(record, ENDS);
-export const titleOf = (record: JsonRecord): string | null => textsOf(record, TITLES)[0] ?? null;
-export const bodiesOf = (record: JsonRecord): string[] => textsOf(record, BODIES);
-export const actorOf = (record: JsonRecord): string | null => textsOf(record, ACTORS)[0] ?? null;
-export const urlOf = (record: JsonRecord): string | null => textsOf(record, URLS)[0] ?? null;
-export const serviceOf = (record: JsonRecord): string | null => textsOf(record, SERVICES)[0] ?? null;
-export function idOf(record: JsonRecord): string | null {
-  const [id] = fieldOf(record, IDS);
+
+/** Puts a value behind those of the same or a better rank. */
+function insert(found: Found[], one: Found): void {
+  let at = found.length;
+  while (at > 0 && (found[at - 1]?.rank ?? 0) > one.rank) at -= 1;
+  if (at === found.length) found.push(one);
+  else found.splice(at, 0, one);
+}
+
+/** A text, or the name or title of an object. */
+function textOf(value: unknown): string | null {
+  if (typeof value === "string") return value.trim() || null;
+  return isRecord(value)
+    ? textAt(
+        value,
+        "name",
+        "displayName",
+        "display_name",
+        "title",
+        "summary",
+        "text",
+        "message",
+        "displayValue",
+        "display_value",
+        "value",
+        "email",
+        "username",
+      )
+    : null;
+}
+
+function firstText(found: Found[] | undefined): string | null {
+  for (const { value } of found ?? []) {
+    const text = textOf(value);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Values that may be the time of a record: of the telling fields first, then of any named like a time, then its end. */
+export function timesOf({ times = [], ends = [] }: Fields): unknown[] {
+  const values = [...times, ...ends].map(({ value }) => value);
+  return values.some(isRecord) ? values.flatMap((value) => (isRecord(value) ? Object.values(value) : [value])) : values;
+}
+export const endsOf = ({ ends = [] }: Fields): unknown[] => ends.map(({ value }) => value);
+export const titleOf = ({ titles }: Fields): string | null => firstText(titles);
+export const bodiesOf = ({ bodies = [] }: Fields): string[] =>
+  bodies.map(({ value }) => textOf(value)).filter((text) => text !== null);
+export const actorOf = ({ actors }: Fields): string | null => firstText(actors);
+export const urlOf = ({ urls }: Fields): string | null => firstText(urls);
+export const serviceOf = ({ services }: Fields): string | null => firstText(services);
+export function idOf({ ids = [] }: Fields): string | null {
+  const id = ids[0]?.value;
   return typeof id === "string" || typeof id === "number" ? String(id) : null;
 }
 
+const THING =
+  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
+/** Whether an object under this key is a person, a place or a thing, whose own times are not those of what happened. */
+export const namesAThing = (key: string): boolean => THING.test(key);
+
+const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion|alerttype|notifytype)$/;
+const HTTP_STATUS = /^[1-5]\d\d$/;
+const LEAST_FIELDS = 5;
+
+/** Whether a record says how something stands, beside what it is: an alert or a build, not an answer of a server. */
+export function hasState(record: JsonRecord): boolean {
+  const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  if (entries.length < LEAST_FIELDS) return false;
+  const states = entries.filter(([key]) => STATE.test(key.toLowerCase().replace(/[_\-.\s]/g, "")));
+  return (
+    states.length > 0 && states.length < entries.length && !states.some(([, value]) => HTTP_STATUS.test(String(value)))
+  );
+}
+
+const SENTENCE = 20;
+
+/** Whether a record is a message as chat tools take it in: some sentence under `text`, and no error. */
+export const isMessage = ({ text }: JsonRecord): boolean =>
+  typeof text === "string" && text.length >= SENTENCE && /\s/.test(text.trim());
+
+const INNER = ["attributes", "node", "fields"] as const;
+
 /** A record with the attributes of JSON:API, or with the node of GraphQL, laid flat. */
 export function flat(record: JsonRecord): JsonRecord {
-  return { ...record, ...recordAt(record, "attributes"), ...recordAt(record, "node"), ...recordAt(record, "fields") };
+  if (!INNER.some((key) => isRecord(record[key]))) return record;
+  return Object.assign({ ...record }, ...INNER.map((key) => recordAt(record, key)));
 }

@@ -40,16 +40,21 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     actor: parts.actor ? oneLine(storable(parts.actor), NAME_LENGTH) : null,
     url: webAddress(parts.url),
     externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
-    services: [...new Set((parts.services ?? []).filter((name) => name !== null))].map((name) =>
-      oneLine(storable(name), NAME_LENGTH),
-    ),
+    services: servicesOf(parts),
     line: parts.line,
   };
 }
 
+function servicesOf({ services = [] }: EventParts): string[] {
+  const names = services.filter((name) => name !== null);
+  const unique = names.length > 1 ? [...new Set(names)] : names;
+  return unique.map((name) => oneLine(storable(name), NAME_LENGTH));
+}
+
 /** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */
 function bodyOf({ body = "", actor }: EventParts): string {
-  const isCut = actor && oneLine(actor, NAME_LENGTH) !== oneLine(actor, Number.POSITIVE_INFINITY);
+  const isCut =
+    actor && actor.length > NAME_LENGTH && oneLine(actor, NAME_LENGTH) !== oneLine(actor, Number.POSITIVE_INFINITY);
   return storable(isCut ? paragraphs(body, actor) : body);
 }
 

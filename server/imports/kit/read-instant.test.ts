@@ -12,6 +12,11 @@ describe("readInstant", () => {
     [1557933657, "2019-05-15T15:20:57.000Z", "exact", "UTC"],
     [1557933657123, "2019-05-15T15:20:57.123Z", "exact", "UTC"],
     ["1557933657123456789", "2019-05-15T15:20:57.123Z", "exact", "UTC"],
+    ["2022-03-04 05:06:07 (UTC)", "2022-03-04T05:06:07.000Z", "exact", "UTC"],
+    ["2022-03-04 05:06:07.125 +0200 EET", "2022-03-04T03:06:07.125Z", "exact", "UTC"],
+    ["2022-03-04T05:06:07+00:00[UTC]", "2022-03-04T05:06:07.000Z", "exact", "UTC"],
+    ["Fri Mar  4 05:06:07 UTC 2022", "2022-03-04T05:06:07.000Z", "exact", "UTC"],
+    ["/Date(1557933657123)/", "2019-05-15T15:20:57.123Z", "exact", "UTC"],
   ])("%s is %s", (stated, at, precision, zone) => {
     expect(readInstant(stated)).toMatchObject({ at, precision, zone, statedText: String(stated), ambiguity: null });
   });
@@ -32,6 +37,20 @@ describe("readInstant", () => {
     Number.NaN,
   ])("%j is no time", (stated) => {
     expect(readInstant(stated)).toBeNull();
+  });
+
+  it.each([
+    ["9/30/2018 7:04 PM", "2018-09-30T19:04:00.000Z"],
+    ["30/09/2018 19:04:05", "2018-09-30T19:04:05.000Z"],
+    ["2022/03/04 05:06:07", "2022-03-04T05:06:07.000Z"],
+    ["Mar 4, 2022 5:06:07 AM", "2022-03-04T05:06:07.000Z"],
+    ["20220304T050607", "2022-03-04T05:06:07.000Z"],
+  ])("%s takes the zone that was given", (stated, at) => {
+    expect(readInstant(stated, { zone: "UTC" })).toMatchObject({ at, zone: null, ambiguity: null });
+  });
+
+  it("asks for the order of day and month where both are possible", () => {
+    expect(readInstant("03/04/2022 10:00")).toMatchObject({ at: null, ambiguity: { reason: "date" } });
   });
 
   it("asks where a local time is repeated or never was, instead of guessing", () => {

@@ -1,6 +1,7 @@
 import type { Precision } from "#lib/timeline/precision.ts";
-import { canonicalZone, localMs, toInstant } from "#lib/timeline/zones.ts";
+import { canonicalZone, fixedOffsetMs, localMs, toInstant } from "#lib/timeline/zones.ts";
 import type { Ambiguity, ParseOptions } from "../importer.ts";
+import { readWrittenTime } from "./written-time.ts";
 
 /** A time as a machine wrote it. `at` is null only while `ambiguity` waits for an answer. */
 export interface StatedTime {
@@ -13,15 +14,18 @@ export interface StatedTime {
 
 const STAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/** What most tools write. It is an instant as we write it, but for its decimals. */
+const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
 const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 
 /**
- * Reads an ISO 8601 time (any number of decimals, cut to milliseconds), a date as mails and HTTP write it, or an epoch in
- * s, ms, us or ns.
+ * Reads an ISO 8601 time (any number of decimals, cut to milliseconds), a date as mails, HTTP or people write it, or an
+ * epoch in s, ms, us or ns.
  * Null when it is none, or the zero time that some tools write for "not yet". Without an offset the zone of the
  * options counts; without that the time is ambiguous.
  */
@@ -29,8 +33,13 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   if (typeof value !== "string" && typeof value !== "number") return null;
   const stated = String(value).trim();
   if (EPOCH.test(stated)) return readEpoch(stated);
-  const match = STAMP.exec(isoOfHttpDate(stated) ?? stated);
-  if (!match || ZERO_TIME.test(stated)) return null;
+  if (UTC_STAMP.test(stated)) return readUtc(stated);
+  if (ZERO_TIME.test(stated)) return null;
+  const plain = STAMP.exec(stated) ?? STAMP.exec(isoOfHttpDate(stated) ?? "");
+  const written = plain ? null : readWrittenTime(stated);
+  if (written?.kind === "order_unknown") return askOrder(stated);
+  const match = plain ?? STAMP.exec(written?.iso ?? "");
+  if (!match) return null;
   const [, year, month, day, hour, minute, second, decimals, offset] = match;
   const milliseconds = (decimals ?? "").slice(0, 3).padEnd(3, "0");
   const local = `${year}-${month}-${day}T${hour ?? "00"}:${minute ?? "00"}:${second ?? "00"}`;
@@ -42,7 +51,19 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   if (offset && stating === null) return null;
   const zone = stating ?? options.zone;
   if (!zone) return { ...time, at: null, zone: null, ambiguity: askZone(stated, local) };
+  const offsetMs = stating === null ? null : fixedOffsetMs(stating);
+  if (offsetMs !== null) {
+    const at = new Date(ms + Number(milliseconds) - offsetMs).toISOString();
+    return { at, precision, statedText: stated, zone: stating, ambiguity: null };
+  }
   return { ...time, zone: stating, ...place(`${local}.${milliseconds}`, local, zone) };
+}
+
+function readUtc(stated: string): StatedTime | null {
+  if (localMs(stated.slice(0, 19)) === null || ZERO_TIME.test(stated)) return null;
+  const at =
+    stated.length === 24 ? stated : `${stated.slice(0, 19)}.${stated.slice(20, -1).slice(0, 3).padEnd(3, "0")}Z`;
+  return { at, precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
 }
 
 /** "Wed, 16 Aug 2023 23:18:51 GMT" as ISO 8601; null when it is none. */
@@ -73,17 +94,28 @@ function askZone(stated: string, local: string): Ambiguity {
   return { reason: "zone", question: `In which time zone is ${stated}?`, local };
 }
 
+function askOrder(stated: string): StatedTime {
+  const question = `Is ${stated} written day first or month first?`;
+  return {
+    at: null,
+    precision: "minute",
+    statedText: stated,
+    zone: null,
+    ambiguity: { reason: "date", question, local: null },
+  };
+}
+
 function readEpoch(stated: string): StatedTime | null {
-  const whole = stated.split(".")[0] ?? "";
-  const unitsPerMs = whole.length <= 11 ? 0.001 : whole.length <= 14 ? 1 : whole.length <= 17 ? 1000 : 1_000_000;
-  const ms = Math.floor(unitsPerMs < 1 ? epochSecondsToMs(stated) : Number(whole) / unitsPerMs);
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return null;
-  return { at: date.toISOString(), precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
+  const dot = stated.indexOf(".");
+  const digits = dot < 0 ? stated.length : dot;
+  const ms = epochMs(stated, digits);
+  if (!(ms <= LAST_MS)) return null;
+  return { at: new Date(ms).toISOString(), precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
 }
 
 /** "1736478514.897649" in ms, read digit by digit because a float would round the last one. */
-function epochSecondsToMs(stated: string): number {
-  const [whole = "0", decimals = ""] = stated.split(".");
-  return Number(whole) * 1000 + Number(decimals.slice(0, 3).padEnd(3, "0"));
+function epochMs(stated: string, digits: number): number {
+  const whole = Number(stated.slice(0, digits));
+  if (digits <= 11) return whole * 1000 + Number(stated.slice(digits + 1, digits + 4).padEnd(3, "0"));
+  return Math.floor(digits <= 14 ? whole : digits <= 17 ? whole / 1000 : whole / 1_000_000);
 }

@@ -2,9 +2,12 @@ import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;
 const PREVIEW_LENGTH = 240;
+/** White space that is more than one blank between words. */
+const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
 /** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
 export function oneLine(text: string, length = TITLE_LENGTH): string {
+  if (text.length <= length && !UNEVEN.test(text)) return text;
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");

@@ -6,12 +6,14 @@ import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/valu
 import { oneLine, paragraphs, titleAndBody } from "../kit/words.ts";
 import { kindOfMessage } from "./kinds.ts";
 import { authorOf } from "./names.ts";
-import { type SlackNames, saidIn, wordsOfMessage } from "./text.ts";
+import { type SlackNames, spokenIn, withFiles, wordsOfMessage } from "./text.ts";
 
 /** What a message is read with: names, and the first words of the threads in the same source. */
 export interface SlackSurroundings {
   names: SlackNames;
   threads: Map<string, string>;
+  /** How often messages come that come more than once, by id. */
+  repeated: Map<string, number>;
   options: ParseOptions;
 }
 
@@ -22,24 +24,33 @@ export function isMessage(value: unknown): value is JsonRecord {
   return value.type === "message" || ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
 }
 
+/** What a message says: a change of one says the new state. */
+export function saidIn(message: JsonRecord): JsonRecord {
+  const changed = recordAt(message, "message");
+  return message.subtype === "message_changed" && isMessage(changed) ? changed : message;
+}
+
+export const idOfMessage = (said: JsonRecord): string =>
+  `${textAt(said, "ts")}:${textAt(said, "user", "bot_id", "username") ?? ""}`;
+
 /** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
 export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcome[] {
-  const changed = recordAt(message, "message");
-  const said = message.subtype === "message_changed" && isMessage(changed) ? changed : message;
+  const said = saidIn(message);
   const time = readInstant(said.ts, around.options);
   if (!time) return [{ reject: "ts is no time." }];
   const subtype = textAt(said, "subtype");
-  const words = wordsOfMessage(said, around.names);
+  const spoken = spokenIn(said, around.names);
+  const words = withFiles(spoken, said);
   const replies = listAt(said, "slackdump_thread_replies").map((reply) => describeReply(reply, around));
   const { title, body } = titleAndBody(words || wordless(subtype));
   const event = makeEvent({
     line,
     time,
-    kind: kindOfMessage(subtype, isBot(said), saidIn(said, around.names)),
+    kind: kindOfMessage(subtype, isBot(said), spoken),
     title,
     body: paragraphs(body, threadNote(said, around), editNote(said, around), replies.join("\n")),
     actor: authorOf(said, around.names),
-    externalId: `${textAt(said, "ts")}:${textAt(said, "user", "bot_id", "username") ?? ""}`,
+    externalId: idOfMessage(said),
   });
   return [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))];
 }

@@ -3,39 +3,44 @@ import type { SlackNames } from "./text.ts";
 
 /** An entry of users.json. */
 export function isPerson(value: unknown): value is JsonRecord {
-  return isRecord(value) && /^[UWB]/.test(textAt(value, "id") ?? "") && isRecord(value.profile);
+  return isRecord(value) && isRecord(value.profile) && /^[UWB]/.test(textAt(value, "id") ?? "");
 }
 
 /** An entry of channels.json, groups.json, dms.json or mpims.json. */
 export function isChannel(value: unknown): value is JsonRecord {
   return (
     isRecord(value) &&
-    /^[CGD]/.test(textAt(value, "id") ?? "") &&
     Object.hasOwn(value, "created") &&
-    !Object.hasOwn(value, "ts")
+    !Object.hasOwn(value, "ts") &&
+    /^[CGD]/.test(textAt(value, "id") ?? "")
   );
 }
 
-/** Names from the lists of an export; messages bring those of their own authors. */
-export function gatherNames(values: unknown[], messages: unknown[]): SlackNames {
-  const names: SlackNames = { people: new Map(), channels: new Map() };
-  for (const message of messages) {
-    const id = textAt(message, "user");
-    const name = nameIn(recordAt(message, "user_profile"));
-    if (id && name) names.people.set(id, name);
-    for (const reply of listAt(message, "slackdump_thread_replies")) {
-      const replyName = nameIn(recordAt(reply, "user_profile"));
-      const replyId = textAt(reply, "user");
-      if (replyId && replyName) names.people.set(replyId, replyName);
+/** Gathers names from the lists of an export; messages bring those of their own authors, which the lists overrule. */
+export class NameList {
+  readonly #authors = new Map<string, string>();
+  readonly #people = new Map<string, string>();
+  readonly #channels = new Map<string, string>();
+
+  add(value: unknown): void {
+    const id = textAt(value, "id");
+    if (id !== null && isPerson(value)) this.#people.set(id, nameOfPerson(value) ?? id);
+    else if (id !== null && isChannel(value)) this.#channels.set(id, textAt(value, "name") ?? id);
+    else {
+      this.#addAuthor(value);
+      for (const reply of listAt(value, "slackdump_thread_replies")) this.#addAuthor(reply);
     }
   }
-  for (const value of values) {
-    const id = textAt(value, "id");
-    if (id === null) continue;
-    if (isPerson(value)) names.people.set(id, nameOfPerson(value) ?? id);
-    else if (isChannel(value)) names.channels.set(id, textAt(value, "name") ?? id);
+
+  #addAuthor(message: unknown): void {
+    const name = nameIn(recordAt(message, "user_profile"));
+    const id = name === null ? null : textAt(message, "user");
+    if (id !== null && name !== null) this.#authors.set(id, name);
   }
-  return names;
+
+  names(): SlackNames {
+    return { people: new Map([...this.#authors, ...this.#people]), channels: this.#channels };
+  }
 }
 
 /** The name that the person chose to be seen by. */

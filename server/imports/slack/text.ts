@@ -12,6 +12,7 @@ const BROADCASTS = new Set(["here", "channel", "everyone"]);
 
 /** Slack's markup as plain text: mentions by name, links as written, entities undone. */
 export function plainText(text: string, names: SlackNames): string {
+  if (!text.includes("<") && !text.includes("&")) return text;
   return text
     .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) => {
       if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
@@ -39,14 +40,28 @@ function link(target: string, label: string | undefined): string {
 
 /** All words of a message, then the names of its files. */
 export function wordsOfMessage(message: unknown, names: SlackNames): string {
-  return paragraphs(saidIn(message, names), ...fileNames(message));
+  return withFiles(spokenIn(message, names), message);
+}
+
+/** The same with Slack's markup in it. */
+export const rawWords = (message: unknown): string => withFiles(paragraphs(...saidParts(message)), message);
+
+/** What is said in a message, then the names of its files. */
+export function withFiles(said: string, message: unknown): string {
+  return paragraphs(said, ...fileNames(message));
 }
 
 /** What is said: the text, else the blocks; then the attachments. */
-export function saidIn(message: unknown, names: SlackNames): string {
+export function spokenIn(message: unknown, names: SlackNames): string {
+  const parts = saidParts(message);
+  if (parts.length === 1) return plainText(parts[0] ?? "", names);
+  return paragraphs(...parts.map((part) => plainText(part, names)));
+}
+
+function saidParts(message: unknown): string[] {
   const text = textAt(message, "text") ?? listAt(message, "blocks").map(blockText).filter(Boolean).join("\n");
-  const said = [text, ...listAt(message, "attachments").map(attachmentText)].map((part) => plainText(part, names));
-  return paragraphs(...said);
+  const attached = listAt(message, "attachments");
+  return attached.length === 0 ? [text] : [text, ...attached.map(attachmentText)];
 }
 
 function attachmentText(attachment: unknown): string {

@@ -3,25 +3,28 @@
  * Windows-1252 (which holds Latin-1). The mark itself is left out. Never throws.
  */
 export function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return read(bytes.subarray(2), "utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return read(bytes.subarray(2), "utf-16be");
-  const guessed = guessUtf16(bytes);
-  if (guessed) return read(bytes, guessed);
+  const { encoding, markBytes } = markedEncoding(bytes, bytes.length);
+  if (encoding) return new TextDecoder(encoding).decode(bytes.subarray(markBytes));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return read(bytes, "windows-1252");
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
-function read(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** UTF-16 by its mark or by its zero bytes, from the first bytes of a source of `size` bytes; null when it is none. */
+export function markedEncoding(head: Uint8Array, size: number): { encoding: Encoding | null; markBytes: number } {
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", markBytes: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", markBytes: 2 };
+  return { encoding: guessUtf16(head, size), markBytes: 0 };
 }
 
 /** Latin letters in UTF-16 leave every second byte zero. */
-function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+function guessUtf16(bytes: Uint8Array, size: number): Encoding | null {
   const length = Math.min(bytes.length, 512);
-  if (length < 8 || bytes.length % 2 === 1) return null;
+  if (length < 8 || size % 2 === 1) return null;
   let [even, odd] = [0, 0];
   for (let index = 0; index < length; index += 1) {
     if (bytes[index] !== 0) continue;

@@ -5,7 +5,7 @@ const HEAD_LINES = 50;
 const MOST_BYTES = 20_000_000;
 
 /** Whether the first line that is neither empty, a comment nor a document mark begins a manifest. Line by line, so linear. */
-function isManifest(text: string): boolean {
+export function isManifest(text: string): boolean {
   const lines = text.slice(0, 20_000).split("\n", HEAD_LINES);
   return lines.find((line) => !/^(?:#|---|\s*$)/.test(line))?.startsWith("apiVersion:") ?? false;
 }

@@ -1,8 +1,9 @@
 import type { ImportInput, PackedFile, SourceText } from "../importer.ts";
+import { type ByteSource, inMemory } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
 import { parseJson, readJsonValues } from "./json-values.ts";
 import { readManifests } from "./manifests.ts";
-import { isZip, unzipFiles, type ZipLimits } from "./unzip-files.ts";
+import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
 
 /**
  * Bytes as a source, read once for all importers. A zip with one text file in it counts as that file.
@@ -10,21 +11,38 @@ import { isZip, unzipFiles, type ZipLimits } from "./unzip-files.ts";
  */
 export function readSource(input: ImportInput, limits?: ZipLimits): SourceText {
   if (!isZip(input.bytes)) return readText(input.filename, decode(input.bytes));
-  const { files, skipped } = unzipFiles(input.bytes, limits);
-  const [only] = files;
-  if (only && files.length === 1) {
-    return { ...readText(only.path, decode(only.bytes)), skippedFiles: skipped };
-  }
-  const packed = files.map(({ path, bytes }): PackedFile => {
-    const text = decode(bytes);
-    const json = parseJson(text);
-    return { path, text: json === undefined ? text : "", json };
-  });
-  packed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { filename: input.filename, text: "", json: undefined, files: packed, skippedFiles: skipped };
+  return readZip({ filename: input.filename, bytes: inMemory(input.bytes) }, limits);
 }
 
-function readText(filename: string, text: string): SourceText {
+/** A zip as a source; its files are unpacked when an importer asks for them, and not kept. */
+export function readZip({ filename, bytes }: { filename: string; bytes: ByteSource }, limits?: ZipLimits): SourceText {
+  const { files, skipped } = openZip(bytes, limits);
+  const [only] = files;
+  if (only && files.length === 1) return { ...readText(only.path, decode(only.unpack())), skippedFiles: skipped };
+  const packed = files.map((file): PackedFile => new ZippedText(file));
+  packed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { filename, text: "", json: undefined, files: packed, skippedFiles: skipped };
+}
+
+class ZippedText implements PackedFile {
+  readonly path: string;
+  readonly #file: ZippedFile;
+
+  constructor(file: ZippedFile) {
+    this.path = file.path;
+    this.#file = file;
+  }
+
+  get text(): string {
+    return decode(this.#file.unpack());
+  }
+
+  get json(): unknown {
+    return parseJson(this.text);
+  }
+}
+
+export function readText(filename: string, text: string): SourceText {
   const json = parseJson(text) ?? readManifests(text);
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import type { ImportInput } from "../importer.ts";
-import { type ParsedSource, type ParseSourceOptions, parseSource } from "../parse-source.ts";
+import type { ParseSourceOptions } from "../open-source.ts";
+import { type ParsedSource, parseSource } from "../parse-source.ts";
 
 const ROOT = join(import.meta.dirname, "../../../fixtures/imports");
 

@@ -90,6 +90,10 @@ interface Parts {
   tenMinutes?: boolean;
 }
 
+/** Whether an hour is written as only a 24-hour clock does. */
+export const isOf24Hours = (hour: number, written: string): boolean =>
+  hour > 12 || hour === 0 || (written.length === 2 && written.startsWith("0"));
+
 function checked(parts: Parts, end: number, written: string): ClockMatch {
   const meridiem = parts.meridiem ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
   let hour = Number(parts.hour);
@@ -99,7 +103,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
   if ((minute ?? 0) > 59 || (second ?? 0) > 60) return impossible;
   const midnight = hour === 24 && (minute ?? 0) === 0 && (second ?? 0) === 0;
   if (hour > 23 && !midnight) return impossible;
-  const is24 = meridiem === null && (hour > 12 || hour === 0 || /^0\d/.test(parts.hour));
+  const is24 = meridiem === null && isOf24Hours(hour, parts.hour);
   if (meridiem !== null) {
     if (hour === 0) return impossible;
     if (hour <= 12) hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);

@@ -1,3 +1,5 @@
+import { MONTH_NAMES, monthNumber } from "./month-names.ts";
+
 /** A calendar day as written; `year` is null when the text leaves it out. */
 export interface DayRead {
   year: number | null;
@@ -11,16 +13,17 @@ export type DateMatch =
   | { kind: "slashed"; first: number; second: number; year: number | null; end: number; written: string }
   | { kind: "impossible"; reason: string; end: number; written: string };
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const MONTH = `(${MONTH_NAMES})`;
 const YEAR = String.raw`(\d{4})(?![\d:])`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
+const CJK = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/y;
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
 const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|[-/:])/y;
-const NUMERIC_SHORT = /(\d{1,2})([/-])(\d{1,2})(?=[\s,]+(?:at\s+)?\d{1,2}[:.h]\d{2})/iy;
+const NUMERIC_SHORT =
+  /(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_`~≈(]{0,3}(?:(?:at|about|around)\s+)?\d{1,2}[:.h]\d{2}|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))/iy;
+const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
 const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
 const MONTH_FIRST = new RegExp(
   String.raw`${MONTH}\b\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
@@ -28,7 +31,7 @@ const MONTH_FIRST = new RegExp(
 );
 const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\b\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+of)?[\s-]{1,3}(?:the\s+)?${MONTH}\b\.?(?:[\s,-]{1,3}${YEAR})?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\b\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR})?`,
   "iy",
 );
 
@@ -47,6 +50,8 @@ export function isRealDay(day: DayRead): boolean {
 export function matchDate(text: string, pos: number): DateMatch | null {
   const iso = at(ISO, text, pos);
   if (iso) return ymd(Number(iso[1]), Number(iso[3]), Number(iso[4]), pos, iso[0]);
+  const cjk = at(CJK, text, pos);
+  if (cjk) return ymd(Number(cjk[1]), Number(cjk[2]), Number(cjk[3]), pos, cjk[0]);
   const compact = at(ISO_COMPACT, text, pos);
   if (compact) {
     const match = ymd(Number(compact[1]), Number(compact[2]), Number(compact[3]), pos, compact[0]);
@@ -69,7 +74,7 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
     if (sign === ".") return ymd(year, Number(second), Number(first), pos, written);
     return slashed(Number(first), Number(second), year, pos, written);
   }
-  const short = at(NUMERIC_SHORT, text, pos);
+  const short = at(NUMERIC_SHORT, text, pos) ?? at(NUMERIC_SHORT_END, text, pos);
   if (short) {
     const [written, first = "", sign, second = ""] = short;
     // Two digits, a dash, two digits is the end of an ISO date: month first.
@@ -93,8 +98,7 @@ function named(
   pos: number,
   written: string,
 ) {
-  const index = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase());
-  return ymd(year === undefined ? null : Number(year), index + 1, Number(day), pos, written);
+  return ymd(year === undefined ? null : Number(year), monthNumber(month ?? ""), Number(day), pos, written);
 }
 
 function ymd(year: number | null, month: number, day: number, pos: number, written: string): DateMatch | null {

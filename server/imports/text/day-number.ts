@@ -47,32 +47,55 @@ export function orderedDay(match: DateMatch, order: SlashOrder, anchor: number |
 const SHORT_SPAN_DAYS = 10;
 const LONG_SPAN_DAYS = 25;
 
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)/;
+
 /**
  * Whether `03/04` means 3 April or 4 March, decided from all dates of a source: a number above twelve settles it;
  * else the reading that keeps all dates within some days of each other, when the other scatters them over months.
  */
-export function slashOrder(written: string[]): SlashOrder {
-  const dates = written.flatMap((text) => {
-    const match = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2,4}))?(?!\d)/.exec(text);
-    return match ? [[Number(match[1]), Number(match[2]), Number(match[3] ?? 2000)] as const] : [];
-  });
-  const dayFirst = dates.some(([first]) => first > 12);
-  const monthFirst = dates.some(([, second]) => second > 12);
-  if (dayFirst !== monthFirst) return dayFirst ? "day_first" : "month_first";
-  if (dayFirst) return null;
-  const byDayFirst = spanOf(dates.map(([first, second, year]) => dayNumber(year, second, first)));
-  const byMonthFirst = spanOf(dates.map(([first, second, year]) => dayNumber(year, first, second)));
-  if (byDayFirst <= SHORT_SPAN_DAYS && byMonthFirst >= LONG_SPAN_DAYS) return "day_first";
-  if (byMonthFirst <= SHORT_SPAN_DAYS && byDayFirst >= LONG_SPAN_DAYS) return "month_first";
-  return null;
+export class SlashDates {
+  #dayFirst = false;
+  #monthFirst = false;
+  readonly #byDayFirst = new Span();
+  readonly #byMonthFirst = new Span();
+
+  see(written: string): void {
+    const match = SLASHED.exec(written);
+    if (!match) return;
+    const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 2000)];
+    this.#dayFirst ||= first > 12;
+    this.#monthFirst ||= second > 12;
+    this.#byDayFirst.see(dayNumber(year, second, first));
+    this.#byMonthFirst.see(dayNumber(year, first, second));
+  }
+
+  order(): SlashOrder {
+    if (this.#dayFirst !== this.#monthFirst) return this.#dayFirst ? "day_first" : "month_first";
+    if (this.#dayFirst) return null;
+    const [byDayFirst, byMonthFirst] = [this.#byDayFirst.days(), this.#byMonthFirst.days()];
+    if (byDayFirst <= SHORT_SPAN_DAYS && byMonthFirst >= LONG_SPAN_DAYS) return "day_first";
+    if (byMonthFirst <= SHORT_SPAN_DAYS && byDayFirst >= LONG_SPAN_DAYS) return "month_first";
+    return null;
+  }
 }
 
-function spanOf(days: number[]): number {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    low = Math.min(low, day);
-    high = Math.max(high, day);
+class Span {
+  #low = Number.POSITIVE_INFINITY;
+  #high = Number.NEGATIVE_INFINITY;
+
+  see(day: number): void {
+    this.#low = Math.min(this.#low, day);
+    this.#high = Math.max(this.#high, day);
   }
-  return days.length === 0 ? 0 : high - low;
+
+  days(): number {
+    return this.#high < this.#low ? 0 : this.#high - this.#low;
+  }
+}
+
+/** The order that all written dates of a source speak for. */
+export function slashOrder(written: string[]): SlashOrder {
+  const dates = new SlashDates();
+  for (const text of written) dates.see(text);
+  return dates.order();
 }

@@ -2,7 +2,7 @@ const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
 const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b|\+\s?1\s?d(?:ay)?\b/iy;
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
 const RELATIVE =
-  /T\s?([+-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?![\w:])/y;
+  /T\s?([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 /** "Day 2" counts from the first day, "next day" from the day before it. */
@@ -32,9 +32,9 @@ export function matchDayWord(text: string, pos: number): { word: DayWord; end: n
 export function matchRelative(text: string, pos: number): { seconds: number; end: number } | null {
   const found = at(RELATIVE, text, pos);
   if (!found || !/\d/.test(found[0])) return null;
-  const [whole, sign, first, second, third, hours, minutes, seconds] = found;
+  const [whole, sign, first, second, third, days, hours, minutes, seconds] = found;
   const total = first
     ? Number(first) * 3600 + Number(second) * 60 + Number(third ?? 0)
-    : Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-  return { seconds: sign === "-" ? -total : total, end: pos + whole.length };
+    : Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  return { seconds: sign === "+" ? total : -total, end: pos + whole.length };
 }

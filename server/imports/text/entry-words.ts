@@ -11,7 +11,7 @@ interface EntryWords {
 
 const SCAN = 4000;
 const HANDLE =
-  /^(?:<(@?[\w.-]{1,40})>|`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s*(?::|[-–—](?=\s))?\s*/;
+  /^(?:<(@?[\w.-]{1,40})>|`(@[\w.-]{1,40})`|\*\*(@[\w.-]{1,40})\*\*|\[(@?[\w.-]{1,40})\](?!\(|\[)(?=\s*[:-])|\((@[\w.-]{1,40})\)|(@[\w.-]{1,40})(?=\s*(?::|-\s)))\s{0,40}(?::|[-–—](?=\s))?\s{0,40}/;
 const MENTION = /^(@[\w.-]{1,40})\b/;
 
 /** A remark in brackets beside the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
@@ -60,7 +60,7 @@ function dropEmphasis(lines: string[], mark: string): string[] {
 function firstParagraph(lines: string[]): { first: string; rest: string } {
   if (/^\s{0,40}(?:`{3}|~{3})/.test(lines[0] ?? ""))
     return { first: (lines[1] ?? "").trim(), rest: lines.join("\n").trimEnd() };
-  let first = (lines[0] ?? "").replace(/^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+/, "").trim();
+  let first = (lines[0] ?? "").replace(/^\s{0,40}(?:[-*+•:➜⇒→]|\d{1,3}[.)])\s+/u, "").trim();
   let index = 1;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? "";

@@ -1,20 +1,34 @@
 import type { Entry } from "./entry.ts";
 
 /**
- * Marks times of a 12-hour clock that lack am or pm. They are told by their neighbours: the source writes am or pm
- * elsewhere and never an hour above twelve, or the hours fall from 10, 11 or 12 back to a small one.
+ * Finds times of a 12-hour clock that lack am or pm. They are told by their neighbours: the source writes am or pm
+ * elsewhere and never an hour above twelve, or the hours fall from 10, 11 or 12 back to a small one. First it sees every
+ * entry in order, then it marks them.
  */
-export function markHalfDays(entries: Entry[]): void {
-  const clocks = entries.flatMap((entry) => (entry.stamp.clock ? [entry.stamp.clock] : []));
-  if (clocks.some((clock) => clock.is24)) return;
-  const halved = clocks.some((clock) => clock.meridiem !== null);
-  const falls = clocks.some((clock, index) => {
-    const above = clocks[index - 1];
-    return above !== undefined && above.hour >= 10 && clock.hour > 0 && clock.hour <= 6;
-  });
-  if (!halved && !falls) return;
-  for (const entry of entries) {
+export class HalfDays {
+  #is24 = false;
+  #halved = false;
+  #falls = false;
+  #above = -1;
+
+  see({ stamp: { clock } }: Entry): void {
+    if (!clock) return;
+    this.#is24 ||= clock.is24;
+    this.#halved ||= clock.meridiem !== null;
+    this.#falls ||= this.#above >= 10 && clock.hour > 0 && clock.hour <= 6;
+    this.#above = clock.hour;
+  }
+
+  mark(entry: Entry): void {
     const { clock } = entry.stamp;
+    if (this.#is24 || !(this.#halved || this.#falls)) return;
     if (clock && clock.meridiem === null && clock.hour >= 1 && clock.hour <= 12) entry.halfDay = true;
   }
+}
+
+/** Marks them among all entries of a source. */
+export function markHalfDays(entries: Entry[]): void {
+  const halfDays = new HalfDays();
+  for (const entry of entries) halfDays.see(entry);
+  for (const entry of entries) halfDays.mark(entry);
 }

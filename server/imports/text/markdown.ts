@@ -1,12 +1,17 @@
+import { oneLine } from "../kit/words.ts";
+
 const LINK =
   /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
-const REFERENCE = /\[([^\]\n]{1,300})\]\[[^\]\n]{0,300}\]/g;
-const BRACKETS = /(^|[^\w\]!])\[([^\]\n]{1,300})\](?![(:[\w])/g;
+const REFERENCE = /\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,300}\]/g;
+const BRACKETS = /(^|[^\w\]!])\[([^[\]\n]{1,300})\](?![(:[\w])/g;
 const AUTOLINK = /<(https?:\/\/[^>\s]{1,2000})>/g;
 const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/g;
 const BREAK = /<br\s{0,4}\/?>/gi;
 const TAG =
   /<\/?(?:a|b|br|code|del|details|div|em|font|h[1-6]|i|img|kbd|li|ol|p|s|small|span|strong|sub|summary|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
+
+/** A text without any of these signs has no markup. */
+const MARKED = /[[\]<*_~`\\&]/;
 
 const ENTITIES: Record<string, string> = {
   "&lt;": "<",
@@ -19,6 +24,7 @@ const ENTITIES: Record<string, string> = {
 
 /** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
 export function plainText(markdown: string): string {
+  if (!MARKED.test(markdown)) return oneLine(markdown, Number.POSITIVE_INFINITY);
   return markdown
     .replace(BREAK, " ")
     .replace(LINK, "$1")

@@ -5,10 +5,21 @@ import type { When } from "./when.ts";
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
 
-/** The stamp that the text gives for T0 ("T0 = 14:05 UTC"), as an entry of its own line; null when it gives none. */
+/** "Start: 14:05 UTC", "Impact began | 14:05": what T0 is where the text does not say it by name. */
+const START =
+  /^[\s*_|>-]{0,8}(?:(?:incident|outage|impact|event)\s)?(?:start(?:ed)?(?:\s(?:time|at))?|began|begin)\b(?:\s?\([^()]{1,20}\))?[\s*_]{0,4}[:|][\s*_]{0,4}/i;
+
+/**
+ * The stamp that the text gives for T0 ("T0 = 14:05 UTC"), else the one that it labels as the start, as an entry of its
+ * own line; null when it gives none.
+ */
 export function findZero(prose: Prose[], make: (line: number, text: string) => Entry | null): Entry | null {
+  return findBehind(ZERO, prose, make) ?? findBehind(START, prose, make);
+}
+
+function findBehind(pattern: RegExp, prose: Prose[], make: (line: number, text: string) => Entry | null): Entry | null {
   for (const part of prose) {
-    const match = ZERO.exec(part.text);
+    const match = pattern.exec(part.text);
     if (!match) continue;
     const rest = part.text.slice(match.index + match[0].length);
     const stamp = readStamp(rest);

@@ -12,7 +12,7 @@ export type DayStep =
   /** A heading or label that names no day: the next list may begin again. */
   | { kind: "break" };
 
-interface DayRules {
+export interface DayRules {
   base: BaseDay;
   /** For dates without a year. */
   anchor: number | null;
@@ -29,7 +29,9 @@ const ROLL_AFTER_BREAK = 12 * 60;
  * than four hours. A list that runs backwards in time rolls the other way.
  */
 export function assignDays(steps: DayStep[], rules: DayRules): void {
-  const runner = new DayRunner(rules, runsBackwards(steps));
+  const direction = new Direction();
+  for (const step of steps) direction.see(step);
+  const runner = new DayRunner(rules, direction.isBackwards());
   for (const step of steps) {
     if (step.kind === "day") runner.setDay(step.stamp);
     else if (step.kind === "break") runner.pause();
@@ -41,26 +43,32 @@ function minutesOf(stamp: Stamp): number | null {
   return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
 }
 
-function runsBackwards(steps: DayStep[]): boolean {
-  let up = 0;
-  let down = 0;
-  let above: number | null = null;
-  for (const step of steps) {
+/** Tells from all steps in order whether a list runs backwards in time. */
+export class Direction {
+  #up = 0;
+  #down = 0;
+  #above: number | null = null;
+
+  see(step: DayStep): void {
     if (step.kind !== "entry" || step.entry.stamp.date !== null) {
-      above = null;
-      continue;
+      this.#above = null;
+      return;
     }
     const minutes = minutesOf(step.entry.stamp);
-    if (minutes !== null && above !== null) {
-      if (minutes > above) up += 1;
-      if (minutes < above) down += 1;
+    if (minutes !== null && this.#above !== null) {
+      if (minutes > this.#above) this.#up += 1;
+      if (minutes < this.#above) this.#down += 1;
     }
-    above = minutes ?? above;
+    this.#above = minutes ?? this.#above;
   }
-  return down >= 3 && down > 2 * up;
+
+  isBackwards(): boolean {
+    return this.#down >= 3 && this.#down > 2 * this.#up;
+  }
 }
 
-class DayRunner {
+/** Gives entries their days one by one; `backwards` as `Direction` told. */
+export class DayRunner {
   private current: number | null;
   private setTo: number | null;
   private first: number | null = null;

@@ -45,10 +45,18 @@ function isDayLine(candidate: Candidate, doc: Doc): boolean {
   const { stamp } = candidate;
   if (isTimed(stamp)) return false;
   if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
+  if (candidate.form === "text" && titlesTimes(candidate, doc)) return true;
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
   if (words === "" || isZoneRemark(candidate.rest))
     return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
   return nestedTimes(candidate, doc);
+}
+
+/** The first line of notes names their day, and the lines right below it begin with times. */
+function titlesTimes(candidate: Candidate, doc: Doc): boolean {
+  const isFirst = doc.lines.findIndex((line) => line.role !== "blank") === candidate.index;
+  const below = isFirst ? [1, 2].map((step) => doc.candidates.get(candidate.index + step)) : [];
+  return below.length > 0 && below.every((one) => one !== undefined && isTimed(one.stamp));
 }
 
 /** A dated heading with words of its own and no times below it is an entry of that day. */

@@ -20,8 +20,9 @@ export function titleOf(plain: string): string {
 
 /** Title and body of a cell: a title that had to be cut brings the whole text into the body. */
 export function splitTitle(text: string, body = ""): { title: string; body: string } {
-  const first = text.split("\n", 1)[0] ?? "";
-  const title = titleOf(plainText(first.slice(0, SCAN)) || plainText(text.slice(0, SCAN)));
-  const whole = title === plainText(text.slice(0, SCAN)) && text.length <= SCAN;
+  const plain = plainText(text.slice(0, SCAN));
+  const lineEnd = text.indexOf("\n");
+  const title = titleOf((lineEnd < 0 ? plain : plainText(text.slice(0, Math.min(lineEnd, SCAN)))) || plain);
+  const whole = title === plain && text.length <= SCAN;
   return { title, body: [whole ? "" : text, body].filter((part) => part !== "").join("\n\n") };
 }

@@ -3,9 +3,10 @@ export const OPENERS =
   /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
 /** Words that stand before a time in logs and on status pages and say nothing. */
 export const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
-export const PROSE = /(?:at|on|from|by|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
+export const PROSE =
+  /(?:at|on|from|by|um|à|às|a\slas|alle|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 export const APPROX =
-  /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s)\s*/iy;
+  /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s|gegen\s|vers\s|environ\s|hacia\s(?:las\s)?|alrededor\sde\s(?:las\s)?|por\svolta\sd[ae]s?\s|rond\s)\s*/iy;
 export const JOIN =
   /[\s\u00a0,;*_`([<"“)\]]{0,8}(?:[-–—@:|]{1,2}\s)?[\s*_`([]{0,4}(?:(?:at|on)\s)?(?:[~≈∼]|(?:about|around|approx\.?|approximately|roughly|circa)\s)?/iy;
 export const RANGE =

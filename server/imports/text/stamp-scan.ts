@@ -69,8 +69,19 @@ export class Scan {
     return timed !== null || (this.weekday !== null && this.restIsEmpty());
   }
 
+  /** "10:02 PT / 18:02 UTC": the same moment said once more for people elsewhere. */
+  readSecondClock(): void {
+    const gap = this.clock && this.zone && !this.end ? this.match(/\s?[/|=]\s?/y, this.lastEnd) : null;
+    if (!gap) return;
+    const clock = matchClock(this.text, this.lastEnd + gap[0].length);
+    const blank = clock ? this.length(/\s/y, clock.end) : 0;
+    const zone = clock?.kind === "clock" ? matchZone(this.text, clock.end + blank, false) : null;
+    if (zone) this.lastEnd = zone.end;
+  }
+
   /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */
   readTail(): void {
+    this.readSecondClock();
     for (let turn = 0; turn < 3; turn += 1) {
       const closers = this.length(CLOSERS, this.lastEnd);
       const plusMinus = this.match(PLUS_MINUS, this.lastEnd + closers);

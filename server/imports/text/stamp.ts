@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { DateMatch } from "./dates.ts";
 import type { DayWord } from "./day-words.ts";
+import { readPlainStamp } from "./plain-stamp.ts";
 import { Scan } from "./stamp-scan.ts";
 import { openEmphasis, skipSeparators, statedText } from "./stamp-tail.ts";
 import type { ZoneToken } from "./zone-token.ts";
@@ -32,7 +33,10 @@ export interface Stamp {
 const LIMIT = 240;
 
 /** Reads the stamp at the start of a text; null when it does not begin with one. Looks at no more than 240 characters. */
-export function readStamp(text: string): Stamp | null {
+export const readStamp = (text: string): Stamp | null => readPlainStamp(text) ?? scanStamp(text);
+
+/** The same without the short way for what is nothing but a stamp. */
+export function scanStamp(text: string): Stamp | null {
   const scan = new Scan(text.slice(0, LIMIT));
   scan.readLead();
   for (let step = 0; step < 12; step += 1) {

@@ -27,17 +27,22 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
   const found: TrailingEntry[] = [];
   let words: number[] = [];
   let leading = 0;
+  let above = false;
   for (const [index, line] of lines.entries()) {
     if (line.role !== "text") {
       words = [];
+      above = false;
       continue;
     }
     const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
-    if (!stamp || !isTimed(stamp) || stamp.clock === null) words.push(index);
-    else if (words.length > 0 && line.content.slice(stamp.textStart).trim() === "") {
+    const isSentence = stamp?.prose === true && line.content.slice(stamp.textStart).trim() !== "";
+    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSentence) words.push(index);
+    else if (words.length > 0 && !above && line.content.slice(stamp.textStart).trim() === "") {
       found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
       words = [];
     } else {
+      // A paragraph that opens with a time has its times above their words.
+      above ||= words.length === 0;
       leading += 1;
       words = [];
     }

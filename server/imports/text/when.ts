@@ -1,5 +1,5 @@
 import type { Precision } from "#lib/timeline/precision.ts";
-import { canonicalZone, toInstant } from "#lib/timeline/zones.ts";
+import { canonicalZone, instantOf } from "#lib/timeline/zones.ts";
 import type { Ambiguity } from "../importer.ts";
 import type { Clock } from "./clock.ts";
 import { isoDay } from "./day-number.ts";
@@ -27,25 +27,30 @@ interface ZoneAnswer {
 export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const { stamp } = entry;
   const precision = precisionOf(entry);
-  const open: When = { at: null, endAt: null, precision, uncertaintySeconds: null, zone: null, ambiguity: null };
   const named = stamp.zone ?? entry.zone ?? zones.stated;
   const zone = named?.kind === "zone" ? named.zone : null;
-  const known = { ...open, zone, uncertaintySeconds: stamp.uncertaintySeconds };
+  const { uncertaintySeconds } = stamp;
   const ask = (reason: Ambiguity["reason"], question: string, local: string | null): When => ({
-    ...known,
+    at: null,
+    endAt: null,
+    precision,
+    uncertaintySeconds,
+    zone,
     ambiguity: { reason, question, local },
   });
   if (stamp.problem?.kind === "unknown_hour") {
     return { ...ask("partial", `Which time is "${stamp.statedText}"?`, null), precision: "unknown" };
   }
   if (entry.day === null) return ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null);
-  const local = localIso(entry.day, stamp.clock);
-  if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local);
+  const { day } = entry;
+  const local = () => localIso(day, stamp.clock);
+  if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local());
   const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
-  if (used === null) return ask("zone", zoneQuestion(named, stamp, entry.day), local);
-  const start = toInstant(withFraction(local, stamp.clock), used);
-  if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local, used), local);
-  return { ...known, at: start.instant, endAt: endOf(entry, used, start.instant) };
+  if (used === null) return ask("zone", zoneQuestion(named, stamp, day), local());
+  const start = instantOf(localMsOf(day, stamp.clock), used);
+  if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local(), used), local());
+  const endAt = endOf(entry, used, start.instant);
+  return { at: start.instant, endAt, precision, uncertaintySeconds, zone, ambiguity: null };
 }
 
 function precisionOf(entry: Entry): Precision {
@@ -62,14 +67,20 @@ function localIso(day: number, clock: Clock | null): string {
   return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}`;
 }
 
-function withFraction(local: string, clock: Clock | null): string {
-  return clock && clock.fraction !== "" ? `${local}.${clock.fraction}` : local;
+const DAY_MS = 86_400_000;
+
+function localMsOf(day: number, clock: Clock | null): number {
+  if (clock === null) return day * DAY_MS;
+  const { hour, minute, second, fraction } = clock;
+  if (hour === 24) return (day + 1) * DAY_MS;
+  const milliseconds = fraction === "" ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
+  return day * DAY_MS + ((hour * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000 + milliseconds;
 }
 
 function endOf(entry: Entry, zone: string, start: string): string | null {
   const { end } = entry.stamp;
   if (!end || entry.endDay === null) return null;
-  const last = toInstant(withFraction(localIso(entry.endDay, end.clock), end.clock), zone);
+  const last = instantOf(localMsOf(entry.endDay, end.clock), zone);
   const instant = last.kind === "ok" ? last.instant : last.kind === "fold" ? last.later : last.after;
   return instant >= start ? instant : null;
 }

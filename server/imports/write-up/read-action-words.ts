@@ -1,7 +1,7 @@
 import { linksIn, plainText } from "../text/markdown.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 
-const BOX = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*\[([ xX])\]\s*/;
+const BOX = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])?\s{0,40}\[([ xX])\]\s*/;
 /** "Done." as a sentence, in brackets or behind a dash; "Done" with a capital; a tick. */
 const DONE =
   /(?:^|[.!?([—–-]\s*|: )(?:[Dd]one|DONE|[Cc]ompleted?|[Ss]hipped|[Mm]erged|[Ff]ixed)\b(?:[\s.)\]!]*| for\b.{0,60})$|\s(?:Done|DONE)\b[.!]?$|^(?:✅|✔️?|☑️?)|[✅✔☑]\s*$/u;
@@ -9,7 +9,7 @@ const TRAILING_OWNER = /\s+\(?@[\w.-]{2,40}\)?$/;
 const OWNER =
   /(?:\b(?:owner|assignee|assigned to|responsible|who)\s*[:=]\s*)([^,;()|\n]{2,60})|(?:^|\s|`|\()(@[\w.-]{2,40})/i;
 const DUE =
-  /\b(?:due(?: date)?|deadline|eta|target(?: date)?)\s*[:=]?\s*(?:by |on )?([^,;()|\n]{2,30})|\bby (\d{4}-\d{2}-\d{2})\b/i;
+  /\b(?:due(?: date)?|deadline|eta|target(?: date)?)\s{0,20}[:=]?\s{0,20}(?:by |on )?([^,;()|\n]{2,30})|\bby (\d{4}-\d{2}-\d{2})\b/i;
 const TICKET = /(?<![\w/])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|T\d{4,7}|(?:[\w.-]+\/[\w.-]+)?#\d{1,7})(?![\w-])/;
 const TICKET_IN_URL = /\/(?:browse|issues?|pull|merge_requests|tickets?)\/([A-Z][A-Z0-9]+-\d+|\d+)\b|\/(T\d{4,7})\b/;
 const PRIORITY = /\bP[0-4]\b/;

@@ -5,6 +5,7 @@ import { readSections, type Section } from "../text/sections.ts";
 import { isSeparatorRow, splitRow } from "../text/table.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
 import { isActionTitle } from "./action-titles.ts";
+import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
 
@@ -18,6 +19,7 @@ export function readActions(text: string): ProposedAction[] {
   const sections = readSections(lines);
   const actions: ProposedAction[] = [];
   const within = actionSections(lines, sections);
+  const plain = plainActions(lines, within);
   for (let index = 0; index < lines.length && actions.length < MOST; index += 1) {
     const line = lines[index];
     if (!line) continue;
@@ -25,8 +27,8 @@ export function readActions(text: string): ProposedAction[] {
       const end = endOf(lines, index, "row");
       append(actions, readRows(lines.slice(index, Math.min(end, index + MOST)), within[index] ?? false));
       index = end - 1;
-    } else if (within[index] && (isNumbered(line) || isEntry(line, index, lines, within))) {
-      const said = readActionWords(wholeItem(lines, index));
+    } else if (within[index] && (plain.has(index) || isNumbered(line) || isEntry(line, index, lines, within))) {
+      const said = readActionWords(plain.has(index) ? line.content : wholeItem(lines, index));
       if (/\p{L}{3}/u.test(said.title)) actions.push({ line: line.number, ...said });
     }
   }
@@ -46,7 +48,9 @@ function actionSections(lines: readonly Line[], sections: readonly Section[]): b
       else if (section.level <= level) level = Number.POSITIVE_INFINITY;
       return section.level > level && isNumbered(line);
     }
-    if (line.role === "text" && TODO_LABEL.test(line.content)) label = true;
+    const named = labelOf(line);
+    if (named !== null) label = isActionTitle(named);
+    else if (line.role === "text" && TODO_LABEL.test(line.content)) label = true;
     return level < Number.POSITIVE_INFINITY || label;
   });
 }

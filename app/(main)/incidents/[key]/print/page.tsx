@@ -1,0 +1,27 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { PrintPage } from "#components/timeline/print/print-page.tsx";
+import { STORY_PAGE } from "#components/timeline/story.ts";
+import { pageContext, prefetch } from "#server/http/page.ts";
+
+interface Props {
+  params: Promise<{ key: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Timeline of ${(await params).key}` };
+}
+
+export default async function PrintTimelinePage({ params }: Props) {
+  const { key } = await params;
+  const state = await prefetch(await pageContext(), (query) => [
+    query.incident.get.queryOptions({ input: { key } }),
+    query.timeline.list.queryOptions({ input: { key, limit: STORY_PAGE } }),
+    query.timeline.metrics.queryOptions({ input: { key } }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <PrintPage incidentKey={key} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ConnectForm } from "#components/integration/connect-form.tsx";
+
+export const metadata: Metadata = { title: "Connect a tool" };
+
+export default function ConnectPage() {
+  return <ConnectForm />;
+}

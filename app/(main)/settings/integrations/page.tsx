@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { NothingOpen } from "#components/integration/nothing-open.tsx";
+
+export const metadata: Metadata = { title: "Integrations" };
+
+export default function IntegrationsPage() {
+  return <NothingOpen />;
+}

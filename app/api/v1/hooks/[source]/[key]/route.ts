@@ -1,0 +1,8 @@
+import { serveHook } from "#server/http/hooks.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function POST(request: Request, { params }: { params: Promise<{ source: string; key: string }> }) {
+  const { source, key } = await params;
+  return serveHook(request, source, key);
+}

@@ -1,0 +1,7 @@
+import { serveEvidenceFile } from "#server/http/evidence-file.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request, { params }: { params: Promise<{ key: string; id: string }> }) {
+  return serveEvidenceFile(request, await params);
+}

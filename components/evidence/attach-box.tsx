@@ -1,0 +1,133 @@
+"use client";
+
+import { type ClipboardEvent, type DragEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Seg } from "#components/ui/seg.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { readPasted } from "./read-pasted.ts";
+import type { NewEvidence } from "./use-evidence.ts";
+
+type AttachBoxProps = { onAttach: (evidence: NewEvidence) => Promise<boolean> };
+
+/** Takes evidence by drop, paste or typing: pictures and links at once, text once the person said what it is. */
+export function AttachBox({ onAttach }: AttachBoxProps) {
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<"query" | "log" | null>(null);
+  const [title, setTitle] = useState("");
+  const [isOver, setOver] = useState(false);
+  const [busy, setBusy] = useState(0);
+  const read = readPasted(text);
+  const clear = () => {
+    setText("");
+    setTitle("");
+    setKind(null);
+  };
+  const attach = async (evidence: NewEvidence) => {
+    setBusy((now) => now + 1);
+    const isDone = await onAttach(evidence);
+    setBusy((now) => now - 1);
+    if (isDone && evidence.kind !== "file") clear();
+  };
+  const hand = (files: readonly File[]) => {
+    for (const file of files) void attach({ kind: "file", file });
+  };
+  const save = () => {
+    if (!read || busy > 0) return;
+    if (read.kind === "link") return void attach({ kind: "link", url: read.text });
+    void attach({ kind: kind ?? read.kind, text: read.text, ...(title.trim() ? { title: title.trim() } : {}) });
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = Array.from(event.clipboardData.files);
+    if (files.length > 0) {
+      event.preventDefault();
+      hand(files);
+      return;
+    }
+    const pasted = readPasted(event.clipboardData.getData("text"));
+    if (text === "" && pasted?.kind === "link") {
+      event.preventDefault();
+      void attach({ kind: "link", url: pasted.text });
+    }
+  };
+  const drag = (over: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(over);
+  };
+  return (
+    <fieldset
+      className={cx("dropl", isOver && "over")}
+      aria-label="Attach evidence"
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        drag(false)(event);
+        hand(Array.from(event.dataTransfer.files));
+      }}
+    >
+      <Textarea
+        rows={read && read.kind !== "link" ? 4 : 1}
+        className={read && read.kind !== "link" ? "paste" : undefined}
+        aria-label="A link, a query or log lines"
+        placeholder="Drop a picture, or paste a link, a query or log lines"
+        maxLength={200_000}
+        value={text}
+        onPaste={onPaste}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          const saves = event.key === "Enter" && (read?.kind === "link" || event.metaKey || event.ctrlKey);
+          if (saves) {
+            event.preventDefault();
+            save();
+          }
+          if (event.key === "Escape" && text !== "") {
+            event.stopPropagation();
+            clear();
+          }
+        }}
+      />
+      {read && read.kind !== "link" ? (
+        <Input
+          aria-label="What it shows"
+          placeholder="What it shows, else its first line"
+          maxLength={300}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      ) : null}
+      <span className="flex flex-wrap">
+        {read ? (
+          <Button busy={busy > 0} busyLabel="Attaching" onClick={save}>
+            Attach
+          </Button>
+        ) : null}
+        {read && read.kind !== "link" ? (
+          <Seg
+            label="What it is"
+            value={kind ?? read.kind}
+            options={[
+              { value: "query", label: "Query" },
+              { value: "log", label: "Log lines" },
+            ]}
+            onChange={(value) => setKind(value === "query" ? "query" : "log")}
+          />
+        ) : (
+          <label className="lnk filel">
+            Choose a file
+            <input
+              type="file"
+              className="vh"
+              multiple
+              onChange={(event) => {
+                hand(Array.from(event.target.files ?? []));
+                event.target.value = "";
+              }}
+            />
+          </label>
+        )}
+        {busy > 0 && !read ? <span className="muted small">Attaching</span> : null}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { EventNote } from "#lib/contract/evidence.ts";
+import { NoteText } from "./note-text.tsx";
+import type { Evidence } from "./use-evidence.ts";
+
+/** What people say beside an event; one's own words can be changed and taken off. */
+export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: boolean }) {
+  const { list, addNote, writeNote, removeNote } = evidence;
+  const notes = list.data?.notes ?? [];
+  const [typed, setTyped] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  if (notes.length === 0 && !mayEdit) return null;
+  const add = async () => {
+    if (typed.trim() === "" || isBusy) return;
+    setBusy(true);
+    if (await addNote(typed.trim())) setTyped("");
+    setBusy(false);
+  };
+  return (
+    <section aria-label="Notes">
+      <h3>
+        Notes
+        <span className="right">{list.data ? notes.length : ""}</span>
+      </h3>
+      <ul className="rows">
+        {notes.map((note) => (
+          <NoteLine
+            key={note.id}
+            note={note}
+            onWrite={(body) => void writeNote(note, body)}
+            onRemove={() => void removeNote(note)}
+          />
+        ))}
+      </ul>
+      {mayEdit ? (
+        <form
+          className="grid gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <Textarea
+            rows={1}
+            aria-label="A note"
+            placeholder="Add a note"
+            maxLength={5000}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+              event.preventDefault();
+              void add();
+            }}
+          />
+          {typed.trim() === "" ? null : (
+            <span className="flex">
+              <Button type="submit" busy={isBusy} busyLabel="Adding">
+                Add the note
+              </Button>
+            </span>
+          )}
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+type NoteLineProps = { note: EventNote; onWrite: (body: string) => void; onRemove: () => void };
+
+function NoteLine({ note, onWrite, onRemove }: NoteLineProps) {
+  return (
+    <li className="evn">
+      <p className="flex small">
+        <b className="med">{note.author?.name ?? "A person who left"}</b>
+        <Moment at={note.createdAt} className="muted" />
+        {note.editedAt ? <span className="muted">edited</span> : null}
+        {note.mine ? (
+          <span className="right">
+            <IconButton label="Take the note off" icon={<X className="i s" />} onClick={onRemove} />
+          </span>
+        ) : null}
+      </p>
+      <NoteText body={note.body} isMine={note.mine} onSave={onWrite} />
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useId, useState } from "react";
+
+type NumberFieldProps = { label: string; value: number; unit: string; max: number; onChange: (value: number) => void };
+
+/** A figure with its unit, in a row of the calculation; what is no figure changes nothing and is put back on leaving. */
+export function NumberField({ label, value, unit, max, onChange }: NumberFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const id = useId();
+  const read = (text: string) => {
+    const match = /^\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*(?:%|s|sec|seconds)?\s*$/i.exec(text);
+    const number = match ? Number((match[1] ?? "").replace(",", ".")) : Number.NaN;
+    return number >= 0 && number <= max ? number : null;
+  };
+  const isWrong = typed !== null && read(typed) === null;
+  return (
+    <div>
+      <dt>
+        <label htmlFor={id}>{label}</label>
+      </dt>
+      <dd>
+        <input
+          id={id}
+          className="in num"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed ?? (unit === "%" ? `${value}%` : `${value} ${unit}`)}
+          aria-invalid={isWrong || undefined}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            const number = read(event.target.value);
+            if (number !== null) onChange(number);
+          }}
+          onBlur={() => setTyped(null)}
+        />
+      </dd>
+    </div>
+  );
+}

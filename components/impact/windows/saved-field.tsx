@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { FieldError } from "#components/ui/field-error.tsx";
+import type { WindowFields } from "../patch-impact.ts";
+
+const QUIET_MS = 800;
+
+type SavedFieldProps = {
+  label: string;
+  value: string;
+  placeholder?: string;
+  className?: string;
+  /** The fields that a text stands for, or why it stands for none. */
+  read: (text: string) => WindowFields | string;
+  onSave: (fields: WindowFields) => void;
+};
+
+/** A field that saves what reads well: after a pause, with Enter or on leaving it. Escape brings the saved value back. */
+export function SavedField({ label, value, placeholder, className, read, onSave }: SavedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<number | undefined>(undefined);
+  const latest = useRef({ read, onSave, value });
+  useEffect(() => {
+    latest.current = { read, onSave, value };
+  });
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const id = useId();
+  const reading = typed === null || typed === value ? null : read(typed);
+  const problem = typeof reading === "string" ? reading : undefined;
+  const save = (text: string | null) => {
+    window.clearTimeout(timer.current);
+    if (text === null || text === latest.current.value) return;
+    const fields = latest.current.read(text);
+    if (typeof fields !== "string") latest.current.onSave(fields);
+  };
+  return (
+    <div className={cx("sf", className)}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={cx("in", className !== "why" && "num")}
+        value={typed ?? value}
+        placeholder={placeholder}
+        autoComplete="off"
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={problem === undefined ? undefined : `${id}-error`}
+        onChange={(event) => {
+          const text = event.target.value;
+          setTyped(text);
+          window.clearTimeout(timer.current);
+          timer.current = window.setTimeout(() => save(text), QUIET_MS);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save(typed);
+          if (event.key !== "Escape" || typed === null) return;
+          event.stopPropagation();
+          window.clearTimeout(timer.current);
+          setTyped(null);
+        }}
+        onBlur={() => {
+          save(typed);
+          if (problem === undefined) setTyped(null);
+        }}
+      />
+      <FieldError id={`${id}-error`} message={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { FoundFactor } from "#lib/contract/import.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { FACTOR_ROLE_WORDS } from "#lib/factor/vocabulary.ts";
+import { countWords } from "#lib/text/sentence.ts";
+import { useAddFactors } from "./use-add-factors.ts";
+
+type FoundFactorsProps = { incident: Incident; filename: string; factors: readonly FoundFactor[] };
+
+/** The causes and contributing factors that a write-up names; those that are chosen go into the incident's review. */
+export function FoundFactors({ incident, filename, factors }: FoundFactorsProps) {
+  const id = useId();
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const reviewKey = incident.reviews[0]?.key ?? null;
+  const { add, isBusy, added } = useAddFactors(reviewKey ?? "", filename);
+  const chosen = factors.filter(({ line }) => !left.has(line) && !added.has(line));
+  const toggle = (line: number) =>
+    setLeft((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <SectionHead
+        id={id}
+        title="Factors in this text"
+        count={`${factors.length}, ${filename}`}
+        right={
+          reviewKey !== null && chosen.length > 0 ? (
+            <Button busy={isBusy} busyLabel="Adding" onClick={() => void add(chosen)}>
+              Add {countWords(chosen.length, "factor")}
+            </Button>
+          ) : undefined
+        }
+      />
+      {reviewKey === null ? (
+        <p className="muted">
+          Factors belong to a review, and {incident.key} has none yet.{" "}
+          <TextLink href={`/incidents/${incident.key}`}>Generate the review</TextLink>, then come back to add them.
+        </p>
+      ) : null}
+      <ul className="rows">
+        {factors.map(({ line, statement, role }) => (
+          <li key={line} className="flex gap-3 py-2">
+            {reviewKey === null || added.has(line) ? (
+              <span className="muted">{statement}</span>
+            ) : (
+              <Checkbox label={statement} checked={!left.has(line)} onChange={() => toggle(line)} />
+            )}
+            <span className="right flex gap-2 muted small whitespace-nowrap">
+              {FACTOR_ROLE_WORDS[role]}
+              {added.has(line) ? <Tag>added</Tag> : <span className="num">line {line}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, query } from "#components/api/client.ts";
+import { wordsOf } from "#components/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Factor } from "#lib/contract/factor.ts";
+import type { FoundFactor } from "#lib/contract/import.ts";
+import { countWords } from "#lib/text/sentence.ts";
+import { factorOfFound } from "./factor-of-found.ts";
+
+/** Adds factors that a write-up names to a review. `added` holds the lines that are in it, for as long as the page stands. */
+export function useAddFactors(reviewKey: string, filename: string) {
+  const client = useQueryClient();
+  const [added, setAdded] = useState<ReadonlySet<number>>(new Set());
+  const [isBusy, setIsBusy] = useState(false);
+  const refresh = () => client.invalidateQueries({ queryKey: query.factor.key() });
+
+  const takeBack = async (made: readonly Factor[], lines: readonly number[]) => {
+    try {
+      for (const { id, version } of made) await api.factor.update({ id, version, removed: true });
+      setAdded((now) => new Set([...now].filter((line) => !lines.includes(line))));
+      toastDone(`${countWords(made.length, "factor")} taken back`);
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    await refresh();
+  };
+
+  const add = async (factors: readonly FoundFactor[]): Promise<void> => {
+    setIsBusy(true);
+    const made: Factor[] = [];
+    try {
+      for (const factor of factors) {
+        made.push(await api.factor.create({ key: reviewKey, ...factorOfFound(factor, filename) }));
+        setAdded((now) => new Set([...now, factor.line]));
+      }
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    setIsBusy(false);
+    await refresh();
+    const lines = factors.slice(0, made.length).map(({ line }) => line);
+    if (made.length > 0)
+      toastDone(`${countWords(made.length, "factor")} added`, { undo: () => void takeBack(made, lines) });
+  };
+  return { add, isBusy, added };
+}

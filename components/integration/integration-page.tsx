@@ -1,0 +1,57 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/api/client.ts";
+import { problemOf, wordsOf } from "#components/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Deliveries } from "./deliveries.tsx";
+import { HowToConnect } from "./how-to-connect.tsx";
+import { IntegrationFigures } from "./integration-figures.tsx";
+import { IntegrationHead } from "./integration-head.tsx";
+import { RuleDraftProvider } from "./rule/draft-scope.tsx";
+import { Routing } from "./rule/routing.tsx";
+
+/** One integration: how it is, how to connect it, what came, and where that goes. */
+export function IntegrationPage({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(query.integration.get.queryOptions({ input: { id } }));
+  if (error) {
+    const isGone = problemOf(error)?.code === "not_found";
+    return (
+      <section className="det">
+        <ErrorState
+          title={isGone ? "There is no such integration" : "The integration could not be read"}
+          safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
+          next={isGone ? "Choose another one." : "What it sends is taken all the same."}
+          action={
+            isGone ? (
+              <ButtonLink href="/settings/integrations">All integrations</ButtonLink>
+            ) : (
+              <Button onClick={() => void refetch()}>Try again</Button>
+            )
+          }
+        />
+      </section>
+    );
+  }
+  if (!data) {
+    return (
+      <section className="det">
+        <SkeletonRows rows={8} label="Loading the integration" />
+      </section>
+    );
+  }
+  return (
+    <section className="det" aria-labelledby="integration">
+      <IntegrationHead integration={data} />
+      <IntegrationFigures integration={data} />
+      <HowToConnect integration={data} />
+      <RuleDraftProvider key={id}>
+        <Deliveries integration={data} />
+        <Routing integration={data} />
+      </RuleDraftProvider>
+    </section>
+  );
+}

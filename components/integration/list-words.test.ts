@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { integrationsWords, sizeWords, waitingWords } from "./list-words.ts";
+
+it("says how many send, and what is wrong with them", () => {
+  expect(integrationsWords([])).toContain("Nothing sends by itself yet");
+  expect(integrationsWords([{ state: "receiving" }])).toBe("1 source sends by itself.");
+  expect(
+    integrationsWords([{ state: "receiving" }, { state: "refused" }, { state: "silent" }, { state: "silent" }]),
+  ).toBe("4 sources send by themselves. One is refused, 2 have gone silent.");
+});
+
+it.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1400, "1.4 kB"],
+  [2_500_000, "2.5 MB"],
+])("%i bytes are %s", (bytes, words) => expect(sizeWords(bytes)).toBe(words));
+
+it("names the services that events wait for", () => {
+  const service = (name: string | null) => ({ service: name === null ? null : { name }, count: 1 });
+  expect(waitingWords([])).toBe("nothing waits");
+  expect(waitingWords([service("Acme Mail")])).toBe("all Acme Mail");
+  expect(waitingWords([service("Acme Mail"), service(null)])).toBe("Acme Mail, no service");
+  expect(waitingWords([service("a"), service("b"), service("c"), service("d")])).toBe("of 4 services");
+});

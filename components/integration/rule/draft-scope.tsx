@@ -1,0 +1,38 @@
+"use client";
+
+import { createContext, type ReactNode, use, useMemo, useState } from "react";
+import type { DeliveryEvent } from "#lib/contract/integration.ts";
+import { draftFor, type RuleDraft } from "./rule-draft.ts";
+
+interface RuleDraftScope {
+  draft: RuleDraft | null;
+  setDraft: (draft: RuleDraft | null) => void;
+  /** Begins a rule from an event that waits, and brings it into sight. */
+  startFrom: (event: DeliveryEvent) => void;
+}
+
+const Scope = createContext<RuleDraftScope | null>(null);
+export const ROUTING_ID = "routing";
+
+/** The rule that is being written on this page, shared by the deliveries and the routing. */
+export function RuleDraftProvider({ children }: { children: ReactNode }) {
+  const [draft, setDraft] = useState<RuleDraft | null>(null);
+  const scope = useMemo(
+    () => ({
+      draft,
+      setDraft,
+      startFrom: (event: DeliveryEvent) => {
+        setDraft(draftFor(event));
+        requestAnimationFrame(() => document.getElementById(ROUTING_ID)?.scrollIntoView({ block: "start" }));
+      },
+    }),
+    [draft],
+  );
+  return <Scope value={scope}>{children}</Scope>;
+}
+
+export function useRuleDraft(): RuleDraftScope {
+  const scope = use(Scope);
+  if (!scope) throw new Error("useRuleDraft stands outside of RuleDraftProvider");
+  return scope;
+}

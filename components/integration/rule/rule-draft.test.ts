@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { conditionFor, draftFor, EMPTY_DRAFT, inputOf, missingIn } from "./rule-draft.ts";
+
+const event = (labels: Record<string, string>) => ({ labels, title: "QueueDepthHigh", service: null });
+
+it("begins with the label that tells most, else with the words", () => {
+  expect(draftFor(event({ instance: "mail-out-2", team: "mail" })).conditions).toEqual([
+    { field: "label", name: "team", operator: "is", values: ["mail"] },
+  ]);
+  expect(draftFor(event({ zone: "a", instance: "b" })).conditions[0]).toMatchObject({ name: "instance" });
+  expect(draftFor(event({})).conditions).toEqual([{ field: "text", operator: "contains", values: ["QueueDepthHigh"] }]);
+});
+
+it("says what is missing", () => {
+  expect(missingIn(EMPTY_DRAFT)).toBeNull();
+  expect(missingIn({ ...EMPTY_DRAFT, conditions: [conditionFor("label")] })).toBe("Say what the value is");
+  expect(missingIn({ ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), name: " " }] })).toBe("Name the label");
+  expect(missingIn({ ...EMPTY_DRAFT, opens: true })).toContain("not every event");
+});
+
+it("leaves empty values out", () => {
+  const draft = { ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), values: [" mail ", ""] }] };
+  expect(inputOf(draft)).toMatchObject({
+    conditions: [{ field: "label", name: "service", operator: "is", values: ["mail"] }],
+  });
+  expect(inputOf(draft)).not.toHaveProperty("replaces");
+});

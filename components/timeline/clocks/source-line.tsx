@@ -1,0 +1,81 @@
+"use client";
+
+import { Clock, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { TextLink } from "#components/ui/link.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { offsetWords } from "../curating/offset-words.ts";
+import { type SourceCount, sourcesOf } from "../filter-story.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { ClockForm } from "./clock-form.tsx";
+import { clockOf } from "./clock-of.ts";
+import { useClocks } from "./use-clocks.ts";
+
+/** The sources of the timeline with how many events each gave, and whose clock is moved. */
+export function SourceLine({ events }: { events: readonly TimelineEvent[] }) {
+  const { incidentKey, mayEdit } = useTimelineScope();
+  const sources = useMemo(() => sourcesOf(events), [events]);
+  return (
+    <div className="srcl">
+      {sources.map((source) => (
+        <OneSource key={source.type} source={source} events={events} />
+      ))}
+      {mayEdit ? (
+        <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
+          <Plus className="i s" />
+          Import
+        </TextLink>
+      ) : null}
+    </div>
+  );
+}
+
+function OneSource({ source, events }: { source: SourceCount; events: readonly TimelineEvent[] }) {
+  const { incidentKey, mayEdit } = useTimelineScope();
+  const { clocks, move, clear } = useClocks(incidentKey);
+  const [open, setOpen] = useState(false);
+  const { type, label: name, letter, count } = source;
+  const target = { type, importId: null, name };
+  const clock = clockOf(clocks, target);
+  const sample = events.find((event) => event.source.type === type && event.at !== null);
+  const recorded = sample?.at ? new Date(Date.parse(sample.at) - sample.clockOffsetMs).toISOString() : null;
+  // What people write by hand has no clock of its own.
+  const hasClock = type !== "manual" && (mayEdit || clock !== undefined);
+  return (
+    <span>
+      <SourceLetter letter={letter} name={name} />
+      <b>{name}</b>
+      <span className="num">{count}</span>
+      {hasClock ? (
+        <Popover
+          open={open}
+          onOpenChange={setOpen}
+          label={`Clock of ${name}`}
+          trigger={
+            <button
+              type="button"
+              className={clock ? "clk" : "clk none"}
+              aria-label={
+                clock ? `Clock of ${name}, moved by ${offsetWords(clock.offsetMs)}` : `Move the clock of ${name}`
+              }
+            >
+              <Clock className="i s" />
+              {clock ? `clock ${offsetWords(clock.offsetMs)}` : null}
+            </button>
+          }
+        >
+          <ClockForm
+            name={name}
+            clock={clock}
+            recorded={recorded}
+            onMove={(offsetMs) => void move(target, offsetMs)}
+            onClear={() => void clear(target)}
+            onDone={() => setOpen(false)}
+          />
+        </Popover>
+      ) : null}
+    </span>
+  );
+}

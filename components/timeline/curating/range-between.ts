@@ -1,0 +1,6 @@
+/** The ids from one to another, both included, in whichever direction; empty when one of them is not there. */
+export function rangeBetween(ids: readonly string[], from: string, to: string): readonly string[] {
+  const [start, end] = [ids.indexOf(from), ids.indexOf(to)].sort((a, b) => a - b);
+  if (start === undefined || end === undefined || start < 0) return [];
+  return ids.slice(start, end + 1);
+}

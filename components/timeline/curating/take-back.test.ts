@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { sampleEvent } from "../testing/sample-event.ts";
+import { takeBackFields, takeBackRelations } from "./take-back.ts";
+
+const AT = "2026-11-02T21:58:00.000Z";
+
+describe("taking a change of several events back", () => {
+  it("gives each event the value it had, equal ones in one step", () => {
+    const before = [sampleEvent("a", AT), sampleEvent("b", AT, { pinned: true }), sampleEvent("c", AT)];
+    expect(takeBackFields(before, { pinned: true })).toEqual([
+      { does: "set", ids: ["a", "c"], set: { pinned: false } },
+      { does: "set", ids: ["b"], set: { pinned: true } },
+    ]);
+  });
+
+  it("moves back what moved and leaves what has no time", () => {
+    const before = [sampleEvent("a", AT), sampleEvent("b", null)];
+    expect(takeBackFields(before, { moveByMs: -29_000 })).toEqual([
+      { does: "set", ids: ["a"], set: { moveByMs: 29_000 } },
+    ]);
+  });
+
+  it("restores when and by whom something was found", () => {
+    const found = { known: "found_later", foundAt: AT, foundBy: "Jonah" } as const;
+    expect(takeBackFields([sampleEvent("a", AT, found)], { known: null, foundAt: null, foundBy: null })).toEqual([
+      { does: "set", ids: ["a"], set: found },
+    ]);
+  });
+});
+
+describe("taking a merge or a split back", () => {
+  const alone = (id: string) => ({ id, leadId: null, relation: null });
+  const below = (id: string, leadId: string, relation: "merged" | "bundled" = "merged") => ({ id, leadId, relation });
+
+  it.each([
+    ["a merge", [alone("a"), alone("b")], [alone("a"), below("b", "a")], [{ does: "split", ids: ["b"] }]],
+    [
+      "a split of two leads",
+      [below("b", "a"), below("d", "c", "bundled"), below("e", "c", "bundled")],
+      [alone("b"), alone("d"), alone("e")],
+      [
+        { does: "relate", relation: "merged", leadId: "a", ids: ["b"] },
+        { does: "relate", relation: "bundled", leadId: "c", ids: ["d", "e"] },
+      ],
+    ],
+    [
+      "a lead that went below another with its members",
+      [alone("a"), below("b", "a"), alone("c")],
+      [below("a", "c"), below("b", "c"), alone("c")],
+      [
+        { does: "split", ids: ["a"] },
+        { does: "relate", relation: "merged", leadId: "a", ids: ["b"] },
+      ],
+    ],
+    ["nothing", [alone("a")], [alone("a")], []],
+  ])("%s", (_, before, after, steps) => {
+    expect(takeBackRelations(before, after)).toEqual(steps);
+  });
+});

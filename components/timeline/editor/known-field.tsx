@@ -1,0 +1,39 @@
+"use client";
+
+import { useState } from "react";
+import { Seg } from "#components/ui/seg.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { FoundDialog } from "../curating/found-dialog.tsx";
+import { useTimelineScope } from "../scope.tsx";
+import { foundWords } from "../spine/known-mark.tsx";
+
+/** Whether people knew it at the time, or found it out later: when, and by whom. */
+export function KnownField({ event }: { event: TimelineEvent }) {
+  const { mayEdit, curate, zone } = useTimelineScope();
+  const [asks, setAsks] = useState(false);
+  const isLater = event.known === "found_later";
+  const words = isLater ? foundWords(event, zone) : event.known === null ? "Not said" : "At the time";
+  if (!mayEdit) return <span>{words}</span>;
+  return (
+    <span className="flex flex-wrap">
+      <Seg
+        label="Known"
+        value={isLater ? "found_later" : (event.known ?? "")}
+        options={[
+          { value: "at_the_time", label: "at the time" },
+          { value: "found_later", label: "found later" },
+        ]}
+        onChange={(value) => {
+          if (value === "found_later") setAsks(true);
+          else void curate.change(event, { known: event.known === "at_the_time" ? null : "at_the_time" });
+        }}
+      />
+      {isLater ? (
+        <button type="button" className="lnk small" onClick={() => setAsks(true)}>
+          {words.replace(/^found later(?:, )?/, "") || "When, by whom"}
+        </button>
+      ) : null}
+      {asks ? <FoundDialog events={[event]} onClose={() => setAsks(false)} onDone={() => undefined} /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTheme } from "next-themes";
+import { Button } from "#components/ui/button.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { useTimelineScope } from "../scope.tsx";
+import { exportHref, scoreHref } from "./export-href.ts";
+import { savePng } from "./save-png.ts";
+
+const FORMATS = [
+  { format: "markdown", label: "Markdown", detail: "To read; can be imported again" },
+  { format: "csv", label: "CSV", detail: "For spreadsheets" },
+  { format: "text", label: "Plain text", detail: "For mails and tickets" },
+  { format: "json", label: "JSON", detail: "Loses nothing; for another Afterword" },
+] as const;
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : "It did not work.");
+
+async function copyMarkdown(href: string): Promise<void> {
+  const answer = await fetch(href);
+  if (!answer.ok) throw new Error("The timeline could not be read.");
+  await navigator.clipboard.writeText(await answer.text());
+}
+
+/** Takes the timeline out of here: as a file, as a picture of the score, to the clipboard, on paper. */
+export function ExportMenu() {
+  const { incidentKey: key, zone } = useTimelineScope();
+  const theme = useTheme().resolvedTheme === "dark" ? "dark" : "light";
+  const copy = () =>
+    copyMarkdown(exportHref(key, "markdown", zone)).then(
+      () => toastDone("The timeline is copied as Markdown"),
+      (error: unknown) => toastError(wordsOf(error)),
+    );
+  const png = () =>
+    savePng(scoreHref(key, zone, theme), `${key}-score.png`).catch((error: unknown) => toastError(wordsOf(error)));
+  return (
+    <>
+      {/* The list draws what is on screen, so paper made from here would look whole and not be. */}
+      <p className="print-only">Only a part of the events stands here. Export, Print has all of them.</p>
+      <Menu align="end" trigger={<Button icon={<Download className="i s" />}>Export</Button>}>
+        <MenuLabel>Timeline, times in {zone}</MenuLabel>
+        {FORMATS.map(({ format, label, detail }) => (
+          <MenuItem key={format} detail={detail} href={exportHref(key, format, zone)} download>
+            {label}
+          </MenuItem>
+        ))}
+        <MenuItem onSelect={() => void copy()}>Copy as Markdown</MenuItem>
+        <MenuSeparator />
+        <MenuLabel>Score as a picture</MenuLabel>
+        <MenuItem href={scoreHref(key, zone, theme)} download>
+          SVG
+        </MenuItem>
+        <MenuItem onSelect={() => void png()}>PNG</MenuItem>
+        <MenuSeparator />
+        <MenuItem href={`/incidents/${key}/print?${new URLSearchParams({ zone })}`} detail="All events, on A4">
+          Print
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

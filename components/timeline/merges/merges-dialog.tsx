@@ -1,0 +1,85 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { SuggestionRow } from "./suggestion-row.tsx";
+import { useMerges } from "./use-merges.ts";
+
+const START_PERCENT = 90;
+
+type MergesDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
+
+/** All that seem to be the same event twice: answered one by one, or taken from a certainty that the person picks. */
+export function MergesDialog({ events, onClose }: MergesDialogProps) {
+  const { incidentKey } = useTimelineScope();
+  const { items, merge, keepApart, acceptAll } = useMerges(incidentKey);
+  const [percent, setPercent] = useState(START_PERCENT);
+  const [isBusy, setBusy] = useState(false);
+  const slider = useId();
+  const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
+  const ordered = useMemo(() => [...items].sort((a, b) => b.certainty - a.certainty), [items]);
+  const taken = ordered.filter((one) => one.certainty * 100 >= percent);
+  const take = async () => {
+    setBusy(true);
+    await acceptAll(percent / 100);
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="The same event twice?"
+      description="A merge keeps every source, text and time. It can be split again."
+      widthPx={620}
+      actions={
+        <Button kind="ghost" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      {ordered.length === 0 ? (
+        <p className="read">Nothing more seems to be the same.</p>
+      ) : (
+        <>
+          <div className="thr">
+            <label htmlFor={slider}>
+              <span>Take all from a certainty of</span>
+              <output htmlFor={slider}>{percent}%</output>
+            </label>
+            <input
+              id={slider}
+              type="range"
+              min={50}
+              max={100}
+              value={percent}
+              onChange={(event) => setPercent(Number(event.target.value))}
+            />
+            <Button
+              busy={isBusy}
+              busyLabel="Merging"
+              disabledReason={taken.length === 0 ? "None is that certain" : undefined}
+              onClick={() => void take()}
+            >
+              Take {taken.length} of {ordered.length}
+            </Button>
+          </div>
+          <ul className="rows suggs">
+            {ordered.map((one) => (
+              <SuggestionRow
+                key={`${one.relation} ${one.leadId} ${one.eventIds[0]}`}
+                suggestion={one}
+                events={[one.leadId, ...one.eventIds].flatMap((id) => byId.get(id) ?? [])}
+                isTaken={one.certainty * 100 >= percent}
+                onMerge={() => void merge(one, events)}
+                onApart={() => void keepApart(one)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}

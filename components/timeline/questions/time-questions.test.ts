@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { sampleEvent } from "../testing/sample-event.ts";
+import { localChoices } from "./local-choices.ts";
+import { timeQuestions } from "./time-questions.ts";
+
+const source = (importId: string) => ({ type: "notes", letter: "N", label: `Notes: ${importId}`, importId, line: 1 });
+const asks = (reason: string, local: string | null) => ({ reason, question: "When?", local });
+
+describe("times in question", () => {
+  it("come by import, and say how many wait for its zone", () => {
+    const events = [
+      sampleEvent("a", null, { source: source("i1"), ambiguity: asks("zone", "2026-11-02T22:00:00") }),
+      sampleEvent("b", null, { source: source("i2"), ambiguity: asks("partial", null) }),
+      sampleEvent("c", "2026-11-02T22:00:00.000Z", { source: source("i1") }),
+      sampleEvent("d", null, { source: source("i1"), ambiguity: asks("fold", "2026-10-25T02:30:00") }),
+    ];
+    expect(
+      timeQuestions(events).map((group) => [group.importId, group.events.map((one) => one.id), group.withoutZone]),
+    ).toEqual([
+      ["i1", ["a", "d"], 1],
+      ["i2", ["b"], 0],
+    ]);
+  });
+});
+
+describe("what a wall time may mean", () => {
+  it.each([
+    [
+      "twice on that day",
+      "2026-10-25T02:30:00",
+      "Europe/Berlin",
+      ["2026-10-25T00:30:00.000Z", "2026-10-25T01:30:00.000Z"],
+    ],
+    ["jumped over", "2026-03-29T02:30:00", "Europe/Berlin", ["2026-03-29T00:30:00.000Z", "2026-03-29T01:30:00.000Z"]],
+    ["once", "2026-06-01T02:30:00", "Europe/Berlin", []],
+    ["without a zone", "2026-06-01T02:30:00", null, []],
+  ])("%s", (_, local, zone, instants) => {
+    expect(localChoices({ ambiguity: asks("fold", local), zone }).map((choice) => choice.at)).toEqual(instants);
+  });
+});

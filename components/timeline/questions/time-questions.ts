@@ -1,0 +1,28 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+export interface QuestionGroup {
+  /** The import they came with; null for what has none. */
+  importId: string | null;
+  label: string;
+  letter: string;
+  events: TimelineEvent[];
+  /** How many of them wait for the zone of the whole import. */
+  withoutZone: number;
+}
+
+/** Every event whose time cannot be read without a person, by the import it came with, in reading order. */
+export function timeQuestions(events: readonly TimelineEvent[]): QuestionGroup[] {
+  const groups = new Map<string, QuestionGroup>();
+  for (const event of events) {
+    if (event.ambiguity === null) continue;
+    const { importId, label, letter } = event.source;
+    const group = groups.get(importId ?? label) ?? { importId, label, letter, events: [], withoutZone: 0 };
+    group.events.push(event);
+    if (isZoneQuestion(event)) group.withoutZone++;
+    groups.set(importId ?? label, group);
+  }
+  return [...groups.values()];
+}
+
+export const isZoneQuestion = ({ ambiguity, source }: TimelineEvent): boolean =>
+  ambiguity?.reason === "zone" && ambiguity.local !== null && source.importId !== null;

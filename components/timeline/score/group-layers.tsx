@@ -1,0 +1,43 @@
+import { memo } from "react";
+import { EventMark } from "#components/ui/marks/event-glyph.tsx";
+import type { GroupMarks } from "./group-marks.ts";
+import { TONES } from "./score-marks.tsx";
+
+/** Under the glyphs: the pill of a bundle, and the dotted ring of what was found later. */
+export const BelowMarks = memo(function BelowMarks({ marks: { pills, rings } }: { marks: GroupMarks }) {
+  return (
+    <>
+      {pills.map(({ id, shape, x, y, width }) => (
+        <g key={id} className="ev" data-k={TONES[shape]}>
+          <rect className="pill" x={x} y={y - 9} width={width} height="18" rx="9" />
+        </g>
+      ))}
+      {rings.map(({ id, x, y }) => (
+        <circle key={id} className="found" cx={x} cy={y} r="9.5" />
+      ))}
+    </>
+  );
+});
+
+/** Over the glyphs: counts of bundles, and both ends of a time on which sources disagree. */
+export const AboveMarks = memo(function AboveMarks({ marks: { pills, ends } }: { marks: GroupMarks }) {
+  return (
+    <>
+      {ends.map(({ id, shape, x0, x1, y }) => (
+        <g key={id} className="ev" data-k={TONES[shape]}>
+          <line className="wh" x1={x0 + 6} x2={x1 - 6} y1={y} y2={y} />
+          {[x0, x1].map((x) => (
+            <g key={x} transform={`translate(${x - 6} ${y - 6})`}>
+              <EventMark shape={shape} certainty="approx" />
+            </g>
+          ))}
+        </g>
+      ))}
+      {pills.map(({ id, x, y, width, count }) => (
+        <text key={id} className="pill-n" x={x + width - 6} y={y + 4} textAnchor="end">
+          {count}
+        </text>
+      ))}
+    </>
+  );
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { readMoment } from "./read-moment.ts";
+
+const days = {
+  zone: "UTC",
+  firstDay: "2026-11-02",
+  lastDay: "2026-11-03",
+  firstTime: "21:31:10",
+  nowMs: Date.parse("2026-11-20T12:00:00Z"),
+};
+
+describe("the moment that a story is read at", () => {
+  it.each([
+    ["22:10", "2026-11-02T22:10:00.000Z"],
+    ["00:40", "2026-11-03T00:40:00.000Z"],
+    ["22:10 +1", "2026-11-03T22:10:00.000Z"],
+    ["9:05:30", "2026-11-03T09:05:30.000Z"],
+    ["4 Nov 2026 10:00", "2026-11-04T10:00:00.000Z"],
+  ])("%s", (text, at) => {
+    expect(readMoment(text, days)).toMatchObject({ ok: true, at });
+  });
+
+  it("keeps a time before the first event on its day when the story has one day only", () => {
+    expect(readMoment("20:00", { ...days, lastDay: "2026-11-02" })).toMatchObject({ at: "2026-11-02T20:00:00.000Z" });
+  });
+
+  it("refuses what is no time", () => {
+    expect(readMoment("25:00", days)).toMatchObject({ ok: false });
+    expect(readMoment("", days)).toBeNull();
+  });
+});

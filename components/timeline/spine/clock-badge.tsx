@@ -1,0 +1,16 @@
+import { Clock } from "lucide-react";
+import { offsetWords } from "../curating/offset-words.ts";
+
+type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | undefined };
+
+/** How far the clock of a source is moved; what it recorded is kept. */
+export function ClockBadge({ offsetMs, name, withWord }: ClockBadgeProps) {
+  const words = offsetWords(offsetMs);
+  return (
+    <span className="clk" title={`Times of ${name} are moved by ${words}; what it recorded is kept`}>
+      <Clock className="i s" />
+      {withWord ? "clock " : ""}
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useTimelineScope } from "../scope.tsx";
+
+/** The box that selects a row; with Shift it selects everything from the row ticked before. */
+export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelected: boolean }) {
+  const { mayEdit, tick } = useTimelineScope();
+  return (
+    <span className="cbx">
+      {mayEdit ? (
+        <input
+          type="checkbox"
+          className="cb"
+          aria-label={`Select E${event.number}`}
+          checked={isSelected}
+          onChange={() => undefined}
+          onClick={(press) => tick(event.id, press.shiftKey)}
+        />
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useTimelineScope } from "../scope.tsx";
+import { cityOf } from "../shown-zone.ts";
+import { useAnswerZone } from "./use-answer-zone.ts";
+
+/** The zones at hand for all times of an import that state none. */
+export function ZoneChoice({ importId, label }: { importId: string; label: string }) {
+  const { incidentKey, zones } = useTimelineScope();
+  const answer = useAnswerZone(incidentKey);
+  return (
+    <fieldset className="seg" aria-label={`Zone of ${label}`}>
+      {zones.map((zone) => (
+        <button
+          key={zone}
+          type="button"
+          aria-pressed={answer.isPending && answer.variables.zone === zone}
+          disabled={answer.isPending}
+          title={`All times of ${label} that state no zone are read as ${zone}`}
+          onClick={() => answer.mutate({ importId, zone })}
+        >
+          {cityOf(zone)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What a connected tool needs: where to send, and what proves that it is the tool. */
+export interface Connection {
+  /** Page of the integration. */
+  page: string;
+  url: string;
+  secret: string;
+}
+
+/** The settings page of what sends by itself. */
+export class IntegrationPage {
+  constructor(readonly page: Page) {}
+
+  /** Connects a tool and reads its address and its secret, which are shown this once. */
+  async connect(tool: string, name: string, service: string): Promise<Connection> {
+    const { page } = this;
+    await page.goto("/settings/integrations");
+    const all = page.getByRole("button", { name: /^All \d+/ });
+    await all.click();
+    await page.getByRole("link", { name: tool, exact: true }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
+    await page.getByRole("button", { name: /^Service:/ }).click();
+    await page.getByRole("combobox").last().fill(service);
+    await page.getByRole("option", { name: service }).click();
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await expect(page).toHaveURL(/\/settings\/integrations\/[0-9a-f-]{36}$/);
+    const url = await page.getByRole("textbox", { name: "Address", exact: true }).first().inputValue();
+    const secret = await page.getByRole("textbox", { name: "Secret, shown this once" }).inputValue();
+    return { page: new URL(page.url()).pathname, url, secret };
+  }
+
+  get deliveries() {
+    return this.page.getByRole("table", { name: "Deliveries, newest first" });
+  }
+}

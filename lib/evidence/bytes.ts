@@ -1,0 +1,28 @@
+/** The bytes from `start` on, `length` of them. Throws RangeError when they are not there. */
+export function part(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  if (start < 0 || length < 0 || start + length > bytes.length) throw new RangeError("outside the file");
+  return bytes.subarray(start, start + length);
+}
+
+/** One byte. Throws RangeError behind the end. */
+export function byteAt(bytes: Uint8Array, index: number): number {
+  const byte = bytes[index];
+  if (byte === undefined) throw new RangeError("outside the file");
+  return byte;
+}
+
+export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+export function ascii(bytes: Uint8Array, start: number, length: number): string {
+  return String.fromCharCode(...part(bytes, start, length));
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
+  let at = 0;
+  for (const one of parts) {
+    whole.set(one, at);
+    at += one.length;
+  }
+  return whole;
+}

@@ -1,0 +1,2 @@
+/** Largest file that can be attached, in bytes; pasted queries and log lines have a limit of their own in the contract. */
+export const FILE_LIMIT_BYTES = 10 * 1024 * 1024;

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { joined } from "./bytes.ts";
+import { orientationOf, orientationSegment } from "./jpeg-orientation.ts";
+import { cleanPicture, isPictureType, type PictureType } from "./picture.ts";
+
+const text = (words: string) => Uint8Array.from(words, (letter) => letter.charCodeAt(0));
+const big = (value: number, bytes: number) =>
+  Uint8Array.from({ length: bytes }, (_, index) => (value >>> (8 * (bytes - 1 - index))) & 255);
+const little = (value: number, bytes: number) => big(value, bytes).reverse();
+
+/** One block of a picture; `isPixels` says that it must be there byte for byte behind the cleaning. */
+interface Block {
+  bytes: Uint8Array;
+  isPixels: boolean;
+}
+const SECRET = "GPS 59.3293N";
+const data = fc.uint8Array({ minLength: 1, maxLength: 60 });
+const secret = data.map((bytes) => joined([text(SECRET), bytes]));
+const blocks = (pixels: (bytes: Uint8Array) => Uint8Array, words: (bytes: Uint8Array) => Uint8Array[]) =>
+  fc
+    .array(
+      fc.oneof(
+        data.map((bytes): Block[] => [{ bytes: pixels(bytes), isPixels: true }]),
+        secret.map((bytes) => words(bytes).map((one): Block => ({ bytes: one, isPixels: false }))),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((list) => list.flat());
+
+const png = (type: string, bytes: Uint8Array) => joined([big(bytes.length, 4), text(type), bytes, big(7, 4)]);
+const segment = (marker: number, bytes: Uint8Array) =>
+  joined([Uint8Array.of(255, marker), big(bytes.length + 2, 2), bytes]);
+const subBlocks = (bytes: Uint8Array) => joined([Uint8Array.of(bytes.length), bytes, Uint8Array.of(0)]);
+const webp = (type: string, bytes: Uint8Array) =>
+  joined([text(type), little(bytes.length, 4), bytes, new Uint8Array(bytes.length % 2)]);
+
+interface Kind {
+  type: PictureType;
+  start: Uint8Array;
+  end: Uint8Array;
+  inner: fc.Arbitrary<Block[]>;
+}
+const KINDS: Kind[] = [
+  {
+    type: "image/png",
+    start: joined([
+      Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
+      png("IHDR", joined([big(640, 4), big(480, 4), Uint8Array.of(8, 6, 0, 0, 0)])),
+    ]),
+    end: png("IEND", new Uint8Array()),
+    inner: blocks(
+      (bytes) => png("IDAT", bytes),
+      (bytes) => ["tEXt", "zTXt", "iTXt", "eXIf", "tIME", "prVt"].map((type) => png(type, bytes)),
+    ),
+  },
+  {
+    type: "image/jpeg",
+    start: joined([
+      Uint8Array.of(255, 0xd8),
+      segment(0xe0, text("JFIF\0\u0001\u0002")),
+      segment(0xc0, joined([Uint8Array.of(8), big(480, 2), big(640, 2), Uint8Array.of(3, 1, 0x22, 0)])),
+    ]),
+    end: joined([Uint8Array.of(255, 0xd9), text(SECRET)]),
+    inner: blocks(
+      (bytes) => joined([segment(0xda, Uint8Array.of(1, 1, 0)), bytes.map((byte) => (byte === 255 ? 254 : byte))]),
+      (bytes) => [
+        segment(0xe1, joined([text("Exif\0\0"), bytes])),
+        segment(0xe1, joined([text("http://ns.adobe.com/xap/1.0/\0"), bytes])),
+        segment(0xe2, joined([text("MPF\0"), bytes])),
+        segment(0xed, bytes),
+        segment(0xfe, bytes),
+      ],
+    ),
+  },
+  {
+    type: "image/gif",
+    start: joined([text("GIF89a"), little(640, 2), little(480, 2), Uint8Array.of(0x80, 0, 0), new Uint8Array(6)]),
+    end: Uint8Array.of(0x3b),
+    inner: blocks(
+      (bytes) => joined([Uint8Array.of(0x2c), new Uint8Array(8), Uint8Array.of(0, 2), subBlocks(bytes)]),
+      (bytes) => [
+        joined([Uint8Array.of(0x21, 0xfe), subBlocks(bytes)]),
+        joined([Uint8Array.of(0x21, 0xff, 11), text("XMP DataXMP"), subBlocks(bytes)]),
+      ],
+    ),
+  },
+  {
+    type: "image/webp",
+    start: joined([
+      text("RIFF"),
+      little(0xffffff, 4),
+      text("WEBP"),
+      webp("VP8X", joined([Uint8Array.of(0x0c, 0, 0, 0), little(639, 3), little(479, 3)])),
+    ]),
+    end: new Uint8Array(),
+    inner: blocks(
+      (bytes) => webp("VP8 ", bytes),
+      (bytes) => ["EXIF", "XMP ", "ABCD"].map((type) => webp(type, bytes)),
+    ),
+  },
+];
+
+const indexOf = (bytes: Uint8Array, part: Uint8Array) => Buffer.from(bytes).indexOf(Buffer.from(part));
+
+describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
+  it("keeps every byte of its pixels in order, and nothing that tells of place, device or words", () => {
+    fc.assert(
+      fc.property(inner, (list) => {
+        const clean = cleanPicture(joined([start, ...list.map(({ bytes }) => bytes), end]), type);
+        if (!clean) throw new Error("not read");
+        expect([clean.width, clean.height]).toEqual([640, 480]);
+        const pixels = joined(list.filter(({ isPixels }) => isPixels).map(({ bytes }) => bytes));
+        expect(indexOf(clean.bytes, pixels)).toBeGreaterThanOrEqual(0);
+        expect(indexOf(clean.bytes, text(SECRET))).toBe(-1);
+        expect(cleanPicture(clean.bytes, type)).toEqual(clean);
+      }),
+    );
+  });
+
+  it("is read through or refused, wherever it is cut or spoilt", () => {
+    const bytes = fc.tuple(inner, fc.nat(400), fc.nat(255));
+    fc.assert(
+      fc.property(bytes, ([list, at, byte]) => {
+        const whole = joined([start, ...list.map((one) => one.bytes), end]);
+        const spoilt = Uint8Array.from(whole);
+        spoilt[at % whole.length] = byte;
+        for (const one of [whole.slice(0, at % whole.length), spoilt]) {
+          const clean = cleanPicture(one, type);
+          if (clean) expect(clean.bytes.length).toBeLessThanOrEqual(one.length + 40);
+        }
+      }),
+    );
+  });
+});
+
+it("keeps of a photo which side is up, and turns its size with it", () => {
+  const [exif] = orientationSegment(6);
+  const jpeg = KINDS[1];
+  if (!exif || !jpeg) throw new Error("no photo");
+  expect(orientationOf(exif.subarray(4))).toBe(6);
+  const scan = joined([segment(0xda, Uint8Array.of(1, 1, 0)), Uint8Array.of(1, 2, 3)]);
+  const rest = jpeg.start.subarray(2);
+  const photo = joined([
+    jpeg.start.subarray(0, 2),
+    exif,
+    segment(0xe1, text(`Exif\0\0${SECRET}`)),
+    rest,
+    scan,
+    jpeg.end,
+  ]);
+  const clean = cleanPicture(photo, "image/jpeg");
+  expect(clean).toMatchObject({ width: 480, height: 640 });
+  expect(clean && orientationOf(clean.bytes.subarray(6, 38))).toBe(6);
+});
+
+it("knows the four types that a page may show", () => {
+  expect(["image/png", "image/svg+xml", "text/html", "application/pdf", "constructor"].map(isPictureType)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});

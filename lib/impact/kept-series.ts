@@ -1,0 +1,15 @@
+import { readSeries } from "./read-series.ts";
+import type { Series } from "./series.ts";
+
+const ZONE_LINE = /^# times without a zone are in (\S{1,64})\r?\n/;
+
+/** A pasted text as it is kept: the zone that a person said is its first line, so that it is read the same later. */
+export const keptText = (text: string, zone: string | undefined): string =>
+  zone === undefined || ZONE_LINE.test(text) ? text : `# times without a zone are in ${zone}\n${text}`;
+
+/** Reads a kept or freshly pasted series, with the zone that it carries or that is given. */
+export function readKept(text: string, zone?: string): Series {
+  const stated = ZONE_LINE.exec(text);
+  const known = stated?.[1] ?? zone;
+  return readSeries(stated ? text.slice(stated[0].length) : text, known === undefined ? {} : { zone: known });
+}

@@ -1,0 +1,41 @@
+import type { ImpactBasis, ImpactOrigin } from "./vocabulary.ts";
+
+/** A window that somebody may take as it is. Instants are ISO 8601 in UTC. */
+export interface ImpactProposal {
+  origin: Exclude<ImpactOrigin, "hand" | "series">;
+  serviceId: string;
+  from: string;
+  /** null: still going on. */
+  to: string | null;
+  weight: number;
+  basis: ImpactBasis;
+  reason: string;
+}
+
+export interface ProposalService {
+  id: string;
+  name: string;
+}
+
+/** Names one proposal as long as the facts behind it stay the same. */
+export const proposalKey = ({
+  origin,
+  serviceId,
+  from,
+  to,
+  weight,
+}: Omit<ImpactProposal, "basis" | "reason">): string => [origin, serviceId, from, to ?? "open", weight].join("_");
+
+const sameStretch = (a: { serviceId: string; from: string; to: string | null; weight: number }) =>
+  [a.serviceId, Date.parse(a.from), a.to === null ? "open" : Date.parse(a.to), a.weight].join(" ");
+
+/** Proposals for which there is no such window yet, in order of time. */
+export function freshProposals(
+  proposals: readonly ImpactProposal[],
+  windows: readonly { serviceId: string; from: string; to: string | null; weight: number }[],
+): ImpactProposal[] {
+  const taken = new Set(windows.map(sameStretch));
+  return proposals
+    .filter((proposal) => !taken.has(sameStretch(proposal)))
+    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+}

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readSeries } from "./read-series.ts";
+
+const AT = "2026-03-04T09:00:00.000Z";
+const LATER = "2026-03-04T09:01:00.000Z";
+const matrix = (...series: { metric: Record<string, string>; values: [number, string][] }[]) =>
+  JSON.stringify({ status: "success", data: { resultType: "matrix", result: series } });
+const EPOCH = Date.parse(AT) / 1000;
+
+describe("readSeries, tables", () => {
+  it.each([
+    ["time,errors,total", `${AT},5,100`, 5, 100, 0.05],
+    ["Timestamp;5xx;Requests", `${EPOCH};5;1.000`, 5, 1, null],
+    ["when\tfailed calls\tall calls", `${EPOCH * 1000}\t1\t4`, 1, 4, 0.25],
+    ["total,errors,date", `"1,000",5,2026-03-04T10:00:00+01:00`, 5, 1000, 0.005],
+    ["time,ok,failures", `${AT},3,1`, 1, 4, 0.25],
+    ["time,successful requests,requests", `${AT},3,4`, 1, 4, 0.25],
+    ["time,error rate", `${AT},0.25`, null, null, 0.25],
+    ["time,error_ratio", `${AT},2.5e-1`, null, null, 0.25],
+    ["time,errors", `${AT},25%`, null, null, 0.25],
+    ["Time;Fehler in %;x", `${AT};"0,5";`, null, null, 0.005],
+    ["time,error percentage", `${AT},0.5`, null, null, 0.005],
+    ["time,availability", `${AT},0.999`, null, null, 0.001],
+    ["time,availability %", `${AT},99.9`, null, null, 0.001],
+    ["time,requests,error rate", `${AT},4,0.25`, null, 4, 0.25],
+    ["time,request rate,error rate", `${AT},40,10`, 10, 40, 0.25],
+    ["time,http_requests_total,httpErrors", `${AT},2K,20`, 20, 2000, 0.01],
+  ])("reads %s", (header, row, errors, total, ratio) => {
+    const [point] = readSeries(`${header}\n${row}\n`).points;
+    if (ratio === null) expect(readSeries(`${header}\n${row}\n`).problems).toMatchObject([{ kind: "line" }]);
+    else expect(point).toEqual({ at: AT, errors, total, ratio });
+  });
+
+  it("takes the smaller of two columns without words for the errors, and says so", () => {
+    const { points, problems } = readSeries(`${EPOCH},100,3\n${EPOCH + 60},90,2\n`);
+    expect(points.map(({ errors }) => errors)).toEqual([3, 2]);
+    expect(problems).toMatchObject([{ kind: "guess" }]);
+  });
+
+  it("asks when neither column is the smaller one", () => {
+    const { points, problems } = readSeries(`time,a,b\n${EPOCH},100,3\n${EPOCH + 60},1,2\n`);
+    expect(points).toEqual([]);
+    expect(problems).toMatchObject([{ kind: "unclear" }]);
+  });
+
+  it("asks for the zone of local times once, and reads them in it", () => {
+    const text = "time,errors,total\n2026-03-04 10:00:00,1,2\n2026-03-04 10:01:00,1,2\n";
+    expect(readSeries(text)).toMatchObject({ points: [], problems: [{ kind: "zone", line: 2 }] });
+    expect(readSeries(text, { zone: "Europe/Paris" }).points.map(({ at }) => at)).toEqual([AT, LATER]);
+    const repeated = readSeries("time,share\n2026-10-25 02:30,0.1\n", { zone: "Europe/Paris" });
+    expect(repeated).toMatchObject({ points: [], problems: [{ kind: "line", line: 2 }] });
+  });
+
+  it("sorts, and names what it leaves out", () => {
+    const { points, problems } = readSeries(
+      `time,errors,total\n${LATER},1,10\nsoon,1,10\n${AT},11,10\n${AT},1,10\n2026-03-04T09:02:00Z,,10\n2026-03-04T09:03:00Z,x,9\n`,
+    );
+    expect(points.map(({ at, ratio }) => [at, ratio])).toEqual([
+      [AT, null],
+      [LATER, 0.1],
+      ["2026-03-04T09:02:00.000Z", null],
+      ["2026-03-04T09:03:00.000Z", null],
+    ]);
+    expect(problems.map(({ line }) => line).sort()).toEqual([3, 4, 5, 7]);
+  });
+
+  it.each(["", "hello", "a,b\n1,2", '{"data": {"resultType": "vector", "result": []}}', "{", "[1]", "time,errors\n"])(
+    "reads nothing from %j, and says why",
+    (text) => {
+      const { points, problems } = readSeries(text);
+      expect(points).toEqual([]);
+      expect(problems.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe("readSeries, Prometheus", () => {
+  it("reads one series as the share of errors", () => {
+    const { points, problems } = readSeries(
+      matrix({
+        metric: { job: "api" },
+        values: [
+          [EPOCH + 60, "0.5"],
+          [EPOCH, "NaN"],
+        ],
+      }),
+    );
+    expect(points).toEqual([
+      { at: AT, errors: null, total: null, ratio: null },
+      { at: LATER, errors: null, total: null, ratio: 0.5 },
+    ]);
+    expect(problems).toMatchObject([{ kind: "guess" }]);
+  });
+
+  it.each([
+    ["labels", { __name__: "http_requests_total" }, { code: "500" }, []],
+    ["values", { series: "a" }, { series: "b" }, [{ kind: "guess" }]],
+  ])("tells errors from all requests by their %s", (_by, all, errors, problems) => {
+    const text = matrix(
+      {
+        metric: all as Record<string, string>,
+        values: [
+          [EPOCH, "10"],
+          [EPOCH + 60, "20"],
+        ],
+      },
+      { metric: errors as Record<string, string>, values: [[EPOCH + 60, "5"]] },
+    );
+    expect(readSeries(text).points).toEqual([
+      { at: AT, errors: null, total: 10, ratio: null },
+      { at: LATER, errors: 5, total: 20, ratio: 0.25 },
+    ]);
+    expect(readSeries(text).problems).toMatchObject(problems);
+  });
+
+  it("takes the result alone, and refuses three series with advice", () => {
+    const one = { metric: {}, values: [[EPOCH, "0.5"]] };
+    expect(readSeries(JSON.stringify([one])).points).toHaveLength(1);
+    expect(readSeries(JSON.stringify([one, one, one])).problems[0]?.text).toContain("3 series");
+    expect(readSeries(matrix()).problems[0]?.text).toContain("no series");
+  });
+});
+
+describe("readSeries, properties", () => {
+  const counts = fc.array(
+    fc.nat(100_000).chain((total) => fc.tuple(fc.nat(total), fc.constant(total))),
+    { minLength: 1, maxLength: 30 },
+  );
+
+  it("gives back what a table says, whatever the delimiter and the writing of times", () => {
+    const writings = fc.constantFrom(
+      (ms: number) => String(ms / 1000),
+      (ms: number) => String(ms),
+      (ms: number) => new Date(ms).toISOString(),
+    );
+    fc.assert(
+      fc.property(counts, fc.constantFrom(",", ";", "\t"), writings, (rows, delimiter, write) => {
+        const start = EPOCH * 1000;
+        const lines = rows.map(([errors, total], at) => [write(start + at * 60_000), errors, total].join(delimiter));
+        const { points, problems } = readSeries([["time", "errors", "total"].join(delimiter), ...lines].join("\n"));
+        expect(problems).toEqual([]);
+        expect(points.map(({ errors, total }) => [errors, total])).toEqual(rows);
+        expect(points.map(({ at }) => Date.parse(at))).toEqual(rows.map((_, at) => start + at * 60_000));
+      }),
+    );
+  });
+
+  it("never throws, never gives a share outside 0 and 1, and is in order", () => {
+    const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.double().map(String), fc.constantFrom("5%", AT, "NaN", '"'));
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc
+        .array(fc.tuple(fc.integer({ min: 1e9, max: 2e9 }), cell, cell).map((row) => row.join(",")))
+        .map((rows) => rows.join("\n")),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        const { points } = readSeries(one);
+        for (const { ratio } of points) expect(ratio === null || (ratio >= 0 && ratio <= 1)).toBe(true);
+        const times = points.map(({ at }) => at);
+        expect(times).toEqual([...new Set(times)].sort());
+      }),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import type { SeriesRole } from "./series.ts";
+
+const SHARE = /\b(?:ratio|rate|share|fraction|proportion|availability|uptime|sli)\b/;
+const PERCENT = /%|\b(?:percent|percentage|pct|perc)\b/;
+const BAD =
+  /\b(?:err|errs|error|errors|errored|fail|fails|failed|failure|failures|failing|bad|5xx|5\d\d|50x|exceptions?|faults?|rejected|unsuccessful|unavailable|unavailability|timeouts?|dropped|downtime|5\.\.|5\d?\*|5x)\b/;
+const GOOD = /\b(?:good|ok|success|successes|successful|succeeded|available|availability|uptime|2xx|200|sli)\b/;
+const TOTAL =
+  /\b(?:total|totals|all|requests?|reqs?|count|counts|volume|traffic|sum|hits|calls|attempts|valid|queries|transactions|rps|qps|throughput)\b/;
+
+/**
+ * What a heading or the labels of a series say that it counts; null when its words say nothing. "5xx rate" is a share
+ * here; whoever sees that its values are counts corrects it.
+ */
+export function roleOfName(name: string): SeriesRole | null {
+  // `http_requestsTotal{code=~"5.."}` as words.
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[^a-z0-9%.*]+/g, " ");
+  const [isBad, isGood] = [BAD.test(words), GOOD.test(words)];
+  if (PERCENT.test(words)) return isGood && !isBad ? "good_percent" : "percent";
+  if (SHARE.test(words)) return isGood && !isBad ? "good_ratio" : isBad || !TOTAL.test(words) ? "ratio" : "total";
+  if (isBad) return "errors";
+  if (isGood) return "good";
+  return TOTAL.test(words) ? "total" : null;
+}

@@ -1,0 +1,46 @@
+/** One moment of a pasted metric. Counts are per step of the series; `ratio` is failed requests over all, 0 to 1. */
+export interface SeriesPoint {
+  /** ISO 8601 in UTC. */
+  at: string;
+  errors: number | null;
+  total: number | null;
+  ratio: number | null;
+}
+
+/** What a person has to know about a series: a line that was left out, something taken on a guess, or why nothing was read. */
+export interface SeriesProblem {
+  kind: "line" | "guess" | "zone" | "unclear";
+  /** Physical line, or the sample's index in Prometheus JSON; null when the whole is meant. */
+  line: number | null;
+  text: string;
+}
+
+export interface Series {
+  /** In the order of time, one a moment. */
+  points: SeriesPoint[];
+  problems: SeriesProblem[];
+}
+
+/** What a column or a labelled series counts. */
+export type SeriesRole = "errors" | "total" | "good" | "ratio" | "percent" | "good_ratio" | "good_percent";
+
+export interface Sample {
+  line: number;
+  at: string;
+  values: Partial<Record<SeriesRole, number | null>>;
+}
+
+const LINES_NAMED = 20;
+
+/** Many bad lines are named up to twenty, the rest as one count. */
+export function capProblems(problems: readonly SeriesProblem[]): SeriesProblem[] {
+  const lines = problems.filter(({ kind }) => kind === "line");
+  const others = problems.filter(({ kind }) => kind !== "line");
+  const rest = lines.length - LINES_NAMED;
+  if (rest <= 0) return [...others, ...lines];
+  return [
+    ...others,
+    ...lines.slice(0, LINES_NAMED),
+    { kind: "line", line: null, text: `${rest} more lines were left out.` },
+  ];
+}

@@ -1,0 +1,90 @@
+import { compareStrength, unitsOf, WEIGHT_UNITS, type Window } from "./window.ts";
+
+/** A piece of the union in which the same window counts. */
+export interface Stretch {
+  fromMs: number;
+  toMs: number;
+  weight: number;
+  windowId: string;
+}
+
+export interface UnionFrame {
+  /** Open windows end here. */
+  nowMs: number;
+  /** Nothing outside of these instants counts. */
+  clip?: { fromMs: number; toMs: number };
+}
+
+/**
+ * The union of one service's windows: at each instant the strongest counts, never a sum (PRACTICE 2.4). Stretches in
+ * order of time, touching or apart; the order of `windows` does not matter. Windows of no length add nothing.
+ */
+export function unionOf(windows: readonly Window[], { nowMs, clip }: UnionFrame): Stretch[] {
+  const placed = windows.flatMap((window) => {
+    const fromMs = Math.max(window.fromMs, clip?.fromMs ?? Number.NEGATIVE_INFINITY);
+    const toMs = Math.min(window.toMs ?? nowMs, clip?.toMs ?? Number.POSITIVE_INFINITY);
+    return toMs > fromMs ? [{ window, fromMs, toMs }] : [];
+  });
+  const cuts = [...new Set(placed.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].sort((a, b) => a - b);
+  placed.sort((a, b) => compareStrength(a.window, b.window));
+  const stretches: Stretch[] = [];
+  for (const [at, fromMs] of cuts.entries()) {
+    const toMs = cuts[at + 1];
+    const strongest = placed.find((one) => one.fromMs <= fromMs && one.toMs > fromMs);
+    if (toMs === undefined || !strongest) continue;
+    const { id, weight } = strongest.window;
+    const last = stretches.at(-1);
+    if (last && last.windowId === id && last.toMs === fromMs) last.toMs = toMs;
+    else stretches.push({ fromMs, toMs, weight, windowId: id });
+  }
+  return stretches;
+}
+
+export interface Total {
+  /** Weight times time. */
+  weightedSeconds: number;
+  /** Time with any impact, weight 0 too. */
+  impactSeconds: number;
+  /** Time in which only windows of weight 0 held: up, but not well. */
+  degradedOnlySeconds: number;
+}
+
+/** What a union comes to, in seconds; exact to a hundred-thousandth of a millisecond. */
+export function totalOf(stretches: readonly Stretch[]): Total {
+  let units = 0;
+  let impactMs = 0;
+  let degradedMs = 0;
+  for (const { fromMs, toMs, weight } of stretches) {
+    units += unitsOf(weight) * (toMs - fromMs);
+    impactMs += toMs - fromMs;
+    if (unitsOf(weight) === 0) degradedMs += toMs - fromMs;
+  }
+  return {
+    weightedSeconds: units / WEIGHT_UNITS / 1000,
+    impactSeconds: impactMs / 1000,
+    degradedOnlySeconds: degradedMs / 1000,
+  };
+}
+
+export interface Share {
+  weightedSeconds: number;
+  /** Nothing of it counts: stronger windows hold all the time. */
+  covered: boolean;
+  /** The windows that count in its place, in order of time. */
+  coveredBy: string[];
+}
+
+/** What each window adds to the union, by id; the shares come to the total. A window without length is not covered. */
+export function sharesOf(windows: readonly Window[], frame: UnionFrame): Map<string, Share> {
+  const stretches = unionOf(windows, frame);
+  return new Map(
+    windows.map(({ id, fromMs, toMs }) => {
+      const own = stretches.filter((stretch) => stretch.windowId === id);
+      const end = toMs ?? frame.nowMs;
+      const within = stretches.filter((stretch) => stretch.fromMs < end && stretch.toMs > fromMs);
+      const others = [...new Set(within.map((stretch) => stretch.windowId))].filter((other) => other !== id);
+      const { weightedSeconds } = totalOf(own);
+      return [id, { weightedSeconds, covered: own.length === 0 && others.length > 0, coveredBy: others }];
+    }),
+  );
+}

@@ -1,0 +1,131 @@
+import { fits, type RoutedFacts, type RuleCondition, type RuleOutcome } from "./rule.ts";
+import { fillTitle } from "./title-template.ts";
+
+export interface RoutingRuleFacts {
+  id: string;
+  conditions: readonly RuleCondition[];
+  outcome: RuleOutcome;
+  serviceId: string | null;
+  opens: boolean;
+  titleTemplate: string;
+  severity: number | null;
+  severityMap: Readonly<Record<string, number>>;
+  enabled: boolean;
+}
+
+export interface RoutingIncident {
+  id: string;
+  startedAt: string;
+  /** null while it is open. */
+  resolvedAt: string | null;
+  serviceIds: readonly string[];
+}
+
+export interface RoutedEvent extends RoutedFacts {
+  at: string | null;
+  /** Names of services as the source wrote them. */
+  services: readonly string[];
+}
+
+/** All that routing looks at beside the event. */
+export interface RoutingWorld {
+  services: readonly { id: string; name: string }[];
+  /** Where events go whose service nothing tells. */
+  defaultServiceId: string | null;
+  /** In their order; the first that fits decides. */
+  rules: readonly RoutingRuleFacts[];
+  incidents: readonly RoutingIncident[];
+  /** The moment at which an incident must be open to be joined. */
+  moment: string;
+}
+
+export interface Route {
+  route: "joins" | "opens" | "waits" | "ignored";
+  incidentId: string | null;
+  serviceId: string | null;
+  ruleId: string | null;
+  /** Of the incident to open. */
+  title: string | null;
+  severity: number | null;
+  reason: string;
+}
+
+const SERVICE_LABELS = ["service", "service_name", "app", "application", "component", "job"];
+const DEFAULT_SEVERITY = 3;
+
+/** "acme-mail", "Acme Mail" and "acme_mail" are one name. */
+const plain = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, " ");
+
+/** The service that an event names, by its own list or its labels; null when it names none that is known. */
+export function serviceOf(event: RoutedEvent, services: RoutingWorld["services"]): string | null {
+  const named = [...event.services, ...SERVICE_LABELS.flatMap((label) => event.labels[label] ?? [])];
+  for (const name of named) {
+    const found = services.find((service) => plain(service.name) === plain(name));
+    if (found) return found.id;
+  }
+  return null;
+}
+
+const isOpenAt = (incident: RoutingIncident, moment: string) =>
+  Date.parse(incident.startedAt) <= Date.parse(moment) &&
+  (incident.resolvedAt === null || Date.parse(incident.resolvedAt) > Date.parse(moment));
+
+/** The incident of a service that an event belongs to: the latest open one, else a resolved one within whose time it lies. */
+function incidentOf(serviceId: string, event: RoutedEvent, { incidents, moment }: RoutingWorld) {
+  const mine = incidents
+    .filter((incident) => incident.serviceIds.includes(serviceId))
+    .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
+  const open = mine.find((incident) => isOpenAt(incident, moment));
+  if (open) return { id: open.id, isLate: false };
+  const { at } = event;
+  const late = at === null ? undefined : mine.find((incident) => isOpenAt(incident, at));
+  return late ? { id: late.id, isLate: true } : null;
+}
+
+/** Where an event goes. Pure: the same event in the same world goes the same way, saved rule or not. */
+export function routeEvent(event: RoutedEvent, world: RoutingWorld): Route {
+  const place = world.rules.findIndex((rule) => rule.enabled && fits(rule.conditions, event));
+  const rule = world.rules[place];
+  const serviceId = rule?.serviceId ?? serviceOf(event, world.services) ?? world.defaultServiceId;
+  const by = rule ? `rule ${place + 1}` : "";
+  const none = { incidentId: null, serviceId, ruleId: rule?.id ?? null, title: null, severity: null };
+  if (rule?.outcome === "ignore") return { ...none, route: "ignored", reason: `Ignored by ${by}.` };
+  if (rule?.outcome === "wait") return { ...none, route: "waits", reason: `Kept in the inbox by ${by}.` };
+  const service = world.services.find(({ id }) => id === serviceId);
+  if (!serviceId || !service)
+    return { ...none, route: "waits", reason: rule ? `It fits ${by}, but names no service.` : noServiceWords(event) };
+  const incident = incidentOf(serviceId, event, world);
+  if (incident) {
+    const why = incident.isLate
+      ? `lies within an incident of ${service.name}`
+      : `an incident of ${service.name} is open`;
+    return { ...none, route: "joins", incidentId: incident.id, reason: sentence(rule ? `${by}: ${why}` : why) };
+  }
+  if (!rule?.opens) return { ...none, route: "waits", reason: `No incident of ${service.name} is open.` };
+  return {
+    ...none,
+    route: "opens",
+    title: fillTitle(rule.titleTemplate, event, service.name),
+    severity: severityFor(rule, event),
+    reason: sentence(`${by} opened it: none of ${service.name} was open`),
+  };
+}
+
+function severityFor(rule: RoutingRuleFacts, event: RoutedEvent): number {
+  const said = event.severity?.trim().toLowerCase();
+  const mapped = Object.entries(rule.severityMap).find(([name]) => name.trim().toLowerCase() === said);
+  return mapped?.[1] ?? rule.severity ?? DEFAULT_SEVERITY;
+}
+
+function noServiceWords(event: RoutedEvent): string {
+  const named = [...event.services, ...SERVICE_LABELS.flatMap((label) => event.labels[label] ?? [])][0];
+  return named === undefined
+    ? "It names no service, and no rule fits."
+    : `There is no service called ${named.slice(0, 80)}, and no rule fits.`;
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

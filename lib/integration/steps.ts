@@ -1,0 +1,33 @@
+import { hookSourceNamed } from "./hook-sources.ts";
+import { ALERT_STEPS } from "./steps/alerts.ts";
+import { CHANGE_STEPS } from "./steps/changes.ts";
+import { PEOPLE_STEPS } from "./steps/people.ts";
+import { type Step, sharedSteps } from "./steps/step.ts";
+
+export type { Step } from "./steps/step.ts";
+
+const STEPS: Readonly<Record<string, readonly Step[]>> = { ...ALERT_STEPS, ...CHANGE_STEPS, ...PEOPLE_STEPS };
+
+export interface StepValues {
+  /** The whole address. */
+  url: string;
+  /** Null once it can no longer be shown: a word stands in its place. */
+  secret: string | null;
+}
+
+const filled = (text: string, { url, secret }: StepValues) =>
+  text
+    .replaceAll("{url}", url)
+    .replaceAll("{origin}", URL.canParse(url) ? new URL(url).origin : "")
+    .replaceAll("{secret}", secret ?? "<the secret>");
+
+/** How to connect a source, in order, with its address and secret filled in; the same words stand in docs/hooks.md. */
+export function stepsOf(source: string, values: StepValues): Step[] {
+  const steps = STEPS[source] ?? sharedSteps(hookSourceNamed(source)?.label ?? source);
+  return steps.map((step) => ({
+    ...step,
+    title: filled(step.title, values),
+    ...(step.text === undefined ? {} : { text: filled(step.text, values) }),
+    ...(step.code === undefined ? {} : { code: filled(step.code, values) }),
+  }));
+}

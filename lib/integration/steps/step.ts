@@ -1,0 +1,34 @@
+/** One numbered step. `{url}`, `{origin}` and `{secret}` stand for the address and the secret. */
+export interface Step {
+  title: string;
+  text?: string;
+  /** A field with a copy button of its own. `paste` takes the secret that the tool has made. */
+  field?: "url" | "url_with_secret" | "secret" | "paste";
+  /** A block to copy whole. */
+  code?: string;
+  language?: "yaml" | "sh" | "json" | "text";
+}
+
+/** The last step of every source. */
+export const TRY: Step = {
+  title: "Try it",
+  text: "Send a test from the tool, or from this page; it shows up under the last deliveries.",
+};
+
+export const COPY_SECRET: Step = {
+  title: "Give it the secret",
+  text: "It is shown this once. A new one can be made at any time; the old one works on for 24 hours.",
+  field: "secret",
+};
+
+/** A tool that can only call an address: the secret goes along as a header where it can, else in the address. */
+export const sharedSteps = (label: string): Step[] => [
+  { title: `Add a webhook in ${label}`, text: "Method POST, content type application/json.", field: "url" },
+  {
+    title: "Let it send the secret",
+    text: "As the header X-Afterword-Secret, as a bearer token, or as a basic password. A tool that can send none of these takes the address with the secret in it.",
+    field: "secret",
+  },
+  { title: "Only where it can send no header", text: "The secret stands behind a dot.", field: "url_with_secret" },
+  TRY,
+];

@@ -1,0 +1,27 @@
+import type { RoutedFacts } from "./rule.ts";
+
+const LONGEST = 200;
+
+/** Names that stand in braces: `{alertname} on {service}` has two. */
+export const placeholdersOf = (template: string): string[] =>
+  [...template.matchAll(/\{([^{}\s]{1,100})\}/g)].map((match) => match[1] ?? "");
+
+/**
+ * The title of an incident that a rule opens. A name in braces is {title}, {service}, {severity}, {kind} or a label;
+ * one that the event does not have is left out. An empty result is the event's own title.
+ */
+export function fillTitle(template: string, facts: RoutedFacts, serviceName: string | null): string {
+  const own: Record<string, string> = {
+    title: facts.title,
+    service: serviceName ?? facts.labels.service ?? "",
+    severity: facts.severity ?? "",
+    kind: facts.kind.replaceAll("_", " "),
+  };
+  const wordFor = (name: string) =>
+    (Object.hasOwn(own, name) ? own[name] : Object.hasOwn(facts.labels, name) ? facts.labels[name] : "") ?? "";
+  const filled = template
+    .replaceAll(/\{([^{}\s]{1,100})\}/g, (_whole, name: string) => wordFor(name))
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return (filled || facts.title.trim() || "Untitled").slice(0, LONGEST).trim();
+}

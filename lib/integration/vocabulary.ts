@@ -1,0 +1,49 @@
+/** What became of one delivery. */
+export const DELIVERY_STATES = ["received", "taken", "unassigned", "ignored", "failed"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
+  received: "Received",
+  taken: "Taken",
+  unassigned: "Unassigned",
+  ignored: "Ignored",
+  failed: "Failed",
+};
+
+/** How an integration is: those of `NEEDS_YOU` stand first in the list. */
+export const INTEGRATION_STATES = ["receiving", "silent", "refused", "never", "paused", "archived"] as const;
+export type IntegrationState = (typeof INTEGRATION_STATES)[number];
+
+export const INTEGRATION_STATE_WORDS: Record<IntegrationState, string> = {
+  receiving: "Receiving",
+  silent: "Silent",
+  refused: "Refused",
+  never: "Nothing came yet",
+  paused: "Paused",
+  archived: "Archived",
+};
+
+const NEEDS_YOU: readonly IntegrationState[] = ["refused", "silent"];
+export const needsYou = (state: IntegrationState): boolean => NEEDS_YOU.includes(state);
+
+/** Days without a delivery after which a source that did send counts as silent. */
+export const SILENT_AFTER_DAYS = 7;
+/** Hours for which the secret before works on after a rotation. */
+export const OVERLAP_HOURS = 24;
+/** Days for which a delivery and its body are kept. */
+export const KEPT_DAYS = 30;
+export const LARGEST_BODY_BYTES = 5 * 1024 * 1024;
+
+export const INCOMING_STATES = ["waiting", "attached", "dismissed"] as const;
+export type IncomingState = (typeof INCOMING_STATES)[number];
+
+/** Why a request was refused; counted by day. */
+export const REFUSAL_REASONS = ["no_signature", "wrong_signature", "stale", "no_secret"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+export const REFUSAL_WORDS: Record<RefusalReason, string> = {
+  no_signature: "It carried no signature or secret",
+  wrong_signature: "The signature or secret did not match",
+  stale: "It was signed more than five minutes before or after it came",
+  no_secret: "No secret is set here yet",
+};

@@ -1,0 +1,53 @@
+import type { KnownState } from "./event-relations.ts";
+
+/** What decides whether the responders knew of an event at a moment. */
+export interface KnowableEvent {
+  at: string | null;
+  known: KnownState | null;
+  foundAt: string | null;
+}
+
+export interface StoryAtMoment<Event extends KnowableEvent> {
+  /** What the responders could know by then. */
+  known: Event[];
+  /** What had not happened yet. */
+  later: Event[];
+  /** What had happened, or has no time, and was found out only afterwards. */
+  foundAfterwards: Event[];
+}
+
+/**
+ * The story as the responders saw it at `moment` (ISO 8601), each list in the order given. Nobody having said, an event was
+ * known when it happened; one found later was known from then on, never when it is not said when. One without a time was
+ * known all along.
+ */
+export function asSeenAt<Event extends KnowableEvent>(events: readonly Event[], moment: string): StoryAtMoment<Event> {
+  const momentMs = Date.parse(moment);
+  const isBy = (instant: string) => Date.parse(instant) <= momentMs;
+  const seen: StoryAtMoment<Event> = { known: [], later: [], foundAfterwards: [] };
+  for (const event of events) {
+    if (event.at !== null && !isBy(event.at)) seen.later.push(event);
+    else if (event.known !== "found_later") seen.known.push(event);
+    else if (event.foundAt !== null && isBy(event.foundAt)) seen.known.push(event);
+    else seen.foundAfterwards.push(event);
+  }
+  return seen;
+}
+
+/** The counts in words: "8 of 16 were known. 6 came later, 2 were found out afterwards." */
+export function seenWords({
+  known,
+  later,
+  foundAfterwards,
+}: Record<keyof StoryAtMoment<KnowableEvent>, { length: number }>) {
+  const total = known.length + later.length + foundAfterwards.length;
+  const was = (count: number) => (count === 1 ? "was" : "were");
+  const rest = [
+    ...(later.length > 0 ? [`${later.length} came later`] : []),
+    ...(foundAfterwards.length > 0
+      ? [`${foundAfterwards.length} ${was(foundAfterwards.length)} found out afterwards`]
+      : []),
+  ];
+  const first = `${known.length} of ${total} ${was(known.length)} known.`;
+  return rest.length === 0 ? first : `${first} ${rest.join(", ")}.`;
+}

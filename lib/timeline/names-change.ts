@@ -1,0 +1,45 @@
+interface Told {
+  title: string;
+  body: string;
+  url: string | null;
+}
+
+/** Words that every change and every way back uses: they name nothing. */
+const COMMON = new Set(
+  (
+    "about after again back been before change changed changes config configuration deploy deployed deployment deploys " +
+    "done enabled disabled every finished flag from have host hosts incident into previous production push pushed " +
+    "raised region regions release released reverted revert roll rollback rolled rolling rollout server service " +
+    "started starting start that this turned update updated version were with both hand going yesterday last to"
+  ).split(" "),
+);
+const WORD = /[a-z0-9][a-z0-9._/#-]{1,80}/g;
+const MARKED = /\d|[a-z][-_/.][a-z]/;
+const SHARED_WORDS = 2;
+
+const wordsOf = ({ title, body }: Told): string[] =>
+  `${title} ${body}`
+    .toLowerCase()
+    .slice(0, 4000)
+    .match(WORD)
+    ?.map((word) => word.replace(/[._/-]+$/, "")) ?? [];
+
+/** Versions, hashes, numbers of three digits up, and joined names such as "new-receipt-template": one is enough. */
+const isMarked = (word: string) =>
+  word.length >= 3 &&
+  MARKED.test(word) &&
+  !/^\d{1,2}([:.]\d{2})?$/.test(word) &&
+  !/^\d{1,2}(%|m|s|h|st|nd|rd|th)?$/.test(word);
+const isTelling = (word: string) => word.length >= 4 && !COMMON.has(word);
+
+/**
+ * Whether a later step names a change: the same address, a shared version, hash, number or joined name, or two shared
+ * words that are not said of every change.
+ */
+export function namesChange(later: Told, change: Told): boolean {
+  if (later.url !== null && later.url === change.url) return true;
+  const said = new Set(wordsOf(later));
+  const own = [...new Set(wordsOf({ ...change, body: "" }))].filter((word) => said.has(word));
+  if (own.some(isMarked)) return true;
+  return own.filter(isTelling).length >= SHARED_WORDS;
+}

@@ -1,0 +1,72 @@
+import type { EventRelation } from "./event-relations.ts";
+
+/** An event by its place in the story: null stands for itself. */
+export interface PlacedEvent {
+  id: string;
+  leadId: string | null;
+  relation: EventRelation | null;
+}
+
+export type Moves = Map<string, { leadId: string | null; relation: EventRelation | null }>;
+
+const ALONE = { leadId: null, relation: null };
+
+/**
+ * The lead under which events go when a person names `leadId`. Below an event that stands below another only sources of
+ * the same fact can go; everything else goes to the top.
+ */
+function targetOf(leadId: string, relation: EventRelation, byId: ReadonlyMap<string, PlacedEvent>): string {
+  const lead = byId.get(leadId);
+  if (!lead || lead.leadId === null || !byId.has(lead.leadId)) return leadId;
+  return relation === "merged" && lead.relation !== "merged" ? leadId : targetOf(lead.leadId, relation, byId);
+}
+
+/** Whether `id` is `topId` or stands below it. */
+function isUnder(id: string, topId: string, byId: ReadonlyMap<string, PlacedEvent>): boolean {
+  if (id === topId) return true;
+  const above = byId.get(id)?.leadId;
+  return above !== null && above !== undefined && isUnder(above, topId, byId);
+}
+
+/**
+ * Which events change their place when `belowIds` are put below `leadId`. A fact that becomes part of another one brings
+ * all it holds; a repeat or an account keeps its own sources below it and hands on the rest. An event that is made the lead
+ * of what it stood below comes out first.
+ */
+export function placeBelow(
+  events: readonly PlacedEvent[],
+  leadId: string,
+  belowIds: readonly string[],
+  relation: EventRelation,
+): Moves {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const below = new Set(belowIds);
+  const moves: Moves = new Map();
+  const comesOut = belowIds.some((id) => isUnder(leadId, id, byId));
+  if (comesOut) moves.set(leadId, ALONE);
+  const put = (id: string, as: EventRelation) => {
+    const now = byId.get(id);
+    const target = comesOut ? leadId : targetOf(leadId, as, byId);
+    if (id !== target && (now?.leadId !== target || now.relation !== as))
+      moves.set(id, { leadId: target, relation: as });
+  };
+  for (const id of below) put(id, relation);
+  for (const { id, leadId: above, relation: as } of events) {
+    if (above === null || as === null || !below.has(above) || below.has(id) || id === leadId) continue;
+    if (relation === "merged" || as !== "merged") put(id, as);
+  }
+  return moves;
+}
+
+/** Which events change their place when these stand alone again: below a lead they come out, a lead lets go of all. */
+export function splitApart(events: readonly PlacedEvent[], ids: readonly string[]): Moves {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const moves: Moves = new Map();
+  const released = new Set<string>();
+  for (const id of ids) {
+    if (byId.get(id)?.leadId) moves.set(id, ALONE);
+    else released.add(id);
+  }
+  for (const { id, leadId } of events) if (leadId !== null && released.has(leadId)) moves.set(id, ALONE);
+  return moves;
+}

@@ -1,0 +1,35 @@
+/** What an uploaded source is, as far as it matters for how large it may be. */
+export type UploadKind = "table" | "zip" | "json" | "mail" | "text";
+
+interface Limit {
+  /** In a sentence: "the limit for a table is …". */
+  label: string;
+  /** Of the limit for a file that is read as a whole. What is read in pieces may be larger. */
+  times: number;
+}
+
+export const UPLOAD_LIMITS: Record<UploadKind, Limit> = {
+  table: { label: "a table (CSV, TSV)", times: 10 },
+  zip: { label: "a zip, such as a Slack export", times: 10 },
+  json: { label: "JSON", times: 2.6 },
+  text: { label: "text", times: 2.6 },
+  mail: { label: "an e-mail", times: 1 },
+};
+
+const TABLE_NAME = /\.(?:csv|tsv)$/i;
+
+/** The kind of an upload by its name and its first bytes, read as text. */
+export function uploadKindOf(filename: string, head: string): UploadKind {
+  if (head.startsWith("PK")) return "zip";
+  if (/^\uFEFF?\s*[{[]/.test(head)) return "json";
+  if (TABLE_NAME.test(filename)) return "table";
+  return /\.eml$/i.test(filename) ? "mail" : "text";
+}
+
+/** How many bytes an upload may have; `baseBytes` is the setting, the limit of what is read as a whole. */
+export const uploadLimitBytes = (kind: UploadKind, baseBytes: number): number =>
+  Math.round(UPLOAD_LIMITS[kind].times * baseBytes);
+
+/** The most that any kind may have. */
+export const largestUploadBytes = (baseBytes: number): number =>
+  Math.max(...Object.values(UPLOAD_LIMITS).map(({ times }) => times)) * baseBytes;

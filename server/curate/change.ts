@@ -1,0 +1,74 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { isFarOff, YEARS_WORDS } from "#lib/calendar/far-off.ts";
+import type { curateContract } from "#lib/contract/curate.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { invalid } from "#lib/errors.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { given } from "#server/kernel/given.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { type EventRecord, knownAfter, originalAfter, presentEvent } from "#server/timeline/index.ts";
+import { recordChange } from "./record-change.ts";
+import { takeEvents, takeIncident } from "./take-events.ts";
+import { presentAll } from "./write-moves.ts";
+
+type Input = InputOf<typeof curateContract.change>;
+type Change = Prisma.TimelineEventUncheckedUpdateManyInput;
+
+function moved(at: Date | null, byMs: number): Date | null {
+  if (at === null) return null;
+  const to = new Date(at.getTime() + byMs);
+  if (isFarOff(to.toISOString())) throw invalid("set.moveByMs", YEARS_WORDS);
+  return to;
+}
+
+/** What is written of one event. A moved time or another kind is an edit: what the source said is kept. */
+function changeOf(row: EventRecord, set: Input["set"], now: Date): Change {
+  const { pinned, hidden, removed, kind, moveByMs } = set;
+  const time = moveByMs === undefined ? null : { at: moved(row.at, moveByMs), endAt: moved(row.endAt, moveByMs) };
+  const says = { title: row.title, body: row.body, kind: kind ?? row.kind, at: row.at, endAt: row.endAt, ...time };
+  const taken = removed === undefined ? {} : { removedAt: removed ? (row.removedAt ?? now) : null };
+  const isKnown = set.known !== undefined || set.foundAt !== undefined || set.foundBy !== undefined;
+  return {
+    ...given({ pinned, hidden, kind }),
+    ...time,
+    ...taken,
+    ...(isKnown ? knownAfter(row, set) : {}),
+    ...originalAfter(row, says),
+  };
+}
+
+const was = (row: EventRecord, fields: readonly string[]) => {
+  const event: Record<string, unknown> = { ...presentEvent(row) };
+  const names = fields.map((name) => (name === "moveByMs" ? "at" : name));
+  return { id: row.id, version: row.version, ...Object.fromEntries(names.map((name) => [name, event[name]])) };
+};
+
+/** Changes several events in the same way, all or none: those that are written alike go in one statement. */
+export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: TimelineEvent[] }> {
+  const fields = Object.keys(given(input.set));
+  if (fields.length === 0) throw invalid("set", "Say what to change");
+  return transact(ctx, async (tx) => {
+    const incident = await takeIncident(tx, input.key);
+    const rows = await takeEvents(tx, incident.id, input.events);
+    const changes = [...rows.values()].map((row) => ({ row, data: changeOf(row, input.set, tx.now()) }));
+    for (const same of Map.groupBy(changes, ({ data }) => JSON.stringify(data)).values()) {
+      await tx.db.timelineEvent.updateMany({
+        where: { incidentId: incident.id, id: { in: same.map(({ row }) => row.id) } },
+        data: { ...same[0]?.data, version: { increment: 1 } },
+      });
+    }
+    const events = await presentAll(tx, incident.id, [...rows.keys()]);
+    const [first] = events;
+    if (first) {
+      await recordChange(tx, {
+        verb: input.set.removed === true ? "removed" : "updated",
+        incidentId: incident.id,
+        eventId: first.id,
+        before: events.flatMap(({ id }) => rows.get(id) ?? []).map((row) => was(row, fields)),
+        after: { ...given(input.set), events: events.map(({ number }) => `E${number}`) },
+      });
+    }
+    return { events };
+  });
+}

@@ -1,0 +1,9 @@
+export { acceptSuggestions } from "./accept-suggestions.ts";
+export { changeEvents } from "./change.ts";
+export { clearClock } from "./clear-clock.ts";
+export { listClocks } from "./clocks.ts";
+export { keepApart } from "./keep-apart.ts";
+export { relateEvents } from "./relate.ts";
+export { setClock } from "./set-clock.ts";
+export { splitEvents } from "./split.ts";
+export { mergeSuggestions } from "./suggestions.ts";

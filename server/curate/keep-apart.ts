@@ -1,0 +1,46 @@
+import { actorId } from "#lib/access/actor.ts";
+import type { curateContract, MergeSuggestion } from "#lib/contract/curate.ts";
+import { notFound } from "#lib/errors.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { recordChange } from "./record-change.ts";
+import { suggestionsOf } from "./suggestions.ts";
+import { takeIncident } from "./take-events.ts";
+
+/** Keeps in mind that no two of these events are the same, or forgets it again. Answers what is still suggested. */
+export async function keepApart(
+  ctx: Ctx,
+  input: InputOf<typeof curateContract.keepApart>,
+): Promise<{ items: MergeSuggestion[] }> {
+  return transact(ctx, async (tx) => {
+    const incident = await takeIncident(tx, input.key);
+    const ids = [...new Set(input.eventIds)].sort();
+    const events = await tx.db.timelineEvent.findMany({
+      where: { incidentId: incident.id, id: { in: ids } },
+      select: { id: true, number: true },
+      orderBy: { number: "asc" },
+    });
+    const [first] = events;
+    if (events.length !== ids.length || !first) throw notFound();
+    if (input.apart) {
+      await tx.db.$executeRaw`
+        INSERT INTO kept_apart (incident_id, first_id, second_id, by_id, at)
+        SELECT ${incident.id}::uuid, one, other, ${actorId(tx.actor)}::uuid, ${tx.now()}::timestamptz
+        FROM unnest(${ids}::uuid[]) AS one JOIN unnest(${ids}::uuid[]) AS other ON one < other
+        ON CONFLICT DO NOTHING`;
+    } else {
+      await tx.db.keptApart.deleteMany({
+        where: { incidentId: incident.id, firstId: { in: ids }, secondId: { in: ids } },
+      });
+    }
+    await recordChange(tx, {
+      verb: input.apart ? "kept_apart" : "apart_forgotten",
+      incidentId: incident.id,
+      eventId: first.id,
+      before: events.map(({ id }) => ({ id })),
+      after: { events: events.map(({ number }) => `E${number}`) },
+    });
+    return { items: await suggestionsOf(tx, incident.id) };
+  });
+}

@@ -1,0 +1,30 @@
+import { audit } from "#server/kernel/audit.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import type { TxCtx } from "#server/kernel/transaction.ts";
+
+export interface CurateChange {
+  /** What was done, as `merged`. */
+  verb: string;
+  incidentId: string;
+  /** The event it is told of first. */
+  eventId: string;
+  /** Each event with what of it was otherwise before. */
+  before: readonly { id: string }[];
+  after: Record<string, unknown>;
+}
+
+/** Keeps one entry for a change of several events, found again from each of them, and tells the open screens. */
+export async function recordChange(tx: TxCtx, change: CurateChange): Promise<void> {
+  await audit(tx, {
+    action: `timeline_event.${change.verb}`,
+    noun: "timeline_event",
+    nounId: change.eventId,
+    incidentId: change.incidentId,
+    before: { events: change.before },
+    after: change.after,
+  });
+  await tellTimeline(tx, change.incidentId);
+}
+
+export const tellTimeline = (tx: TxCtx, incidentId: string): Promise<void> =>
+  emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });

@@ -1,0 +1,41 @@
+import type { curateContract } from "#lib/contract/curate.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { splitApart } from "#lib/timeline/place-below.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { presentEvent } from "#server/timeline/index.ts";
+import { recordChange } from "./record-change.ts";
+import { takeBelow, takeEvents, takeIncident } from "./take-events.ts";
+import { writeMoves } from "./write-moves.ts";
+
+/**
+ * Lets events stand alone again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
+ * none. Answers every event that changed its place.
+ */
+export async function splitEvents(
+  ctx: Ctx,
+  input: InputOf<typeof curateContract.split>,
+): Promise<{ events: TimelineEvent[] }> {
+  return transact(ctx, async (tx) => {
+    const incident = await takeIncident(tx, input.key);
+    const asked = await takeEvents(tx, incident.id, input.events);
+    const below = await takeBelow(tx, incident.id, [...asked.keys()]);
+    const rows = new Map([...asked, ...below.map((row) => [row.id, row] as const)]);
+    const moves = splitApart([...rows.values()].map(presentEvent), [...asked.keys()]);
+    const events = await writeMoves(tx, incident.id, moves);
+    const [first] = events;
+    if (!first) return { events };
+    await recordChange(tx, {
+      verb: "split",
+      incidentId: incident.id,
+      eventId: first.id,
+      before: events.flatMap(({ id }) => {
+        const row = rows.get(id);
+        return row ? { id, leadId: row.leadId, relation: row.relation, version: row.version } : [];
+      }),
+      after: { events: events.map(({ number }) => `E${number}`) },
+    });
+    return { events };
+  });
+}

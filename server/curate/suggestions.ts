@@ -1,0 +1,47 @@
+import type { MergeSuggestion } from "#lib/contract/curate.ts";
+import type { Candidate } from "#lib/timeline/merges/candidate.ts";
+import { suggestMerges } from "#lib/timeline/suggest-merges.ts";
+import { sourceLabel } from "#server/imports/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toInstantOrNull } from "#server/kernel/dates.ts";
+import { findIncident } from "#server/timeline/index.ts";
+
+async function candidatesOf(ctx: Ctx, incidentId: string): Promise<Candidate[]> {
+  const rows = await ctx.db.timelineEvent.findMany({
+    where: { incidentId, removedAt: null },
+    select: {
+      id: true,
+      number: true,
+      at: true,
+      precision: true,
+      kind: true,
+      title: true,
+      body: true,
+      url: true,
+      sourceType: true,
+      hidden: true,
+      leadId: true,
+    },
+  });
+  const here = new Set(rows.map(({ id }) => id));
+  return rows.map((row) => ({
+    ...row,
+    at: toInstantOrNull(row.at),
+    sourceLabel: sourceLabel(row.sourceType),
+    // A lead that was taken out holds nothing.
+    leadId: row.leadId !== null && here.has(row.leadId) ? row.leadId : null,
+  }));
+}
+
+/** Suggestions of an incident that the caller may read. */
+export async function suggestionsOf(ctx: Ctx, incidentId: string): Promise<MergeSuggestion[]> {
+  const apart = await ctx.db.keptApart.findMany({ where: { incidentId }, select: { firstId: true, secondId: true } });
+  const pairs = apart.map(({ firstId, secondId }) => [firstId, secondId] as const);
+  return suggestMerges(await candidatesOf(ctx, incidentId), pairs);
+}
+
+/** Events that seem to be one fact, or repeats of one alert, surest first. Nothing is changed. */
+export async function mergeSuggestions(ctx: Ctx, input: { key: string }): Promise<{ items: MergeSuggestion[] }> {
+  const incident = await findIncident(ctx, input.key);
+  return { items: await suggestionsOf(ctx, incident.id) };
+}

@@ -1,0 +1,100 @@
+import { actorId } from "#lib/access/actor.ts";
+import type { Attachment, evidenceContract } from "#lib/contract/evidence.ts";
+import { invalid } from "#lib/errors.ts";
+import { isPictureType } from "#lib/evidence/picture.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { findIncident, loadEvent } from "#server/timeline/index.ts";
+import { fetchTitle } from "./fetch-title.ts";
+import { presentAttachment } from "./present.ts";
+import { type ReadFile, readFile } from "./read-file.ts";
+import { ATTACHMENT_SELECT } from "./select.ts";
+import { tellEvidence } from "./tell.ts";
+
+type Input = InputOf<typeof evidenceContract.attach>;
+type Part = "url" | "text" | "file";
+
+const NEEDS: Record<Input["kind"], Part> = { link: "url", query: "text", log: "text", file: "file" };
+const TAKES: Record<Input["kind"], readonly Part[]> = {
+  link: ["url"],
+  query: ["text", "url"],
+  log: ["text", "url"],
+  file: ["file"],
+};
+const PART_WORDS: Record<Part, string> = { url: "an address", text: "the text", file: "the file" };
+
+function checkParts(input: Input): void {
+  const { kind, url, text, content, file } = input;
+  if (content !== undefined && file !== undefined) throw invalid("file", "Give content or a file, one of the two");
+  const given: Record<Part, boolean> = {
+    url: url !== undefined,
+    text: text !== undefined && text.trim() !== "",
+    file: content !== undefined || file !== undefined,
+  };
+  const needed = NEEDS[kind];
+  if (!given[needed]) throw invalid(needed, `Give ${PART_WORDS[needed]}`);
+  for (const part of ["url", "text", "file"] as const) {
+    if (given[part] && !TAKES[kind].includes(part))
+      throw invalid(part, `This kind of evidence has none; attach ${PART_WORDS[part]} by itself`);
+  }
+}
+
+/** What to call evidence that came without a title. */
+async function titleOf({ kind, title, url, text }: Input, filename: string | null): Promise<string> {
+  if (title !== undefined) return title;
+  if (kind === "link") return fetchTitle(url ?? "");
+  const firstLine = text?.trim().split("\n", 1)[0]?.trim().slice(0, 120);
+  return filename ?? firstLine ?? "Evidence";
+}
+
+const nameOf = ({ filename, file }: Input): string => {
+  const name = (filename ?? file?.name ?? "").replace(/^.*[/\\]/s, "").trim();
+  return name === "" ? "file" : name.slice(0, 260);
+};
+
+async function keepFile(tx: TxCtx, file: ReadFile): Promise<string> {
+  await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
+  return file.hash;
+}
+
+/** Attaches a link, picture, file, query or log lines to an event. A page is asked for its title before anything is held. */
+export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment> {
+  const seen = await findIncident(ctx, input.key);
+  authorize(ctx, "incident", "curate", incidentFacts(seen));
+  checkParts(input);
+  const file = input.kind === "file" ? await readFile(input) : null;
+  const filename = file ? nameOf(input) : null;
+  const title = await titleOf(input, filename);
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const event = await loadEvent(tx, incident.id, input.eventId);
+    const kind = file && isPictureType(file.mediaType) ? "image" : input.kind;
+    const row = await tx.db.attachment.create({
+      data: {
+        id: tx.newId(),
+        incidentId: incident.id,
+        eventId: event.id,
+        kind,
+        title,
+        url: input.url ?? null,
+        text: input.text ?? null,
+        fileHash: file && (await keepFile(tx, file)),
+        filename,
+        createdById: actorId(tx.actor),
+        createdAt: tx.now(),
+      },
+      select: ATTACHMENT_SELECT,
+    });
+    await tellEvidence(tx, {
+      verb: "evidence_added",
+      incidentId: incident.id,
+      eventId: event.id,
+      after: { kind, title },
+    });
+    return presentAttachment(row, input.key);
+  });
+}

@@ -1,0 +1,123 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { fetchTitle } from "./fetch-title.ts";
+import { isPublicAddress } from "./public-address.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+const page =
+  (html: string | Uint8Array, type = "text/html; charset=utf-8"): RequestListener =>
+  (_, response) => {
+    response.writeHead(200, { "content-type": type });
+    response.end(html);
+  };
+const anywhere = () => true;
+const titleOf = async (listener: RequestListener) => fetchTitle(await serve(listener), anywhere);
+
+describe("the title of a page", () => {
+  it.each<[string, RequestListener, string]>([
+    ["as it stands", page("<title>Error rate\n  by service</title>"), "Error rate by service"],
+    ["with entities", page("<head><title>A &amp; B &#8211; C</title>"), "A & B – C"],
+    ["the first one", page("<title>One</title><svg><title>Two</title></svg>"), "One"],
+    [
+      "in the character set that is stated",
+      page(Buffer.from("<title>St\xf6rung</title>", "latin1"), "text/html; charset=iso-8859-1"),
+      "Störung",
+    ],
+    ["no longer than fits", page(`<title>${"a".repeat(5000)}</title>`), "a".repeat(300)],
+  ])("%s", async (_, listener, title) => {
+    expect(await titleOf(listener)).toBe(title);
+  });
+
+  it("is found behind redirects, and no cookie goes along", async () => {
+    const asked: unknown[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.headers.cookie, request.headers.authorization);
+      if (request.url === "/end") return page("<title>End</title>")(request, response);
+      response.writeHead(302, { location: "/end", "set-cookie": "a=b" });
+      response.end();
+    });
+    expect(await fetchTitle(url, anywhere)).toBe("End");
+    expect(asked.filter((one) => one !== undefined)).toEqual([]);
+  });
+});
+
+describe("the address stands for the title", () => {
+  it.each<[string, RequestListener]>([
+    ["of a page without one", page("<h1>Hello</h1>")],
+    ["of what is no page", page("<title>No</title>", "application/json")],
+    ["of a page that fails", (_, response) => void response.writeHead(500).end("<title>No</title>")],
+    ["of redirects without an end", (_, response) => void response.writeHead(302, { location: "/" }).end()],
+    ["of a title behind 512 kB", page(`${" ".repeat(600_000)}<title>Late</title>`)],
+  ])("%s", async (_, listener) => {
+    const url = await serve(listener);
+    expect(await fetchTitle(url, anywhere)).toBe(url);
+  });
+
+  it("of a page that does not come in three seconds", async () => {
+    const url = await serve(() => undefined);
+    const begun = performance.now();
+    expect(await fetchTitle(url, anywhere)).toBe(url);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  it("of this machine and its networks, by number, by name and behind a redirect", async () => {
+    let asked = 0;
+    const inside = await serve((request, response) => {
+      asked++;
+      page("<title>Secret</title>")(request, response);
+    });
+    const port = new URL(inside).port;
+    for (const url of [
+      inside,
+      `http://localhost:${port}`,
+      `http://2130706433:${port}`,
+      `http://[::ffff:127.0.0.1]:${port}`,
+    ])
+      expect(await fetchTitle(url)).toBe(url);
+    expect(asked).toBe(0);
+    const outside = await serve((_, response) => {
+      response.writeHead(302, { location: `http://127.0.0.2:${port}` });
+      response.end();
+    });
+    expect(await fetchTitle(outside, (address) => address === "127.0.0.1")).toBe(outside);
+    expect(asked).toBe(0);
+  });
+});
+
+it.each([
+  ["93.184.215.14", true],
+  ["2606:2800:21f:cb07:6820:80da:af6b:8b2c", true],
+  ["127.0.0.1", false],
+  ["10.1.2.3", false],
+  ["172.31.255.255", false],
+  ["172.32.0.1", true],
+  ["192.168.1.1", false],
+  ["169.254.169.254", false],
+  ["100.64.0.1", false],
+  ["0.0.0.0", false],
+  ["224.0.0.1", false],
+  ["255.255.255.255", false],
+  ["::1", false],
+  ["::", false],
+  ["fe80::1", false],
+  ["fd00::1", false],
+  ["::ffff:10.0.0.1", false],
+  ["64:ff9b::a00:1", false],
+  ["2002:a00:1::", false],
+  ["not an address", false],
+])("%s is an address of the open Internet: %s", (address, isPublic) => {
+  expect(isPublicAddress(address)).toBe(isPublic);
+});

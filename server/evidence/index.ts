@@ -1,0 +1,7 @@
+export { addNote } from "./add-note.ts";
+export { attachEvidence } from "./attach.ts";
+export { changeEvidence } from "./change.ts";
+export { changeNote } from "./change-note.ts";
+export { listEventChanges } from "./changes.ts";
+export { listEvidence } from "./list.ts";
+export { readEvidenceBytes } from "./read-bytes.ts";

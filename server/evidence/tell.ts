@@ -1,0 +1,24 @@
+import { type AuditInput, audit } from "#server/kernel/audit.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import type { TxCtx } from "#server/kernel/transaction.ts";
+
+interface EvidenceChange extends Pick<AuditInput, "before" | "after"> {
+  /** Past tense: `evidence_added`. */
+  verb: string;
+  incidentId: string;
+  /** null for evidence of the incident itself. */
+  eventId: string | null;
+}
+
+/** Keeps the change in the history of its event and tells the open screens. Words of notes are never part of it. */
+export async function tellEvidence(tx: TxCtx, { verb, incidentId, eventId, before, after }: EvidenceChange) {
+  await audit(tx, {
+    action: `timeline_event.${verb}`,
+    noun: eventId === null ? "incident" : "timeline_event",
+    nounId: eventId ?? incidentId,
+    incidentId,
+    before,
+    after,
+  });
+  await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+}

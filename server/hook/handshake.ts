@@ -1,0 +1,35 @@
+import { isSnsHost } from "./sns.ts";
+
+/** A delivery that carries no events: what is answered, and what is said of it in the list. */
+export interface Handshake {
+  /** Body of the answer, 200; null: the usual 202. */
+  answer: Record<string, string> | null;
+  reason: string;
+}
+
+const LONGEST = 20_000;
+
+/** What tools send to try a connection: Slack's challenge, GitHub's ping, an unsubscription of SNS. Null for all else. */
+export function readHandshake(source: string, headers: Pick<Headers, "get">, body: Uint8Array): Handshake | null {
+  if (source === "github" && headers.get("x-github-event") === "ping")
+    return { answer: null, reason: "GitHub's ping: the connection works." };
+  if (source !== "slack" && source !== "aws") return null;
+  const said = body.length > LONGEST ? null : parse(body);
+  if (said === null) return null;
+  if (source === "slack" && said.type === "url_verification" && typeof said.challenge === "string")
+    return { answer: { challenge: said.challenge }, reason: "Slack's check of the address: answered." };
+  if (source === "aws" && said.Type === "UnsubscribeConfirmation")
+    return { answer: null, reason: "Amazon SNS says that this subscription has ended." };
+  if (source === "aws" && said.Type === "SubscriptionConfirmation" && !isSnsHost(said.SubscribeURL))
+    return { answer: null, reason: "A subscription was not confirmed: its address is not one of Amazon SNS." };
+  return null;
+}
+
+function parse(body: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString("utf8"));
+    return typeof value === "object" && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

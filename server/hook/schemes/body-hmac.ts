@@ -1,0 +1,30 @@
+import type { Scheme } from "../request.ts";
+import { type Algorithm, hmacOf, isAmong } from "./compare.ts";
+
+interface BodyHmac {
+  header: string;
+  /** Stands before each signature: `sha256=`, `v1=`. */
+  prefix?: string;
+  algorithm?: Algorithm;
+}
+
+/**
+ * Hex HMAC of the raw body in one header; several stand behind another with commas, of which one must match.
+ * GitHub, PagerDuty v3, Sentry, LaunchDarkly, FireHydrant, Jira, Linear, HCP Terraform, as their manuals say.
+ */
+export function bodyHmac({ header, prefix = "", algorithm = "sha256" }: BodyHmac): Scheme {
+  const signatureOf = (body: Uint8Array, secret: string) => hmacOf([body], secret, "hex", algorithm);
+  return {
+    verify({ headers, body }, secret) {
+      const given = headers.get(header);
+      if (!given) return "no_signature";
+      const signatures = given
+        .split(",")
+        .map((one) => one.trim())
+        .filter((one) => one.startsWith(prefix))
+        .map((one) => one.slice(prefix.length).toLowerCase());
+      return isAmong(signatures, signatureOf(body, secret)) ? "ok" : "wrong_signature";
+    },
+    sign: (body, secret) => ({ [header]: prefix + signatureOf(body, secret) }),
+  };
+}

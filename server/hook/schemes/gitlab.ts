@@ -1,0 +1,14 @@
+import type { Scheme } from "../request.ts";
+import { isSame } from "./compare.ts";
+import { standardWebhooks } from "./standard-webhooks.ts";
+
+/** GitLab: the secret token in a header, or, where a signing token is set, a signature that is then what counts. */
+export const gitlab: Scheme = {
+  verify(request, secret, nowMs) {
+    if (request.headers.get("webhook-signature")) return standardWebhooks.verify(request, secret, nowMs);
+    const given = request.headers.get("x-gitlab-token");
+    if (!given) return "no_signature";
+    return isSame(given, secret) ? "ok" : "wrong_signature";
+  },
+  sign: (_body, secret) => ({ "x-gitlab-token": secret }),
+};

@@ -1,0 +1,62 @@
+import { createVerify } from "node:crypto";
+import { z } from "zod";
+
+const HOST = /^sns\.[a-z0-9-]{1,40}\.amazonaws\.com(\.cn)?$/;
+const LIMIT_BYTES = 64 * 1024;
+const TIMEOUT_MS = 5000;
+
+/** A confirmation that SNS asks for before it sends anything. */
+const Confirmation = z.object({
+  Type: z.literal("SubscriptionConfirmation"),
+  Message: z.string(),
+  MessageId: z.string(),
+  SubscribeURL: z.string(),
+  Timestamp: z.string(),
+  Token: z.string(),
+  TopicArn: z.string(),
+  Signature: z.string(),
+  SignatureVersion: z.enum(["1", "2"]),
+  SigningCertURL: z.string(),
+});
+type Confirmation = z.infer<typeof Confirmation>;
+
+export type FetchText = (url: string) => Promise<string>;
+
+/** Whether an address is one of Amazon SNS itself, over TLS, on the usual port. */
+export function isSnsHost(address: unknown): boolean {
+  if (typeof address !== "string" || !URL.canParse(address)) return false;
+  const url = new URL(address);
+  return url.protocol === "https:" && url.port === "" && url.username === "" && HOST.test(url.hostname);
+}
+
+/** The text that SNS signs for a confirmation: names and values in the order of the names, a line each. */
+export function textToSign(message: Confirmation): string {
+  const names = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"] as const;
+  return names.map((name) => `${name}\n${message[name]}\n`).join("");
+}
+
+export const isConfirmation = (value: unknown): value is Confirmation => Confirmation.safeParse(value).success;
+
+/**
+ * Confirms a subscription: addresses must be Amazon's, the signature right. Answers what is said of it. `fetchText` is
+ * called for the certificate and the confirmation only, both on hosts of SNS.
+ */
+export async function confirmSubscription(message: Confirmation, fetchText: FetchText = fetchOwn): Promise<string> {
+  if (!isSnsHost(message.SigningCertURL) || !isSnsHost(message.SubscribeURL))
+    return "A subscription was not confirmed: its addresses are not those of Amazon SNS.";
+  const certificate = await fetchText(message.SigningCertURL);
+  const algorithm = message.SignatureVersion === "2" ? "RSA-SHA256" : "RSA-SHA1";
+  const verify = createVerify(algorithm).update(textToSign(message), "utf8");
+  if (!verify.verify(certificate, message.Signature, "base64"))
+    return "A subscription was not confirmed: its signature is not that of Amazon SNS.";
+  await fetchText(message.SubscribeURL);
+  return `The subscription to ${message.TopicArn} is confirmed.`;
+}
+
+async function fetchOwn(url: string): Promise<string> {
+  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`Amazon SNS answered ${response.status}`);
+  const text = await response.text();
+  if (text.length > LIMIT_BYTES) throw new Error("Amazon SNS answered too much");
+  return text;
+}

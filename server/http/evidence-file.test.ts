@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/access/actor.ts";
+import { newSecret } from "#server/auth/one-time-secret.ts";
+import { storyDesk } from "#server/curate/testing/story-desk.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { attachEvidence } from "#server/evidence/index.ts";
+import { PIXEL_PNG } from "#server/evidence/testing/pixel.ts";
+import { restrictIncident } from "#server/incident/index.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { serveEvidenceFile } from "./evidence-file.ts";
+
+let database: TestDatabase;
+let opened: Database;
+let member: UserActor;
+let to: { key: string; eventId: string };
+let desk: ReturnType<typeof storyDesk>;
+const tokens: Record<string, string> = {};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
+  shareDatabase(opened);
+  member = await makeUser(database.prisma, "member");
+  const outsider = await makeUser(database.prisma, "admin");
+  for (const user of [member, outsider]) {
+    const { secret, hash, hint } = newSecret("aw_");
+    await database.prisma.apiToken.create({
+      data: { id: crypto.randomUUID(), userId: user.id, name: "test", tokenHash: hash, hint, scopes: ["read"] },
+    });
+    tokens[user.role] = secret;
+  }
+  desk = storyDesk(database, member);
+  const key = await desk.newIncident();
+  to = { key, eventId: (await desk.add(key, "09:00:00", "Load rises")).id };
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+const attach = async (filename: string, bytes: Uint8Array<ArrayBuffer> | string) =>
+  (await attachEvidence(desk.as(member), { ...to, kind: "file", file: new File([bytes], filename) })).id;
+const ask = (id: string, role: string | null = "member", headers: Record<string, string> = {}, key = to.key) =>
+  serveEvidenceFile(
+    new Request(`http://127.0.0.1:3000/api/v1/incidents/${key}/evidence/${id}/file`, {
+      headers: { ...headers, ...(role === null ? {} : { authorization: `Bearer ${tokens[role]}` }) },
+    }),
+    { key, id },
+  );
+
+describe("an attached file", () => {
+  it("is shown when it is a picture, and nothing in it can run or be read by another site", async () => {
+    const answer = await ask(await attach('Scr\u00e9en "1".png', PIXEL_PNG));
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "image/png",
+      "content-disposition": `inline; filename="Scr_en _1_.png"; filename*=UTF-8''Scr%C3%A9en%20%221%22.png`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, max-age=31536000, immutable",
+    });
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PIXEL_PNG))).toBe(true);
+    const again = await ask(await attach("b.png", PIXEL_PNG), "member", {
+      "if-none-match": answer.headers.get("etag") ?? "",
+    });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+  });
+
+  it.each([
+    ["a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"],
+    ["a.xml", "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>"],
+    ["a.png", "<!doctype html><script>alert(1)</script>"],
+    ["a.pdf", "%PDF-1.7\n"],
+    ["a.bin", "\u0000\u0001\u0002"],
+  ])("called %s is handed over as a download", async (filename, content) => {
+    const { headers } = await ask(await attach(filename, content));
+    expect(headers.get("content-disposition")).toMatch(/^attachment; /);
+    expect(headers.get("content-type")).not.toMatch(/html|svg|image/);
+  });
+
+  it("is not there for a stranger, for nobody, and under an address that is none", async () => {
+    const id = await attach("a.txt", "a");
+    expect((await ask(id, null)).status).toBe(401);
+    expect((await ask(crypto.randomUUID())).status).toBe(404);
+    expect((await ask("x")).status).toBe(404);
+    expect((await ask(id, "member", {}, "INC-999999")).status).toBe(404);
+    await restrictIncident(desk.as(member), { key: to.key, version: 1, restricted: true, userIds: [], teamIds: [] });
+    const refused = await ask(id, "admin");
+    expect([refused.status, refused.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    expect(await refused.json()).toMatchObject({ code: "not_found", requestId: expect.any(String) });
+    expect((await ask(id)).status).toBe(200);
+  });
+});

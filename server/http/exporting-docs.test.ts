@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newSecret } from "#server/auth/one-time-secret.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { createIncident } from "#server/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { addEvent } from "#server/timeline/index.ts";
+import { serveRest } from "./rest.ts";
+
+const DOCS = readFileSync(join(import.meta.dirname, "../../docs/exporting.md"), "utf8");
+/** `curl … "$A/path" -o file`, and with `-F file=@name` for what is sent. */
+const CURL = /^curl -s -H "\$auth" (?:-F file=@(\S+) )?"\$A(\S+)"(?: -o (\S+))?$/gm;
+const EXAMPLES = [...DOCS.matchAll(CURL)].map(([, sent, path = "", saved]) => ({ sent, path, saved }));
+
+let database: TestDatabase;
+let opened: Database;
+let token: string;
+const files = new Map<string, string>();
+
+async function ask(path: string, body: FormData | null = null) {
+  const headers = { authorization: `Bearer ${token}` };
+  const address = `http://127.0.0.1:3000/api/v1${path}`;
+  return serveRest(new Request(address, { method: body ? "POST" : "GET", headers, body }));
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
+  shareDatabase(opened);
+  const user = await makeUser(database.prisma, "member");
+  const { secret, hash, hint } = newSecret("aw_");
+  const fields = { id: crypto.randomUUID(), userId: user.id, name: "test", tokenHash: hash, hint };
+  await database.prisma.apiToken.create({ data: { ...fields, scopes: ["read", "write"] } });
+  token = secret;
+  const ctx = makeContext(database.prisma, user);
+  for (let number = 1; number <= 13; number += 1) {
+    const { key } = await createIncident(ctx, {
+      ...{ title: "Mail is late", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null },
+      ...{ timeZone: "Europe/Berlin", impactText: "", restricted: false },
+    });
+    if (key !== "INC-12") continue;
+    const event = { key, precision: "minute", kind: "alert_fired", body: "" } as const;
+    await addEvent(ctx, { ...event, at: "2017-01-31T23:27:00.000Z", title: "Queue age above ten minutes" });
+  }
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+describe("the examples of docs/exporting.md", () => {
+  it("are found", () => {
+    expect(EXAMPLES.map(({ sent, saved }) => sent ?? saved)).toHaveLength(6);
+  });
+
+  it.each(EXAMPLES)("run: $path", async ({ sent, path, saved }) => {
+    if (sent !== undefined) {
+      const form = new FormData();
+      form.append("file", new File([files.get(sent) ?? ""], sent));
+      const answer = await ask(path, form);
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ format: "afterword", created: 1, rejected: 0 });
+      return;
+    }
+    const answer = await ask(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-disposition")).toContain(saved);
+    files.set(saved ?? "", await answer.text());
+    expect(files.get(saved ?? "")).toContain("Queue age above ten minutes");
+  });
+
+  it("print the times that they say", () => {
+    expect(files.get("INC-12-timeline.md")).toContain(
+      "**2017-01-31 23:27 UTC** Queue age above ten minutes (E1, Alert fired)",
+    );
+    expect(files.get("INC-12-timeline.csv")).toContain("2017-01-31T23:27:00+00:00");
+    expect(files.get("INC-12-timeline.txt")).toContain("2017-02-01 00:27 +01:00  Queue age");
+  });
+});

@@ -1,0 +1,56 @@
+import { uuidv7 } from "uuidv7";
+import type { ErrorCode } from "#lib/errors.ts";
+import { LARGEST_BODY_BYTES } from "#lib/integration/vocabulary.ts";
+import { database } from "#server/db/client.ts";
+import { type HookAnswer, readBody, receiveDelivery } from "#server/hook/index.ts";
+import { logger } from "#server/log.ts";
+import { running } from "#server/running.ts";
+import { problemOf } from "./problem.ts";
+
+/** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key may be followed by a dot and the secret. */
+export async function serveHook(request: Request, source: string, key: string): Promise<Response> {
+  const begunAt = performance.now();
+  const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
+  const response = await answer(request, source, key, begunAt).catch((error: unknown) => {
+    logger().error({ err: error, requestId, source }, "a delivery could not be stored");
+    return problem("unavailable", "Nothing was stored; send it again in a moment");
+  });
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("cache-control", "no-store");
+  // The path is left out: a secret may stand in it.
+  const ms = Math.round(performance.now() - begunAt);
+  logger().info({ requestId, source, status: response.status, ms }, "delivery");
+  return response;
+}
+
+async function answer(request: Request, source: string, address: string, begunAt: number): Promise<Response> {
+  const body = await readBody(request, LARGEST_BODY_BYTES);
+  if (body === null) return problem("too_large", "A delivery may have 5 MB; send less at once");
+  const dot = address.indexOf(".");
+  const answered = await receiveDelivery(
+    { pool: database().logPool, log: logger(), now: () => new Date(), newId: uuidv7 },
+    {
+      source,
+      key: dot < 0 ? address : address.slice(0, dot),
+      pathSecret: dot < 0 ? null : address.slice(dot + 1),
+      headers: request.headers,
+      query: new URL(request.url).searchParams,
+      body,
+      begunAt,
+    },
+  );
+  return respond(answered);
+}
+
+function respond(answered: HookAnswer): Response {
+  if (answered.is === "unknown") return problem("not_found", "There is no such address for deliveries");
+  if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. Nothing was read.`);
+  if (answered.is === "answered") return Response.json(answered.body);
+  running().jobs?.kick("process-deliveries");
+  return Response.json({ delivery: answered.deliveryId, times: answered.times }, { status: 202 });
+}
+
+function problem(code: ErrorCode, message: string): Response {
+  const body = problemOf(code, { message });
+  return Response.json(body, { status: body.status, headers: { "content-type": "application/problem+json" } });
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ORPCError } from "@orpc/server";
+import { spooledFile } from "#server/kernel/spooled-file.ts";
+import { MultipartError, type PartHead, type PartSink, readMultipart } from "./read-multipart.ts";
+
+const FIELD_BYTES = 1024 * 1024;
+
+/** A form whose files are written to disk while it comes in. `dispose` takes them away again. */
+export class SpooledForm implements PartSink {
+  readonly #form = new FormData();
+  #folder: string | null = null;
+  #fileCount = 0;
+  #head: PartHead | null = null;
+  #field: Uint8Array[] = [];
+  #fieldBytes = 0;
+  #open: { path: string; handle: FileHandle } | null = null;
+
+  /** Throws ORPCError for a form beyond the limit or one that cannot be read. */
+  async read(body: ReadableStream<Uint8Array> | null, boundary: string, limitBytes: number): Promise<FormData> {
+    try {
+      await readMultipart(limited(body, limitBytes), boundary, this);
+    } catch (error) {
+      if (error instanceof MultipartError) throw new ORPCError("BAD_REQUEST", { message: error.message });
+      throw error;
+    }
+    return this.#form;
+  }
+
+  async begin(head: PartHead): Promise<void> {
+    this.#head = head;
+    if (head.filename === null) return;
+    this.#folder ??= mkdtempSync(join(tmpdir(), "afterword-upload-"));
+    const path = join(this.#folder, String(this.#fileCount++));
+    this.#open = { path, handle: await open(path, "wx", 0o600) };
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    if (this.#open) {
+      await this.#open.handle.writeFile(bytes);
+      return;
+    }
+    this.#fieldBytes += bytes.length;
+    if (this.#fieldBytes > FIELD_BYTES) throw new ORPCError("PAYLOAD_TOO_LARGE");
+    this.#field.push(Uint8Array.from(bytes));
+  }
+
+  async end(): Promise<void> {
+    const { name = "", filename = null, type = "" } = this.#head ?? {};
+    if (this.#open && filename !== null) {
+      await this.#open.handle.close();
+      this.#form.append(name, await spooledFile(this.#open.path, filename, type));
+    } else this.#form.append(name, Buffer.concat(this.#field).toString("utf8"));
+    this.#open = null;
+    this.#field = [];
+  }
+
+  async dispose(): Promise<void> {
+    await this.#open?.handle.close();
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function* limited(body: ReadableStream<Uint8Array> | null, limitBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of body ?? []) {
+    bytes += piece.length;
+    if (bytes > limitBytes) throw new ORPCError("PAYLOAD_TOO_LARGE");
+    yield piece;
+  }
+}

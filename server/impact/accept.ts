@@ -1,0 +1,31 @@
+import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
+import { refuse } from "#lib/errors.ts";
+import { proposalKey } from "#lib/impact/proposal.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { findIncident } from "#server/timeline/index.ts";
+import { insertWindows } from "./insert.ts";
+import { loadWindows } from "./load.ts";
+import { proposeWindows } from "./propose.ts";
+
+/** Takes proposals as windows, all or none. One whose facts have changed since it was read is refused. */
+export async function acceptProposals(
+  ctx: Ctx,
+  input: InputOf<typeof impactContract.accept>,
+): Promise<{ windows: ImpactWindow[] }> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const proposals = await proposeWindows(tx, incident.id, await loadWindows(tx, incident.id));
+    const byKey = new Map(proposals.map((proposal) => [proposalKey(proposal), proposal]));
+    const chosen = [...new Set(input.proposals)].map((key) => {
+      const proposal = byKey.get(key);
+      if (!proposal) throw refuse("proposal_gone", "What this proposal rests on has changed, or it was taken already");
+      return { ...proposal, seriesId: null };
+    });
+    return { windows: await insertWindows(tx, incident.id, chosen) };
+  });
+}

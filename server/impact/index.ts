@@ -1,0 +1,9 @@
+export { acceptProposals } from "./accept.ts";
+export { addWindow } from "./add.ts";
+export { changeWindow } from "./change.ts";
+export { changeSeries } from "./change-series.ts";
+export { getImpact } from "./get.ts";
+export { keepSeries } from "./keep-series.ts";
+export { measureWindows } from "./measure-windows.ts";
+export { getResponse } from "./response.ts";
+export { ruleOut } from "./rule-out.ts";

@@ -1,0 +1,53 @@
+import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
+import { refuse } from "#lib/errors.ts";
+import { readKept } from "#lib/impact/kept-series.ts";
+import { measureSeries } from "#lib/impact/measure-series.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { findIncident } from "#server/timeline/index.ts";
+import { insertWindows } from "./insert.ts";
+import { loadSeries } from "./load.ts";
+
+/** Makes windows of a kept series by the rule of measureSeries; the same request twice finds them there already. */
+export async function measureWindows(
+  ctx: Ctx,
+  input: InputOf<typeof impactContract.measure>,
+): Promise<{ windows: ImpactWindow[] }> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const series = await loadSeries(tx, incident.id, input.id);
+    const { points } = readKept(series.text ?? "");
+    const { thresholdPercent, atLeastSeconds, serviceId } = input;
+    const found = measureSeries(points, { thresholdPercent, atLeastSeconds });
+    if (found.length === 0)
+      throw refuse("no_window", "The series is nowhere above this share for so long; lower the share or the time");
+    const kept = await tx.db.impactWindow.findMany({
+      where: { incidentId: incident.id, serviceId, seriesId: series.id, removedAt: null },
+      select: { fromAt: true, toAt: true },
+    });
+    const known = new Set(kept.map(({ fromAt, toAt }) => `${fromAt.toISOString()} ${toAt?.toISOString()}`));
+    const fresh = found.filter(({ from, to }) => !known.has(`${from} ${to}`));
+    const windows = fresh.map(({ from, to, weight, errors, total }) => ({
+      serviceId,
+      from,
+      to,
+      weight,
+      basis: "measured" as const,
+      reason: reasonOf(series.title, errors, total),
+      origin: "series" as const,
+      seriesId: series.id,
+    }));
+    return { windows: await insertWindows(tx, incident.id, windows) };
+  });
+}
+
+const grouped = new Intl.NumberFormat("en");
+
+function reasonOf(title: string, errors: number | null, total: number | null): string {
+  const counts = errors === null || total === null ? "" : `, ${grouped.format(errors)} of ${grouped.format(total)}`;
+  return `${title.slice(0, 300)}${counts}`;
+}

@@ -1,0 +1,63 @@
+import { freshProposals, type ImpactProposal } from "#lib/impact/proposal.ts";
+import { proposeFromMilestones } from "#lib/impact/propose-from-milestones.ts";
+import { proposeFromStatuspage } from "#lib/impact/propose-from-statuspage.ts";
+import type { Severity } from "#lib/incident/vocabulary.ts";
+import { milestoneTimes } from "#server/incident/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import { toInstantOrNull } from "#server/kernel/dates.ts";
+import type { WindowRecord } from "./select.ts";
+
+const STATUS_SOURCES = ["statuspage", "status_page"];
+
+/** Windows that milestones and status page suggest and that are not there yet. */
+export async function proposeWindows(
+  ctx: Ctx,
+  incidentId: string,
+  rows: readonly WindowRecord[],
+): Promise<ImpactProposal[]> {
+  const incident = await ctx.db.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: {
+      kind: true,
+      status: true,
+      highestSeverity: true,
+      services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
+      milestones: {
+        where: { event: { removedAt: null } },
+        select: { name: true, event: { select: { id: true, at: true, precision: true } } },
+      },
+      events: {
+        where: { removedAt: null, sourceType: { in: STATUS_SOURCES } },
+        select: { at: true, endAt: true, title: true, body: true },
+        orderBy: { at: "asc" },
+      },
+    },
+  });
+  const services = incident.services.map(({ service }) => service);
+  const proposals = [
+    ...proposeFromMilestones({
+      kind: incident.kind,
+      status: incident.status,
+      severity: incident.highestSeverity as Severity,
+      milestones: milestoneTimes(incident.milestones),
+      services,
+    }),
+    ...proposeFromStatuspage(
+      incident.events.map((event) => ({
+        ...event,
+        at: toInstantOrNull(event.at),
+        endAt: toInstantOrNull(event.endAt),
+      })),
+      services,
+    ),
+  ];
+  return freshProposals(
+    proposals,
+    rows.map((row) => ({
+      serviceId: row.serviceId,
+      from: row.fromAt.toISOString(),
+      to: toInstantOrNull(row.toAt),
+      weight: row.weight.toNumber(),
+    })),
+  );
+}

@@ -1,0 +1,7 @@
+import type { PlannedEvent } from "./plan.ts";
+
+/** An event that an import of an Afterword file wrote, with its id and what the file says of it. */
+export interface WrittenEvent {
+  id: string;
+  curated: NonNullable<PlannedEvent["event"]["curated"]>;
+}

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import { FileEvent, FileStory, TIMELINE_FILE_FORMAT, TIMELINE_FILE_VERSION } from "#lib/contract/timeline-file.ts";
+import { storable } from "#lib/text/storable.ts";
+import type { Importer, NormalizedEvent, ParseResult } from "./importer.ts";
+import { isRecord, type JsonRecord, listAt } from "./kit/values.ts";
+import { previewOf } from "./kit/words.ts";
+
+const isOurs = (value: unknown): value is JsonRecord => isRecord(value) && value.format === TIMELINE_FILE_FORMAT;
+
+/** A timeline that an Afterword exported: events as they were curated, milestones, impact windows and clocks. */
+export const afterwordJsonImporter: Importer = {
+  name: "afterword",
+  label: "Afterword",
+  letter: "A",
+  detect: ({ json }) => (isOurs(json) ? 1 : 0),
+  explain: ({ json }) => `It is a timeline that Afterword exported, with ${listAt(json, "events").length} events.`,
+  parse({ json }) {
+    const result: ParseResult = { events: [], rejects: [], context: [] };
+    if (!isOurs(json)) return refuse(result, "This is no timeline of Afterword.", json);
+    if (json.version !== TIMELINE_FILE_VERSION) {
+      return refuse(
+        result,
+        `Version ${previewOf(json.version)} of the file is not known; this Afterword reads version ${TIMELINE_FILE_VERSION}.`,
+        json,
+      );
+    }
+    const numbers = new Set<number>();
+    for (const [index, value] of listAt(json, "events").entries()) {
+      const event = FileEvent.safeParse(value);
+      const problem = event.success
+        ? numbers.has(event.data.number)
+          ? "its number stands twice"
+          : null
+        : wordsOf(event.error);
+      if (event.success && problem === null) {
+        numbers.add(event.data.number);
+        result.events.push(normalized(event.data, index));
+        for (const { file, title } of event.data.attachments) {
+          if (file)
+            result.context.push({
+              line: index,
+              text: `E${event.data.number}: ${storable(title)} is a file and named only`,
+            });
+        }
+      } else result.rejects.push({ line: index, reason: `Event ${index}: ${problem}.`, text: previewOf(value) });
+    }
+    const { milestones = [], impactWindows = [], clocks = [] } = json;
+    const story = FileStory.safeParse({ milestones, impactWindows, clocks });
+    if (!story.success) return refuse(result, `The rest of the file: ${wordsOf(story.error)}.`, json);
+    if (isRecord(json.incident)) result.context.push({ line: 0, text: previewOf(json.incident) });
+    return { ...result, story: story.data };
+  },
+};
+
+function refuse(result: ParseResult, reason: string, value: unknown): ParseResult {
+  return { ...result, rejects: [...result.rejects, { line: 0, reason, text: previewOf(value) }] };
+}
+
+function wordsOf({ issues: [issue] }: z.ZodError): string {
+  return issue ? `${issue.path.join(".") || "it"}: ${issue.message.replace(/\.$/, "")}` : "it cannot be read";
+}
+
+const iso = (at: string | null) => (at === null ? null : new Date(at).toISOString());
+const text = (words: string | null) => (words === null ? null : storable(words));
+
+/** Only addresses that can hide no script become links. */
+const address = (url: string | null) =>
+  url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? storable(url) : null;
+
+function normalized(file: FileEvent, index: number): NormalizedEvent {
+  const { source, notes, attachments, original, ambiguity } = file;
+  const [type, identity] = [storable(source.type), storable(source.identity)];
+  return {
+    at: iso(file.at),
+    endAt: iso(file.endAt),
+    precision: file.precision,
+    uncertaintySeconds: file.uncertaintySeconds,
+    statedText: text(file.statedText),
+    zone: text(file.zone),
+    ambiguity: file.at === null ? storableJson(ambiguity) : null,
+    kind: file.kind,
+    title: storable(file.title).trim() || "Untitled",
+    body: storable(file.body),
+    actor: text(file.actor),
+    url: address(file.url),
+    externalId: `${type}\n${identity}`,
+    services: file.services.map(storable),
+    line: index,
+    curated: {
+      number: file.number,
+      source: { type, letter: storable(source.letter), label: storable(source.label), identity, line: source.line },
+      pinned: file.pinned,
+      hidden: file.hidden,
+      clockOffsetMs: file.clockOffsetMs,
+      lead: file.relation === null ? null : file.lead,
+      relation: file.lead === null ? null : file.relation,
+      known: file.known,
+      foundAt: iso(file.foundAt),
+      foundBy: text(file.foundBy),
+      original: storableJson(original),
+      notes: notes.map((note) => ({ ...note, body: storable(note.body), author: text(note.author) })),
+      attachments: attachments.map((one) => ({
+        ...one,
+        title: storable(one.title),
+        url: address(one.url),
+        text: text(one.text),
+      })),
+    },
+  };
+}
+
+/** A value with no text in it that cannot be stored. */
+function storableJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+    typeof inner === "string" ? storable(inner) : inner,
+  ) as Value;
+}

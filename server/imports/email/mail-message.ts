@@ -1,0 +1,14 @@
+/** One e-mail, decoded. Values are as its headers write them. */
+export interface MailMessage {
+  date: string | null;
+  subject: string | null;
+  /** Display name, else the address. */
+  from: string | null;
+  address: string | null;
+  to: string[];
+  id: string | null;
+  /** Set by machines: Auto-Submitted, Precedence. */
+  isAutomatic: boolean;
+  text: string;
+  attachments: string[];
+}

@@ -1,0 +1,45 @@
+/** What holds no words of the write-up. */
+export const DROPPED: ReadonlySet<string> = new Set(
+  "script style noscript template svg math iframe object embed select button textarea canvas audio video nav".split(
+    " ",
+  ),
+);
+
+/** What begins and ends a paragraph. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  "address article aside body center details dd div dl dt fieldset figcaption figure footer form header hgroup html legend li main ol p section summary tbody tfoot thead ul".split(
+    " ",
+  ),
+);
+
+export const isHeading = (name: string): boolean => /^h[1-6]$/.test(name);
+
+/** Marks that are put around words. */
+export const MARKS: Readonly<Record<string, string>> = {
+  b: "**",
+  strong: "**",
+  code: "`",
+  kbd: "`",
+  samp: "`",
+  tt: "`",
+  s: "~~",
+  del: "~~",
+  strike: "~~",
+};
+
+export function isHidden(attributes: Readonly<Record<string, string>>): boolean {
+  return attributes.hidden !== undefined || /display\s{0,3}:\s{0,3}none/i.test((attributes.style ?? "").slice(0, 2000));
+}
+
+/** A style that says bold, as word processors write it; null when it says nothing of weight. */
+export function boldness(attributes: Readonly<Record<string, string>>): boolean | null {
+  const weight = /font-weight\s{0,3}:\s{0,3}(\w{1,10})/i.exec((attributes.style ?? "").slice(0, 2000))?.[1];
+  return weight === undefined ? null : /^(?:bold|bolder|[6-9]00)$/i.test(weight);
+}
+
+/** A link as Markdown; places within the page and scripts leave their words only. */
+export function linkOf(words: string, href: string): string {
+  if (!/^https?:\/\//i.test(href) || href.length > 2000 || words.includes("](")) return words;
+  const target = href.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return words === href ? words : `[${words.replace(/[[\]]/g, "\\$&")}](${target})`;
+}

@@ -1,0 +1,53 @@
+import { Parser } from "htmlparser2";
+import type { OutLine } from "./frame.ts";
+import { MarkdownWriter } from "./markdown-writer.ts";
+
+export interface ConvertedText {
+  text: string;
+  /** For each line of the text the physical line (1-based) of the source on which it begins. */
+  lines: number[];
+  /** The line at which elements nest so deep that reading stopped; null when all was read. */
+  stoppedAt: number | null;
+}
+
+/** No page nests deeper; what does would take a parser ever longer. */
+const DEEPEST = 2000;
+const CHUNK = 65_536;
+
+/**
+ * The structure of a page as the Markdown that the notes reader knows: headings, lists, tables, quotes, code, bold words
+ * and links. Scripts, styles and what is hidden are left out. Never throws.
+ */
+export function markdownOfHtml(html: string): ConvertedText {
+  const writer = new MarkdownWriter();
+  let line = 1;
+  let nextBreak = html.indexOf("\n");
+  let depth = 0;
+  let stoppedAt: number | null = null;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > DEEPEST) {
+          stoppedAt ??= line;
+          parser.pause();
+        } else writer.open(name, attributes, lineAt(parser.startIndex));
+      },
+      ontext: (text) => writer.text(text, lineAt(parser.startIndex)),
+      onclosetag: (name) => {
+        depth -= 1;
+        writer.close(name);
+      },
+    },
+    { decodeEntities: true },
+  );
+  /** Places come in order, so that lines are counted once. */
+  function lineAt(index: number): number {
+    for (; nextBreak >= 0 && nextBreak < index; nextBreak = html.indexOf("\n", nextBreak + 1)) line += 1;
+    return line;
+  }
+  for (let at = 0; at < html.length && stoppedAt === null; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
+  if (stoppedAt === null) parser.end();
+  const lines: OutLine[] = writer.finish();
+  return { text: lines.map(({ text }) => text).join("\n"), lines: lines.map((one) => one.line), stoppedAt };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "./parse-source.ts";
+
+const read = (json: unknown) =>
+  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" });
+const events = (json: unknown) => read(json).events.map(({ at, endAt, title }) => [at, endAt, title]);
+const AT = "2026-03-01T10:00:00.000Z";
+const LATER = "2026-03-01T10:30:00.000Z";
+
+describe("JSON of a tool without an importer of its own", () => {
+  it.each([
+    ["a time by how its name ends", { probeFailedTime: AT, check_title: "Ping lost" }, "Ping lost"],
+    ["a time that something was done on", { first_raised_on: AT, problemText: "Ping lost" }, "Ping lost"],
+    ["words ahead of a bare state", { time: AT, status: "DOWN", alarm_reason: "Ping lost" }, "Ping lost"],
+    ["a code with what it is of", { time: AT, type: "check.down", service: { name: "Shop" } }, "check.down: Shop"],
+    ["the text of an object", { time: AT, message: { text: "Ping lost", html: "<b>Ping lost</b>" } }, "Ping lost"],
+    ["an object inside", { v: 2, payload: { fired_at: AT, rule: { title: "Ping lost" } } }, "Ping lost"],
+  ])("reads %s", (_what, json, title) => {
+    expect(events(json)).toEqual([[AT, null, title]]);
+  });
+
+  it("takes a time that closes for the end, and for the time where there is no other", () => {
+    expect(events({ title: "Disk full", openedDateTime: AT, clearedDateTime: LATER })).toEqual([
+      [AT, LATER, "Disk full"],
+    ]);
+    expect(events({ title: "Disk full", cleared_at: LATER })).toEqual([[LATER, LATER, "Disk full"]]);
+  });
+
+  it("does not date a fact by the people and things in it", () => {
+    const json = {
+      project: { name: "shop", created_at: "2019-01-01T00:00:00Z" },
+      run: { begun_at: AT, title: "Nightly run" },
+    };
+    expect(events(json)).toEqual([[AT, null, "Nightly run"]]);
+  });
+
+  it.each([
+    [
+      "a list some levels down",
+      {
+        data: {
+          page: 1,
+          found: [
+            { at: AT, text: "a" },
+            { at: LATER, text: "b" },
+          ],
+        },
+      },
+    ],
+    [
+      "envelopes in a list",
+      { hits: { hits: [{ _source: { at: AT, text: "a" } }, { _source: { at: LATER, text: "b" } }] } },
+    ],
+    ["a map by id", { items: { x1: { at: AT, text: "a" }, x2: { at: LATER, text: "b" } } }],
+    [
+      "columns and rows",
+      {
+        columns: ["at", "text"],
+        rows: [
+          [AT, "a"],
+          [LATER, "b"],
+        ],
+      },
+    ],
+    [
+      "tables of columns and rows",
+      {
+        tables: [
+          {
+            columns: [{ name: "at" }, { name: "text" }],
+            rows: [
+              [AT, "a"],
+              [LATER, "b"],
+            ],
+          },
+        ],
+      },
+    ],
+  ])("finds the records of %s", (_what, json) => {
+    expect(events(json)).toEqual([
+      [AT, null, "a"],
+      [LATER, null, "b"],
+    ]);
+  });
+
+  it("reads the log of a record, not what else it lists", () => {
+    const jobs = [
+      { name: "compile", started: AT },
+      { name: "test", started: LATER },
+    ];
+    expect(events({ title: "Build 7 failed", started: AT, jobs })).toHaveLength(1);
+    expect(events({ build: { title: "Build 7 failed", started: AT, jobs } })).toHaveLength(1);
+    const changes = [
+      { text: "opened", at: AT },
+      { text: "closed", at: LATER },
+    ];
+    expect(events({ title: "Case 7", created: AT, case_history: { nodes: changes } })).toHaveLength(2);
+  });
+
+  it("keeps an alert that states no time, and asks nothing of what is no alert", () => {
+    const alert = {
+      host: "web-1",
+      item: "ping",
+      severity: "High",
+      trigger: "web-1 does not answer",
+      link: "https://example.com/1",
+    };
+    expect(read(alert).events).toMatchObject([{ at: null, precision: "unknown", title: "web-1 does not answer" }]);
+    expect(read({ colours: [{ name: "blue" }] }).events).toEqual([]);
+    expect(
+      read({ name: "tool", version: "1.0.0", description: "a tool", license: "MIT", main: "x.js", type: "module" })
+        .events,
+    ).toEqual([]);
+    expect(
+      read({ type: "about:blank", title: "Not found", status: 404, detail: "No such thing", instance: "/x" }).events,
+    ).toEqual([]);
+  });
+});

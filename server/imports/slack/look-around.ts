@@ -1,0 +1,40 @@
+import type { ParseOptions } from "../importer.ts";
+import { type JsonRecord, textAt } from "../kit/values.ts";
+import { oneLine } from "../kit/words.ts";
+import { idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
+import { NameList } from "./names.ts";
+import type { SlackPart } from "./read-parts.ts";
+import { plainText, rawWords } from "./text.ts";
+
+/** As much of a thread's first message as its first words can need. */
+const FIRST_LENGTH = 1000;
+const SHOWN_LENGTH = 80;
+
+/** What messages are read with, from one pass over all of them: names, first words of threads, which come again. */
+export function lookAround(parts: readonly SlackPart[], options: ParseOptions): SlackSurroundings {
+  const list = new NameList();
+  const seen = new Set<string>();
+  const repeated = new Map<string, number>();
+  const firsts = new Map<string, string>();
+  for (const part of parts) {
+    for (const { value } of part.records()) {
+      list.add(value);
+      if (!isMessage(value)) continue;
+      noteRepeat(idOfMessage(saidIn(value)), seen, repeated);
+      noteThread(value, firsts);
+    }
+  }
+  const names = list.names();
+  for (const [ts, raw] of firsts) firsts.set(ts, oneLine(plainText(raw, names), SHOWN_LENGTH));
+  return { names, threads: firsts, repeated, options };
+}
+
+function noteRepeat(id: string, seen: Set<string>, repeated: Map<string, number>): void {
+  if (seen.has(id)) repeated.set(id, (repeated.get(id) ?? 1) + 1);
+  else seen.add(id);
+}
+
+function noteThread(message: JsonRecord, firsts: Map<string, string>): void {
+  const ts = textAt(message, "ts");
+  if (ts !== null && ts === textAt(message, "thread_ts")) firsts.set(ts, rawWords(message).slice(0, FIRST_LENGTH));
+}

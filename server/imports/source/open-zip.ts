@@ -1,0 +1,115 @@
+import type { ByteSource } from "./byte-source.ts";
+import { refuse } from "./refuse-zip.ts";
+import { readDirectory, unpackEntry, type ZipEntry } from "./zip-directory.ts";
+
+export interface ZipLimits {
+  /** All files together, unpacked. */
+  totalBytes: number;
+  fileBytes: number;
+  entries: number;
+}
+
+/** Files are unpacked one by one: only `fileBytes` are in memory at once. */
+export const ZIP_LIMITS: ZipLimits = { totalBytes: 2_000_000_000, fileBytes: 100_000_000, entries: 200_000 };
+
+export interface ZippedFile {
+  path: string;
+  /** Unpacks it, each time anew. Throws AppError `too_large` or `invalid`. */
+  unpack(): Uint8Array;
+}
+
+export interface OpenZip {
+  /** The text files, in the order of the zip. */
+  files: ZippedFile[];
+  skipped: string[];
+}
+
+const TEXT_FILE = /\.(json|jsonl|ndjson|csv|tsv|md|markdown|txt|log)$/i;
+const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/;
+
+export function isZip(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6)
+  );
+}
+
+/**
+ * The text files of a zip, none of them unpacked yet. What the zip says about itself is checked here, what really comes
+ * out while it comes out. Throws AppError `too_large` or `invalid` with a sentence for the person.
+ */
+export function openZip(source: ByteSource, limits: ZipLimits = ZIP_LIMITS): OpenZip {
+  const head = source.read(0, 8);
+  if (((head[6] ?? 0) & 1) === 1) refuseLocked();
+  const entries = readDirectory(source);
+  if (entries.length > limits.entries) refuse("too_large", `The zip holds more than ${limits.entries} files.`);
+  const budget = new Budget(limits);
+  const zip: OpenZip = { files: [], skipped: [] };
+  for (const entry of entries) {
+    if (isTrick(entry.path)) refuse("invalid", "The zip holds a file whose path leads out of it. It was not opened.");
+    if (isWanted(entry.path)) {
+      check(entry, limits);
+      budget.claim(entry);
+      zip.files.push({ path: entry.path, unpack: () => budget.unpack(source, entry) });
+    } else if (!entry.path.endsWith("/") && !NOISE.test(entry.path)) zip.skipped.push(entry.path);
+  }
+  return zip;
+}
+
+/** Counts what a zip claims to hold, and what comes out of it. */
+class Budget {
+  readonly #limits: ZipLimits;
+  readonly #counted = new Set<ZipEntry>();
+  #claimed = 0;
+  #unpacked = 0;
+
+  constructor(limits: ZipLimits) {
+    this.#limits = limits;
+  }
+
+  claim(entry: ZipEntry): void {
+    this.#claimed += entry.claimedBytes;
+    if (this.#claimed > this.#limits.totalBytes) refuseTotal(this.#limits);
+  }
+
+  unpack(source: ByteSource, entry: ZipEntry): Uint8Array {
+    const bytes = unpackEntry(source, entry, this.#limits.fileBytes) ?? refuseFile(entry.path, this.#limits);
+    if (!this.#counted.has(entry)) this.#unpacked += bytes.length;
+    this.#counted.add(entry);
+    if (this.#unpacked > this.#limits.totalBytes) refuseTotal(this.#limits);
+    return bytes;
+  }
+}
+
+function check(entry: ZipEntry, limits: ZipLimits): void {
+  if (entry.isLocked) refuseLocked();
+  if (entry.claimedBytes > limits.fileBytes) refuseFile(entry.path, limits);
+  if (entry.method !== 0 && entry.method !== 8)
+    refuse(
+      "invalid",
+      `${entry.path} in the zip is packed in a way that cannot be read here. Pack it as an ordinary zip.`,
+    );
+}
+
+function isWanted(path: string): boolean {
+  return TEXT_FILE.test(path) && !NOISE.test(path);
+}
+
+function isTrick(path: string): boolean {
+  return /^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes("..") || path.includes("\u0000");
+}
+
+function refuseLocked(): never {
+  return refuse("invalid", "The zip is locked by a password. Unpack it and import the files.");
+}
+
+function refuseFile(name: string, limits: ZipLimits): never {
+  return refuse("too_large", `${name} in the zip is larger than ${megabytes(limits.fileBytes)} unpacked.`);
+}
+
+function refuseTotal({ totalBytes }: ZipLimits): never {
+  return refuse("too_large", `The zip is larger than ${megabytes(totalBytes)} unpacked. Import its files in parts.`);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

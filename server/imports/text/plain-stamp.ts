@@ -1,0 +1,84 @@
+import { type Clock, isOf24Hours } from "./clock.ts";
+import { type DateMatch, matchDate } from "./dates.ts";
+import type { Stamp } from "./stamp.ts";
+import { matchZone, type ZoneToken } from "./zone-token.ts";
+
+/** A date, a time and perhaps a zone, nothing before or behind: what machines write into cells and logs. */
+const PLAIN =
+  /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})([T ])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC)|([+-]\d{2}:\d{2}))?$/;
+const LONGEST = 48;
+const KEPT = 1000;
+
+/** Neighbours share their date and zone, so what was read last is kept. */
+const dates = new Map<string, DateMatch | null>();
+const zones = new Map<string, ZoneToken | null>();
+
+/** The stamp that is the whole of a text, as `readStamp` would read it; null for everything out of the ordinary. */
+export function readPlainStamp(text: string): Stamp | null {
+  const match = text.length <= LONGEST ? PLAIN.exec(text) : null;
+  if (!match) return null;
+  const [, day = "", joint, hour = "", minute = "", second, fraction = "", named, offset] = match;
+  // Without seconds or a T before the time it may be the end of a range.
+  if (offset && joint === " " && second === undefined) return null;
+  const zoneText = named ?? offset;
+  const date = remembered(dates, day, wholeDate);
+  const zone = zoneText ? remembered(zones, zoneText, wholeZone) : null;
+  const clock = plainClock(hour, minute, second, fraction);
+  if (!date || !clock || (zoneText && !zone)) return null;
+  return {
+    statedText: text,
+    textStart: text.length,
+    date,
+    clock,
+    zone,
+    end: null,
+    weekday: null,
+    dayWord: null,
+    approx: false,
+    uncertaintySeconds: null,
+    relativeSeconds: null,
+    prose: false,
+    problem: null,
+    openEmphasis: "",
+  };
+}
+
+function plainClock(
+  hourText: string,
+  minuteText: string,
+  secondText: string | undefined,
+  fraction: string,
+): Clock | null {
+  const [hour, minute] = [Number(hourText), Number(minuteText)];
+  const second = secondText === undefined ? null : Number(secondText);
+  if (hour > 23 || minute > 59 || (second ?? 0) > 59) return null;
+  return {
+    hour,
+    minute,
+    second,
+    fraction,
+    meridiem: null,
+    is24: isOf24Hours(hour, hourText),
+    hourOnly: false,
+    tenMinutes: false,
+  };
+}
+
+function wholeDate(text: string): DateMatch | null {
+  const date = matchDate(text, 0);
+  return date && date.end === text.length && date.kind !== "impossible" ? date : null;
+}
+
+function wholeZone(text: string): ZoneToken | null {
+  const zone = matchZone(text, 0);
+  return zone && zone.end === text.length ? zone.token : null;
+}
+
+function remembered<Value>(known: Map<string, Value>, text: string, read: (text: string) => Value): Value {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const value = read(text);
+  if (known.size >= KEPT) known.clear();
+  known.set(text, value);
+  return value;
+}

@@ -1,0 +1,57 @@
+import { actorId } from "#lib/access/actor.ts";
+import type { IncomingEvent, incomingContract } from "#lib/contract/incoming.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { transact } from "#server/kernel/transaction.ts";
+import { loadForSettling, presentAfter } from "./load.ts";
+import { lockRouting } from "./lock.ts";
+
+/**
+ * Undoes attaching: the events leave the timeline, as if somebody took them out there, and wait again. An event that a
+ * file brought too stays in the timeline.
+ */
+export async function detachIncoming(
+  ctx: Ctx,
+  { events }: InputOf<typeof incomingContract.detach>,
+): Promise<{ events: IncomingEvent[] }> {
+  return transact(ctx, async (tx) => {
+    await lockRouting(tx);
+    const rows = await loadForSettling(tx, events, "attached");
+    const byIncident = Map.groupBy(rows, ({ timelineEvent }) => timelineEvent?.incident.id ?? null);
+    for (const [incidentId, group] of byIncident) {
+      const incident = group[0]?.timelineEvent?.incident;
+      if (incidentId !== null && incident) {
+        authorize(tx, "incident", "curate", incidentFacts(incident));
+        await tx.db.timelineEvent.updateMany({
+          where: { id: { in: group.flatMap(({ eventId }) => eventId ?? []) }, importId: null, removedAt: null },
+          data: { removedAt: tx.now(), version: { increment: 1 } },
+        });
+        await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+      }
+      await tx.db.incomingEvent.updateMany({
+        where: { id: { in: group.map(({ id }) => id) } },
+        data: {
+          state: "waiting",
+          eventId: null,
+          reason: "Taken out of an incident by hand.",
+          settledById: actorId(tx.actor),
+          settledAt: tx.now(),
+          version: { increment: 1 },
+        },
+      });
+      await audit(tx, {
+        action: "incoming_event.detached",
+        noun: "incoming_event",
+        nounId: group[0]?.id ?? "",
+        incidentId,
+        after: { events: group.length, first: group[0]?.title },
+      });
+    }
+    await emit(tx, "record.changed", { noun: "incoming", id: rows[0]?.integrationId ?? "", incidentId: null });
+    return presentAfter(tx, events);
+  });
+}

@@ -1,0 +1,12 @@
+export { applyRules } from "./apply-rules.ts";
+export { attachIncoming } from "./attach.ts";
+export { detachIncoming } from "./detach.ts";
+export { dismissIncoming, restoreIncoming } from "./dismiss.ts";
+export { listIncoming } from "./list.ts";
+export { loadIncidents, loadRules, loadServices, StoredConditions, StoredSeverityMap } from "./load-world.ts";
+export { incomingOverview } from "./overview.ts";
+export { processDeliveries } from "./process-deliveries.ts";
+export { purgeDeliveries } from "./purge.ts";
+export { INCOMING_FACTS, incomingFacts } from "./select.ts";
+export { factOf, routedOf } from "./stored-event.ts";
+export { incomingVisibleTo } from "./visible-to.ts";

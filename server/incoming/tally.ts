@@ -1,0 +1,44 @@
+import { noOutcome, type Outcome } from "#lib/integration/outcome.ts";
+import type { DeliveryState } from "#lib/integration/vocabulary.ts";
+import type { ReadDelivery } from "./read-delivery.ts";
+
+const MOST_REASONS = 20;
+
+/** Counts what comes of one delivery while it is routed. */
+export class Tally {
+  readonly outcome: Outcome;
+  readonly #isTold: boolean;
+
+  constructor(read: ReadDelivery) {
+    this.outcome = { ...noOutcome(), title: read.facts[0]?.event.title ?? null, rejected: read.rejected.length };
+    this.#isTold = read.facts.length > 0;
+    for (const reason of read.rejected.length > 0 || this.#isTold ? read.rejected : read.context) this.say(reason);
+  }
+
+  say(reason: string): void {
+    const { reasons } = this.outcome;
+    if (reasons.length < MOST_REASONS && !reasons.includes(reason)) reasons.push(reason);
+  }
+
+  joined(incidentKey: string): void {
+    if (!this.outcome.incidents.includes(incidentKey)) this.outcome.incidents.push(incidentKey);
+  }
+
+  waits(serviceName: string, reason: string): void {
+    this.outcome.unassigned += 1;
+    if (!this.outcome.inboxes.includes(serviceName)) this.outcome.inboxes.push(serviceName);
+    this.say(reason);
+  }
+
+  /** Waiting weighs most, for it asks for a person; a delivery of which nothing could be read has failed. */
+  get state(): DeliveryState {
+    const { created, known, unassigned, rejected } = this.outcome;
+    if (unassigned > 0) return "unassigned";
+    if (created + known > 0) return "taken";
+    return !this.#isTold && rejected > 0 ? "failed" : "ignored";
+  }
+
+  get error(): string | null {
+    return this.state === "failed" ? `Nothing in it could be read: ${this.outcome.reasons[0] ?? "no reason"}` : null;
+  }
+}

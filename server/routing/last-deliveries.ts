@@ -1,0 +1,59 @@
+import { readOutcome } from "#lib/integration/outcome.ts";
+import type { Route } from "#lib/integration/route.ts";
+import { factOf } from "#server/incoming/index.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+
+const MOST = 50;
+
+export interface PastDelivery {
+  id: string;
+  receivedAt: Date;
+  facts: {
+    fact: ReturnType<typeof factOf>;
+    route: Route["route"];
+    incidentId: string | null;
+    serviceId: string | null;
+    reason: string;
+  }[];
+}
+
+/** The last deliveries that brought events, oldest first, with what became of each event. */
+export async function lastDeliveries(ctx: Ctx, integrationId: string): Promise<PastDelivery[]> {
+  const rows = await ctx.db.delivery.findMany({
+    where: { integrationId, incoming: { some: {} } },
+    select: {
+      id: true,
+      receivedAt: true,
+      outcome: true,
+      incoming: {
+        select: {
+          state: true,
+          event: true,
+          labels: true,
+          severity: true,
+          serviceId: true,
+          reason: true,
+          timelineEvent: { select: { incidentId: true } },
+        },
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+        take: 50,
+      },
+    },
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
+    take: MOST,
+  });
+  return rows.toReversed().map(({ incoming, outcome, ...delivery }) => {
+    const joined = readOutcome(outcome).opened > 0 ? ("opens" as const) : ("joins" as const);
+    const routes = { waiting: "waits", attached: joined, dismissed: "ignored" } as const;
+    return {
+      ...delivery,
+      facts: incoming.map(({ state, serviceId, reason, timelineEvent, ...row }) => ({
+        fact: factOf(row),
+        route: routes[state],
+        incidentId: timelineEvent?.incidentId ?? null,
+        serviceId,
+        reason,
+      })),
+    };
+  });
+}

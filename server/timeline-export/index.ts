@@ -1,0 +1,2 @@
+export { exportScore } from "./export-score.ts";
+export { exportTimeline } from "./export-timeline.ts";

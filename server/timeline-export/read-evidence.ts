@@ -1,0 +1,50 @@
+import type { FileAttachment, FileEvent } from "#lib/contract/timeline-file.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+
+export interface EvidenceOfEvents {
+  notes: Map<string, FileEvent["notes"]>;
+  attachments: Map<string, FileAttachment[]>;
+}
+
+function add<Value>(lists: Map<string, Value[]>, id: string, value: Value): void {
+  const known = lists.get(id);
+  if (known) known.push(value);
+  else lists.set(id, [value]);
+}
+
+/** Notes and evidence of an incident by event. Files are named with their hash; their bytes stay here. */
+export async function readEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceOfEvents> {
+  const notes = await ctx.db.eventNote.findMany({
+    where: { event: { incidentId }, removedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { eventId: true, body: true, createdAt: true, author: { select: { name: true } } },
+  });
+  const attachments = await ctx.db.attachment.findMany({
+    where: { incidentId, removedAt: null, eventId: { not: null } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      eventId: true,
+      kind: true,
+      title: true,
+      url: true,
+      text: true,
+      filename: true,
+      file: { select: { hash: true, mediaType: true, size: true } },
+    },
+  });
+  const found: EvidenceOfEvents = { notes: new Map(), attachments: new Map() };
+  for (const { eventId, body, createdAt, author } of notes) {
+    add(found.notes, eventId, { body, author: author?.name ?? null, at: createdAt.toISOString() });
+  }
+  for (const { eventId, filename, file, ...attachment } of attachments) {
+    if (eventId === null) continue;
+    const named = file && {
+      name: filename ?? attachment.title,
+      mediaType: file.mediaType,
+      size: file.size,
+      sha256: file.hash,
+    };
+    add(found.attachments, eventId, { ...attachment, file: named });
+  }
+  return found;
+}
