@@ -56,6 +56,11 @@ export class Afterword {
     await this.#program?.stop();
   }
 
+  /** Kills the server without a warning; its database goes on, and the next start finds it. */
+  async kill() {
+    await this.#program?.kill();
+  }
+
   async close() {
     await this.stop();
     rmSync(this.#dataDir, { recursive: true, force: true });

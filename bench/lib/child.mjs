@@ -14,7 +14,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 
 /**
  * Starts a Node program of this project and waits until what it prints matches `ready`. Answers {match, startMs, pid,
- * output(), stop()}. Throws with its output when it ends first or is not ready within a minute.
+ * output(), stop(), kill()}. Throws with its output when it ends first or is not ready within a minute.
  */
 export async function startProgram(script, { env = {}, ready }) {
   const begun = performance.now();
@@ -43,6 +43,13 @@ export async function startProgram(script, { env = {}, ready }) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.kill("SIGTERM");
+      await ended;
+    },
+    /** Ends it as a power failure would. */
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
       await ended;
     },
   };

@@ -48,11 +48,14 @@ function openInner(value, depth) {
   const entries = Object.entries(value);
   if (entries.some(([key]) => DELIVERY.test(key))) return null;
   for (const [key, inner] of entries) {
-    const rest = entries.filter(([other]) => other !== key).map(([other, part]) => `${JSON.stringify(other)}:${JSON.stringify(part)},`);
+    if (key === "included") continue;
+    const rest = entries
+      .filter(([other]) => other !== key)
+      .map(([other, part]) => `${JSON.stringify(other)}:${JSON.stringify(part)},`);
     const head = `{${rest.join("")}${JSON.stringify(key)}:`;
     if (Array.isArray(inner) && inner.length > 1 && inner.every((one) => typeof one === "object" && one !== null))
       return { head: `${head}[`, records: inner, tail: "]}" };
-    if (depth > 1 && typeof inner === "object" && inner !== null && !Array.isArray(inner) && entries.length <= 2) {
+    if (depth > 1 && typeof inner === "object" && inner !== null && !Array.isArray(inner) && entries.length <= 4) {
       const found = openInner(inner, depth - 1);
       if (found) return { ...found, head: head + found.head, tail: `${found.tail}}` };
     }
@@ -64,7 +67,8 @@ function openInner(value, depth) {
 function vary(value, copy, key = "") {
   if (copy === 0) return value;
   if (typeof value === "string") {
-    if (IDS.test(key)) return /^\d+\.\d+$/.test(value) ? String((Number(value) + copy * 60).toFixed(6)) : `${value}${copy}`;
+    if (IDS.test(key))
+      return /^\d+\.\d+$/.test(value) ? String((Number(value) + copy * 60).toFixed(6)) : `${value}${copy}`;
     return value.replace(ISO, (stated) => later(stated, copy));
   }
   if (typeof value === "number") return value + copy * stepOf(key, value);

@@ -9,6 +9,12 @@ import { Moment } from "#components/ui/moment.tsx";
 
 const FIRST = 6;
 
+/** "Note added" of "Timeline event: note added": which event it is, is plain here. */
+const deedOf = (what: string) => {
+  const deed = what.replace(/^timeline event:? */i, "");
+  return `${deed.charAt(0).toUpperCase()}${deed.slice(1)}`;
+};
+
 type ChangesSectionProps = {
   incidentKey: string;
   eventId: string;
@@ -34,7 +40,7 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
           <li key={change.id}>
             <Avatar name={change.actor} />
             <span>
-              {change.what}
+              {deedOf(change.what)}
               {change.details.map((detail) => (
                 <span key={detail} className="small block brk-any">
                   {detail}

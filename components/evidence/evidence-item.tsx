@@ -1,6 +1,7 @@
 "use client";
 
 import { FileText, ImageIcon, LineChart, Link2, Logs, SearchCode, X } from "lucide-react";
+import Image from "next/image";
 import type { ReactNode } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Attachment } from "#lib/contract/evidence.ts";
@@ -39,12 +40,7 @@ function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) 
   if (file && kind === "image") {
     return (
       <a className="evi-p" href={file.href} target="_blank" rel="noreferrer">
-        <img
-          src={file.href}
-          alt=""
-          loading="lazy"
-          {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
-        />
+        <Image src={file.href} alt="" width={file.width ?? 400} height={file.height ?? 240} unoptimized />
         <span>{title}</span>
       </a>
     );

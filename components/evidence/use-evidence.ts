@@ -25,10 +25,11 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
   const client = useQueryClient();
   const list = useQuery(query.evidence.list.queryOptions({ input: { key, eventId } }));
   const acts = useMemo(() => {
-    const refresh = () =>
-      Promise.all(
-        [query.evidence.key(), query.timeline.list.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
-      );
+    const refresh = async () => {
+      void client.invalidateQueries({ queryKey: query.timeline.list.key() });
+      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
+      await client.invalidateQueries({ queryKey: query.evidence.list.key() });
+    };
     const run = async <Answer>(send: () => Promise<Answer>): Promise<Answer | null> => {
       try {
         const answer = await send();
@@ -66,13 +67,6 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
         const answer = await run(() => api.evidence.attach({ key, eventId, ...given, ...file }));
         if (answer) done(`“${answer.title}” is attached`, () => void setRemoved(answer, true));
         return answer !== null;
-      },
-      async rename(row: Attachment, title: string) {
-        const answer = await run(() => api.evidence.change({ key, id: row.id, version: row.version, title }));
-        if (answer)
-          offerUndo(
-            () => void run(() => api.evidence.change({ key, id: row.id, version: answer.version, title: row.title })),
-          );
       },
       remove: (row: Attachment) => setRemoved(row, true),
       async addNote(body: string) {

@@ -11,6 +11,7 @@ import { useStory } from "#components/timeline/use-story.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Section } from "#components/ui/section.tsx";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { readKept } from "#lib/impact/kept-series.ts";
@@ -116,24 +117,28 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
               )}
             />
           ) : (
-            <EmptyState
-              title="When was which service how bad?"
-              action={
-                mayEdit ? (
-                  <span className="flex">
-                    <Button kind="primary" icon={<WandSparkles className="i s" />} onClick={propose}>
-                      {impact.proposals.length > 0 ? `Propose windows (${impact.proposals.length})` : "Propose windows"}
-                    </Button>
-                    <Button icon={<Plus className="i s" />} keys="shift+w" onClick={add}>
-                      Window
-                    </Button>
-                  </span>
-                ) : null
-              }
-            >
-              A window says from when to when a service failed, and for what share of its users. Weight and time give
-              the weighted minutes and the error budget they spend; where windows overlap, the higher weight counts.
-            </EmptyState>
+            <Section title="Windows">
+              <EmptyState
+                title="When was which service how bad?"
+                action={
+                  mayEdit ? (
+                    <span className="flex">
+                      <Button kind="primary" icon={<WandSparkles className="i s" />} onClick={propose}>
+                        {impact.proposals.length > 0
+                          ? `Propose windows (${impact.proposals.length})`
+                          : "Propose windows"}
+                      </Button>
+                      <Button icon={<Plus className="i s" />} keys="shift+w" onClick={add}>
+                        Window
+                      </Button>
+                    </span>
+                  ) : null
+                }
+              >
+                A window says from when to when a service failed, and for what share of its users. Weight and time give
+                the weighted minutes and the error budget they spend; where windows overlap, the higher weight counts.
+              </EmptyState>
+            </Section>
           )}
           <SeriesSection incidentKey={key} impact={impact} services={services} zone={zone} onPlaced={write.place} />
           {response ? (

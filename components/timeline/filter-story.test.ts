@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { filterStory, isNarrowed, type StoryFilter, sourcesOf } from "./filter-story.ts";
+import { groupStory } from "./group-story.ts";
 import { sampleEvent } from "./testing/sample-event.ts";
 
 const events = [
@@ -40,4 +41,16 @@ it("counts sources", () => {
 it("knows when a part is left out", () => {
   expect(isNarrowed(everything)).toBe(false);
   expect(isNarrowed({ ...everything, words: " x" })).toBe(true);
+});
+
+it("finds an event by the words and the source of one that is merged into it", () => {
+  const lead = sampleEvent("lead", null, { title: "Paged" });
+  const source = { type: "slack", letter: "S", label: "Slack", importId: null, line: null };
+  const chat = sampleEvent("chat", null, { title: "rate is firing", source, leadId: "lead", relation: "merged" });
+  const { leads, groups } = groupStory([lead, chat]);
+  const find = (more: Partial<StoryFilter>) =>
+    filterStory(leads, { show: "all", shapes: [], sources: [], words: "", ...more }, groups).map((event) => event.id);
+  expect(find({ words: "firing" })).toEqual(["lead"]);
+  expect(find({ sources: ["slack"] })).toEqual(["lead"]);
+  expect(find({ words: "firing paged" })).toEqual([]);
 });

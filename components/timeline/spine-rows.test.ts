@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Metrics } from "#lib/contract/timeline.ts";
+import { groupStory } from "./group-story.ts";
 import { spineRows, toneAt } from "./spine-rows.ts";
 import { sampleEvent } from "./testing/sample-event.ts";
 
@@ -63,3 +64,48 @@ describe("spineRows", () => {
 });
 
 it("knows no tone before impact", () => expect(toneAt(facts.band, at(0))).toBe("before"));
+
+describe("rows of a story in work", () => {
+  const none = { phases: [], gaps: [], band: [] };
+  const kinds = (rows: ReturnType<typeof spineRows>) =>
+    rows.map((row) =>
+      row.type === "event" ? `${row.event.id}${row.isMember ? " below" : ""}${row.isLater ? " later" : ""}` : row.type,
+    );
+  const story = [
+    sampleEvent("a", "2017-01-31T22:00:00.000Z"),
+    sampleEvent("b", "2017-01-31T23:30:00.000Z"),
+    sampleEvent("c", null),
+    sampleEvent("d", "2017-02-01T00:10:00.000Z"),
+  ];
+
+  it("marks a new day on the clocks that are shown", () => {
+    expect(kinds(spineRows(story, none))).toEqual(["a", "b", "c", "day", "d"]);
+    expect(kinds(spineRows(story, { ...none, zone: "Europe/Berlin" }))).toEqual(["a", "day", "b", "c", "d"]);
+    expect(kinds(spineRows(story, { ...none, zone: "America/New_York" }))).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("draws a line at the moment of the reading and mutes what follows, in order", () => {
+    expect(kinds(spineRows(story, { ...none, seenAt: "2017-01-31T23:00:00.000Z" }))).toEqual([
+      "a",
+      "seen",
+      "b later",
+      "c later",
+      "day",
+      "d later",
+    ]);
+  });
+
+  it("folds what is left out into one row where it would stand", () => {
+    const rows = spineRows(story, { ...none, leftOut: new Set(["b", "c"]) });
+    expect(kinds(rows)).toEqual(["a", "found", "day", "d"]);
+    expect(rows.find((row) => row.type === "found")?.events.map((event) => event.id)).toEqual(["b", "c"]);
+  });
+
+  it("lists an open bundle below its lead, without phases and gaps between", () => {
+    const repeat = sampleEvent("a2", "2017-02-01T00:05:00.000Z", { leadId: "a", relation: "bundled" });
+    const { groups } = groupStory([...story, repeat]);
+    const [first, ...rest] = story;
+    const rows = spineRows([...(first ? [first] : []), repeat, ...rest], { ...none, groups });
+    expect(kinds(rows)).toEqual(["a", "a2 below", "b", "c", "day", "d"]);
+  });
+});

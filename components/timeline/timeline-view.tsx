@@ -1,7 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { ResponseCompact } from "#components/impact/response/response-compact.tsx";
 import { SourcesPanel } from "#components/import/sources-panel.tsx";
 import { IncidentHead } from "#components/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incident/head/incident-tabs.tsx";
@@ -10,7 +11,7 @@ import { PeoplePanel } from "#components/incident/people/people-panel.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { SourceLine } from "./clocks/source-line.tsx";
 import { AskLines } from "./curating/ask-lines.tsx";
 import { StoryBulk } from "./curating/story-bulk.tsx";
@@ -38,7 +39,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
   const { scope, events, shown, current, metrics, story, opened, asked, curation, writing } = timeline;
-  const [missing, setMissing] = useState<MilestoneName | null>(null);
+  const [missing, setMissing] = useQueryState("milestone", parseAsStringLiteral(MILESTONES));
   const add = () => timeline.setWriting({ at: null });
   const step = (by: number) => {
     const next = shown[current.index + by];
@@ -57,7 +58,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
                 metrics={metrics}
                 onMissing={(name) => {
                   timeline.close();
-                  setMissing(name);
+                  void setMissing(name);
                 }}
               />
             ) : null}
@@ -115,8 +116,14 @@ export function TimelineView({ incident }: { incident: Incident }) {
                     manualEvents={events.filter((event) => event.source.type === "manual").length}
                   />
                   {metrics ? (
-                    <MilestonesPanel metrics={metrics} events={events} asked={missing} onAsk={setMissing} />
+                    <MilestonesPanel
+                      metrics={metrics}
+                      events={events}
+                      asked={missing}
+                      onAsk={(name) => void setMissing(name)}
+                    />
                   ) : null}
+                  <ResponseCompact incidentKey={incident.key} zone={scope.zone} />
                   <PeoplePanel incident={incident} />
                 </aside>
               )}

@@ -30,8 +30,8 @@ export interface Curate {
   quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
   /** Goes back to what the source said. */
   revert: (event: TimelineEvent) => Promise<void>;
-  /** Keeps the way back of a change beside its events, newest wins. */
-  remember: (ids: readonly string[], takeBack: () => void) => void;
+  /** Offers a way back of a change of these events and keeps it beside them, the newest wins. */
+  offer: (ids: readonly string[], takeBack: () => void) => () => void;
   /** What takes this page's last change of an event back; null when there is none any more. */
   takeBackOf: (id: string) => (() => void) | null;
   /** See `EventWriter`. */
@@ -82,24 +82,24 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
     };
 
     const takeBacks = new Map<string, () => void>();
-    const remember: Curate["remember"] = (ids, takeBack) => {
-      const run = () => {
-        for (const id of ids) if (takeBacks.get(id) === run) takeBacks.delete(id);
-        takeBack();
-      };
-      for (const id of ids) takeBacks.set(id, run);
+    const offer: Curate["offer"] = (ids, run) => {
+      const takeBack = offerUndo(() => {
+        for (const id of ids) if (takeBacks.get(id) === takeBack) takeBacks.delete(id);
+        run();
+      });
+      for (const id of ids) takeBacks.set(id, takeBack);
+      return takeBack;
     };
 
     return {
-      remember,
+      offer,
       takeBackOf: (id) => takeBacks.get(id) ?? null,
       together: writer.together,
       isSending: writer.isSending,
       quietly: send,
       change(event, fields, said) {
         const before = fieldsBefore(event, fields);
-        const takeBack = offerUndo(() => void send({ ...event, ...fields }, before));
-        remember([event.id], takeBack);
+        const takeBack = offer([event.id], () => void send({ ...event, ...fields }, before));
         if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
         return send(event, fields);
       },
@@ -110,7 +110,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
           refresh({ at: answer.at });
           const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
           const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
-          const takeBack = offerUndo(() => void send(answer, { ...fields, ...time }));
+          const takeBack = offer([event.id], () => void send(answer, { ...fields, ...time }));
           toastDone(`E${event.number} is as its source has it`, { action: { label: "Undo", run: takeBack } });
         } catch (error) {
           toastError(wordsOf(error));

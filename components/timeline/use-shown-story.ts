@@ -8,6 +8,15 @@ import { filterStory, isNarrowed, type StoryFilter } from "./filter-story.ts";
 import { groupStory } from "./group-story.ts";
 import { spineRows } from "./spine-rows.ts";
 
+/** Each event without a time at that of the one above it, for its order is known. */
+function inOrderOfTime(events: readonly TimelineEvent[]): TimelineEvent[] {
+  let above: string | null = null;
+  return events.map((event) => {
+    above = event.at ?? above;
+    return event.at === null && above !== null ? { ...event, at: above } : event;
+  });
+}
+
 const NO_GAPS: Metrics["gaps"] = [];
 
 interface ShownStoryInput {
@@ -28,7 +37,7 @@ export function useShownStory(input: ShownStoryInput) {
   const { events, metrics, filter, zone, openBundles, seenAt, showsFound } = input;
   const { leads, groups } = useMemo(() => groupStory(events), [events]);
   const told = useMemo(() => filterStory(leads, filter, groups), [leads, filter, groups]);
-  const seen = useMemo(() => (seenAt === null ? null : asSeenAt(told, seenAt)), [told, seenAt]);
+  const seen = useMemo(() => (seenAt === null ? null : asSeenAt(inOrderOfTime(told), seenAt)), [told, seenAt]);
   const leftOut = useMemo(
     () => (seen && !showsFound ? new Set(seen.foundAfterwards.map((event) => event.id)) : undefined),
     [seen, showsFound],

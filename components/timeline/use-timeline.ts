@@ -63,7 +63,7 @@ export function useTimeline(incident: Incident) {
   const offerUndo = useUndo();
   const curate = useCurate(key, offerUndo);
   const milestones = useMilestones(key, offerUndo);
-  const several = useSeveral(key, curate, offerUndo);
+  const several = useSeveral(key, curate);
   const curation = useCuration({ shown, current: shown[current.index], groups, bundles, curate, several });
   const others = useOthersChange(key, curate);
   const [writing, setWriting] = useState<Writing | null>(null);

@@ -2,10 +2,6 @@ import type { RoutedFacts } from "./rule.ts";
 
 const LONGEST = 200;
 
-/** Names that stand in braces: `{alertname} on {service}` has two. */
-export const placeholdersOf = (template: string): string[] =>
-  [...template.matchAll(/\{([^{}\s]{1,100})\}/g)].map((match) => match[1] ?? "");
-
 /**
  * The title of an incident that a rule opens. A name in braces is {title}, {service}, {severity}, {kind} or a label;
  * one that the event does not have is left out. An empty result is the event's own title.

@@ -181,3 +181,37 @@ test("300 events draft well within a request", () => {
   draft("major", facts);
   expect(performance.now() - before).toBeLessThan(100);
 });
+
+describe("impact windows", () => {
+  const windows = [
+    {
+      service: "Checkout",
+      from: "2025-06-10T09:01:00Z",
+      to: "2025-06-10T09:11:00Z",
+      weight: 0.97,
+      basis: "measured" as const,
+    },
+    {
+      service: "Checkout",
+      from: "2025-06-10T09:11:00Z",
+      to: "2025-06-10T09:31:00Z",
+      weight: 0.3,
+      basis: "default" as const,
+    },
+  ];
+  const impactText = (facts: ReviewFacts) => JSON.stringify(draftProse(facts).get("impact"));
+
+  it("are told with weight, basis and what they come to", () => {
+    const text = impactText({ ...rolledBack(), windows });
+    expect(text).toContain(
+      "Checkout lost 15.7 weighted minutes: 09:01 UTC to 09:11 UTC at weight 0.97 (measured), 09:11 UTC to 09:31 UTC at weight 0.30 (default).",
+    );
+  });
+
+  it("come to no sum while one is open, and change the draft when one changes", () => {
+    const open = windows.map((one, at) => (at === 1 ? { ...one, to: null } : one));
+    expect(impactText({ ...rolledBack(), windows: open })).toContain("Checkout: 09:01 UTC to 09:11 UTC at weight 0.97");
+    const other = windows.map((one) => ({ ...one, basis: "estimated" as const }));
+    expect(impactText({ ...rolledBack(), windows: other })).not.toBe(impactText({ ...rolledBack(), windows }));
+  });
+});

@@ -32,14 +32,25 @@ const isMarked = (word: string) =>
   !/^\d{1,2}(%|m|s|h|st|nd|rd|th)?$/.test(word);
 const isTelling = (word: string) => word.length >= 4 && !COMMON.has(word);
 
+/** The words of a step and of its title, read once for many comparisons. */
+export interface ReadTold {
+  url: string | null;
+  said: ReadonlySet<string>;
+  title: readonly string[];
+}
+
+export const readTold = (told: Told): ReadTold => ({
+  url: told.url,
+  said: new Set(wordsOf(told)),
+  title: [...new Set(wordsOf({ ...told, body: "" }))],
+});
+
 /**
  * Whether a later step names a change: the same address, a shared version, hash, number or joined name, or two shared
  * words that are not said of every change.
  */
-export function namesChange(later: Told, change: Told): boolean {
+export function namesChange(later: ReadTold, change: ReadTold): boolean {
   if (later.url !== null && later.url === change.url) return true;
-  const said = new Set(wordsOf(later));
-  const own = [...new Set(wordsOf({ ...change, body: "" }))].filter((word) => said.has(word));
-  if (own.some(isMarked)) return true;
-  return own.filter(isTelling).length >= SHARED_WORDS;
+  const shared = change.title.filter((word) => later.said.has(word));
+  return shared.some(isMarked) || shared.filter(isTelling).length >= SHARED_WORDS;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventKind } from "./event-kinds.ts";
-import { namesChange } from "./names-change.ts";
+import { namesChange, readTold } from "./names-change.ts";
 import { beforeWords, rankSuspects, type SuspectEvent } from "./suspects.ts";
 
 const IMPACT = "2017-02-02T09:42:00Z";
@@ -78,6 +78,16 @@ describe("suspects", () => {
     expect(rank([change], { impactEndedAt: null })[0]?.reason).toBe("Same service.");
   });
 
+  it("are found among thousands of changes and roll-backs in a blink", () => {
+    const many = Array.from({ length: 4000 }, (_, at) => [
+      event("09:40:00", "deploy_finished", `Deploy build ${at} of the ${at % 7} shop`),
+      event("10:06:00", "rollback_started", `Roll back ${at + 90_000}`),
+    ]).flat();
+    const begun = performance.now();
+    expect(rank(many)).toHaveLength(4000);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
   it("say how long before", () => {
     expect([beforeWords(0), beforeWords(50), beforeWords(5820)]).toEqual([
       "At the moment of impact",
@@ -87,11 +97,8 @@ describe("suspects", () => {
   });
 });
 
-const told = (title: string, more: { body?: string; url?: string } = {}) => ({
-  title,
-  body: more.body ?? "",
-  url: more.url ?? null,
-});
+const told = (title: string, more: { body?: string; url?: string } = {}) =>
+  readTold({ title, body: more.body ?? "", url: more.url ?? null });
 
 describe("a later step names a change", () => {
   it.each([

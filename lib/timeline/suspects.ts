@@ -1,6 +1,6 @@
 import { formatDuration } from "./duration.ts";
 import { type EventKind, groupOfKind } from "./event-kinds.ts";
-import { namesChange } from "./names-change.ts";
+import { namesChange, readTold } from "./names-change.ts";
 import type { Precision } from "./precision.ts";
 
 export const SUSPECT_HOURS = 2;
@@ -35,11 +35,13 @@ export interface RankedSuspect {
   title: string;
   at: string;
   secondsBefore: number;
-  /** 0 to 110: see rankSuspects. */
+  /** Up to 110: see rankSuspects. */
   points: number;
   reason: string;
 }
 
+/** Later ones are not compared, so that a flood of alerts and roll-backs stays quick. */
+const MOST_WAYS_BACK = 200;
 const WAYS_BACK: readonly EventKind[] = ["rollback_started", "rollback_finished", "flag_off", "mitigation_started"];
 
 const isChange = (kind: EventKind) => groupOfKind(kind) === "change" || kind === "automated_action";
@@ -56,14 +58,19 @@ export function rankSuspects({ events, impactStartedAt, services, impactEndedAt 
   const impactMs = Date.parse(impactStartedAt);
   const own = new Set(services.map((name) => name.trim().toLowerCase()));
   const timed = events.filter((event) => !event.hidden).filter(isTimed);
-  const waysBack = timed.filter((event) => WAYS_BACK.includes(event.kind) && Date.parse(event.at) >= impactMs);
-  const changes = timed.filter(({ kind }) => isChange(kind));
-  const isNaming = (later: SuspectEvent) => changes.some((change) => namesChange(later, change));
-  const nameless = waysBack.some(isNaming) ? undefined : waysBack[0];
-  const ranked = timed.flatMap((event): RankedSuspect[] => {
+  const changes = timed.flatMap((event) => {
     const secondsBefore = (impactMs - Date.parse(event.at)) / 1000;
-    if (!isChange(event.kind) || secondsBefore < 0 || secondsBefore > REACH_SECONDS) return [];
-    const wayBack = waysBack.find((later) => namesChange(later, event));
+    const isNear = secondsBefore >= 0 && secondsBefore <= REACH_SECONDS;
+    return isNear && isChange(event.kind) ? [{ event, secondsBefore, told: readTold(event) }] : [];
+  });
+  const waysBack = timed
+    .filter((event) => WAYS_BACK.includes(event.kind) && Date.parse(event.at) >= impactMs)
+    .slice(0, MOST_WAYS_BACK)
+    .map((event) => ({ event, told: readTold(event) }));
+  const named = changes.map(({ told }) => waysBack.find((later) => namesChange(later.told, told))?.event);
+  const nameless = named.some((wayBack) => wayBack !== undefined) ? undefined : waysBack[0]?.event;
+  const ranked = changes.map(({ event, secondsBefore }, at): RankedSuspect => {
+    const wayBack = named[at];
     const isOwn = event.services.some((name) => own.has(name.trim().toLowerCase()));
     const isStillRunning = !wayBack && !nameless && impactEndedAt !== null;
     const points =
@@ -74,17 +81,15 @@ export function rankSuspects({ events, impactStartedAt, services, impactEndedAt 
       nameless ? `The ${wayWords(nameless.kind)} at ${clockOf(nameless.at)} names no change.` : "",
       isStillRunning ? "Nothing took it back, impact ended all the same." : "",
     ];
-    return [
-      {
-        eventId: event.id,
-        eventNumber: event.number,
-        title: event.title,
-        at: event.at,
-        secondsBefore,
-        points: Math.round(points * 10) / 10,
-        reason: reason.filter((words) => words !== "").join(" "),
-      },
-    ];
+    return {
+      eventId: event.id,
+      eventNumber: event.number,
+      title: event.title,
+      at: event.at,
+      secondsBefore,
+      points: Math.round(points * 10) / 10,
+      reason: reason.filter((words) => words !== "").join(" "),
+    };
   });
   return ranked.sort(
     (a, b) => b.points - a.points || a.secondsBefore - b.secondsBefore || a.eventNumber - b.eventNumber,

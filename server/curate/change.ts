@@ -8,8 +8,8 @@ import { given } from "#server/kernel/given.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { type EventRecord, knownAfter, originalAfter, presentEvent } from "#server/timeline/index.ts";
-import { recordChange } from "./record-change.ts";
-import { takeEvents, takeIncident } from "./take-events.ts";
+import { auditEvents, tellTimeline } from "./audit-events.ts";
+import { authorizeCurating, takeEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
 
 type Input = InputOf<typeof curateContract.change>;
@@ -49,7 +49,7 @@ export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: Ti
   const fields = Object.keys(given(input.set));
   if (fields.length === 0) throw invalid("set", "Say what to change");
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, input.events);
     const changes = [...rows.values()].map((row) => ({ row, data: changeOf(row, input.set, tx.now()) }));
     for (const same of Map.groupBy(changes, ({ data }) => JSON.stringify(data)).values()) {
@@ -61,13 +61,14 @@ export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: Ti
     const events = await presentAll(tx, incident.id, [...rows.keys()]);
     const [first] = events;
     if (first) {
-      await recordChange(tx, {
+      await auditEvents(tx, {
         verb: input.set.removed === true ? "removed" : "updated",
         incidentId: incident.id,
         eventId: first.id,
         before: events.flatMap(({ id }) => rows.get(id) ?? []).map((row) => was(row, fields)),
         after: { ...given(input.set), events: events.map(({ number }) => `E${number}`) },
       });
+      await tellTimeline(tx, incident.id);
     }
     return { events };
   });

@@ -4,14 +4,14 @@ import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { moveClocks } from "#server/timeline/index.ts";
+import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
-import { tellTimeline } from "./record-change.ts";
-import { takeIncident } from "./take-events.ts";
+import { authorizeCurating } from "./take-events.ts";
 
 /** Puts the clock of a source back: its events stand where the source recorded them, or where the whole source is moved. */
 export async function clearClock(ctx: Ctx, input: { key: string; id: string }): Promise<{ items: SourceClock[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const before = await tx.db.sourceClock.findFirst({ where: { id: input.id, incidentId: incident.id } });
     if (!before) throw notFound();
     await tx.db.sourceClock.delete({ where: { id: before.id } });

@@ -4,9 +4,9 @@ import { notFound } from "#lib/errors.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { recordChange } from "./record-change.ts";
+import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { suggestionsOf } from "./suggestions.ts";
-import { takeIncident } from "./take-events.ts";
+import { authorizeCurating } from "./take-events.ts";
 
 /** Keeps in mind that no two of these events are the same, or forgets it again. Answers what is still suggested. */
 export async function keepApart(
@@ -14,7 +14,7 @@ export async function keepApart(
   input: InputOf<typeof curateContract.keepApart>,
 ): Promise<{ items: MergeSuggestion[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const ids = [...new Set(input.eventIds)].sort();
     const events = await tx.db.timelineEvent.findMany({
       where: { incidentId: incident.id, id: { in: ids } },
@@ -34,13 +34,14 @@ export async function keepApart(
         where: { incidentId: incident.id, firstId: { in: ids }, secondId: { in: ids } },
       });
     }
-    await recordChange(tx, {
+    await auditEvents(tx, {
       verb: input.apart ? "kept_apart" : "apart_forgotten",
       incidentId: incident.id,
       eventId: first.id,
       before: events.map(({ id }) => ({ id })),
       after: { events: events.map(({ number }) => `E${number}`) },
     });
+    await tellTimeline(tx, incident.id);
     return { items: await suggestionsOf(tx, incident.id) };
   });
 }

@@ -7,8 +7,8 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { type EventRecord, presentEvent } from "#server/timeline/index.ts";
-import { recordChange } from "./record-change.ts";
-import { loadEvents, takeBelow, takeEvents, takeIncident } from "./take-events.ts";
+import { auditEvents, type CurateChange, tellTimeline } from "./audit-events.ts";
+import { authorizeCurating, loadEvents, takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 const VERBS: Record<EventRelation, string> = { merged: "merged", bundled: "bundled", account: "set_beside" };
@@ -40,24 +40,23 @@ async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRec
   return { moves, byId };
 }
 
-/** Puts events below a lead in an open transaction; the rows are held by the caller. */
+/** Puts events below a lead in an open transaction; the caller holds the rows, and keeps the answered entry. */
 export async function relateRows(
   tx: TxCtx,
   lead: EventRecord,
   below: readonly EventRecord[],
   relation: EventRelation,
-): Promise<TimelineEvent[]> {
+): Promise<{ events: TimelineEvent[]; change: CurateChange }> {
   const { moves, byId } = await movesBelow(tx, lead, below, relation);
   const events = await writeMoves(tx, lead.incidentId, moves);
-  if (events.length === 0) return events;
-  await recordChange(tx, {
+  const change = {
     verb: VERBS[relation],
     incidentId: lead.incidentId,
     eventId: lead.id,
     before: events.flatMap(({ id }) => byId.get(id) ?? []).map((row) => ({ ...wasPlaced(row), version: row.version })),
     after: { lead: `E${lead.number}`, events: numbers(below) },
-  });
-  return events;
+  };
+  return { events, change };
 }
 
 /**
@@ -71,12 +70,17 @@ export async function relateEvents(
   if (input.below.some(({ id }) => id === input.lead.id))
     throw invalid("below", "The lead cannot stand below itself; leave it out of the events below");
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, [input.lead, ...input.below]);
     const gone = [...rows.values()].find(({ removedAt }) => removedAt !== null);
     if (gone) throw invalid("below", `E${gone.number} was taken out of the timeline; bring it back first`);
     const lead = rows.get(input.lead.id);
     const below = input.below.flatMap(({ id }) => rows.get(id) ?? []);
-    return { events: lead ? await relateRows(tx, lead, below, input.relation) : [] };
+    if (!lead) return { events: [] };
+    const { events, change } = await relateRows(tx, lead, below, input.relation);
+    if (events.length === 0) return { events };
+    await auditEvents(tx, change);
+    await tellTimeline(tx, incident.id);
+    return { events };
   });
 }

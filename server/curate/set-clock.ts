@@ -6,9 +6,9 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { type EventRecord, loadEvent, moveClocks } from "#server/timeline/index.ts";
+import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
-import { tellTimeline } from "./record-change.ts";
-import { takeIncident } from "./take-events.ts";
+import { authorizeCurating } from "./take-events.ts";
 
 type Input = InputOf<typeof curateContract.setClock>;
 
@@ -52,7 +52,7 @@ async function readClock(tx: TxCtx, incidentId: string, input: Input) {
  */
 export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceClock[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const { importId } = input;
     if (importId && (await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0)
       throw notFound();

@@ -5,8 +5,8 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { presentEvent } from "#server/timeline/index.ts";
-import { recordChange } from "./record-change.ts";
-import { takeBelow, takeEvents, takeIncident } from "./take-events.ts";
+import { auditEvents, tellTimeline } from "./audit-events.ts";
+import { authorizeCurating, takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function splitEvents(
   input: InputOf<typeof curateContract.split>,
 ): Promise<{ events: TimelineEvent[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await takeIncident(tx, input.key);
+    const incident = await authorizeCurating(tx, input.key);
     const asked = await takeEvents(tx, incident.id, input.events);
     const below = await takeBelow(tx, incident.id, [...asked.keys()]);
     const rows = new Map([...asked, ...below.map((row) => [row.id, row] as const)]);
@@ -26,7 +26,7 @@ export async function splitEvents(
     const events = await writeMoves(tx, incident.id, moves);
     const [first] = events;
     if (!first) return { events };
-    await recordChange(tx, {
+    await auditEvents(tx, {
       verb: "split",
       incidentId: incident.id,
       eventId: first.id,
@@ -36,6 +36,7 @@ export async function splitEvents(
       }),
       after: { events: events.map(({ number }) => `E${number}`) },
     });
+    await tellTimeline(tx, incident.id);
     return { events };
   });
 }

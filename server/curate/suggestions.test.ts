@@ -48,6 +48,23 @@ it("accepts from a certainty up, once", async () => {
   expect((await accept(0)).accepted).toBe(0);
 });
 
+it("folds an alert that repeats and pages each time into one line that counts right", async () => {
+  const key = await desk.newIncident();
+  for (const clock of ["09:00", "09:04", "09:09"]) {
+    await desk.add(key, `${clock}:00`, "SignInErrorRate is firing", "alertmanager", "alert_fired");
+    await desk.add(key, `${clock}:02`, "Page: SignInErrorRate", "pagerduty", "paged");
+  }
+  await acceptSuggestions(desk.as(member), { key, atLeast: 0.5 });
+  expect(await desk.places(key)).toEqual([
+    "E1",
+    "E2 merged E1",
+    "E3 bundled E1",
+    "E4 merged E3",
+    "E5 bundled E1",
+    "E6 merged E5",
+  ]);
+});
+
 it("never names again what a person kept apart, until that is forgotten", async () => {
   const { key, alert, page } = await flapping();
   const first = await suggested(key);

@@ -11,7 +11,7 @@ export interface Versioned {
 }
 
 /** The incident whose story is curated. Holds its row, so that verbs on many events and imports wait for each other. */
-export async function takeIncident(tx: TxCtx, key: string) {
+export async function authorizeCurating(tx: TxCtx, key: string) {
   const incident = await findIncident(tx, key);
   authorize(tx, "incident", "curate", incidentFacts(incident));
   await tx.db.$queryRaw`SELECT id FROM incident WHERE id = ${incident.id}::uuid FOR NO KEY UPDATE`;

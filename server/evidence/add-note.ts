@@ -6,9 +6,9 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident, loadEvent } from "#server/timeline/index.ts";
+import { auditEvidence } from "./audit-evidence.ts";
 import { presentNote } from "./present.ts";
 import { NOTE_SELECT } from "./select.ts";
-import { tellEvidence } from "./tell.ts";
 
 /** Writes a note beside an event. */
 export async function addNote(ctx: Ctx, input: InputOf<typeof evidenceContract.addNote>): Promise<EventNote> {
@@ -26,7 +26,7 @@ export async function addNote(ctx: Ctx, input: InputOf<typeof evidenceContract.a
       },
       select: NOTE_SELECT,
     });
-    await tellEvidence(tx, { verb: "note_added", incidentId: incident.id, eventId: event.id });
+    await auditEvidence(tx, { verb: "note_added", incidentId: incident.id, eventId: event.id });
     return presentNote(row, tx);
   });
 }

@@ -8,11 +8,11 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { findIncident, loadEvent } from "#server/timeline/index.ts";
+import { auditEvidence } from "./audit-evidence.ts";
 import { fetchTitle } from "./fetch-title.ts";
 import { presentAttachment } from "./present.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
-import { tellEvidence } from "./tell.ts";
 
 type Input = InputOf<typeof evidenceContract.attach>;
 type Part = "url" | "text" | "file";
@@ -89,7 +89,7 @@ export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment
       },
       select: ATTACHMENT_SELECT,
     });
-    await tellEvidence(tx, {
+    await auditEvidence(tx, {
       verb: "evidence_added",
       incidentId: incident.id,
       eventId: event.id,

@@ -8,9 +8,9 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
+import { auditEvidence } from "./audit-evidence.ts";
 import { presentNote } from "./present.ts";
 import { NOTE_SELECT, type NoteRow } from "./select.ts";
-import { tellEvidence } from "./tell.ts";
 
 type Input = InputOf<typeof evidenceContract.changeNote>;
 
@@ -45,7 +45,7 @@ export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
       },
     });
     await guardVersion(changed, async () => presentNote(await loadNote(tx, incident.id, id), tx));
-    await tellEvidence(tx, {
+    await auditEvidence(tx, {
       verb: removed === undefined ? "note_edited" : removed ? "note_taken_off" : "note_put_back",
       incidentId: incident.id,
       eventId: note.eventId,

@@ -8,9 +8,9 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
+import { auditEvidence } from "./audit-evidence.ts";
 import { presentAttachment } from "./present.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
-import { tellEvidence } from "./tell.ts";
 
 /** Renames evidence, takes it off or puts it back. */
 export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceContract.change>): Promise<Attachment> {
@@ -36,7 +36,7 @@ export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceCon
       },
     });
     await guardVersion(changed, read);
-    await tellEvidence(tx, {
+    await auditEvidence(tx, {
       verb: removed === undefined ? "evidence_renamed" : removed ? "evidence_taken_off" : "evidence_put_back",
       incidentId: incident.id,
       eventId: before.eventId,

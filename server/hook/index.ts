@@ -1,6 +1,6 @@
 export { readBody } from "./read-body.ts";
-export { type Door, type HookAnswer, type Received, receiveDelivery } from "./receive.ts";
+export { type HookAnswer, receiveDelivery } from "./receive.ts";
 export { newHookKey, newHookSecret, seal, unseal } from "./seal.ts";
 export { confirmSubscription, type FetchText, isConfirmation } from "./sns.ts";
-export { HOOK_RULES, type HookRules, hookRules } from "./sources.ts";
+export { hookRules } from "./sources.ts";
 export { signedTest, TEST_HEADER } from "./test-delivery.ts";

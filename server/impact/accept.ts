@@ -2,12 +2,13 @@ import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
 import { refuse } from "#lib/errors.ts";
 import { proposalKey } from "#lib/impact/proposal.ts";
 import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
-import { insertWindows } from "./insert.ts";
+import { insertWindows, windowAdded } from "./insert.ts";
 import { loadWindows } from "./load.ts";
 import { proposeWindows } from "./propose.ts";
 
@@ -26,6 +27,8 @@ export async function acceptProposals(
       if (!proposal) throw refuse("proposal_gone", "What this proposal rests on has changed, or it was taken already");
       return { ...proposal, seriesId: null };
     });
-    return { windows: await insertWindows(tx, incident.id, chosen) };
+    const windows = await insertWindows(tx, incident.id, chosen);
+    for (const window of windows) await audit(tx, windowAdded(incident.id, window));
+    return { windows };
   });
 }

@@ -2,7 +2,7 @@ import { actorId } from "#lib/access/actor.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import { invalid } from "#lib/errors.ts";
 import type { ImpactBasis, ImpactOrigin } from "#lib/impact/vocabulary.ts";
-import { audit } from "#server/kernel/audit.ts";
+import type { AuditInput } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
@@ -34,7 +34,7 @@ export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
 /** Five decimals, as the column keeps it. */
 export const toWeight = (weight: number): number => Math.round(weight * 100_000) / 100_000;
 
-/** Writes windows with their audit entries, in the transaction of the verb that authorized it. Answers them in order of the page. */
+/** Writes windows in the transaction of the verb, which authorizes and audits. Answers them in the order of the page. */
 export async function insertWindows(
   tx: TxCtx,
   incidentId: string,
@@ -49,14 +49,14 @@ export async function insertWindows(
     ids.add(id);
     const data = { ...window, fromAt, toAt, weight: toWeight(weight), createdById: actorId(tx.actor) };
     await tx.db.impactWindow.create({ data: { id, incidentId, ...data, createdAt: tx.now() } });
-    await audit(tx, {
-      action: "impact_window.added",
-      noun: "impact_window",
-      nounId: id,
-      incidentId,
-      after: { ...window, from, to, weight: data.weight },
-    });
   }
   await emit(tx, "record.changed", { noun: "impact", id: incidentId, incidentId });
   return presentWindows(await loadWindows(tx, incidentId), tx.now()).filter(({ id }) => ids.has(id));
 }
+
+/** The audit entry of a window that was added. */
+export const windowAdded = (incidentId: string, window: ImpactWindow): AuditInput => {
+  const { id, service, from, to, weight, basis, reason, origin } = window;
+  const after = { serviceId: service.id, from, to, weight, basis, reason, origin };
+  return { action: "impact_window.added", noun: "impact_window", nounId: id, incidentId, after };
+};

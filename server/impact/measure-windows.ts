@@ -3,12 +3,13 @@ import { refuse } from "#lib/errors.ts";
 import { readKept } from "#lib/impact/kept-series.ts";
 import { measureSeries } from "#lib/impact/measure-series.ts";
 import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
-import { insertWindows } from "./insert.ts";
+import { insertWindows, windowAdded } from "./insert.ts";
 import { loadSeries } from "./load.ts";
 
 /** Makes windows of a kept series by the rule of measureSeries; the same request twice finds them there already. */
@@ -31,7 +32,7 @@ export async function measureWindows(
     });
     const known = new Set(kept.map(({ fromAt, toAt }) => `${fromAt.toISOString()} ${toAt?.toISOString()}`));
     const fresh = found.filter(({ from, to }) => !known.has(`${from} ${to}`));
-    const windows = fresh.map(({ from, to, weight, errors, total }) => ({
+    const measured = fresh.map(({ from, to, weight, errors, total }) => ({
       serviceId,
       from,
       to,
@@ -41,7 +42,9 @@ export async function measureWindows(
       origin: "series" as const,
       seriesId: series.id,
     }));
-    return { windows: await insertWindows(tx, incident.id, windows) };
+    const windows = await insertWindows(tx, incident.id, measured);
+    for (const window of windows) await audit(tx, windowAdded(incident.id, window));
+    return { windows };
   });
 }
 

@@ -35,6 +35,11 @@ it("reads a table with the same headers as somebody said before, until somebody 
   expect(other.rows.map(({ at }) => at)).toEqual(["2026-03-10T09:05:00.000Z"]);
   expect((await preview({ content: table("seen,title,written,who") })).mappingRemembered).toBe(false);
 
+  const bare = "2026-03-10T09:00:00Z,Restart\n2026-03-10T09:01:00Z,Again\n";
+  const unnamed = { ...input, filename: "bare.csv", content: bare };
+  await createImport(desk.as(member), { ...unnamed, mapping: { "Column 1": "time", "Column 2": "body" } });
+  expect((await previewImport(desk.as(member), unnamed)).mappingRemembered).toBe(false);
+
   const elsewhere = await desk.newIncident();
   await createImport(desk.as(member), { ...input, key: elsewhere });
   expect(await desk.story(elsewhere)).toMatchObject([{ title: "Restart", actor: "Ada" }]);

@@ -6,7 +6,6 @@ import type { OpenedSource } from "#server/imports/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toJson } from "#server/kernel/json.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
-import type { ImportInput } from "./read-input.ts";
 
 const Mapping = z.record(z.string(), z.enum(COLUMN_ROLES));
 
@@ -15,8 +14,11 @@ const hashOf = (headers: readonly string[]) =>
     .update(headers.map((header) => header.trim().toLowerCase()).join("\n"))
     .digest("hex");
 
-/** Headers of a source that is read as a table, null for every other source. */
-const headersOf = (source: OpenedSource) => source.columns()?.map(({ header }) => header) ?? null;
+/** Headers of a source that is read as a table; null for every other source and for a table whose columns have no names. */
+function headersOf(source: OpenedSource): string[] | null {
+  const headers = source.columns()?.map(({ header }) => header) ?? [];
+  return headers.some((header, index) => header !== `Column ${index + 1}`) ? headers : null;
+}
 
 /** What somebody said before that these columns become; null when nobody did. */
 export async function rememberedMapping(ctx: Ctx, source: OpenedSource): Promise<ColumnMapping | null> {
@@ -31,7 +33,11 @@ export async function rememberedMapping(ctx: Ctx, source: OpenedSource): Promise
 }
 
 /** Keeps for next time what a person said that the columns of a table become. */
-export async function rememberMapping(tx: TxCtx, input: ImportInput, source: OpenedSource): Promise<void> {
+export async function rememberMapping(
+  tx: TxCtx,
+  input: { mapping?: ColumnMapping | undefined },
+  source: OpenedSource,
+): Promise<void> {
   const headers = input.mapping ? headersOf(source) : null;
   if (!headers) return;
   const data = {

@@ -25,9 +25,3 @@ export function csvColumns(text: string, mapping?: ColumnMapping): CsvColumn[] |
     role: roles[header] ?? "nothing",
   }));
 }
-
-/** The headers of a table that has a row of them, else null. */
-export function csvHeaders(text: string): string[] | null {
-  const layout = readCsvSample(text)?.layout;
-  return layout?.headed ? layout.headers : null;
-}

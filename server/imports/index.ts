@@ -1,4 +1,3 @@
-export { csvColumns, csvHeaders } from "./csv-columns.ts";
 export { detectFormat } from "./detect-format.ts";
 export { openMail } from "./email/open-mail.ts";
 export { eventIdentity } from "./event-identity.ts";

@@ -2,7 +2,10 @@ import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer
 import { readNotes } from "./text/notes-document.ts";
 import { parseNotes } from "./text/parse-notes.ts";
 
-const DETECT_LENGTH = 200_000;
+/** A timeline mostly stands near the top; a write-up may have much before it. */
+const LOOKS = [20_000, 200_000];
+/** As many make it sure. */
+const ENOUGH = 4;
 
 /** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs that stand alone. */
 export const notesImporter: Importer = {
@@ -11,12 +14,13 @@ export const notesImporter: Importer = {
   letter: "N",
   detect(source: SourceText): number {
     if (source.json !== undefined || source.text.trim() === "") return 0;
-    const found = countEntries(source);
+    const { found } = countEntries(source);
     return found === 0 ? 0.1 : Math.min(0.8, 0.4 + 0.1 * found);
   },
   explain(source: SourceText): string {
-    const found = countEntries(source);
+    const { found, isWhole } = countEntries(source);
     if (found === 0) return "The text is readable, but no line of it begins with a time.";
+    if (!isWhole) return `${found} entries of its first part begin with a time.`;
     return found === 1 ? "One entry begins with a time." : `${found} entries begin with a time.`;
   },
   parse(source: SourceText, options: ParseOptions): ParseResult {
@@ -25,6 +29,11 @@ export const notesImporter: Importer = {
   writeUp: ({ text }: SourceText) => ({ text }),
 };
 
-function countEntries(source: SourceText): number {
-  return readNotes(source.text.slice(0, DETECT_LENGTH)).entries.length;
+function countEntries({ text }: SourceText): { found: number; isWhole: boolean } {
+  let found = 0;
+  for (const length of LOOKS) {
+    found = readNotes(text.slice(0, length)).entries.length;
+    if (found >= ENOUGH || text.length <= length) return { found, isWhole: text.length <= length };
+  }
+  return { found, isWhole: false };
 }

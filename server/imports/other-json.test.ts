@@ -19,6 +19,14 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(events(json)).toEqual([[AT, null, title]]);
   });
 
+  it("reads fields that wrap their value, and words that only a list inside holds", () => {
+    const wrapped = { short_description: { value: "Disk full" }, opened_at: { value: AT }, state: { value: "2" } };
+    expect(events([wrapped])).toEqual([[AT, null, "Disk full"]]);
+    expect(events({ changed_at: AT, version: "v1", actions: [{ id: 1, name: "Story moved" }] })).toEqual([
+      [AT, null, "Story moved"],
+    ]);
+  });
+
   it("takes a time that closes for the end, and for the time where there is no other", () => {
     expect(events({ title: "Disk full", openedDateTime: AT, clearedDateTime: LATER })).toEqual([
       [AT, LATER, "Disk full"],
@@ -83,6 +91,25 @@ describe("JSON of a tool without an importer of its own", () => {
     ]);
   });
 
+  it("takes any full time and any name for the elements of a list that hold nothing better", () => {
+    const list = [
+      { Version: "1.4.2", Assembled: AT },
+      { Version: "1.4.3", Assembled: LATER },
+    ];
+    expect(events({ ItemType: "Releases", Items: list })).toEqual([
+      [AT, null, "1.4.2"],
+      [LATER, null, "1.4.3"],
+    ]);
+  });
+
+  it("reads the list of an answer that states when it was made", () => {
+    const incidents = [
+      { text: "a", at: AT },
+      { text: "b", at: LATER },
+    ];
+    expect(events({ type: "list", generated_at: LATER, incidents })).toHaveLength(2);
+  });
+
   it("reads the log of a record, not what else it lists", () => {
     const jobs = [
       { name: "compile", started: AT },
@@ -106,6 +133,8 @@ describe("JSON of a tool without an importer of its own", () => {
       link: "https://example.com/1",
     };
     expect(read(alert).events).toMatchObject([{ at: null, precision: "unknown", title: "web-1 does not answer" }]);
+    expect(read({ text: "Acme has a new review: five stars" }).events).toHaveLength(1);
+    expect(read({ username: "ci", attachments: [{ title: "Build broken", color: "danger" }] }).events).toHaveLength(1);
     expect(read({ colours: [{ name: "blue" }] }).events).toEqual([]);
     expect(
       read({ name: "tool", version: "1.0.0", description: "a tool", license: "MIT", main: "x.js", type: "module" })

@@ -14,9 +14,12 @@ import { paragraphs } from "./kit/words.ts";
 const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(known.flat(value));
 const tells = (record: JsonRecord) => isTelling(known.fieldsOf(record));
 const isTelling = (fields: known.Fields) => known.titleOf(fields) !== null && timeOf(fields, {}) !== null;
+/** An element of a list that has a time and a name of some kind. */
+const isDated = (value: unknown): boolean =>
+  isTold(value) || (isRecord(value) && known.anyTimesOf(value).length > 0 && known.anyNameOf(value) !== null);
 /** A delivery that says what is the matter and how it stands, but not when. */
 const reports = (record: JsonRecord) =>
-  (known.titleOf(known.fieldsOf(record)) !== null && known.hasState(record)) || known.isMessage(record);
+  known.titleOf(known.fieldsOf(record)) !== null && (known.hasState(record) || known.isMessage(record));
 const REPORT = 0.3;
 
 /** JSON of a tool that has no importer of its own: every record with a time and some words is an event. */
@@ -25,25 +28,26 @@ export const otherJsonImporter: Importer = {
   label: "Other JSON",
   letter: "X",
   detect: (source) => {
-    const records = source.json === undefined ? [] : findRecords(source, isTold);
-    return Math.max(0.5 * shareOf(records, isReadable), REPORT * Math.floor(shareOf(records, isReport)));
+    const records = source.json === undefined ? [] : findRecords(source, isTold, isDated);
+    const told = 0.5 * shareOf(records, isReadable);
+    return told > 0 ? told : REPORT * Math.floor(shareOf(records, isReport));
   },
   explain(source) {
-    const records = findRecords(source, isTold);
+    const records = findRecords(source, isTold, isDated);
     const isTimed = records.slice(0, 50).some(({ value }) => isReadable(value));
     return isTimed
       ? explainShare(records, isReadable, "a time and words")
       : explainShare(records, isReport, "words and a state, but no time");
   },
   parse(source, options) {
-    const result = collect(findRecords(source, isTold), (record) => readAll(record, options));
+    const result = collect(findRecords(source, isTold, isDated), (record) => readAll(record, options));
     return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
   },
 };
 
 function isReadable(value: unknown): boolean {
   const record = gather(value, tells);
-  return record !== null && tells(record);
+  return record !== null && (tells(record) || isDated(value));
 }
 
 function isReport(value: unknown): boolean {
@@ -59,15 +63,15 @@ function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[
   const record = isWhole ? own : gatherTold(own);
   const fields = isWhole ? ownFields : known.fieldsOf(record);
   const log = logOf(record);
-  if (log.length === 0) return [read(fields, { line, options, subject: null, isReport: reports(record) })];
+  if (log.length === 0) return [read(record, fields, { line, options, subject: null })];
   const subject = known.titleOf(fields);
-  const around = { line, options, subject, isReport: false };
-  return log.map((entry) => read(known.fieldsOf(known.flat(entry)), around));
+  return log.map(known.flat).map((entry) => read(entry, known.fieldsOf(entry), { line, options, subject }));
 }
 
 function gatherTold(own: JsonRecord): JsonRecord {
   const told = gather(own, tells) ?? own;
-  return tells(told) ? told : (gather(own, reports) ?? own);
+  if (tells(told)) return told;
+  return isDated(own) ? own : (gather(own, reports) ?? own);
 }
 
 interface Around {
@@ -75,13 +79,11 @@ interface Around {
   options: ParseOptions;
   /** What a log is about. */
   subject: string | null;
-  /** It may stand without a time. */
-  isReport: boolean;
 }
 
-function read(fields: known.Fields, { line, options, subject, isReport }: Around): Outcome {
-  const title = known.titleOf(fields);
-  const time = timeOf(fields, options) ?? (isReport ? UNKNOWN_TIME : null);
+function read(record: JsonRecord, fields: known.Fields, { line, options, subject }: Around): Outcome {
+  const title = known.titleOf(fields) ?? known.anyNameOf(record);
+  const time = timeOf(fields, options) ?? anyTimeOf(record, options) ?? (reports(record) ? UNKNOWN_TIME : null);
   if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
   const [end] = known
     .endsOf(fields)
@@ -107,8 +109,11 @@ function read(fields: known.Fields, { line, options, subject, isReport }: Around
 }
 
 /** The first of its fields that reads as a time. */
-function timeOf(fields: known.Fields, options: ParseOptions) {
-  for (const value of known.timesOf(fields)) {
+const timeOf = (fields: known.Fields, options: ParseOptions) => firstTime(known.timesOf(fields), options);
+const anyTimeOf = (record: JsonRecord, options: ParseOptions) => firstTime(known.anyTimesOf(record), options);
+
+function firstTime(values: readonly unknown[], options: ParseOptions) {
+  for (const value of values) {
     const time = readInstant(value, options);
     if (time) return time;
   }
@@ -117,7 +122,7 @@ function timeOf(fields: known.Fields, options: ParseOptions) {
 
 /** Names of lists that tell what happened to a record, one entry after another. */
 const LOG =
-  /(?:logs?|entries|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
+  /(?:logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
 
 /** The entries of the first list in it that are events of their own. */
 function logOf(record: JsonRecord): JsonRecord[] {

@@ -34,7 +34,11 @@ export const pastedChatImporter: Importer = {
     const names = spoken.map(({ actor }) => actor);
     return isSure || new Set(names).size < names.length ? 0.86 : 0.35;
   },
-  explain: ({ text }) => `${messagesOf(text).length} lines name a person and a time, with a message below or behind.`,
+  explain({ text }) {
+    const count = messagesOf(text.slice(0, DETECT_LENGTH)).length;
+    const least = text.length > DETECT_LENGTH ? "At least " : "";
+    return `${least}${count} lines name a person and a time, with a message below or behind.`;
+  },
   parse: parseChat,
 };
 

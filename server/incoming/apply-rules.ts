@@ -1,6 +1,7 @@
 import { incidentVisibleTo } from "#server/incident/index.ts";
 import { incidentKeyOf } from "#server/kernel/keys.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
+import { auditJoined } from "./audit-joined.ts";
 import { loadWorld } from "./load-world.ts";
 import { lockRouting } from "./lock.ts";
 import { type Placed, Router } from "./router.ts";
@@ -51,6 +52,7 @@ export async function applyRules(
   for (const { row, fact } of facts) await router.place(fact, row.deliveryId);
   const moved = [...router.placed.values()].filter(({ state }) => state !== "waiting");
   await writePlaced(tx, integration.id, moved);
+  await auditJoined(tx, integration, moved);
   const attached = moved.filter(({ state }) => state === "attached");
   return {
     attached: attached.length,

@@ -9,7 +9,7 @@ import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
-import { loadForSettling, presentAfter } from "./load.ts";
+import { authorizeSettling, presentAfter } from "./load.ts";
 import { lockRouting } from "./lock.ts";
 import { factOf } from "./stored-event.ts";
 
@@ -22,7 +22,7 @@ export async function attachIncoming(
     await lockRouting(tx);
     const incident = await findIncident(tx, key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
-    const rows = await loadForSettling(tx, events, "waiting");
+    const rows = await authorizeSettling(tx, events, "waiting");
     const told = rows.map((row) => ({ row, fact: factOf(row) }));
     const bySource = Map.groupBy(told, ({ fact }) => JSON.stringify([fact.format, fact.letter]));
     for (const group of bySource.values()) {
@@ -62,7 +62,7 @@ export async function attachIncoming(
       after: { events: rows.length, first: rows[0]?.title },
     });
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    await emit(tx, "record.changed", { noun: "incoming", id: rows[0]?.integrationId ?? incident.id, incidentId: null });
+    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? incident.id, incidentId: null });
     return presentAfter(tx, events);
   });
 }

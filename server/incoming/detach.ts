@@ -7,7 +7,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { loadForSettling, presentAfter } from "./load.ts";
+import { authorizeSettling, presentAfter } from "./load.ts";
 import { lockRouting } from "./lock.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function detachIncoming(
 ): Promise<{ events: IncomingEvent[] }> {
   return transact(ctx, async (tx) => {
     await lockRouting(tx);
-    const rows = await loadForSettling(tx, events, "attached");
+    const rows = await authorizeSettling(tx, events, "attached");
     const byIncident = Map.groupBy(rows, ({ timelineEvent }) => timelineEvent?.incident.id ?? null);
     for (const [incidentId, group] of byIncident) {
       const incident = group[0]?.timelineEvent?.incident;
@@ -51,7 +51,7 @@ export async function detachIncoming(
         after: { events: group.length, first: group[0]?.title },
       });
     }
-    await emit(tx, "record.changed", { noun: "incoming", id: rows[0]?.integrationId ?? "", incidentId: null });
+    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? "", incidentId: null });
     return presentAfter(tx, events);
   });
 }

@@ -4,7 +4,7 @@ import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { loadForSettling, presentAfter, type Versioned } from "./load.ts";
+import { authorizeSettling, presentAfter, type Versioned } from "./load.ts";
 import { lockRouting } from "./lock.ts";
 
 interface Input {
@@ -14,7 +14,7 @@ interface Input {
 function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promise<{ events: IncomingEvent[] }> {
   return transact(ctx, async (tx) => {
     await lockRouting(tx);
-    const rows = await loadForSettling(tx, events, isDismissed ? "waiting" : "dismissed");
+    const rows = await authorizeSettling(tx, events, isDismissed ? "waiting" : "dismissed");
     await tx.db.incomingEvent.updateMany({
       where: { id: { in: rows.map(({ id }) => id) } },
       data: {
@@ -31,7 +31,7 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
       nounId: rows[0]?.id ?? "",
       after: { events: rows.length, first: rows[0]?.title },
     });
-    await emit(tx, "record.changed", { noun: "incoming", id: rows[0]?.integrationId ?? "", incidentId: null });
+    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? "", incidentId: null });
     return presentAfter(tx, events);
   });
 }

@@ -29,7 +29,7 @@ async function loadRows(ctx: Ctx, ids: readonly string[]): Promise<IncomingRecor
 }
 
 /** The events to settle, all of them or none. Throws `not_found`, `forbidden`, `conflict` with the newer rows, `rule` for a wrong state. */
-export async function loadForSettling(
+export async function authorizeSettling(
   tx: TxCtx,
   events: readonly Versioned[],
   state: IncomingState,

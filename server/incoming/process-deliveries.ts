@@ -1,6 +1,9 @@
 import { confirmSubscription, type FetchText, isConfirmation } from "#server/hook/index.ts";
+import { authorizeGlobally } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
+import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { auditJoined } from "./audit-joined.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim.ts";
 import { lockRouting } from "./lock.ts";
 import { type ReadDelivery, readDelivery } from "./read-delivery.ts";
@@ -17,6 +20,7 @@ export interface ProcessOptions {
  * never holds up the others. Answers how many it settled or marked as failed; 0 when nothing waits. Safe in parallel.
  */
 export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOptions = {}): Promise<number> {
+  authorizeGlobally(ctx, "integration.manage");
   const claimed: string[] = [];
   const run = (only: readonly string[] | null) =>
     transact(ctx, async (tx) => {
@@ -45,8 +49,12 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
     select: { id: true, name: true, serviceId: true },
   });
   const taken: TakenDelivery[] = [];
-  for (const integration of integrations)
-    taken.push(...(await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? [])));
+  for (const integration of integrations) {
+    const mine = await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? []);
+    taken.push(...mine.taken);
+    await auditJoined(tx, integration, mine.placed);
+    await emit(tx, "record.changed", { noun: "integration", id: integration.id, incidentId: null });
+  }
   await settle(tx, taken);
 }
 

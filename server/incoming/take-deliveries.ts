@@ -1,9 +1,7 @@
 import type { Outcome } from "#lib/integration/outcome.ts";
 import type { DeliveryState } from "#lib/integration/vocabulary.ts";
 import { TEST_HEADER } from "#server/hook/index.ts";
-import { audit } from "#server/kernel/audit.ts";
 import { incidentKeyOf } from "#server/kernel/keys.ts";
-import { emit } from "#server/kernel/outbox.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import type { ClaimedDelivery } from "./claim.ts";
 import { incomingIdentity, loadHomes, loadKnown } from "./known-events.ts";
@@ -25,7 +23,7 @@ export interface TakenDelivery {
   error: string | null;
 }
 
-interface Integration {
+export interface TakingIntegration {
   id: string;
   name: string;
   serviceId: string | null;
@@ -42,9 +40,9 @@ const isTest = ({ headers }: ClaimedDelivery) =>
 /** Routes and writes the events of some deliveries of one integration. Needs the routing lock. Says what came of each. */
 export async function takeDeliveries(
   tx: TxCtx,
-  integration: Integration,
+  integration: TakingIntegration,
   ready: readonly ReadyDelivery[],
-): Promise<TakenDelivery[]> {
+): Promise<{ taken: TakenDelivery[]; placed: Placed[] }> {
   const deliveries = ready.map((one) => (isTest(one.delivery) ? { ...one, read: TEST_READ } : one));
   const facts = deliveries.flatMap(({ read }) => read.facts);
   const instants = facts.flatMap(({ event }) => (event.at === null ? [] : [Date.parse(event.at)]));
@@ -79,12 +77,12 @@ export async function takeDeliveries(
     if (placing === "opens") tally.outcome.opened += 1;
     if (placing === "ignored") tally.say(one.reason);
   }
-  await tell(tx, integration, placed);
-  return deliveries.map(({ delivery: { id } }) => {
+  const taken = deliveries.map(({ delivery: { id } }) => {
     const tally = tallies.get(id) ?? new Tally(TEST_READ);
     const state = tally.outcome.reasons.includes(TEST_READ.context[0] ?? "") ? "taken" : tally.state;
     return { id, state, outcome: tally.outcome, error: tally.error };
   });
+  return { taken, placed };
 }
 
 async function keysOf(tx: TxCtx, placed: readonly Placed[]): Promise<Map<string, string>> {
@@ -92,18 +90,4 @@ async function keysOf(tx: TxCtx, placed: readonly Placed[]): Promise<Map<string,
   if (ids.length === 0) return new Map();
   const rows = await tx.db.incident.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
   return new Map(rows.map(({ id, number }) => [id, incidentKeyOf(number)]));
-}
-
-async function tell(tx: TxCtx, integration: Integration, placed: readonly Placed[]): Promise<void> {
-  const fresh = placed.filter(({ isNew, incidentId }) => isNew && incidentId !== null);
-  for (const [incidentId, group] of Map.groupBy(fresh, (one) => one.incidentId)) {
-    await audit(tx, {
-      action: "integration.events_joined",
-      noun: "integration",
-      nounId: integration.id,
-      incidentId,
-      after: { integration: integration.name, events: group.length, first: group[0]?.fact.event.title },
-    });
-  }
-  await emit(tx, "record.changed", { noun: "integration", id: integration.id, incidentId: null });
 }

@@ -30,7 +30,7 @@ export async function writePlaced(
     });
   }
   if (placed.some(({ isNew }) => isNew))
-    await emit(tx, "record.changed", { noun: "incoming", id: integrationId, incidentId: null });
+    await emit(tx, "record.changed", { noun: "incoming_event", id: integrationId, incidentId: null });
   return joined;
 }
 

@@ -10,7 +10,7 @@ import { INCIDENT_FACTS, incidentFacts } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { incidentKeyOf } from "#server/kernel/keys.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 import { presentDeliveries } from "./present-delivery.ts";
 import { DELIVERY_SELECT } from "./select.ts";
 
@@ -25,7 +25,7 @@ interface Input {
 
 /** One delivery with its body and what came of each event. Throws `not_found`. */
 export async function getDelivery(ctx: Ctx, { id, deliveryId }: Input): Promise<Delivery> {
-  await loadIntegration(ctx, id);
+  await authorizeIntegration(ctx, id);
   const row = await ctx.db.delivery.findFirst({
     where: { id: deliveryId, integrationId: id },
     select: { ...DELIVERY_SELECT, body: true },

@@ -4,7 +4,7 @@ import { REFUSAL_REASONS, REFUSAL_WORDS } from "#lib/integration/vocabulary.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { loadFigures } from "./figures.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 import { presentRow } from "./present.ts";
 
 const REFUSAL_DAYS = 30;
@@ -21,7 +21,7 @@ export interface OneIntegration {
 
 /** One integration with its figures. Throws `forbidden`, `not_found`. */
 export async function getIntegration(ctx: Ctx, { id, origin }: OneIntegration): Promise<Integration> {
-  const row = await loadIntegration(ctx, id);
+  const row = await authorizeIntegration(ctx, id);
   const now = ctx.now();
   const figures = (await loadFigures(ctx, [id])).get(id);
   if (!figures) throw new Error("an integration without figures");

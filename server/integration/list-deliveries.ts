@@ -3,7 +3,7 @@ import type { DeliveryRow, integrationContract } from "#lib/contract/integration
 import type { Ctx } from "#server/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import type { InputOf } from "#server/kernel/input.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 import { presentDeliveries } from "./present-delivery.ts";
 import { DELIVERY_SELECT } from "./select.ts";
 
@@ -12,7 +12,7 @@ export async function listDeliveries(
   ctx: Ctx,
   input: InputOf<typeof integrationContract.deliveries>,
 ): Promise<{ items: DeliveryRow[]; nextCursor: string | null }> {
-  await loadIntegration(ctx, input.id);
+  await authorizeIntegration(ctx, input.id);
   const filters: Prisma.DeliveryWhereInput[] = [{ integrationId: input.id }];
   if (input.state) filters.push({ state: input.state });
   if (input.cursor) {

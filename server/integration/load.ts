@@ -4,7 +4,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { INTEGRATION_SELECT, type IntegrationRecord } from "./select.ts";
 
 /** One integration, for administrators. Throws `forbidden`, `not_found`. */
-export async function loadIntegration(ctx: Ctx, id: string): Promise<IntegrationRecord> {
+export async function authorizeIntegration(ctx: Ctx, id: string): Promise<IntegrationRecord> {
   authorizeGlobally(ctx, "integration.manage");
   const row = await ctx.db.integration.findUnique({ where: { id }, select: INTEGRATION_SELECT });
   if (!row) throw notFound();

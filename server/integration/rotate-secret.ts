@@ -8,7 +8,7 @@ import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { getIntegration } from "./get.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 import { addSecret } from "./secrets.ts";
 
 type RotateInput = InputOf<typeof integrationContract.rotateSecret> & { origin: string };
@@ -18,7 +18,7 @@ type EndInput = InputOf<typeof integrationContract.endSecret> & { origin: string
 export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<IntegrationWithSecret> {
   return transact(ctx, async (tx) => {
     const { id, secret: given, endOldAtOnce, origin } = input;
-    const { source } = await loadIntegration(tx, id);
+    const { source } = await authorizeIntegration(tx, id);
     const isTheirs = hookSourceNamed(source)?.secretOrigin === "theirs";
     if (isTheirs && given === undefined)
       throw invalid("secret", "This tool makes its own secret; paste the one that it shows");
@@ -38,7 +38,7 @@ export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<Integr
 /** Ends a secret at once. Throws `not_found`. */
 export async function endSecret(ctx: Ctx, { id, secretId, origin }: EndInput): Promise<Integration> {
   return transact(ctx, async (tx) => {
-    await loadIntegration(tx, id);
+    await authorizeIntegration(tx, id);
     const ended = await tx.db.integrationSecret.deleteMany({ where: { id: secretId, integrationId: id } });
     if (ended.count === 0) throw notFound();
     await audit(tx, { action: "integration.secret_ended", noun: "integration", nounId: id });

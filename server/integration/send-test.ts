@@ -6,7 +6,7 @@ import { processDeliveries } from "#server/incoming/index.ts";
 import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 import { presentDeliveries } from "./present-delivery.ts";
 import { DELIVERY_SELECT } from "./select.ts";
 
@@ -18,7 +18,7 @@ interface Input {
 /** Signs a delivery as the tool would and takes it the whole way: signature, commit, processing. It writes no event. */
 export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryRow> {
   const { source, key, secret } = await transact(ctx, async (tx) => {
-    const row = await loadIntegration(tx, id);
+    const row = await authorizeIntegration(tx, id);
     if (row.archivedAt !== null) throw refuse("archived", "It is archived; restore it first");
     const found = await tx.db.integrationSecret.findFirst({ where: { integrationId: id, expiresAt: null } });
     const plain = found ? unseal(found.sealed, id) : null;

@@ -8,7 +8,7 @@ import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { checkService } from "./create.ts";
 import { getIntegration } from "./get.ts";
-import { loadIntegration } from "./load.ts";
+import { authorizeIntegration } from "./load.ts";
 
 type Input = InputOf<typeof integrationContract.update> & { origin: string };
 
@@ -16,7 +16,7 @@ type Input = InputOf<typeof integrationContract.update> & { origin: string };
 export async function updateIntegration(ctx: Ctx, input: Input): Promise<Integration> {
   return transact(ctx, async (tx) => {
     const { id, version, origin, paused, archived, ...fields } = input;
-    const before = await loadIntegration(tx, id);
+    const before = await authorizeIntegration(tx, id);
     if (fields.serviceId && fields.serviceId !== before.service?.id) await checkService(tx, fields.serviceId);
     const at = (isSet: boolean | undefined) => (isSet === undefined ? undefined : isSet ? tx.now() : null);
     const changed = await tx.db.integration.updateMany({

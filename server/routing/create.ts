@@ -6,13 +6,13 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { checkRuleService, findRule, loadRouted, lockRules, rulesOf } from "./load.ts";
+import { authorizeRouting, checkRuleService, findRule, lockRules, rulesOf } from "./load.ts";
 
 /** Adds a rule behind the others; with `apply` what waits is routed again, in the same transaction. */
 export async function createRule(ctx: Ctx, input: InputOf<typeof routingContract.create>): Promise<SavedRule> {
   return transact(ctx, async (tx) => {
     const { integrationId, apply, ...fields } = input;
-    const integration = await loadRouted(tx, integrationId);
+    const integration = await authorizeRouting(tx, integrationId);
     await checkRuleService(tx, fields.serviceId);
     await lockRules(tx, integrationId);
     const id = tx.newId();

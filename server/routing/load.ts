@@ -6,7 +6,7 @@ import type { TxCtx } from "#server/kernel/transaction.ts";
 import { presentRule, RULE_SELECT } from "./present.ts";
 
 /** The integration whose rules are meant. Throws `forbidden`, `not_found`. */
-export async function loadRouted(ctx: Ctx, integrationId: string) {
+export async function authorizeRouting(ctx: Ctx, integrationId: string) {
   authorizeGlobally(ctx, "integration.manage");
   const row = await ctx.db.integration.findUnique({
     where: { id: integrationId },

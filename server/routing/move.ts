@@ -6,7 +6,7 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findRule, loadRouted, lockRules, renumber, rulesOf } from "./load.ts";
+import { authorizeRouting, findRule, lockRules, renumber, rulesOf } from "./load.ts";
 
 /** Moves a rule to a place among the others; one behind the last is the last. */
 export async function moveRule(
@@ -14,7 +14,7 @@ export async function moveRule(
   { integrationId, id, version, position }: InputOf<typeof routingContract.move>,
 ): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
-    await loadRouted(tx, integrationId);
+    await authorizeRouting(tx, integrationId);
     await lockRules(tx, integrationId);
     const ids = (await rulesOf(tx, integrationId)).map((rule) => rule.id);
     const from = ids.indexOf(id);

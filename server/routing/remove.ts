@@ -7,7 +7,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findRule, loadRouted, lockRules, renumber, rulesOf } from "./load.ts";
+import { authorizeRouting, findRule, lockRules, renumber, rulesOf } from "./load.ts";
 
 type Input = InputOf<typeof routingContract.remove>;
 
@@ -28,7 +28,7 @@ const Kept = z.object({
 /** Removes a rule; the audit trail keeps it whole. */
 export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
-    await loadRouted(tx, integrationId);
+    await authorizeRouting(tx, integrationId);
     await lockRules(tx, integrationId);
     const { service: _service, updatedBy: _by, updatedAt: _at, ...rule } = await findRule(tx, integrationId, id);
     await tx.db.routingRule.delete({ where: { id } });
@@ -47,7 +47,7 @@ export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promis
 /** Puts a removed rule back where it stood. Throws `not_found` for one that never was, `rule` for one that is there. */
 export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
-    await loadRouted(tx, integrationId);
+    await authorizeRouting(tx, integrationId);
     await lockRules(tx, integrationId);
     if ((await tx.db.routingRule.count({ where: { id } })) > 0)
       throw refuse("not_removed", "This rule is in place already");

@@ -7,7 +7,7 @@ import { factOf, loadIncidents, loadRules, loadServices, routedOf } from "#serve
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { lastDeliveries, type PastDelivery } from "./last-deliveries.ts";
-import { loadRouted } from "./load.ts";
+import { authorizeRouting } from "./load.ts";
 import { visibleIncidents } from "./visible-incidents.ts";
 
 type Input = InputOf<typeof routingContract.try>;
@@ -18,7 +18,7 @@ const MOST_WAITING = 5000;
 
 /** Tries a rule that is not saved on the last 50 deliveries and says what each would have come to. Writes nothing. */
 export async function tryRoutingRule(ctx: Ctx, { integrationId, replaces, ...fields }: Input): Promise<Trial> {
-  const integration = await loadRouted(ctx, integrationId);
+  const integration = await authorizeRouting(ctx, integrationId);
   const tried: RoutingRuleFacts = { ...fields, id: replaces ?? UNSAVED };
   const past = await lastDeliveries(ctx, integrationId);
   const services = await loadServices(ctx);

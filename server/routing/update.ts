@@ -8,13 +8,13 @@ import { guardVersion } from "#server/kernel/guard-version.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { checkRuleService, findRule, loadRouted } from "./load.ts";
+import { authorizeRouting, checkRuleService, findRule } from "./load.ts";
 
 /** Changes a rule; with `apply` what waits is routed again. Throws `conflict` for a stale version. */
 export async function updateRule(ctx: Ctx, input: InputOf<typeof routingContract.update>): Promise<SavedRule> {
   return transact(ctx, async (tx) => {
     const { integrationId, id, version, apply, ...fields } = input;
-    const integration = await loadRouted(tx, integrationId);
+    const integration = await authorizeRouting(tx, integrationId);
     const before = await findRule(tx, integrationId, id);
     if (fields.serviceId !== undefined && fields.serviceId !== before.serviceId)
       await checkRuleService(tx, fields.serviceId);

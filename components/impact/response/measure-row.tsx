@@ -3,6 +3,7 @@ import { TextLink } from "#components/ui/link.tsx";
 import { EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import { formatDuration, formatMetric } from "#lib/timeline/duration.ts";
+import { clockIn } from "#lib/timeline/zoned-clock.ts";
 import { clockWords } from "../window-words.ts";
 import { percentAt, type ResponseSpan, TARGET_PX, targetBar } from "./response-span.ts";
 
@@ -50,9 +51,11 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey }: Measure
   );
 }
 
-/** "detected 09:44:20 minus impact started 09:42:00"; what is missing is "not recorded". */
+/** "detected 09:44:20 minus impact started 09:42:00"; another day is named, what is missing is "not recorded". */
 export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
-  const words = (end: Measure["from"]) => `${end.words} ${end.at === null ? "not recorded" : clockWords(end.at, zone)}`;
+  const startDay = from.at === null ? null : clockIn(from.at, zone).day;
+  const words = (end: Measure["from"]) =>
+    `${end.words} ${end.at === null ? "not recorded" : clockWords(end.at, zone, startDay)}`;
   return `${words(to)} minus ${words(from)}`;
 }
 

@@ -7,17 +7,13 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { windowWords } from "../window-words.ts";
 import { EventLanes } from "./event-lanes.tsx";
 import { layOutImpact, spanOfImpact } from "./impact-layout.ts";
+import type { Draft } from "./move-end.ts";
 import { SelectedWindow } from "./selected-window.tsx";
 import { ServiceLanes } from "./service-lanes.tsx";
 
 /** On a phone the picture keeps this width and scrolls sideways. */
 const PHONE_PX = 976;
 const NARROW_PX = 700;
-
-export interface Draft {
-  from: string;
-  to: string | null;
-}
 
 type ImpactScoreProps = {
   /** With the draft in it, so that what is dragged is counted at once. */

@@ -1,6 +1,7 @@
 export type WindowEnd = "from" | "to";
 
-interface Span {
+/** Both ends of a window while one of them is moved. */
+export interface Draft {
   from: string;
   to: string | null;
 }
@@ -18,7 +19,7 @@ export function stepOf({ key, shiftKey }: { key: string; shiftKey: boolean }): n
 }
 
 /** The window with one end moved to an instant; it never passes the other end. */
-export function moveEnd({ from, to }: Span, end: WindowEnd, ms: number, nowMs: number): Span {
+export function moveEnd({ from, to }: Draft, end: WindowEnd, ms: number, nowMs: number): Draft {
   if (end === "from") {
     const latest = (to === null ? nowMs : Date.parse(to)) - LEAST_MS;
     return { from: new Date(Math.min(ms, latest)).toISOString(), to };

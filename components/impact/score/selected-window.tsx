@@ -4,8 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import { clockWords } from "../window-words.ts";
 import { type ImpactLayout, msAt, xAt } from "./impact-layout.ts";
-import type { Draft } from "./impact-score.tsx";
-import { moveEnd, stepOf, type WindowEnd } from "./move-end.ts";
+import { type Draft, moveEnd, stepOf, type WindowEnd } from "./move-end.ts";
 
 type SelectedWindowProps = {
   layout: ImpactLayout;

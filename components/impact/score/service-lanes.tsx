@@ -34,7 +34,7 @@ export function ServiceLanes({ layout, nowMs, resolvedAt }: ServiceLanesProps) {
             <BlockWords key={bar.window.id} bar={bar} seconds={lengthSeconds(bar.window, nowMs)} />
           ))}
           {lane.brackets.map((bracket) => (
-            <Covered key={bracket.window.id} bracket={bracket} x1={piece.x1} />
+            <Covered key={bracket.window.id} bracket={bracket} left={piece.x0} right={piece.x1} />
           ))}
         </g>
       ))}
@@ -104,9 +104,13 @@ function BlockWords({ bar: { window, x0, x1, y, heightPx }, seconds }: { bar: Ba
   );
 }
 
-function Covered({ bracket: { window, x0, x1, y }, x1: end }: { bracket: Bracket; x1: number }) {
-  const words = `${window.reason || IMPACT_BASIS_WORDS[window.basis]}, ${weightWords(window.weight)}: covered, adds nothing`;
-  const isRight = x1 + words.length * WORD_PX < end;
+function Covered({ bracket: { window, x0, x1, y }, left, right }: { bracket: Bracket; left: number; right: number }) {
+  const name = window.reason || IMPACT_BASIS_WORDS[window.basis];
+  const isRight = right - x1 >= x0 - left;
+  const tail = `, ${weightWords(window.weight)}: covered, adds nothing`;
+  const room = Math.floor(((isRight ? right - x1 : x0 - left) - 12) / WORD_PX) - tail.length;
+  // A name too long for the room is cut; the table has it whole.
+  const words = room < 4 ? "covered" : `${name.length > room ? `${name.slice(0, room - 1)}…` : name}${tail}`;
   return (
     <>
       <path className="brkt" d={`M${x0} ${y - 3}v6M${x0} ${y}H${x1}M${x1} ${y - 3}v6`} />

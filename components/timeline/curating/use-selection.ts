@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { rangeBetween } from "./range-between.ts";
 
@@ -22,7 +22,9 @@ export function useSelection(shown: readonly TimelineEvent[]): Selection {
   const [ticked, setTicked] = useState(NOTHING);
   const last = useRef<string | null>(null);
   const latest = useRef(shown);
-  latest.current = shown;
+  useEffect(() => {
+    latest.current = shown;
+  });
   const events = useMemo(
     () => (ticked.size === 0 ? [] : shown.filter((event) => ticked.has(event.id))),
     [shown, ticked],

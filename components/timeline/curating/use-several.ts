@@ -10,7 +10,6 @@ import type { EventRelation } from "#lib/timeline/event-relations.ts";
 import { placeEvents, type Story } from "../story.ts";
 import type { Curate } from "../use-curate.ts";
 import { storyKey } from "../use-story.ts";
-import type { useUndo } from "../use-undo.ts";
 import { isUntouched } from "./is-untouched.ts";
 import { afterStep, showStep } from "./show-step.ts";
 import { type SeveralFields, type SeveralStep, takeBackFields, takeBackRelations } from "./take-back.ts";
@@ -35,7 +34,7 @@ export interface Several {
 }
 
 /** What is done with several events of one timeline: shown at once, rolled back with words, one step of undo. */
-export function useSeveral(key: string, curate: Curate, offerUndo: ReturnType<typeof useUndo>): Several {
+export function useSeveral(key: string, curate: Curate): Several {
   const client = useQueryClient();
   return useMemo(() => {
     const read = () => client.getQueryData<Story>(storyKey(key));
@@ -112,8 +111,7 @@ export function useSeveral(key: string, curate: Curate, offerUndo: ReturnType<ty
 
     const offer = (said: string, steps: readonly SeveralStep[], after: readonly TimelineEvent[]) => {
       const gone = new Map(after.map((event) => [event.id, event]));
-      const takeBack = offerUndo(() => void run(steps, gone));
-      curate.remember([...gone.keys()], takeBack);
+      const takeBack = curate.offer([...gone.keys()], () => void run(steps, gone));
       toastDone(said, { action: { label: "Undo", run: takeBack } });
     };
 
@@ -150,5 +148,5 @@ export function useSeveral(key: string, curate: Curate, offerUndo: ReturnType<ty
         }
       },
     };
-  }, [client, key, curate, offerUndo]);
+  }, [client, key, curate]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { ChangesSection } from "#components/evidence/changes-section.tsx";
 import { EvidenceSection } from "#components/evidence/evidence-section.tsx";
 import { NotesSection } from "#components/evidence/notes-section.tsx";
@@ -35,7 +35,8 @@ type EventPeekProps = {
 
 /** One event beside the timeline: its words, honest time, kind, milestones, and what its source says. */
 export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
-  const { mayEdit, curate, incidentKey, offerUndo } = useTimelineScope();
+  const { mayEdit, curate, incidentKey } = useTimelineScope();
+  const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);
   const evidence = useEvidence({ key: incidentKey, eventId: event.id }, offerUndo);
   const title = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

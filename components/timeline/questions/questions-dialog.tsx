@@ -46,13 +46,13 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
         <SourceLetter letter={letter} name={label} /> {label} <span className="muted">{events.length}</span>
       </h3>
       {withoutZone > 0 && importId !== null ? (
-        <p className="qs-z">
+        <div className="qs-z">
           <span>
             {countWords(withoutZone, "time")} {withoutZone === 1 ? "states" : "state"} no zone. In which one was it
             written?
           </span>
           <ZoneChoice importId={importId} label={label} />
-        </p>
+        </div>
       ) : null}
       <ul className="rows">
         {events.map((event) => (

@@ -1,7 +1,8 @@
 "use client";
 
 import { Flag, Paperclip, Pin, StickyNote } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useRef } from "react";
+import { useLongPress } from "#components/action-item/use-long-press.ts";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
@@ -25,7 +26,18 @@ type EventRowProps = { event: TimelineEvent; group: StoryGroup | null; isSelecte
 
 /** One event: when, what kind, what happened, what stands below it, what cites it and where it came from. */
 export const EventRow = memo(function EventRow({ event, group, isSelected, isOpen }: EventRowProps) {
-  const { zone, baseDay, open, select } = useTimelineScope();
+  const { zone, baseDay, mayEdit, open, select, tick } = useTimelineScope();
+  // A finger held on the words selects the row; the click that ends it opens nothing.
+  const isHeld = useRef(false);
+  const longPress = useLongPress(() => {
+    if (!mayEdit) return;
+    isHeld.current = true;
+    tick(event.id, false);
+  });
+  const press = () => {
+    if (!isHeld.current) open(event);
+    isHeld.current = false;
+  };
   const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
   return (
     <>
@@ -39,7 +51,8 @@ export const EventRow = memo(function EventRow({ event, group, isSelected, isOpe
           type="button"
           className="tl-t"
           aria-haspopup="dialog"
-          onClick={() => open(event)}
+          {...longPress}
+          onClick={press}
           onFocus={() => select(event.id)}
         >
           {event.title}

@@ -1,23 +1,31 @@
 "use client";
 
-import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { formatDuration } from "#lib/timeline/duration.ts";
+import type { Precision } from "#lib/timeline/precision.ts";
 import { clockIn } from "#lib/timeline/zoned-clock.ts";
 import { differingTimes, type SourceTime } from "../differing-times.ts";
 import type { EventFields } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 
-const clockWords = (at: string, zone: string, { precision }: TimelineEvent) => {
-  const { time } = clockIn(at, zone);
-  return `${precision === "approx" || precision === "hour" ? "±" : ""}${precision === "exact" ? time : time.slice(0, 5)}`;
+/** How exactly a source knows its time. Of an event whose time people edited only the instant is kept; it tells. */
+const precisionOf = ({ event, at }: SourceTime): Precision => {
+  if (event.original === null || event.precision !== "approx") return event.precision;
+  return at.endsWith(":00.000Z") ? "minute" : "exact";
 };
 
-const only = ({ event, at }: SourceTime): EventFields => ({
-  at,
+function clockWords(source: SourceTime, zone: string): string {
+  const precision = precisionOf(source);
+  const { time } = clockIn(source.at, zone);
+  const words = precision === "exact" ? time : time.slice(0, 5);
+  return `${precision === "approx" || precision === "hour" ? "±" : ""}${words} ${source.event.source.letter}`;
+}
+
+const only = (source: SourceTime): EventFields => ({
+  at: source.at,
   endAt: null,
-  precision: event.precision,
-  uncertaintySeconds: event.uncertaintySeconds,
+  precision: precisionOf(source),
+  uncertaintySeconds: source.event.uncertaintySeconds,
 });
 
 /** Sources that do not agree on the time: each one's time to choose, or both ends kept. */
@@ -46,7 +54,7 @@ export function TimesDiffer({ group }: { group: StoryGroup }) {
               aria-pressed={chosen === time.event.id}
               onClick={() => set(only(time))}
             >
-              {clockWords(time.at, zone, time.event)} {time.event.source.letter}
+              {clockWords(time, zone)}
             </button>
           ))}
           <button type="button" aria-pressed={chosen === "both"} onClick={() => set(both)}>
@@ -54,9 +62,7 @@ export function TimesDiffer({ group }: { group: StoryGroup }) {
           </button>
         </fieldset>
       ) : (
-        <span className="num">
-          {times.map((time) => `${clockWords(time.at, zone, time.event)} ${time.event.source.letter}`).join(", ")}
-        </span>
+        <span className="num">{times.map((time) => clockWords(time, zone)).join(", ")}</span>
       )}
     </div>
   );

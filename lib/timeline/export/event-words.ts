@@ -7,7 +7,11 @@ import { timeWords } from "./time-words.ts";
 
 /** Text on one line; what breaks a line becomes a blank. */
 export const flat = (text: string): string =>
-  text.replace(/[^\S\n\r\v\f\u2028\u2029]{0,200}[\n\r\v\f\u0085\u2028\u2029][\s\u0085]{0,200}/g, " ");
+  text
+    .split(/[\n\r\v\f\u0085\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 
 /** "Slack export: ops.zip, line 12, stated as “17:20”, clock moved by 40 s". */
 export function sourceWords({ source, statedText, zone, clockOffsetMs }: TimelineEvent): string {

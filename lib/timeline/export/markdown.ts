@@ -12,7 +12,7 @@ import { timeWords } from "./time-words.ts";
 /** "**2017-01-31 23:27 UTC** Data directory removed (E9, Deploy started)" */
 function headline(event: TimelineEvent, zone: string): string {
   const marks = [event.pinned ? "; pinned" : "", event.hidden ? "; hidden" : ""].join("");
-  const title = escapeMarkdown(flat(event.title).trim());
+  const title = escapeMarkdown(flat(event.title));
   return `**${timeWords(event, zone)}** ${title} (E${event.number}, ${wordsOfKind(event.kind)}${marks})`;
 }
 
@@ -63,7 +63,7 @@ export function timelineMarkdown(story: ExportStory): string {
   const until = incident.resolvedAt === null ? "not resolved" : `to ${stampWords(incident.resolvedAt, zone)}`;
   const services = incident.services.length > 0 ? ` Services: ${escapeMarkdown(incident.services.join(", "))}.` : "";
   return [
-    `# Timeline of ${incident.key}: ${escapeMarkdown(flat(incident.title).trim())}`,
+    `# Timeline of ${incident.key}: ${escapeMarkdown(flat(incident.title))}`,
     about,
     `SEV${incident.severity}, ${INCIDENT_STATUS_WORDS[incident.status].toLowerCase()}, from ${stampWords(incident.startedAt, zone)} ${until}.${services}`,
     "## Milestones",

@@ -97,7 +97,7 @@ export function scoreSvg({ incident, events, metrics, zone, widthPx, theme }: Sc
   const colours = SCORE_COLOURS[theme];
   const layout = layOutScore({ ...metrics, events, zone, widthPx: widthPx - 2 * SIDE_PX });
   const heightPx = HEAD_PX + (layout?.heightPx ?? 40) + FOOT_PX;
-  const title = `${incident.key} ${flat(incident.title).trim()}`;
+  const title = `${incident.key} ${flat(incident.title)}`;
   const shown = title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS).toWellFormed().trimEnd()}…` : title;
   const days = layout ? descriptionOf(layout, zone) : "No event has a time yet.";
   const head = [

@@ -10,7 +10,7 @@ import { timeWords } from "./time-words.ts";
 
 const headline = (event: TimelineEvent, zone: string): string => {
   const marks = [event.pinned ? ", pinned" : "", event.hidden ? ", hidden" : ""].join("");
-  return `${timeWords(event, zone)}  ${flat(event.title).trim()}  [E${event.number}, ${wordsOfKind(event.kind)}${marks}]`;
+  return `${timeWords(event, zone)}  ${flat(event.title)}  [E${event.number}, ${wordsOfKind(event.kind)}${marks}]`;
 };
 
 const details = (event: TimelineEvent, zone: string): string[] => [
@@ -51,7 +51,7 @@ export function timelineText(story: ExportStory): string {
   });
   return [
     [
-      `Timeline of ${incident.key}: ${flat(incident.title).trim()}`,
+      `Timeline of ${incident.key}: ${flat(incident.title)}`,
       `SEV${incident.severity}, ${INCIDENT_STATUS_WORDS[incident.status].toLowerCase()}, from ${stampWords(incident.startedAt, zone)} ${until}`,
       about,
     ].join("\n"),

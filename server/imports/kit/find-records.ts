@@ -11,16 +11,20 @@ const PARTS =
 
 /**
  * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least half
- * are accepted; without one the elements of the source itself. What a record that is accepted holds are its own parts.
+ * are accepted; without one the elements of the source itself. Less may be asked of the elements of a list. What a record that is accepted holds are its own parts.
  * Looks at some levels and fields only, so that hostile JSON cannot hurt.
  */
-export function findRecords(source: SourceText, accepts: (value: unknown) => boolean): SourceRecord[] {
+export function findRecords(
+  source: SourceText,
+  accepts: (value: unknown) => boolean,
+  acceptsInList = accepts,
+): SourceRecord[] {
   const own = recordsOf(source);
   if (Array.isArray(source.json) || own.some(({ value }) => accepts(value))) return own;
   let level: unknown[] = own.map(({ value }) => value);
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     const inner = level.flatMap(fieldsOf);
-    const list = inner.map(asList).find((value) => isListOf(value, accepts));
+    const list = inner.map(asList).find((value) => isListOf(value, acceptsInList));
     if (list) return list.map((value: unknown, line) => ({ line, value }));
     level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !accepts(value))).slice(0, WIDTH);
   }

@@ -248,10 +248,23 @@ export function hasState(record: JsonRecord): boolean {
 }
 
 const SENTENCE = 20;
+const FULL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
+const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
 
-/** Whether a record is a message as chat tools take it in: some sentence under `text`, and no error. */
-export const isMessage = ({ text }: JsonRecord): boolean =>
-  typeof text === "string" && text.length >= SENTENCE && /\s/.test(text.trim());
+/** Whether a record is a message as chat tools take it in: a sentence under `text`, or an attachment with words. */
+export function isMessage({ text, attachments }: JsonRecord): boolean {
+  if (typeof text === "string" && text.length >= SENTENCE && /\s/.test(text.trim())) return true;
+  const [first] = Array.isArray(attachments) ? attachments : [];
+  return textAt(first, "title", "text", "fallback", "pretext") !== null;
+}
+
+/** The values that look like a full time, whatever they are called; for records whose known fields hold none. */
+export const anyTimesOf = (record: JsonRecord): unknown[] =>
+  Object.values(record).filter((value) => typeof value === "string" && FULL_TIME.test(value));
+
+/** What a record is called where it holds no words: its version, number or label. */
+export const anyNameOf = (record: JsonRecord): string | null =>
+  textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
 
 const INNER = ["attributes", "node", "fields"] as const;
 

@@ -16,7 +16,11 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
   const seen = new Set<string>();
   const repeated = new Map<string, number>();
   const firsts = new Map<string, string>();
+  let folder: string | null = null;
   for (const part of parts) {
+    // An id is that of one channel, and a channel is a folder.
+    if (folder !== folderOf(part)) seen.clear();
+    folder = folderOf(part);
     for (const { value } of part.records()) {
       list.add(value);
       if (!isMessage(value)) continue;
@@ -28,6 +32,8 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
   for (const [ts, raw] of firsts) firsts.set(ts, oneLine(plainText(raw, names), SHOWN_LENGTH));
   return { names, threads: firsts, repeated, options };
 }
+
+const folderOf = ({ path }: SlackPart): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 function noteRepeat(id: string, seen: Set<string>, repeated: Map<string, number>): void {
   if (seen.has(id)) repeated.set(id, (repeated.get(id) ?? 1) + 1);

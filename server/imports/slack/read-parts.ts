@@ -15,7 +15,7 @@ export interface SlackPart {
   records(): SourceRecord[];
 }
 
-const BATCH = 5000;
+const BATCH = 2000;
 
 /** The events of all parts: once over everything for names, threads and repeats, then message by message. */
 export function* readParts(parts: readonly SlackPart[], options: ParseOptions): Generator<ParseResult> {
@@ -52,7 +52,7 @@ class Repeats {
     const left = this.#left.get(externalId ?? "");
     if (left === undefined) return true;
     this.#left.set(externalId ?? "", left - 1);
-    return left === 1;
+    return left <= 1;
   }
 }
 

@@ -2,7 +2,8 @@ import { isUtf8 } from "node:buffer";
 import type { ByteSource } from "./byte-source.ts";
 import { type Encoding, markedEncoding } from "./decode-bytes.ts";
 
-export const PIECE_BYTES = 1024 * 1024;
+/** Small, so that what is made of one piece dies young. */
+const PIECE_BYTES = 256 * 1024;
 
 /** The text of a source in pieces, as often as asked; together they are what `decode` makes of all bytes. */
 export function textPieces(source: ByteSource, pieceBytes = PIECE_BYTES): () => Iterable<string> {

@@ -72,10 +72,13 @@ function mostFrequent(found: FoundDate[]): number | null {
   return best?.[0] ?? null;
 }
 
+const FRONT_DAY =
+  /^(?:(?:incident_?)?date|(?:created|started|opened|occurred|detected)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?)\s?:/i;
+
 function frontDay(prose: Prose[]): number | null {
   const fronts = prose.filter((part) => part.role === "front");
   const titled = fronts.find((part) => /^title\b/i.test(part.text.trim()) && findDates(part.text).length > 0);
-  const dated = fronts.find((part) => /^(?:incident_?)?date\b/i.test(part.text.trim()));
+  const dated = fronts.find((part) => FRONT_DAY.test(part.text.trim()));
   for (const part of [titled, dated]) {
     const found = part && findDates(part.text).find((one) => one.day.year !== null);
     if (found) return numberOf(found);

@@ -109,7 +109,7 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "impact_ended",
     "end over restored back fully return recover",
-    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|\b(?:services?|site|system|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:com(?:e|es|ing) |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
+    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|\b(?:services?|site|system|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:come |comes |coming |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
   ],
   [
     "mitigated",

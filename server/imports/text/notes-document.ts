@@ -11,7 +11,14 @@ import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { dayStamp, type Stamp } from "./stamp.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
-import { readEmbedded, readLabelled, readSpeakers, readTimesBelow, type TrailingEntry } from "./trailing.ts";
+import {
+  readEmbedded,
+  readLabelled,
+  readSpeakers,
+  readTimedHeadings,
+  readTimesBelow,
+  type TrailingEntry,
+} from "./trailing.ts";
 
 export interface NotesDocument extends Assembly {
   /** Everything that is no entry, for statements about zone and day. */
@@ -45,7 +52,12 @@ function readLinesAsNotes(lines: Line[]): NotesDocument {
   const assembly = assemble({ ...parts, selection });
   addTables(parts.tables, assembly, inTimeline);
   if (assembly.entries.length + assembly.rejects.length > 0) return finish(parts, assembly, selection);
-  const fallbacks = [readSpeakers(lines), readLabelled(lines, sections), readEmbedded(lines, sections)];
+  const fallbacks = [
+    readSpeakers(lines),
+    readLabelled(lines, sections),
+    readEmbedded(lines, sections),
+    readTimedHeadings(lines),
+  ];
   const trailing = fallbacks.find((found) => found.length > 0);
   return finish(parts, trailing ? placeTrailing(trailing, parts) : assembly, selection);
 }

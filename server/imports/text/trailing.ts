@@ -101,6 +101,34 @@ export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[
   return found.length >= 2 ? found : [];
 }
 
+/** Headings that end in a time, as status files have them: `## Update - 12:30 UTC`, with the words below. */
+export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.role === "heading") {
+      const stamp = stampAtEnd(line.content.slice(0, 200));
+      open = stamp && { at: index, words: [], stamp, text: [labelBefore(line.content)], actor: null };
+      if (open) found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  return found.length >= 2 ? found : [];
+}
+
+const LABEL_BEFORE = /^(.{2,120}?)[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/;
+const labelBefore = (content: string): string => (LABEL_BEFORE.exec(content.slice(0, 200))?.[1] ?? content).trim();
+
+function stampAtEnd(text: string): Stamp | null {
+  const label = LABEL_BEFORE.exec(text);
+  const stamp = label ? readStamp(text.slice(label[0].length)) : null;
+  return stamp?.clock && stamp.problem === null && text.length - (label?.[0].length ?? 0) <= stamp.textStart
+    ? stamp
+    : null;
+}
+
 function stampWithin(text: string): Stamp | null {
   for (const start of text.matchAll(/(?<![\w/.:#-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
     const stamp = readStamp(text.slice(start.index));

@@ -60,6 +60,39 @@ describe("action items of a write-up", () => {
     expect(readActions(`## Action items\n- ${item}`)[0]?.ticket).toBe(ticket);
   });
 
+  it.each([
+    "## Conclusions - what we plan to change",
+    "## How will we prevent this?",
+    "## What's next",
+    "## Still open",
+    "## Remaining work",
+    "## Prevention",
+    "## Moving forward",
+    "## Long-term fixes",
+    "Maßnahmen:",
+    "## Acciones correctivas",
+    "## 再発防止",
+  ])("stand below %s", (title) => {
+    expect(titles(`# Review\n\n${title}\n\n- Cap the queue\n- Page sooner`)).toEqual(["Cap the queue", "Page sooner"]);
+  });
+
+  it("are lines without marks where each is a sentence of its own", () => {
+    expect(titles("## Improvements\nCap the queue.\nPage sooner.")).toEqual(["Cap the queue.", "Page sooner."]);
+    expect(titles("Tasks:\nCap the queue\nPage sooner\nLinks:\nThe runbook\nThe board")).toEqual([
+      "Cap the queue",
+      "Page sooner",
+    ]);
+    expect(titles("## Improvements\nWe want to look at the queue and\nat how it is capped.")).toEqual([]);
+  });
+
+  it("are items with the marks of other markups", () => {
+    expect(titles("Follow-ups\n==========\n\n#. Cap the queue\n#. Page sooner")).toEqual([
+      "Cap the queue",
+      "Page sooner",
+    ]);
+    expect(titles("== Follow-ups\n\n. Cap the queue\n. Page sooner")).toEqual(["Cap the queue", "Page sooner"]);
+  });
+
   it("are no steps that were taken, and no timeline", () => {
     expect(titles("## Actions taken\n- restarted it\n## Timeline of actions\n- 14:05 restarted it")).toEqual([]);
   });

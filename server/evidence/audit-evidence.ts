@@ -11,7 +11,7 @@ interface EvidenceChange extends Pick<AuditInput, "before" | "after"> {
 }
 
 /** Keeps the change in the history of its event and tells the open screens. Words of notes are never part of it. */
-export async function tellEvidence(tx: TxCtx, { verb, incidentId, eventId, before, after }: EvidenceChange) {
+export async function auditEvidence(tx: TxCtx, { verb, incidentId, eventId, before, after }: EvidenceChange) {
   await audit(tx, {
     action: `timeline_event.${verb}`,
     noun: eventId === null ? "incident" : "timeline_event",

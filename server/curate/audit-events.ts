@@ -13,8 +13,8 @@ export interface CurateChange {
   after: Record<string, unknown>;
 }
 
-/** Keeps one entry for a change of several events, found again from each of them, and tells the open screens. */
-export async function recordChange(tx: TxCtx, change: CurateChange): Promise<void> {
+/** Keeps one entry for a change of several events, found again from each of them. */
+export async function auditEvents(tx: TxCtx, change: CurateChange): Promise<void> {
   await audit(tx, {
     action: `timeline_event.${change.verb}`,
     noun: "timeline_event",
@@ -23,8 +23,8 @@ export async function recordChange(tx: TxCtx, change: CurateChange): Promise<voi
     before: { events: change.before },
     after: change.after,
   });
-  await tellTimeline(tx, change.incidentId);
 }
 
+/** Tells the open screens that the story changed. */
 export const tellTimeline = (tx: TxCtx, incidentId: string): Promise<void> =>
   emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });

@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { root } from "../../bin/run.mjs";
+
+const BUNDLE = join(root, ".tmp/bench-importers.mjs");
+
+/** The importers as the server has them, bundled. Answers the address of the module. */
+export async function bundleImporters() {
+  await build({
+    entryPoints: [join(root, "server/imports/index.ts")],
+    outfile: BUNDLE,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node22",
+    logLevel: "warning",
+  });
+  return pathToFileURL(BUNDLE).href;
+}

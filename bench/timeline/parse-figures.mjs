@@ -1,0 +1,89 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { root } from "../../bin/run.mjs";
+import { figure, interleave } from "../lib/figures.mjs";
+import { median, round } from "../lib/statistics.mjs";
+import { scaleFixture } from "./scale-fixture.mjs";
+import { sourceOf } from "./sources.mjs";
+
+const FIXTURES = join(root, "fixtures/imports");
+const NOT_JSON = new Set(["notes", "csv"]);
+const SIZE_BYTES = 4_000_000;
+const LIMIT = 8;
+
+/** Reading each structured format beside the plain parser of its bytes: one figure a format, of its slowest fixture. */
+export async function measureParsing(importers) {
+  const figures = [];
+  for (const format of readdirSync(FIXTURES).filter((name) => !NOT_JSON.has(name))) {
+    const measured = [];
+    for (const path of jsonFixtures(format)) {
+      const one = await measureFixture(importers, join(FIXTURES, path), format);
+      if (one) measured.push({ path, ...one });
+    }
+    const slowest = measured.toSorted((a, b) => median(b.ratios) - median(a.ratios))[0];
+    if (slowest) figures.push(ratioFigure(`reading ${format}`, slowest, "JSON.parse", measured));
+  }
+  figures.push(ratioFigure("reading a CSV", await measureCsv(importers), "papaparse", []));
+  return figures;
+}
+
+const jsonFixtures = (format) =>
+  readdirSync(join(FIXTURES, format), { recursive: true })
+    .filter((name) => /\.(?:json|jsonl|ndjson)$/.test(name))
+    .map((name) => join(format, name));
+
+/** Null for a fixture that stands for no source by itself: an empty list, settings that nothing is read of. */
+async function measureFixture({ parseSource }, path, format) {
+  const once = scaleFixture(path, 1);
+  if (once.copies === 0 || once.text === "[]") return null;
+  const small = parseSource({ filename: path, bytes: Buffer.from(once.text) });
+  const { text, copies } = scaleFixture(path, SIZE_BYTES);
+  const input = { filename: path, bytes: Buffer.from(text) };
+  const whole = parseSource(input);
+  if (small.format !== format) return null;
+  const read = whole.events.length + whole.rejects.length + whole.context.length;
+  if (whole.format !== format || read < copies)
+    throw new Error(`${path} was read as ${whole.format}, ${read} of ${copies} records`);
+  return compare(
+    () => JSON.parse(new TextDecoder().decode(input.bytes)),
+    () => parseSource(input),
+    whole.events.length,
+  );
+}
+
+function measureCsv({ parseSource }) {
+  const input = { filename: "events.csv", bytes: sourceOf("csv", SIZE_BYTES) };
+  const events = parseSource(input).events.length;
+  return compare(
+    () => Papa.parse(new TextDecoder().decode(input.bytes)),
+    () => parseSource(input),
+    events,
+  );
+}
+
+async function compare(plain, ours, events) {
+  const time = (work) => () => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  };
+  const runs = await interleave({ plain: time(plain), ours: time(ours) });
+  return {
+    ratios: runs.ours.map((ms, round) => ms / runs.plain[round]),
+    plainMs: round(median(runs.plain)),
+    oursMs: round(median(runs.ours)),
+    events,
+  };
+}
+
+function ratioFigure(name, { ratios, plainMs, oursMs, events, path }, plain, others) {
+  return figure({
+    name,
+    unit: `times ${plain}`,
+    runs: ratios,
+    limit: LIMIT,
+    bar: `${LIMIT} times ${plain} of the same bytes`,
+    beside: { ...(path ? { path, fixtures: others.length } : {}), events, oursMs, plainMs },
+  });
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { notesImporter } from "./notes.ts";
+import { readSource } from "./source/read-source.ts";
+import { textInput } from "./testing/fixtures.ts";
+
+/** Start, end and title of every event; the question where the time is open. */
+function read(text: string): string[] {
+  return notesImporter
+    .parse(readSource(textInput(text, "notes.md")), {})
+    .events.map(({ at, endAt, ambiguity, title }) => {
+      const times = [at, endAt].filter((time) => time !== null).map((time) => time.slice(0, 16));
+      return `${times.join("/") || ambiguity?.reason} ${title}`;
+    });
+}
+
+const THREE = ["2024-03-01T10:02 queue grows", "2024-03-01T10:15 relay restarted", "2024-03-01T10:31 queue empty"];
+
+describe("write-ups of many shapes", () => {
+  it.each([
+    [
+      "a distance with a colon",
+      "Start: 2024-03-01 10:02 UTC\n\n## Timeline\n- T+0: queue grows\n- T+13m: relay restarted\n- T+29m: queue empty",
+    ],
+    [
+      "two zones beside each other",
+      "# 2024-03-01\n## Timeline\n- 2:02 AM PT / 10:02 UTC - queue grows\n- 2:15 AM PT / 10:15 UTC - relay restarted\n- 2:31 AM PT / 10:31 UTC - queue empty",
+    ],
+    [
+      "a zone in the head of columns",
+      "# 1 March 2024\n## Timeline\n```\nTIME (UTC)   EVENT\n10:02   queue grows\n10:15   relay restarted\n10:31   queue empty\n```",
+    ],
+    [
+      "a day in the first line",
+      "2024-03-01 relay outage (UTC)\n10:02\tqueue grows\n10:15\trelay restarted\n10:31\tqueue empty",
+    ],
+    [
+      "times above their words",
+      "Date: 2024-03-01\n\nTimeline:\n\n10:02 UTC:\nqueue grows\n10:15 UTC:\nrelay restarted\n10:31 UTC:\nqueue empty",
+    ],
+    [
+      "a list of definitions",
+      "# 2024-03-01\n## Timeline\n\n10:02 UTC\n: queue grows\n\n10:15 UTC\n: relay restarted\n\n10:31 UTC\n: queue empty",
+    ],
+    [
+      "arrows behind the time",
+      "# 2024-03-01\n## Timeline (UTC)\n\n10:02 ➜ queue grows\n10:15 ⇒ relay restarted\n10:31 → queue empty",
+    ],
+    [
+      "German",
+      "# Ausfall am 1. März 2024\n\nAlle Zeiten in MEZ.\n\n## Zeitachse\n- 11:02 Uhr: queue grows\n- gegen 11:15 Uhr: relay restarted\n- 11.31 Uhr: queue empty",
+    ],
+    [
+      "French",
+      "**Date :** 1 mars 2024\n\n## Chronologie (heure de Paris)\n* **11:02 :** queue grows\n* **11:15 :** relay restarted\n* **11:31 :** queue empty",
+    ],
+    [
+      "Spanish",
+      "**Fecha:** 1 de marzo de 2024\n\n## Línea de tiempo (hora de Madrid)\n- 11:02: queue grows\n- 11:15: relay restarted\n- 11:31: queue empty",
+    ],
+    [
+      "Japanese",
+      "# 2024年3月1日\n\n## タイムライン (JST)\n- 19:02 queue grows\n- 19:15 relay restarted\n- 19:31 queue empty",
+    ],
+  ])("%s", (_what, text) => {
+    expect(read(text)).toEqual(THREE);
+  });
+
+  it("short dates with emphasis, about, and a range of days", () => {
+    const rows = "| 03-01 **10:02** | a |\n| 03-01 ~10:15 | b |\n| 03-02 → 03-04 | c |";
+    expect(read(`# Frozen, 2024-03-01\n## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n${rows}`)).toEqual([
+      "2024-03-01T10:02 a",
+      "2024-03-01T10:15 b",
+      "2024-03-02T00:00/2024-03-04T00:00 c",
+    ]);
+  });
+
+  it("a distance of days", () => {
+    const text = "Start: 2024-03-08 10:00 UTC\n## Timeline\n- T-7d: change rolled out\n- T+5m: alert";
+    expect(read(text)).toEqual(["2024-03-01T10:00 change rolled out", "2024-03-08T10:05 alert"]);
+  });
+
+  it("headings that end in a time", () => {
+    const text =
+      "---\ntitle: API down\ncreated_at: 2024-03-01T10:00:00Z\n---\n## Resolved - 12:30 UTC\nAll is well.\n\n## Update (10:00 UTC)\nWe look into it.";
+    expect(read(text)).toEqual(["2024-03-01T12:30 Resolved", "2024-03-01T10:00 Update"]);
+  });
+
+  it("a status page copied as text, whatever times its words name", () => {
+    const text =
+      "Errors, 2024-03-01\n\nPostmortem\nBetween 10:02 and 10:31 UTC we failed.\nMar 2, 2024 - 09:00 UTC\n\nResolved\nIt is over.\nMar 1, 2024 - 10:40 UTC";
+    expect(read(text)).toEqual(["2024-03-02T09:00 Postmortem", "2024-03-01T10:40 Resolved"]);
+  });
+});
