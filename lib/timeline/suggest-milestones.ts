@@ -72,7 +72,6 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
       words:
         /\b(?:hot ?-?fix|bug ?fix|fix|patch|workaround|mitigation)\b.{0,30}\b(?:is |was |been |now )?(?:live|(?:fully )?(?:deployed|applied|rolled out|released|shipped) (?:and live|to production|everywhere|to all)|in place)\b/i,
     },
-    { pick: "first", kinds: ["impact_ended"] },
     { pick: "first", kinds: ["monitoring"] },
   ],
   resolved: [

@@ -30,6 +30,7 @@ import { alertmanagerBody, githubSignature } from "#server/testing/hook-world.ts
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { listTimeline } from "#server/timeline/index.ts";
+import { answerHook } from "./answer-hook.ts";
 import { serveHook } from "./hooks.ts";
 
 const ORIGIN = "https://afterword.example.com";
@@ -329,18 +330,8 @@ describe("what comes of it", () => {
 
 /** The address on a real port, over real sockets, for as long as `work` takes. */
 async function onPort<Result>(work: (origin: string) => Promise<Result>): Promise<Result> {
-  const server = createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
-    const [source = "", key = ""] = url.pathname.split("/").slice(-2);
-    const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-    const answer = await serveHook(
-      new Request(url, { method: "POST", headers, body: Buffer.concat(chunks) }),
-      source,
-      key,
-    );
-    outgoing.writeHead(answer.status).end(await answer.text());
+  const server = createServer((incoming, outgoing) => {
+    void answerHook(incoming, outgoing).then((isHook) => isHook || outgoing.writeHead(404).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
@@ -354,6 +345,23 @@ const shell = (script: string, cwd: string) =>
   new Promise<{ code: number; out: string }>((resolve) => {
     execFile("bash", ["-c", script], { cwd }, (error, stdout) => resolve({ code: error ? 1 : 0, out: stdout }));
   });
+
+describe("over a socket", () => {
+  it("answers deliveries, leaves all else to the pages, and reads no more than 5 MB", async () => {
+    const { path, secret } = await connect("alertmanager");
+    await onPort(async (origin) => {
+      const send = (to: string, body: string, method = "POST") =>
+        fetch(origin + to, { method, headers: bearer(secret), ...(method === "POST" ? { body } : {}) });
+      const answer = await send(path, alertmanagerBody([alert("socket")]));
+      expect([answer.status, await answer.json()]).toEqual([202, { delivery: expect.any(String), times: 1 }]);
+      expect((await send(`${path}?secret=x`, "{}")).status).toBe(202);
+      expect((await send("/api/v1/incidents", "{}")).status).toBe(404);
+      expect((await send(path, "", "GET")).status).toBe(404);
+      const large = await send(path, "x".repeat(6 * 1024 * 1024)).catch(() => null);
+      expect(large?.status ?? 413).toBe(413);
+    });
+  });
+});
 
 describe("the lines to paste", () => {
   it("of the deploy hook and of any other tool sign what they send", async () => {

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Config } from "#server/config.ts";
 import { explainListen, type Health, within } from "#server/lifecycle/index.ts";
+import { answerHook } from "./answer-hook.ts";
 import { markAddress } from "./client-address.ts";
 import type { NextApp } from "./next-app.ts";
 import { answerOperations } from "./operations.ts";
@@ -64,6 +65,7 @@ export class WebServer {
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       markAddress(request, config.trustedProxies);
       if (!isReadableAddress(request.url)) refuseAddress(response);
+      else if (next && (await answerHook(request, response))) return;
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {

@@ -62,7 +62,11 @@ export async function attachIncoming(
       after: { events: rows.length, first: rows[0]?.title },
     });
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? incident.id, incidentId: null });
+    await emit(tx, "record.changed", {
+      noun: "incoming_event",
+      id: rows[0]?.integrationId ?? incident.id,
+      incidentId: null,
+    });
     return presentAfter(tx, events);
   });
 }

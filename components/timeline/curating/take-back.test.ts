@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleEvent } from "../testing/sample-event.ts";
-import { takeBackFields, takeBackRelations } from "./take-back.ts";
+import { takeBackFields } from "./take-back.ts";
 
 const AT = "2026-11-02T21:58:00.000Z";
 
@@ -25,35 +25,5 @@ describe("taking a change of several events back", () => {
     expect(takeBackFields([sampleEvent("a", AT, found)], { known: null, foundAt: null, foundBy: null })).toEqual([
       { does: "set", ids: ["a"], set: found },
     ]);
-  });
-});
-
-describe("taking a merge or a split back", () => {
-  const alone = (id: string) => ({ id, leadId: null, relation: null });
-  const below = (id: string, leadId: string, relation: "merged" | "bundled" = "merged") => ({ id, leadId, relation });
-
-  it.each([
-    ["a merge", [alone("a"), alone("b")], [alone("a"), below("b", "a")], [{ does: "split", ids: ["b"] }]],
-    [
-      "a split of two leads",
-      [below("b", "a"), below("d", "c", "bundled"), below("e", "c", "bundled")],
-      [alone("b"), alone("d"), alone("e")],
-      [
-        { does: "relate", relation: "merged", leadId: "a", ids: ["b"] },
-        { does: "relate", relation: "bundled", leadId: "c", ids: ["d", "e"] },
-      ],
-    ],
-    [
-      "a lead that went below another with its members",
-      [alone("a"), below("b", "a"), alone("c")],
-      [below("a", "c"), below("b", "c"), alone("c")],
-      [
-        { does: "split", ids: ["a"] },
-        { does: "relate", relation: "merged", leadId: "a", ids: ["b"] },
-      ],
-    ],
-    ["nothing", [alone("a")], [alone("a")], []],
-  ])("%s", (_, before, after, steps) => {
-    expect(takeBackRelations(before, after)).toEqual(steps);
   });
 });

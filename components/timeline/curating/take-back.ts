@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { EventRelation } from "#lib/timeline/event-relations.ts";
+import type { PlaceStep } from "#lib/timeline/take-back-places.ts";
 
 /** What can be set on several events at once. */
 export type SeveralFields = Partial<
@@ -7,10 +7,7 @@ export type SeveralFields = Partial<
 > & { moveByMs?: number };
 
 /** One request about several events. */
-export type SeveralStep =
-  | { does: "set"; ids: readonly string[]; set: SeveralFields }
-  | { does: "relate"; ids: readonly string[]; relation: EventRelation; leadId: string }
-  | { does: "split"; ids: readonly string[] };
+export type SeveralStep = { does: "set"; ids: readonly string[]; set: SeveralFields } | PlaceStep;
 
 /** Events that had the same values share one step; `moveByMs` goes back by as much. */
 export function takeBackFields(before: readonly TimelineEvent[], set: SeveralFields): SeveralStep[] {
@@ -27,29 +24,4 @@ export function takeBackFields(before: readonly TimelineEvent[], set: SeveralFie
     else groups.set(JSON.stringify(was), { set: was, ids: [event.id] });
   }
   return [...groups.values()].map((group) => ({ does: "set", ...group }));
-}
-
-type Placed = Pick<TimelineEvent, "id" | "leadId" | "relation">;
-
-/** Puts each event below the lead that it had, or lets it stand alone. Splits come first, so that a lead is free again. */
-export function takeBackRelations(before: readonly Placed[], after: readonly Placed[]): SeveralStep[] {
-  const now = new Map(after.map((event) => [event.id, event]));
-  const alone: string[] = [];
-  const below = new Map<string, { relation: EventRelation; leadId: string; ids: string[] }>();
-  for (const { id, leadId, relation } of before) {
-    const event = now.get(id);
-    if (!event || (event.leadId === leadId && event.relation === relation)) continue;
-    if (leadId === null || relation === null) {
-      alone.push(id);
-      continue;
-    }
-    const key = `${relation} ${leadId}`;
-    const group = below.get(key) ?? { relation, leadId, ids: [] };
-    group.ids.push(id);
-    below.set(key, group);
-  }
-  return [
-    ...(alone.length > 0 ? [{ does: "split" as const, ids: alone }] : []),
-    ...[...below.values()].map((group) => ({ does: "relate" as const, ...group })),
-  ];
 }

@@ -7,12 +7,13 @@ import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/timeline/event-relations.ts";
+import { takeBackPlaces } from "#lib/timeline/take-back-places.ts";
 import { placeEvents, type Story } from "../story.ts";
 import type { Curate } from "../use-curate.ts";
 import { storyKey } from "../use-story.ts";
 import { isUntouched } from "./is-untouched.ts";
 import { afterStep, showStep } from "./show-step.ts";
-import { type SeveralFields, type SeveralStep, takeBackFields, takeBackRelations } from "./take-back.ts";
+import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-back.ts";
 
 export interface Several {
   /** Changes the same fields of several events, all or none, as one step of undo. */
@@ -118,7 +119,7 @@ export function useSeveral(key: string, curate: Curate): Several {
     const regroup = async (step: SeveralStep, said: string) => {
       const before = read()?.items ?? [];
       const after = await run([step]);
-      if (after) offer(said, takeBackRelations(before, after), after);
+      if (after) offer(said, takeBackPlaces(before, after), after);
       return after !== null;
     };
 
@@ -139,7 +140,7 @@ export function useSeveral(key: string, curate: Curate): Several {
           const { events } = await send();
           write((story) => placeEvents(story, events));
           refresh();
-          if (events.length > 0) offer(said(events), takeBackRelations(before, events), events);
+          if (events.length > 0) offer(said(events), takeBackPlaces(before, events), events);
           return true;
         } catch (error) {
           toastError(wordsOf(error));

@@ -15,7 +15,7 @@ export interface SlackPart {
   records(): SourceRecord[];
 }
 
-const BATCH = 2000;
+const BATCH = 1000;
 
 /** The events of all parts: once over everything for names, threads and repeats, then message by message. */
 export function* readParts(parts: readonly SlackPart[], options: ParseOptions): Generator<ParseResult> {

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LARGEST_BODY_BYTES } from "#lib/integration/vocabulary.ts";
+import { serveHook } from "./hooks.ts";
+
+const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
+
+/** Source and key of a delivery's address; null for every other request. */
+function addressOf(request: IncomingMessage): { source: string; key: string } | null {
+  const [, source, key] = ADDRESS.exec(request.url ?? "") ?? [];
+  return request.method === "POST" && source !== undefined && key !== undefined ? { source, key } : null;
+}
+
+/**
+ * Answers deliveries before the pages see them: a burst of hundreds a second costs a tenth of what a page route costs.
+ * False for every other request.
+ */
+export async function answerHook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
+  const address = addressOf(incoming);
+  if (!address) return false;
+  const body = await bodyOf(incoming);
+  const headers = new Headers(
+    Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const url = new URL(incoming.url ?? "/", "http://hooks.invalid");
+  // The size that is too much is told by the header alone: the rest was not read.
+  if (body === null) headers.set("content-length", String(LARGEST_BODY_BYTES + 1));
+  const answer = await serveHook(new Request(url, { method: "POST", headers, body }), address.source, address.key);
+  if (body === null) outgoing.setHeader("connection", "close");
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  return true;
+}
+
+/** The whole body; null as soon as it is too large. */
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > LARGEST_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
+}
