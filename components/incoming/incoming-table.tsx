@@ -16,7 +16,7 @@ type IncomingTableProps = {
 /** Events that came in, newest first, with why they wait or where they went. */
 export function IncomingTable({ rows, picked, current, onToggle }: IncomingTableProps) {
   return (
-    <Table caption="Events that came in" className="it">
+    <Table caption="Events that came in" className="it inc">
       <thead>
         <tr>
           <HeadCell>
@@ -25,7 +25,7 @@ export function IncomingTable({ rows, picked, current, onToggle }: IncomingTable
           <HeadCell>When</HeadCell>
           <HeadCell>Event</HeadCell>
           <HeadCell className="svc">Service</HeadCell>
-          <HeadCell className="svc">From</HeadCell>
+          <HeadCell className="from">From</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -63,7 +63,7 @@ export function IncomingTable({ rows, picked, current, onToggle }: IncomingTable
               </small>
             </th>
             <td className="svc">{row.service?.name ?? "No service"}</td>
-            <td className="svc">
+            <td className="from">
               <SourceLetter letter={row.integration.letter} name={row.integration.label} /> {row.integration.name}
             </td>
           </Row>

@@ -7,7 +7,7 @@ const NEAR_LEFT_PERCENT = 12;
 /** When the events of one service came, over the time that is shown. */
 export function Lane({ lane, from, to }: { lane: InboxLane; from: string; to: string }) {
   return (
-    <div className="lane" role="img" aria-label={laneLabel(lane)}>
+    <div className="uln" role="img" aria-label={laneLabel(lane)}>
       {lane.marks.map((mark) => {
         const percent = percentAt(mark.at, from, to);
         const style = { left: `${percent}%` };

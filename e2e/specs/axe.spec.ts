@@ -1,5 +1,6 @@
 import { axeFindings } from "../fixtures/axe.ts";
 import { type Person, uniqueWord } from "../fixtures/people.ts";
+import { sendAlert } from "../fixtures/senders.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { startServer } from "../server.ts";
@@ -10,6 +11,7 @@ interface Records {
   review: string;
   action: string;
   change: string;
+  integration: string;
 }
 
 /** Every page of the app, as its address; a new page is one line. */
@@ -19,6 +21,12 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "new incident": "/incidents/new",
   incident: ({ incident }) => `/incidents/${incident}`,
   "incident with an event open": ({ incident }) => `/incidents/${incident}?event=E2`,
+  "incident as seen at a moment": ({ incident }) => `/incidents/${incident}?seen=14:08`,
+  impact: ({ incident }) => `/incidents/${incident}/impact`,
+  "impact with windows": "/incidents/INC-1/impact",
+  "two incidents compared": ({ incident }) => `/incidents/${incident}/compare?with=INC-1`,
+  "timeline to print": ({ incident }) => `/incidents/${incident}/print`,
+  unassigned: "/incidents/unassigned",
   import: ({ incident }) => `/incidents/${incident}/import`,
   "actions of an incident": ({ incident }) => `/incidents/${incident}/actions`,
   reviews: "/reviews",
@@ -38,6 +46,9 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "settings, people": "/settings/people",
   "settings, teams": "/settings/teams",
   "settings, services": "/settings/services",
+  "settings, integrations": "/settings/integrations",
+  "settings, connect a tool": "/settings/integrations/new?source=pagerduty",
+  "settings, an integration": ({ integration }) => `/settings/integrations/${integration}`,
   "settings, audit": "/settings/audit",
   "settings, data": "/settings/data",
   "no such page": "/no/such/page",
@@ -67,7 +78,7 @@ async function expectClean(page: Page, path: string): Promise<void> {
 }
 
 /** An administrator, who sees every page, with records that fill them. */
-async function makeRecords(admin: Person): Promise<Records> {
+async function makeRecords(baseURL: string, admin: Person): Promise<Records> {
   const { api, id } = admin;
   const { word, incidentKey, reviewKey } = await tellStory(admin);
   const [, event] = (await api.timeline.list({ key: incidentKey })).items;
@@ -98,13 +109,19 @@ async function makeRecords(admin: Person): Promise<Records> {
   await api.strategicChange.reportHealth({ key, version, health: "at_risk", body: "Two teams wait for an owner." });
   await api.comment.start({ key: reviewKey, quote: "customers", body: "Since when?", mentionIds: [id] });
   await api.token.create({ name: "Reports" });
-  return { incident: incidentKey, review: reviewKey, action: action.key, change: key };
+  const { integration, secret } = await api.integration.create({ source: "alertmanager", name: word });
+  await sendAlert(
+    baseURL,
+    { page: "", url: integration.url, secret: secret ?? "" },
+    { name: `Errors${word}`, at: new Date().toISOString() },
+  );
+  return { incident: incidentKey, review: reviewKey, action: action.key, change: key, integration: integration.id };
 }
 
 for (const [name, path] of Object.entries(PAGES))
-  test(`axe: ${name}`, async ({ person, open }) => {
+  test(`axe: ${name}`, async ({ person, open, baseURL }) => {
     const ada = await person("admin");
-    const records = typeof path === "string" ? null : await makeRecords(ada);
+    const records = typeof path === "string" ? null : await makeRecords(baseURL ?? "", ada);
     const address = typeof path === "string" ? path : records ? path(records) : "/";
     await expectClean(await open(ada), address);
   });

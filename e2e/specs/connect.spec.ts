@@ -10,8 +10,9 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
   person,
   open,
   admin,
-  baseURL = "",
+  baseURL,
 }) => {
+  const home = baseURL ?? "";
   const [ada, tove] = [await person("admin"), await person("tpm")];
   const word = uniqueWord();
   const service = `Payments ${word}`;
@@ -26,10 +27,8 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
   ]);
 
   await test.step("the programme manager connects the tools: real requests, signed as the tools sign", async () => {
-    expect((await sendDeploy(baseURL, github, { repository: `payments-${word}`, at: ago(25), id: 7 })).status).toBe(
-      202,
-    );
-    expect((await sendAlert(baseURL, alertmanager, { name: `PaymentErrors${word}`, at: ago(20) })).status).toBe(202);
+    expect((await sendDeploy(home, github, { repository: `payments-${word}`, at: ago(25), id: 7 })).status).toBe(202);
+    expect((await sendAlert(home, alertmanager, { name: `PaymentErrors${word}`, at: ago(20) })).status).toBe(202);
     const forged = await sendDeploy(
       baseURL,
       { ...github, secret: "not the secret" },
@@ -76,8 +75,8 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
 
   await test.step("what comes now joins the incident by itself, and a redelivery changes nothing", async () => {
     const later = { name: `PaymentLatency${word}`, at: ago(3) };
-    expect((await sendAlert(baseURL, alertmanager, later)).status).toBe(202);
-    expect((await sendAlert(baseURL, alertmanager, later)).status).toBe(202);
+    expect((await sendAlert(home, alertmanager, later)).status).toBe(202);
+    expect((await sendAlert(home, alertmanager, later)).status).toBe(202);
     await page.goto(`/incidents/${key}`);
     await expect(incident.row(`PaymentLatency${word}`)).toBeVisible();
     await expect(incident.row(`PaymentLatency${word}`)).toHaveCount(1);

@@ -60,7 +60,11 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
   ],
   declared: [
     { pick: "first", kinds: ["declared"] },
-    { pick: "first", words: /\b(?:declared (?:an? )?(?:sev\S* )?incident|incident (?:was )?(?:declared|opened))\b/i },
+    {
+      pick: "first",
+      words:
+        /\b(?:declared (?:an? )?(?:sev\S* )?incident|incident (?:was )?(?:declared|opened))\b(?! (?:as )?(?:resolved|over|closed|mitigated|ended))/i,
+    },
   ],
   commander_assigned: [{ pick: "first", kinds: ["commander_assigned"] }],
   first_public_update: [{ pick: "first", kinds: ["public_update"] }],

@@ -11,8 +11,8 @@ interface Limit {
 export const UPLOAD_LIMITS: Record<UploadKind, Limit> = {
   table: { label: "a table (CSV, TSV)", times: 10 },
   zip: { label: "a zip, such as a Slack export", times: 10 },
-  json: { label: "JSON", times: 2.6 },
-  text: { label: "text", times: 2.6 },
+  json: { label: "JSON", times: 1 },
+  text: { label: "text", times: 1 },
   mail: { label: "an e-mail", times: 1 },
 };
 

@@ -33,9 +33,11 @@ export async function answerHook(incoming: IncomingMessage, outgoing: ServerResp
 
 /** The whole body; null as soon as it is too large. */
 async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(incoming.headers["content-length"] ?? 0) > LARGEST_BODY_BYTES) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+  // The socket must live on for the answer.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > LARGEST_BODY_BYTES) return null;
     chunks.push(chunk);

@@ -31,7 +31,7 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "declared",
     "incident outage war",
-    /\bincident\b(?! (?:channel|room|chat|call|doc)).{0,20}\b(?:is |was |has been )?(?:declared|opened|created|raised|called|reported)\b|\b(?:declare[sd]?|declaring|open(?:s|ed)|create[sd]|raise[sd]|initiate[sd]|call(?:s|ed)) (?:an? |the )?(?:major |sev\S* |p\d )?(?:incident|outage)\b|\bwar ?room (?:is |was )?(?:started|opened)\b/,
+    /\bincident\b(?! (?:channel|room|chat|call|doc)).{0,20}\b(?:is |was |has been )?(?:declared|opened|created|raised|called|reported)\b(?! (?:as )?(?:resolved|over|closed|ended))|\b(?:declare[sd]?|declaring|open(?:s|ed)|create[sd]|raise[sd]|initiate[sd]|call(?:s|ed)) (?:an? |the )?(?:major |sev\S* |p\d )?(?:incident|outage)\b|\bwar ?room (?:is |was )?(?:started|opened)\b/,
   ],
   [
     "commander_assigned",
