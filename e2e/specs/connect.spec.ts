@@ -30,7 +30,7 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
     expect((await sendDeploy(home, github, { repository: `payments-${word}`, at: ago(25), id: 7 })).status).toBe(202);
     expect((await sendAlert(home, alertmanager, { name: `PaymentErrors${word}`, at: ago(20) })).status).toBe(202);
     const forged = await sendDeploy(
-      baseURL,
+      home,
       { ...github, secret: "not the secret" },
       { repository: word, at: ago(5), id: 8 },
     );
