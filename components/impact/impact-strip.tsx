@@ -61,7 +61,11 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           label: "First status update",
           value: update && update.seconds !== null ? formatMetric(update) : null,
           note: targetWords(update, "30 min goal"),
-          missing: <TextLink href={`/incidents/${incidentKey}?milestone=first_public_update`}>Add the time</TextLink>,
+          missing: impact.mayEdit ? (
+            <TextLink href={`/incidents/${incidentKey}?milestone=first_public_update`}>Add the time</TextLink>
+          ) : (
+            <span className="muted">Unknown</span>
+          ),
           warm: isOver(update),
         },
         {

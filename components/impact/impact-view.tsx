@@ -18,6 +18,7 @@ import { readKept } from "#lib/impact/kept-series.ts";
 import { measureSpan } from "#lib/impact/measure-span.ts";
 import { samplesOf } from "#lib/impact/series-samples.ts";
 import { worstMinute } from "#lib/impact/worst-minute.ts";
+import { tellStory } from "#lib/timeline/export/tell-story.ts";
 import { ImpactStrip } from "./impact-strip.tsx";
 import { ResponseSection } from "./response/response-section.tsx";
 import { ImpactScore } from "./score/impact-score.tsx";
@@ -40,7 +41,8 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
   const { zone, choice } = useShownZone(incident.timeZone);
   const write = useWriteWindows(key, zone);
   const window = useSelectedWindow(impact, nowMs, write);
-  const events = useStory(key).data?.items ?? [];
+  const story = useStory(key).data?.items;
+  const events = useMemo(() => tellStory(story ?? [], false).map(({ event }) => event), [story]);
   const milestones = useQuery(metricsOptions(key)).data?.milestones ?? [];
   const response = useQuery(responseOptions(key)).data;
   const [asked, setAsked] = useState<"proposals" | "window" | null>(null);
@@ -143,7 +145,13 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
           <SeriesSection incidentKey={key} impact={impact} services={services} zone={zone} onPlaced={write.place} />
           {response ? (
             <>
-              <ResponseSection response={response} events={events} zone={zone} incidentKey={key} />
+              <ResponseSection
+                response={response}
+                events={story ?? []}
+                zone={zone}
+                incidentKey={key}
+                mayEdit={mayEdit}
+              />
               <SuspectsSection response={response} incidentKey={key} zone={zone} mayEdit={mayEdit} />
             </>
           ) : null}

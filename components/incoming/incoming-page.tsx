@@ -80,7 +80,7 @@ export function IncomingPage() {
     <div className="s-incidents">
       <div className="page">
         <PageHead
-          crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }]}>Unassigned</Crumbs>}
+          crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned" }]} />}
           title="Unassigned"
           sub="What came in by itself and joined no incident. Attach it, or take it out; both can be undone."
         />

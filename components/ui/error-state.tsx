@@ -16,9 +16,12 @@ export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
     <div className="em" role="alert">
       <h3>{title}</h3>
       <p>
-        {safe} {next}
+        {stopped(safe)} {next}
       </p>
       {action}
     </div>
   );
 }
+
+/** A refusal of the server is a title without a stop; here it stands before another sentence. */
+const stopped = (words: string) => (/[.?]$/.test(words) ? words : `${words}.`);

@@ -235,6 +235,16 @@ describe("a measured series", () => {
 });
 
 describe("the response", () => {
+  it("waits for no update after the end that the incident states, with no window and no milestone set", async () => {
+    const key = await newIncident();
+    await event(key, "09:59:00", "public_update", "We look into declined cards");
+    const { measures } = await getResponse(as(viewer), { key });
+    expect(measures.find(({ name }) => name === "cadence")).toMatchObject({
+      seconds: 1800,
+      to: { words: "impact ended" },
+    });
+  });
+
   it("has measures with both ends, counts of evidence, and suspects with a verdict", async () => {
     const key = await newIncident();
     const push = await event(

@@ -49,7 +49,12 @@ export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Res
   });
   const times = milestoneTimes(milestones);
   const windows = await loadWindows(ctx, incident.id);
-  const impactEndedAt = endOf(windows.map((window) => toInstantOrNull(window.toAt)));
+  const windowsEndedAt = endOf(windows.map((window) => toInstantOrNull(window.toAt)));
+  // Without windows impact ended when it was resolved: by the timeline, else by the incident itself.
+  const impactEndedAt =
+    windowsEndedAt === undefined
+      ? (times.resolved?.at ?? toInstantOrNull(incident.resolvedAt) ?? undefined)
+      : windowsEndedAt;
   const services = await ctx.db.service.findMany({
     where: { incidents: { some: { incidentId: incident.id } } },
     select: { name: true },
@@ -62,7 +67,7 @@ export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Res
     events: leads,
     impactStartedAt,
     services: services.map(({ name }) => name),
-    impactEndedAt: impactEndedAt === undefined ? (times.resolved?.at ?? null) : impactEndedAt,
+    impactEndedAt: impactEndedAt ?? null,
   });
   return {
     measures: responseMeasures({ milestones: times, events: leads, impactEndedAt, now: ctx.now().toISOString() }),

@@ -1,10 +1,12 @@
 import type { Importer, PackedFile, SourceText } from "./importer.ts";
 import { explainShare, openList, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { joinParts } from "./kit/join-parts.ts";
+import { onceASource } from "./kit/once-a-source.ts";
 import { listAt } from "./kit/values.ts";
 import { isMessage } from "./slack/message.ts";
 import { isChannel, isPerson } from "./slack/names.ts";
-import { readParts, type SlackPart } from "./slack/read-parts.ts";
+import type { SlackPart } from "./slack/part.ts";
+import { readParts } from "./slack/read-parts.ts";
 
 const DAY_FILE = /(^|\/)\d{4}-\d{2}-\d{2}\.json$/;
 
@@ -52,7 +54,7 @@ function openFile(file: PackedFile): SourceRecord[] {
 }
 
 /** `{messages: […]}` of the API opened. */
-function open(source: SourceText): SourceRecord[] {
+const open = onceASource((source: SourceText): SourceRecord[] => {
   const opened: SourceRecord[] = [];
   for (const record of recordsOf(source)) {
     const messages = listAt(record.value, "messages");
@@ -61,4 +63,4 @@ function open(source: SourceText): SourceRecord[] {
     else for (const inner of openList(record, messages, !Array.isArray(source.json))) opened.push(inner);
   }
   return opened;
-}
+});

@@ -14,12 +14,14 @@ type MeasureRowProps = {
   shapes: ReadonlyMap<string, EventShape>;
   zone: string;
   incidentKey: string;
+  /** Whether the reader may set a milestone; others read "unknown". */
+  mayEdit: boolean;
 };
 
 /** One measure: both ends in words, its span on the axis, the value, and its target as a bar. */
-export function MeasureRow({ measure, span, shapes, zone, incidentKey }: MeasureRowProps) {
+export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }: MeasureRowProps) {
   const { label, seconds, note } = measure;
-  const asked = missingEnd(measure);
+  const asked = mayEdit ? missingEnd(measure) : null;
   return (
     <li className={cx("meas", seconds === null && "miss")}>
       <div className="meas-n">

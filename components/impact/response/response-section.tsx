@@ -10,12 +10,13 @@ type ResponseSectionProps = {
   events: readonly TimelineEvent[];
   zone: string;
   incidentKey: string;
+  mayEdit: boolean;
 };
 
 const GUIDE_PX = 520;
 
 /** How the response went: each measure with both its ends in words, times and on the incident's axis. */
-export function ResponseSection({ response, events, zone, incidentKey }: ResponseSectionProps) {
+export function ResponseSection({ response, events, zone, incidentKey, mayEdit }: ResponseSectionProps) {
   const { measures, evidence, customerDetected } = response;
   const span = spanOfResponse(measures);
   const ticks = span ? ticksOf({ ...span, x0: 0, x1: GUIDE_PX }, zone, 110) : [];
@@ -42,6 +43,7 @@ export function ResponseSection({ response, events, zone, incidentKey }: Respons
             shapes={shapes}
             zone={zone}
             incidentKey={incidentKey}
+            mayEdit={mayEdit}
           />
         ))}
       </ul>

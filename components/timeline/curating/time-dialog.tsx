@@ -50,13 +50,15 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       ? `${instantWords(first.at, zone, true)} becomes ${instantWords(new Date(Date.parse(first.at) + reading.ms).toISOString(), zone, true)}`
       : "−29 s, +1 h, +1 h 30 m";
   const problem =
-    reading === null
-      ? "Write how far"
-      : reading.ok
-        ? reading.ms === 0
-          ? "That moves nothing"
-          : undefined
-        : reading.reason;
+    timed.length === 0
+      ? "None of them has a time to move; set the same time for all"
+      : reading === null
+        ? "Write how far"
+        : reading.ok
+          ? reading.ms === 0
+            ? "That moves nothing"
+            : undefined
+          : reading.reason;
   return (
     <Dialog
       open

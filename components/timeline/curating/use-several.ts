@@ -110,37 +110,45 @@ export function useSeveral(key: string, curate: Curate): Several {
       }
     };
 
-    const offer = (said: string, steps: readonly SeveralStep[], after: readonly TimelineEvent[]) => {
-      const gone = new Map(after.map((event) => [event.id, event]));
-      const takeBack = curate.offer([...gone.keys()], () => void run(steps, gone));
-      toastDone(said, { action: { label: "Undo", run: takeBack } });
-    };
+    const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));
 
-    const regroup = async (step: SeveralStep, said: string) => {
+    /**
+     * One step with its way back. It is offered before the server has answered, so that an undo which is pressed at once
+     * takes back this step and not the one before.
+     */
+    const doStep = async (step: SeveralStep, said: string, back: (after: TimelineEvent[]) => SeveralStep[]) => {
+      const sent = run([step]);
+      const takeBack = curate.offer(step.ids, () => void sent.then((after) => after && run(back(after), mapOf(after))));
+      const isDone = (await sent) !== null;
+      if (isDone) toastDone(said, { action: { label: "Undo", run: takeBack } });
+      else takeBack();
+      return isDone;
+    };
+    const move = (step: SeveralStep, said: string) => {
       const before = read()?.items ?? [];
-      const after = await run([step]);
-      if (after) offer(said, takeBackPlaces(before, after), after);
-      return after !== null;
+      return doStep(step, said, (after) => takeBackPlaces(before, after));
     };
 
     return {
-      async set(events, fields, said) {
+      set(events, fields, said) {
         const ids = events.map((event) => event.id);
         const before = find(ids);
-        const after = await run([{ does: "set", ids, set: fields }]);
-        if (after) offer(said, takeBackFields(before, fields), after);
-        return after !== null;
+        return doStep({ does: "set", ids, set: fields }, said, () => takeBackFields(before, fields));
       },
       relate: (relation, lead, below, said) =>
-        regroup({ does: "relate", relation, leadId: lead.id, ids: below.map((event) => event.id) }, said),
-      split: (events, said) => regroup({ does: "split", ids: events.map((event) => event.id) }, said),
+        move({ does: "relate", relation, leadId: lead.id, ids: below.map((event) => event.id) }, said),
+      split: (events, said) => move({ does: "split", ids: events.map((event) => event.id) }, said),
       async regroup(send, said) {
         const before = read()?.items ?? [];
         try {
           const { events } = await send();
           write((story) => placeEvents(story, events));
           refresh();
-          if (events.length > 0) offer(said(events), takeBackPlaces(before, events), events);
+          if (events.length > 0) {
+            const ids = events.map((event) => event.id);
+            const takeBack = curate.offer(ids, () => void run(takeBackPlaces(before, events), mapOf(events)));
+            toastDone(said(events), { action: { label: "Undo", run: takeBack } });
+          }
           return true;
         } catch (error) {
           toastError(wordsOf(error));

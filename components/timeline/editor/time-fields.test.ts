@@ -54,3 +54,10 @@ it("may be not known, but not half written", () => {
   expect(fieldsOf(typed("", { precision: "minute" }))).toBe("Write a time, or choose “not known”");
   expect(fieldsOf(typed("25:00", { precision: "minute" }))).toBe("There is no 25:00");
 });
+
+it("never takes what cannot be read for a time that is not known", () => {
+  expect(fieldsOf(typed("25:00"))).toBe("There is no 25:00");
+  expect(toTimeFields(typed("half past never")).ok).toBe(false);
+  expect(fieldsOf(typed(""))).toMatchObject({ at: null, precision: "unknown" });
+  expect(fieldsOf(typed("25:00", { precision: "unknown" }))).toMatchObject({ at: null, precision: "unknown" });
+});

@@ -31,6 +31,8 @@ const UNKNOWN: EventFields = { at: null, endAt: null, precision: "unknown", unce
 /** What a typed time becomes in the record, or why it cannot. No time at all is honest too. */
 export function toTimeFields(typed: TypedTime): TimeResult {
   const { when, until, plusMinusMinutes } = typed;
+  // What cannot be read is asked about; it never stands for "not known".
+  if (typed.precision === null && when?.ok === false) return when;
   const precision = precisionOf(typed);
   if (precision === "unknown") return { ok: true, fields: UNKNOWN };
   if (when === null) return { ok: false, reason: "Write a time, or choose “not known”" };

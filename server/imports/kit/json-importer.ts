@@ -2,6 +2,7 @@ import type { Importer, ParseOptions, SourceText } from "../importer.ts";
 import { append } from "./append.ts";
 import { collect, explainShare, type Outcome, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
 import { foldRepeats } from "./fold-repeats.ts";
+import { onceASource } from "./once-a-source.ts";
 import { isRecord, type JsonRecord, valueAt } from "./values.ts";
 
 export interface JsonFormat {
@@ -25,14 +26,14 @@ export interface JsonFormat {
 /** An importer of rows or webhook deliveries in JSON: one, a list, several values in a file, or an answer that wraps them. */
 export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Importer {
   const { isReadable, wrappers = [], certainty = 0.95 } = format;
-  const open = (source: SourceText) => {
+  const open = onceASource((source: SourceText) => {
     const opened: SourceRecord[] = [];
     for (const record of recordsOf(source)) {
       if (wrappers.length === 0) opened.push(record);
       else append(opened, openWrapper(record, wrappers, isReadable, !Array.isArray(source.json)));
     }
     return opened;
-  };
+  });
   return {
     name,
     label,

@@ -60,10 +60,25 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
 }
 
 function readUtc(stated: string): StatedTime | null {
-  if (localMs(stated.slice(0, 19)) === null || ZERO_TIME.test(stated)) return null;
-  const at =
-    stated.length === 24 ? stated : `${stated.slice(0, 19)}.${stated.slice(20, -1).slice(0, 3).padEnd(3, "0")}Z`;
-  return { at, precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
+  const at = utcInstant(stated);
+  return at === null ? null : { at, precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
+}
+
+/** The instant that most tools write, `2017-01-31T18:00:00.123456Z`, cut to milliseconds; null when a text is none. */
+export function utcInstant(stated: string): string | null {
+  if (!UTC_STAMP.test(stated) || (stated.startsWith("000") && ZERO_TIME.test(stated)) || !isReal(stated)) return null;
+  if (stated.length === 24) return stated;
+  return `${stated.slice(0, 19)}.${stated.slice(20, -1).slice(0, 3).padEnd(3, "0")}Z`;
+}
+
+const ZERO = 48;
+
+/** Whether the day and the time of a stamp exist. */
+function isReal(stated: string): boolean {
+  const part = (at: number) => (stated.charCodeAt(at) - ZERO) * 10 + stated.charCodeAt(at + 1) - ZERO;
+  const [month, day] = [part(5), part(8)];
+  if (month < 1 || month > 12 || day < 1 || part(11) > 23 || part(14) > 59 || part(17) > 59) return false;
+  return day <= 28 || localMs(stated.slice(0, 19)) !== null;
 }
 
 /** "Wed, 16 Aug 2023 23:18:51 GMT" as ISO 8601; null when it is none. */

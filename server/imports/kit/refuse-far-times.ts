@@ -1,21 +1,23 @@
 import { isFarOff, YEARS_WORDS } from "#lib/calendar/far-off.ts";
-import type { NormalizedEvent, ParseResult } from "../importer.ts";
+import type { NormalizedEvent, ParseResult, Reject } from "../importer.ts";
 
-/** A year of four digits, none of them the year 0, needs no closer look. */
-const PLAIN = /^(?!0000)\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+/** An instant with a year of four digits, none of them the year 0, needs no closer look. */
+const isPlain = (at: string): boolean => at.length === 24 && at.charAt(4) === "-" && !at.startsWith("0000");
 
-const isFar = (at: string | null): boolean => at !== null && !PLAIN.test(at) && isFarOff(at);
+const isFar = (at: string | null): boolean => at !== null && !isPlain(at) && isFarOff(at);
 
 /** Events whose year no timeline can hold become rejects; an end of that kind is left out. */
 export function refuseFarTimes({ events, rejects, context }: ParseResult): ParseResult {
+  if (!events.some(({ at, endAt }) => isFar(at) || isFar(endAt))) return { events, rejects: sorted(rejects), context };
   const far = events.filter(({ at }) => isFar(at));
-  const isClean = far.length === 0 && !events.some(({ endAt }) => isFar(endAt));
   return {
-    events: isClean ? events : events.flatMap(withoutFar),
-    rejects: [...rejects, ...far.map(rejectOf)].sort((one, other) => one.line - other.line),
+    events: events.flatMap(withoutFar),
+    rejects: sorted([...rejects, ...far.map(rejectOf)]),
     context,
   };
 }
+
+const sorted = (rejects: readonly Reject[]): Reject[] => rejects.toSorted((one, other) => one.line - other.line);
 
 const withoutFar = (event: NormalizedEvent): NormalizedEvent[] =>
   isFar(event.at) ? [] : isFar(event.endAt) ? [{ ...event, endAt: null }] : [event];

@@ -23,14 +23,18 @@ export function textAt(value: unknown, ...keys: string[]): string | null {
   for (const key of keys) {
     const inner = value[key];
     if (typeof inner === "number" && Number.isFinite(inner)) return String(inner);
-    if (typeof inner === "string" && inner.trim() !== "") return inner.trim();
+    if (typeof inner !== "string") continue;
+    const text = inner.trim();
+    if (text !== "") return text;
   }
   return null;
 }
 
 /** True when every key is there, whatever it holds. */
 export function hasKeys(value: unknown, ...keys: string[]): value is JsonRecord {
-  return isRecord(value) && keys.every((key) => Object.hasOwn(value, key));
+  if (!isRecord(value)) return false;
+  for (const key of keys) if (!Object.hasOwn(value, key)) return false;
+  return true;
 }
 
 /** The value under a path of keys, `data.project.nodes`; undefined where it leads nowhere. */

@@ -27,8 +27,21 @@ export function paragraphs(...parts: (string | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part.trim() !== "").join("\n\n");
 }
 
-/** "a_b" or "a.b" as "A b". */
+const MOST_CODES = 1000;
+const LONGEST_CODE = 80;
+const knownCodes = new Map<string, string>();
+
+/** "a_b" or "a.b" as "A b". The same few codes come again in every record. */
 export function sentenceCase(code: string): string {
+  const known = knownCodes.get(code);
+  if (known !== undefined) return known;
+  const words = wordsOfCode(code);
+  if (knownCodes.size >= MOST_CODES) knownCodes.clear();
+  if (code.length <= LONGEST_CODE) knownCodes.set(code, words);
+  return words;
+}
+
+function wordsOfCode(code: string): string {
   const words = code.replace(/[_.\s]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

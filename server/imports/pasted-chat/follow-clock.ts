@@ -1,4 +1,4 @@
-import type { Stamp } from "../text/stamp.ts";
+import type { Stamp } from "../text/stamp-type.ts";
 
 const HOUR = 60;
 const HALF_DAY = 12 * HOUR;

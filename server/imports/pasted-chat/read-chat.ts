@@ -1,4 +1,5 @@
-import { readStamp, type Stamp } from "../text/stamp.ts";
+import { readStamp } from "../text/stamp.ts";
+import type { Stamp } from "../text/stamp-type.ts";
 import { followClock } from "./follow-clock.ts";
 import { NamePairs } from "./name-pairs.ts";
 import { readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";

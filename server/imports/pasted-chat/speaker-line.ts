@@ -1,4 +1,5 @@
-import { readStamp, type Stamp } from "../text/stamp.ts";
+import { readStamp } from "../text/stamp.ts";
+import type { Stamp } from "../text/stamp-type.ts";
 
 /** The head of a message in a pasted chat: who, when, and what stands behind it on the same line. */
 export interface SpeakerLine {

@@ -3,7 +3,7 @@ import { type JsonRecord, textAt } from "../kit/values.ts";
 import { oneLine } from "../kit/words.ts";
 import { idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
 import { NameList } from "./names.ts";
-import type { SlackPart } from "./read-parts.ts";
+import type { SlackPart } from "./part.ts";
 import { plainText, rawWords } from "./text.ts";
 
 /** As much of a thread's first message as its first words can need. */

@@ -6,14 +6,7 @@ import { previewOf } from "../kit/words.ts";
 import { lookAround } from "./look-around.ts";
 import { isMessage, readMessage, type SlackSurroundings } from "./message.ts";
 import { isChannel, isPerson, nameOfPerson } from "./names.ts";
-
-/** A file of an export, or the whole of what is none. Its records are read anew each time. */
-export interface SlackPart {
-  path: string;
-  /** Holds the messages of a day: what is no message there is rejected. */
-  isDay: boolean;
-  records(): SourceRecord[];
-}
+import type { SlackPart } from "./part.ts";
 
 const BATCH = 1000;
 

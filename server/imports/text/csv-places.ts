@@ -31,6 +31,14 @@ export class CsvPlaces {
     if (entry.stamp.date) this.#slashes.see(entry.stamp.date.written);
   }
 
+  /** Whether a row says when it was whatever other rows say. */
+  tells({ entry }: ReadRow): boolean {
+    if (!entry) return true;
+    const { date, end } = entry.stamp;
+    const isDated = date?.kind === "day" && date.day.year !== null;
+    return isDated && this.#halfDays.isSettled && (!end?.date || end.date.kind === "day");
+  }
+
   /** Says when each row was; to be asked row by row, in their order. */
   resolver(): (row: ReadRow) => When {
     const base = { day: this.#day, firm: false };

@@ -1,6 +1,6 @@
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
-import type { Stamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 type EntryForm = "heading" | "item" | "row" | "text";

@@ -2,10 +2,10 @@ import type { EventKind } from "#lib/timeline/event-kinds.ts";
 
 /**
  * General word rules from the words of an entry to the kind of event. The first that matches wins. Beside each pattern the
- * beginnings of words without one of which it cannot match; `*` for one that any words may match.
+ * beginnings of words without one of which it cannot match; `?` for one that only a text with that end matches.
  */
 export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
-  ["question", "*", /^[^.?]{3,200}\?$/],
+  ["question", "?", /^[^.?]{3,200}\?$/],
   [
     "decision",
     "decide decision agree makes",

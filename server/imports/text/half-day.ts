@@ -19,6 +19,11 @@ export class HalfDays {
     this.#above = clock.hour;
   }
 
+  /** Whether it is told already that no time here is half a day's. */
+  get isSettled(): boolean {
+    return this.#is24;
+  }
+
   mark(entry: Entry): void {
     const { clock } = entry.stamp;
     if (this.#is24 || !(this.#halved || this.#falls)) return;

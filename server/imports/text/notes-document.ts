@@ -9,7 +9,8 @@ import { type Prose, readProse } from "./prose.ts";
 import type { DayStep } from "./running-day.ts";
 import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
-import { dayStamp, type Stamp } from "./stamp.ts";
+import { dayStamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
 import {
   readEmbedded,

@@ -1,15 +1,12 @@
 import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
-import { EVENT_KINDS, type EventKind } from "#lib/timeline/event-kinds.ts";
-import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "../importer.ts";
-import { makeEvent } from "../kit/make-event.ts";
+import type { ParseOptions, ParseResult, SourceText } from "../importer.ts";
 import type { CsvLayout } from "./csv-layout.ts";
 import { guessMapping } from "./csv-mapping.ts";
 import { CsvPlaces } from "./csv-places.ts";
 import { type CsvPart, readRows } from "./csv-rows.ts";
 import { readCsvSample } from "./csv-sample.ts";
-import { guessKind } from "./event-words.ts";
+import { eventOfRow } from "./row-event.ts";
 import { type ReadRow, RowReader } from "./row-reader.ts";
-import { splitTitle } from "./split-title.ts";
 import type { When } from "./when.ts";
 
 const SAMPLE_ROWS = 200;
@@ -18,33 +15,26 @@ const KEPT_ROWS = 20_000;
 
 /**
  * Events and rejects of a table as text, one row each, part by part. A bad row is rejected with its number and costs no
- * other. What a date such as 03/04 means is told by all rows, so the table is looked through once before.
+ * other. Rows with a whole date are read in one go; what a date such as 03/04 means is told by all rows, so from the
+ * first of that kind on the table is looked through once before.
  */
 export function* parseCsv(source: SourceText, options: ParseOptions): Generator<ParseResult> {
-  const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
   const sample = readCsvSample(source.text);
   if (!sample) return;
   const { layout } = sample;
   const cells = sample.rows.slice(0, SAMPLE_ROWS).map((row) => row.cells);
   const mapping = options.mapping ?? guessMapping(layout.headers, cells);
   if (layout.headed) yield { events: [], rejects: [], context: [{ line: 1, text: describeHeader(layout, mapping) }] };
-  const reader = new RowReader(layout, mapping);
-  const places = new CsvPlaces(options, reader.headerZone);
-  let kept: ReadPart[] | null = [];
-  let rowCount = 0;
-  for (const part of readRows(pieces(), layout)) {
-    const read = readPart(part, reader);
-    for (const { entry } of read.rows) if (entry) places.see(entry);
-    rowCount += part.rows.length;
-    if (rowCount > KEPT_ROWS) kept = null;
-    kept?.push(read);
-  }
-  const resolve = places.resolver();
-  const parts = kept ?? readAgain(pieces(), layout, reader);
-  for (const { rows, rejects } of parts) {
-    const events = rows.map((row) => toEvent(row, resolve(row)));
-    yield { events, rejects, context: [] };
-  }
+  const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
+  const table: Table = { parts: () => readRows(pieces(), layout), reader: new RowReader(layout, mapping), options };
+  const toldParts = yield* readTold(table);
+  if (toldParts !== null) yield* readTogether(table, toldParts);
+}
+
+interface Table {
+  parts(): Iterable<CsvPart>;
+  reader: RowReader;
+  options: ParseOptions;
 }
 
 interface ReadPart {
@@ -52,14 +42,54 @@ interface ReadPart {
   rejects: ParseResult["rejects"];
 }
 
-function* readAgain(pieces: Iterable<string>, layout: CsvLayout, reader: RowReader): Generator<ReadPart> {
-  for (const part of readRows(pieces, layout)) yield readPart(part, reader);
+/** Reads the parts whose rows each say when they were. Answers how many when one does not, else null. */
+function* readTold({ parts, reader, options }: Table): Generator<ParseResult, number | null> {
+  const places = new CsvPlaces(options, reader.headerZone);
+  const resolve = places.resolver();
+  let told = 0;
+  for (const part of parts()) {
+    const read = readPart(part, reader, true);
+    for (const { entry } of read.rows) if (entry) places.see(entry);
+    if (!read.rows.every((row) => places.tells(row))) return told;
+    yield toResult(read, reader, resolve);
+    told += 1;
+  }
+  return null;
 }
 
-function readPart(part: CsvPart, reader: RowReader): ReadPart {
+/** Reads all parts, each in the light of all, and hands on those behind the ones that are told. */
+function* readTogether({ parts, reader, options }: Table, toldParts: number): Generator<ParseResult> {
+  const places = new CsvPlaces(options, reader.headerZone);
+  let kept: ReadPart[] | null = [];
+  let rowCount = 0;
+  for (const part of parts()) {
+    const read = readPart(part, reader, false);
+    for (const { entry } of read.rows) if (entry) places.see(entry);
+    rowCount += part.rows.length;
+    if (rowCount > KEPT_ROWS) kept = null;
+    kept?.push(read);
+  }
+  const resolve = places.resolver();
+  let index = 0;
+  for (const read of kept ?? readAgain(parts(), reader)) {
+    const result = toResult(read, reader, resolve);
+    if (index >= toldParts) yield result;
+    index += 1;
+  }
+}
+
+function* readAgain(parts: Iterable<CsvPart>, reader: RowReader): Generator<ReadPart> {
+  for (const part of parts) yield readPart(part, reader, false);
+}
+
+function toResult({ rows, rejects }: ReadPart, reader: RowReader, resolve: (row: ReadRow) => When): ParseResult {
+  return { events: rows.map((row) => eventOfRow(row, resolve(row), reader)), rejects, context: [] };
+}
+
+function readPart(part: CsvPart, reader: RowReader, takesInstants: boolean): ReadPart {
   const read: ReadPart = { rows: [], rejects: [] };
   for (const row of part.rows) {
-    const one = reader.read(row);
+    const one = reader.read(row, takesInstants);
     if ("reason" in one) read.rejects.push(one);
     else read.rows.push(one);
   }
@@ -82,33 +112,4 @@ function describeHeader({ headers }: CsvLayout, mapping: ColumnMapping): string 
   const unused = headers.filter((header) => !Object.hasOwn(mapping, header) || mapping[header] === "nothing");
   const names = headers.join(", ");
   return unused.length === 0 ? names : `${names}. Not read: ${unused.join(", ")}`;
-}
-
-function toEvent({ row, cell, entry }: ReadRow, when: When): NormalizedEvent {
-  const words = cell("title") === "" ? splitTitle(cell("body")) : splitTitle(cell("title"), cell("body"));
-  const { at, precision, zone, ambiguity } = when;
-  const statedText = entry?.stamp.statedText ?? cell("time");
-  const event = makeEvent({
-    line: row.row,
-    time: { at, precision, statedText, zone, ambiguity },
-    kind: kindOf(cell("kind"), words.title),
-    title: words.title,
-    body: words.body,
-    actor: cell("actor") || null,
-    url: cell("url") || null,
-    externalId: cell("external_id") || null,
-    services: cell("service")
-      .split(/\s*[,;|]\s*/)
-      .filter((name) => name !== ""),
-  });
-  return { ...event, endAt: when.endAt, uncertaintySeconds: when.uncertaintySeconds };
-}
-
-/** A code of our own as written ("deploy_started", "Deploy started"), else what the words suggest. */
-function kindOf(written: string, title: string): EventKind {
-  const code = written
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, "_");
-  return EVENT_KINDS.find((kind) => kind === code) ?? guessKind(written === "" ? title : `${written}: ${title}`);
 }

@@ -1,6 +1,6 @@
 import { type Clock, isOf24Hours } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
-import type { Stamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** A date, a time and perhaps a zone, nothing before or behind: what machines write into cells and logs. */

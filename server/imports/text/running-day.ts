@@ -2,7 +2,7 @@ import type { BaseDay } from "./base-day.ts";
 import type { DateMatch } from "./dates.ts";
 import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "./day-number.ts";
 import type { Entry } from "./entry.ts";
-import type { Stamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 
 /** The document in reading order, as far as days are concerned. */
 export type DayStep =

@@ -1,6 +1,7 @@
 import type { Line } from "./lines.ts";
 import { plainText } from "./markdown.ts";
-import { isTimed, readStamp, type Stamp } from "./stamp.ts";
+import { isTimed, readStamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import { isElsewhereTitle, isSectionLabel, isTimelineTitle } from "./titles.ts";
 
 /** A stretch of lines under one heading or label. */

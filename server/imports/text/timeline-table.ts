@@ -2,7 +2,8 @@ import { type Entry, makeEntry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import { plainText } from "./markdown.ts";
 import type { Section } from "./sections.ts";
-import { isTimed, problemOf, readStamp, type Stamp } from "./stamp.ts";
+import { isTimed, problemOf, readStamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import { isSeparatorRow, splitRow } from "./table.ts";
 import { findColumns, type TableColumns } from "./table-columns.ts";
 

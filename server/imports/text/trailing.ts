@@ -1,7 +1,8 @@
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
-import { isTimed, readStamp, type Stamp } from "./stamp.ts";
+import { isTimed, readStamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 
 /** An entry whose time stands behind its words. `words` are the lines they stand on, `at` the line with the time. */
 export interface TrailingEntry {

@@ -4,7 +4,7 @@ import type { Ambiguity } from "../importer.ts";
 import type { Clock } from "./clock.ts";
 import { isoDay } from "./day-number.ts";
 import type { Entry } from "./entry.ts";
-import type { Stamp } from "./stamp.ts";
+import type { Stamp } from "./stamp-type.ts";
 import type { ZoneToken } from "./zone-token.ts";
 
 export interface When {
@@ -73,7 +73,7 @@ function localMsOf(day: number, clock: Clock | null): number {
   if (clock === null) return day * DAY_MS;
   const { hour, minute, second, fraction } = clock;
   if (hour === 24) return (day + 1) * DAY_MS;
-  const milliseconds = fraction === "" ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
+  const milliseconds = fraction === "" ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
   return day * DAY_MS + ((hour * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000 + milliseconds;
 }
 

@@ -5,15 +5,16 @@ const LETTERS = 3;
  * A beginning of one or two letters is a whole word; digits count as letters.
  */
 export class WordIndex {
-  readonly #always: number[] = [];
+  readonly #asking: number[] = [];
   readonly #byLetters = new Map<number, { beginning: string; place: number }[]>();
-  readonly #size: number;
+  /** One for all texts: they are looked at one after another. */
+  readonly #found: Uint8Array;
 
-  /** For each pattern the beginnings of words that it needs one of, separated by blanks; `*` when it needs none. */
+  /** For each pattern the beginnings of words that it needs one of, separated by blanks; `?` for a text that ends so. */
   constructor(patterns: readonly string[]) {
-    this.#size = patterns.length;
+    this.#found = new Uint8Array(patterns.length);
     for (const [place, beginnings] of patterns.entries()) {
-      if (beginnings === "*") this.#always.push(place);
+      if (beginnings === "?") this.#asking.push(place);
       else for (const beginning of beginnings.split(" ")) this.#add(beginning, place);
     }
   }
@@ -27,8 +28,8 @@ export class WordIndex {
 
   /** Places of the patterns that could match a text in lower case, in their order. */
   candidates(text: string): number[] {
-    const found = new Uint8Array(this.#size);
-    for (const place of this.#always) found[place] = 1;
+    const found = this.#found.fill(0);
+    if (text.endsWith("?")) for (const place of this.#asking) found[place] = 1;
     let start = -1;
     for (let at = 0; at <= text.length; at += 1) {
       if (isWord(text.charCodeAt(at))) {

@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { uniqueWord } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { awake, tabTo } from "../pages/keyboard.ts";
+import { keyIn } from "../pages/keys.ts";
+
+const STORY = "fixtures/stories/gitlab-2017";
+const FILES = [
+  `${STORY}/alertmanager.ndjson`,
+  `${STORY}/pagerduty-log-entries.json`,
+  `${STORY}/slack-2017-01-31.json`,
+  `${STORY}/statuspage.json`,
+  "prisma/seed/sources/gitlab-notes.md",
+].map((file) => join(import.meta.dirname, "../..", file));
+
+/** Milestones of the story: the key that sets each, and the words of its event. */
+const MILESTONES = [
+  ["i", "Impact started", "Database load rises"],
+  ["d", "Detected", "Load of the primary is above 60"],
+  ["p", "Paged", "On-call is paged"],
+  ["a", "Acknowledged", "Acknowledged by Database on-call"],
+  ["m", "Mitigated", "The database is back on the primary"],
+  ["r", "Resolved", "GitLab.com is back online"],
+] as const;
+
+test("five raw files become one curated timeline with milestones, by the keyboard alone", async ({ person, open }) => {
+  const farid = await person("facilitator");
+  const page = await open(farid);
+  const { keyboard } = page;
+  const current = page.getByRole("listitem").and(page.locator("[aria-current]"));
+  /** Moves down the timeline to an event, from the top when it lies above. */
+  const goTo = async (words: string) => {
+    await keyboard.press("Escape");
+    for (let pressed = 0; pressed < 40; pressed++) {
+      await keyboard.press("j");
+      await expect(current).toHaveCount(1);
+      if ((await current.textContent())?.includes(words)) return;
+    }
+    throw new Error(`no event says ${words}`);
+  };
+
+  await test.step("N: an incident of 2017", async () => {
+    await page.goto("/incidents");
+    await awake(page);
+    await keyboard.press("n");
+    await expect(page.getByRole("textbox", { name: "What happened" })).toBeFocused();
+    await keyboard.type(`GitLab.com database outage ${uniqueWord()}`);
+    await tabTo(page, page.getByRole("radio", { name: "SEV1" }));
+    await keyboard.press("Space");
+    await tabTo(page, page.getByRole("textbox", { name: "When it began" }));
+    await keyboard.type("31 Jan 2017 18:00 UTC");
+    await tabTo(page, page.getByRole("button", { name: "Create and import" }));
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Import events" })).toBeVisible();
+  });
+
+  await test.step("five files at once, read as what they are", async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await tabTo(page, page.locator("input[type=file]"));
+    await keyboard.press("Enter");
+    await (await chooser).setFiles(FILES);
+    const files = page.getByRole("table", { name: "Files", exact: true });
+    for (const source of ["Alertmanager", "PagerDuty", "Slack", "Statuspage", "Notes"])
+      await expect(files).toContainText(source);
+    await expect(page.getByRole("button", { name: "Import 33 events" })).toBeEnabled();
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(page).toHaveURL(/\/incidents\/INC-\d+$/);
+    await expect(page.getByText("33 events").first()).toBeVisible();
+  });
+  const key = keyIn(page.url());
+
+  await test.step("what seems to be the same is taken from a certainty, the rest kept apart", async () => {
+    await tabTo(page, page.getByRole("button", { name: "Look at the merge suggestions" }));
+    await keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "The same event twice?" });
+    const slider = dialog.getByRole("slider");
+    await tabTo(page, slider);
+    for (let pressed = 0; pressed < 20; pressed++) await keyboard.press("ArrowLeft");
+    await expect(slider).toHaveValue("70");
+    await tabTo(page, dialog.getByRole("button", { name: "Take 4 of 5" }));
+    await keyboard.press("Enter");
+    await tabTo(page, dialog.getByRole("button", { name: /^Keep apart: GitLabComDown/ }));
+    await keyboard.press("Enter");
+    await expect(dialog).toContainText("Nothing more seems to be the same");
+    await keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step("U opens the burst, U again lets it go, and undo puts it back; so with what was merged", async () => {
+    const story = page.getByRole("list", { name: "Events in order" });
+    await goTo("6 times");
+    await keyboard.press("u");
+    await expect(story).toContainText("18:41:10");
+    await keyboard.press("u");
+    await expect(story).not.toContainText("6 times");
+    await keyboard.press("ControlOrMeta+z");
+    await expect(story).toContainText("6 times");
+    await goTo("On-call is paged");
+    await expect(current).toContainText("4 sources merged");
+    await keyboard.press("u");
+    await expect(current).not.toContainText("sources merged");
+    await keyboard.press("ControlOrMeta+z");
+    await expect(current).toContainText("4 sources merged");
+  });
+
+  await test.step("M: the milestones", async () => {
+    for (const [press, name, words] of MILESTONES) {
+      await goTo(words);
+      await keyboard.press("m");
+      await expect(page.getByRole("dialog", { name: /^Which milestone is E\d+/ })).toBeVisible();
+      await keyboard.press(press);
+      await expect(current).toContainText(name);
+    }
+  });
+
+  await test.step("P and H: what tells the story stays, noise goes", async () => {
+    for (const words of ["LVM snapshot", "Removal of the data directory", "we restore the snapshot"]) {
+      await goTo(words);
+      await keyboard.press("p");
+      await expect(current).toContainText("Pinned");
+    }
+    await goTo("max_wal_senders");
+    const noise = page.getByRole("listitem").filter({ hasText: "max_wal_senders" });
+    await keyboard.press("h");
+    await expect(noise).toBeHidden();
+  });
+
+  await test.step("it is one true story: every source kept, every milestone on its event", async () => {
+    const { items } = await farid.api.timeline.list({ key, limit: 100 });
+    expect(items).toHaveLength(33);
+    expect(items.filter(({ relation }) => relation === "bundled")).toHaveLength(5);
+    expect(items.filter(({ relation }) => relation === "merged")).toHaveLength(5);
+    const { milestones, metrics } = await farid.api.timeline.metrics({ key });
+    const set = milestones.filter(({ eventId }) => eventId !== null).map(({ name }) => name);
+    expect(set.sort()).toEqual(["acknowledged", "detected", "impact_started", "mitigated", "paged", "resolved"]);
+    expect(metrics.find(({ name }) => name === "timeToAcknowledge")?.seconds).not.toBeNull();
+    expect(items.filter(({ pinned }) => pinned)).toHaveLength(3);
+    expect(items.filter(({ hidden }) => hidden)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Clock } from "./clock.ts";
+import type { DateMatch } from "./dates.ts";
+import type { DayWord } from "./day-words.ts";
+import type { ZoneToken } from "./zone-token.ts";
+
+/** The time that a line, heading or cell begins with, as written and not yet resolved. */
+export interface Stamp {
+  statedText: string;
+  /** Where the words after the stamp begin. */
+  textStart: number;
+  date: DateMatch | null;
+  clock: Clock | null;
+  zone: ZoneToken | null;
+  /** A range with an end; a missing part of the end is taken from the start. */
+  end: { date: DateMatch | null; clock: Clock | null } | null;
+  /** 0 is Sunday. */
+  weekday: number | null;
+  dayWord: DayWord | null;
+  approx: boolean;
+  uncertaintySeconds: number | null;
+  /** Seconds after a T0 that the text names (`T+12m`). */
+  relativeSeconds: number | null;
+  /** Begins like a sentence: "At 14:05 …". */
+  prose: boolean;
+  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null;
+  /** Emphasis that opens before the stamp and closes after the words: `**01:38: alerts fired**`. */
+  openEmphasis: string;
+}
