@@ -61,12 +61,21 @@ async function prepareCopy({ api, sql, file, key, content }) {
   const idOf = async (number) =>
     (await sql.query("SELECT id FROM incident WHERE number = $1", [Number(number.replace("INC-", ""))])).rows[0].id;
   await sql.query("CREATE TEMP TABLE wanted AS SELECT * FROM timeline_event WHERE incident_id = $1", [await idOf(key)]);
+  const columns = await storedColumns(sql);
   return async (target) => {
     await sql.query("UPDATE wanted SET id = uuidv7(), incident_id = $1, import_id = NULL", [await idOf(target)]);
-    await sql.query(`COPY wanted TO '${file}'`);
+    await sql.query(`COPY wanted (${columns}) TO '${file}'`);
     const begun = performance.now();
     JSON.parse(content);
-    await sql.query(`COPY timeline_event FROM '${file}'`);
+    await sql.query(`COPY timeline_event (${columns}) FROM '${file}'`);
     return performance.now() - begun;
   };
+}
+
+/** What is computed by the database is not copied. */
+async function storedColumns(sql) {
+  const { rows } = await sql.query(
+    "SELECT quote_ident(column_name) AS name FROM information_schema.columns WHERE table_name = 'timeline_event' AND is_generated = 'NEVER' ORDER BY ordinal_position",
+  );
+  return rows.map(({ name }) => name).join(", ");
 }

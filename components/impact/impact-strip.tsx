@@ -70,8 +70,8 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         },
         {
           label: "Entries with evidence",
-          value: evidence ? `${evidence.withEvidence} of ${evidence.entries}` : null,
-          note: evidence ? `${evidence.withoutEvidence} without a link or attachment` : "",
+          value: evidence && evidence.entries > 0 ? `${evidence.withEvidence} of ${evidence.entries}` : null,
+          note: evidence?.entries ? `${evidence.withoutEvidence} without a link or attachment` : "no entry yet",
         },
       ]}
     />

@@ -81,6 +81,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
             impact={window.shown}
             events={events}
             milestones={milestones}
+            ends={[incident.startedAt, incident.resolvedAt]}
             nowMs={nowMs}
             zone={zone}
             selected={window.selected}

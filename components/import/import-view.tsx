@@ -33,8 +33,8 @@ export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
   const router = useRouter();
   const mine = useMyZone();
-  const { drafts, add, contentOf, answer, remove } = useDrafts(key);
-  const { progress, commit } = useCommit({ key, contentOf, onImported: remove });
+  const { drafts, add, answer, remove } = useDrafts(key);
+  const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
   const timed = totals.created - totals.untimed;

@@ -7,7 +7,7 @@ import { wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countWords } from "#lib/text/sentence.ts";
-import type { SourceFile } from "./source-file.ts";
+import { readUpload, Unreadable } from "./read-upload.ts";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useAfterImport } from "./use-imports.ts";
 
@@ -19,12 +19,11 @@ export interface Progress {
 
 type CommitOptions = {
   key: string;
-  contentOf: (file: SourceFile) => Promise<string>;
   onImported: (id: string) => void;
 };
 
 /** Imports the drafts one behind the other. What worked stays when one is refused; all of it can be undone as one. */
-export function useCommit({ key, contentOf, onImported }: CommitOptions) {
+export function useCommit({ key, onImported }: CommitOptions) {
   const router = useRouter();
   const after = useAfterImport();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -45,11 +44,10 @@ export function useCommit({ key, contentOf, onImported }: CommitOptions) {
     for (const [done, { file, answers }] of drafts.entries()) {
       setProgress({ done, of: drafts.length, name: file.name });
       try {
-        const content = await contentOf(file);
-        records.push(await api.import.create({ key, filename: file.name, encoding: "base64", content, ...answers }));
+        records.push(await api.import.create({ key, ...(await readUpload(file)), ...answers }));
         onImported(file.id);
       } catch (error) {
-        refused.push(`${file.name}: ${wordsOf(error)}`);
+        refused.push(`${file.name}: ${error instanceof Unreadable ? error.message : wordsOf(error)}`);
       }
     }
     await after();

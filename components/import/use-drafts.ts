@@ -6,7 +6,7 @@ import { api, query } from "#components/api/client.ts";
 import { wordsOf } from "#components/api/problem.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { DraftImport, FileAnswers } from "./draft-import.ts";
-import { readBase64, Unreadable } from "./read-base64.ts";
+import { readUpload, Unreadable } from "./read-upload.ts";
 import type { SourceFile } from "./source-file.ts";
 import { takeWaiting } from "./waiting-files.ts";
 
@@ -19,17 +19,9 @@ export interface ShownDraft extends DraftImport {
   isReading: boolean;
 }
 
-/** Files on their way into an incident: each is read in the browser, previewed by the server, and answered about. */
+/** Files on their way into an incident: each is previewed by the server, and answered about. */
 export function useDrafts(key: string) {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const contents = useRef(new Map<string, Promise<string>>());
-  const contentOf = useCallback((file: SourceFile): Promise<string> => {
-    const known = contents.current.get(file.id);
-    if (known) return known;
-    const content = readBase64(file.blob);
-    contents.current.set(file.id, content);
-    return content;
-  }, []);
   const add = useCallback((files: readonly SourceFile[]) => {
     if (files.length > 0) setEntries((before) => [...before, ...files.map((file) => ({ file, answers: {} }))]);
   }, []);
@@ -38,14 +30,7 @@ export function useDrafts(key: string) {
   const previews = useQueries({
     queries: entries.map(({ file, answers }) => ({
       queryKey: [...query.import.preview.key(), key, file.id, answers],
-      queryFn: async () =>
-        api.import.preview({
-          key,
-          filename: file.name,
-          encoding: "base64",
-          content: await contentOf(file),
-          ...answers,
-        }),
+      queryFn: async () => api.import.preview({ key, ...(await readUpload(file)), ...answers }),
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     })),
@@ -71,13 +56,11 @@ export function useDrafts(key: string) {
   return {
     drafts,
     add,
-    contentOf,
     answer: (id: string, answers: FileAnswers) =>
       setEntries((before) =>
         before.map((entry) => (entry.file.id === id ? { ...entry, answers: { ...entry.answers, ...answers } } : entry)),
       ),
     remove: (id: string) => {
-      contents.current.delete(id);
       setEntries((before) => before.filter((entry) => entry.file.id !== id));
     },
   };

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { query } from "#components/api/client.ts";
-import { wordsOf } from "#components/api/problem.ts";
+import { problemOf, wordsOf } from "#components/api/problem.ts";
 import { useServiceChoices } from "#components/incident/use-choices.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
@@ -53,6 +53,7 @@ export function IncomingPage() {
   const unassigned = useUnassigned(showsLanes);
   const laneCount = showsLanes ? unassigned.laneCount : 0;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isClosed = problemOf(list.error)?.code === "forbidden";
   const chosen = rows.filter(({ id }) => picked.has(id));
   const toggle = (id: string) => {
     const next = new Set(picked);
@@ -82,10 +83,19 @@ export function IncomingPage() {
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned" }]} />}
           title="Unassigned"
-          sub="What came in by itself and joined no incident. Attach it, or take it out; both can be undone."
+          sub={
+            isClosed
+              ? "What came in by itself and joined no incident."
+              : "What came in by itself and joined no incident. Attach it, or take it out; both can be undone."
+          }
         />
+        {isClosed ? (
+          <EmptyState title="Members settle what came in">
+            It becomes part of an incident’s timeline once a member attaches it there; then you read it too.
+          </EmptyState>
+        ) : null}
         {showsLanes ? <Unassigned unassigned={unassigned} current={current} linked={false} /> : null}
-        <div className="flt">
+        <div className="flt" hidden={isClosed}>
           <Seg
             label="State"
             value={state}
@@ -106,7 +116,7 @@ export function IncomingPage() {
           />
         </div>
         {list.isPending ? <SkeletonRows rows={8} label="Loading what came in" /> : null}
-        {list.isError && rows.length === 0 ? (
+        {list.isError && !isClosed && rows.length === 0 ? (
           <ErrorState
             title="What came in could not be read"
             safe={wordsOf(list.error)}

@@ -24,7 +24,8 @@ export function Unassigned({ unassigned, current, linked = true }: UnassignedPro
   useEffect(() => setMine(true), []);
   if (!overview) return null;
   const { lanes, from, to, total, services, older, maySettle } = overview;
-  const words = `${countWords(total, "event")} of ${countWords(services, "service")}, claimed by no incident`;
+  const whose = services > 0 ? countWords(services, "service") : "no known service";
+  const words = `${countWords(total, "event")} of ${whose}, claimed by no incident`;
   return (
     <section aria-labelledby="unassigned" className="unas">
       <SectionHead

@@ -91,7 +91,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
       >
         <Input type="password" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </Field>
-      <span>
+      <span className="flex">
         <Button
           type="submit"
           busy={paste.isPending}

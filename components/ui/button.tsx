@@ -59,13 +59,15 @@ export function Button(props: ButtonProps) {
       {keys ? <Kbd keys={keys} /> : null}
     </button>
   );
-  if (!disabledReason) return button;
+  // Always in a fragment: the button stays the same element, with its focus, when the reason comes or goes.
   return (
     <>
       {button}
-      <span id={reasonId} className="muted small">
-        {disabledReason}
-      </span>
+      {disabledReason ? (
+        <span id={reasonId} className="muted small">
+          {disabledReason}
+        </span>
+      ) : null}
     </>
   );
 }

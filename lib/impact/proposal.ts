@@ -39,3 +39,16 @@ export function freshProposals(
     .filter((proposal) => !taken.has(sameStretch(proposal)))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
 }
+
+/**
+ * Nothing is proposed as still going on in an incident that is over: what states no end of its own ends with the incident
+ * and says so. `endedAt` null: the incident goes on.
+ */
+export function closeAtEnd(proposals: readonly ImpactProposal[], endedAt: string | null): ImpactProposal[] {
+  if (endedAt === null) return [...proposals];
+  return proposals.flatMap((proposal) => {
+    if (proposal.to !== null) return [proposal];
+    if (Date.parse(proposal.from) >= Date.parse(endedAt)) return [];
+    return [{ ...proposal, to: endedAt, reason: `${proposal.reason}; no end is stated, so until resolved` }];
+  });
+}

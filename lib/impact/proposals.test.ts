@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MilestoneTimes } from "#lib/timeline/metrics.ts";
-import { freshProposals } from "./proposal.ts";
+import { closeAtEnd, freshProposals } from "./proposal.ts";
 import { type MilestoneFacts, proposeFromMilestones } from "./propose-from-milestones.ts";
 import { proposeFromStatuspage } from "./propose-from-statuspage.ts";
 
@@ -106,4 +106,16 @@ it("leaves out what is there already", () => {
   const [first] = proposals;
   expect(first && shown(freshProposals(proposals, [first]))).toEqual(["10:22 10:29 0.3"]);
   expect(freshProposals(proposals, proposals)).toEqual([]);
+});
+
+it("proposes nothing as still going on in an incident that is over", () => {
+  const events = [
+    { at: "2017-02-02T09:58:00Z", endAt: null, title: "Identified", body: "Checkout: operational to major outage" },
+  ];
+  const open = proposeFromStatuspage(events, [CHECKOUT]);
+  expect(closeAtEnd(open, null)).toEqual(open);
+  expect(closeAtEnd(open, "2017-02-02T10:29:00Z")).toMatchObject([
+    { to: "2017-02-02T10:29:00Z", reason: "Status page: Checkout, major outage; no end is stated, so until resolved" },
+  ]);
+  expect(closeAtEnd(open, "2017-02-02T09:30:00Z")).toEqual([]);
 });

@@ -24,8 +24,10 @@ it("names the secret that can no longer be shown", () => {
 
 it("is what docs/hooks.md says, source by source and line by line", () => {
   const page = readFileSync(new URL("../../docs/hooks.md", import.meta.url), "utf8");
+  // Cells of a table are padded.
+  const rows = page.replaceAll(/ +/g, " ");
   for (const source of HOOK_SOURCES) {
-    expect(page).toContain(`| ${source.label} | \`${source.name}\` | ${source.sends} | ${source.proof} |`);
+    expect(rows).toContain(`| ${source.label} | \`${source.name}\` | ${source.sends} | ${source.proof} |`);
   }
   for (const name of ["deploy", "generic"]) {
     const values = { url: `https://afterword.example.com/api/v1/hooks/${name}/7Qk2mV`, secret: "aw_hook_example" };

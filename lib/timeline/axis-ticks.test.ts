@@ -27,3 +27,9 @@ it("keeps its distance", () => {
     if (at > 0) expect(tick.x - (ticks[at - 1]?.x ?? 0)).toBeGreaterThanOrEqual(72);
   expect(ticks.length).toBeGreaterThan(3);
 });
+
+it("names the year where an axis runs over years", () => {
+  const labels = ticksOf(piece("2017-01-31T00:00:00Z", "2026-11-25T00:00:00Z"), "UTC").map((tick) => tick.label);
+  expect(labels[0]).toMatch(/ 2017$/);
+  expect(new Set(labels).size).toBe(labels.length);
+});

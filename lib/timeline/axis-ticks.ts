@@ -43,6 +43,7 @@ function wallMs(ms: number, zone: string): number {
 
 function labelOf(ms: number, stepMs: number, zone: string): string {
   const { day, time } = clockIn(ms, zone);
+  if (stepMs >= 90 * DAY) return `${shortDay(day)} ${day.slice(0, 4)}`;
   if (stepMs >= DAY || time.startsWith("00:00:00")) return shortDay(day);
   return stepMs < MINUTE ? time : time.slice(0, 5);
 }

@@ -1,4 +1,4 @@
-import { freshProposals, type ImpactProposal } from "#lib/impact/proposal.ts";
+import { closeAtEnd, freshProposals, type ImpactProposal } from "#lib/impact/proposal.ts";
 import { proposeFromMilestones } from "#lib/impact/propose-from-milestones.ts";
 import { proposeFromStatuspage } from "#lib/impact/propose-from-statuspage.ts";
 import type { Severity } from "#lib/incident/vocabulary.ts";
@@ -20,6 +20,7 @@ export async function proposeWindows(
     select: {
       kind: true,
       status: true,
+      resolvedAt: true,
       highestSeverity: true,
       services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: "asc" } } },
       milestones: {
@@ -34,12 +35,13 @@ export async function proposeWindows(
     },
   });
   const services = incident.services.map(({ service }) => service);
+  const milestones = milestoneTimes(incident.milestones);
   const proposals = [
     ...proposeFromMilestones({
       kind: incident.kind,
       status: incident.status,
       severity: incident.highestSeverity as Severity,
-      milestones: milestoneTimes(incident.milestones),
+      milestones,
       services,
     }),
     ...proposeFromStatuspage(
@@ -51,8 +53,9 @@ export async function proposeWindows(
       services,
     ),
   ];
+  const endedAt = milestones.resolved?.at ?? toInstantOrNull(incident.resolvedAt);
   return freshProposals(
-    proposals,
+    closeAtEnd(proposals, endedAt),
     rows.map((row) => ({
       serviceId: row.serviceId,
       from: row.fromAt.toISOString(),

@@ -6,21 +6,24 @@ import { gather } from "./kit/gather.ts";
 import * as known from "./kit/known-fields.ts";
 import { makeEvent } from "./kit/make-event.ts";
 import { UNKNOWN_TIME } from "./kit/no-time.ts";
+import { onceASource } from "./kit/once-a-source.ts";
 import { readInstant } from "./kit/read-instant.ts";
+import { anyNameOf, anyTimesOf, flat, hasState, isMessage } from "./kit/record-words.ts";
 import { isRecord, type JsonRecord } from "./kit/values.ts";
 import { paragraphs } from "./kit/words.ts";
 
 /** A record that says when and what in fields of its own. */
-const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(known.flat(value));
+const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(flat(value));
 const tells = (record: JsonRecord) => isTelling(known.fieldsOf(record));
 const isTelling = (fields: known.Fields) => known.titleOf(fields) !== null && timeOf(fields, {}) !== null;
 /** An element of a list that has a time and a name of some kind. */
 const isDated = (value: unknown): boolean =>
-  isTold(value) || (isRecord(value) && known.anyTimesOf(value).length > 0 && known.anyNameOf(value) !== null);
+  isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && anyNameOf(value) !== null);
 /** A delivery that says what is the matter and how it stands, but not when. */
 const reports = (record: JsonRecord) =>
-  known.titleOf(known.fieldsOf(record)) !== null && (known.hasState(record) || known.isMessage(record));
+  known.titleOf(known.fieldsOf(record)) !== null && (hasState(record) || isMessage(record));
 const REPORT = 0.3;
+const recordsIn = onceASource((source) => findRecords(source, isTold, isDated));
 
 /** JSON of a tool that has no importer of its own: every record with a time and some words is an event. */
 export const otherJsonImporter: Importer = {
@@ -28,19 +31,19 @@ export const otherJsonImporter: Importer = {
   label: "Other JSON",
   letter: "X",
   detect: (source) => {
-    const records = source.json === undefined ? [] : findRecords(source, isTold, isDated);
+    const records = source.json === undefined ? [] : recordsIn(source);
     const told = 0.5 * shareOf(records, isReadable);
     return told > 0 ? told : REPORT * Math.floor(shareOf(records, isReport));
   },
   explain(source) {
-    const records = findRecords(source, isTold, isDated);
+    const records = recordsIn(source);
     const isTimed = records.slice(0, 50).some(({ value }) => isReadable(value));
     return isTimed
       ? explainShare(records, isReadable, "a time and words")
       : explainShare(records, isReport, "words and a state, but no time");
   },
   parse(source, options) {
-    const result = collect(findRecords(source, isTold, isDated), (record) => readAll(record, options));
+    const result = collect(recordsIn(source), (record) => readAll(record, options));
     return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
   },
 };
@@ -56,7 +59,7 @@ function isReport(value: unknown): boolean {
 }
 
 function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[] {
-  const own = isRecord(value) ? known.flat(value) : null;
+  const own = isRecord(value) ? flat(value) : null;
   if (!own) return [{ reject: "This is no object with a time and words." }];
   const ownFields = known.fieldsOf(own);
   const isWhole = isTelling(ownFields);
@@ -65,7 +68,7 @@ function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[
   const log = logOf(record);
   if (log.length === 0) return [read(record, fields, { line, options, subject: null })];
   const subject = known.titleOf(fields);
-  return log.map(known.flat).map((entry) => read(entry, known.fieldsOf(entry), { line, options, subject }));
+  return log.map(flat).map((entry) => read(entry, known.fieldsOf(entry), { line, options, subject }));
 }
 
 function gatherTold(own: JsonRecord): JsonRecord {
@@ -82,7 +85,7 @@ interface Around {
 }
 
 function read(record: JsonRecord, fields: known.Fields, { line, options, subject }: Around): Outcome {
-  const title = known.titleOf(fields) ?? known.anyNameOf(record);
+  const title = known.titleOf(fields) ?? anyNameOf(record);
   const time = timeOf(fields, options) ?? anyTimeOf(record, options) ?? (reports(record) ? UNKNOWN_TIME : null);
   if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
   const [end] = known
@@ -110,7 +113,7 @@ function read(record: JsonRecord, fields: known.Fields, { line, options, subject
 
 /** The first of its fields that reads as a time. */
 const timeOf = (fields: known.Fields, options: ParseOptions) => firstTime(known.timesOf(fields), options);
-const anyTimeOf = (record: JsonRecord, options: ParseOptions) => firstTime(known.anyTimesOf(record), options);
+const anyTimeOf = (record: JsonRecord, options: ParseOptions) => firstTime(anyTimesOf(record), options);
 
 function firstTime(values: readonly unknown[], options: ParseOptions) {
   for (const value of values) {

@@ -4,7 +4,7 @@ import type { Outcome } from "./kit/collect.ts";
 import { jsonImporter } from "./kit/json-importer.ts";
 import { makeEvent } from "./kit/make-event.ts";
 import { noTime } from "./kit/no-time.ts";
-import { readInstant } from "./kit/read-instant.ts";
+import { readInstant, type StatedTime } from "./kit/read-instant.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "./kit/values.ts";
 import { paragraphs, sentenceCase } from "./kit/words.ts";
 
@@ -43,16 +43,15 @@ const ENDS = ["resolved", "resolved_at", "ends_at"] as const;
 const KINDS: Record<string, EventKind> = { resolved: "resolved", monitoring: "monitoring" };
 
 function readEntry(entry: JsonRecord, incident: JsonRecord, line: number, options: ParseOptions): Outcome {
-  const stated = TIMES.map((key) => entry[key]).find((value) => readInstant(value, options) !== null);
-  const time = readInstant(stated, options);
-  if (!time) return noTime("The time it started", stated);
+  const time = firstTime(TIMES, entry, options);
+  if (!time) return noTime("The time it started", undefined);
   const isUpdate = entry !== incident;
   const status = (textAt(entry, "status") ?? "").toLowerCase();
   const name = textAt(incident, "name", "title") ?? "Incident";
   const event = makeEvent({
     line,
     time,
-    end: isUpdate ? null : (ENDS.map((key) => readInstant(entry[key], options)).find((one) => one !== null) ?? null),
+    end: isUpdate ? null : firstTime(ENDS, entry, options),
     kind: KINDS[status] ?? "public_update",
     title: isUpdate && status ? `${sentenceCase(status)}: ${name}` : name,
     body: paragraphs(textAt(entry, "message", "markdown", "body", "cause", "description")),
@@ -60,4 +59,12 @@ function readEntry(entry: JsonRecord, incident: JsonRecord, line: number, option
     externalId: `${textAt(entry, "id", "_id") ?? name}@${time.at}`,
   });
   return { event };
+}
+
+function firstTime(keys: readonly string[], entry: JsonRecord, options: ParseOptions): StatedTime | null {
+  for (const key of keys) {
+    const time = readInstant(entry[key], options);
+    if (time) return time;
+  }
+  return null;
 }

@@ -53,12 +53,16 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
   );
 }
 
-/** "detected 09:44:20 minus impact started 09:42:00"; another day is named, what is missing is "not recorded". */
+/**
+ * "detected 09:44:20 minus impact started 09:42:00"; another day is named. What is missing is said: "no time for
+ * detected; impact started 09:42:00".
+ */
 export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
   const startDay = from.at === null ? null : clockIn(from.at, zone).day;
-  const words = (end: Measure["from"]) =>
-    `${end.words} ${end.at === null ? "not recorded" : clockWords(end.at, zone, startDay)}`;
-  return `${words(to)} minus ${words(from)}`;
+  const words = (end: Measure["from"]) => (end.at === null ? "" : `${end.words} ${clockWords(end.at, zone, startDay)}`);
+  if (from.at !== null && to.at !== null) return `${words(to)} minus ${words(from)}`;
+  const missing = [...new Set([from, to].flatMap((end) => (end.at === null ? [end.words] : [])))];
+  return [`no time for ${missing.join(" and ")}`, words(from), words(to)].filter(Boolean).join("; ");
 }
 
 function missingEnd({ from, to }: Measure): string | null {

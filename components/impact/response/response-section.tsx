@@ -48,8 +48,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
         ))}
       </ul>
       <p className="note">
-        {customerWords(customerDetected)} {evidence.withEvidence} of {evidence.entries} entries carry a link or an
-        attachment, {evidence.withoutEvidence} do not.
+        {customerWords(customerDetected)} {evidenceWords(evidence)}
       </p>
     </section>
   );
@@ -58,4 +57,9 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
 function customerWords(customerDetected: boolean | null): string {
   if (customerDetected === null) return "Whether a customer was first is not known while “detected” is not set.";
   return customerDetected ? "A customer noticed first." : "Noticed before any customer told us.";
+}
+
+function evidenceWords({ entries, withEvidence, withoutEvidence }: Response["evidence"]): string {
+  if (entries === 0) return "There is no entry yet.";
+  return `${withEvidence} of ${entries} entries carry a link or an attachment, ${withoutEvidence} do not.`;
 }

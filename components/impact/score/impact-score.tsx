@@ -20,6 +20,8 @@ type ImpactScoreProps = {
   impact: Impact;
   events: readonly TimelineEvent[];
   milestones: Metrics["milestones"];
+  /** The ends of the incident, for the axis while there is no window. */
+  ends: readonly (string | null)[];
   nowMs: number;
   zone: string;
   selected: ImpactWindow | null;
@@ -32,7 +34,7 @@ type ImpactScoreProps = {
 
 /** Events by kind, and below them the impact on each service: height is weight. The selected window has two grips. */
 export function ImpactScore(props: ImpactScoreProps) {
-  const { impact, events, milestones, nowMs, zone, selected, before, onSelect, onDraft, onSettle } = props;
+  const { impact, events, milestones, ends, nowMs, zone, selected, before, onSelect, onDraft, onSettle } = props;
   const [ref, measured] = useWidth(1360);
   const isScrolled = measured < NARROW_PX;
   const widthPx = isScrolled ? PHONE_PX : measured;
@@ -42,6 +44,7 @@ export function ImpactScore(props: ImpactScoreProps) {
   const instants = [
     ...settled.flatMap(({ from, to }) => [Date.parse(from), to === null ? nowMs : Date.parse(to)]),
     ...milestones.flatMap(({ name, at }) => (at !== null && AXIS_MILESTONES.includes(name) ? [Date.parse(at)] : [])),
+    ...(windows.length === 0 ? ends.flatMap((end) => (end === null ? [] : [Date.parse(end)])) : []),
   ];
   const [fromMs, toMs] = [Math.min(...instants), Math.max(...instants)];
   const layout = useMemo(() => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { wordsOf } from "#components/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
@@ -24,8 +25,17 @@ export function Routing({ integration }: { integration: Integration }) {
     : count === 0
       ? "no rule yet"
       : "the first that fits decides";
+  const section = useRef<HTMLElement>(null);
+  const isOpen = draft !== null;
+  const wasOpen = useRef(isOpen);
+  // Opening and closing takes away the button that had the focus: on to the sentence, and back.
+  useEffect(() => {
+    if (isOpen === wasOpen.current) return;
+    wasOpen.current = isOpen;
+    section.current?.querySelector<HTMLElement>(isOpen ? ".slot" : "button")?.focus();
+  }, [isOpen]);
   return (
-    <section className="sec" id={ROUTING_ID} aria-labelledby="rules">
+    <section ref={section} className="sec" id={ROUTING_ID} aria-labelledby="rules">
       <SectionHead
         id="rules"
         title="Routing"

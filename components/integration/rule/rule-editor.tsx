@@ -59,8 +59,8 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
         >
           Save rule
         </Button>
-        {waiting > 0 ? (
-          <Button disabledReason={reason} busy={saving} onClick={() => void save(true)}>
+        {waiting > 0 && reason === undefined ? (
+          <Button busy={saving} onClick={() => void save(true)}>
             Save and apply to the {waiting} waiting
           </Button>
         ) : null}

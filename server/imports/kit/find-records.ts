@@ -1,6 +1,6 @@
 import type { SourceText } from "../importer.ts";
 import { recordsOf, type SourceRecord } from "./collect.ts";
-import { namesAThing } from "./known-fields.ts";
+import { namesAThing } from "./record-words.ts";
 import { isRecord, type JsonRecord, textAt } from "./values.ts";
 
 const DEPTH = 5;

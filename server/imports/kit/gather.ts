@@ -1,4 +1,4 @@
-import { flat, namesAThing } from "./known-fields.ts";
+import { flat, namesAThing } from "./record-words.ts";
 import { isRecord, type JsonRecord } from "./values.ts";
 
 const DEPTH = 4;
@@ -23,13 +23,21 @@ function layFlat(
   let level: JsonRecord[] = [whole];
   for (let depth = 0; depth < DEPTH && !isEnough(whole); depth += 1) {
     level = level
-      .flatMap((record) => Object.entries(record).filter(([key]) => !isLeftOut(key)))
-      .map(([, inner]) => (Array.isArray(inner) ? inner[0] : inner))
-      .filter(isRecord)
+      .flatMap((record) => objectsIn(record, isLeftOut))
       .slice(0, WIDTH)
       .map(flat);
     if (level.length === 0) break;
     whole = Object.assign({}, ...level.toReversed(), whole);
   }
   return whole;
+}
+
+function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    if (isRecord(inner) && !isLeftOut(key)) found.push(inner);
+  }
+  return found;
 }

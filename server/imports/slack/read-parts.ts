@@ -60,8 +60,13 @@ function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: b
 
 /** Lines of a zip are the places within their file, so context and rejects name the file. */
 function addPart(whole: ParseResult, { path }: SlackPart, part: ParseResult): void {
-  const prefix = path ? `${path}: ` : "";
   append(whole.events, part.events);
+  if (path === "") {
+    append(whole.rejects, part.rejects);
+    append(whole.context, part.context);
+    return;
+  }
+  const prefix = `${path}: `;
   for (const reject of part.rejects) whole.rejects.push({ ...reject, reason: `${prefix}${reject.reason}` });
   for (const item of part.context) whole.context.push({ ...item, text: `${prefix}${item.text}` });
 }

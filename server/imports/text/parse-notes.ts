@@ -25,9 +25,13 @@ export function parseNotes(source: SourceText, options: ParseOptions): ParseResu
   const base = findBaseDay(document.prose, source.filename, given);
   markHalfDays(document.entries);
   assignDays(document.steps, { base, anchor, order: slashOrder(datesOf(document)) });
-  const whens = resolveAll(document, options);
+  const whenOf = resolver(document, options);
   const result: ParseResult = { events: [], rejects: [], context: [] };
-  for (const entry of document.entries) addEntry(entry, whens.get(entry), result);
+  // Of a large text there is no room for all entries beside all events.
+  const { entries, steps } = document;
+  steps.length = 0;
+  entries.reverse();
+  for (let entry = entries.pop(); entry; entry = entries.pop()) addEntry(entry, whenOf(entry), result);
   for (const { line, reason, more } of document.rejects) {
     result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
   }
@@ -49,23 +53,21 @@ function datesOf(document: NotesDocument): string[] {
   });
 }
 
-function resolveAll(document: NotesDocument, options: ParseOptions): Map<Entry, When> {
+/** Says when each entry was. */
+function resolver(document: NotesDocument, options: ParseOptions): (entry: Entry) => When {
   const statements = findZoneStatements(document.prose, document.entries);
   const given = options.zone ?? null;
   const resolve = (entry: Entry) => resolveWhen(entry, { stated: zoneForLine(statements, entry.line), given });
-  const whens = new Map<Entry, When>();
-  for (const entry of document.entries) {
-    if (entry.stamp.clock !== null || entry.stamp.relativeSeconds === null) whens.set(entry, resolve(entry));
-  }
-  const relative = document.entries.filter((entry) => !whens.has(entry));
-  if (relative.length === 0) return whens;
-  const both = document.entries.find((entry) => whens.get(entry)?.at && entry.stamp.relativeSeconds !== null);
+  const isRelative = ({ stamp }: Entry) => stamp.clock === null && stamp.relativeSeconds !== null;
+  if (!document.entries.some(isRelative)) return resolve;
+  const both = document.entries.find(
+    (entry) => !isRelative(entry) && entry.stamp.relativeSeconds !== null && resolve(entry).at,
+  );
   const zero = both ?? findZero(document.prose, (line, text) => zeroEntry(line, text, document));
-  const when = zero ? (whens.get(zero) ?? resolve(zero)) : null;
+  const when = zero ? resolve(zero) : null;
   const offsetMs = (zero?.stamp.relativeSeconds ?? 0) * 1000;
   const zeroMs = when?.at ? Date.parse(when.at) - offsetMs : null;
-  for (const entry of relative) whens.set(entry, whenRelative(entry, zeroMs, when?.zone ?? null));
-  return whens;
+  return (entry) => (isRelative(entry) ? whenRelative(entry, zeroMs, when?.zone ?? null) : resolve(entry));
 }
 
 function zeroEntry(line: number, text: string, document: NotesDocument): Entry | null {
@@ -77,9 +79,9 @@ function zeroEntry(line: number, text: string, document: NotesDocument): Entry |
   return entry;
 }
 
-function addEntry(entry: Entry, when: When | undefined, result: ParseResult): void {
+function addEntry(entry: Entry, when: When, result: ParseResult): void {
   const words = readWords(entry);
-  if (!when || words.title === "") {
+  if (words.title === "") {
     const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
       .filter((line) => line.trim() !== "")
       .join("\n");
@@ -102,5 +104,7 @@ function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>):
     actor: words.actor,
     url: words.url,
   });
-  return { ...event, endAt: when.endAt, uncertaintySeconds: when.uncertaintySeconds };
+  event.endAt = when.endAt;
+  event.uncertaintySeconds = when.uncertaintySeconds;
+  return event;
 }

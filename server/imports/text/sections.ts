@@ -54,14 +54,19 @@ function openSection(line: Line, level: number, id: number): Section {
   return { id, title, level, timeline: false, kind, stamp, heading: line };
 }
 
-/** Level of a label line: all bold, or a known name of a part with a colon or alone after a blank line. */
+/** Level of a label line that begins with no time; 0 for other lines. */
 function labelLevel(lines: Line[], index: number): number {
+  const level = levelOfWords(lines, index);
+  return level > 0 && readStamp((lines[index]?.content ?? "").trim()) !== null ? 0 : level;
+}
+
+/** The level that its words give it: all bold, or a known name of a part with a colon or alone after a blank line. */
+function levelOfWords(lines: Line[], index: number): number {
   const line = lines[index];
   if (!line || (line.role !== "text" && line.role !== "item") || line.content.length > 90) return 0;
   const content = line.content.trim();
   const bold = /^(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$/.test(content);
   const label = content.replace(/[*_:]+/g, " ").trim();
-  if (readStamp(content) !== null) return 0;
   if (bold) return line.role === "text" || isSectionLabel(label) || followedByNested(lines, index) ? LABEL_LEVEL : 0;
   if (line.role === "item") return 0;
   const before = lines[index - 1]?.role ?? "blank";

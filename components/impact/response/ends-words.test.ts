@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { endsWords } from "./measure-row.tsx";
+
+const end = (words: string, at: string | null) => ({ words, at, eventId: null, milestone: null });
+const started = end("impact started", "2017-01-31T23:42:00Z");
+
+it.each([
+  [started, end("detected", "2017-01-31T23:44:20Z"), "detected 23:44:20 minus impact started 23:42:00"],
+  [started, end("mitigated", "2017-02-01T00:10:00Z"), "mitigated 1 Feb 00:10:00 minus impact started 23:42:00"],
+  [started, end("detected", null), "no time for detected; impact started 23:42:00"],
+  [end("declared", null), end("commander assigned", null), "no time for declared and commander assigned"],
+  [end("update", null), end("update", null), "no time for update"],
+])("names both ends, and what is missing", (from, to, words) => {
+  expect(endsWords({ from, to }, "UTC")).toBe(words);
+});

@@ -1,0 +1,106 @@
+/** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
+const TIMES = [
+  "occurredat",
+  "happenedat",
+  "eventtime",
+  "timestamp",
+  "time",
+  "datetime",
+  "startedat",
+  "starttime",
+  "startsat",
+  "started",
+  "start",
+  "begin",
+  "firedat",
+  "triggeredat",
+  "openedat",
+  "opened",
+  "detectedat",
+  "reportedat",
+  "firstseen",
+  "createdat",
+  "created",
+  "createdon",
+  "createtime",
+  "timecreated",
+  "timeofcreation",
+  "date",
+  "at",
+  "ts",
+  "publishedat",
+  "updatedat",
+  "updated",
+  "lastupdated",
+];
+const ENDS = [
+  "endedat",
+  "endtime",
+  "endsat",
+  "resolvedat",
+  "closedat",
+  "finishedat",
+  "completedat",
+  "end",
+  "ended",
+  "resolved",
+  "finished",
+  "completed",
+];
+const TITLES = [
+  "title",
+  "summary",
+  "subject",
+  "headline",
+  "shortdescription",
+  "message",
+  "errormessage",
+  "msg",
+  "text",
+  "name",
+  "event",
+  "eventname",
+  "action",
+  "reason",
+  "description",
+  "content",
+  "note",
+  "body",
+  "type",
+  "status",
+];
+const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
+const ACTORS = [
+  "actor",
+  "user",
+  "username",
+  "author",
+  "creator",
+  "by",
+  "createdby",
+  "updatedby",
+  "person",
+  "agent",
+  "owner",
+  "member",
+  "sender",
+  "from",
+];
+const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
+const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
+const SERVICES = ["service", "servicename", "app", "application", "component", "project", "repository", "namespace"];
+
+/** Names of fields by what they may say. */
+export const NAMES = {
+  times: TIMES,
+  ends: ENDS,
+  titles: TITLES,
+  bodies: BODIES,
+  actors: ACTORS,
+  ids: IDS,
+  urls: URLS,
+  services: SERVICES,
+};
+/** What a field may say. */
+export type Role = keyof typeof NAMES;
+export const ROLES = Object.keys(NAMES) as Role[];

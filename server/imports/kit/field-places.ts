@@ -1,0 +1,48 @@
+import { NAMES, ROLES, type Role } from "./field-names.ts";
+
+/** Unknown words stand behind the known ones, ahead of a bare type or status. */
+const BARE = NAMES.titles.indexOf("type") - 0.5;
+
+const LOOKS_LIKE_TIME = /(?:at|time|date|timestamp|edon|seen)$|^(?:time|date)[a-z]{4,12}ed$/;
+/** The names of times that close a fact, and of times that say little of when it was. */
+const CLOSES = /^(?:end|clos|resolv|finish|complet|stop|clear|recover|done)/;
+const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|acknowledg|notifi|sysupd)/;
+const LOOKS_LIKE_WORDS =
+  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
+/** Names of people, places and files, which say nothing of what happened. */
+const NAMES_A_THING =
+  /(?:user|host|file|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
+
+export interface Place {
+  role: Role;
+  rank: number;
+}
+
+const MOST_KEYS = 5000;
+const knownPlaces = new Map<string, readonly Place[]>();
+
+/** What a key may stand for, compared without case and joints. The same few keys come again in every record. */
+export function placesOf(key: string): readonly Place[] {
+  const known = knownPlaces.get(key);
+  if (known !== undefined) return known;
+  const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
+  const places = ROLES.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
+  if (places.length === 0) places.push(...guessPlaces(name));
+  if (knownPlaces.size >= MOST_KEYS) knownPlaces.clear();
+  knownPlaces.set(key, places);
+  return places;
+}
+
+/** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
+function guessPlaces(name: string): Place[] {
+  if (LOOKS_LIKE_TIME.test(name)) {
+    if (CLOSES.test(name)) return [{ role: "ends", rank: NAMES.ends.length }];
+    return [{ role: "times", rank: NAMES.times.length + (LATER.test(name) ? 1 : 0) }];
+  }
+  if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
+  const isLabel = /(?:name|type|rule|event|raw)$/.test(name);
+  return [
+    { role: "titles", rank: isLabel ? NAMES.titles.length : BARE },
+    { role: "bodies", rank: NAMES.bodies.length + (isLabel ? 1 : 0) },
+  ];
+}

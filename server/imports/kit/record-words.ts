@@ -1,0 +1,47 @@
+import { isRecord, type JsonRecord, recordAt, textAt } from "./values.ts";
+
+const THING =
+  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
+/** Whether an object under this key is a person, a place or a thing, whose own times are not those of what happened. */
+export const namesAThing = (key: string): boolean => THING.test(key);
+
+const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion|alerttype|notifytype)$/;
+const HTTP_STATUS = /^[1-5]\d\d$/;
+const LEAST_FIELDS = 5;
+
+/** Whether a record says how something stands, beside what it is: an alert or a build, not an answer of a server. */
+export function hasState(record: JsonRecord): boolean {
+  const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  if (entries.length < LEAST_FIELDS) return false;
+  const states = entries.filter(([key]) => STATE.test(key.toLowerCase().replace(/[_\-.\s]/g, "")));
+  return (
+    states.length > 0 && states.length < entries.length && !states.some(([, value]) => HTTP_STATUS.test(String(value)))
+  );
+}
+
+const SENTENCE = 20;
+const FULL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
+const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
+
+/** Whether a record is a message as chat tools take it in: a sentence under `text`, or an attachment with words. */
+export function isMessage({ text, attachments }: JsonRecord): boolean {
+  if (typeof text === "string" && text.length >= SENTENCE && /\s/.test(text.trim())) return true;
+  const [first] = Array.isArray(attachments) ? attachments : [];
+  return textAt(first, "title", "text", "fallback", "pretext") !== null;
+}
+
+/** The values that look like a full time, whatever they are called; for records whose known fields hold none. */
+export const anyTimesOf = (record: JsonRecord): unknown[] =>
+  Object.values(record).filter((value) => typeof value === "string" && FULL_TIME.test(value));
+
+/** What a record is called where it holds no words: its version, number or label. */
+export const anyNameOf = (record: JsonRecord): string | null =>
+  textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
+
+const INNER = ["attributes", "node", "fields"] as const;
+
+/** A record with the attributes of JSON:API, or with the node of GraphQL, laid flat. */
+export function flat(record: JsonRecord): JsonRecord {
+  if (!INNER.some((key) => isRecord(record[key]))) return record;
+  return Object.assign({ ...record }, ...INNER.map((key) => recordAt(record, key)));
+}
