@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus, WandSparkles } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { IncidentHead } from "#components/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incident/head/put-away-banner.tsx";
@@ -65,7 +65,18 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
         ]
       : [],
   );
+  const adder = useRef<HTMLButtonElement>(null);
+  /** How many windows stood when one was taken out. */
+  const removedOf = useRef<number | null>(null);
+  const count = impact.windows.length;
+  // The editor goes with its window, and the focus with it: on to the button that adds one.
+  useEffect(() => {
+    if (removedOf.current === null || count >= removedOf.current) return;
+    removedOf.current = null;
+    adder.current?.focus();
+  }, [count]);
   const remove = (one: ImpactWindow) => {
+    removedOf.current = count;
     window.select(null);
     write.change(one, { removed: true }, "Window taken out");
   };
@@ -98,6 +109,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
               zones={choice}
               selectedId={window.selected?.id ?? null}
               onSelect={window.select}
+              addRef={adder}
               onAdd={add}
               onPropose={propose}
               editor={(one) => (
@@ -131,7 +143,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
                           ? `Propose windows (${impact.proposals.length})`
                           : "Propose windows"}
                       </Button>
-                      <Button icon={<Plus className="i s" />} keys="shift+w" onClick={add}>
+                      <Button ref={adder} icon={<Plus className="i s" />} keys="shift+w" onClick={add}>
                         Window
                       </Button>
                     </span>

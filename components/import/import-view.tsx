@@ -151,7 +151,7 @@ export function ImportView({ incident }: { incident: Incident }) {
                 <>
                   <b>{countWords(timed > 0 ? timed : totals.created, "event")}</b>
                   {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
-                  go into {key}.
+                  {totals.created === 1 ? "goes" : "go"} into {key}.
                 </>
               )}
             </CommitBar>

@@ -6,7 +6,7 @@ export class Unreadable extends Error {
 }
 
 /** What is sent of a source: a pasted text as it is, a file as a part of a form. */
-export type Upload = { filename: string } & ({ content: string } | { file: File });
+type Upload = { filename: string } & ({ content: string } | { file: File });
 
 /** A source as it is sent. Rejects with Unreadable when its file is gone or locked. */
 export async function readUpload({ name, blob }: SourceFile): Promise<Upload> {

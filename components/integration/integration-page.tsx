@@ -18,7 +18,8 @@ import { Routing } from "./rule/routing.tsx";
 export function IntegrationPage({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(query.integration.get.queryOptions({ input: { id } }));
   if (error) {
-    const isGone = problemOf(error)?.code === "not_found";
+    // An address that holds no id at all is refused as invalid; to a reader it is the same.
+    const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
     return (
       <section className="det">
         <ErrorState

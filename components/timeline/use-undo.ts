@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
+import { closeToastOf } from "#components/ui/toast.tsx";
 import { forgetUndo, offerUndo } from "#components/ui/undo-stack.ts";
 
 /**
@@ -21,6 +22,7 @@ export function useUndo(): (takeBack: () => void) => () => void {
     const run = () => {
       if (!open.current.delete(id)) return;
       forgetUndo(id);
+      closeToastOf(run);
       takeBack();
     };
     open.current.add(id);

@@ -6,6 +6,8 @@ import { useKeys } from "./keys/use-keys.ts";
 import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
 
 const UNDO_MS = 8000;
+/** How to close the toast that carries an action, by what the action runs. */
+const closers = new WeakMap<() => void, () => void>();
 
 type DoneToast = {
   /** Takes the change back; also on Cmd or Ctrl and Z while the toast stands. */
@@ -25,6 +27,7 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): vo
     run();
   };
   if (undo) offerUndo(id, act(undo));
+  if (action) closers.set(action.run, close);
   sonner.custom(
     () => (
       <div className="toast" role="status">
@@ -41,6 +44,11 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): vo
     ),
     { id, duration: UNDO_MS, onAutoClose: () => forgetUndo(id), onDismiss: () => forgetUndo(id) },
   );
+}
+
+/** Closes the toast whose action has been run by another way, so that no dead button stands. */
+export function closeToastOf(run: () => void): void {
+  closers.get(run)?.();
 }
 
 /** Says what was refused or failed and stays until it is closed. */

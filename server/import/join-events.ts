@@ -11,7 +11,7 @@ export interface JoinTarget {
   letter: string;
 }
 
-export interface JoiningEvent {
+interface JoiningEvent {
   identity: string;
   event: NormalizedEvent;
 }

@@ -6,7 +6,6 @@ export { type OpenedSource, openSource, type ParseSourceOptions } from "./open-s
 export { type ParsedSource, parseSource } from "./parse-source.ts";
 export { type ByteSource, inMemory } from "./source/byte-source.ts";
 export { decode } from "./source/decode-bytes.ts";
-export type { StoredInput } from "./source/read-large-text.ts";
 export { readSource } from "./source/read-source.ts";
 export { sourceLabel } from "./source-label.ts";
 export type { ProposedAction } from "./write-up/proposed-action.ts";

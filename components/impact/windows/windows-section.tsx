@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, WandSparkles } from "lucide-react";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, type Ref } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
@@ -15,6 +15,8 @@ type WindowsSectionProps = {
   zone: string;
   selectedId: string | null;
   onSelect: (id: string | null) => void;
+  /** The button that adds a window. */
+  addRef: Ref<HTMLButtonElement>;
   onAdd: () => void;
   onPropose: () => void;
   /** The form under the selected row. */
@@ -26,7 +28,7 @@ const COLUMNS = 7;
 
 /** Every window with what it adds, and what each service comes to. */
 export function WindowsSection(props: WindowsSectionProps) {
-  const { impact, nowMs, zone, selectedId, onSelect, onAdd, onPropose, editor, zones } = props;
+  const { impact, nowMs, zone, selectedId, onSelect, addRef, onAdd, onPropose, editor, zones } = props;
   const { windows, services, proposals, mayEdit } = impact;
   const knownDay = windows[0]?.from ?? null;
   return (
@@ -43,7 +45,7 @@ export function WindowsSection(props: WindowsSectionProps) {
                 <Button kind="ghost" icon={<WandSparkles className="i s" />} onClick={onPropose}>
                   {proposals.length > 0 ? `Propose windows (${proposals.length})` : "Propose windows"}
                 </Button>
-                <Button icon={<Plus className="i s" />} keys="shift+w" onClick={onAdd}>
+                <Button ref={addRef} icon={<Plus className="i s" />} keys="shift+w" onClick={onAdd}>
                   Window
                 </Button>
               </>

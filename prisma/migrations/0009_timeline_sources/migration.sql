@@ -412,9 +412,8 @@ ALTER TABLE "timeline_event"
   ADD CONSTRAINT "timeline_event_own_lead" CHECK ("lead_id" IS DISTINCT FROM "id"),
   ADD CONSTRAINT "timeline_event_found_later" CHECK ("known" = 'found_later' OR ("found_at" IS NULL AND "found_by" IS NULL));
 
-DROP INDEX "source_clock_incident_id_source_type_import_id_key";
-CREATE UNIQUE INDEX "source_clock_incident_id_source_type_import_id_key"
-  ON "source_clock" ("incident_id", "source_type", "import_id") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "source_clock_whole_source_idx" ON "source_clock" ("incident_id", "source_type")
+  WHERE "import_id" IS NULL;
 ALTER TABLE "kept_apart" ADD CONSTRAINT "kept_apart_order" CHECK ("first_id" < "second_id");
 
 ALTER TABLE "impact_window"

@@ -13,7 +13,7 @@ const LOOKS_LIKE_WORDS =
 const NAMES_A_THING =
   /(?:user|host|file|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
 
-export interface Place {
+interface Place {
   role: Role;
   rank: number;
 }
