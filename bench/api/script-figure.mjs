@@ -1,5 +1,4 @@
-import { chromium } from "@playwright/test";
-import { findBrowser } from "../../bin/find-browser.mjs";
+import { cookiesFrom, launchBrowser } from "../lib/browser.mjs";
 import { figure, interleave } from "../lib/figures.mjs";
 import { median, round, sum } from "../lib/statistics.mjs";
 
@@ -10,10 +9,7 @@ const UNPACKED_BYTES = 1024;
 
 /** Script that a browser with an empty cache receives, compressed as served, until the text of a review can be edited. */
 export async function measureScript({ url, admin }) {
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ["--disable-gpu", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  });
+  const browser = await launchBrowser();
   try {
     const { key } = await admin.api.post("/incidents", { title: "Search was empty", severity: 3 });
     const review = await admin.api.post(`/incidents/${key}/reviews`, { template: "standard" });
@@ -73,12 +69,3 @@ async function sizeOf(request) {
 }
 
 const kilobytes = (sizes) => sum(sizes) / 1000;
-
-const cookiesFrom = (header, origin) =>
-  header
-    .split("; ")
-    .filter(Boolean)
-    .map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: origin };
-    });

@@ -1,4 +1,4 @@
-// npm run bench:timeline [-- --only parse,text,size,import,page]
+// npm run bench:timeline [-- --only parse,text,size,import,page,hooks]
 import "../../bin/check-node.mjs";
 import { report, sayMachine } from "../lib/figures.mjs";
 import { measureTimeline, PARTS } from "./measure.mjs";

@@ -1,13 +1,14 @@
 import { measureHooks } from "./hooks-figure.mjs";
 import { measureImports } from "./import-figure.mjs";
 import { bundleImporters } from "./importers.mjs";
+import { measurePages } from "./page-figures.mjs";
 import { measureParsing } from "./parse-figures.mjs";
 import { measureSizes } from "./size-figures.mjs";
 import { measureTexts } from "./text-figures.mjs";
 
 const READING = ["parse", "text", "size"];
 
-export const PARTS = [...READING, "import", "hooks"];
+export const PARTS = [...READING, "import", "page", "hooks"];
 
 /** The figures of the wanted parts. */
 export async function measureTimeline(wanted) {
@@ -18,6 +19,7 @@ export async function measureTimeline(wanted) {
   if (wanted.includes("text")) figures.push(...(await measureTexts(importers)));
   if (wanted.includes("size")) figures.push(...(await measureSizes(module)));
   if (wanted.includes("import")) figures.push(await measureImports());
+  if (wanted.includes("page")) figures.push(...(await measurePages()));
   if (wanted.includes("hooks")) figures.push(...(await measureHooks()));
   return figures;
 }

@@ -1,0 +1,19 @@
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../../bin/find-browser.mjs";
+
+/** A Chromium without a window that asks nobody else for anything. */
+export const launchBrowser = async () =>
+  chromium.launch({
+    executablePath: await findBrowser(),
+    args: ["--disable-gpu", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+
+/** A Cookie header as the cookies of a browser at `origin`. */
+export const cookiesFrom = (header, origin) =>
+  header
+    .split("; ")
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: origin };
+    });
