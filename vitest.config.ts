@@ -6,17 +6,24 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   test: {
     root,
-    // Two kinds: pure rules need nothing, the others share one PostgreSQL that is made for the run.
+    // Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others
+    // share one PostgreSQL that is made for the run.
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: ["{lib,components}/**/*.test.{ts,tsx}"], environment: "node" },
+        test: {
+          name: "pure",
+          include: ["{lib,components}/**/*.test.{ts,tsx}", "server/imports/**/*.test.ts"],
+          environment: "node",
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: {
           name: "server",
           include: ["{server,cli,app,bin,bench,prisma}/**/*.test.{ts,tsx}"],
+          exclude: ["server/imports/**"],
           environment: "node",
           globalSetup: ["server/testing/global-setup.ts"],
           testTimeout: 30_000,
