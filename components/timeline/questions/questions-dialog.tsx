@@ -22,7 +22,7 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title="Times in question"
-      description="They are asked, never guessed. An answer can be undone, and what the source says is kept."
+      description="They are asked, never guessed. What the source says is kept beside each answer, and any time can be edited later."
       widthPx={680}
       actions={
         <Button kind="ghost" onClick={onClose}>
