@@ -1,4 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
+import { isoInstant } from "#lib/calendar/iso-instant.ts";
 
 /** What a wall time in a zone means. Instants are ISO 8601 in UTC with milliseconds. */
 export type InstantResult =
@@ -100,7 +101,7 @@ export function instantOf(local: number, zone: string): InstantResult {
   const name = canonicalZone(zone);
   if (name === null) throw new RangeError(`no such zone: ${zone}`);
   const offset = fixedOffsetMs(name) ?? cachedOffset(name, local, DAY_MS) ?? cachedOffset(name, local, HOUR_MS);
-  if (offset !== null) return { kind: "ok", instant: new Date(local - offset).toISOString() };
+  if (offset !== null) return { kind: "ok", instant: isoInstant(local - offset) };
   return exactInstant(local, name);
 }
 

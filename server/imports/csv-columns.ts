@@ -1,5 +1,5 @@
 import type { ColumnMapping, ColumnRole } from "#lib/timeline/column-roles.ts";
-import { guessMapping } from "./text/csv-mapping.ts";
+import type { SourceText } from "./importer.ts";
 import { readCsvSample } from "./text/csv-sample.ts";
 
 export interface CsvColumn {
@@ -9,17 +9,15 @@ export interface CsvColumn {
   role: ColumnRole;
 }
 
-const ROWS_READ = 200;
 const SAMPLES = 2;
 
 /** The columns of a table with what each becomes: as the person said, else as guessed. Null for a text without columns. */
-export function csvColumns(text: string, mapping?: ColumnMapping): CsvColumn[] | null {
-  const table = readCsvSample(text);
+export function csvColumns(source: SourceText, mapping?: ColumnMapping): CsvColumn[] | null {
+  const table = readCsvSample(source);
   if (!table) return null;
-  const { headers } = table.layout;
-  const rows = table.rows.slice(0, ROWS_READ).map((row) => row.cells);
-  const roles = mapping ?? guessMapping(headers, rows);
-  return headers.map((header, index) => ({
+  const { layout, rows, guessed } = table;
+  const roles = mapping ?? guessed;
+  return layout.headers.map((header, index) => ({
     header,
     samples: rows.flatMap((cells) => (cells[index]?.trim() ? [cells[index].slice(0, 120)] : [])).slice(0, SAMPLES),
     role: roles[header] ?? "nothing",

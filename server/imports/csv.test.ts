@@ -200,4 +200,17 @@ describe("detection", () => {
     expect(rejects).toEqual([]);
     expect(events.every((event) => event.at !== null && event.precision === "exact")).toBe(true);
   });
+
+  it("asks of which half of the day a short time is, never of one in ISO 8601 beside it", () => {
+    const rows = ["time,title", "2022-08-29T10:00:00.000Z,Deploy", "1:10,Restart", "2024-12-11T11:00:00Z,Deploy"];
+    const { events } = csvImporter.parse(
+      { filename: "a.csv", text: rows.join("\n"), json: undefined },
+      { zone: "UTC" },
+    );
+    expect(events.map(({ at, ambiguity }) => at ?? ambiguity?.reason)).toEqual([
+      "2022-08-29T10:00:00.000Z",
+      "half_day",
+      "2024-12-11T11:00:00.000Z",
+    ]);
+  });
 });

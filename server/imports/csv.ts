@@ -1,7 +1,6 @@
 import { listWords } from "#lib/text/sentence.ts";
 import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
 import { joinParts } from "./kit/join-parts.ts";
-import { guessMapping } from "./text/csv-mapping.ts";
 import { type CsvSample, readCsvSample } from "./text/csv-sample.ts";
 import { parseCsv } from "./text/parse-csv.ts";
 
@@ -12,15 +11,10 @@ export const csvImporter: Importer = {
   letter: "C",
   detect(source: SourceText): number {
     if (source.json !== undefined || source.text.trim() === "") return 0;
-    const table = readCsvSample(source.text);
+    const table = readCsvSample(source);
     if (!table || table.rows.length === 0 || isBarTable(source.text)) return 0;
     const { headed } = table.layout;
-    const roles = Object.values(
-      guessMapping(
-        table.layout.headers,
-        table.rows.map((row) => row.cells),
-      ),
-    );
+    const roles = Object.values(table.guessed);
     const named = /\.[ct]sv$/i.test(source.filename);
     const complete = (roles.includes("time") || roles.includes("date")) && roles.includes("title");
     if (!complete) return named ? 0.5 : 0;
@@ -29,7 +23,7 @@ export const csvImporter: Importer = {
     return headed ? 0.9 : named ? 0.85 : 0.3;
   },
   explain(source: SourceText): string {
-    const table = readCsvSample(source.text);
+    const table = readCsvSample(source);
     if (!table) return "The text holds no columns.";
     const { headers } = table.layout;
     const names = listWords(headers.length > 4 ? [...headers.slice(0, 3), `${headers.length - 3} more`] : headers);
@@ -42,7 +36,7 @@ export const csvImporter: Importer = {
 /** Share of rows with as many cells as the header; a list of sentences with commas is uneven. */
 function evenness({ layout, rows }: CsvSample): number {
   const width = layout.headers.length;
-  return rows.filter((row) => row.cells.length === width).length / rows.length;
+  return rows.filter((cells) => cells.length === width).length / rows.length;
 }
 
 /** Markdown tables begin and end with bars and belong to the notes. */

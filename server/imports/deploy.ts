@@ -64,20 +64,22 @@ export const deployImporter: Importer = jsonImporter({
     const status = statusOf(entry);
     if (!time) return [noTime("at", stated)];
     if (!status) return [{ reject: "Its status is not one of a deploy." }];
-    const [service, version, environment] = ["service", "version", "environment"].map((name) => textAt(entry, name));
-    const what = ["Deploy of", service, version, environment ? `to ${environment}` : null].filter(Boolean).join(" ");
-    const identity = [service, environment, version, textAt(entry, "status")?.toLowerCase()].join(":");
+    const service = textAt(entry, "service");
+    const version = textAt(entry, "version") ?? "";
+    const environment = textAt(entry, "environment") ?? "";
+    const what = `${service}${version && ` ${version}`}${environment && ` to ${environment}`}`;
+    const identity = `${service}:${environment}:${version}:${textAt(entry, "status")?.toLowerCase()}`;
     const id = textAt(entry, "id");
     const event = makeEvent({
       line,
       time,
       kind: status.kind,
-      title: `${what} ${status.words}`,
+      title: `Deploy of ${what} ${status.words}`,
       body: paragraphs(textAt(entry, "description", "message")),
       actor: textAt(entry, "actor"),
       url: textAt(entry, "url"),
       externalId: id ? `${id}:${identity}` : time.at ? `${identity}@${time.at}` : null,
-      services: [service ?? null],
+      services: [service],
     });
     return [{ event }];
   },

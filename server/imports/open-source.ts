@@ -56,7 +56,7 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
     detections,
     ...(importer.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP),
     parts: () => readParts(importer, source, parseOptions),
-    columns: (mapping) => (importer.name === "csv" ? csvColumns(source.text, mapping) : null),
+    columns: (mapping) => (importer.name === "csv" ? csvColumns(source, mapping) : null),
   };
 }
 

@@ -129,8 +129,9 @@ const LOG =
 
 /** The entries of the first list in it that are events of their own. */
 function logOf(record: JsonRecord): JsonRecord[] {
-  for (const [key, value] of Object.entries(record)) {
-    if (!LOG.test(key)) continue;
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (typeof value !== "object" || value === null || !LOG.test(key)) continue;
     const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data) : value;
     if (Array.isArray(list) && list.length > 0 && list.every(isTold)) return list;
   }

@@ -10,6 +10,7 @@ const WIDTH = 60;
  */
 export function gather(value: unknown, isEnough: (record: JsonRecord) => boolean): JsonRecord | null {
   if (!isRecord(value)) return null;
+  if (objectsIn(value, () => false).length === 0) return value;
   const telling = layFlat(value, isEnough, namesAThing);
   return isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
 }

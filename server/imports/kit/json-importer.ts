@@ -29,7 +29,7 @@ export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Im
   const open = onceASource((source: SourceText) => {
     const opened: SourceRecord[] = [];
     for (const record of recordsOf(source)) {
-      if (wrappers.length === 0) opened.push(record);
+      if (wrappers.length === 0 || isReadable(record.value)) opened.push(record);
       else append(opened, openWrapper(record, wrappers, isReadable, !Array.isArray(source.json)));
     }
     return opened;
@@ -55,7 +55,7 @@ function openWrapper(
   isReadable: (value: unknown) => boolean,
   alone: boolean,
 ): SourceRecord[] {
-  if (!isRecord(record.value) || isReadable(record.value)) return [record];
+  if (!isRecord(record.value)) return [record];
   for (const path of wrappers) {
     const inner = valueAt(record.value, path);
     if (Array.isArray(inner) && inner.some(isReadable)) return openList(record, inner, alone);

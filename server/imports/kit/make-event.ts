@@ -1,3 +1,4 @@
+import { isPlainLine } from "#lib/text/plain-line.ts";
 import { storable } from "#lib/text/storable.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
 import type { NormalizedEvent } from "../importer.ts";
@@ -19,6 +20,7 @@ export interface EventParts {
 }
 
 const BODY_LENGTH = 20_000;
+const TITLE_LENGTH = 200;
 const NAME_LENGTH = 200;
 const ID_LENGTH = 400;
 
@@ -35,9 +37,9 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     zone: time.zone,
     ambiguity: time.ambiguity,
     kind: parts.kind,
-    title: oneLine(storable(parts.title)) || "Untitled",
+    title: lineOf(parts.title, TITLE_LENGTH) || "Untitled",
     body: bodyOf(parts).slice(0, BODY_LENGTH),
-    actor: parts.actor ? oneLine(storable(parts.actor), NAME_LENGTH) : null,
+    actor: parts.actor ? lineOf(parts.actor, NAME_LENGTH) : null,
     url: webAddress(parts.url),
     externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
     services: servicesOf(parts),
@@ -45,10 +47,14 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
   };
 }
 
+/** As a line of at most so many characters. Most are one as they stand. */
+const lineOf = (text: string, length: number): string =>
+  text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
+
 function servicesOf({ services = [] }: EventParts): string[] {
-  const names = services.filter((name) => name !== null);
-  const unique = names.length > 1 ? [...new Set(names)] : names;
-  return unique.map((name) => oneLine(storable(name), NAME_LENGTH));
+  const names: string[] = [];
+  for (const name of services) if (name !== null) names.push(lineOf(name, NAME_LENGTH));
+  return names.length > 1 ? [...new Set(names)] : names;
 }
 
 /** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */

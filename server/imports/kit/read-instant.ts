@@ -1,3 +1,4 @@
+import { isoInstant } from "#lib/calendar/iso-instant.ts";
 import type { Precision } from "#lib/timeline/precision.ts";
 import { canonicalZone, fixedOffsetMs, localMs, toInstant } from "#lib/timeline/zones.ts";
 import type { Ambiguity, ParseOptions } from "../importer.ts";
@@ -16,6 +17,7 @@ const STAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 /** What most tools write. It is an instant as we write it, but for its decimals. */
 const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}$/;
 const ZERO_TIME = /^000[01]-01-01T00:00:00/;
 const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
@@ -32,9 +34,10 @@ const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 export function readInstant(value: unknown, options: ParseOptions = {}): StatedTime | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
   const stated = String(value).trim();
-  if (EPOCH.test(stated)) return readEpoch(stated);
   if (UTC_STAMP.test(stated)) return readUtc(stated);
+  if (EPOCH.test(stated)) return readEpoch(stated);
   if (ZERO_TIME.test(stated)) return null;
+  if (OFFSET_STAMP.test(stated)) return readWithOffset(stated);
   const plain = STAMP.exec(stated) ?? STAMP.exec(isoOfHttpDate(stated) ?? "");
   const written = plain ? null : readWrittenTime(stated);
   if (written?.kind === "order_unknown") return askOrder(stated);
@@ -53,7 +56,7 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   if (!zone) return { ...time, at: null, zone: null, ambiguity: askZone(stated, local) };
   const offsetMs = stating === null ? null : fixedOffsetMs(stating);
   if (offsetMs !== null) {
-    const at = new Date(ms + Number(milliseconds) - offsetMs).toISOString();
+    const at = isoInstant(ms + Number(milliseconds) - offsetMs);
     return { at, precision, statedText: stated, zone: stating, ambiguity: null };
   }
   return { ...time, zone: stating, ...place(`${local}.${milliseconds}`, local, zone) };
@@ -62,6 +65,13 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
 function readUtc(stated: string): StatedTime | null {
   const at = utcInstant(stated);
   return at === null ? null : { at, precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
+}
+
+function readWithOffset(stated: string): StatedTime | null {
+  const zone = zoneOfOffset(stated.slice(-6));
+  if (zone === null || !isReal(stated)) return null;
+  const at = isoInstant(Date.parse(stated));
+  return { at, precision: "exact", statedText: stated, zone, ambiguity: null };
 }
 
 /** The instant that most tools write, `2017-01-31T18:00:00.123456Z`, cut to milliseconds; null when a text is none. */
@@ -125,7 +135,7 @@ function readEpoch(stated: string): StatedTime | null {
   const digits = dot < 0 ? stated.length : dot;
   const ms = epochMs(stated, digits);
   if (!(ms <= LAST_MS)) return null;
-  return { at: new Date(ms).toISOString(), precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
+  return { at: isoInstant(ms), precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
 }
 
 /** "1736478514.897649" in ms, read digit by digit because a float would round the last one. */

@@ -24,7 +24,12 @@ export function titleAndBody(text: string): { title: string; body: string } {
 
 /** Non-empty parts, one paragraph each. */
 export function paragraphs(...parts: (string | null | undefined)[]): string {
-  return parts.filter((part) => part !== null && part !== undefined && part.trim() !== "").join("\n\n");
+  let whole = "";
+  for (const part of parts) {
+    if (!part || part.trim() === "") continue;
+    whole = whole === "" ? part : `${whole}\n\n${part}`;
+  }
+  return whole;
 }
 
 const MOST_CODES = 1000;

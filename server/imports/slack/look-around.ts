@@ -1,7 +1,7 @@
 import type { ParseOptions } from "../importer.ts";
 import { type JsonRecord, textAt } from "../kit/values.ts";
 import { oneLine } from "../kit/words.ts";
-import { idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
+import { authorIdOf, idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
 import { NameList } from "./names.ts";
 import type { SlackPart } from "./part.ts";
 import { plainText, rawWords } from "./text.ts";
@@ -13,7 +13,7 @@ const SHOWN_LENGTH = 80;
 /** What messages are read with, from one pass over all of them: names, first words of threads, which come again. */
 export function lookAround(parts: readonly SlackPart[], options: ParseOptions): SlackSurroundings {
   const list = new NameList();
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const repeated = new Map<string, number>();
   const firsts = new Map<string, string>();
   let folder: string | null = null;
@@ -24,7 +24,7 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
     for (const { value } of part.records()) {
       list.add(value);
       if (!isMessage(value)) continue;
-      noteRepeat(idOfMessage(saidIn(value)), seen, repeated);
+      noteRepeat(saidIn(value), seen, repeated);
       noteThread(value, firsts);
     }
   }
@@ -35,9 +35,17 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
 
 const folderOf = ({ path }: SlackPart): string => path.slice(0, path.lastIndexOf("/") + 1);
 
-function noteRepeat(id: string, seen: Set<string>, repeated: Map<string, number>): void {
-  if (seen.has(id)) repeated.set(id, (repeated.get(id) ?? 1) + 1);
-  else seen.add(id);
+/** `seen` holds authors by time, and by id where several people wrote at one time. */
+function noteRepeat(said: JsonRecord, seen: Map<string, string>, repeated: Map<string, number>): void {
+  const [ts, author] = [textAt(said, "ts") ?? "", authorIdOf(said)];
+  const first = seen.get(ts);
+  if (first === undefined) {
+    seen.set(ts, author);
+    return;
+  }
+  const id = idOfMessage(said);
+  if (first === author || seen.has(id)) repeated.set(id, (repeated.get(id) ?? 1) + 1);
+  else seen.set(id, author);
 }
 
 function noteThread(message: JsonRecord, firsts: Map<string, string>): void {

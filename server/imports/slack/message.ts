@@ -30,8 +30,8 @@ export function saidIn(message: JsonRecord): JsonRecord {
   return message.subtype === "message_changed" && isMessage(changed) ? changed : message;
 }
 
-export const idOfMessage = (said: JsonRecord): string =>
-  `${textAt(said, "ts")}:${textAt(said, "user", "bot_id", "username") ?? ""}`;
+export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bot_id", "username") ?? "";
+export const idOfMessage = (said: JsonRecord): string => `${textAt(said, "ts")}:${authorIdOf(said)}`;
 
 /** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
 export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcome[] {

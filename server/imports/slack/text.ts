@@ -13,16 +13,17 @@ const BROADCASTS = new Set(["here", "channel", "everyone"]);
 /** Slack's markup as plain text: mentions by name, links as written, entities undone. */
 export function plainText(text: string, names: SlackNames): string {
   if (!text.includes("<") && !text.includes("&")) return text;
-  return text
-    .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) => {
-      if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
-      if (sign === "#") return `#${label || names.channels.get(target) || target}`;
-      if (sign === "!") return special(target, label);
-      return link(target, label);
-    })
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+  const marked = !text.includes("<")
+    ? text
+    : text.replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) => {
+        if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
+        if (sign === "#") return `#${label || names.channels.get(target) || target}`;
+        if (sign === "!") return special(target, label);
+        return link(target, label);
+      });
+  return marked.includes("&")
+    ? marked.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+    : marked;
 }
 
 /** `!here`, `!subteam^S123|@oncall`, `!date^1392734382^{date}|18 Feb`. */

@@ -1,5 +1,8 @@
 import type { Entry } from "./entry.ts";
 
+/** Written as ISO 8601, which knows no halves of a day. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d/;
+
 /**
  * Finds times of a 12-hour clock that lack am or pm. They are told by their neighbours: the source writes am or pm
  * elsewhere and never an hour above twelve, or the hours fall from 10, 11 or 12 back to a small one. First it sees every
@@ -25,7 +28,8 @@ export class HalfDays {
   }
 
   mark(entry: Entry): void {
-    const { clock } = entry.stamp;
+    const { clock, statedText } = entry.stamp;
+    if (ISO.test(statedText)) return;
     if (this.#is24 || !(this.#halved || this.#falls)) return;
     if (clock && clock.meridiem === null && clock.hour >= 1 && clock.hour <= 12) entry.halfDay = true;
   }

@@ -1,7 +1,6 @@
 import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import type { ParseOptions, ParseResult, SourceText } from "../importer.ts";
 import type { CsvLayout } from "./csv-layout.ts";
-import { guessMapping } from "./csv-mapping.ts";
 import { CsvPlaces } from "./csv-places.ts";
 import { type CsvPart, readRows } from "./csv-rows.ts";
 import { readCsvSample } from "./csv-sample.ts";
@@ -9,7 +8,6 @@ import { eventOfRow } from "./row-event.ts";
 import { type ReadRow, RowReader } from "./row-reader.ts";
 import type { When } from "./when.ts";
 
-const SAMPLE_ROWS = 200;
 /** As many rows are kept from the first look; a longer table is read twice. */
 const KEPT_ROWS = 20_000;
 
@@ -19,11 +17,10 @@ const KEPT_ROWS = 20_000;
  * first of that kind on the table is looked through once before.
  */
 export function* parseCsv(source: SourceText, options: ParseOptions): Generator<ParseResult> {
-  const sample = readCsvSample(source.text);
+  const sample = readCsvSample(source);
   if (!sample) return;
-  const { layout } = sample;
-  const cells = sample.rows.slice(0, SAMPLE_ROWS).map((row) => row.cells);
-  const mapping = options.mapping ?? guessMapping(layout.headers, cells);
+  const { layout, guessed } = sample;
+  const mapping = options.mapping ?? guessed;
   if (layout.headed) yield { events: [], rejects: [], context: [{ line: 1, text: describeHeader(layout, mapping) }] };
   const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
   const table: Table = { parts: () => readRows(pieces(), layout), reader: new RowReader(layout, mapping), options };

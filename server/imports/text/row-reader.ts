@@ -1,3 +1,4 @@
+import { isoInstant } from "#lib/calendar/iso-instant.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/timeline/column-roles.ts";
 import { readZoneName } from "#lib/timeline/zone-names.ts";
 import type { Reject } from "../importer.ts";
@@ -58,8 +59,8 @@ export class RowReader {
     const epochMs = readEpoch(time);
     if (epochMs !== null) {
       const endMs = readEpoch(this.cell(cells, "end"));
-      const endAt = endMs !== null && endMs >= epochMs ? new Date(endMs).toISOString() : null;
-      return { line: row.row, cells, epoch: { at: new Date(epochMs).toISOString(), endAt }, entry: null };
+      const endAt = endMs !== null && endMs >= epochMs ? isoInstant(endMs) : null;
+      return { line: row.row, cells, epoch: { at: isoInstant(epochMs), endAt }, entry: null };
     }
     const instant = takesInstants && date === "" ? this.#instantOf(cells, time) : null;
     if (instant) return { line: row.row, cells, epoch: instant, entry: null };

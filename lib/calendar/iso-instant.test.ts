@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isoInstant } from "./iso-instant.ts";
+
+const LAST_MS = 8_640_000_000_000_000;
+
+describe("isoInstant", () => {
+  it("writes what Date writes, whatever was asked before", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -LAST_MS + 60_000, max: LAST_MS })), (instants) => {
+        for (const ms of instants) expect(isoInstant(ms)).toBe(new Date(ms).toISOString());
+      }),
+    );
+  });
+
+  it.each([0, -1, -60_000, 59_999, 60_000, 1_485_885_600_009, 253_402_300_799_999, -62_167_219_200_000])(
+    "writes %d as Date does",
+    (ms) => {
+      expect(isoInstant(ms)).toBe(new Date(ms).toISOString());
+    },
+  );
+
+  it("throws RangeError for what is no instant", () => {
+    for (const ms of [Number.NaN, Number.POSITIVE_INFINITY, LAST_MS + 60_000])
+      expect(() => isoInstant(ms)).toThrow(RangeError);
+  });
+});
