@@ -1,22 +1,24 @@
-const MINUTE_MS = 60_000;
-const SECONDS_LENGTH = "00.000Z".length;
+const DAY_MS = 86_400_000;
+const TIME_LENGTH = "00:00:00.000Z".length;
 const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
 
-let minute = Number.NaN;
-let untilMinute = "";
+let day = Number.NaN;
+let untilTime = "";
 
 /**
  * Milliseconds since 1970 as ISO 8601 in UTC, what `Date.toISOString` writes. Entries of a source are close in time, so
- * the part down to the minute is kept from one call to the next. Throws RangeError beyond the years of `Date`.
+ * the day is kept from one call to the next. Throws RangeError beyond the years of `Date`.
  */
 export function isoInstant(ms: number): string {
-  const whole = Math.floor(ms / MINUTE_MS);
-  if (whole !== minute) {
-    untilMinute = new Date(whole * MINUTE_MS).toISOString().slice(0, -SECONDS_LENGTH);
-    minute = whole;
+  const whole = Math.floor(ms / DAY_MS);
+  if (whole !== day) {
+    untilTime = new Date(whole * DAY_MS).toISOString().slice(0, -TIME_LENGTH);
+    day = whole;
   }
-  const rest = Math.trunc(ms) - whole * MINUTE_MS;
+  const rest = Math.trunc(ms) - whole * DAY_MS;
   const seconds = Math.floor(rest / 1000);
+  const minutes = Math.floor(seconds / 60);
   const thousandths = rest - seconds * 1000;
-  return `${untilMinute}${TWO[seconds]}.${thousandths < 100 ? "0" : ""}${thousandths < 10 ? "0" : ""}${thousandths}Z`;
+  const zeros = thousandths < 10 ? "00" : thousandths < 100 ? "0" : "";
+  return `${untilTime}${TWO[Math.floor(minutes / 60)]}:${TWO[minutes % 60]}:${TWO[seconds % 60]}.${zeros}${thousandths}Z`;
 }

@@ -1,3 +1,4 @@
+import { isPlainLine } from "#lib/text/plain-line.ts";
 import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;
@@ -7,7 +8,7 @@ const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
 /** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
 export function oneLine(text: string, length = TITLE_LENGTH): string {
-  if (text.length <= length && !UNEVEN.test(text)) return text;
+  if (text.length <= length && (isPlainLine(text) || !UNEVEN.test(text))) return text;
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");
@@ -17,8 +18,8 @@ export function oneLine(text: string, length = TITLE_LENGTH): string {
 /** A title of one line, and the whole text as body when the title does not hold all of it. */
 export function titleAndBody(text: string): { title: string; body: string } {
   const whole = text.trim();
-  const firstLine = whole.split("\n", 1)[0] ?? "";
-  const title = oneLine(firstLine);
+  const lineEnd = whole.indexOf("\n");
+  const title = oneLine(lineEnd < 0 ? whole : whole.slice(0, lineEnd));
   return { title, body: title === whole ? "" : whole };
 }
 

@@ -22,8 +22,11 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
     if (folder !== folderOf(part)) seen.clear();
     folder = folderOf(part);
     for (const { value } of part.records()) {
-      list.add(value);
-      if (!isMessage(value)) continue;
+      if (!isMessage(value)) {
+        list.add(value);
+        continue;
+      }
+      list.addAuthors(value);
       noteRepeat(saidIn(value), seen, repeated);
       noteThread(value, firsts);
     }
@@ -49,6 +52,7 @@ function noteRepeat(said: JsonRecord, seen: Map<string, string>, repeated: Map<s
 }
 
 function noteThread(message: JsonRecord, firsts: Map<string, string>): void {
+  if (message.thread_ts === undefined) return;
   const ts = textAt(message, "ts");
   if (ts !== null && ts === textAt(message, "thread_ts")) firsts.set(ts, rawWords(message).slice(0, FIRST_LENGTH));
 }

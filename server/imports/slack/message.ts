@@ -2,7 +2,7 @@ import type { ParseOptions } from "../importer.ts";
 import type { Outcome } from "../kit/collect.ts";
 import { makeEvent } from "../kit/make-event.ts";
 import { readInstant } from "../kit/read-instant.ts";
-import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/values.ts";
+import { isRecord, type JsonRecord, recordAt, textAt } from "../kit/values.ts";
 import { oneLine, paragraphs, titleAndBody } from "../kit/words.ts";
 import { kindOfMessage } from "./kinds.ts";
 import { authorOf } from "./names.ts";
@@ -21,13 +21,16 @@ const TS = /^\d{9,11}\.\d{1,9}$/;
 
 export function isMessage(value: unknown): value is JsonRecord {
   if (!isRecord(value) || typeof value.ts !== "string" || !TS.test(value.ts)) return false;
-  return value.type === "message" || ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
+  return value.type === "message" || hasAuthor(value);
 }
+
+const hasAuthor = (value: JsonRecord) => ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
 
 /** What a message says: a change of one says the new state. */
 export function saidIn(message: JsonRecord): JsonRecord {
+  if (message.subtype !== "message_changed") return message;
   const changed = recordAt(message, "message");
-  return message.subtype === "message_changed" && isMessage(changed) ? changed : message;
+  return isMessage(changed) ? changed : message;
 }
 
 export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bot_id", "username") ?? "";
@@ -41,18 +44,23 @@ export function readMessage(message: JsonRecord, line: number, around: SlackSurr
   const subtype = textAt(said, "subtype");
   const spoken = spokenIn(said, around.names);
   const words = withFiles(spoken, said);
-  const replies = listAt(said, "slackdump_thread_replies").map((reply) => describeReply(reply, around));
+  const replies = repliesOf(said, around);
   const { title, body } = titleAndBody(words || wordless(subtype));
   const event = makeEvent({
     line,
     time,
     kind: kindOfMessage(subtype, isBot(said), spoken),
     title,
-    body: paragraphs(body, threadNote(said, around), editNote(said, around), replies.join("\n")),
+    body: paragraphs(body, threadNote(said, around), editNote(said, around), replies?.join("\n")),
     actor: authorOf(said, around.names),
     externalId: idOfMessage(said),
   });
-  return [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))];
+  return replies ? [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))] : [{ event }];
+}
+
+function repliesOf(said: JsonRecord, around: SlackSurroundings): string[] | null {
+  const replies = said.slackdump_thread_replies;
+  return Array.isArray(replies) && replies.length > 0 ? replies.map((reply) => describeReply(reply, around)) : null;
 }
 
 function isBot(message: JsonRecord): boolean {
@@ -78,6 +86,7 @@ function threadNote(message: JsonRecord, around: SlackSurroundings): string | nu
 }
 
 function editNote(message: JsonRecord, around: SlackSurroundings): string | null {
-  const edited = readInstant(recordAt(message, "edited").ts, around.options)?.at;
+  if (!isRecord(message.edited)) return null;
+  const edited = readInstant(message.edited.ts, around.options)?.at;
   return edited ? `Edited ${edited}` : null;
 }

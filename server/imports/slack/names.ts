@@ -26,15 +26,17 @@ export class NameList {
     const id = textAt(value, "id");
     if (id !== null && isPerson(value)) this.#people.set(id, nameOfPerson(value) ?? id);
     else if (id !== null && isChannel(value)) this.#channels.set(id, textAt(value, "name") ?? id);
-    else {
-      this.#addAuthor(value);
-      for (const reply of listAt(value, "slackdump_thread_replies")) this.#addAuthor(reply);
-    }
+  }
+
+  /** The authors of a message and of the replies inside it. */
+  addAuthors(message: JsonRecord): void {
+    this.#addAuthor(message);
+    for (const reply of listAt(message, "slackdump_thread_replies")) this.#addAuthor(reply);
   }
 
   #addAuthor(message: unknown): void {
-    const name = nameIn(recordAt(message, "user_profile"));
-    const id = name === null ? null : textAt(message, "user");
+    const id = textAt(message, "user");
+    const name = id === null || this.#authors.has(id) ? null : nameIn(recordAt(message, "user_profile"));
     if (id !== null && name !== null) this.#authors.set(id, name);
   }
 

@@ -7,23 +7,41 @@ export interface SlackNames {
   channels: Map<string, string>;
 }
 
-const MARKUP = /<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>/g;
+/** One piece of markup without its brackets: a sign, a target, a label. */
+const MARKUP = /^([@#!]?)([^<>|]+)(?:\|([^<>]*))?$/;
 const BROADCASTS = new Set(["here", "channel", "everyone"]);
 
 /** Slack's markup as plain text: mentions by name, links as written, entities undone. */
 export function plainText(text: string, names: SlackNames): string {
-  if (!text.includes("<") && !text.includes("&")) return text;
-  const marked = !text.includes("<")
-    ? text
-    : text.replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) => {
-        if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
-        if (sign === "#") return `#${label || names.channels.get(target) || target}`;
-        if (sign === "!") return special(target, label);
-        return link(target, label);
-      });
-  return marked.includes("&")
-    ? marked.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
-    : marked;
+  const unmarked = text.includes("<") ? withoutMarkup(text, names) : text;
+  if (!unmarked.includes("&")) return unmarked;
+  return unmarked.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+function withoutMarkup(text: string, names: SlackNames): string {
+  let plain = "";
+  let done = 0;
+  let close = -1;
+  for (let open = text.indexOf("<"); open >= 0; ) {
+    if (close < open) close = text.indexOf(">", open);
+    if (close < 0) break;
+    const next = text.indexOf("<", open + 1);
+    const words = next >= 0 && next < close ? null : wordsOf(text.slice(open + 1, close), names);
+    if (words !== null) {
+      plain += text.slice(done, open) + words;
+      done = close + 1;
+    }
+    open = next;
+  }
+  return plain + text.slice(done);
+}
+
+function wordsOf(markup: string, names: SlackNames): string | null {
+  const [, sign, target = "", label] = MARKUP.exec(markup) ?? [];
+  if (target === "") return null;
+  if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
+  if (sign === "#") return `#${label || names.channels.get(target) || target}`;
+  return sign === "!" ? special(target, label) : link(target, label);
 }
 
 /** `!here`, `!subteam^S123|@oncall`, `!date^1392734382^{date}|18 Feb`. */
