@@ -7,7 +7,7 @@ import { FILENAMES, sourceOf } from "./sources.mjs";
 const [module, kind, path, what] = process.argv.slice(2);
 const { inMemory, openSource } = await import(module);
 const filename = FILENAMES[kind] ?? "export.zip";
-const isStreamed = kind === "csv" || kind === "slack";
+const isStreamed = kind !== "json";
 const WARM_RUNS = 3;
 const WARM_BYTES = 20_000;
 

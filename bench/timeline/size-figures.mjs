@@ -22,8 +22,8 @@ export async function measureSizes(module) {
   const folder = mkdtempSync(join(tmpdir(), "afterword-bench-"));
   try {
     const figures = [];
-    for (const kind of ["json", "notes", "syslog"]) figures.push(...(await measureWhole(module, folder, kind)));
-    for (const kind of ["csv", "slack"]) figures.push(...(await measureStreamed(module, folder, kind)));
+    figures.push(...(await measureWhole(module, folder, "json")));
+    for (const kind of ["notes", "syslog", "csv", "slack"]) figures.push(...(await measureStreamed(module, folder, kind)));
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });

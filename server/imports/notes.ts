@@ -1,4 +1,5 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
+import { isLog, readLog } from "./text/notes-blocks.ts";
 import { readNotes } from "./text/notes-document.ts";
 import { parseNotes } from "./text/parse-notes.ts";
 
@@ -26,6 +27,9 @@ export const notesImporter: Importer = {
   parse(source: SourceText, options: ParseOptions): ParseResult {
     return parseNotes(source, options);
   },
+  canStream: isLog,
+  stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> =>
+    source.pieces ? readLog(source.pieces(), source.filename, options) : [parseNotes(source, options)],
   writeUp: ({ text }: SourceText) => ({ text }),
 };
 

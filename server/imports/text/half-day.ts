@@ -27,6 +27,11 @@ export class HalfDays {
     return this.#is24;
   }
 
+  /** Whether nothing that comes later can make the time of this entry one of half a day. */
+  settles({ stamp }: Entry): boolean {
+    return this.#is24 || stamp.clock === null || ISO.test(stamp.statedText);
+  }
+
   mark(entry: Entry): void {
     const { clock, statedText } = entry.stamp;
     if (ISO.test(statedText)) return;

@@ -39,8 +39,8 @@ const RULE = /^(?:[-*_=~─═][ \t]*){3,}$/;
 const UNDERLINE = /^(={3,}|-{3,}|~{4,}|\^{4,}|"{4,}|─{3,}|═{3,})\s*$/;
 const DEFINITION = /^\[[^\]]{1,200}\]:[ \t]*(?:\S|$)/;
 
-/** Splits a text into its physical lines and names the role of each. Linear in the length of the text. */
-export function readLines(text: string): Line[] {
+/** Splits a text into its physical lines, of which the first has a number, and names their roles. Linear in its length. */
+export function readLines(text: string, first = 1): Line[] {
   const raws = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const fenced = findFences(raws);
   const frontEnd = findFrontMatterEnd(raws);
@@ -49,7 +49,7 @@ export function readLines(text: string): Line[] {
   const lastCommentEnd = raws.findLastIndex((raw) => raw.includes("-->"));
   let inComment = false;
   for (const [index, raw] of raws.entries()) {
-    const base = describeLine(raw, index + 1);
+    const base = describeLine(raw, index + first);
     if (index < frontEnd) lines.push({ ...base, role: "front" });
     else if (fenced[index]) lines.push({ ...base, role: "fence" });
     else if (index <= lastCommentEnd && (inComment || /^\s{0,40}<!--/.test(raw.slice(0, 60)))) {

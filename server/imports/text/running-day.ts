@@ -31,12 +31,7 @@ const ROLL_AFTER_BREAK = 12 * 60;
 export function assignDays(steps: DayStep[], rules: DayRules): void {
   const direction = new Direction();
   for (const step of steps) direction.see(step);
-  const runner = new DayRunner(rules, direction.isBackwards());
-  for (const step of steps) {
-    if (step.kind === "day") runner.setDay(step.stamp);
-    else if (step.kind === "break") runner.pause();
-    else runner.place(step.entry);
-  }
+  new DayRunner(rules, direction.isBackwards()).run(steps);
 }
 
 function minutesOf(stamp: Stamp): number | null {
@@ -86,14 +81,19 @@ export class DayRunner {
     this.setTo = rules.base.day;
   }
 
-  setDay(stamp: Stamp): void {
+  /** Goes on through the steps of a document, or of its next part. */
+  run(steps: readonly DayStep[]): void {
+    for (const step of steps) {
+      if (step.kind === "day") this.setDay(step.stamp);
+      else if (step.kind === "break") this.paused = true;
+      else this.place(step.entry);
+    }
+  }
+
+  private setDay(stamp: Stamp): void {
     const day = this.dayOf(stamp);
     if (day === null || (this.rules.base.firm && stamp.date === null)) return;
     this.start(day);
-  }
-
-  pause(): void {
-    this.paused = true;
   }
 
   place(entry: Entry): void {

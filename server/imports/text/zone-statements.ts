@@ -6,7 +6,7 @@ import { isTimelineTitle } from "./titles.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** The zones that a text states for its times, by the line where each statement stands. */
-interface ZoneStatements {
+export interface ZoneStatements {
   stated: { line: number; token: ZoneToken }[];
   /** The one zone that all zoned times agree on; null when none or several are named. */
   agreed: ZoneToken | null;
