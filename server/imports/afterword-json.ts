@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import { FileEvent, FileStory, TIMELINE_FILE_FORMAT, TIMELINE_FILE_VERSION } from "#lib/contract/timeline-file.ts";
+import {
+  type FileAttachment,
+  FileEvent,
+  FileStory,
+  READABLE_VERSIONS,
+  TIMELINE_FILE_FORMAT,
+  TIMELINE_FILE_VERSION,
+} from "#lib/contract/timeline-file.ts";
 import { storable } from "#lib/text/storable.ts";
 import type { Importer, NormalizedEvent, ParseResult } from "./importer.ts";
 import { isRecord, type JsonRecord, listAt } from "./kit/values.ts";
@@ -17,15 +24,17 @@ export const afterwordJsonImporter: Importer = {
   parse({ json }) {
     const result: ParseResult = { events: [], rejects: [], context: [] };
     if (!isOurs(json)) return refuse(result, "This is no timeline of Afterword.", json);
-    if (json.version !== TIMELINE_FILE_VERSION) {
+    if (!READABLE_VERSIONS.includes(json.version)) {
       return refuse(
         result,
-        `Version ${previewOf(json.version)} of the file is not known; this Afterword reads version ${TIMELINE_FILE_VERSION}.`,
+        `Version ${previewOf(json.version)} of the file is not known; this Afterword reads versions up to ${TIMELINE_FILE_VERSION}.`,
         json,
       );
     }
     const numbers = new Set<number>();
+    const attachments: { attachment: FileAttachment; number: number; entry: number }[] = [];
     for (const [index, value] of listAt(json, "events").entries()) {
+      const entry = index + 1;
       const event = FileEvent.safeParse(value);
       const problem = event.success
         ? numbers.has(event.data.number)
@@ -34,21 +43,24 @@ export const afterwordJsonImporter: Importer = {
         : wordsOf(event.error);
       if (event.success && problem === null) {
         numbers.add(event.data.number);
-        result.events.push(normalized(event.data, index));
-        for (const { file, title } of event.data.attachments) {
-          if (file)
-            result.context.push({
-              line: index,
-              text: `E${event.data.number}: ${storable(title)} is a file and named only`,
-            });
-        }
-      } else result.rejects.push({ line: index, reason: `Event ${index}: ${problem}.`, text: previewOf(value) });
+        result.events.push(normalized(event.data, entry));
+        attachments.push(
+          ...event.data.attachments.map((attachment) => ({ attachment, number: event.data.number, entry })),
+        );
+      } else result.rejects.push({ line: entry, reason: `Event ${entry}: ${problem}.`, text: previewOf(value) });
+    }
+    const held = new Set(attachments.flatMap(({ attachment: { file } }) => (file?.content ? file.sha256 : [])));
+    for (const { attachment, number, entry } of attachments) {
+      const { file, title } = attachment;
+      if (!file || held.has(file.sha256)) continue;
+      result.context.push({ line: entry, text: `E${number}: ${storable(title)} is a file and named only` });
     }
     const { milestones = [], impactWindows = [], clocks = [] } = json;
-    const story = FileStory.safeParse({ milestones, impactWindows, clocks });
+    const { imports = [], series = [], keptApart = [] } = json;
+    const story = FileStory.safeParse({ imports, milestones, impactWindows, series, clocks, keptApart });
     if (!story.success) return refuse(result, `The rest of the file: ${wordsOf(story.error)}.`, json);
     if (isRecord(json.incident)) result.context.push({ line: 0, text: previewOf(json.incident) });
-    return { ...result, story: story.data };
+    return { ...result, story: storableJson(story.data) };
   },
 };
 
@@ -67,7 +79,7 @@ const text = (words: string | null) => (words === null ? null : storable(words))
 const address = (url: string | null) =>
   url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? storable(url) : null;
 
-function normalized(file: FileEvent, index: number): NormalizedEvent {
+function normalized(file: FileEvent, entry: number): NormalizedEvent {
   const { source, notes, attachments, original, ambiguity } = file;
   const [type, identity] = [storable(source.type), storable(source.identity)];
   return {
@@ -85,10 +97,17 @@ function normalized(file: FileEvent, index: number): NormalizedEvent {
     url: address(file.url),
     externalId: `${type}\n${identity}`,
     services: file.services.map(storable),
-    line: index,
+    line: entry,
     curated: {
       number: file.number,
-      source: { type, letter: storable(source.letter), label: storable(source.label), identity, line: source.line },
+      source: {
+        type,
+        letter: storable(source.letter),
+        label: storable(source.label),
+        identity,
+        line: source.line,
+        import: source.import,
+      },
       pinned: file.pinned,
       hidden: file.hidden,
       clockOffsetMs: file.clockOffsetMs,
@@ -98,12 +117,14 @@ function normalized(file: FileEvent, index: number): NormalizedEvent {
       foundAt: iso(file.foundAt),
       foundBy: text(file.foundBy),
       original: storableJson(original),
-      notes: notes.map((note) => ({ ...note, body: storable(note.body), author: text(note.author) })),
+      ruledOut: file.ruledOut,
+      notes: storableJson(notes),
       attachments: attachments.map((one) => ({
         ...one,
         title: storable(one.title),
         url: address(one.url),
         text: text(one.text),
+        file: one.file && { ...one.file, name: storable(one.file.name) },
       })),
     },
   };

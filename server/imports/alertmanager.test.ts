@@ -42,6 +42,19 @@ describe("Alertmanager", () => {
     expect(endOf("resolved")).toBe("2026-03-04T09:30:00.000Z");
   });
 
+  it("reads the alerts of the API of Prometheus", () => {
+    const alert = {
+      activeAt: "2026-03-04T10:00:00.123456+01:00",
+      labels: { alertname: "A" },
+      annotations: {},
+      state: "firing",
+    };
+    expect(parseSource(jsonInput({ status: "success", data: { alerts: [alert] } }))).toMatchObject({
+      format: "alertmanager",
+      events: [{ at: "2026-03-04T09:00:00.123Z", endAt: null, title: "A" }],
+    });
+  });
+
   it("leaves out an end before the start", () => {
     const alert = { status: "resolved", labels: {}, startsAt: "2026-03-04T09:00:00Z", endsAt: "2026-03-04T08:00:00Z" };
     expect(parseSource(jsonInput({ alerts: [alert] })).events[0]).toMatchObject({ endAt: null, title: "Alert" });
@@ -52,8 +65,8 @@ describe("Alertmanager", () => {
     const { events, rejects } = parseSource(jsonInput({ alerts: [good, { labels: {}, startsAt: "soon" }, 7, good] }));
     expect(events).toHaveLength(1);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [1, "The alert's startsAt is no time: soon."],
-      [2, "Alert 2 of the delivery has no labels or no startsAt."],
+      [2, "The alert's startsAt is no time: soon."],
+      [3, "Alert 3 of the delivery has no labels or no startsAt."],
     ]);
   });
 });

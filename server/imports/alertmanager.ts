@@ -1,21 +1,22 @@
 import { isAlert, isDelivery, knowsMore, readAlert, readDelivery } from "./alertmanager/delivery.ts";
 import type { Importer, SourceText } from "./importer.ts";
-import { collect, explainShare, recordsOf, shareOf } from "./kit/collect.ts";
+import { collect, explainShare, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
+import { recordAt } from "./kit/values.ts";
 
-/** Alertmanager: webhook version 4 (one delivery or several) and the alerts of its API. */
+/** Alertmanager: webhook version 4 (one delivery or several), the alerts of its API and of that of Prometheus. */
 export const alertmanagerImporter: Importer = {
   name: "alertmanager",
   label: "Alertmanager",
   letter: "A",
   detect(source: SourceText) {
     if (source.json === undefined) return 0;
-    const records = recordsOf(source);
+    const records = open(source);
     return 0.97 * shareOf(records, isReadable);
   },
-  explain: (source) => explainShare(recordsOf(source), isReadable, "alerts with labels and startsAt"),
+  explain: (source) => explainShare(open(source), isReadable, "alerts with labels and startsAt"),
   parse(source, options) {
-    const records = recordsOf(source);
+    const records = open(source);
     const alone = !Array.isArray(source.json);
     const result = collect(records, (record) => {
       if (isDelivery(record.value)) return readDelivery(record, record.value, alone, options);
@@ -27,3 +28,10 @@ export const alertmanagerImporter: Importer = {
 };
 
 const isReadable = (value: unknown) => isDelivery(value) || isAlert(value);
+
+/** `{status, data: {alerts: […]}}` of the API of Prometheus reads as a delivery. */
+const open = (source: SourceText): SourceRecord[] =>
+  recordsOf(source).map((record) => {
+    const data = recordAt(record.value, "data");
+    return isDelivery(data) ? { ...record, value: data } : record;
+  });

@@ -12,11 +12,7 @@ export function describeUnknown(source: SourceText): Reject {
 }
 
 function whatItIs(source: SourceText): string {
-  if (source.files) {
-    const names = source.files.map((file) => file.path).slice(0, 5);
-    if (names.length === 0) return "The zip holds no text or JSON files.";
-    return `The zip holds ${source.files.length} files (${oneLine(names.join(", "), 200)}) that no importer knows together. Import them one by one.`;
-  }
+  if (source.files) return "The zip holds no files that can be read.";
   if (source.json !== undefined) return `This is JSON, ${shapeOf(source.json)}, that no importer knows.`;
   if (source.text.trim() === "") return "The file is empty.";
   if (isBinary(source.text)) return "This is no text file.";

@@ -1,3 +1,4 @@
+import { isBinary, isBrokenJson } from "./describe-unknown.ts";
 import type { Importer, ImportInput, SourceText } from "./importer.ts";
 import { sampleJson } from "./kit/sample-json.ts";
 import { IMPORTERS } from "./registry.ts";
@@ -17,10 +18,11 @@ export function detectFormat(input: ImportInput, limits?: ZipLimits): Detection[
   return detectSource(readSource(input, limits));
 }
 
-/** The same for a source that is already read. */
-export function detectSource(source: SourceText): Detection[] {
+/** The same for a source that is already read, and for some importers only. */
+export function detectSource(source: SourceText, importers: readonly Importer[] = IMPORTERS): Detection[] {
   const sample = source.json === undefined ? source : { ...source, json: sampleJson(source.json) };
-  return IMPORTERS.map((importer) => ({ importer, certainty: importer.detect(sample) }))
+  return importers
+    .map((importer) => ({ importer, certainty: importer.detect(sample) }))
     .filter(({ certainty }) => certainty > 0)
     .sort((a, b) => b.certainty - a.certainty)
     .map(({ importer, certainty }) => ({
@@ -31,4 +33,11 @@ export function detectSource(source: SourceText): Detection[] {
         return importer.explain?.(source) ?? `The text looks like ${importer.label}.`;
       },
     }));
+}
+
+/** Notes would take any text; what is plainly something else is refused before they are asked. */
+export function detectReadable(source: SourceText): Detection[] {
+  const { text, json } = source;
+  const isReadable = json !== undefined || text === "" || !(isBinary(text) || isBrokenJson(text));
+  return isReadable ? detectSource(source) : [];
 }

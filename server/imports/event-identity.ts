@@ -3,6 +3,8 @@ import { Temporal } from "@js-temporal/polyfill";
 import { canonicalZone } from "#lib/timeline/zones.ts";
 import type { NormalizedEvent } from "./importer.ts";
 
+const HASH_BYTES = 20;
+
 /**
  * What makes an event the same one when it is imported again, within its format: the source's own id, else a hash of
  * what the source says. For a time that states no zone the hash takes the wall time, so that it stays the same before
@@ -11,7 +13,7 @@ import type { NormalizedEvent } from "./importer.ts";
 export function eventIdentity(format: string, event: NormalizedEvent, zone?: string): string {
   if (event.externalId !== null) return event.externalId;
   const said = [format, whenOf(event, zone), event.statedText, event.title, event.body, event.actor];
-  return `sha256:${createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 40)}`;
+  return `sha256:${createHash("sha256").update(JSON.stringify(said)).digest().toString("hex", 0, HASH_BYTES)}`;
 }
 
 function whenOf(event: NormalizedEvent, zone: string | undefined): string | null {

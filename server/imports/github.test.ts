@@ -6,17 +6,17 @@ describe("GitHub", () => {
   it("reads a list of deliveries, each with its kind", () => {
     const { events, rejects, context } = parseFixture("github/fictional-deliveries.json");
     expect(events.map(({ line, at, kind }) => [line, at?.slice(11, 19), kind])).toEqual([
-      [0, "09:02:10", "deploy_started"],
-      [1, "09:04:00", "deploy_started"],
-      [2, "09:08:30", "deploy_finished"],
-      [3, "09:08:41", "deploy_finished"],
-      [4, "09:34:00", "rollback_started"],
-      [5, "09:36:00", "mitigation_failed"],
-      [6, "09:40:30", "rollback_finished"],
-      [7, "08:01:00", "deploy_finished"],
+      [1, "09:02:10", "deploy_started"],
+      [2, "09:04:00", "deploy_started"],
+      [3, "09:08:30", "deploy_finished"],
+      [4, "09:08:41", "deploy_finished"],
+      [5, "09:34:00", "rollback_started"],
+      [6, "09:36:00", "mitigation_failed"],
+      [7, "09:40:30", "rollback_finished"],
+      [8, "08:01:00", "deploy_finished"],
     ]);
-    expect(context).toEqual([{ line: 8, text: "A test delivery of GitHub." }]);
-    expect(rejects.map(({ line }) => line)).toEqual([9]);
+    expect(context).toEqual([{ line: 9, text: "A test delivery of GitHub." }]);
+    expect(rejects.map(({ line }) => line)).toEqual([10]);
   });
 
   it.each([

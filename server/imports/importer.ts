@@ -34,7 +34,7 @@ export interface NormalizedEvent {
   /** Id within the source; null when it has none (a content hash is used then). */
   externalId: string | null;
   services: string[];
-  /** Physical line, row number or array index, 1-based for lines and rows, 0-based for arrays. */
+  /** Which physical line, row or entry of a list it is, counted from 1. */
   line: number;
   /** What people made of it where it comes from; only in Afterword's own files. */
   curated?: Curated;
@@ -54,11 +54,13 @@ export type Curated = Pick<
   | "foundAt"
   | "foundBy"
   | "original"
+  | "ruledOut"
   | "notes"
   | "attachments"
 >;
 
 export interface Reject {
+  /** As that of an event; 0: the source as a whole. */
   line: number;
   reason: string;
   text: string;
@@ -76,6 +78,15 @@ export interface ParseResult {
   context: ContextLine[];
   /** Milestones, impact windows and clocks; only of Afterword's own files. */
   story?: FileStory;
+  /** Which file of a zip this part is of, where each is read by itself. */
+  file?: ArchivedFile;
+}
+
+export interface ArchivedFile {
+  path: string;
+  format: string;
+  label: string;
+  letter: string;
 }
 
 export interface ImportInput {
@@ -83,6 +94,8 @@ export interface ImportInput {
   bytes: Uint8Array;
   /** The e-mail that the bytes are, decoded beforehand. */
   mail?: MailMessage;
+  /** The same for the e-mails of a zip, by their paths. */
+  mails?: ReadonlyMap<string, MailMessage>;
 }
 
 export interface ParseOptions {
@@ -99,6 +112,7 @@ export interface PackedFile {
   readonly text: string;
   /** Parsed JSON, or undefined when the text is no JSON. */
   readonly json: unknown;
+  readonly mail?: MailMessage;
 }
 
 /** A source as read from its bytes once, shared by all importers. */
@@ -107,10 +121,10 @@ export interface SourceText {
   text: string;
   /** Parsed JSON, or undefined when the text is no JSON. Several JSON values after another are read as one array. */
   json: unknown;
-  /** For several JSON values in one text: the physical line on which each begins, in the order of `json`. */
-  jsonLines?: number[];
-  /** Lines of such a text that are no JSON: they are rejected whatever importer reads the rest. */
-  brokenLines?: Reject[];
+  /** For several JSON values in one text: which entry each is, counted from 1, broken ones among them. */
+  jsonEntries?: number[];
+  /** Entries of such a text that are no JSON: they are rejected whatever importer reads the rest. */
+  brokenEntries?: Reject[];
   /** The files of a zip; `text` is empty then. */
   files?: PackedFile[];
   /** Paths in the zip that hold no text. */
@@ -131,6 +145,8 @@ export interface Importer {
   /** Why it recognises the source, one sentence: "All 412 entries carry ts, user or bot_id." */
   explain?(source: SourceText): string;
   parse(source: SourceText, options: ParseOptions): ParseResult;
+  /** Whether a source that begins so can be streamed; where absent every one can. */
+  canStream?(head: SourceText): boolean;
   /** The same in parts, of which one at a time is held: for formats that come by the hundred megabytes. */
   stream?(source: SourceText, options: ParseOptions): Iterable<ParseResult>;
   /** The whole as Markdown when it is a write-up, for its actions, factors and summary. */

@@ -10,7 +10,7 @@ import { paragraphs, sentenceCase, titleAndBody } from "./kit/words.ts";
 const isDelivery = (value: unknown) => hasKeys(value, "webhookEvent", "issue");
 const isIssue = (value: unknown) => hasKeys(value, "key", "fields") && hasKeys(value.fields, "summary", "created");
 
-/** Jira and Jira Service Management: webhooks, and issues of the search with their comments. */
+/** Jira and Jira Service Management: webhooks, and issues of the search with their comments and their history. */
 export const jiraImporter: Importer = jsonImporter({
   name: "jira",
   label: "Jira",
@@ -22,7 +22,12 @@ export const jiraImporter: Importer = jsonImporter({
   read(value, line, options) {
     if (isDelivery(value)) return [readDelivery(value, line, options)];
     const comments = listAt(valueAt(value, "fields.comment"), "comments").filter(isRecord);
-    return [readIssue(value, line, options), ...comments.map((comment) => readComment(comment, value, line, options))];
+    const histories = listAt(recordAt(value, "changelog"), "histories").filter(isRecord);
+    return [
+      readIssue(value, line, options),
+      ...comments.map((comment) => readComment(comment, value, line, options)),
+      ...histories.map((change) => readHistory(change, value, line, options)),
+    ];
   },
 });
 
@@ -31,7 +36,7 @@ function readDelivery(delivery: JsonRecord, line: number, options: ParseOptions)
   if (isRecord(delivery.comment)) return readComment(delivery.comment, issue, line, options);
   const time = readInstant(delivery.timestamp, options);
   if (!time) return noTime("timestamp", delivery.timestamp);
-  const changes = listAt(recordAt(delivery, "changelog"), "items").filter(isRecord).map(wordsOfChange);
+  const changes = changesOf(recordAt(delivery, "changelog"));
   const what = sentenceCase((textAt(delivery, "webhookEvent") ?? "").replace(/^jira:/, ""));
   const event = makeEvent({
     line,
@@ -61,6 +66,22 @@ function readComment(comment: JsonRecord, issue: JsonRecord, line: number, optio
   });
   return { event };
 }
+
+function readHistory(change: JsonRecord, issue: JsonRecord, line: number, options: ParseOptions): Outcome {
+  const time = readInstant(change.created, options);
+  if (!time) return noTime("The change's created", change.created);
+  const event = makeEvent({
+    line,
+    time,
+    kind: "internal_update",
+    title: `${nameOf(issue)}: ${changesOf(change).join(", ") || "Changed"}`,
+    actor: textAt(recordAt(change, "author"), "displayName", "name"),
+    externalId: `history:${textAt(issue, "key")}:${textAt(change, "id")}`,
+  });
+  return { event };
+}
+
+const changesOf = (change: JsonRecord) => listAt(change, "items").filter(isRecord).map(wordsOfChange);
 
 function readIssue(issue: JsonRecord, line: number, options: ParseOptions): Outcome {
   const fields = recordAt(issue, "fields");

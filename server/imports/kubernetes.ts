@@ -13,7 +13,7 @@ const KINDS: KindRules = [
   [/BackOff|Fail|Unhealthy|Evict|OOM|NotReady|Error/i, "error_observed"],
 ];
 
-/** Kubernetes: events as `kubectl get events -o json` prints them. */
+/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux send on. */
 export const kubernetesImporter: Importer = jsonImporter({
   name: "kubernetes",
   label: "Kubernetes events",
@@ -29,7 +29,7 @@ export const kubernetesImporter: Importer = jsonImporter({
       event.firstTimestamp ?? event.deprecatedFirstTimestamp,
       event.lastTimestamp ?? event.deprecatedLastTimestamp,
     ];
-    const stated = first ?? event.eventTime ?? last ?? valueAt(event, "metadata.creationTimestamp");
+    const stated = first ?? event.eventTime ?? last ?? event.timestamp ?? valueAt(event, "metadata.creationTimestamp");
     const time = readInstant(stated, options);
     if (!time) return [noTime("firstTimestamp", stated)];
     const end = first !== undefined && last !== first ? readInstant(last, options) : null;
@@ -41,10 +41,16 @@ export const kubernetesImporter: Importer = jsonImporter({
           line,
           time,
           end,
-          kind: kindBy(KINDS, reason, event.type === "Warning" ? "error_observed" : "infra_change"),
+          kind: kindBy(
+            KINDS,
+            reason,
+            event.type === "Warning" || event.severity === "error" ? "error_observed" : "infra_change",
+          ),
           title: `${reason}: ${textAt(about, "kind")} ${textAt(about, "name")}`,
           body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
-          actor: textAt(recordAt(event, "source"), "component") ?? textAt(event, "reportingComponent"),
+          actor:
+            textAt(recordAt(event, "source"), "component") ??
+            textAt(event, "reportingComponent", "reportingController"),
           externalId: textAt(recordAt(event, "metadata"), "uid"),
           services: [textAt(about, "namespace")],
         }),

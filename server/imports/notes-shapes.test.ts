@@ -38,6 +38,34 @@ describe("write-ups of many shapes", () => {
       "Date: 2024-03-01\n\nTimeline:\n\n10:02 UTC:\nqueue grows\n10:15 UTC:\nrelay restarted\n10:31 UTC:\nqueue empty",
     ],
     [
+      "lines of a web server",
+      "203.0.113.7 - - [01/Mar/2024:11:02:09 +0100] queue grows\n::1 - ada [01/Mar/2024:10:15:00 +0000] relay restarted\nshop.example - - [01/Mar/2024:10:31:00 +0000] queue empty",
+    ],
+    [
+      "lines of a monitor, in seconds",
+      "[1709287320] queue grows\n[1709288100] relay restarted\n[1709289060] queue empty",
+    ],
+    [
+      "lines of an error log, the year last",
+      "All times UTC\n\n[Fri Mar 01 10:02:09.120 2024] queue grows\n[Fri Mar 01 10:15:00.000 2024] relay restarted\n[Fri Mar 01 10:31:00 2024] queue empty",
+    ],
+    [
+      "lines of syslog",
+      "<165>1 2024-03-01T10:02:09Z queue grows\n<34>1 2024-03-01T10:15:00.003Z relay restarted\n<34>1 2024-03-01T10:31:00Z queue empty",
+    ],
+    [
+      "lines of Kubernetes below their day",
+      "# 2024-03-01\n## Timeline (UTC)\nE0301 10:02:09.120000 queue grows\nI0301 10:15:00.000000 relay restarted\nI0301 10:31:00.000000 queue empty",
+    ],
+    [
+      "items that carry heading marks",
+      "# 2024-03-01\n## Timeline\n- ### 10:02 UTC:\n    - queue grows\n- ### 10:15 UTC:\n    - relay restarted\n- ### 10:31 UTC:\n    - queue empty",
+    ],
+    [
+      "bare list marks above the times",
+      "Timeline of events\n-\n2024-03-01 10:02 UTC\nqueue grows\n-\n2024-03-01 10:15 UTC\nrelay restarted\n-\n2024-03-01 10:31 UTC\nqueue empty\nPeople\n- Amara",
+    ],
+    [
       "a list of definitions",
       "# 2024-03-01\n## Timeline\n\n10:02 UTC\n: queue grows\n\n10:15 UTC\n: relay restarted\n\n10:31 UTC\n: queue empty",
     ],
@@ -77,6 +105,17 @@ describe("write-ups of many shapes", () => {
   it("a distance of days", () => {
     const text = "Start: 2024-03-08 10:00 UTC\n## Timeline\n- T-7d: change rolled out\n- T+5m: alert";
     expect(read(text)).toEqual(["2024-03-01T10:00 change rolled out", "2024-03-08T10:05 alert"]);
+  });
+
+  it("lines that name a day above the times of that day", () => {
+    const text =
+      "Two outages, all times UTC\n\nReport on the outage of 1 March 2024\n\n10:02: queue grows\n\n10:31: queue empty\n\nReport on the outage of 4 March 2024\n\n23:46: relay down\n\n00:30: relay up";
+    expect(read(text)).toEqual([
+      "2024-03-01T10:02 queue grows",
+      "2024-03-01T10:31 queue empty",
+      "2024-03-04T23:46 relay down",
+      "2024-03-05T00:30 relay up",
+    ]);
   });
 
   it("headings that end in a time", () => {

@@ -1,15 +1,15 @@
 import { AppError } from "#lib/errors.ts";
-import { storable } from "#lib/text/storable.ts";
 import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import { type CsvColumn, csvColumns } from "./csv-columns.ts";
-import { describeUnknown, isBinary, isBrokenJson } from "./describe-unknown.ts";
-import { type Detection, detectSource } from "./detect-format.ts";
-import type { ContextLine, Importer, ParseOptions, ParseResult, Reject, SourceText } from "./importer.ts";
-import { refuseFarTimes } from "./kit/refuse-far-times.ts";
-import { oneLine } from "./kit/words.ts";
+import { describeUnknown } from "./describe-unknown.ts";
+import { type Detection, detectReadable, detectSource } from "./detect-format.ts";
+import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
+import { ARCHIVE, readArchive } from "./read-archive.ts";
+import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 import { IMPORTERS, importerNamed } from "./registry.ts";
 import type { ZipLimits } from "./source/open-zip.ts";
-import { readLargeText, type StoredInput } from "./source/read-large-text.ts";
+import { readLargeText } from "./source/read-large-text.ts";
+import type { StoredInput } from "./source/read-source.ts";
 import { NO_WRITE_UP, readWriteUp, type WriteUpParts } from "./write-up/read-write-up.ts";
 
 export interface ParseSourceOptions extends ParseOptions {
@@ -27,7 +27,7 @@ export interface OpenedSource extends WriteUpParts {
   certainty: number;
   reason: string;
   /** Every importer that could read it, the most certain first. */
-  detections: Detection[];
+  detections(): Detection[];
   /** Events, rejects and context, part by part; large sources of some formats never lie in memory as a whole. */
   parts(): Iterable<ParseResult>;
   /** For tables what each column becomes. */
@@ -41,12 +41,15 @@ export interface OpenedSource extends WriteUpParts {
 export function openSource(input: StoredInput, options: ParseSourceOptions = {}): OpenedSource {
   const { format, zipLimits, ...parseOptions } = options;
   const wanted = format === undefined ? undefined : importerOrRefuse(format);
-  const streams = (head: SourceText) => (wanted ?? detectReadable(head)[0]?.importer)?.stream !== undefined;
+  const streams = (head: SourceText) => isStreamed(wanted ?? detectReadable(head)[0]?.importer, head);
   const source = readLargeText(input, streams, zipLimits);
-  const detections = detectReadable(source);
-  const importer = wanted ?? detections[0]?.importer;
+  // Who names the format pays for no other; webhooks come by the hundred.
+  const detected = wanted ? detectSource(source, [wanted]) : detectReadable(source);
+  const detections = () => (wanted ? detectReadable(source) : detected);
+  const [found] = detected;
+  const importer = wanted ?? found?.importer;
+  if (!importer && source.files?.length) return { ...archive(source, parseOptions), detections, ...NO_WRITE_UP };
   if (!importer) return { ...unknown(source), detections, ...NO_WRITE_UP };
-  const found = detections.find((detection) => detection.importer === importer);
   return {
     format: importer.name,
     label: importer.label,
@@ -60,17 +63,8 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
   };
 }
 
-function* readParts(importer: Importer, source: SourceText, options: ParseOptions): Generator<ParseResult> {
-  let isEmpty = true;
-  for (const part of importer.stream?.(source, options) ?? [importer.parse(source, options)]) {
-    const { events, rejects, context } = refuseFarTimes(part);
-    isEmpty &&= events.length + rejects.length + context.length === 0;
-    yield { ...part, events, rejects: rejects.map(storableReject), context };
-  }
-  const rejects = [...(source.brokenLines ?? [])];
-  if (isEmpty) rejects.unshift({ line: 0, reason: "There is nothing in this file.", text: "" });
-  yield { events: [], rejects: rejects.map(storableReject), context: skippedFiles(source) };
-}
+const isStreamed = (importer: Importer | undefined, head: SourceText): boolean =>
+  importer?.stream !== undefined && (importer.canStream?.(head) ?? true);
 
 function importerOrRefuse(name: string) {
   const importer = importerNamed(name);
@@ -79,28 +73,16 @@ function importerOrRefuse(name: string) {
   throw new AppError("invalid", { message, fields: [{ field: "format", message }] });
 }
 
-/** Notes would take any text; what is plainly something else is refused before they are asked. */
-function detectReadable(source: SourceText): Detection[] {
-  const { text, json } = source;
-  const isReadable = json !== undefined || text === "" || !(isBinary(text) || isBrokenJson(text));
-  return isReadable ? detectSource(source) : [];
+type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
+
+function archive(source: SourceText, options: ParseOptions): Undetected {
+  const reason = `The zip holds ${source.files?.length} files that no importer knows together; each is read by itself.`;
+  return { ...ARCHIVE, certainty: 1, reason, parts: () => readArchive(source, options), columns: () => null };
 }
 
-function unknown(source: SourceText): Omit<OpenedSource, "detections" | keyof WriteUpParts> {
+function unknown(source: SourceText): Undetected {
   const reject = describeUnknown(source);
   const none = { format: "unknown", label: "Not recognised", letter: "?", certainty: 0 };
   const only = { events: [], rejects: [storableReject(reject)], context: skippedFiles(source) };
   return { ...none, reason: reject.reason, parts: () => [only], columns: () => null };
-}
-
-/** A reject quotes its source, which may hold what no column does. */
-const storableReject = ({ line, reason, text }: Reject): Reject => ({
-  line,
-  reason: storable(reason),
-  text: storable(text),
-});
-
-function skippedFiles({ skippedFiles: paths = [] }: SourceText): ContextLine[] {
-  if (paths.length === 0) return [];
-  return [{ line: 0, text: oneLine(`${paths.length} other files of the zip were not read: ${paths.join(", ")}`, 400) }];
 }

@@ -14,6 +14,19 @@ describe("JSON of a tool without an importer of its own", () => {
     ["words ahead of a bare state", { time: AT, status: "DOWN", alarm_reason: "Ping lost" }, "Ping lost"],
     ["a code with what it is of", { time: AT, type: "check.down", service: { name: "Shop" } }, "check.down: Shop"],
     ["the text of an object", { time: AT, message: { text: "Ping lost", html: "<b>Ping lost</b>" } }, "Ping lost"],
+    ["a line of a log", { time: AT, log: "Ping lost", stream: "stderr" }, "Ping lost"],
+    ["what is logged ahead of its type", { created_date: AT, log: "Ping lost", related_object_type: "X" }, "Ping lost"],
+    [
+      "a payload ahead of a name",
+      { timestamp: AT, logName: "syslog", jsonPayload: { message: "Ping lost" } },
+      "Ping lost",
+    ],
+    ["a short name of a time", { originServerTs: AT, content: { body: "Ping lost" } }, "Ping lost"],
+    [
+      "the first of two times that say as much",
+      { push: { pushed_at: AT, tag: "v2" }, repo: { date_created: LATER, name: "shop" } },
+      "shop",
+    ],
     ["an object inside", { v: 2, payload: { fired_at: AT, rule: { title: "Ping lost" } } }, "Ping lost"],
   ])("reads %s", (_what, json, title) => {
     expect(events(json)).toEqual([[AT, null, title]]);
@@ -84,6 +97,34 @@ describe("JSON of a tool without an importer of its own", () => {
         ],
       },
     ],
+    [
+      "rows of named cells",
+      {
+        status: "Complete",
+        results: [
+          [
+            { field: "@timestamp", value: AT },
+            { field: "@message", value: "a" },
+          ],
+          [
+            { field: "@timestamp", value: LATER },
+            { field: "@message", value: "b" },
+          ],
+        ],
+      },
+    ],
+    [
+      "the streams of a log",
+      {
+        status: "success",
+        data: {
+          result: [
+            { stream: { job: "x", level: "info" }, values: [[`${Date.parse(AT)}000000`, "a"]] },
+            { stream: { job: "y", level: "info" }, values: [[`${Date.parse(LATER)}000000`, "b"]] },
+          ],
+        },
+      },
+    ],
   ])("finds the records of %s", (_what, json) => {
     expect(events(json)).toEqual([
       [AT, null, "a"],
@@ -122,6 +163,8 @@ describe("JSON of a tool without an importer of its own", () => {
       { text: "closed", at: LATER },
     ];
     expect(events({ title: "Case 7", created: AT, case_history: { nodes: changes } })).toHaveLength(2);
+    const about = { message: "Case 7", created_at: AT, timeline: changes };
+    expect(events({ event: { type: "case.closed", timestamp: LATER }, data: { resource: about } })).toHaveLength(2);
   });
 
   it("keeps an alert that states no time, and asks nothing of what is no alert", () => {

@@ -1,6 +1,7 @@
 import type { Importer, ParseOptions } from "./importer.ts";
 import { collect, explainShare, type Outcome, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { findRecords } from "./kit/find-records.ts";
+import { findStory } from "./kit/find-story.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { gather } from "./kit/gather.ts";
 import * as known from "./kit/known-fields.ts";
@@ -65,7 +66,8 @@ function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[
   const isWhole = isTelling(ownFields);
   const record = isWhole ? own : gatherTold(own);
   const fields = isWhole ? ownFields : known.fieldsOf(record);
-  const log = logOf(record);
+  const listed = logOf(record);
+  const log = listed.length > 0 || isWhole ? listed : findStory(own, isTold);
   if (log.length === 0) return [read(record, fields, { line, options, subject: null })];
   const subject = known.titleOf(fields);
   return log.map(flat).map((entry) => read(entry, known.fieldsOf(entry), { line, options, subject }));

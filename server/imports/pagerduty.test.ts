@@ -12,7 +12,7 @@ describe("PagerDuty", () => {
       actor: "Roman Kyrnis",
       externalId: "R38IMK6FP5WR0DXUJJF1XX5XYI",
       services: ["Service"],
-      line: 0,
+      line: 1,
     });
     expect(event?.url).toContain("/log_entries/R38IMK6FP5WR0DXUJJF1XX5XYI");
   });
@@ -20,17 +20,17 @@ describe("PagerDuty", () => {
   it("gives every step of the log its kind, by who did it", () => {
     const { events, rejects } = parseFixture("pagerduty/fictional-log-entries.json");
     expect(events.map(({ line, kind }) => [line, kind])).toEqual([
-      [0, "resolved"],
-      [1, "internal_update"],
-      [2, "severity_changed"],
-      [3, "acknowledged"],
-      [4, "escalated"],
-      [5, "paged"],
-      [6, "role_assigned"],
-      [7, "alert_fired"],
+      [1, "resolved"],
+      [2, "internal_update"],
+      [3, "severity_changed"],
+      [4, "acknowledged"],
+      [5, "escalated"],
+      [6, "paged"],
+      [7, "role_assigned"],
+      [8, "alert_fired"],
     ]);
     expect(events[1]?.title).toBe("Roll-back finished, watching for ten minutes.");
-    expect(rejects).toMatchObject([{ line: 8, reason: "created_at is no time: yesterday." }]);
+    expect(rejects).toMatchObject([{ line: 9, reason: "created_at is no time: yesterday." }]);
   });
 
   it("reads a webhook to the millisecond", () => {
@@ -64,13 +64,13 @@ describe("PagerDuty", () => {
       summary: "Acknowledged",
     };
     const older = parseSource(jsonInput({ messages: [{ event: "incident.acknowledge", log_entries: [entry] }] }));
-    expect(older.events).toMatchObject([{ kind: "acknowledged", externalId: "R1", line: 0 }]);
+    expect(older.events).toMatchObject([{ kind: "acknowledged", externalId: "R1", line: 1 }]);
     const ping = { event: { id: "E", event_type: "pagey.ping", occurred_at: "2026-03-04T09:00:00Z", data: {} } };
     expect(parseSource(jsonInput(ping))).toMatchObject({
       format: "pagerduty",
       events: [],
       rejects: [],
-      context: [{ line: 0 }],
+      context: [{ line: 1 }],
     });
   });
 

@@ -30,7 +30,7 @@ describe("parseSource", () => {
 
   it("reads as the format that was chosen, and rejects what does not fit it", () => {
     const parsed = parseSource(fixture("github/push.json"), { format: "pagerduty" });
-    expect(parsed).toMatchObject({ format: "pagerduty", certainty: 0, events: [], rejects: [{ line: 0 }] });
+    expect(parsed).toMatchObject({ format: "pagerduty", certainty: 0, events: [], rejects: [{ line: 1 }] });
   });
 
   it("reads UTF-16 and a zip with one file in it like the file itself", () => {
@@ -86,7 +86,7 @@ function accountsForAll(list: unknown[]): boolean {
   const { events, rejects, context, format } = parseSource(jsonInput(list));
   if (format === "unknown") return rejects.length === 1;
   const places = new Set([...events, ...rejects, ...context].map(({ line }) => line));
-  return list.every((_, index) => places.has(index));
+  return list.every((_, index) => places.has(index + 1));
 }
 
 describe("properties", () => {

@@ -3,13 +3,18 @@ import { joinParts } from "./kit/join-parts.ts";
 import { type OpenedSource, openSource, type ParseSourceOptions } from "./open-source.ts";
 import { inMemory } from "./source/byte-source.ts";
 
-export type ParsedSource = Omit<OpenedSource, "parts" | "columns"> & ParseResult;
+export type ParsedSource = Omit<OpenedSource, "parts" | "columns" | "detections"> & ParseResult;
 
 /**
  * Bytes in, normalized events, rejects and context out; pure. What no importer knows is one reject that says so.
  * Throws AppError only for a wrong option (`invalid`) and a zip beyond its limits (`too_large`, `invalid`).
  */
 export function parseSource(input: ImportInput, options: ParseSourceOptions = {}): ParsedSource {
-  const { parts, columns: _, ...opened } = openSource({ ...input, bytes: inMemory(input.bytes) }, options);
+  const {
+    parts,
+    columns: _columns,
+    detections: _detections,
+    ...opened
+  } = openSource({ ...input, bytes: inMemory(input.bytes) }, options);
   return { ...opened, ...joinParts(parts()) };
 }

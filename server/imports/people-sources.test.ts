@@ -117,6 +117,20 @@ describe("pasted chat", () => {
     ["2026-03-04T14:02:00.000Z", "Card payments fail, looking"],
     ["2026-03-04T14:11:00.000Z", "Rolling back to v41"],
   ];
+  it("of a log takes its day from the marks of the client; who comes and goes is context", () => {
+    const text =
+      "--- Log opened Tue Mar 12 09:58:00 2024\n09:58 -!- ada [~ada@host] has joined #ops\n23:59 < ada> disk alert on db3\n--- Day changed Wed Mar 13 2024\n00:02 <@ben> cleaning logs\n00:03 -!- ada has quit\n--- Log closed Wed Mar 13 10:30:00 2024";
+    const { events, context } = parseSource(
+      { filename: "ops.log", bytes: new TextEncoder().encode(text) },
+      { zone: "UTC" },
+    );
+    expect(events).toMatchObject([
+      { at: "2024-03-12T23:59:00.000Z", title: "disk alert on db3", actor: "ada" },
+      { at: "2024-03-13T00:02:00.000Z", title: "cleaning logs", body: "", actor: "ben" },
+    ]);
+    expect(context).toHaveLength(5);
+  });
+
   it.each(["slack", "teams", "discord", "mattermost", "irc"])("of %s is read message by message", (tool) => {
     const { format, events, rejects } = parseFixture(`pasted_chat/fictional-${tool}.txt`, {
       zone: "UTC",

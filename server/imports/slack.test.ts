@@ -19,7 +19,7 @@ describe("Slack", () => {
       "users.json: Person: siobhán",
     ]);
     expect(parsed.rejects).toMatchObject([
-      { line: 2, reason: expect.stringMatching(/^inc-142-checkout\/2026-03-05.json: /) },
+      { line: 3, reason: expect.stringMatching(/^inc-142-checkout\/2026-03-05.json: /) },
     ]);
   });
 

@@ -20,6 +20,45 @@ describe("what the sources say", () => {
     ]);
   });
 
+  it("Kubernetes: an event that a controller sends on has one time", () => {
+    const event = {
+      involvedObject: { kind: "Kustomization", name: "shop", namespace: "apps" },
+      metadata: { revision: "main/731f7ea" },
+      severity: "error",
+      reason: "ValidationFailed",
+      reportingController: "kustomize-controller",
+      timestamp: "2026-03-04T14:00:00Z",
+    };
+    expect(parseSource(jsonInput(event)).events).toMatchObject([
+      { at: "2026-03-04T14:00:00.000Z", kind: "error_observed", actor: "kustomize-controller", services: ["apps"] },
+    ]);
+  });
+
+  it("Jira: every change in the history of an issue", () => {
+    const change = (id: string, created: string, state: string) => ({
+      id,
+      created,
+      author: { displayName: "Amara" },
+      items: [{ field: "status", fromString: "Open", toString: state }],
+    });
+    const histories = [
+      change("1", "2026-03-04T14:05:00.000+0000", "In progress"),
+      change("2", "2026-03-04T14:30:00.000+0000", "Done"),
+    ];
+    const fields = { summary: "Checkout is down", created: "2026-03-04T14:00:00.000+0000" };
+    expect(
+      parseSource(jsonInput({ issues: [{ key: "OPS-1", fields, changelog: { histories } }] })).events,
+    ).toMatchObject([
+      { at: "2026-03-04T14:00:00.000Z", title: "OPS-1 Checkout is down" },
+      {
+        at: "2026-03-04T14:05:00.000Z",
+        title: "OPS-1 Checkout is down: status from Open to In progress",
+        actor: "Amara",
+      },
+      { at: "2026-03-04T14:30:00.000Z", title: "OPS-1 Checkout is down: status from Open to Done" },
+    ]);
+  });
+
   it("Grafana: Alertmanager's shape with offsets; the old alerting has no time", () => {
     expect(eventsOf("grafana/fictional-unified.json")).toMatchObject([
       { at: "2026-03-04T14:03:00.000Z", endAt: "2026-03-04T14:21:00.000Z", zone: "+01:00" },
@@ -111,10 +150,10 @@ describe("JSON of a tool without an importer", () => {
     const { events, rejects, format } = parseFixture("json/fictional-bus.json");
     expect(format).toBe("json");
     expect(events).toMatchObject([
-      { title: "Queue of payments grows", services: ["payments"], line: 0 },
-      { title: "Queue is empty again", line: 1 },
+      { title: "Queue of payments grows", services: ["payments"], line: 1 },
+      { title: "Queue is empty again", line: 2 },
     ]);
-    expect(rejects).toMatchObject([{ line: 2, reason: "No field holds a time." }]);
+    expect(rejects).toMatchObject([{ line: 3, reason: "No field holds a time." }]);
   });
 
   it("is read entry by entry where a record has a log of its own", () => {

@@ -11,8 +11,8 @@ describe("Statuspage", () => {
       title: "Resolved: incident-test",
       externalId: "0r343r79pkr0",
     });
-    expect(events.at(-1)).toMatchObject({ at: "2021-11-08T15:18:17.701Z", line: 2 });
-    expect(context.map(({ line }) => line)).toEqual([0, 1, 2]);
+    expect(events.at(-1)).toMatchObject({ at: "2021-11-08T15:18:17.701Z", line: 3 });
+    expect(context.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
   it("invents no update for a time that only the incident states, but shows it as context", () => {
@@ -30,7 +30,7 @@ describe("Statuspage", () => {
     expect(parseFixture("statuspage/component_uptimes-faros.json")).toMatchObject({
       events: [],
       rejects: [],
-      context: [{ line: 0 }],
+      context: [{ line: 1 }],
     });
   });
 
@@ -42,7 +42,18 @@ describe("Statuspage", () => {
     };
     const { events, context } = parseSource(jsonInput([delivery, delivery]));
     expect(events).toHaveLength(1);
-    expect(context.map(({ line }) => line).sort()).toEqual([0, 1, 1]);
+    expect(context.map(({ line }) => line).sort()).toEqual([1, 2, 2]);
+  });
+
+  it("reads the incidents of a whole page; its components are context, also while nothing is wrong", () => {
+    const component = { name: "API", status: "operational", page_id: "p", created_at: "2019-01-01T00:00:00Z" };
+    const update = { id: "u1", status: "investigating", body: "Looking", display_at: "2026-03-04T09:00:00Z" };
+    const incident = { id: "i", name: "N", status: "investigating", incident_updates: [update] };
+    const page = { page: { id: "p" }, components: [component, component], status: { indicator: "none" } };
+    const read = (incidents: unknown[]) => parseSource(jsonInput({ ...page, incidents }));
+    expect(read([incident])).toMatchObject({ format: "statuspage", rejects: [] });
+    expect(read([incident]).events).toHaveLength(1);
+    expect(read([])).toMatchObject({ format: "statuspage", events: [], rejects: [] });
   });
 
   it("takes an incident without updates as one event", () => {

@@ -1,7 +1,7 @@
 import type { Importer, ParseOptions, SourceText } from "./importer.ts";
 import { collect, explainShare, type Outcome, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
-import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "./kit/values.ts";
+import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "./kit/values.ts";
 import { readComponentUpdate, readStatusIncident, readUptime } from "./statuspage/records.ts";
 import { isComponentUpdate, isStatusIncident, isUptime } from "./statuspage/shapes.ts";
 
@@ -12,7 +12,15 @@ export const statuspageImporter: Importer = {
   name: "statuspage",
   label: "Statuspage",
   letter: "T",
-  detect: (source) => (source.json === undefined ? 0 : 0.97 * shareOf(open(source), isReadable)),
+  detect(source) {
+    if (source.json === undefined) return 0;
+    const records = open(source);
+    const telling = records.filter(({ value }) => !isComponent(value) || isReadable(value));
+    const whole = recordsOf(source);
+    return whole.length > 0 && whole.every(isSummary)
+      ? 0.97
+      : 0.97 * shareOf(telling.length > 0 ? telling : records, isReadable);
+  },
   explain: (source) => explainShare(open(source), isReadable, "incident updates or a component's status"),
   parse: (source, options) =>
     foldRepeats(
@@ -29,6 +37,10 @@ const isComponent = (value: unknown): value is JsonRecord =>
   textAt(value, "status") !== null &&
   Object.hasOwn(value, "page_id");
 
+/** The whole page, `{page, components, incidents, status}`, also while nothing is wrong. */
+const isSummary = ({ value }: SourceRecord) =>
+  hasKeys(value, "page", "components", "status") && listAt(value, "components").every(isComponent);
+
 function open(source: SourceText): SourceRecord[] {
   return recordsOf(source).flatMap((record) => openWrapper(record, !Array.isArray(source.json)));
 }
@@ -40,7 +52,7 @@ function openWrapper(record: SourceRecord, alone: boolean): SourceRecord[] {
   if (isStatusIncident(single)) return [{ line: record.line, value: single }];
   const rows = LISTS.flatMap((name) => {
     const list = listAt(record.value, name);
-    return list.some(isPart) ? list.map((value, index) => ({ line: alone ? index : record.line, value })) : [];
+    return list.some(isPart) ? list.map((value, index) => ({ line: alone ? index + 1 : record.line, value })) : [];
   });
   return rows.length > 0 ? rows : [record];
 }

@@ -14,7 +14,7 @@ export function isDelivery(value: unknown): value is JsonRecord {
 }
 
 export function isAlert(value: unknown): value is JsonRecord {
-  return hasKeys(value, "labels", "startsAt") && isRecord(value.labels);
+  return isRecord(value) && isRecord(value.labels) && (hasKeys(value, "startsAt") || hasKeys(value, "activeAt"));
 }
 
 /** Every alert of a delivery is an event. */
@@ -40,9 +40,9 @@ export function readAlert(
   options: ParseOptions,
 ): Outcome {
   const labels = recordAt(alert, "labels");
-  const time = readInstant(alert.startsAt, options);
-  if (!time)
-    return { reject: `The alert's startsAt is no time: ${oneLine(String(alert.startsAt), 60)}.`, part: record };
+  const startsAt = alert.startsAt ?? alert.activeAt;
+  const time = readInstant(startsAt, options);
+  if (!time) return { reject: `The alert's startsAt is no time: ${oneLine(String(startsAt), 60)}.`, part: record };
   const annotations = recordAt(alert, "annotations");
   const name = textAt(labels, "alertname") ?? "Alert";
   const summary =

@@ -1,7 +1,7 @@
 import type { NormalizedEvent, ParseResult, SourceText } from "../importer.ts";
 import { previewOf } from "./words.ts";
 
-/** One element of a source's main list and where it stands. */
+/** One element of a source's main list and which it is, counted from 1. */
 export interface SourceRecord {
   line: number;
   value: unknown;
@@ -16,17 +16,17 @@ export type Outcome =
 
 /** The elements of a JSON source: those of its array, or the one value itself. */
 export function recordsOf(source: SourceText): SourceRecord[] {
-  const { json, jsonLines } = source;
-  if (!Array.isArray(json)) return [{ line: 0, value: json }];
-  return json.map((value: unknown, index) => ({ line: jsonLines?.[index] ?? index, value }));
+  const { json, jsonEntries } = source;
+  if (!Array.isArray(json)) return [{ line: 1, value: json }];
+  return json.map((value: unknown, index) => ({ line: jsonEntries?.[index] ?? index + 1, value }));
 }
 
 /**
- * Opens a wrapper around a list. The elements of a wrapper that stands alone are counted by their own index;
+ * Opens a wrapper around a list. The elements of a wrapper that stands alone are counted by themselves;
  * those of a wrapper inside a list keep the place of the wrapper.
  */
 export function openList(record: SourceRecord, list: unknown[], alone: boolean): SourceRecord[] {
-  return list.map((value, index) => ({ line: alone ? index : record.line, value }));
+  return list.map((value, index) => ({ line: alone ? index + 1 : record.line, value }));
 }
 
 /** Reads every record and sorts the outcomes; a record without one is rejected, so that nothing is lost. */

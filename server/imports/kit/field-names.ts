@@ -57,6 +57,7 @@ const TITLES = [
   "errormessage",
   "msg",
   "text",
+  "log",
   "name",
   "event",
   "eventname",

@@ -4,11 +4,13 @@ import { NAMES, ROLES, type Role } from "./field-names.ts";
 const BARE = NAMES.titles.indexOf("type") - 0.5;
 
 const LOOKS_LIKE_TIME = /(?:at|time|date|timestamp|edon|seen)$|^(?:time|date)[a-z]{4,12}ed$/;
+/** `origin_server_ts`, `messageTs`: not the end of a plural. */
+const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that close a fact, and of times that say little of when it was. */
 const CLOSES = /^(?:end|clos|resolv|finish|complet|stop|clear|recover|done)/;
 const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|acknowledg|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
-  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
+  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
 /** Names of people, places and files, which say nothing of what happened. */
 const NAMES_A_THING =
   /(?:user|host|file|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
@@ -27,7 +29,7 @@ export function placesOf(key: string): readonly Place[] {
   if (known !== undefined) return known;
   const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
   const places = ROLES.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
-  if (places.length === 0) places.push(...guessPlaces(name));
+  if (places.length === 0) places.push(...guessPlaces(SHORT_TIME.test(key) ? `${name}time` : name));
   if (knownPlaces.size >= MOST_KEYS) knownPlaces.clear();
   knownPlaces.set(key, places);
   return places;

@@ -1,7 +1,7 @@
 import type { SourceText } from "../importer.ts";
 import { recordsOf, type SourceRecord } from "./collect.ts";
 import { namesAThing } from "./record-words.ts";
-import { isRecord, type JsonRecord, textAt } from "./values.ts";
+import { hasKeys, isRecord, type JsonRecord, textAt } from "./values.ts";
 
 const DEPTH = 5;
 const WIDTH = 40;
@@ -25,14 +25,14 @@ export function findRecords(
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     const inner = level.flatMap(fieldsOf);
     const list = inner.map(asList).find((value) => isListOf(value, acceptsInList));
-    if (list) return list.map((value: unknown, line) => ({ line, value }));
+    if (list) return list.map((value: unknown, index) => ({ line: index + 1, value }));
     level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !accepts(value))).slice(0, WIDTH);
   }
   return own;
 }
 
 function fieldsOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.slice(0, WIDTH);
+  if (Array.isArray(value)) return isRecord(value[0]) && rowsOf(value[0]) ? [tableOf(value)] : value.slice(0, WIDTH);
   if (!isRecord(value)) return [];
   const rows = rowsOf(value);
   if (rows) return [rows];
@@ -40,9 +40,13 @@ function fieldsOf(value: unknown): unknown[] {
   return fields.filter(([key]) => !PARTS.test(key)).map(([, inner]) => inner);
 }
 
-/** A list as it is, and the values of a map whose values look alike; null for anything else. */
+/** The rows of all the tables of a list, as an answer has one for each stream. */
+const tableOf = (tables: unknown[]): JsonRecord[] =>
+  tables.flatMap((table) => (isRecord(table) ? (rowsOf(table) ?? []) : []));
+
+/** A list as it is, rows of pairs as records, and the values of a map whose values look alike; null for anything else. */
 function asList(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return isPairs(value[0]) ? value.map(ofPairs) : value;
   if (!isRecord(value)) return null;
   const values = Object.values(value);
   const [first, second] = values;
@@ -51,8 +55,20 @@ function asList(value: unknown): unknown[] | null {
   return keys.length > 1 && keys.every((key) => Object.hasOwn(second, key)) ? values : null;
 }
 
-/** `{ columns, rows }` as records; null for anything else. */
-function rowsOf({ columns, rows }: JsonRecord): JsonRecord[] | null {
+/** `[{ "field": "@message", "value": "…" }, …]`: a row as a list of its cells. */
+const isPairs = (row: unknown): row is JsonRecord[] =>
+  Array.isArray(row) && row.every((cell) => hasKeys(cell, "field", "value")) && row.length > 0;
+const ofPairs = (row: unknown): unknown =>
+  isPairs(row) ? Object.fromEntries(row.map((cell) => [String(cell.field), cell.value])) : row;
+
+/** `[["1569266497240578000", "a line of a log"], …]` as streams of Loki have them. */
+const isLogLine = (pair: unknown) =>
+  Array.isArray(pair) && pair.length >= 2 && /^\d{16,19}$/.test(String(pair[0])) && typeof pair[1] === "string";
+
+/** `{ columns, rows }` and `{ stream, values }` as records; null for anything else. */
+function rowsOf({ columns, rows, values }: JsonRecord): JsonRecord[] | null {
+  if (Array.isArray(values) && values.length > 0 && values.every(isLogLine))
+    return values.map((pair: unknown[]) => ({ ts: pair[0], text: pair[1] }));
   if (!Array.isArray(columns) || !Array.isArray(rows) || columns.length === 0) return null;
   const names = columns.map((column) => (isRecord(column) ? textAt(column, "name", "label", "text") : String(column)));
   if (!rows.every(Array.isArray)) return null;

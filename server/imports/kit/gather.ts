@@ -28,7 +28,8 @@ function layFlat(
       .slice(0, WIDTH)
       .map(flat);
     if (level.length === 0) break;
-    whole = Object.assign({}, ...level.toReversed(), whole);
+    // First in the order of the delivery, so that of two fields that say as much the earlier one speaks.
+    whole = Object.assign({}, whole, ...level, ...level.toReversed(), whole);
   }
   return whole;
 }

@@ -4,7 +4,7 @@ import { append } from "./append.ts";
 /** The parts of a streamed source as one result. */
 export function joinParts(parts: Iterable<ParseResult>): ParseResult {
   let whole: ParseResult = { events: [], rejects: [], context: [] };
-  for (const { events, rejects, context, ...more } of parts) {
+  for (const { events, rejects, context, file: _, ...more } of parts) {
     append(whole.events, events);
     append(whole.rejects, rejects);
     append(whole.context, context);

@@ -57,6 +57,7 @@ function textOf(value: unknown): string | null {
         "value",
         "email",
         "username",
+        "body",
       )
     : null;
 }

@@ -19,7 +19,7 @@ it("a year that no timeline can hold costs its own event only, and says so", () 
   ];
   const { events, rejects } = parseSource(jsonInput({ log_entries }));
   expect(events.map(({ title }) => title)).toEqual([expect.stringContaining("Alert C")]);
-  expect(rejects.map(({ line }) => line)).toEqual([0, 1]);
+  expect(rejects.map(({ line }) => line)).toEqual([1, 2]);
   expect(rejects[1]?.reason).toContain("9999-12-31T23:59:59-14:00 is no time of an incident");
 });
 

@@ -1,3 +1,4 @@
+import { readWrittenTime } from "../kit/written-time.ts";
 import { readStamp } from "../text/stamp.ts";
 import type { Stamp } from "../text/stamp-type.ts";
 import { followClock } from "./follow-clock.ts";
@@ -21,7 +22,7 @@ export interface PastedChat {
 
 /** What the page of a chat tool puts between messages. */
 const FURNITURE =
-  /^(?:new|new messages?|today|yesterday|edited|\(edited\)|\d{1,4} repl(?:y|ies)|view thread|last reply .{1,40}|also sent to the channel|replied to a thread:?|has joined|show (?:more|less)|reply|:[\w+-]{1,40}:|:[\w+-]{1,40}: ?\d{1,4}|\d{1,3}|avatar|seen by .{1,60}|has context menu|app)$/i;
+  /^(?:new|new messages?|today|yesterday|edited|\(edited\)|\d{1,4} repl(?:y|ies)|view thread|last reply .{1,40}|also sent to the channel|replied to a thread:?|has joined|show (?:more|less)|reply|:[\w+-]{1,40}:|:[\w+-]{1,40}: ?\d{1,4}|\d{1,3}|avatar|seen by .{1,60}|has context menu|app|\[?\d{1,2}:\d{2}(?::\d{2})?\]? -!- .{1,400})$/i;
 
 /** Splits a chat that was copied from the window of its tool into messages, day lines and the rest. */
 export function readPastedChat(text: string): PastedChat {
@@ -67,9 +68,19 @@ function headAt(
   return pairs.at(index);
 }
 
+/** `--- Log opened Tue Mar 12 09:58:00 2024`, `--- Day changed Wed Mar 13 2024`. */
+const LOG_MARK = /^-{1,3} (?:log (?:opened|closed)|day changed(?: to)?) (.{8,40})$/i;
+
+function dayOfLog(words: string): Stamp | null {
+  const written = readWrittenTime(words);
+  return readStamp(written?.kind === "iso" ? written.iso.slice(0, 10) : words);
+}
+
 /** "Tuesday, January 31st", "31 January 2023", "—— March 4, 2026 ——": a line that names a day and nothing else. */
 function readDayLine(text: string): Stamp | null {
   if (text.length > 60 || !/\d/.test(text)) return null;
+  const logged = LOG_MARK.exec(text)?.[1];
+  if (logged !== undefined) return dayOfLog(logged);
   const words = text.replace(/^[\s—–─-]{1,40}|[\s—–─-]{1,40}$/g, "");
   const stamp = readStamp(words);
   if (!stamp?.date || stamp.clock || words.slice(stamp.textStart).trim() !== "") return null;

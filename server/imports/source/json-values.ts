@@ -4,8 +4,8 @@ import { oneLine } from "../kit/words.ts";
 
 export interface JsonValues {
   values: unknown[];
-  /** Physical line (1-based) on which each value begins. */
-  lines: number[];
+  /** Which entry each value is, counted from 1, broken ones among them. */
+  entries: number[];
   broken: Reject[];
 }
 
@@ -14,20 +14,26 @@ export interface JsonValues {
  * is not made of such values. A broken value costs its own lines only.
  */
 export function readJsonValues(text: string): JsonValues | null {
-  const result: JsonValues = { values: [], lines: [], broken: [] };
+  const result: JsonValues = { values: [], entries: [], broken: [] };
   const lines = text.split("\n");
   let index = 0;
+  let entry = 0;
   while (index < lines.length) {
     const start = index;
     index = endOfValue(lines, start) + 1;
     const part = lines.slice(start, index).join("\n").trim().replace(/,$/, "");
     if (part === "") continue;
+    entry += 1;
     const value = parseJson(part);
     if (isRecord(value)) {
       result.values.push(value);
-      result.lines.push(start + 1);
+      result.entries.push(entry);
     } else
-      result.broken.push({ line: start + 1, reason: "What begins here is no JSON object.", text: oneLine(part, 240) });
+      result.broken.push({
+        line: entry,
+        reason: `What begins in line ${start + 1} is no JSON object.`,
+        text: oneLine(part, 240),
+      });
   }
   return result.values.length > 0 && result.values.length >= result.broken.length ? result : null;
 }

@@ -24,7 +24,7 @@ export interface OpenZip {
   skipped: string[];
 }
 
-const TEXT_FILE = /\.(json|jsonl|ndjson|csv|tsv|md|markdown|txt|log)$/i;
+const TEXT_FILE = /\.(json|jsonl|ndjson|csv|tsv|md|markdown|txt|log|eml|ics|html?)$/i;
 const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/;
 
 export function isZip(bytes: Uint8Array): boolean {

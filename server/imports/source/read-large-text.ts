@@ -1,13 +1,10 @@
-import type { ImportInput, SourceText } from "../importer.ts";
+import type { SourceText } from "../importer.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
 import { isManifest } from "./manifests.ts";
 import { isZip, type ZipLimits } from "./open-zip.ts";
-import { readText, readZip } from "./read-source.ts";
+import { readText, readZip, type StoredInput } from "./read-source.ts";
 import { textPieces } from "./text-pieces.ts";
-
-/** An upload that may lie on disk. */
-export type StoredInput = Omit<ImportInput, "bytes"> & { bytes: ByteSource };
 
 const LARGE_BYTES = 1024 * 1024;
 
@@ -22,7 +19,7 @@ export function readLargeText(
 ): SourceText {
   const { filename, bytes, mail } = input;
   const kept = mail ? { mail } : {};
-  if (isZip(bytes.read(0, 8))) return { ...readZip({ filename, bytes }, limits), ...kept };
+  if (isZip(bytes.read(0, 8))) return { ...readZip(input, limits), ...kept };
   const head = bytes.size > LARGE_BYTES && !mail ? readHead(filename, bytes) : null;
   if (head && streams(head)) return head;
   return { ...readText(filename, decode(bytes.read(0, bytes.size))), ...kept };

@@ -9,20 +9,23 @@ describe("readSource", () => {
     expect(readSource(textInput("[14:05] down\n[14:07] up"))).toMatchObject({ json: undefined });
   });
 
-  it("reads JSON objects one after another, on one line each or on many, with the lines on which they begin", () => {
+  it("reads JSON objects one after another, on one line each or on many, each with its number", () => {
     const pretty = '{\n  "a": "}{"\n}\n\n{"b": [1,\n 2]},\n{"c": 3}\n';
     expect(readSource(textInput(pretty))).toMatchObject({
       json: [{ a: "}{" }, { b: [1, 2] }, { c: 3 }],
-      jsonLines: [1, 5, 7],
-      brokenLines: [],
+      jsonEntries: [1, 2, 3],
+      brokenEntries: [],
     });
   });
 
   it("gives up only the lines of a value that is broken", () => {
     const text = '{"a": 1}\n{"b": \n  [2\n{"c": 3}\nrotated\n{"d": 4}';
-    const { json, brokenLines } = readSource(textInput(text));
+    const { json, brokenEntries } = readSource(textInput(text));
     expect(json).toEqual([{ a: 1 }, { c: 3 }, { d: 4 }]);
-    expect(brokenLines?.map(({ line }) => line)).toEqual([2, 5]);
+    expect(brokenEntries?.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, "What begins in line 2 is no JSON object."],
+      [4, "What begins in line 5 is no JSON object."],
+    ]);
   });
 
   it("opens a zip into its files in the order of their paths", () => {
@@ -37,7 +40,7 @@ describe("readSource", () => {
     expect(readSource(zipInput({ "a/log.ndjson": text, "b.png": "x" }))).toMatchObject({
       filename: "a/log.ndjson",
       text,
-      jsonLines: [1, 3],
+      jsonEntries: [1, 3],
       skippedFiles: ["b.png"],
     });
   });

@@ -1,3 +1,4 @@
+import type { MailMessage } from "../email/mail-message.ts";
 import type { ImportInput, PackedFile, SourceText } from "../importer.ts";
 import { type ByteSource, inMemory } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
@@ -5,32 +6,40 @@ import { parseJson, readJsonValues } from "./json-values.ts";
 import { readManifests } from "./manifests.ts";
 import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
 
+/** An upload that may lie on disk. */
+export type StoredInput = Omit<ImportInput, "bytes"> & { bytes: ByteSource };
+
 /**
  * Bytes as a source, read once for all importers. A zip with one text file in it counts as that file.
  * Throws AppError `too_large` or `invalid` for a zip beyond its limits.
  */
 export function readSource(input: ImportInput, limits?: ZipLimits): SourceText {
   if (!isZip(input.bytes)) return readText(input.filename, decode(input.bytes));
-  return readZip({ filename: input.filename, bytes: inMemory(input.bytes) }, limits);
+  return readZip({ ...input, bytes: inMemory(input.bytes) }, limits);
 }
 
 /** A zip as a source; its files are unpacked when an importer asks for them, and not kept. */
-export function readZip({ filename, bytes }: { filename: string; bytes: ByteSource }, limits?: ZipLimits): SourceText {
+export function readZip({ filename, bytes, mails }: StoredInput, limits?: ZipLimits): SourceText {
   const { files, skipped } = openZip(bytes, limits);
   const [only] = files;
-  if (only && files.length === 1) return { ...readText(only.path, decode(only.unpack())), skippedFiles: skipped };
-  const packed = files.map((file): PackedFile => new ZippedText(file));
+  if (only && files.length === 1) {
+    const mail = mails?.get(only.path);
+    return { ...readText(only.path, decode(only.unpack())), skippedFiles: skipped, ...(mail ? { mail } : {}) };
+  }
+  const packed = files.map((file): PackedFile => new ZippedText(file, mails?.get(file.path)));
   packed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { filename, text: "", json: undefined, files: packed, skippedFiles: skipped };
 }
 
 class ZippedText implements PackedFile {
   readonly path: string;
+  readonly mail?: MailMessage;
   readonly #file: ZippedFile;
 
-  constructor(file: ZippedFile) {
+  constructor(file: ZippedFile, mail: MailMessage | undefined) {
     this.path = file.path;
     this.#file = file;
+    if (mail) this.mail = mail;
   }
 
   get text(): string {
@@ -47,5 +56,5 @@ export function readText(filename: string, text: string): SourceText {
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };
-  return { filename, text, json: several.values, jsonLines: several.lines, brokenLines: several.broken };
+  return { filename, text, json: several.values, jsonEntries: several.entries, brokenEntries: several.broken };
 }

@@ -25,7 +25,8 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
         const candidate = candidateAt(index, line, sections, true);
         if (candidate) found.set(index, candidate);
       }
-      afterItem = line.role === "item" || (afterItem && line.role === "blank");
+      // A bare list mark owns nothing: what stands below it is a line of its own.
+      afterItem = (line.role === "item" && line.content !== "") || (afterItem && line.role === "blank");
       continue;
     }
     const opens = before?.role !== "text";
@@ -34,7 +35,8 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
       paragraphStart = index;
     }
     // Text right below an item, or indented under it, belongs to the item.
-    if (afterItem && (before?.role === "item" || line.indent > 0 || before?.role === "text")) continue;
+    if (afterItem && ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text"))
+      continue;
     afterItem = false;
     if (!opens && WRAPS.test((before?.content ?? "").slice(-40))) continue;
     const candidate = candidateAt(index, line, sections, opens);

@@ -35,6 +35,11 @@ const DAY_FIRST = new RegExp(
   "iy",
 );
 
+/** `E0821 12:34:56.123456` of Kubernetes: month and day behind the letter of the severity. */
+const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
+/** `10/Oct/2023` of web servers, `02/May/23` of trackers. */
+const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}/(\d{4}|\d{2})(?!\d)`, "iy");
+
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
   pattern.lastIndex = pos;
   return pattern.exec(text);
@@ -63,6 +68,10 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   if (monthFirst) return named(monthFirst[1], monthFirst[2], monthFirst[3], pos, monthFirst[0]);
   const dayFirst = at(DAY_FIRST, text, pos);
   if (dayFirst) return named(dayFirst[2], dayFirst[1], dayFirst[3], pos, dayFirst[0]);
+  const klog = at(KLOG, text, pos);
+  if (klog) return ymd(null, Number(klog[1]), Number(klog[2]), pos, klog[0]);
+  const slash = at(DAY_NAME_SLASHED, text, pos);
+  if (slash) return named(slash[2], slash[1], slash[3]?.padStart(4, "20"), pos, slash[0]);
   return matchNumeric(text, pos);
 }
 

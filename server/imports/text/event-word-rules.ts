@@ -57,7 +57,7 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "paged",
     "pag on oncall",
-    /\b(?:paged?|pages|paging|pager ?duty)\b(?! (?:load|cache|view|rank|title|was|is|up|down|show|return|error|reload|fault)).{0,50}\b(?:on-?call|engineer|sre|team|responder|fired?|sent|out|triggered|got|alert|received|goes)\b|\b(?:got|was|were|is|are|gets) paged\b|\bpag(?:es|ed|ing) (?:the |out |in )?(?:\S+ )?(?:on-?call|engineer|team|sre)|\bon-?call\b.{0,30}\b(?:pinged|called|notified|alerted|contacted|paged|woken)\b|^paged?\b(?! (?:load|cache|view))/,
+    /\b(?:paged?|pages|paging|pager ?duty)\b(?! (?:load|cache|view|rank|title|was|is|up|down|show|return|error|reload|fault)).{0,50}\b(?:on-?call|engineer|sre|team|responder|fired?|sent|out|triggered|got|alert|received|goes)\b|\b(?:got|was|were|is|are|gets) paged\b|\bpager (?:storm|goes|went|alert)|\bpag(?:es|ed|ing) (?:the |out |in )?(?:\S+ )?(?:on-?call|engineer|team|sre)|\bon-?call\b.{0,30}\b(?:pinged|called|notified|alerted|contacted|paged|woken)\b|^paged?\b(?! (?:load|cache|view))/,
   ],
   ["acknowledged", "ack", /\back(?:ed|nowledge[sd]?|nowledging|nowledgement)?\b/],
   ["escalated", "escalat", /\bescalat(?:e|es|ed|ing|ion)\b/],
@@ -74,7 +74,7 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "alert_fired",
     "alert alarm monitor pingdom nagios icinga sentry datadog prometheus grafana uptimerobot cloudwatch",
-    /\b(?:alerts?|alarms?|monitors?|monitoring|pingdom|nagios|icinga|sentry|datadog|prometheus|grafana|uptimerobot|cloudwatch)\b.{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|received?|detect(?:s|ed)?|start(?:s|ed)?|raise[sd]|sent|discovered|goes off|went off|is down|notif\w+|opened|indicat\w+|report\w*)\b|\b(?:first|automated|critical|receives?|received|new) (?:\S+ ){0,3}(?:alert|alarm)s?\b|\balert(?:ed|s)? (?:on|via|by|fired|that)\b|^alert\b/,
+    /\b(?:alerts?|alarms?|monitors?|monitoring|pingdom|nagios|icinga|sentry|datadog|prometheus|grafana|uptimerobot|cloudwatch)\b.{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|received?|detect(?:s|ed)?|start(?:s|ed)?|raise[sd]|sent|discovered|goes off|went off|is down|notif\w+|opened|indicat\w+|report\w*)\b|\b(?:first|automated|critical|receives?|received|new) (?:\S+ ){0,3}(?:alert|alarm)s?\b|\balert(?:ed|s)? (?:on|via|by|fired|that)\b|\bmonitoring\b.{0,60}\balerting (?:us|the)\b|^alertmanager\b|\b(?:team|engineers?) (?:is |are |was |were )?alerted\b|^alert\b/,
   ],
   [
     "rollback_finished",
@@ -104,12 +104,12 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "monitoring",
     "monitor watch",
-    /^monitoring\b|\b(?:set|moved|changed) to monitoring\b|\b(?:continue|keep|decision made) (?:to )?(?:monitor|watch)/,
+    /^monitoring\b(?! (?:systems?|tools?|tooling|services?|dashboards?|teams?|data|stack|scripts?|jobs?|probes?|alert\w*|detect\w*|show\w*|pick\w*|notic\w*|report\w*|flag\w*|indicat\w*|sen[dt]s?|scream\w*|is|was|were|has|had|did|failed)\b)|\b(?:set|moved|changed) to monitoring\b|\b(?:continue|keep|decision made) (?:to )?(?:monitor|watch)/,
   ],
   [
     "impact_ended",
-    "end over restored back fully return recover",
-    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|\b(?:services?|site|system|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:come |comes |coming |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
+    "end over restored back fully return recover operational away",
+    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|\b(?:services?|(?:web ?)?site|systems?|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|\b(?:services?|(?:web ?)?site|systems?|platform) (?:is|are|was|were) operational\b(?! but)|\b(?:issue|problem|errors?) (?:goes|went) away\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:come |comes |coming |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
   ],
   [
     "mitigated",

@@ -46,6 +46,19 @@ it.each(WORD_RULES)(
   },
 );
 
+it.each([
+  ["Monitoring system screamed, alerting us to the chaos", "alert_fired"],
+  ["Monitoring: a fix has been implemented", "monitoring"],
+  ["Alertmanager page: API 5xx above 20 %", "alert_fired"],
+  ["Ana receives a pager storm", "paged"],
+  ["Our website was restored", "impact_ended"],
+  ["The site was operational and open to users", "impact_ended"],
+  ["The site was operational but slow", "observation"],
+  ["Key deleted and the issue goes away", "impact_ended"],
+] as const)("%s: %s", (words, kind) => {
+  expect(guessKind(words)).toBe(kind);
+});
+
 it("guesses the same for every line of the write-ups", () => {
   const lines = fixturePaths("notes").flatMap((path) => Buffer.from(fixture(path).bytes).toString().split("\n"));
   const differing = lines.filter((line) => guessKind(line) !== slowly(line));

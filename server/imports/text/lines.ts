@@ -90,7 +90,8 @@ export function describeLine(raw: string, number: number): Line {
   if (item) {
     // Wikis nest items by repeating the mark.
     const depth = /^\*+/.exec(item[0])?.[0].length ?? 1;
-    return { ...line, role: "item", indent: indent + (depth - 1) * 2, content: rest.slice(item[0].length) };
+    const content = rest.slice(item[0].length).replace(/^#{2,6}[ \t]+/, "");
+    return { ...line, role: "item", indent: indent + (depth - 1) * 2, content };
   }
   if (DEFINITION.test(head) && !/^\[[^\]]{0,30}\d:\d/.test(head)) return { ...line, role: "definition" };
   return line;

@@ -34,9 +34,9 @@ interface Parts {
   tables: Table[];
 }
 
-/** Reads the structure of notes: which lines are entries, which are context, and where days change. */
-export function readNotes(text: string): NotesDocument {
-  const lines = readLines(text);
+/** Reads the structure of notes: which lines are entries, which are context, where days change. `first` is its first line. */
+export function readNotes(text: string, first = 1): NotesDocument {
+  const lines = readLines(text, first);
   const document = readLinesAsNotes(lines);
   if (document.entries.length + document.rejects.length > 0) return document;
   const opened = openTimelineFences(lines, readSections(lines));
@@ -111,9 +111,30 @@ function daySteps({ lines, sections, candidates }: Parts, selection: Selection, 
       steps.push({ kind: "break" });
       const stamp = dayInTitle(section);
       if (stamp) steps.push({ kind: "day", stamp });
+    } else if (line.role === "text" && isDayTitle(lines, index, byLine)) {
+      const stamp = dayAtEnd(line.content);
+      if (stamp) steps.push({ kind: "day", stamp });
     }
   }
   return steps;
+}
+
+const TITLE_LENGTH = 90;
+
+/** A short line by itself, right above an entry. */
+function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, Entry>): boolean {
+  const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (!line || line.content.length > TITLE_LENGTH || (above && above.role !== "blank") || below?.role !== "blank")
+    return false;
+  const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
+  return next !== undefined && entries.has(next.number);
+}
+
+/** "Report on the outage of 23 September 2024": the full date that a line ends with. */
+function dayAtEnd(text: string): Stamp | null {
+  const found = findDates(text).at(-1);
+  if (!found || found.day.year === null || !/\d{4}[\s.:)*_]{0,6}$/.test(text.slice(-12))) return null;
+  return dayStamp({ kind: "day", day: found.day, end: 0, written: text });
 }
 
 /** "## Timeline - May 29, 2021": a date inside a heading sets the day; without a year only where it names a timeline. */

@@ -1,8 +1,11 @@
 /** Patterns of the parts of a stamp. All are sticky and bounded, so that reading one is linear. */
 export const OPENERS =
   /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s){0,12}/uy;
-/** Words that stand before a time in logs and on status pages and say nothing. */
-export const LABEL = /(?:(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
+/**
+ * Words that stand before a time in logs and on status pages and say nothing; the host and user of a web server's line, the priority
+ * of syslog, the severity of Kubernetes. */
+export const LABEL =
+  /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} [\w.@-]{1,40} [\w.@-]{1,60} \[(?=\d\d\/[a-z]{3}\/\d{4}:)|(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
 export const PROSE =
   /(?:at|on|from|by|um|à|às|a\slas|alle|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 export const APPROX =

@@ -1,3 +1,4 @@
+import { matchBracketEpoch } from "./bracket-epoch.ts";
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
@@ -52,7 +53,9 @@ export class Scan {
     if (this.clock && !this.zone && this.readZone(this.lastEnd)) return true;
     if (this.end?.clock && !this.endZoneRead && this.readEndZone()) return true;
     const iso =
-      this.date !== null && this.clock === null && /^[T_]\d/.test(this.text.slice(this.lastEnd, this.lastEnd + 2));
+      this.date !== null &&
+      this.clock === null &&
+      /^(?:[T_]\d|:\d\d:\d\d:\d\d)/.test(this.text.slice(this.lastEnd, this.lastEnd + 9));
     if (iso) {
       this.isoTime = true;
       return this.readAtom(this.lastEnd + 1, "");
@@ -69,6 +72,16 @@ export class Scan {
     return timed !== null || (this.weekday !== null && this.restIsEmpty());
   }
 
+  /** "Wed Oct 11 14:32:52.123 2023": programs put the year behind the time. */
+  private readYearBehind(): void {
+    const { date, clock, weekday } = this;
+    if (date?.kind !== "day" || date.day.year !== null || weekday === null || (clock?.second ?? null) === null) return;
+    const year = this.match(/ ((?:19|20)\d{2})(?=[\]\s]|$)/y, this.lastEnd);
+    if (!year) return;
+    this.date = { ...date, day: { ...date.day, year: Number(year[1]) } };
+    this.lastEnd += year[0].length;
+  }
+
   /** "10:02 PT / 18:02 UTC": the same moment said once more for people elsewhere. */
   readSecondClock(): void {
     const gap = this.clock && this.zone && !this.end ? this.match(/\s?[/|=]\s?/y, this.lastEnd) : null;
@@ -81,6 +94,7 @@ export class Scan {
 
   /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */
   readTail(): void {
+    this.readYearBehind();
     this.readSecondClock();
     for (let turn = 0; turn < 3; turn += 1) {
       const closers = this.length(CLOSERS, this.lastEnd);
@@ -169,7 +183,16 @@ export class Scan {
       this.weekday = weekday.weekday;
       return this.advance(weekday.end);
     }
-    return this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
+    return this.readEpoch(pos) || this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
+  }
+
+  private readEpoch(pos: number): boolean {
+    const found = pos === this.firstStart && this.date === null ? matchBracketEpoch(this.text, pos) : null;
+    if (!found) return false;
+    this.date = found.date;
+    this.clock = found.clock;
+    this.zone = matchZone("UTC", 0)?.token ?? null;
+    return this.advance(found.end);
   }
 
   private readDate(pos: number, joiner: string): boolean {

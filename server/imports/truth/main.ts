@@ -1,6 +1,7 @@
 // npm run truth [folder]: what the importers find in files whose content is known, file by file, against the bars.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { openMail } from "../email/open-mail.ts";
 import { parseSource } from "../parse-source.ts";
 import { readActions } from "../write-up/read-actions.ts";
 import { compareActions, compareEvents, compareMilestones } from "./compare.ts";
@@ -16,16 +17,16 @@ if (!existsSync(folder)) {
 }
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
 
-const read = (path: string, zone?: string) => {
-  const input = { filename: basename(path), bytes: readFileSync(join(folder, path)) };
+const read = async (path: string, zone?: string) => {
+  const input = await openMail({ filename: basename(path), bytes: readFileSync(join(folder, path)) });
   return { input, parsed: parseSource(input, zone ? { zone } : {}) };
 };
 
-function payloads(): { whole: number; total: number } {
+async function payloads(): Promise<{ whole: number; total: number }> {
   let whole = 0;
   const counted = readIndex(folder);
   for (const { path, events } of counted) {
-    const { parsed } = read(path, "UTC");
+    const { parsed } = await read(path, "UTC");
     const isWhole = parsed.events.length === events;
     whole += isWhole ? 1 : 0;
     const rest = `${parsed.format}, ${parsed.rejects.length} rejected`;
@@ -35,13 +36,13 @@ function payloads(): { whole: number; total: number } {
 }
 
 const sum = { expected: 0, found: 0, extra: 0, invented: 0, actions: 0, actionsFound: 0 };
-const { whole, total } = payloads();
+const { whole, total } = await payloads();
 for (const path of files.filter((name) => name.endsWith(".truth.json")).sort()) {
   const truth = JSON.parse(readFileSync(join(folder, path), "utf8")) as Truth;
   const stem = basename(path, ".truth.json");
   const document = files.find((name) => basename(name).startsWith(`${stem}.`) && !name.endsWith(".truth.json"));
   if (!document) continue;
-  const { input, parsed } = read(document, truth.zone.stated ? undefined : truth.zone.offset);
+  const { input, parsed } = await read(document, truth.zone.stated ? undefined : truth.zone.offset);
   const events = compareEvents(parsed, truth);
   const milestones = compareMilestones(parsed, parsed.format, truth);
   const actions = compareActions(readActions(new TextDecoder().decode(input.bytes)), truth);

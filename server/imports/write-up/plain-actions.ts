@@ -1,13 +1,14 @@
 import type { Line } from "../text/lines.ts";
 
 const LONGEST = 300;
+const LABEL = /^[\s*_#]{0,6}(?:([^.!?:]{2,60}?)[\s*_]{0,4}:|([^.!?:]{2,80}?)[\s*_]{0,4}\?)[\s*_]{0,4}$/;
 const OPENS = /^[^\p{L}\d]{0,4}\p{Lu}/u;
 const ENDS = /[.!?)]$/;
 
-/** A short line that names what the lines below it are: `Tasks:`. */
+/** A short line that names what the lines below it are: `Tasks:`, `What will we change?`. */
 export const labelOf = (line: Line): string | null => {
-  const label = /^[\s*_#]{0,6}([^.!?:]{2,60}?)[\s*_]{0,4}:[\s*_]{0,4}$/.exec(line.content.slice(0, 90))?.[1];
-  return line.role === "text" && label !== undefined ? label : null;
+  const label = LABEL.exec(line.content.slice(0, 90));
+  return line.role === "text" ? (label?.[1] ?? label?.[2] ?? null) : null;
 };
 
 /**

@@ -72,6 +72,8 @@ describe("action items of a write-up", () => {
     "Maßnahmen:",
     "## Acciones correctivas",
     "## 再発防止",
+    "## Pendientes de seguimiento",
+    "What are we doing to prevent it from happening again?",
   ])("stand below %s", (title) => {
     expect(titles(`# Review\n\n${title}\n\n- Cap the queue\n- Page sooner`)).toEqual(["Cap the queue", "Page sooner"]);
   });
@@ -83,6 +85,12 @@ describe("action items of a write-up", () => {
       "Page sooner",
     ]);
     expect(titles("## Improvements\nWe want to look at the queue and\nat how it is capped.")).toEqual([]);
+  });
+
+  it("are parts that hold one short paragraph below a heading for them", () => {
+    const text =
+      "## Action items\n\n### Build\n\nLimit the memory of\nbuild pods.\n\n### Process\n\n1. Name a lead\n\n### Mitigation\n\nNone.\n\n### Why\n\nWords.\n\nMore words of the same.\n\n## Lessons\n\n### One\n\nTake care of builds.";
+    expect(titles(text)).toEqual(["Limit the memory of build pods.", "Name a lead"]);
   });
 
   it("are items with the marks of other markups", () => {

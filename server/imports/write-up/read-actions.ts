@@ -5,6 +5,7 @@ import { readSections, type Section } from "../text/sections.ts";
 import { isSeparatorRow, splitRow } from "../text/table.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
 import { isActionTitle } from "./action-titles.ts";
+import { loneParagraphs } from "./lone-paragraphs.ts";
 import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
@@ -18,8 +19,9 @@ export function readActions(text: string): ProposedAction[] {
   const lines = readLines(text);
   const sections = readSections(lines);
   const actions: ProposedAction[] = [];
-  const within = actionSections(lines, sections);
+  const { within, inPart } = actionSections(lines, sections);
   const plain = plainActions(lines, within);
+  const lone = loneParagraphs(lines, sections, inPart);
   for (let index = 0; index < lines.length && actions.length < MOST; index += 1) {
     const line = lines[index];
     if (!line) continue;
@@ -27,7 +29,10 @@ export function readActions(text: string): ProposedAction[] {
       const end = endOf(lines, index, "row");
       append(actions, readRows(lines.slice(index, Math.min(end, index + MOST)), within[index] ?? false));
       index = end - 1;
-    } else if (within[index] && (plain.has(index) || isNumbered(line) || isEntry(line, index, lines, within))) {
+    } else if (
+      within[index] &&
+      (plain.has(index) || lone.has(index) || isNumbered(line) || isEntry(line, index, lines, within))
+    ) {
       const said = readActionWords(plain.has(index) ? line.content : wholeItem(lines, index));
       if (/\p{L}{3}/u.test(said.title)) actions.push({ line: line.number, ...said });
     }
@@ -35,11 +40,15 @@ export function readActions(text: string): ProposedAction[] {
   return actions;
 }
 
-/** For every line, whether it stands below a heading or label for actions. */
-function actionSections(lines: readonly Line[], sections: readonly Section[]): boolean[] {
+/** For every line, whether it stands below a heading or label for actions, and whether in a part of such a part. */
+function actionSections(
+  lines: readonly Line[],
+  sections: readonly Section[],
+): { within: boolean[]; inPart: boolean[] } {
   let level = Number.POSITIVE_INFINITY;
   let label = false;
-  return lines.map((line, index) => {
+  const inPart: boolean[] = [];
+  const within = lines.map((line, index) => {
     const section = sections[index];
     const isOpening = section?.heading === line;
     if (isOpening && section) {
@@ -48,15 +57,17 @@ function actionSections(lines: readonly Line[], sections: readonly Section[]): b
       else if (section.level <= level) level = Number.POSITIVE_INFINITY;
       return section.level > level && isNumbered(line);
     }
+    inPart[index] = section !== undefined && section.level > level && !isNumbered(section.heading);
     const named = labelOf(line);
     if (named !== null) label = isActionTitle(named);
     else if (line.role === "text" && TODO_LABEL.test(line.content)) label = true;
     return level < Number.POSITIVE_INFINITY || label;
   });
+  return { within, inPart };
 }
 
 /** A heading such as `#### 2) Alerts configured`: one action with its own text below. */
-const isNumbered = (line: Line) => line.role === "heading" && /^\d{1,2}[.)]\s/.test(line.content);
+const isNumbered = (line: Line | null) => line?.role === "heading" && /^\d{1,2}[.)]\s/.test(line.content);
 
 /** An item that is not nested in another one. */
 function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {
