@@ -4,6 +4,7 @@ export const ERRORS = {
   unauthenticated: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "You may read this, but not do that" },
   not_found: { status: 404, title: "Not found" },
+  method_not_allowed: { status: 405, title: "Not by this method" },
   conflict: { status: 409, title: "Somebody changed this first" },
   too_large: { status: 413, title: "Too large" },
   rule: { status: 422, title: "A rule refuses this" },

@@ -1,5 +1,6 @@
 import type { CollabServer } from "#server/collab/index.ts";
 import { ChangeHub } from "#server/kernel/change-hub.ts";
+import { PeopleHere } from "#server/kernel/people-here.ts";
 
 /** The jobs, as far as a verb may speak to them. */
 interface Kickable {
@@ -12,12 +13,20 @@ export interface Running {
   collab: CollabServer | null;
   jobs: Kickable | null;
   changes: Pick<ChangeHub, "subscribe" | "tell" | "close">;
+  /** Who looks at which incident. */
+  here: Pick<PeopleHere, "say" | "leave" | "on">;
 }
 
 const shared = globalThis as typeof globalThis & { afterwordRunning?: Running };
 
 /** What runs in this process, for the server and for Next's bundles alike. */
 export function running(): Running {
-  shared.afterwordRunning ??= { collab: null, jobs: null, changes: new ChangeHub() };
+  shared.afterwordRunning ??= start();
   return shared.afterwordRunning;
+}
+
+function start(): Running {
+  const changes = new ChangeHub();
+  const here = new PeopleHere((id) => changes.tell({ noun: "presence", id, incidentId: id }));
+  return { collab: null, jobs: null, changes, here };
 }

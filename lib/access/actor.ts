@@ -20,3 +20,6 @@ export type Actor = UserActor | SystemActor;
 
 /** Id of the person behind an actor, null for the system. */
 export const actorId = (actor: Actor): string | null => (actor.kind === "user" ? actor.id : null);
+
+/** What an actor is called in the record: a person's name, or which part of the server it is. */
+export const actorName = (actor: Actor): string => (actor.kind === "user" ? actor.name : actor.label);

@@ -66,6 +66,7 @@ export const curateContract = {
           known: z.enum(KNOWN_STATES).nullable().optional(),
           foundAt: instant.nullable().optional(),
           foundBy: line(120).nullable().optional(),
+          verified: z.boolean().optional().describe("you compared them with their sources, or take that back"),
           moveByMs: offsetMs.optional().describe("moves the time of each event that has one"),
         }),
       }),

@@ -32,6 +32,10 @@ export const EventNote = z.strictObject({
   eventId: id,
   body: z.string(),
   author: personRef.nullable(),
+  writtenBy: z
+    .string()
+    .nullable()
+    .describe("who wrote it in the Afterword it comes from, where nobody here is that person"),
   createdAt: instant,
   editedAt: instant.nullable(),
   removed: z.boolean(),

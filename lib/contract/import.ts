@@ -107,6 +107,9 @@ export const ImportRecord = Counts.extend({
   rejects: z.array(Reject),
   citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
   unanswered: z.int().describe("events that still wait for a time zone"),
+  zoneAnswers: z
+    .array(z.strictObject({ id, zone: z.string(), at: instant, by: z.string().nullable() }))
+    .describe("answers that stand, newest first; each can be taken back"),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 

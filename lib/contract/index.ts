@@ -15,6 +15,7 @@ import { integrationContract } from "./integration.ts";
 import { meContract } from "./me.ts";
 import { entryContract, memberContract } from "./member.ts";
 import { notificationContract } from "./notification.ts";
+import { presenceContract } from "./presence.ts";
 import { reviewContract } from "./review.ts";
 import { routingContract } from "./routing.ts";
 import { searchContract } from "./search.ts";
@@ -39,6 +40,7 @@ export const contract = {
   impact: impactContract,
   curate: curateContract,
   evidence: evidenceContract,
+  presence: presenceContract,
   history: historyContract,
   import: importContract,
   review: reviewContract,

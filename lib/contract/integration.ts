@@ -65,6 +65,7 @@ export const Integration = IntegrationRow.extend({
   secrets: z.array(SecretHint).describe("those that work, the current one first"),
   refusals: z.array(z.strictObject({ day: localDate, reason: z.string(), words: z.string(), count, lastAt: instant })),
   rules: count,
+  testRefusal: z.string().nullable().describe("why no test can be sent now, one sentence; null: it can"),
 });
 export type Integration = z.infer<typeof Integration>;
 

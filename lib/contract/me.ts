@@ -48,6 +48,7 @@ export const WorkItem = z.strictObject({
   step: z.string(),
   dueDate: z.string().nullable(),
   status: z.string(),
+  blockedReason: z.string().nullable().describe("of an action: blocked stands before its status"),
   priority: z.string().nullable(),
   severity: z.int().nullable(),
   incidentKey: z.string().nullable(),

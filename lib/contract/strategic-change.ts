@@ -53,6 +53,7 @@ export const StrategicChange = StrategicChangeRow.extend({
       key: actionKey,
       title: z.string(),
       status: z.string(),
+      blockedReason: z.string().nullable().describe("blocked stands before its status"),
       owner: personRef.nullable(),
       dueDate: z.string().nullable(),
     }),

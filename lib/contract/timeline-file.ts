@@ -10,31 +10,48 @@ import { ATTACHMENT_KINDS } from "./evidence.ts";
 
 /** What the file calls itself; a reader refuses versions it does not know. */
 export const TIMELINE_FILE_FORMAT = "afterword-timeline";
-export const TIMELINE_FILE_VERSION = 1;
+export const TIMELINE_FILE_VERSION = 2;
+/** Version 1 holds no files, series and sources; its schema is that of 2 without them. */
+export const READABLE_VERSIONS: readonly unknown[] = [1, TIMELINE_FILE_VERSION];
 
 const WAITS_FOR = ["zone", "fold", "skipped", "half_day", "date", "partial"] as const;
 const LONGEST = 1_000_000;
+const LONGEST_SERIES = 4_100_000;
+const LONGEST_FILE = 14_000_000;
 const words = z.string().max(LONGEST);
 const short = z.string().max(2000);
-const eventNumber = z.int().min(1).max(10_000_000);
+const number = z.int().min(1).max(10_000_000);
+const eventNumber = number;
 const dayMs = 86_400_000;
 
-const FileNote = z.strictObject({ body: words, author: short.nullable(), at: instant });
+const FileNote = z.strictObject({
+  body: words,
+  author: short.nullable(),
+  authorEmail: short.nullable().default(null),
+  at: instant,
+});
+export type FileNote = z.infer<typeof FileNote>;
 
 export const FileAttachment = z.strictObject({
   kind: z.enum(ATTACHMENT_KINDS),
   title: short,
   url: short.nullable(),
   text: words.nullable(),
+  at: instant.nullable().default(null),
   file: z
     .strictObject({
       name: short,
       mediaType: short,
       size: z.int(),
       sha256: short,
+      content: z
+        .string()
+        .max(LONGEST_FILE)
+        .nullable()
+        .default(null)
+        .describe("the bytes in base64; null: left out, filesLeftOut says why"),
     })
-    .nullable()
-    .describe("named only; the bytes are read from the instance it comes from"),
+    .nullable(),
 });
 export type FileAttachment = z.infer<typeof FileAttachment>;
 
@@ -62,6 +79,7 @@ export const FileEvent = z.strictObject({
     label: short,
     identity: z.string().min(1).max(1000).describe("what makes it the same event when its source is imported again"),
     line: z.int().min(-2_147_483_648).max(2_147_483_647).nullable(),
+    import: number.nullable().default(null).describe("which of the imports brought it; null: none"),
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
@@ -81,6 +99,7 @@ export const FileEvent = z.strictObject({
     })
     .nullable()
     .describe("fields as the source had them, once edited"),
+  ruledOut: z.boolean().default(false).describe("somebody said that it is not the trigger"),
   notes: z.array(FileNote).max(1000),
   attachments: z.array(FileAttachment).max(1000),
 });
@@ -100,19 +119,42 @@ const FileImpactWindow = z.strictObject({
   basis: z.enum(IMPACT_BASES),
   reason: words,
   origin: z.enum(IMPACT_ORIGINS),
+  series: number.nullable().default(null).describe("the series it was measured from"),
 });
 
 const FileClock = z.strictObject({
   sourceType: z.string().min(1).max(60),
+  import: number
+    .nullable()
+    .default(null)
+    .describe("whose events it moves; null: all of the source without one of their own"),
   offsetMs: z.int().min(-dayMs).max(dayMs),
   pair: z.strictObject({ event: eventNumber, match: eventNumber }).nullable(),
 });
 
+/** A source that was imported; events and clocks point at it by its number. */
+const FileImport = z.strictObject({
+  number,
+  filename: short,
+  format: z.string().min(1).max(60),
+  label: short,
+  zone: short.nullable(),
+});
+
+const FileSeries = z.strictObject({ number, title: short, text: z.string().min(1).max(LONGEST_SERIES), at: instant });
+
 /** What a timeline holds beside its events. */
 const fileStory = {
+  imports: z.array(FileImport).max(10_000).default([]),
   milestones: z.array(FileMilestone).max(MILESTONES.length),
   impactWindows: z.array(FileImpactWindow).max(10_000),
-  clocks: z.array(FileClock).max(1000),
+  series: z.array(FileSeries).max(1000).default([]),
+  clocks: z.array(FileClock).max(10_000),
+  keptApart: z
+    .array(z.tuple([eventNumber, eventNumber]))
+    .max(1_000_000)
+    .default([])
+    .describe("pairs that somebody said are not the same event, by number"),
 };
 export const FileStory = z.strictObject(fileStory);
 export type FileStory = z.infer<typeof FileStory>;
@@ -137,6 +179,10 @@ export const TimelineFile = z.strictObject({
     impactUnknown: z.boolean(),
     services: z.array(short),
   }),
+  filesLeftOut: z
+    .strictObject({ files: z.int(), bytes: z.int(), reason: short })
+    .nullable()
+    .describe("files of evidence that are named only, because all together were too large"),
   ...fileStory,
   events: z.array(FileEvent),
 });

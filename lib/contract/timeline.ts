@@ -37,6 +37,9 @@ export const TimelineEvent = z.strictObject({
   known: z.enum(KNOWN_STATES).nullable().describe("null: nobody said, read as known at the time"),
   foundAt: instant.nullable(),
   foundBy: z.string().nullable(),
+  verified: z.boolean().describe("a person compared it with its source, and it still says what it said then"),
+  verifiedAt: instant.nullable(),
+  verifiedBy: z.string().nullable(),
   noteCount: z.int(),
   attachmentCount: z.int(),
   milestones: z.array(z.enum(MILESTONES)),
@@ -165,6 +168,7 @@ export const timelineContract = {
         known: z.enum(KNOWN_STATES).nullable().optional(),
         foundAt: instant.nullable().optional().describe("when it was found out, for what was found later"),
         foundBy: line(120).nullable().optional(),
+        verified: z.boolean().optional().describe("you compared it with its source, or take that back"),
         removed: z.boolean().optional(),
       }),
     )
@@ -197,5 +201,24 @@ export const timelineContract = {
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, importId: id, zone: line(64) }))
-    .output(z.strictObject({ answered: z.int(), stillAmbiguous: z.int() })),
+    .output(
+      z.strictObject({
+        answerId: id.nullable().describe("to take the answer back; null when it gave no event a time"),
+        answered: z.int(),
+        stillAmbiguous: z.int(),
+      }),
+    ),
+  takeBackZone: route(
+    "DELETE",
+    "/incidents/{key}/zone-answers/{id}",
+    "Take an answer of a zone back; its events are asked of again",
+    "Timeline",
+  )
+    .input(z.strictObject({ key: incidentKey, id }))
+    .output(
+      z.strictObject({
+        askedAgain: z.int().describe("events without a time again"),
+        kept: z.int().describe("events whose time somebody edited since; they keep it"),
+      }),
+    ),
 };

@@ -29,14 +29,21 @@ export const proposalKey = ({
 const sameStretch = (a: { serviceId: string; from: string; to: string | null; weight: number }) =>
   [a.serviceId, Date.parse(a.from), a.to === null ? "open" : Date.parse(a.to), a.weight].join(" ");
 
-/** Proposals for which there is no such window yet, in order of time. */
-export function freshProposals(
-  proposals: readonly ImpactProposal[],
-  windows: readonly { serviceId: string; from: string; to: string | null; weight: number }[],
-): ImpactProposal[] {
-  const taken = new Set(windows.map(sameStretch));
+interface Taken {
+  serviceId: string;
+  from: string;
+  to: string | null;
+  weight: number;
+  /** Of the proposal that the window was taken from, however it was changed since. */
+  proposalKey: string | null;
+}
+
+/** Proposals for which there is no such window yet and that none was taken from, in order of time. */
+export function freshProposals(proposals: readonly ImpactProposal[], windows: readonly Taken[]): ImpactProposal[] {
+  const stretches = new Set(windows.map(sameStretch));
+  const keys = new Set(windows.map(({ proposalKey: key }) => key));
   return proposals
-    .filter((proposal) => !taken.has(sameStretch(proposal)))
+    .filter((proposal) => !stretches.has(sameStretch(proposal)) && !keys.has(proposalKey(proposal)))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MilestoneTimes } from "#lib/timeline/metrics.ts";
-import { closeAtEnd, freshProposals } from "./proposal.ts";
+import { closeAtEnd, freshProposals, proposalKey } from "./proposal.ts";
 import { type MilestoneFacts, proposeFromMilestones } from "./propose-from-milestones.ts";
 import { proposeFromStatuspage } from "./propose-from-statuspage.ts";
 
@@ -104,8 +104,15 @@ describe("from a status page", () => {
 it("leaves out what is there already", () => {
   const proposals = proposeFromMilestones(facts(ALL));
   const [first] = proposals;
-  expect(first && shown(freshProposals(proposals, [first]))).toEqual(["10:22 10:29 0.3"]);
-  expect(freshProposals(proposals, proposals)).toEqual([]);
+  expect(first && shown(freshProposals(proposals, [{ ...first, proposalKey: null }]))).toEqual(["10:22 10:29 0.3"]);
+  expect(
+    freshProposals(
+      proposals,
+      proposals.map((one) => ({ ...one, proposalKey: null })),
+    ),
+  ).toEqual([]);
+  const edited = first && { ...first, weight: 0.1, from: at("09:40"), proposalKey: proposalKey(first) };
+  expect(edited && shown(freshProposals(proposals, [edited]))).toEqual(["10:22 10:29 0.3"]);
 });
 
 it("proposes nothing as still going on in an incident that is over", () => {

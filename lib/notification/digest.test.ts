@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composeDigest, digestDay } from "./digest.ts";
+import { composeDigest, digestDay, digestFor, keysOfDigest } from "./digest.ts";
 
 const late = (key: string, daysLate: number) => ({ key, title: "Sign the mail", daysLate });
 
@@ -18,6 +19,31 @@ describe("the daily digest", () => {
       subject: "2 things of yours are late, the oldest by 41 days",
       body: "REV-2 Sign the mail: 41 d late\nACT-1 Sign the mail: 4 d late",
     });
+  });
+
+  it("names to its reader only what they may still read", () => {
+    const one = composeDigest([late("ACT-1", 4)]);
+    if (!one) throw new Error("a digest is expected");
+    expect(keysOfDigest(one)).toEqual(["ACT-1", "ACT-1"]);
+    expect(digestFor(one, new Set(["ACT-1"]))).toEqual(one);
+    expect(digestFor(one, new Set())).toEqual({
+      subject: "Late: something you may no longer read, 4 d late",
+      body: "Something you may no longer read: 4 d late",
+    });
+    const title = "Rotate: the key, 3 d late: ACT-7";
+    const two = composeDigest([{ key: "ACT-2", title, daysLate: 9 }, late("REV-3", 2)]);
+    expect(two && digestFor(two, new Set(["REV-3"])).body).toBe(
+      "Something you may no longer read: 9 d late\nREV-3 Sign the mail: 2 d late",
+    );
+  });
+
+  it("keeps no title of several lines from being hidden", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\nA-C:,0-9 -]{0,30}secret[\nA-C:,0-9 -]{0,30}$/), (title) => {
+        const digest = composeDigest([{ key: "ACT-1", title, daysLate: 4 }]);
+        expect(JSON.stringify(digest && digestFor(digest, new Set()))).not.toContain("secret");
+      }),
+    );
   });
 
   it("lists twenty and counts the rest", () => {

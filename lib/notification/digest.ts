@@ -14,6 +14,13 @@ export interface Digest {
   body: string;
 }
 
+/** The word in front of a digest of one thing. */
+const ONE = "Late: ";
+const LINE = /^((?:ACT|REV)-[1-9]\d{0,8}) .*: (\d+ d late)$/;
+const SUBJECT = /^Late: ((?:ACT|REV)-[1-9]\d{0,8}) .*, (\d+ d late)$/s;
+const MORE = /^and \d+ more$/;
+const UNREADABLE = "Something you may no longer read";
+
 const SHOWN = 20;
 /** Hour of the day, in the person's own zone, from which their digest is written. */
 const FROM_HOUR = 7;
@@ -28,10 +35,29 @@ export function composeDigest(things: readonly LateThing[]): Digest | null {
   return {
     subject:
       late.length === 1
-        ? `Late: ${oldest.key} ${oldest.title}, ${latenessWords(oldest.daysLate)}`
+        ? `${ONE}${oldest.key} ${oldest.title}, ${latenessWords(oldest.daysLate)}`
         : `${countWords(late.length, "thing")} of yours are late, the oldest by ${countWords(oldest.daysLate, "day")}`,
     body: [...shown, ...more].join("\n"),
   };
+}
+
+/** Keys of the things that a digest names. */
+export function keysOfDigest({ subject, body }: Digest): string[] {
+  const [, first] = SUBJECT.exec(subject) ?? [];
+  const keys = body.split("\n").flatMap((line) => LINE.exec(line)?.[1] ?? []);
+  return first === undefined ? keys : [first, ...keys];
+}
+
+/** The digest for somebody who may still read the things of these keys; of the others it names neither key nor title. */
+export function digestFor({ subject, body }: Digest, readable: ReadonlySet<string>): Digest {
+  const [isOne, first = "", late = ""] = SUBJECT.exec(subject) ?? [];
+  const isHidden = isOne ? !readable.has(first) : subject.startsWith(ONE);
+  const lines = body.split("\n").flatMap((line) => {
+    const [isThing, key = "", words = ""] = LINE.exec(line) ?? [];
+    if (isThing) return readable.has(key) ? line : `${UNREADABLE}: ${words}`;
+    return MORE.test(line) ? line : [];
+  });
+  return { subject: isHidden ? `${ONE}${UNREADABLE.toLowerCase()}, ${late}` : subject, body: lines.join("\n") };
 }
 
 /**

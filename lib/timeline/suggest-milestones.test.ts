@@ -145,3 +145,22 @@ it.each([
     isMitigated ? "09:00 deploy_finished" : undefined,
   );
 });
+
+it("takes watching for mitigated only where it says what there is to watch", () => {
+  const watching = (title: string, body = "") => found([event("10:00", "monitoring", title, { body })]).mitigated;
+  expect(watching("Monitoring", "A fix has been implemented.")).toBe("10:00 monitoring");
+  expect(watching("We continue to monitor the queue")).toBeUndefined();
+});
+
+it.each([
+  ["resolved", "Fix lands. <END OF OUTAGE>"],
+  ["resolved", "All pages are served again. End of outage"],
+  ["detected", "Ana found the issue while she looked at the load"],
+  ["detected", "First validator notices the issue"],
+])("%s: %s", (name, title) => {
+  expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
+});
+
+it("does not take the time until the end of an outage for its end", () => {
+  expect(found([event("10:00", "observation", "We expect the end of the outage at noon")])).toEqual({});
+});

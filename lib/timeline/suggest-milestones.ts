@@ -29,6 +29,8 @@ interface Rule {
   pick: "first" | "last";
   kinds?: readonly EventKind[];
   words?: RegExp;
+  /** What the title or body of an event of the kind has to say as well. */
+  saying?: RegExp;
   label?: RegExp;
 }
 
@@ -49,7 +51,7 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
       pick: "first",
       kinds: ["alert_fired", "customer_report", "paged"],
       words:
-        /\b(?:first (?:noticed|detected|alert|report(?:ed)?|recorded|observed|seen)|alerts? (?:fired|triggered)|issue (?:was )?detected|noticed the (?:issue|problem|outage))\b/i,
+        /\b(?:first (?:noticed|detected|alert|report(?:ed)?|recorded|observed|seen)|alerts? (?:fired|triggered)|issue (?:was )?detected|(?:noticed|notices|found|finds|discovered|spotted) (?:the|an|this) (?:issue|problem|outage))\b/i,
     },
   ],
   paged: [{ pick: "first", kinds: ["paged"] }],
@@ -76,16 +78,26 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
       words:
         /\b(?:hot ?-?fix|bug ?fix|fix|patch|workaround|mitigation)\b.{0,30}\b(?:is |was |been |now )?(?:live|(?:fully )?(?:deployed|applied|rolled out|released|shipped) (?:and live|to production|everywhere|to all)|in place)\b/i,
     },
-    { pick: "first", kinds: ["monitoring"] },
+    // Watching alone says nothing of how it stands.
+    {
+      pick: "first",
+      kinds: ["monitoring"],
+      saying:
+        /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i,
+    },
   ],
   resolved: [
-    { pick: "last", label: /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b/ },
+    {
+      pick: "last",
+      label:
+        /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b|\bEND OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b|(?:^|[.!] )End of (?:the )?(?:outage|downtime)\b/,
+    },
     { pick: "last", kinds: ["resolved"] },
     { pick: "last", kinds: ["impact_ended"] },
     {
       pick: "last",
       label:
-        /\b(?:(?:things|everything|all|services?|systems?|site) (?:is|are|was|were) back (?:to|in) (?:normal|working order))\b/i,
+        /\b(?:(?:things|everything|all|services?|systems?|site) (?:is|are|was|were) back (?:to|in) (?:normal|working order)|(?:services?|systems?|(?:web ?)?site)\b.{0,30} (?:come|came|is|are|was|were) back online)\b/i,
     },
   ],
   closed: [{ pick: "last", kinds: ["closed"] }],
@@ -105,10 +117,12 @@ const BODY_READ = 4000;
 const minutesBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 function byRules(name: MilestoneName, events: readonly Timed[]): MilestoneSuggestion | null {
-  for (const { pick, kinds, words, label } of RULES[name] ?? []) {
-    const isOfKind = (event: Timed) => kinds?.includes(event.kind) ?? false;
-    const says = ({ title, body = "" }: Timed) =>
-      words?.test(title) || label?.test(title) || label?.test(body.slice(0, BODY_READ));
+  for (const { pick, kinds, words, saying, label } of RULES[name] ?? []) {
+    const inWords = (pattern: RegExp | undefined, { title, body = "" }: Timed) =>
+      pattern !== undefined && (pattern.test(title) || pattern.test(body.slice(0, BODY_READ)));
+    const isOfKind = (event: Timed) =>
+      kinds?.includes(event.kind) === true && (saying === undefined || inWords(saying, event));
+    const says = (event: Timed) => words?.test(event.title) || inWords(label, event);
     const found = events.filter((event) => isOfKind(event) || says(event));
     const event = pick === "first" ? found[0] : found.at(-1);
     if (!event) continue;

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+import { AppError } from "#lib/errors.ts";
 import { countTry, forgetTries, takeTryBack } from "./limits.ts";
 import { networkOf } from "./network-of.ts";
 
@@ -12,15 +14,32 @@ function keysOf({ email, ip }: SignInTry) {
   return { pair: `sign-in:${network}:${email}`, network: `sign-in-from:${network}`, email: `sign-in-as:${email}` };
 }
 
+/** How long a try waits while many addresses guess at its email. */
+const SLOWED_MS = 3000;
+
 /**
- * Counts a try to sign in before its password is looked at: strictly for one email from one address, so that nobody shuts
- * somebody else out from elsewhere; widely for one address and for one email. A refused try counts no further. Throws `rate_limited`.
+ * Counts a try to sign in before its password is looked at: strictly for one email from one address, widely for one
+ * address. Over all addresses one email is only slowed, so that nobody shuts somebody else out from elsewhere. A refused
+ * try counts no further. Throws `rate_limited`.
  */
-export async function countSignIn(attempt: SignInTry): Promise<void> {
+export async function countSignIn(
+  attempt: SignInTry,
+  wait: (ms: number) => Promise<unknown> = setTimeout,
+): Promise<void> {
   const { pair, network, email } = keysOf(attempt);
   await countTry("guesses", pair);
   await countTry("guessesWide", network);
-  await countTry("guessesWide", email);
+  if (await isOver("guessesWide", email)) await wait(SLOWED_MS);
+}
+
+async function isOver(kind: "guessesWide", key: string): Promise<boolean> {
+  try {
+    await countTry(kind, key);
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return true;
+    throw error;
+  }
 }
 
 /** A right password: this person starts anew from here, and only failures stay in the wide counts. */

@@ -65,6 +65,23 @@ describe("changing several events", () => {
     expect(back).toMatchObject({ known: "at_the_time", foundBy: null });
   });
 
+  it("verifies them for as long as they say what they said", async () => {
+    const key = await desk.newIncident();
+    const [one, two] = [await desk.add(key, "09:00:00", "One"), await desk.add(key, "09:01:00", "Two")];
+    const verified = { verified: true, verifiedBy: member.name };
+    expect(await change(key, { verified: true }, one, two)).toMatchObject([verified, verified]);
+    const edit = { key, id: one.id, version: 2, title: "One, in other words" };
+    expect(await updateEvent(desk.as(member), edit)).toMatchObject({ verified: false, verifiedBy: member.name });
+    expect(await change(key, { moveByMs: 60_000 }, two)).toMatchObject([{ verified: false }]);
+    const back = await updateEvent(desk.as(member), { ...edit, version: 3, title: "One" });
+    expect(back).toMatchObject(verified);
+    expect(await change(key, { moveByMs: -60_000, pinned: true }, two)).toMatchObject([verified]);
+    const none = { verified: false, verifiedAt: null, verifiedBy: null };
+    expect(await change(key, { verified: false }, one, two)).toMatchObject([none, none]);
+    const both = { ...edit, version: 5, title: "Other words", verified: true };
+    expect(await updateEvent(desk.as(member), both)).toMatchObject({ title: "Other words", verified: true });
+  });
+
   it("is all or nothing, and answers every newer event", async () => {
     const key = await desk.newIncident();
     const [one, two] = [await desk.add(key, "09:00:00", "One"), await desk.add(key, "09:01:00", "Two")];

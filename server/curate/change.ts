@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { actorName } from "#lib/access/actor.ts";
 import { isFarOff, YEARS_WORDS } from "#lib/calendar/far-off.ts";
 import type { curateContract } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -7,7 +8,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { given } from "#server/kernel/given.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { type EventRecord, knownAfter, originalAfter, presentEvent } from "#server/timeline/index.ts";
+import { type EventRecord, knownAfter, originalAfter, presentEvent, verifiedAfter } from "#server/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { authorizeCurating, takeEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
@@ -23,11 +24,11 @@ function moved(at: Date | null, byMs: number): Date | null {
 }
 
 /** What is written of one event. A moved time or another kind is an edit: what the source said is kept. */
-function changeOf(row: EventRecord, set: Input["set"], now: Date): Change {
-  const { pinned, hidden, removed, kind, moveByMs } = set;
+function changeOf(row: EventRecord, set: Input["set"], by: { name: string; now: Date }): Change {
+  const { pinned, hidden, removed, kind, moveByMs, verified } = set;
   const time = moveByMs === undefined ? null : { at: moved(row.at, moveByMs), endAt: moved(row.endAt, moveByMs) };
   const says = { title: row.title, body: row.body, kind: kind ?? row.kind, at: row.at, endAt: row.endAt, ...time };
-  const taken = removed === undefined ? {} : { removedAt: removed ? (row.removedAt ?? now) : null };
+  const taken = removed === undefined ? {} : { removedAt: removed ? (row.removedAt ?? by.now) : null };
   const isKnown = set.known !== undefined || set.foundAt !== undefined || set.foundBy !== undefined;
   return {
     ...given({ pinned, hidden, kind }),
@@ -35,6 +36,7 @@ function changeOf(row: EventRecord, set: Input["set"], now: Date): Change {
     ...taken,
     ...(isKnown ? knownAfter(row, set) : {}),
     ...originalAfter(row, says),
+    ...verifiedAfter({ ...row, ...says }, verified, by),
   };
 }
 
@@ -51,7 +53,8 @@ export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: Ti
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, input.events);
-    const changes = [...rows.values()].map((row) => ({ row, data: changeOf(row, input.set, tx.now()) }));
+    const by = { name: actorName(tx.actor), now: tx.now() };
+    const changes = [...rows.values()].map((row) => ({ row, data: changeOf(row, input.set, by) }));
     for (const same of Map.groupBy(changes, ({ data }) => JSON.stringify(data)).values()) {
       await tx.db.timelineEvent.updateMany({
         where: { incidentId: incident.id, id: { in: same.map(({ row }) => row.id) } },

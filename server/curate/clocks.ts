@@ -34,7 +34,7 @@ export const movedBy = (
 /** The clocks of an incident, by source. */
 export async function clocksOf(ctx: Ctx, incidentId: string): Promise<SourceClock[]> {
   const rows = await ctx.db.sourceClock.findMany({
-    where: { incidentId },
+    where: { incidentId, OR: [{ importId: null }, { import: { undoneAt: null } }] },
     select: CLOCK_SELECT,
     orderBy: [{ sourceType: "asc" }, { setAt: "asc" }, { id: "asc" }],
   });

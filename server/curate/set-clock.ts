@@ -62,7 +62,7 @@ export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceC
     const { sourceType } = clock;
     const before = await tx.db.sourceClock.findFirst({ where: { incidentId: incident.id, sourceType, importId } });
     if (before?.version !== input.version) throw conflict(await clocksOf(tx, incident.id));
-    const data = { ...clock, setById: actorId(tx.actor), setAt: tx.now() };
+    const data = { ...clock, setById: actorId(tx.actor), setAt: tx.now(), broughtById: null };
     if (before)
       await tx.db.sourceClock.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } });
     else await tx.db.sourceClock.create({ data: { id: tx.newId(), incidentId: incident.id, importId, ...data } });

@@ -6,13 +6,14 @@ import { incidentFacts } from "#server/incident/index.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
-import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { transact } from "#server/kernel/transaction.ts";
 import { findIncident, loadEvent } from "#server/timeline/index.ts";
 import { auditEvidence } from "./audit-evidence.ts";
 import { fetchTitle } from "./fetch-title.ts";
 import { presentAttachment } from "./present.ts";
-import { type ReadFile, readFile } from "./read-file.ts";
+import { readFile } from "./read-file.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
+import { keepFile } from "./store-file.ts";
 
 type Input = InputOf<typeof evidenceContract.attach>;
 type Part = "url" | "text" | "file";
@@ -54,11 +55,6 @@ const nameOf = ({ filename, file }: Input): string => {
   const name = (filename ?? file?.name ?? "").replace(/^.*[/\\]/s, "").trim();
   return name === "" ? "file" : name.slice(0, 260);
 };
-
-async function keepFile(tx: TxCtx, file: ReadFile): Promise<string> {
-  await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
-  return file.hash;
-}
 
 /** Attaches a link, picture, file, query or log lines to an event. A page is asked for its title before anything is held. */
 export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment> {

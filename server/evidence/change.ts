@@ -32,6 +32,7 @@ export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceCon
       data: {
         ...given({ title }),
         ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+        importId: null,
         version: { increment: 1 },
       },
     });

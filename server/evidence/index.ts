@@ -5,3 +5,4 @@ export { changeNote } from "./change-note.ts";
 export { listEventChanges } from "./changes.ts";
 export { listEvidence } from "./list.ts";
 export { readEvidenceBytes } from "./read-bytes.ts";
+export { storeFile } from "./store-file.ts";

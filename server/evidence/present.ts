@@ -18,9 +18,13 @@ export function presentAttachment(row: AttachmentRow, incidentKey: string): Atta
 }
 
 /** A note as the actor sees it; words that were taken off are not sent. */
-export function presentNote({ authorId, createdAt, editedAt, removedAt, ...row }: NoteRow, ctx: Ctx): EventNote {
+export function presentNote(
+  { authorId, authorName, createdAt, editedAt, removedAt, ...row }: NoteRow,
+  ctx: Ctx,
+): EventNote {
   return {
     ...row,
+    writtenBy: row.author === null ? authorName : null,
     body: removedAt === null ? row.body : "",
     createdAt: createdAt.toISOString(),
     editedAt: toInstantOrNull(editedAt),

@@ -21,6 +21,7 @@ export const NOTE_SELECT = {
   eventId: true,
   body: true,
   authorId: true,
+  authorName: true,
   createdAt: true,
   editedAt: true,
   removedAt: true,

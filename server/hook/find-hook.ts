@@ -16,8 +16,24 @@ SELECT i.id, i.source, i.paused_at IS NOT NULL AS paused,
               ORDER BY s.expires_at DESC NULLS FIRST, s.created_at DESC) AS sealed
   FROM integration i WHERE i.key = $1 AND i.archived_at IS NULL`;
 
-/** The integration of an address; null for an unknown or archived one, and for one of another source. */
-export async function findHook(pool: pg.Pool, source: string, key: string, now: Date): Promise<Hook | null> {
+const asking = new WeakMap<pg.Pool, Map<string, Promise<Hook | null>>>();
+
+/**
+ * The integration of an address; null for an unknown or archived one, and for one of another source. Deliveries that
+ * come while one of the same address is looked up share its answer.
+ */
+export function findHook(pool: pg.Pool, source: string, key: string, now: Date): Promise<Hook | null> {
+  const open = asking.get(pool) ?? new Map<string, Promise<Hook | null>>();
+  asking.set(pool, open);
+  const address = `${source}/${key}`;
+  const known = open.get(address);
+  if (known) return known;
+  const answer = askHook(pool, source, key, now).finally(() => open.delete(address));
+  open.set(address, answer);
+  return answer;
+}
+
+async function askHook(pool: pg.Pool, source: string, key: string, now: Date): Promise<Hook | null> {
   const { rows } = await pool.query<{ id: string; source: string; paused: boolean; sealed: Buffer[] }>({
     name: "hook-by-key",
     text: BY_KEY,

@@ -5,7 +5,7 @@ import type { OutboxTopics } from "#server/kernel/outbox.ts";
 import { running } from "#server/running.ts";
 import { changesSince } from "./changes-since.ts";
 import { httpContext } from "./context.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf, retryAfter } from "./problem.ts";
 
 type Change = OutboxTopics["record.changed"];
 
@@ -20,8 +20,10 @@ const LONGEST_MS = 10 * 60_000;
 export async function serveChanges(request: Request): Promise<Response> {
   const { signedIn, refusal } = await httpContext(request);
   if (refusal || !signedIn) {
-    const problem = problemOf(refusal instanceof AppError ? refusal.code : "unauthenticated", {});
-    return Response.json(problem, { status: problem.status, headers: { "content-type": "application/problem+json" } });
+    const problem =
+      refusal instanceof AppError ? problemOf(refusal.code, refusal.details) : problemOf("unauthenticated", {});
+    const headers = { "content-type": "application/problem+json", ...retryAfter(problem) };
+    return Response.json(problem, { status: problem.status, headers });
   }
   const { actor } = signedIn;
   const mayHear = async ({ incidentId }: Change) =>

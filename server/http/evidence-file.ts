@@ -5,7 +5,7 @@ import { isPictureType } from "#lib/evidence/picture.ts";
 import { readEvidenceBytes } from "#server/evidence/index.ts";
 import { contextOfUser, type HttpContext, httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
-import { toWireError } from "./problem.ts";
+import { retryAfter, toWireError } from "./problem.ts";
 
 const Address = z.object({ key: incidentKey, id });
 
@@ -20,7 +20,10 @@ export async function serveEvidenceFile(request: Request, address: { key: string
     const { data } = toWireError(error);
     return Response.json(
       { ...data, requestId: context.requestId },
-      { status: data.status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
+      {
+        status: data.status,
+        headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...retryAfter(data) },
+      },
     );
   });
   answer.headers.set("x-request-id", context.requestId);

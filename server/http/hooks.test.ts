@@ -289,6 +289,26 @@ describe("what comes of it", () => {
     expect(await processAgain(ctx(), { id, deliveryId: row?.id ?? "" })).toMatchObject({ state: "unassigned" });
   });
 
+  it("says beforehand why no test can be sent, and refuses with the same words", async () => {
+    const made = await createIntegration(ctx(), { source: "pagerduty", name: "eu", serviceId: null, origin: ORIGIN });
+    const { id } = made.integration;
+    expect(made).toMatchObject({
+      secret: null,
+      integration: {
+        testRefusal: "It has no secret yet: paste the one that PagerDuty made, then a test can be signed",
+      },
+    });
+    await expect(sendTest(ctx(), { id, pool: opened.logPool })).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "no_secret", message: made.integration.testRefusal },
+    });
+    const { integration } = await rotateSecret(ctx(), {
+      ...{ id, secret: "a secret of theirs", endOldAtOnce: false, origin: ORIGIN },
+    });
+    expect(integration.testRefusal).toBeNull();
+    expect(await sendTest(ctx(), { id, pool: opened.logPool })).toMatchObject({ test: true });
+  });
+
   it("a test goes the whole way and writes nothing", async () => {
     for (const source of ["alertmanager", "github", "grafana", "deploy", "terraform"]) {
       const { id } = await connect(source);

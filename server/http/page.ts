@@ -34,3 +34,11 @@ export async function prefetch(
   );
   return dehydrate(client);
 }
+
+/** One read for the title of a page; null when it is refused, for the page itself says why. */
+export async function readForTitle<Answer>(
+  context: HttpContext,
+  read: (api: ReturnType<typeof callerFor>) => Promise<Answer>,
+): Promise<Answer | null> {
+  return read(callerFor(context)).catch(() => null);
+}

@@ -33,6 +33,10 @@ export function problemOf(code: ErrorCode, details: ErrorDetails): Problem {
   };
 }
 
+/** The header that says when to come again, where the problem says it. */
+export const retryAfter = ({ retryAfterSeconds }: Pick<Problem, "retryAfterSeconds">): Record<string, string> =>
+  retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+
 const pathOf = (issue: Issue): string =>
   issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") ?? "";
 

@@ -8,6 +8,7 @@ import { config } from "#server/config.ts";
 import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
 import { type HttpContext, httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
+import { methodsOf } from "./methods-of.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, problemOf, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
@@ -27,6 +28,7 @@ const handler = new OpenAPIHandler(router, {
   customErrorResponseBodyEncoder: (error) => toWireError(error).data,
 });
 
+const PREFIX = "/api/v1";
 const READS = new Set(["GET", "HEAD"]);
 
 /** Answers one request of the public API, errors as problem+json. */
@@ -44,13 +46,17 @@ async function respond(request: Request, context: HttpContext): Promise<Response
   if (!isAsked && !READS.has(request.method)) return problem("forbidden", "Another site may not change anything here");
   // HEAD is GET without the body, which the server leaves out.
   const asked = request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
-  const { matched, response } = await handler.handle(asked, { prefix: "/api/v1", context });
-  return matched ? response : problem("not_found", "No such address in this API; /api/v1/docs lists them");
+  const { matched, response } = await handler.handle(asked, { prefix: PREFIX, context });
+  if (matched) return response;
+  const methods = methodsOf(new URL(request.url).pathname.slice(PREFIX.length));
+  if (methods.length === 0) return problem("not_found", "No such address in this API; /api/v1/docs lists them");
+  const allow = methods.join(", ");
+  return problem("method_not_allowed", `This address takes ${allow}`, { allow });
 }
 
-function problem(code: ErrorCode, message: string): Response {
+function problem(code: ErrorCode, message: string, headers: Record<string, string> = {}): Response {
   const body = problemOf(code, { message });
-  return Response.json(body, { status: body.status });
+  return Response.json(body, { status: body.status, headers });
 }
 
 async function finish(response: Response, requestId: string): Promise<Response> {

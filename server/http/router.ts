@@ -15,6 +15,7 @@ import { integrationRoutes } from "./routes/integration.ts";
 import { meRoutes } from "./routes/me.ts";
 import { entryRoutes, memberRoutes } from "./routes/member.ts";
 import { notificationRoutes } from "./routes/notification.ts";
+import { presenceRoutes } from "./routes/presence.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -45,6 +46,7 @@ export const router = {
   me: meRoutes,
   member: memberRoutes,
   notification: notificationRoutes,
+  presence: presenceRoutes,
   review: reviewRoutes,
   routing: routingRoutes,
   search: searchRoutes,

@@ -1,11 +1,12 @@
 import { onError } from "@orpc/server";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/fetch";
+import { ERRORS } from "#lib/errors.ts";
 import { config } from "#server/config.ts";
 import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
 import { httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
 import { isFromOtherSite } from "./other-site.ts";
-import { toWireError } from "./problem.ts";
+import { type Problem, retryAfter, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 import { UploadPlugin } from "./upload/plugin.ts";
 
@@ -29,6 +30,14 @@ export async function serveRpc(request: Request): Promise<Response> {
   const { matched, response } = await handler.handle(request, { prefix: "/api/rpc", context });
   const answer = matched ? response : new Response(null, { status: 404 });
   answer.headers.set("x-request-id", context.requestId);
+  for (const [name, value] of Object.entries(await waitOf(answer))) answer.headers.set(name, value);
   logRequest({ request, status: answer.status, begunAt, context });
   return answer;
+}
+
+/** When to come again, as a header, from the body of the error that says so. */
+async function waitOf(answer: Response): Promise<Record<string, string>> {
+  if (answer.status !== ERRORS.rate_limited.status) return {};
+  const { json } = (await answer.clone().json()) as { json?: { data?: Problem } };
+  return retryAfter(json?.data ?? {});
 }

@@ -25,7 +25,7 @@ export async function acceptProposals(
     const chosen = [...new Set(input.proposals)].map((key) => {
       const proposal = byKey.get(key);
       if (!proposal) throw refuse("proposal_gone", "What this proposal rests on has changed, or it was taken already");
-      return { ...proposal, seriesId: null };
+      return { ...proposal, seriesId: null, proposalKey: key };
     });
     const windows = await insertWindows(tx, incident.id, chosen);
     for (const window of windows) await audit(tx, windowAdded(incident.id, window));

@@ -27,6 +27,7 @@ export async function changeSeries(
       data: {
         ...given({ title }),
         ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+        importId: null,
         version: { increment: 1 },
       },
     });

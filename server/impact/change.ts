@@ -33,6 +33,7 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
       toAt,
       ...(weight === undefined ? {} : { weight: toWeight(weight) }),
       ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+      importId: null,
       version: { increment: 1 },
     };
     const changed = await tx.db.impactWindow.updateMany({ where: { id, version }, data });

@@ -194,6 +194,13 @@ describe("proposals", () => {
     ]);
     expect((await getImpact(as(member), { key })).proposals).toHaveLength(2);
     await expect(acceptProposals(as(member), { key, proposals: chosen })).rejects.toMatchObject({ code: "rule" });
+    const [taken] = windows;
+    if (!taken) throw new Error("a window is expected");
+    const { id, version } = taken;
+    const edited = await changeWindow(as(member), { key, id, version, weight: 0.4, from: at("09:41:00") });
+    expect((await getImpact(as(member), { key })).proposals).toHaveLength(2);
+    await changeWindow(as(member), { key, id, version: edited.version, removed: true });
+    expect((await getImpact(as(member), { key })).proposals).toHaveLength(3);
   });
 });
 

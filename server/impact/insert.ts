@@ -18,6 +18,7 @@ export interface NewWindow {
   reason: string;
   origin: ImpactOrigin;
   seriesId: string | null;
+  proposalKey?: string;
 }
 
 /** Throws `invalid` for a window that ends before it begins. */

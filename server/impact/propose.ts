@@ -61,6 +61,7 @@ export async function proposeWindows(
       from: row.fromAt.toISOString(),
       to: toInstantOrNull(row.toAt),
       weight: row.weight.toNumber(),
+      proposalKey: row.proposalKey,
     })),
   );
 }

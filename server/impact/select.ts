@@ -11,6 +11,7 @@ export const WINDOW_SELECT = {
   reason: true,
   origin: true,
   seriesId: true,
+  proposalKey: true,
   removedAt: true,
   version: true,
   createdAt: true,

@@ -1,6 +1,6 @@
 import { actorId } from "#lib/access/actor.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import type { Reject } from "#server/imports/index.ts";
+import type { NormalizedEvent, Reject } from "#server/imports/index.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
@@ -9,6 +9,7 @@ import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { findIncident, reserveNumbers } from "#server/timeline/index.ts";
+import { createSourceParts, fileParts } from "./create-parts.ts";
 import { hashOfBytes } from "./hash-of-bytes.ts";
 import { hintBase } from "./hint-base.ts";
 import { loadImport } from "./load.ts";
@@ -17,7 +18,6 @@ import { presentImport } from "./present.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 import { rememberMapping } from "./remember-mapping.ts";
 import { restoreStory } from "./restore-story.ts";
-import { refuseWindows } from "./restore-windows.ts";
 import { alignClocks, writePart } from "./write-plan.ts";
 
 const REJECTS_KEPT = 2000;
@@ -41,36 +41,29 @@ async function writeImport(
   const incident = await findIncident(tx, input.key);
   authorize(tx, "incident", "curate", incidentFacts(incident));
   const { format, label, letter } = source;
-  const id = tx.newId();
-  const none = { created: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, rejects: [] };
+  const whole = { id: tx.newId(), incidentId: incident.id, zone: input.zone ?? null, contentHash: hashOfBytes(bytes) };
+  const { id, ...fields } = whole;
   const owner = { createdById: actorId(tx.actor), createdAt: tx.now() };
-  const fields = { filename, format, label, zone: input.zone ?? null, contentHash: hashOfBytes(bytes) };
-  await tx.db.import.create({ data: { id, incidentId: incident.id, ...fields, ...none, ...owner } });
+  await tx.db.import.create({ data: { ...whole, filename, format, label, ...owner } });
   const firstNumber = await reserveNumbers(tx, incident.id);
-  const target = {
-    incidentId: incident.id,
-    importId: id,
-    format,
-    letter,
-    firstNumber,
-    keepsNumbers: firstNumber === 1,
-  };
+  const target = { ...fields, importId: id, format, letter, firstNumber, keepsNumbers: firstNumber === 1 };
   const refused: Reject[] = [];
+  const formats = new Set([format]);
+  const partOfFile = fileParts(tx, whole);
   let nextNumber = firstNumber;
   let nextHint = await hintBase(tx, target);
-  const planned = await planParts(
-    tx,
-    source,
-    { incidentId: incident.id, zone: input.zone },
-    async ({ plan, story }) => {
-      nextNumber += await writePart(tx, plan, { ...target, firstNumber: nextNumber, hint: nextHint });
-      nextHint += plan.length;
-      if (!story) return;
-      refused.push(...(await refuseWindows(tx, story.impactWindows)));
-      await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story });
-    },
-  );
-  await alignClocks(tx, target);
+  const planned = await planParts(tx, source, target, async ({ plan, story, file }) => {
+    const parts = story ? await createSourceParts(tx, whole, plan, story) : null;
+    const partOf = ({ curated }: NormalizedEvent) => parts?.get(curated?.source.import ?? 0) ?? null;
+    const own = file && { importId: await partOfFile(file, plan), format: file.format, letter: file.letter };
+    const placed = { ...target, firstNumber: nextNumber, hint: nextHint, partOf, ...own };
+    nextNumber += await writePart(tx, plan, placed);
+    nextHint += plan.length;
+    formats.add(placed.format);
+    if (parts && story)
+      refused.push(...(await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story, parts })));
+  });
+  for (const one of formats) await alignClocks(tx, { ...target, format: one });
   await rememberMapping(tx, input, source);
   const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };

@@ -154,7 +154,7 @@ describe("an import", () => {
     expect(made).toMatchObject({ created: 2, ambiguous: 2, unanswered: 2 });
     expect((await timelineOf(key)).map((event) => event.at)).toEqual([null, null]);
     const answer = await answerZone(ctx(), { key, importId: made.id, zone: "Europe/Berlin" });
-    expect(answer).toEqual({ answered: 2, stillAmbiguous: 0 });
+    expect(answer).toEqual({ answerId: expect.any(String), answered: 2, stillAmbiguous: 0 });
     expect((await timelineOf(key)).map((event) => event.at)).toEqual([
       "2017-01-31T13:05:00.000Z",
       "2017-01-31T13:12:00.000Z",

@@ -8,6 +8,8 @@ export interface InsertTarget {
   incidentId: string;
   /** null: no import brought them. */
   importId: string | null;
+  /** The import that an event of an Afterword file came in there; left out or null: `importId`. */
+  partOf?: (event: NormalizedEvent) => string | null;
   format: string;
   letter: string;
   firstNumber: number;
@@ -49,6 +51,9 @@ export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedE
   } as const;
 }
 
+export const importOf = ({ partOf, importId }: InsertTarget, event: NormalizedEvent): string | null =>
+  partOf?.(event) ?? importId;
+
 /** One row by the names of its columns; the same columns in every row. */
 function rowOf(
   tx: TxCtx,
@@ -82,7 +87,7 @@ function rowOf(
     source_letter: curated?.source.letter ?? target.letter,
     source_label: curated?.source.label ?? null,
     identity: curated?.source.identity ?? identity,
-    import_id: target.importId,
+    import_id: importOf(target, event),
     line: curated ? curated.source.line : event.line,
     clock_offset_ms: curated?.clockOffsetMs ?? 0,
     pinned: curated?.pinned ?? false,

@@ -1,4 +1,4 @@
-import type { ContextLine, OpenedSource, ParseResult, Reject } from "#server/imports/index.ts";
+import type { ArchivedFile, ContextLine, OpenedSource, ParseResult, Reject } from "#server/imports/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { countPlan, identitiesOf, type PlanCounts, type PlannedEvent, planImport } from "./plan.ts";
 import { storedOf } from "./stored-of.ts";
@@ -16,11 +16,13 @@ export interface PlannedParts {
 export interface Part {
   plan: PlannedEvent[];
   story: ParseResult["story"];
+  /** The file of a zip that the part is of. */
+  file: ArchivedFile | undefined;
 }
 
 interface Target {
   incidentId: string;
-  zone: string | undefined;
+  zone: string | null;
 }
 
 /** Plans a source part by part, hands each plan to `take`, and answers what there was in all. */
@@ -35,17 +37,19 @@ export async function planParts(
     rejects: [],
     context: [],
   };
-  const seen = new Map<string, number>();
-  const inFile = new Set<string>();
-  const { format } = source;
-  for (const { events, rejects, context, story } of source.parts()) {
-    const identities = identitiesOf(format, events, zone, seen);
+  const known = new Map<string, { seen: Map<string, number>; inFile: Set<string> }>();
+  for (const { events, rejects, context, story, file } of source.parts()) {
+    // Files of one zip that are read by different importers have identities of their own.
+    const format = file?.format ?? source.format;
+    const { seen, inFile } = known.get(format) ?? { seen: new Map<string, number>(), inFile: new Set<string>() };
+    known.set(format, { seen, inFile });
+    const identities = identitiesOf(format, events, zone ?? undefined, seen);
     // What an earlier part of this file brought is no event that was known before.
     const unseen = identities.filter((identity) => !inFile.has(identity));
     const stored = await storedOf(ctx, incidentId, { format, events }, unseen);
     const plan = planImport(events, identities, stored, inFile);
     addTo(all, countPlan(plan), rejects, context);
-    await take({ plan, story });
+    await take({ plan, story, file });
   }
   return all;
 }

@@ -55,8 +55,9 @@ export function planImport(
   return events.map((event, index) => {
     const identity = identities[index] ?? "";
     const known = stored.get(identity) ?? null;
-    const repeated = inFile.has(identity);
-    inFile.add(identity);
+    // Without an id of their own they were told apart already.
+    const repeated = event.externalId !== null && inFile.has(identity);
+    if (event.externalId !== null) inFile.add(identity);
     const addsTime = !repeated && known !== null && known.waits && event.at !== null;
     if (repeated || (known !== null && !known.undone)) {
       return {

@@ -5,8 +5,10 @@ import type { ImportRow } from "./load.ts";
 
 const Rejects = z.array(Reject);
 
-export function presentImport(row: ImportRow & { unanswered: number }): ImportRecord {
-  const { events, createdBy, _count, rejects, createdAt, undoneAt, ...fields } = row;
+/** An import with the sources that came in it counted as its own. */
+export function presentImport(row: ImportRow): ImportRecord {
+  const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, ...fields } = row;
+  const all = [{ answers, _count }, ...parts];
   return {
     ...fields,
     letter: events[0]?.sourceLetter ?? row.label.charAt(0).toUpperCase(),
@@ -14,6 +16,10 @@ export function presentImport(row: ImportRow & { unanswered: number }): ImportRe
     createdBy: createdBy?.name ?? null,
     undoneAt: toInstantOrNull(undoneAt),
     rejects: Rejects.parse(rejects),
-    citedEvents: _count.events,
+    citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
+    zoneAnswers: all
+      .flatMap((one) => one.answers)
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .map(({ id, zone, at, by }) => ({ id, zone, at: at.toISOString(), by: by?.name ?? null })),
   };
 }

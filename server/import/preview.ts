@@ -19,8 +19,15 @@ function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): strin
   return addsEnd ? `Same as E${known.number}; its end is added` : `Same as E${known.number}`;
 }
 
-function presentRow(planned: PlannedEvent): PreviewRow {
+interface ShownRow {
+  planned: PlannedEvent;
+  /** The file of a zip that it is of. */
+  path: string | undefined;
+}
+
+function presentRow({ planned, path }: ShownRow): PreviewRow {
   const { state, event, known } = planned;
+  const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
   return {
     state,
     at: event.at,
@@ -31,7 +38,7 @@ function presentRow(planned: PlannedEvent): PreviewRow {
     shape: shapeOfKind(event.kind),
     title: event.title,
     line: event.line,
-    note: noteOf(planned),
+    note: notes.length > 0 ? notes.join(". ") : null,
     knownEventNumber: known?.number ?? null,
   };
 }
@@ -40,16 +47,16 @@ const ORDER = ["ambiguous", "new", "known"] as const;
 
 /** Of each state the first rows, for what needs an answer is shown first; the rest is only counted. */
 class ShownRows {
-  readonly #rows = { ambiguous: [] as PlannedEvent[], new: [] as PlannedEvent[], known: [] as PlannedEvent[] };
+  readonly #rows = { ambiguous: [] as ShownRow[], new: [] as ShownRow[], known: [] as ShownRow[] };
   count = 0;
   zoneNeeded = false;
   dateNeeded = false;
 
-  add(plan: readonly PlannedEvent[]): void {
+  add(plan: readonly PlannedEvent[], path: string | undefined): void {
     this.count += plan.length;
     for (const planned of plan) {
       const rows = this.#rows[planned.state];
-      if (rows.length < ROWS_SHOWN) rows.push(planned);
+      if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
       this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
       this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
     }
@@ -72,7 +79,9 @@ async function preview(ctx: Ctx, incidentId: string, input: ImportInput, read: R
   const { filename, source, mapping, mappingRemembered } = read;
   const { format, label, letter, certainty, reason } = source;
   const shown = new ShownRows();
-  const planned = await planParts(ctx, source, { incidentId, zone: input.zone }, ({ plan }) => shown.add(plan));
+  const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, ({ plan, file }) =>
+    shown.add(plan, file?.path),
+  );
   const rows = shown.rows();
   return {
     filename,
@@ -81,7 +90,8 @@ async function preview(ctx: Ctx, incidentId: string, input: ImportInput, read: R
     letter,
     certainty,
     reason,
-    alternatives: source.detections
+    alternatives: source
+      .detections()
       .filter(({ importer }) => importer.name !== format)
       .map((other) => ({ format: other.importer.name, label: other.importer.label, certainty: other.certainty })),
     counts: planned.counts,

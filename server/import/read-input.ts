@@ -5,7 +5,7 @@ import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import { UPLOAD_LIMITS, uploadKindOf, uploadLimitBytes } from "#lib/timeline/upload-limits.ts";
 import { isZone } from "#lib/timeline/zones.ts";
 import { config } from "#server/config.ts";
-import { type ByteSource, inMemory, type OpenedSource, openMail, openSource } from "#server/imports/index.ts";
+import { type ByteSource, inMemory, type OpenedSource, openMails, openSource } from "#server/imports/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { openUpload, type Upload } from "./open-upload.ts";
@@ -73,9 +73,14 @@ async function openInput(filename: string, bytes: ByteSource, input: ImportInput
   const { zone, date, format, mapping } = input;
   // Mail is decoded before the importers are asked, and is never large.
   const isSmall = bytes.size <= uploadLimitBytes("mail", config().uploadLimitBytes);
-  const opened = isSmall ? await openMail({ filename, bytes: bytes.read(0, bytes.size) }) : null;
+  const opened = isSmall ? await openMails({ filename, bytes: bytes.read(0, bytes.size) }) : null;
   return openSource(
-    { filename, bytes, ...(opened?.mail ? { mail: opened.mail } : {}) },
+    {
+      filename,
+      bytes,
+      ...(opened?.mail ? { mail: opened.mail } : {}),
+      ...(opened?.mails ? { mails: opened.mails } : {}),
+    },
     {
       ...(zone ? { zone } : {}),
       ...(date ? { date } : {}),

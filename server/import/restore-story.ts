@@ -1,9 +1,12 @@
 import { actorId } from "#lib/access/actor.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
+import type { Reject } from "#server/imports/index.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import type { PlannedEvent } from "./plan.ts";
+import { restoreClocks } from "./restore-clocks.ts";
 import { restoreEvidence } from "./restore-evidence.ts";
 import { restoreRelations } from "./restore-relations.ts";
+import { restoreSeries } from "./restore-series.ts";
 import { restoreWindows } from "./restore-windows.ts";
 import type { WrittenEvent } from "./written-event.ts";
 
@@ -12,13 +15,19 @@ interface Restored {
   importId: string;
   plan: readonly PlannedEvent[];
   story: FileStory;
+  /** Parts of the import by their numbers in the file. */
+  parts: ReadonlyMap<number, string>;
 }
 
 /**
- * Puts back what people made of a timeline in another Afterword: relations, notes, evidence, milestones, clocks and impact
- * windows. What this incident has of its own is never overwritten: only new events and empty places are filled.
+ * Puts back what people made of a timeline in another Afterword: relations, notes, evidence, verdicts, milestones, clocks,
+ * series and impact windows. What this incident has of its own is never overwritten: only new events and empty places are
+ * filled. Answers what could not be put back.
  */
-export async function restoreStory(tx: TxCtx, { incidentId, importId, plan, story }: Restored): Promise<void> {
+export async function restoreStory(
+  tx: TxCtx,
+  { incidentId, importId, plan, story, parts }: Restored,
+): Promise<Reject[]> {
   const rows = await tx.db.timelineEvent.findMany({
     where: { incidentId, removedAt: null },
     select: { id: true, sourceType: true, identity: true },
@@ -30,38 +39,50 @@ export async function restoreStory(tx: TxCtx, { incidentId, importId, plan, stor
     const id = bySource.get(identity);
     if (!event.curated || id === undefined) continue;
     idOf.set(event.curated.number, id);
-    if (state !== "known" && known === null) written.push({ id, curated: event.curated });
+    if (state !== "known" && known === null) written.push({ id, line: event.line, curated: event.curated });
   }
   await restoreRelations(tx, written, idOf);
-  await restoreEvidence(tx, incidentId, written);
-  await restoreMilestones(tx, incidentId, story, idOf);
-  const types = new Set(written.map(({ curated }) => curated.source.type));
-  const clocks = story.clocks.filter(({ sourceType }) => types.has(sourceType));
-  await restoreClocks(tx, { incidentId, importId }, clocks, idOf);
-  await restoreWindows(tx, incidentId, story.impactWindows);
+  const refused = await restoreEvidence(tx, incidentId, written);
+  await restoreVerdicts(tx, incidentId, written, idOf, story);
+  await restoreMilestones(tx, { incidentId, importId }, story, idOf);
+  await restoreClocks(tx, { incidentId, importId, parts, written, idOf }, story.clocks);
+  const series = await restoreSeries(tx, { incidentId, importId }, story.series);
+  const windows = await restoreWindows(tx, { incidentId, importId, seriesIdOf: series.idOf }, story.impactWindows);
+  return [...refused, ...series.rejects, ...windows];
 }
 
-async function restoreMilestones(tx: TxCtx, incidentId: string, story: FileStory, idOf: ReadonlyMap<number, string>) {
+async function restoreMilestones(
+  tx: TxCtx,
+  { incidentId, importId }: { incidentId: string; importId: string },
+  story: FileStory,
+  idOf: ReadonlyMap<number, string>,
+) {
   const data = story.milestones.flatMap(({ name, event, notApplicable }) => {
     const eventId = event === null ? null : (idOf.get(event) ?? null);
     if ((eventId === null) !== notApplicable) return [];
-    return [{ incidentId, name, eventId, notApplicable, setById: actorId(tx.actor), setAt: tx.now() }];
+    return [{ incidentId, name, eventId, notApplicable, setById: actorId(tx.actor), setAt: tx.now(), importId }];
   });
   await tx.db.milestone.createMany({ data, skipDuplicates: true });
 }
 
-/** The new events of a source came by this import, so its clock is that of the import. Of two of one kind the first stays. */
-async function restoreClocks(
+/** What was said not to be the trigger, and what not to be the same; of two known events it stands as it does here. */
+async function restoreVerdicts(
   tx: TxCtx,
-  { incidentId, importId }: { incidentId: string; importId: string },
-  clocks: FileStory["clocks"],
+  incidentId: string,
+  written: readonly WrittenEvent[],
   idOf: ReadonlyMap<number, string>,
+  { keptApart }: FileStory,
 ) {
-  const data = clocks.map(({ sourceType, offsetMs, pair }) => {
-    const [eventId, matchId] = pair ? [idOf.get(pair.event), idOf.get(pair.match)] : [];
-    const both = eventId !== undefined && matchId !== undefined ? { eventId, matchId } : {};
-    const set = { setById: actorId(tx.actor), setAt: tx.now() };
-    return { id: tx.newId(), incidentId, importId, sourceType, offsetMs, ...both, ...set };
+  const by = { incidentId, byId: actorId(tx.actor), at: tx.now() };
+  await tx.db.suspectRuledOut.createMany({
+    data: written.filter(({ curated }) => curated.ruledOut).map(({ id }) => ({ eventId: id, ...by })),
+    skipDuplicates: true,
   });
-  await tx.db.sourceClock.createMany({ data, skipDuplicates: true });
+  const fresh = new Set(written.map(({ id }) => id));
+  const pairs = keptApart.flatMap((numbers) => {
+    const [firstId, secondId] = numbers.map((number) => idOf.get(number) ?? "").sort();
+    if (!firstId || !secondId || firstId === secondId || !(fresh.has(firstId) || fresh.has(secondId))) return [];
+    return [{ firstId, secondId, ...by }];
+  });
+  await tx.db.keptApart.createMany({ data: pairs, skipDuplicates: true });
 }

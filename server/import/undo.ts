@@ -9,6 +9,7 @@ import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
+import { putBack, takeAway } from "./take-away.ts";
 
 interface One {
   key: string;
@@ -27,24 +28,29 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
         : refuse("not_undone", "This import is in place already");
     }
     const undoneAt = undo ? tx.now() : null;
-    await tx.db.import.update({ where: { id: input.id }, data: { undoneAt } });
+    const importIds = [before.id, ...before.parts.map((part) => part.id)];
+    await tx.db.import.updateMany({ where: { id: { in: importIds } }, data: { undoneAt } });
     await tx.db.timelineEvent.updateMany({
-      where: { importId: input.id, removedAt: before.undoneAt },
+      where: { importId: { in: importIds }, removedAt: before.undoneAt },
       data: { removedAt: undoneAt, version: { increment: 1 } },
     });
+    const brought = { incidentId: incident.id, importId: before.id };
+    if (before.undoneAt === null) await takeAway(tx, brought);
+    else await putBack(tx, brought, before.undoneAt);
     await audit(tx, {
       action: undo ? "import.undone" : "import.redone",
       noun: "import",
       nounId: input.id,
       incidentId: incident.id,
     });
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    for (const noun of ["timeline", "impact"])
+      await emit(tx, "record.changed", { noun, id: incident.id, incidentId: incident.id });
     return presentImport(await loadImport(tx, incident.id, input.id));
   });
 }
 
-/** Takes all events of an import out of the timeline, as one. */
+/** Takes all events of an import out of the timeline, as one, and with them what else it brought and nobody changed since. */
 export const undoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, true);
 
-/** Puts the events of an undone import back. */
+/** Puts what an undone import brought back. */
 export const redoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, false);

@@ -2,7 +2,7 @@ import { toJson } from "#server/kernel/json.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import { moveClocks } from "#server/timeline/index.ts";
 import { hintBase } from "./hint-base.ts";
-import { type InsertTarget, insertEvents, timeOf } from "./insert-events.ts";
+import { type InsertTarget, importOf, insertEvents, timeOf } from "./insert-events.ts";
 import type { PlannedEvent } from "./plan.ts";
 
 /** Writes the new events of a plan, brings undone ones back, and adds times and ends that known ones lacked. */
@@ -19,11 +19,13 @@ export async function writePart(tx: TxCtx, plan: readonly PlannedEvent[], target
     .filter(({ planned }) => planned.state !== "known");
   const fresh = wanted.filter(({ planned }) => planned.known === null);
   await insertEvents(tx, fresh, target);
-  const back = wanted.flatMap(({ planned }) => planned.known?.id ?? []);
-  if (back.length > 0) {
+  const back = wanted.flatMap(({ planned: { known, event } }) =>
+    known ? [{ id: known.id, importId: importOf(target, event) }] : [],
+  );
+  for (const [importId, same] of Map.groupBy(back, (one) => one.importId)) {
     await tx.db.timelineEvent.updateMany({
-      where: { id: { in: back } },
-      data: { removedAt: null, importId: target.importId, version: { increment: 1 } },
+      where: { id: { in: same.map(({ id }) => id) } },
+      data: { removedAt: null, importId, version: { increment: 1 } },
     });
   }
   for (const { known, event, addsTime } of plan) {

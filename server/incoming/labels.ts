@@ -31,13 +31,13 @@ const at = (value: unknown, path: string): unknown =>
 
 /**
  * What routing may look at beside title and kind: the labels of an alert, else every short value of its record under
- * its dotted name, and tags. `line` is the place of the event within the delivery. Pure; at most 80.
+ * its dotted name, and tags. `entry` is the place of the event within the delivery, from 1. Pure; at most 80.
  */
-export function labelsOf(json: unknown, line: number): Labels {
-  const record = Array.isArray(json) ? (json[line] as unknown) : json;
+export function labelsOf(json: unknown, entry: number): Labels {
+  const record = Array.isArray(json) ? (json[entry - 1] as unknown) : json;
   if (!isRecord(record)) return {};
   const alerts = Array.isArray(record.alerts) ? record.alerts : null;
-  const alert: unknown = alerts?.[Array.isArray(json) ? 0 : line];
+  const alert: unknown = alerts?.[Array.isArray(json) ? 0 : entry - 1];
   const found = new Map<string, string>();
   if (isRecord(alert) && isRecord(alert.labels)) {
     collect(found, alert.labels, "", 1);

@@ -66,3 +66,27 @@ it("rejects what it cannot read, and never throws", () => {
     { numRuns: 300 },
   );
 });
+
+it("gives each alert of a delivery its own labels, before those they share", () => {
+  const alert = (name: string) => ({
+    status: "firing",
+    labels: { alertname: name },
+    annotations: {},
+    startsAt: "2026-03-04T14:00:00Z",
+    endsAt: "0001-01-01T00:00:00Z",
+    fingerprint: name,
+  });
+  const shared = {
+    version: "4",
+    status: "firing",
+    receiver: "r",
+    groupLabels: {},
+    commonAnnotations: {},
+    externalURL: "",
+  };
+  const body = { ...shared, commonLabels: { severity: "page" }, alerts: [alert("QueueAge"), alert("DiskFull")] };
+  expect(read("alertmanager", body).facts.map(({ labels }) => labels)).toEqual([
+    { alertname: "QueueAge", severity: "page" },
+    { alertname: "DiskFull", severity: "page" },
+  ]);
+});

@@ -6,6 +6,7 @@ import { toInstantOrNull } from "#server/kernel/dates.ts";
 import { loadFigures } from "./figures.ts";
 import { authorizeIntegration } from "./load.ts";
 import { presentRow } from "./present.ts";
+import { testRefusal } from "./test-refusal.ts";
 
 const REFUSAL_DAYS = 30;
 const wordsOf = (reason: string) => {
@@ -65,6 +66,11 @@ export async function getIntegration(ctx: Ctx, { id, origin }: OneIntegration): 
       lastAt: lastAt.toISOString(),
     })),
     rules,
+    testRefusal:
+      testRefusal(
+        row,
+        secrets.some(({ expiresAt }) => expiresAt === null),
+      )?.words ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { transact } from "#server/kernel/transaction.ts";
 import { authorizeIntegration } from "./load.ts";
 import { presentDeliveries } from "./present-delivery.ts";
 import { DELIVERY_SELECT } from "./select.ts";
+import { testRefusal } from "./test-refusal.ts";
 
 interface Input {
   id: string;
@@ -19,10 +20,10 @@ interface Input {
 export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryRow> {
   const { source, key, secret } = await transact(ctx, async (tx) => {
     const row = await authorizeIntegration(tx, id);
-    if (row.archivedAt !== null) throw refuse("archived", "It is archived; restore it first");
     const found = await tx.db.integrationSecret.findFirst({ where: { integrationId: id, expiresAt: null } });
     const plain = found ? unseal(found.sealed, id) : null;
-    if (plain === null) throw refuse("no_secret", "It has no secret yet; set one first");
+    const refusal = testRefusal(row, plain !== null);
+    if (refusal || plain === null) throw refuse(refusal?.rule ?? "no_secret", refusal?.words ?? "");
     await audit(tx, { action: "integration.test_sent", noun: "integration", nounId: id });
     return { source: row.source, key: row.key, secret: plain };
   });

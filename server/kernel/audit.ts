@@ -1,4 +1,4 @@
-import { actorId } from "#lib/access/actor.ts";
+import { actorId, actorName } from "#lib/access/actor.ts";
 import { toJson } from "./json.ts";
 import type { TxCtx } from "./transaction.ts";
 
@@ -22,7 +22,7 @@ export async function audit(tx: TxCtx, input: AuditInput): Promise<void> {
       at: tx.now(),
       actorId: actorId(actor),
       actorKind: actor.kind === "user" ? (actor.scopes === null ? "user" : "token") : actor.label,
-      actorLabel: actor.kind === "user" ? actor.name : actor.label,
+      actorLabel: actorName(actor),
       action: input.action,
       noun: input.noun,
       nounId: input.nounId,

@@ -1,5 +1,6 @@
 import { ACTOR_SELECT, userActor } from "#server/auth/user-actor.ts";
 import type { Ctx } from "#server/kernel/context.ts";
+import { hideTitles } from "./hide-titles.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 export interface MailedNotification {
@@ -16,7 +17,7 @@ export interface MailedNotification {
 export async function findForMail(ctx: Ctx, id: string): Promise<MailedNotification | null> {
   const found = await ctx.db.notification.findFirst({
     where: { id, readAt: null, user: { demo: false } },
-    select: { subject: true, body: true, href: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+    select: { kind: true, subject: true, body: true, href: true, user: { select: { ...ACTOR_SELECT, email: true } } },
   });
   const actor = found && userActor(found.user, null);
   if (!actor) return null;
@@ -24,6 +25,7 @@ export async function findForMail(ctx: Ctx, id: string): Promise<MailedNotificat
     where: { AND: [{ id }, await notificationVisibleTo(ctx, actor)] },
     select: { id: true },
   });
-  const { subject, body, href, user } = found;
-  return isVisible && { to: user.email, subject, body, href };
+  const { user, ...message } = found;
+  const [shown] = isVisible ? await hideTitles(ctx, actor, [message]) : [];
+  return shown ? { to: user.email, subject: shown.subject, body: shown.body, href: shown.href } : null;
 }

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/kernel/cursor.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import type { InputOf } from "#server/kernel/input.ts";
+import { hideTitles } from "./hide-titles.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 const SELECT = {
@@ -22,7 +23,8 @@ export async function listNotifications(
   ctx: Ctx,
   input: InputOf<typeof notificationContract.list>,
 ): Promise<{ items: Notification[]; nextCursor: string | null }> {
-  const filters = [await notificationVisibleTo(ctx, authorizeSelf(ctx, "read"))];
+  const actor = authorizeSelf(ctx, "read");
+  const filters = [await notificationVisibleTo(ctx, actor)];
   if (input.unread) filters.push({ readAt: null });
   if (input.cursor) {
     const [createdAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
@@ -36,7 +38,7 @@ export async function listNotifications(
     take: input.limit + 1,
   });
   return pageFrom(
-    rows,
+    await hideTitles(ctx, actor, rows),
     input.limit,
     (row) => ({ ...row, createdAt: row.createdAt.toISOString(), readAt: toInstantOrNull(row.readAt) }),
     (row) => [row.createdAt.toISOString(), row.id],

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createActionItem, transitionActionItem } from "#server/action-item/index.ts";
+import { createActionItem, transitionActionItem, updateActionItem } from "#server/action-item/index.ts";
+import { createIncident, restrictIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { listNotifications, writeDigests } from "./index.ts";
+import { findForMail, listNotifications, writeDigests } from "./index.ts";
 
 let database: TestDatabase;
 const at = (instant: string) => makeContext(database.prisma, { kind: "system", label: "job" }, () => new Date(instant));
@@ -53,4 +54,31 @@ it("writes one message a day to whoever owns something late, from seven in the m
   expect(told.map(({ topic }) => topic)).toEqual(["notification.created", "notification.created"]);
   // The next morning, once in each zone.
   expect(await writeDigests(at("2026-11-26T07:07:00Z"))).toBe(2);
+});
+
+it("names in an old message only what its person may still read", async () => {
+  const author = await makeUser(database.prisma, "member", "Author");
+  const owner = await makeUser(database.prisma, "member", "First owner");
+  const ctx = makeContext(database.prisma, author, () => new Date("2026-10-01T09:00:00Z"));
+  const incident = await createIncident(ctx, {
+    ...{ title: "Leaked", severity: 1, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
+    ...{ impactText: "", restricted: false },
+  });
+  const action = await createActionItem(ctx, {
+    ...{ title: "Rotate the leaked key", dueDate: "2026-11-14", type: "prevent", priority: "P2", description: "" },
+    ...{ doneWhen: "", teamId: null, ownerId: owner.id, trackerUrl: null, factorIds: [], changeKeys: [] },
+    incidentKey: incident.key,
+  });
+  await database.prisma.notification.deleteMany();
+  await writeDigests(at("2026-11-25T07:07:00Z"));
+  const reader = makeContext(database.prisma, owner);
+  const inbox = async () => (await listNotifications(reader, { limit: 50, unread: false })).items;
+  const [told] = await inbox();
+  expect(told?.body).toBe(`${action.key} Rotate the leaked key: 11 d late`);
+  await restrictIncident(ctx, { key: incident.key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  expect(await inbox()).toEqual([told]);
+  await updateActionItem(ctx, { key: action.key, version: action.version, ownerId: author.id });
+  const hidden = { subject: "Late: something you may no longer read, 11 d late" };
+  expect(await inbox()).toMatchObject([{ ...hidden, body: "Something you may no longer read: 11 d late" }]);
+  expect(await findForMail(ctx, told?.id ?? "")).toMatchObject(hidden);
 });

@@ -5,9 +5,8 @@ import { authorizeGlobally } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { notify } from "#server/kernel/notify.ts";
 import { transact } from "#server/kernel/transaction.ts";
+import { DIGEST_KIND } from "./hide-titles.ts";
 import { lateThings } from "./late-things.ts";
-
-const KIND = "digest";
 
 const localTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
@@ -25,7 +24,7 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
     for (const [userId, late] of things) {
       const digest = composeDigest(late);
       if (!digest) continue;
-      await notify(tx, { userId, kind: KIND, ...digest, href: "/", incidentId: null });
+      await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
       written++;
     }
     if (written > 0)
@@ -39,7 +38,7 @@ async function dueDays(ctx: Ctx): Promise<Map<string, string>> {
   const people = await ctx.db.user.findMany({ where: { disabledAt: null }, select: { id: true, timeZone: true } });
   const last = await ctx.db.notification.groupBy({
     by: ["userId"],
-    where: { kind: KIND },
+    where: { kind: DIGEST_KIND },
     _max: { createdAt: true },
   });
   const lastOf = new Map(last.map(({ userId, _max }) => [userId, _max.createdAt]));

@@ -1,6 +1,6 @@
 import type { timelineExportContract } from "#lib/contract/timeline-export.ts";
 import { scoreSvg } from "#lib/timeline/export/score-svg.ts";
-import { tellStory } from "#lib/timeline/export/tell-story.ts";
+import { repeatsOf, tellStory } from "#lib/timeline/export/tell-story.ts";
 import { getIncident } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
@@ -13,9 +13,11 @@ export async function exportScore(ctx: Ctx, input: InputOf<typeof timelineExport
   const { key, zone, theme, widthPx, includeHidden } = input;
   const incident = await getIncident(ctx, { key });
   const events = (await readEvents(ctx, incident.id)).map(presentEvent);
+  const story = tellStory(events, includeHidden);
   const picture = scoreSvg({
     incident,
-    events: tellStory(events, includeHidden).map((told) => told.event),
+    events: story.map((told) => told.event),
+    repeats: repeatsOf(story),
     metrics: await incidentMetrics(ctx, { key }),
     zone: readZone(zone, incident.timeZone),
     widthPx,

@@ -3,6 +3,7 @@ import type { Ctx } from "#server/kernel/context.ts";
 
 export interface EvidenceOfEvents {
   notes: Map<string, FileEvent["notes"]>;
+  /** Files without their bytes. */
   attachments: Map<string, FileAttachment[]>;
 }
 
@@ -12,12 +13,19 @@ function add<Value>(lists: Map<string, Value[]>, id: string, value: Value): void
   else lists.set(id, [value]);
 }
 
-/** Notes and evidence of an incident by event. Files are named with their hash; their bytes stay here. */
+/** Notes and evidence of an incident by event. Files are named with their hash. */
 export async function readEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceOfEvents> {
   const notes = await ctx.db.eventNote.findMany({
     where: { event: { incidentId }, removedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { eventId: true, body: true, createdAt: true, author: { select: { name: true } } },
+    select: {
+      eventId: true,
+      body: true,
+      createdAt: true,
+      authorName: true,
+      authorEmail: true,
+      author: { select: { name: true, email: true } },
+    },
   });
   const attachments = await ctx.db.attachment.findMany({
     where: { incidentId, removedAt: null, eventId: { not: null } },
@@ -29,22 +37,25 @@ export async function readEvidence(ctx: Ctx, incidentId: string): Promise<Eviden
       url: true,
       text: true,
       filename: true,
+      createdAt: true,
       file: { select: { hash: true, mediaType: true, size: true } },
     },
   });
   const found: EvidenceOfEvents = { notes: new Map(), attachments: new Map() };
-  for (const { eventId, body, createdAt, author } of notes) {
-    add(found.notes, eventId, { body, author: author?.name ?? null, at: createdAt.toISOString() });
+  for (const { eventId, body, createdAt, author, authorName, authorEmail } of notes) {
+    const by = author ? { author: author.name, authorEmail: author.email } : { author: authorName, authorEmail };
+    add(found.notes, eventId, { body, ...by, at: createdAt.toISOString() });
   }
-  for (const { eventId, filename, file, ...attachment } of attachments) {
+  for (const { eventId, filename, file, createdAt, ...attachment } of attachments) {
     if (eventId === null) continue;
     const named = file && {
       name: filename ?? attachment.title,
       mediaType: file.mediaType,
       size: file.size,
       sha256: file.hash,
+      content: null,
     };
-    add(found.attachments, eventId, { ...attachment, file: named });
+    add(found.attachments, eventId, { ...attachment, at: createdAt.toISOString(), file: named });
   }
   return found;
 }

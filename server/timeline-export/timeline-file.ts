@@ -5,18 +5,40 @@ import {
   TIMELINE_FILE_VERSION,
   type TimelineFile,
 } from "#lib/contract/timeline-file.ts";
-import { IMPACT_ORIGINS } from "#lib/impact/vocabulary.ts";
-import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { type EventRecord, presentEvent } from "#server/timeline/index.ts";
+import { holdFiles } from "./hold-files.ts";
+import { numberImports } from "./number-imports.ts";
 import { readEvents } from "./read-events.ts";
 import { type EvidenceOfEvents, readEvidence } from "./read-evidence.ts";
+import { readStory } from "./read-story.ts";
+
+interface Around {
+  numberOf: ReadonlyMap<string, number>;
+  importNumberOf(importId: string | null): number | null;
+  evidence: EvidenceOfEvents;
+  ruledOut: ReadonlySet<string>;
+}
 
 /** An incident's whole timeline as Afterword's own JSON. Links to events that are left out are left out too. */
 export async function gatherTimelineFile(ctx: Ctx, incident: Incident, includeHidden: boolean): Promise<TimelineFile> {
   const rows = (await readEvents(ctx, incident.id)).filter((row) => includeHidden || !row.hidden);
   const numberOf = new Map(rows.map((row) => [row.id, row.number]));
-  const evidence = await readEvidence(ctx, incident.id);
+  const numbered = await numberImports(ctx, incident.id, rows);
+  const ruledOut = await ctx.db.suspectRuledOut.findMany({
+    where: { incidentId: incident.id },
+    select: { eventId: true },
+  });
+  const around = {
+    numberOf,
+    importNumberOf: numbered.importNumberOf,
+    evidence: await readEvidence(ctx, incident.id),
+    ruledOut: new Set(ruledOut.map(({ eventId }) => eventId)),
+  };
+  const { events, filesLeftOut } = await holdFiles(
+    ctx,
+    rows.map((row) => fileEvent(row, around)),
+  );
   const { key, title, kind, status, severity, highestSeverity, startedAt, resolvedAt } = incident;
   const { timeZone, impactText, impactUnknown, services } = incident;
   return {
@@ -28,14 +50,13 @@ export async function gatherTimelineFile(ctx: Ctx, incident: Incident, includeHi
       ...{ key, title, kind, status, severity, highestSeverity, startedAt, resolvedAt },
       ...{ timeZone, impactText, impactUnknown, services: services.map((service) => service.name) },
     },
-    milestones: await readMilestones(ctx, incident.id, numberOf),
-    impactWindows: await readWindows(ctx, incident.id),
-    clocks: await readClocks(ctx, incident.id, numberOf),
-    events: rows.map((row) => fileEvent(row, numberOf, evidence)),
+    filesLeftOut,
+    ...(await readStory(ctx, incident.id, numberOf, numbered)),
+    events,
   };
 }
 
-function fileEvent(row: EventRecord, numberOf: ReadonlyMap<string, number>, evidence: EvidenceOfEvents): FileEvent {
+function fileEvent(row: EventRecord, { numberOf, importNumberOf, evidence, ruledOut }: Around): FileEvent {
   const event = presentEvent(row);
   const lead = event.leadId === null ? null : (numberOf.get(event.leadId) ?? null);
   const { number, at, endAt, precision, uncertaintySeconds, statedText, zone, kind, title, body } = event;
@@ -50,57 +71,12 @@ function fileEvent(row: EventRecord, numberOf: ReadonlyMap<string, number>, evid
       label: event.source.label,
       identity: row.identity,
       line: event.source.line,
+      import: importNumberOf(row.importId),
     },
     ...{ pinned, hidden, clockOffsetMs, lead, relation: lead === null ? null : event.relation },
     ...{ known, foundAt, foundBy, original: event.original as FileEvent["original"] },
+    ruledOut: ruledOut.has(row.id),
     notes: evidence.notes.get(row.id) ?? [],
     attachments: evidence.attachments.get(row.id) ?? [],
   };
-}
-
-async function readMilestones(ctx: Ctx, incidentId: string, numberOf: ReadonlyMap<string, number>) {
-  const rows = await ctx.db.milestone.findMany({
-    where: { incidentId },
-    select: { name: true, eventId: true, notApplicable: true },
-  });
-  return rows
-    .map(({ eventId, ...row }) => ({ ...row, event: eventId === null ? null : (numberOf.get(eventId) ?? null) }))
-    .filter(({ event, notApplicable }) => event !== null || notApplicable)
-    .sort((a, b) => MILESTONES.indexOf(a.name) - MILESTONES.indexOf(b.name));
-}
-
-async function readWindows(ctx: Ctx, incidentId: string) {
-  const rows = await ctx.db.impactWindow.findMany({
-    where: { incidentId, removedAt: null },
-    orderBy: [{ fromAt: "asc" }, { toAt: "asc" }, { service: { name: "asc" } }, { weight: "asc" }],
-    select: {
-      fromAt: true,
-      toAt: true,
-      weight: true,
-      basis: true,
-      reason: true,
-      origin: true,
-      service: { select: { name: true } },
-    },
-  });
-  return rows.map(({ service, fromAt, toAt, weight, origin, ...row }) => ({
-    service: service.name,
-    from: fromAt.toISOString(),
-    to: toAt?.toISOString() ?? null,
-    weight: weight.toNumber(),
-    ...row,
-    origin: IMPACT_ORIGINS.find((one) => one === origin) ?? "hand",
-  }));
-}
-
-async function readClocks(ctx: Ctx, incidentId: string, numberOf: ReadonlyMap<string, number>) {
-  const rows = await ctx.db.sourceClock.findMany({
-    where: { incidentId },
-    orderBy: [{ sourceType: "asc" }, { setAt: "asc" }],
-    select: { sourceType: true, offsetMs: true, eventId: true, matchId: true },
-  });
-  return rows.map(({ sourceType, offsetMs, eventId, matchId }) => {
-    const [event, match] = [numberOf.get(eventId ?? ""), numberOf.get(matchId ?? "")];
-    return { sourceType, offsetMs, pair: event !== undefined && match !== undefined ? { event, match } : null };
-  });
 }

@@ -1,65 +1,89 @@
-import { TimelineEvent } from "#lib/contract/timeline.ts";
+import { actorId } from "#lib/access/actor.ts";
+import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
 import { invalid, notFound } from "#lib/errors.ts";
 import { isZone, toInstant } from "#lib/timeline/zones.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
 import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
 import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
-import { transact } from "#server/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "./load.ts";
 
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
 
+interface ZoneAnswered {
+  /** null: nothing could be read with it, so there is nothing to take back. */
+  answerId: string | null;
+  answered: number;
+  stillAmbiguous: number;
+}
+
 /** Reads the local times of an import in that zone. A time that the clock change skips or repeats stays open. */
-export async function answerZone(
-  ctx: Ctx,
-  input: { key: string; importId: string; zone: string },
-): Promise<{ answered: number; stillAmbiguous: number }> {
+export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
   if (!isZone(input.zone))
     throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
-    const known = await tx.db.import.count({ where: { id: input.importId, incidentId: incident.id } });
-    if (known === 0) throw notFound();
+    const { importId, zone } = input;
+    if ((await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0) throw notFound();
     const waiting = await tx.db.timelineEvent.findMany({
       where: {
         incidentId: incident.id,
-        importId: input.importId,
+        importId,
         removedAt: null,
         NOT: { ambiguity: { equals: toJson(null) } },
       },
-      select: { id: true, ambiguity: true, clockOffsetMs: true },
+      select: { id: true, ambiguity: true },
     });
-    let answered = 0;
-    for (const row of waiting) {
-      const asked = Ambiguity.parse(row.ambiguity);
-      if (asked?.reason !== "zone" || asked.local === null) continue;
-      const read = toInstant(asked.local, input.zone);
-      if (read.kind !== "ok") continue;
-      const precision = /:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute";
-      await tx.db.timelineEvent.update({
-        where: { id: row.id },
-        data: {
-          at: new Date(Date.parse(read.instant) + row.clockOffsetMs),
-          precision,
-          zone: input.zone,
-          ambiguity: toJson(null),
-          version: { increment: 1 },
-        },
+    const times = waiting.flatMap(({ id, ambiguity }) => readTime(id, ambiguity, zone));
+    const answerId = times.length > 0 ? tx.newId() : null;
+    if (answerId !== null) {
+      await tx.db.zoneAnswer.create({
+        data: { id: answerId, importId, zone, byId: actorId(tx.actor), at: tx.now() },
       });
-      answered++;
+      await writeTimes(tx, { answerId, zone, times });
     }
+    const answered = times.length;
     await audit(tx, {
       action: "import.zone_answered",
       noun: "import",
-      nounId: input.importId,
+      nounId: importId,
       incidentId: incident.id,
-      after: { zone: input.zone, answered },
+      after: { zone, answered },
     });
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return { answered, stillAmbiguous: waiting.length - answered };
+    return { answerId, answered, stillAmbiguous: waiting.length - answered };
   });
+}
+
+interface ReadTime {
+  id: string;
+  at: string;
+  precision: "exact" | "minute";
+}
+
+function readTime(id: string, ambiguity: unknown, zone: string): ReadTime[] {
+  const asked = Ambiguity.parse(ambiguity);
+  if (asked?.reason !== "zone" || asked.local === null) return [];
+  const read = toInstant(asked.local, zone);
+  if (read.kind !== "ok") return [];
+  return [{ id, at: read.instant, precision: /:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute" }];
+}
+
+/** Gives the events their times and keeps beside them what was asked. */
+async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: string; zone: string; times: ReadTime[] }) {
+  await tx.db.$executeRaw`
+    UPDATE timeline_event e
+    SET at = read.at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = ${zone},
+      zone_answer_id = ${answerId}::uuid, ambiguity = NULL,
+      asked = jsonb_build_object('ambiguity', e.ambiguity, 'zone', e.zone, 'at', read.at, 'precision', read.precision),
+      original = e.original || jsonb_build_object('at',
+        to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+      version = e.version + 1, updated_at = ${tx.now()}
+    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, precision event_precision)
+    WHERE e.id = read.id`;
 }

@@ -2,6 +2,7 @@ import { TimelineEvent } from "#lib/contract/timeline.ts";
 import { shapeOfKind } from "#lib/timeline/event-kinds.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
 import type { EventRecord } from "./select.ts";
+import { presentVerified } from "./verified.ts";
 
 const { ambiguity: AmbiguitySchema, original: OriginalSchema } = TimelineEvent.shape;
 
@@ -44,6 +45,7 @@ export function presentEvent(row: EventRecord): TimelineEvent {
     known: row.known,
     foundAt: toInstantOrNull(row.foundAt),
     foundBy: row.foundBy,
+    ...presentVerified(row),
     noteCount: row._count.notes,
     attachmentCount: row._count.attachments,
     milestones: row.milestones.map((milestone) => milestone.name),

@@ -32,7 +32,7 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
     const before = await tx.db.milestone.findUnique({ where, select: { eventId: true, notApplicable: true } });
     if (to === null) await tx.db.milestone.deleteMany({ where: { incidentId: incident.id, name } });
     else {
-      const data = { ...to, setById: actorId(tx.actor), setAt: tx.now() };
+      const data = { ...to, setById: actorId(tx.actor), setAt: tx.now(), importId: null };
       await tx.db.milestone.upsert({ where, create: { incidentId: incident.id, name, ...data }, update: data });
     }
     await audit(tx, {

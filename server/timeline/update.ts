@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { actorName } from "#lib/access/actor.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
@@ -16,6 +17,7 @@ import { findIncident, loadEvent } from "./load.ts";
 import { originalAfter } from "./original.ts";
 import { presentEvent } from "./present.ts";
 import type { EventRecord } from "./select.ts";
+import { verifiedAfter } from "./verified.ts";
 
 type Input = InputOf<typeof timelineContract.update>;
 
@@ -49,6 +51,7 @@ export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent
       foundAt: _foundAt,
       foundBy: _foundBy,
       removed,
+      verified,
       ...fields
     } = input;
     const time = timeOf(before, input);
@@ -62,6 +65,7 @@ export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent
       ...time,
       ...knownAfter(before, input),
       ...originalAfter(before, { ...words, ...time }),
+      ...verifiedAfter({ ...before, ...words, ...time }, verified, { name: actorName(tx.actor), now: tx.now() }),
       ...(input.at === undefined ? {} : { ambiguity: toJson(null) }),
       ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
       version: { increment: 1 },

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { formatDuration } from "../duration.ts";
 import { MILESTONE_WORDS } from "../milestone-names.ts";
+import { placeWords } from "../place-words.ts";
 import { stampWords } from "./stamps.ts";
 import type { ToldEvent } from "./tell-story.ts";
 import { timeWords } from "./time-words.ts";
@@ -16,7 +17,7 @@ export const flat = (text: string): string =>
 /** "Slack export: ops.zip, line 12, stated as “17:20”, clock moved by 40 s". */
 export function sourceWords({ source, statedText, zone, clockOffsetMs }: TimelineEvent): string {
   const parts = [source.label];
-  if (source.line !== null) parts.push(`line ${source.line}`);
+  if (source.line !== null) parts.push(placeWords(source.type, source.line));
   if (statedText) parts.push(`stated as “${statedText}”${zone && !statedText.includes(zone) ? ` in ${zone}` : ""}`);
   if (clockOffsetMs !== 0) {
     const way = clockOffsetMs > 0 ? "forward" : "back";

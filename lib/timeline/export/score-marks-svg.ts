@@ -1,3 +1,4 @@
+import type { bundlePills } from "../bundle-pills.ts";
 import type { EventShape } from "../event-kinds.ts";
 import type { ScoreLayout } from "../score-layout.ts";
 import type { Certainty } from "../score-marks.ts";
@@ -29,28 +30,41 @@ export function glyph(shape: EventShape, certainty: Certainty, at: { x: number; 
 }
 
 /** The glyphs of all lanes with their whiskers and piles; each says its events to whoever points at it. */
-export function marksSvg({ marks }: ScoreLayout, colours: ScoreColours): string {
-  return marks
-    .map(({ x, y, shape, certainty, whisker, events }) => {
-      const names = events.slice(0, 20).map((event) => `E${event.number} ${event.title}`);
-      const rest = events.length > names.length ? [`and ${events.length - names.length} more`] : [];
-      const whiskerLine = whisker
-        ? element("line", {
-            x1: whisker.x0,
-            x2: whisker.x1,
-            y1: y,
-            y2: y,
-            stroke: colours.marks[shape],
-            "stroke-width": 1.5,
-            "stroke-dasharray": "3 2",
-          })
+export function marksSvg(
+  { marks }: ScoreLayout,
+  { pills, counted }: ReturnType<typeof bundlePills>,
+  colours: ScoreColours,
+): string {
+  const behind = pills.map(({ shape, x, y, width }) =>
+    element("rect", {
+      ...{ x, y: y - 9, width, height: 18, rx: 9, fill: colours.surface },
+      ...{ stroke: colours.marks[shape], "stroke-width": 1.2 },
+    }),
+  );
+  const counts = pills.map(({ x, y, width, count }) => {
+    const place = { x: x + width - 6, y: y + 4, "text-anchor": "end" };
+    return textElement({ ...place, fill: colours.text, "font-weight": 640 }, String(count));
+  });
+  const glyphs = marks.map(({ x, y, shape, certainty, whisker, events }) => {
+    const names = events.slice(0, 20).map((event) => `E${event.number} ${event.title}`);
+    const rest = events.length > names.length ? [`and ${events.length - names.length} more`] : [];
+    const whiskerLine = whisker
+      ? element("line", {
+          x1: whisker.x0,
+          x2: whisker.x1,
+          y1: y,
+          y2: y,
+          stroke: colours.marks[shape],
+          "stroke-width": 1.5,
+          "stroke-dasharray": "3 2",
+        })
+      : "";
+    const pile =
+      events.length > 1 && !events.some(({ id }) => counted.has(id))
+        ? textElement({ x: x + 5, y: y - 5, fill: colours.text2, "font-weight": 500 }, String(events.length))
         : "";
-      const pile =
-        events.length > 1
-          ? textElement({ x: x + 5, y: y - 5, fill: colours.text2, "font-weight": 500 }, String(events.length))
-          : "";
-      const title = `<title>${escapeXml([...names, ...rest].join("\n"))}</title>`;
-      return element("g", {}, title + whiskerLine + glyph(shape, certainty, { x: x - 6, y: y - 6 }, colours) + pile);
-    })
-    .join("");
+    const title = `<title>${escapeXml([...names, ...rest].join("\n"))}</title>`;
+    return element("g", {}, title + whiskerLine + glyph(shape, certainty, { x: x - 6, y: y - 6 }, colours) + pile);
+  });
+  return [...behind, ...glyphs, ...counts].join("");
 }

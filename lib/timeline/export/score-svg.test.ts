@@ -11,6 +11,7 @@ const picture = (title: string, at: string | null = "2017-01-31T18:00:00.000Z") 
   scoreSvg({
     incident: { key: "INC-12", title },
     events: [sampleEvent("a", at, { title, shape: "recovery" })],
+    repeats: new Map(),
     metrics: { band: [], milestones: [] },
     zone: "Europe/Berlin",
     widthPx: 1400,

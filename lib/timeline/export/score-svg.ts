@@ -1,5 +1,6 @@
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { countWords } from "#lib/text/sentence.ts";
+import { bundlePills, type Repeats } from "../bundle-pills.ts";
 import { formatDuration } from "../duration.ts";
 import { EVENT_SHAPES } from "../event-kinds.ts";
 import { LANE_WORDS } from "../lane-words.ts";
@@ -13,7 +14,10 @@ import { element, escapeXml, textElement } from "./xml.ts";
 
 export interface ScorePicture {
   incident: { key: string; title: string };
+  /** Those that stand for themselves. */
   events: readonly TimelineEvent[];
+  /** Of the events that hold repeats. */
+  repeats: Repeats;
   metrics: Pick<Metrics, "band" | "milestones">;
   zone: string;
   widthPx: number;
@@ -93,7 +97,7 @@ function descriptionOf({ axis, marks }: ScoreLayout, zone: string): string {
 }
 
 /** The score as a picture that stands alone, its zone stated. Its layout is that of the page. */
-export function scoreSvg({ incident, events, metrics, zone, widthPx, theme }: ScorePicture): string {
+export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, theme }: ScorePicture): string {
   const colours = SCORE_COLOURS[theme];
   const layout = layOutScore({ ...metrics, events, zone, widthPx: widthPx - 2 * SIDE_PX });
   const heightPx = HEAD_PX + (layout?.heightPx ?? 40) + FOOT_PX;
@@ -116,7 +120,7 @@ export function scoreSvg({ incident, events, metrics, zone, widthPx, theme }: Sc
             lanesSvg(layout, colours),
             foldsSvg(layout, colours),
             bandSvg(layout, colours),
-            marksSvg(layout, colours),
+            marksSvg(layout, bundlePills(layout.marks, layout.axis, repeats), colours),
           ].join(""),
         ),
         legendSvg(layout, colours, HEAD_PX + layout.heightPx),

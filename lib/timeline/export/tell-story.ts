@@ -1,4 +1,5 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Repeats } from "../bundle-pills.ts";
 
 /** An event as it is told once, with what stands below it, each list in reading order. */
 export interface ToldEvent {
@@ -42,6 +43,18 @@ export const sourcesBelow = ({ merged }: ToldEvent): TimelineEvent[] =>
 /** Every other telling, those of a telling behind it. */
 export const accountsBelow = ({ accounts }: ToldEvent): ToldEvent[] =>
   accounts.flatMap((one) => [one, ...accountsBelow(one)]);
+
+/** How often what stands in the story fired, and when last: for the events that hold repeats. */
+export function repeatsOf(story: readonly ToldEvent[]): Repeats {
+  const holding = story.filter(({ bundled }) => bundled.length > 0);
+  return new Map(
+    holding.map(({ event, bundled }) => {
+      const times = [event, ...bundled.map((one) => one.event)].flatMap(({ at }) => (at === null ? [] : [at]));
+      const endAt = times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
+      return [event.id, { count: bundled.length + 1, endAt }];
+    }),
+  );
+}
 
 /** Events that the story leaves out: hidden ones and those below them. */
 export const countLeftOut = (events: readonly TimelineEvent[], told: readonly ToldEvent[]): number =>

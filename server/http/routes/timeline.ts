@@ -6,6 +6,7 @@ import {
   listTimeline,
   revertEvent,
   setMilestone,
+  takeBackZone,
   updateEvent,
 } from "#server/timeline/index.ts";
 import { os } from "../base.ts";
@@ -19,4 +20,5 @@ export const timelineRoutes = {
   setMilestone: os.timeline.setMilestone.handler(({ input, context }) => setMilestone(context.ctx, input)),
   clearMilestone: os.timeline.clearMilestone.handler(({ input, context }) => clearMilestone(context.ctx, input)),
   answerZone: os.timeline.answerZone.handler(({ input, context }) => answerZone(context.ctx, input)),
+  takeBackZone: os.timeline.takeBackZone.handler(({ input, context }) => takeBackZone(context.ctx, input)),
 };

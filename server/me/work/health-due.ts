@@ -22,6 +22,7 @@ export async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
       severity: null,
       incidentKey: null,
       owner: null,
+      blockedReason: null,
       band: null,
     }));
 }

@@ -28,6 +28,7 @@ export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
         severity: review.incident.severity,
         incidentKey: review.incident.key,
         owner: review.owner && review.owner.id !== me.id ? review.owner.name : null,
+        blockedReason: null,
         band: review.incident.band,
       };
     })

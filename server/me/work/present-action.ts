@@ -34,6 +34,7 @@ export function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem
     step,
     dueDate: toLocalDate(dueOf(row)),
     status: row.status,
+    blockedReason: row.blockedReason,
     priority: row.priority,
     severity: isReadable ? incident.severity : null,
     incidentKey: isReadable ? incidentKeyOf(incident.number) : null,

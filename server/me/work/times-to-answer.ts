@@ -52,6 +52,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       severity,
       incidentKey: key,
       owner: null,
+      blockedReason: null,
       band: null,
     };
   });

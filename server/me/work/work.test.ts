@@ -79,7 +79,12 @@ describe("my actions", () => {
     expect(meContract.work["~orpc"].outputSchema?.parse(work)).toEqual(work);
     expect(titles(work.actions)).toEqual(["Late", "Waived", "Today", "New", "Later", "Undated"]);
     expect(titles(work.now)).toEqual(["Late", "Waived", "Today", "New"]);
-    expect(work.now[0]).toMatchObject({ step: "Blocked: No test host", dueDate: "2026-10-01", owner: null });
+    expect(work.now[0]).toMatchObject({
+      step: "Blocked: No test host",
+      blockedReason: "No test host",
+      dueDate: "2026-10-01",
+      owner: null,
+    });
     expect(work.now[1]).toMatchObject({ dueDate: "2026-11-20" });
     expect(work.now[3]).toMatchObject({ kind: "action_to_accept" });
     expect(titles((await getWork(as(other))).actions)).toEqual([]);

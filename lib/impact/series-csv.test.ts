@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { readSeries } from "./read-series.ts";
+import { seriesCsv } from "./series-csv.ts";
+
+const at = (minute: number) => `2026-02-02T09:0${minute}:00.000Z`;
+
+it.each([
+  [
+    "counts",
+    [
+      { at: at(0), errors: 4, total: 611, ratio: null },
+      { at: at(1), errors: 0, total: 598, ratio: null },
+    ],
+  ],
+  [
+    "shares alone",
+    [
+      { at: at(0), errors: null, total: null, ratio: 0.125 },
+      { at: at(1), errors: null, total: null, ratio: 0 },
+    ],
+  ],
+])("writes what is read again, %s", (_, points) => {
+  const read = readSeries(seriesCsv(points)).points;
+  expect(read.map(({ at: when, errors, total }) => ({ at: when, errors, total }))).toEqual(
+    points.map(({ at: when, errors, total }) => ({ at: when, errors, total })),
+  );
+  const rates = points.map(({ errors, total, ratio }) => ratio ?? (errors ?? 0) / (total ?? 1));
+  read.forEach(({ errors, total, ratio }, place) => {
+    expect(ratio ?? (errors ?? 0) / (total ?? 1)).toBeCloseTo(rates[place] ?? 0, 4);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { bundlePills } from "./bundle-pills.ts";
+import { type ScoredEvent, scoreMarks } from "./score-marks.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 9, minute)).toISOString();
+const alert = (id: string, minute: number): ScoredEvent => ({
+  ...{ id, at: at(minute), endAt: null, precision: "exact", uncertaintySeconds: null, shape: "signal" },
+});
+const piece = { fromMs: Date.parse(at(0)), toMs: Date.parse(at(50)), x0: 0, x1: 1000 };
+const axis = { x0: 0, x1: 1000, pieces: [piece], folds: [] };
+const pillsOf = (events: ScoredEvent[], bundles: Record<string, [count: number, until: number]>) => {
+  const marks = scoreMarks(events, axis).map((mark) => ({ ...mark, y: 13 }));
+  const repeats = Object.entries(bundles).map(([id, [count, until]]) => [id, { count, endAt: at(until) }] as const);
+  const { pills, counted } = bundlePills(marks, axis, new Map(repeats));
+  return { pills: pills.map(({ id, x, width, count }) => [id, x, x + width, count]), counted: [...counted] };
+};
+
+it("spans a bundle from its first to its last repeat", () => {
+  expect(pillsOf([alert("a", 10)], { a: [14, 20] })).toEqual({ pills: [["a", 191, 409, 14]], counted: ["a"] });
+});
+
+it("makes one pill of those that would cover each other, and keeps the others", () => {
+  const { pills } = pillsOf([alert("a", 10), alert("b", 11), alert("c", 30)], { a: [3, 11], b: [4, 15], c: [2, 30] });
+  expect(pills).toEqual([
+    ["a", 191, 309, 7],
+    ["c", 591, 629, 2],
+  ]);
+});
+
+it("counts what shares the glyph of a bundle, and nothing where nothing repeats", () => {
+  const close = [alert("a", 10), { ...alert("b", 10), id: "b" }];
+  expect(pillsOf(close, { a: [9, 10] })).toEqual({ pills: [["a", 191, 236, 10]], counted: ["a", "b"] });
+  expect(pillsOf(close, {})).toEqual({ pills: [], counted: [] });
+});

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { placeWords } from "./place-words.ts";
+
+it.each([
+  ["notes", 12, "line 12"],
+  ["email", 1, "line 1"],
+  ["csv", 3, "row 3"],
+  ["slack", 1, "entry 1"],
+  ["zip", 2, "no. 2"],
+  ["pagerduty", 0, "file"],
+  ["notes", 0, "file"],
+])("%s %s stands at %s", (sourceType, line, words) => expect(placeWords(sourceType, line)).toBe(words));

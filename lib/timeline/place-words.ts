@@ -1,0 +1,12 @@
+/** Sources that are text: their places are lines. Of all others places are entries, counted from 1. */
+const TEXTS = new Set(["notes", "html", "email", "calendar", "pasted_chat", "afterword-markdown", "unknown"]);
+const TABLES = new Set(["csv", "afterword-csv"]);
+
+/** "line 14" of a text, "row 14" of a table, "entry 14" of a list of records; "file" for 0, the source as a whole. */
+export function placeWords(sourceType: string, line: number): string {
+  if (line === 0) return "file";
+  if (TABLES.has(sourceType)) return `row ${line}`;
+  // The files of a zip are of several kinds.
+  if (sourceType === "zip") return `no. ${line}`;
+  return TEXTS.has(sourceType) ? `line ${line}` : `entry ${line}`;
+}

@@ -1,0 +1,120 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Presence } from "#lib/contract/presence.ts";
+import { newSecret } from "#server/auth/one-time-secret.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { createIncident, restrictIncident } from "#server/incident/index.ts";
+import { sayHere } from "#server/presence/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { serveChanges } from "./changes.ts";
+import { serveRest } from "./rest.ts";
+
+let database: TestDatabase;
+let opened: Database;
+let server: Server;
+let origin: string;
+let key: string;
+const ROLES = ["member", "facilitator", "viewer"] as const;
+const tokens: Record<string, string> = {};
+
+/** The API and the stream of changes on a port of their own. */
+async function listen(): Promise<void> {
+  server = createServer(async (request, response) => {
+    const parts: Uint8Array[] = [];
+    for await (const part of request) parts.push(part);
+    const body = parts.length > 0 ? Buffer.concat(parts) : null;
+    const asked = new Request(`${origin}${request.url}`, {
+      method: request.method ?? "GET",
+      headers: request.headers as Record<string, string>,
+      body,
+    });
+    const answer = request.url?.startsWith("/api/changes") ? await serveChanges(asked) : await serveRest(asked);
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    for await (const part of answer.body ?? []) response.write(part);
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 1 });
+  shareDatabase(opened);
+  for (const role of ROLES) {
+    const user = await makeUser(database.prisma, role);
+    const { secret, hash, hint } = newSecret("aw_");
+    const token = { id: crypto.randomUUID(), userId: user.id, name: "t", tokenHash: hash, hint };
+    await database.prisma.apiToken.create({ data: { ...token, scopes: ["read", "write"] } });
+    tokens[role] = secret;
+  }
+  const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
+  const fields = { kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC", impactText: "" } as const;
+  ({ key } = await createIncident(maker, { ...fields, serviceIds: [], title: "Open", severity: 2, restricted: false }));
+  await listen();
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+const as = (role: string) => ({ authorization: `Bearer ${tokens[role]}`, "content-type": "application/json" });
+const say = async (role: string, words: { screen: string; eventId?: string | null; here?: boolean }, of = key) => {
+  const body = JSON.stringify(words);
+  const answer = await fetch(`${origin}/api/v1/incidents/${of}/presence`, { method: "PUT", headers: as(role), body });
+  return { status: answer.status, people: ((await answer.json()) as Presence).people };
+};
+const EVENT = crypto.randomUUID();
+const screens = { member: crypto.randomUUID(), facilitator: crypto.randomUUID(), viewer: crypto.randomUUID() };
+
+describe("who is on an incident", () => {
+  it("is said by each screen, told to the others over the stream, and ends with a word", async () => {
+    const leaving = new AbortController();
+    const stream = await fetch(`${origin}/api/changes`, { headers: as("facilitator"), signal: leaving.signal });
+    let heard = "";
+    const listening = (async () => {
+      for await (const part of stream.body ?? []) heard += new TextDecoder().decode(part);
+    })().catch(() => undefined);
+    await say("facilitator", { screen: screens.facilitator });
+    heard = "";
+    expect((await say("member", { screen: screens.member, eventId: EVENT })).people).toMatchObject([
+      { name: "facilitator", eventIds: [] },
+      { name: "member", eventIds: [EVENT] },
+    ]);
+    await expect.poll(() => heard).toContain('"noun":"presence"');
+    heard = "";
+    expect((await say("member", { screen: screens.member, here: false })).people).toHaveLength(1);
+    await expect.poll(() => heard).toContain('"noun":"presence"');
+    leaving.abort();
+    await listening;
+    await say("facilitator", { screen: screens.facilitator, here: false });
+  });
+
+  it("keeps no event for who may not edit it, and stores and audits nothing", async () => {
+    const before = await database.prisma.auditEntry.count();
+    const outbox = await database.prisma.outboxEvent.count();
+    const { people } = await say("viewer", { screen: screens.viewer, eventId: EVENT });
+    expect(people).toMatchObject([{ name: "viewer", eventIds: [] }]);
+    expect(await database.prisma.auditEntry.count()).toBe(before);
+    expect(await database.prisma.outboxEvent.count()).toBe(outbox);
+    await say("viewer", { screen: screens.viewer, here: false });
+  });
+
+  it("is hidden with a restricted incident, and is nothing that the server itself can be", async () => {
+    const maker = makeContext(database.prisma, await makeUser(database.prisma, "member"));
+    const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+    const secret = await createIncident(maker, { ...fields, serviceIds: [], title: "Secret", severity: 1 });
+    await restrictIncident(maker, { key: secret.key, version: 1, restricted: true, userIds: [], teamIds: [] });
+    expect((await say("facilitator", { screen: screens.facilitator }, secret.key)).status).toBe(404);
+    const read = await fetch(`${origin}/api/v1/incidents/${secret.key}/presence`, { headers: as("facilitator") });
+    expect(read.status).toBe(404);
+    const job = makeContext(database.prisma, { kind: "system", label: "job" });
+    const word = { key, screen: screens.member, eventId: null, here: true };
+    await expect(sayHere(job, word)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});

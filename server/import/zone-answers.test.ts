@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/access/actor.ts";
+import { createIncident } from "#server/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { answerZone, listTimeline, takeBackZone, updateEvent } from "#server/timeline/index.ts";
+import { createImport, listImports } from "./index.ts";
+
+let database: TestDatabase;
+let member: UserActor;
+const ctx = () => makeContext(database.prisma, member);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  member = await makeUser(database.prisma, "member");
+});
+afterAll(() => database.close());
+
+const NOTES = "2017-03-26\n01:30 queue grows\n02:30 command taken\n03:30 rolled back\n";
+
+async function asked() {
+  const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+  const { key } = await createIncident(ctx(), { ...fields, serviceIds: [], title: "Mail is late", severity: 2 });
+  const { id } = await createImport(ctx(), { key, filename: "notes.txt", content: NOTES });
+  return { key, importId: id };
+}
+const story = async (key: string) => (await listTimeline(ctx(), { key, limit: 50, includeHidden: true })).items;
+const plain = async (key: string) => (await story(key)).map(({ version: _, ...event }) => event);
+const imported = async (key: string) => (await listImports(ctx(), { key })).items[0];
+
+describe("an answer to a question of zone", () => {
+  it("is taken back: its events are asked of again as before, and can be answered anew", async () => {
+    const { key, importId } = await asked();
+    const before = await plain(key);
+    const { answerId, ...counts } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
+    expect(counts).toEqual({ answered: 2, stillAmbiguous: 1 });
+    expect(await imported(key)).toMatchObject({
+      unanswered: 1,
+      zoneAnswers: [{ id: answerId, zone: "Europe/Berlin", by: member.name, at: expect.any(String) }],
+    });
+    expect(await takeBackZone(ctx(), { key, id: answerId ?? "" })).toEqual({ askedAgain: 2, kept: 0 });
+    expect(await plain(key)).toEqual(before);
+    expect(await imported(key)).toMatchObject({ unanswered: 3, zoneAnswers: [] });
+    await answerZone(ctx(), { key, importId, zone: "UTC" });
+    expect((await story(key)).map(({ at }) => at)).toEqual([
+      "2017-03-26T01:30:00.000Z",
+      "2017-03-26T02:30:00.000Z",
+      "2017-03-26T03:30:00.000Z",
+    ]);
+  });
+
+  it("leaves alone what another answer said, and a time that a person edited", async () => {
+    const { key, importId } = await asked();
+    const first = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
+    await answerZone(ctx(), { key, importId, zone: "UTC" });
+    const [queue, , rolled] = (await story(key)).sort((a, b) => a.number - b.number);
+    if (!queue || !rolled) throw new Error("three events are expected");
+    await updateEvent(ctx(), { key, id: queue.id, version: queue.version, at: "2017-03-26T00:31:00.000Z" });
+    await updateEvent(ctx(), { key, id: rolled.id, version: rolled.version, title: "Rolled back, all of it" });
+    expect(await takeBackZone(ctx(), { key, id: first.answerId ?? "" })).toEqual({ askedAgain: 1, kept: 1 });
+    const after = (await story(key)).sort((a, b) => a.number - b.number);
+    expect(after.map(({ at, ambiguity }) => [at, ambiguity?.reason ?? null])).toEqual([
+      ["2017-03-26T00:31:00.000Z", null],
+      ["2017-03-26T02:30:00.000Z", null],
+      [null, "zone"],
+    ]);
+    expect(after[2]).toMatchObject({ title: "Rolled back, all of it", original: { at: null } });
+    const times = after.map(({ at }) => at);
+    await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
+    expect((await story(key)).map(({ at }) => at)).toEqual(expect.arrayContaining(times.filter((at) => at !== null)));
+  });
+
+  it("is taken back once, by who may curate, and only in its incident", async () => {
+    const { key, importId } = await asked();
+    const { answerId } = await answerZone(ctx(), { key, importId, zone: "UTC" });
+    const input = { key, id: answerId ?? "" };
+    const viewer = makeContext(database.prisma, await makeUser(database.prisma, "viewer"));
+    await expect(takeBackZone(viewer, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(takeBackZone(ctx(), { ...input, key: (await asked()).key })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await takeBackZone(ctx(), input);
+    await expect(takeBackZone(ctx(), input)).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "already_taken_back" },
+    });
+    expect(await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" })).toMatchObject({ answered: 2 });
+    const skipped = (await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" })).answerId;
+    expect(skipped).toBeNull();
+  });
+});

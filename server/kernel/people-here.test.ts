@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { GONE_MS, PeopleHere } from "./people-here.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const priya = (screen: string, eventId: string | null = null) => ({ userId: "p", name: "Priya", screen, eventId });
+const tomas = (screen: string, eventId: string | null = null) => ({ userId: "t", name: "Tomás", screen, eventId });
+
+it("lists each person once, whatever they have open, and nobody of another incident", () => {
+  const here = new PeopleHere(() => undefined);
+  here.say("i", tomas("1", "e1"));
+  here.say("i", priya("1"));
+  here.say("i", tomas("2", "e2"));
+  here.say("other", priya("1", "e3"));
+  expect(here.on("i")).toEqual([
+    { id: "p", name: "Priya", eventIds: [] },
+    { id: "t", name: "Tomás", eventIds: ["e1", "e2"] },
+  ]);
+});
+
+it("tells of coming, of another event and of leaving, and not of who is merely still here", () => {
+  const told = vi.fn();
+  const here = new PeopleHere(told);
+  const count = (act: () => void) => {
+    told.mockClear();
+    act();
+    return told.mock.calls.length;
+  };
+  expect(count(() => here.say("i", priya("1")))).toBe(1);
+  expect(count(() => here.say("i", priya("1")))).toBe(0);
+  expect(count(() => here.say("i", priya("1", "e1")))).toBe(1);
+  expect(count(() => here.leave("i", { userId: "t", screen: "1" }))).toBe(0);
+  expect(count(() => here.leave("i", { userId: "p", screen: "1" }))).toBe(1);
+  expect(here.on("i")).toEqual([]);
+});
+
+it("forgets who is not heard of any more, and keeps who is", () => {
+  const told = vi.fn();
+  const here = new PeopleHere(told);
+  here.say("i", priya("1"));
+  here.say("i", tomas("1"));
+  vi.advanceTimersByTime(GONE_MS - 1);
+  here.say("i", priya("1"));
+  told.mockClear();
+  vi.advanceTimersByTime(1);
+  expect(here.on("i").map(({ name }) => name)).toEqual(["Priya"]);
+  expect(told).toHaveBeenCalledExactlyOnceWith("i");
+  vi.advanceTimersByTime(GONE_MS);
+  expect(here.on("i")).toEqual([]);
+});
+
+it("lets nobody end the screen of somebody else, and keeps a bounded number of one person's", () => {
+  const here = new PeopleHere(() => undefined);
+  here.say("i", priya("same", "e1"));
+  here.leave("i", { userId: "t", screen: "same" });
+  expect(here.on("i")).toHaveLength(1);
+  for (let screen = 0; screen < 50; screen++) here.say("i", tomas(String(screen), `e${screen}`));
+  expect(here.on("i")[1]?.eventIds).toEqual(["e42", "e43", "e44", "e45", "e46", "e47", "e48", "e49"]);
+});

@@ -1,0 +1,2 @@
+export { listHere } from "./list-here.ts";
+export { sayHere } from "./say-here.ts";

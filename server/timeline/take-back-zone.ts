@@ -1,0 +1,59 @@
+import type { timelineContract } from "#lib/contract/timeline.ts";
+import { notFound, refuse } from "#lib/errors.ts";
+import { incidentFacts } from "#server/incident/index.ts";
+import { audit } from "#server/kernel/audit.ts";
+import { authorize } from "#server/kernel/authorize.ts";
+import type { Ctx } from "#server/kernel/context.ts";
+import type { InputOf } from "#server/kernel/input.ts";
+import { emit } from "#server/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/kernel/transaction.ts";
+import { findIncident } from "./load.ts";
+
+/**
+ * Takes the answer to a question of zone back: its events have no time again and are asked of again. One whose time a
+ * person edited since keeps it. Throws `rule` for an answer that was taken back before.
+ */
+export async function takeBackZone(
+  ctx: Ctx,
+  input: InputOf<typeof timelineContract.takeBackZone>,
+): Promise<{ askedAgain: number; kept: number }> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const answer = await tx.db.zoneAnswer.findFirst({
+      where: { id: input.id, import: { incidentId: incident.id } },
+      select: { importId: true, zone: true },
+    });
+    if (!answer) throw notFound();
+    const taken = await tx.db.zoneAnswer.updateMany({
+      where: { id: input.id, takenBackAt: null },
+      data: { takenBackAt: tx.now() },
+    });
+    if (taken.count === 0) throw refuse("already_taken_back", "This answer is taken back already");
+    const askedAgain = await askAgain(tx, incident.id, input.id);
+    const kept = await tx.db.timelineEvent.updateMany({
+      where: { incidentId: incident.id, zoneAnswerId: input.id },
+      data: { zoneAnswerId: null },
+    });
+    await audit(tx, {
+      action: "import.zone_taken_back",
+      noun: "import",
+      nounId: answer.importId,
+      incidentId: incident.id,
+      before: { zone: answer.zone },
+      after: { askedAgain, kept: kept.count },
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return { askedAgain, kept: kept.count };
+  });
+}
+
+/** Answers how many events stood as the answer had put them. */
+const askAgain = (tx: TxCtx, incidentId: string, answerId: string): Promise<number> => tx.db.$executeRaw`
+  UPDATE timeline_event e
+  SET at = NULL, precision = 'unknown', uncertainty_seconds = NULL, zone = e.asked->>'zone', ambiguity = e.asked->'ambiguity',
+    original = e.original || '{"at": null}', asked = NULL, zone_answer_id = NULL,
+    version = e.version + 1, updated_at = ${tx.now()}
+  WHERE e.incident_id = ${incidentId}::uuid AND e.zone_answer_id = ${answerId}::uuid
+    AND e.at = (e.asked->>'at')::timestamptz + e.clock_offset_ms * interval '1 millisecond'
+    AND e.precision = (e.asked->>'precision')::event_precision AND e.end_at IS NULL`;
