@@ -3,6 +3,7 @@ import { query } from "./client.ts";
 
 /** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
 const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
+  presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming],
   timeline: [query.timeline, query.import, query.impact],
   impact: [query.impact, query.timeline, query.incident, query.review],

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
 import { wordsOf } from "#components/api/problem.ts";
 import { metricsOptions } from "#components/timeline/use-milestones.ts";
 import { useStory } from "#components/timeline/use-story.ts";
@@ -65,24 +66,29 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
         words={placeWords}
         difference={(row) => differenceWords(row, "earlier", "later")}
       />
-      <ComparedTable
+      <Lengths
         title="Phases"
         note="how long each lasted"
         empty="Neither of the two has a phase with both ends."
         keys={keys}
         rows={comparePhases(one, other)}
-        words={lengthWords}
-        difference={(row) => differenceWords(row, "shorter", "longer")}
       />
-      <ComparedTable
+      <Lengths
         title="Key times"
         note="both ends in words"
         empty="Neither of the two has a key time with both ends."
         keys={keys}
         rows={compareMeasures(one, other)}
-        words={lengthWords}
-        difference={(row) => differenceWords(row, "shorter", "longer")}
       />
     </>
+  );
+}
+
+type LengthsProps = Omit<ComponentProps<typeof ComparedTable>, "words" | "difference">;
+
+/** What lasted how long in each of the two. */
+function Lengths(props: LengthsProps) {
+  return (
+    <ComparedTable {...props} words={lengthWords} difference={(row) => differenceWords(row, "shorter", "longer")} />
   );
 }

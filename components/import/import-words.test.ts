@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { certaintyWords, countsWords, placeWords, rowsOf } from "./import-words.ts";
+import { certaintyWords, countsWords, rowsOf } from "./import-words.ts";
 
 const counts = (created: number, known: number, rejected: number) => ({
   created,
@@ -22,10 +22,3 @@ it.each([
   [0.82, "likely, 82%"],
   [0.3, "a guess, 30%"],
 ])("%s is %s", (certainty, words) => expect(certaintyWords(certainty)).toBe(words));
-
-it.each([
-  ["notes", 9, "line 9"],
-  ["slack", 14, "entry 14"],
-  ["csv", 3, "row 3"],
-  ["unknown", 0, "file"],
-])("%s %s stands at %s", (format, line, words) => expect(placeWords(format, line)).toBe(words));

@@ -21,10 +21,3 @@ export function certaintyWords(certainty: number): string {
   if (percent >= 95) return "certain";
   return percent >= 60 ? `likely, ${percent}%` : `a guess, ${percent}%`;
 }
-
-/** "line 14" for texts, "entry 14" for lists of records. */
-export function placeWords(format: string, line: number): string {
-  if (line === 0 && (format === "unknown" || format === "notes" || format === "csv")) return "file";
-  if (format === "csv") return `row ${line}`;
-  return format === "notes" || format === "unknown" ? `line ${line}` : `entry ${line}`;
-}

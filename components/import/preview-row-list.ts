@@ -1,6 +1,6 @@
 import type { Preview, PreviewRow } from "#lib/contract/import.ts";
+import { placeWords } from "#lib/timeline/place-words.ts";
 import type { DraftImport } from "./draft-import.ts";
-import { placeWords } from "./import-words.ts";
 
 export const ROW_STATES = ["ambiguous", "new", "known", "rejected"] as const;
 export type RowState = (typeof ROW_STATES)[number];

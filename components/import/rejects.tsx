@@ -1,6 +1,6 @@
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countWords } from "#lib/text/sentence.ts";
-import { placeWords } from "./import-words.ts";
+import { placeWords } from "#lib/timeline/place-words.ts";
 
 /** What an import could not use: where it stands, why, and its words. */
 export function Rejects({ record }: { record: Pick<ImportRecord, "rejects" | "rejected" | "format"> }) {

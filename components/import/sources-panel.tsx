@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { ZoneAnswers } from "#components/timeline/spine/zone-answers.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
@@ -86,6 +87,7 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
         {record.unanswered > 0 && !isOut ? (
           <span className="small warm block">{countWords(record.unanswered, "time")} without a zone</span>
         ) : null}
+        {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
         <Rejects record={record} />
         {asks && !isOut ? (
           <span className="jobs-d ask">

@@ -21,6 +21,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
   const { change, isPending } = useWriteIntegration(integration);
   const test = useTest(integration);
   const paused = state === "paused";
+  const hasSecret = integration.secrets.some(({ current }) => current);
   const archived = state === "archived";
   return (
     <div className="dh">
@@ -60,7 +61,12 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
             >
               {paused ? "Resume" : "Pause"}
             </Button>
-            <Button busy={test.isPending} busyLabel="Sending" onClick={() => test.mutate({ id: integration.id })}>
+            <Button
+              busy={test.isPending}
+              busyLabel="Sending"
+              disabledReason={hasSecret ? undefined : "It has no secret yet"}
+              onClick={() => test.mutate({ id: integration.id })}
+            >
               Send a test
             </Button>
             <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>

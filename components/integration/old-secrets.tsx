@@ -24,7 +24,13 @@ export function OldSecrets({ integration }: { integration: Integration }) {
       <p key={id} className="note">
         The one before, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it is ended"}, so that nothing is
         lost while you change it.{" "}
-        <button type="button" className="lnk underline" disabled={end.isPending} onClick={() => end.mutate(id)}>
+        <button
+          type="button"
+          className="lnk underline"
+          aria-label={`End it now, …${hint}`}
+          disabled={end.isPending}
+          onClick={() => end.mutate(id)}
+        >
           End it now
         </button>
       </p>

@@ -1,12 +1,10 @@
 "use client";
 
-import { problemOf, wordsOf } from "#components/api/problem.ts";
+import { RecordNotRead } from "#components/api/record-not-read.tsx";
 import { useCollaboration } from "#components/editor/use-collaboration.ts";
 import { useMe } from "#components/shell/use-me.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Review } from "#lib/contract/review.ts";
 import { ReviewWorkspace } from "./review-workspace.tsx";
@@ -19,24 +17,16 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   const { review, ...actions } = useReview(reviewKey);
   if (review.data) return <OpenReview review={review.data} actions={actions} />;
   if (review.isError) {
-    const isGone = ["not_found", "invalid"].includes(problemOf(review.error)?.code ?? "");
     return (
       <div className="page">
-        {isGone ? (
-          <ErrorState
-            title={`There is no ${reviewKey} for you`}
-            safe="It never was, or its incident is restricted to other people."
-            next="Ask whoever sent you here."
-            action={<ButtonLink href="/reviews">To the reviews</ButtonLink>}
-          />
-        ) : (
-          <ErrorState
-            title={`${reviewKey} could not be opened`}
-            safe="Its text and records are safe."
-            next={wordsOf(review.error)}
-            action={<Button onClick={() => review.refetch()}>Try again</Button>}
-          />
-        )}
+        <RecordNotRead
+          recordKey={reviewKey}
+          error={review.error}
+          hidden="its incident is restricted to other people"
+          safe="Its text and records are safe."
+          list={{ href: "/reviews", label: "To the reviews" }}
+          onRetry={() => void review.refetch()}
+        />
       </div>
     );
   }

@@ -4,7 +4,7 @@ import { ChevronDown, Plus, X } from "lucide-react";
 import NextLink from "next/link";
 import { useState } from "react";
 import { CreateActionForm } from "#components/action-item/create-action-form.tsx";
-import { statusKind } from "#components/action-item/options.tsx";
+import { statusOf } from "#components/action-item/options.tsx";
 import { useToday } from "#components/action-item/use-today.ts";
 import { api } from "#components/api/client.ts";
 import { useMe } from "#components/shell/use-me.ts";
@@ -17,7 +17,7 @@ import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { daysLate } from "#lib/action-item/lateness.ts";
-import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/action-item/vocabulary.ts";
+import { ACTION_STATUSES } from "#lib/action-item/vocabulary.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { ActionPicker } from "./action-picker.tsx";
 import { useChangeStrategic } from "./use-change.ts";
@@ -87,10 +87,11 @@ interface LinkedActionProps {
 function LinkedAction({ action, onRemove }: LinkedActionProps) {
   const today = useToday();
   const status = ACTION_STATUSES.find((one) => one === action.status) ?? "proposed";
+  const shown = statusOf({ status, blockedReason: action.blockedReason });
   const days = daysLate({ status, dueDate: action.dueDate, waivedUntil: null }, today);
   return (
     <li>
-      <Status kind={statusKind(status)} name={ACTION_STATUS_WORDS[status]} />
+      <Status kind={shown.kind} name={shown.words} />
       <NextLink className="grow trunc lnk" href={`/actions/${action.key}`} title={action.title}>
         {action.title}
       </NextLink>

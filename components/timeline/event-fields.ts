@@ -20,10 +20,14 @@ export type EventFields = Partial<
     | "known"
     | "foundAt"
     | "foundBy"
+    | "verified"
   >
 >;
 
 type FieldName = keyof EventFields;
+
+/** What an event says of what happened, beside its marks. */
+const SAYS: readonly FieldName[] = ["title", "body", "kind", "at", "endAt", "precision", "uncertaintySeconds"];
 
 /** The event with these fields, as the server will answer it. */
 export function withFields(event: TimelineEvent, fields: EventFields): TimelineEvent {
@@ -33,6 +37,9 @@ export function withFields(event: TimelineEvent, fields: EventFields): TimelineE
   // When and by whom belong to "found later" alone.
   if (fields.known !== undefined && fields.known !== "found_later")
     Object.assign(changed, { foundAt: null, foundBy: null });
+  // What was compared with its source no longer stands there; the server knows when it does again.
+  if (SAYS.some((name) => name in fields) && fields.verified === undefined) changed.verified = false;
+  if (fields.verified !== undefined) Object.assign(changed, { verifiedAt: null, verifiedBy: null });
   if (changed.precision === "unknown") return { ...changed, at: null, endAt: null, uncertaintySeconds: null };
   return changed;
 }
@@ -75,6 +82,7 @@ const NAMES: Record<FieldName, string> = {
   known: "Known",
   foundAt: "Found at",
   foundBy: "Found by",
+  verified: "Verified",
 };
 
 function wordsOf(name: FieldName, value: unknown): string {

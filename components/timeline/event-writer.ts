@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type EventFields, fieldsBefore, movesInTime, withFields } from "./event-fields.ts";
-import { placeEvent, removeEvent, replaceEvent, type Story } from "./story.ts";
+import { asExpected, placeEvent, removeEvent, replaceEvent, type Story } from "./story.ts";
 
 export interface WriterPorts {
   read: () => Story | undefined;
@@ -36,7 +36,8 @@ export function createEventWriter({ read, write, send, newerOf }: WriterPorts): 
   const settle = (event: TimelineEvent, moves: boolean) => {
     versions.set(event.id, event.version);
     const rest = waiting.get(event.id) ?? [];
-    show(rest.reduce(withFields, event), moves);
+    const expected = rest.reduce(withFields, event);
+    show(rest.length > 0 ? asExpected(expected) : expected, moves);
   };
 
   return {
@@ -47,7 +48,7 @@ export function createEventWriter({ read, write, send, newerOf }: WriterPorts): 
       const moves = movesInTime(fields);
       const mine = { ...fields };
       waiting.set(id, [...(waiting.get(id) ?? []), mine]);
-      show(withFields(current, mine), moves);
+      show(asExpected(withFields(current, mine)), moves);
 
       const turn = (queues.get(id) ?? Promise.resolve())
         .catch(() => undefined)

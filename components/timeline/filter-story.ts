@@ -4,7 +4,7 @@ import { eventsOfRow } from "#lib/timeline/fold-story.ts";
 import { sourceName } from "./clocks/source-name.ts";
 import type { StoryGroup } from "./group-story.ts";
 
-export const SHOWS = ["all", "pinned", "uncited", "hidden"] as const;
+export const SHOWS = ["all", "pinned", "uncited", "unverified", "hidden"] as const;
 export type Show = (typeof SHOWS)[number];
 
 export const SHAPE_WORDS: Record<EventShape, string> = {
@@ -28,6 +28,7 @@ const SHOWN: Record<Show, (event: TimelineEvent) => boolean> = {
   all: (event) => !event.hidden,
   pinned: (event) => event.pinned && !event.hidden,
   uncited: (event) => event.citedCount === 0 && !event.hidden,
+  unverified: (event) => !event.verified && !event.hidden,
   hidden: (event) => event.hidden,
 };
 

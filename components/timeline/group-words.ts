@@ -2,6 +2,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { countWords } from "#lib/text/sentence.ts";
 import { formatDuration } from "#lib/timeline/duration.ts";
 import { eventsOfRow } from "#lib/timeline/fold-story.ts";
+import { placeWords } from "#lib/timeline/place-words.ts";
 import type { StoryGroup } from "./group-story.ts";
 
 /** A letter for each source of an event, once, in order. */
@@ -9,7 +10,10 @@ export function lettersOf(event: TimelineEvent, group: StoryGroup | null): { let
   const all = group ? eventsOfRow(group) : [event];
   const letters = new Map<string, Set<string>>();
   for (const { source } of all) {
-    const name = source.line === null || all.length > 1 ? source.label : `${source.label}, line ${source.line}`;
+    const name =
+      source.line === null || all.length > 1
+        ? source.label
+        : `${source.label}, ${placeWords(source.type, source.line)}`;
     const names = letters.get(source.letter);
     if (names) names.add(name);
     else letters.set(source.letter, new Set([name]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadStory } from "./load-story.ts";
-import { removeEvent, type Story } from "./story.ts";
+import { asExpected, removeEvent, type Story } from "./story.ts";
 import { sampleEvent } from "./testing/sample-event.ts";
 
 const PAGES = ["ab", "cd", "e"];
@@ -60,5 +60,22 @@ describe("loadStory", () => {
       return page(Number(cursor ?? 0));
     };
     expect(ids(await loadStory({ ...source, fetchPage }))).toBe("bcde");
+  });
+
+  it("keeps what changed on the page while it read, and takes what others changed", async () => {
+    const source = sourceOf({ items: [..."abcde"].map((id) => sampleEvent(id, null)), nextCursor: null, total: 5 });
+    const reading = loadStory(source);
+    const mine = sampleEvent("b", null, { hidden: false, pinned: true, version: 2 });
+    source.set({
+      items: [..."abcde"].map((id) => (id === "b" ? mine : sampleEvent(id, null, { pinned: true }))),
+      nextCursor: null,
+      total: 5,
+    });
+    const { items } = await reading;
+    const coming = asExpected(sampleEvent("c", null, { pinned: true }));
+    const again = loadStory(source);
+    source.set({ items: [sampleEvent("b", null), coming], nextCursor: null, total: 2 });
+    expect((await again).items.map(({ pinned }) => pinned)).toEqual([false, false, true, false, false]);
+    expect(items.map(({ id, pinned }) => `${id}${pinned ? "!" : ""}`)).toEqual(["a", "b!", "c", "d", "e"]);
   });
 });

@@ -1,4 +1,4 @@
-import { appendPage, type Story } from "./story.ts";
+import { appendPage, keepNewer, type Story } from "./story.ts";
 
 export interface StorySource {
   /** What the cache holds now. */
@@ -21,5 +21,5 @@ export async function loadStory({ read, show, fetchPage }: StorySource): Promise
     const page = await fetchPage(story.nextCursor);
     story = appendPage((grows ? read() : undefined) ?? story, page);
   }
-  return story;
+  return keepNewer(story, read());
 }

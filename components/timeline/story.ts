@@ -60,6 +60,27 @@ export function placeEvents(story: Story, events: readonly TimelineEvent[]): Sto
     .reduce((into, event) => placeEvent(into, event), others);
 }
 
+const unsettled = new WeakSet<TimelineEvent>();
+
+/** An event as it will be once the server has done what is on its way. */
+export function asExpected(event: TimelineEvent): TimelineEvent {
+  unsettled.add(event);
+  return event;
+}
+
+/**
+ * A story as it was read, but for the events that changed on this page while it was on its way: those stay as they are
+ * shown, so that a step that was just taken does not seem undone until the next reading.
+ */
+export function keepNewer(read: Story, shown: Story | undefined): Story {
+  const known = new Map(shown?.items.map((event) => [event.id, event]));
+  const newer = read.items.flatMap((event) => {
+    const one = known.get(event.id);
+    return one && (one.version > event.version || unsettled.has(one)) ? [one] : [];
+  });
+  return newer.length === 0 ? read : placeEvents(read, newer);
+}
+
 /** The story with a milestone on one event and on no other; null takes it off. */
 export function moveMilestone(story: Story, name: TimelineEvent["milestones"][number], eventId: string | null): Story {
   const items = story.items.map((event) => {

@@ -14,7 +14,13 @@ import { ExportMenu } from "./export/export-menu.tsx";
 import { SHAPE_WORDS, SHOWS, type Show, type StoryFilter, shapesOf, sourcesOf } from "./filter-story.ts";
 import type { ZoneChoice, ZoneView } from "./shown-zone.ts";
 
-const SHOW_WORDS: Record<Show, string> = { all: "All", pinned: "Pinned", uncited: "Uncited", hidden: "Hidden" };
+const SHOW_WORDS: Record<Show, string> = {
+  all: "All",
+  pinned: "Pinned",
+  uncited: "Uncited",
+  unverified: "Unverified",
+  hidden: "Hidden",
+};
 
 type TimelineBarProps = {
   events: readonly TimelineEvent[];

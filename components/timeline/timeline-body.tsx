@@ -7,6 +7,7 @@ import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { EditingFlag } from "./presence/here-words.ts";
 import { useTimelineScope } from "./scope.tsx";
 import { Spine } from "./spine/spine.tsx";
 import type { SpineRow } from "./spine-rows.ts";
@@ -23,6 +24,8 @@ type TimelineBodyProps = {
   /** What is marked in the rows, by event: ticked, changed by somebody else just now, opened. */
   selected: ReadonlySet<string>;
   edged: ReadonlySet<string>;
+  /** Who has which event open, by event. */
+  flags: ReadonlyMap<string, EditingFlag>;
   openBundles: ReadonlySet<string>;
   onAdd: () => void;
   onShowAll: () => void;
@@ -30,8 +33,21 @@ type TimelineBodyProps = {
 
 /** The list, or why there is none. */
 export function TimelineBody(props: TimelineBodyProps) {
-  const { state, error, onRetry, total, shown, rows, currentId, selected, edged, openBundles, onAdd, onShowAll } =
-    props;
+  const {
+    state,
+    error,
+    onRetry,
+    total,
+    shown,
+    rows,
+    currentId,
+    selected,
+    edged,
+    flags,
+    openBundles,
+    onAdd,
+    onShowAll,
+  } = props;
   const { incidentKey, mayEdit } = useTimelineScope();
   if (state === "loading") return <SkeletonRows rows={8} label="Loading the timeline" />;
   if (state === "failed") {
@@ -73,5 +89,5 @@ export function TimelineBody(props: TimelineBodyProps) {
       </NothingMatches>
     );
   }
-  return <Spine rows={rows} currentId={currentId} selected={selected} edged={edged} openBundles={openBundles} />;
+  return <Spine {...{ rows, currentId, selected, edged, flags, openBundles }} />;
 }

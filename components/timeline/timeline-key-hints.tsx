@@ -13,6 +13,7 @@ const CURATING = [
   [["t"], "time"],
   [["b"], "bundle"],
   [["u"], "split"],
+  [["v"], "verify"],
   [["mod+z"], "undo"],
 ] as const;
 

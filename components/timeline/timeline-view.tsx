@@ -21,6 +21,7 @@ import { OthersLine } from "./live/others-line.tsx";
 import { KeyTimes } from "./milestones/key-times.tsx";
 import { MilestoneDialog } from "./milestones/milestone-dialog.tsx";
 import { MilestonesPanel } from "./milestones/milestones-panel.tsx";
+import { HereLine } from "./presence/here-line.tsx";
 import { TimelineScopeProvider } from "./scope.tsx";
 import { StoryScore } from "./score/story-score.tsx";
 import { summaryWords } from "./summary-words.ts";
@@ -51,7 +52,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
         <Keys timeline={timeline} onAdd={add} />
         <div className="lst">
           <div className="inc-w">
-            <IncidentHead incident={incident} />
+            <IncidentHead incident={incident} here={<HereLine others={timeline.here} />} />
             <PutAwayBanner incident={incident} />
             {metrics ? (
               <KeyTimes
@@ -100,6 +101,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   shown={shown.length}
                   rows={timeline.rows}
                   currentId={current.currentId}
+                  flags={timeline.flags}
                   edged={timeline.others?.ids ?? NONE}
                   selected={curation.selection.ids}
                   openBundles={timeline.bundles.ids}

@@ -10,6 +10,12 @@ export function toggleHidden(curate: Curate, event: TimelineEvent): void {
   void curate.change(event, { hidden }, hidden ? `E${event.number} is hidden` : `E${event.number} is shown again`);
 }
 
+/** Says that a person compared the event with its source, or takes that back. */
+export function toggleVerified(curate: Curate, event: TimelineEvent): void {
+  const verified = !event.verified;
+  void curate.change(event, { verified }, `E${event.number} is ${verified ? "verified" : "not verified any more"}`);
+}
+
 /** Takes an event out of the timeline; what cites it keeps its cite. */
 export function removeFromTimeline(curate: Curate, event: TimelineEvent): void {
   const cited = event.citedCount > 0 ? "; what cites it says so" : "";

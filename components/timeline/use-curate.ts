@@ -53,8 +53,8 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
     });
     const refresh = (fields: EventFields) => {
       void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
-      const onlyPins = Object.keys(fields).every((name) => name === "pinned");
-      if (!onlyPins) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
+      const onlyMarks = Object.keys(fields).every((name) => name === "pinned" || name === "verified");
+      if (!onlyMarks) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
       if (movesInTime(fields)) void client.invalidateQueries({ queryKey: storyKey(key) });
       if (fields.removed !== undefined) void client.invalidateQueries({ queryKey: query.incident.key() });
     };

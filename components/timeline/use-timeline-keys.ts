@@ -18,7 +18,7 @@ type TimelineKeys = {
   onClear: () => void;
 };
 
-/** J K move, X and Shift select, Enter and Space open; P H T B U and Delete work on the selection, else on the current event. */
+/** J K move, X and Shift select, Enter and Space open; P H T B U V and Delete work on the selection, else on the current event. */
 export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear }: TimelineKeys): void {
   const { mayEdit, open, askMilestone } = useTimelineScope();
   const { acts, selection, openOrSplit, setDialog } = curation;
@@ -57,6 +57,7 @@ export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear
           { keys: "b", label: "Bundle the selection", group: GROUP, run: () => acts.relate("bundled") },
           { keys: "shift+m", label: "Merge the selection", group: GROUP, run: () => acts.relate("merged") },
           { keys: "u", label: "Open a bundle, or split", group: GROUP, run: openOrSplit },
+          { keys: "v", label: "Verify: it says what its source says", group: GROUP, run: acts.verify },
           { keys: "Delete", label: "Take out of the timeline", group: GROUP, run: acts.takeOut },
           { keys: "shift+e", label: "Add an event", group: GROUP, run: onAdd },
         ]

@@ -10,6 +10,8 @@ import { useSeveral } from "./curating/use-several.ts";
 import type { PeekPart } from "./editor/event-peek.tsx";
 import type { StoryFilter } from "./filter-story.ts";
 import { useOthersChange } from "./live/use-others-change.ts";
+import { editingFlags } from "./presence/here-words.ts";
+import { usePresence } from "./presence/use-presence.ts";
 import type { TimelineScope } from "./scope.tsx";
 import { zoneChoices } from "./shown-zone.ts";
 import { useCurate } from "./use-curate.ts";
@@ -86,6 +88,12 @@ export function useTimeline(incident: Incident) {
     rename: (event) => void setView({ event }),
   });
 
+  const here = usePresence(key, opened?.id ?? null);
+  const flags = useMemo(() => {
+    const leads = new Map(events.map((event) => [event.id, event.leadId]));
+    return editingFlags(here, (id) => leads.get(id) ?? null);
+  }, [here, events]);
+
   const scope = useMemo<TimelineScope>(
     () => ({
       incidentKey: key,
@@ -132,6 +140,8 @@ export function useTimeline(incident: Incident) {
     bundles,
     curation,
     others,
+    here,
+    flags,
     seenAt,
     setSeenAt: (at: string | null) => void setView({ seen: at === null ? null : new Date(at) }),
     writing,

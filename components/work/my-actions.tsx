@@ -1,5 +1,5 @@
 import NextLink from "next/link";
-import { levelOf, statusKind } from "#components/action-item/options.tsx";
+import { levelOf, statusOf } from "#components/action-item/options.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
@@ -9,7 +9,7 @@ import { Priority } from "#components/ui/priority.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Status } from "#components/ui/status.tsx";
-import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/action-item/vocabulary.ts";
+import type { ActionPriority, ActionStatus } from "#lib/action-item/vocabulary.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast, groupByDue } from "./group-by-due.ts";
 
@@ -42,7 +42,7 @@ export function MyActions({ items, today }: { items: readonly WorkItem[]; today:
 
 function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
-  const status = item.status as ActionStatus;
+  const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
   return (
     <li className="row ac">
       <span className="id num hide-s">{item.key}</span>
@@ -59,7 +59,7 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
         ) : null}
       </span>
       <span className="ac-s hide-s">
-        <Status kind={statusKind(status)}>{ACTION_STATUS_WORDS[status]}</Status>
+        <Status kind={status.kind}>{status.words}</Status>
       </span>
     </li>
   );

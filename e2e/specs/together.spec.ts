@@ -22,6 +22,20 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(left.row(NOISE)).toBeHidden();
   });
 
+  await test.step("each is told that the other is here, and what they have open", async () => {
+    const first = (person: { name: string }) => person.name.split(" ")[0];
+    await expect(hers.getByText(`${first(farid)} is here`)).toBeVisible();
+    await expect(his.getByText(`${first(maya)} is here`)).toBeVisible();
+    await left
+      .row(ALERT)
+      .getByRole("button", { name: new RegExp(ALERT) })
+      .click();
+    await expect(right.row(ALERT)).toContainText(`${first(maya)}, editing`);
+    await expect(left.row(ALERT)).not.toContainText("editing");
+    await hers.keyboard.press("Escape");
+    await expect(right.row(ALERT)).not.toContainText("editing");
+  });
+
   await test.step("both at the same moment, on different events", async () => {
     await Promise.all([left.press("rollback to payments 4.11", "Pin"), right.press("deploy of payments 4.12", "Pin")]);
     for (const side of [left, right]) {
@@ -78,5 +92,10 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row("His words")).toBeVisible();
     await told.getByRole("button", { name: "Use mine" }).click();
     await expect(right.row("Her words")).toBeVisible();
+  });
+
+  await test.step("who leaves is no longer here", async () => {
+    await his.close();
+    await expect(hers.getByText("is here")).toBeHidden();
   });
 });

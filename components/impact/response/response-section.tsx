@@ -2,6 +2,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ticksOf } from "#lib/timeline/axis-ticks.ts";
+import { DefinitionsLink } from "./definitions-dialog.tsx";
 import { MeasureRow } from "./measure-row.tsx";
 import { spanOfResponse } from "./response-span.ts";
 
@@ -23,7 +24,12 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
   const shapes = new Map(events.map((event) => [event.id, event.shape]));
   return (
     <section className="sec" aria-labelledby="impact-response">
-      <SectionHead id="impact-response" title="Response" count="each measure with both its ends" />
+      <SectionHead
+        id="impact-response"
+        title="Response"
+        count="each measure with both its ends"
+        right={<DefinitionsLink />}
+      />
       <div className="meas-ax" aria-hidden="true">
         <span />
         <div>

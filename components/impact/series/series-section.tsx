@@ -7,6 +7,7 @@ import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/impact
 import type { Series } from "#lib/impact/series.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
 import { SeriesChart } from "./series-chart.tsx";
+import { SeriesCsvLink } from "./series-csv-link.tsx";
 import { SeriesForm } from "./series-form.tsx";
 import { SeriesTable } from "./series-table.tsx";
 import { seriesHeadline, stepWords } from "./series-words.ts";
@@ -39,9 +40,12 @@ export function SeriesSection({ incidentKey, impact, services, zone, onPlaced }:
         count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
         right={
           hasPoints ? (
-            <button type="button" className="lnk" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-              {isTable ? "View as chart" : "View as table"}
-            </button>
+            <span className="flex">
+              <button type="button" className="lnk" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+                {isTable ? "View as chart" : "View as table"}
+              </button>
+              <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />
+            </span>
           ) : null
         }
       />

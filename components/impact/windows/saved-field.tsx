@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { hasUndo, runLastUndo } from "#components/ui/undo-stack.ts";
 import type { WindowFields } from "../patch-impact.ts";
 
 const QUIET_MS = 800;
@@ -54,6 +55,13 @@ export function SavedField({ label, value, placeholder, className, read, onSave 
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter") save(typed);
+          // What was typed is saved already: the browser would only change the text back.
+          const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+          if (isUndo && (typed === null || typed === value) && hasUndo()) {
+            event.preventDefault();
+            setTyped(null);
+            runLastUndo();
+          }
           if (event.key !== "Escape" || typed === null) return;
           event.stopPropagation();
           window.clearTimeout(timer.current);

@@ -1,4 +1,5 @@
 import { Import, Lock } from "lucide-react";
+import type { ReactNode } from "react";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -14,7 +15,7 @@ import { KindMenu, StatusMenu } from "./state-menus.tsx";
 import { TitleEditor } from "./title-editor.tsx";
 
 /** Who this incident is: key, severity, state, title, dates, services, impact, and what can be done with it. */
-export function IncidentHead({ incident }: { incident: Incident }) {
+export function IncidentHead({ incident, here }: { incident: Incident; here?: ReactNode }) {
   const write = useWriteIncident(incident.key);
   return (
     <div className="inc-h">
@@ -43,6 +44,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         <ImpactText incident={incident} />
       </div>
       <div className="acts flex">
+        {here}
         {incident.abilities.edit ? (
           <ButtonLink href={`/incidents/${incident.key}/import`} icon={<Import className="i s" />}>
             Import events

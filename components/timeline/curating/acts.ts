@@ -4,7 +4,7 @@ import { toastDone } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { countWords } from "#lib/text/sentence.ts";
 import type { EventRelation } from "#lib/timeline/event-relations.ts";
-import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
+import { removeFromTimeline, toggleHidden, togglePinned, toggleVerified } from "../toggles.ts";
 import type { Curate } from "../use-curate.ts";
 import { chooseLead } from "./choose-lead.ts";
 import type { Several } from "./use-several.ts";
@@ -23,6 +23,7 @@ export interface ActsInput {
 export interface Acts {
   pin: () => void;
   hide: () => void;
+  verify: () => void;
   takeOut: () => void;
   relate: (relation: EventRelation) => void;
   split: () => void;
@@ -60,6 +61,17 @@ export function actsOn({ targets, leads, curate, several, onDone }: ActsInput): 
       const changing = targets.filter((event) => event.hidden !== hidden);
       if (changing.length > 0)
         void several.set(changing, { hidden }, `${many(changing)} ${hidden ? "hidden" : "shown again"}`);
+    },
+    verify() {
+      if (alone) return toggleVerified(curate, alone);
+      const verified = !targets.every((event) => event.verified);
+      const changing = targets.filter((event) => event.verified !== verified);
+      if (changing.length > 0)
+        void several.set(
+          changing,
+          { verified },
+          `${many(changing)} ${verified ? "verified" : "not verified any more"}`,
+        );
     },
     takeOut() {
       if (alone) return removeFromTimeline(curate, alone);

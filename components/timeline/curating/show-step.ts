@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type Moves, placeBelow, splitApart } from "#lib/timeline/place-below.ts";
 import { withFields } from "../event-fields.ts";
-import { placeEvents, type Story } from "../story.ts";
+import { asExpected, placeEvents, type Story } from "../story.ts";
 import type { SeveralFields, SeveralStep } from "./take-back.ts";
 
 /** The events that a step changes, as they will be once the server has done it. */
@@ -19,7 +19,8 @@ export function afterStep(items: readonly TimelineEvent[], step: SeveralStep): T
 }
 
 /** The story as it will be once the server has done a step. */
-export const showStep = (story: Story, step: SeveralStep): Story => placeEvents(story, afterStep(story.items, step));
+export const showStep = (story: Story, step: SeveralStep): Story =>
+  placeEvents(story, afterStep(story.items, step).map(asExpected));
 
 const later = (at: string | null, ms: number) => (at === null ? null : new Date(Date.parse(at) + ms).toISOString());
 

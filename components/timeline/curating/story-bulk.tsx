@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock, EyeOff, GitMerge, History, Layers, Pin, Rows2, Trash2 } from "lucide-react";
+import { BadgeCheck, Clock, EyeOff, GitMerge, History, Layers, Pin, Rows2, Trash2 } from "lucide-react";
 import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SameMoment } from "./same-moment.tsx";
@@ -12,6 +12,7 @@ export function StoryBulk({ curation }: { curation: Curation }) {
   const { events, clear } = selection;
   const isPinned = events.every((event) => event.pinned);
   const isHidden = events.every((event) => event.hidden);
+  const isVerified = events.every((event) => event.verified);
   const alone = events.length < 2 ? "Two or more" : undefined;
   return (
     <BulkBar count={events.length} onClear={clear}>
@@ -20,6 +21,9 @@ export function StoryBulk({ curation }: { curation: Curation }) {
       </Button>
       <Button kind="ghost" icon={<EyeOff className="i s" />} keys="h" onClick={acts.hide}>
         {isHidden ? "Show" : "Hide"}
+      </Button>
+      <Button kind="ghost" icon={<BadgeCheck className="i s" />} keys="v" onClick={acts.verify}>
+        {isVerified ? "Not verified" : "Verify"}
       </Button>
       {alone ? null : (
         <>

@@ -3,7 +3,7 @@ import type { PlaceStep } from "#lib/timeline/take-back-places.ts";
 
 /** What can be set on several events at once. */
 export type SeveralFields = Partial<
-  Pick<TimelineEvent, "pinned" | "hidden" | "removed" | "kind" | "known" | "foundAt" | "foundBy">
+  Pick<TimelineEvent, "pinned" | "hidden" | "removed" | "kind" | "known" | "foundAt" | "foundBy" | "verified">
 > & { moveByMs?: number };
 
 /** One request about several events. */

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/timeline/event-kinds.ts";
+import { placeWords } from "#lib/timeline/place-words.ts";
 import { clockIn } from "#lib/timeline/zoned-clock.ts";
 import { clockOf } from "../clocks/clock-of.ts";
 import { sourceName } from "../clocks/source-name.ts";
@@ -51,7 +52,7 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
       {body ? <p className="orig-n pre clamp4">{body}</p> : null}
       <p className="orig-n">
         {[
-          file ? `${file}${source.line === null ? "" : `, line ${source.line}`}` : "",
+          file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",
           statedText ? `written “${statedText}”` : "",
           kind ? wordsOfKind(kind).toLowerCase() : "",
           relation === "account" ? "stands beside" : "",

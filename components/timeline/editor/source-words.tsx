@@ -8,6 +8,7 @@ import { isEdited } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { SourceTold } from "./source-told.tsx";
+import { VerifyField } from "./verify-field.tsx";
 
 const titleOf = (event: TimelineEvent) => event.original?.title ?? event.title;
 
@@ -18,7 +19,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
   const { mayEdit, curate, several } = useTimelineScope();
   const below = group ? [...group.merged, ...group.accounts] : [];
   const isAlone = below.length === 0;
-  if (isAlone && event.source.type === "manual") return null;
+  if (isAlone && event.source.type === "manual") return <VerifyField event={event} />;
   const edited = isEdited(event);
   const takeText = (from: TimelineEvent) => {
     const fields = { title: titleOf(from), body: from.original?.body ?? from.body };
@@ -44,6 +45,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
           />
         ))}
       </ul>
+      <VerifyField event={event} />
       {mayEdit && (edited || !isAlone) ? (
         <span className="flex flex-wrap pk-s">
           {isAlone ? null : (

@@ -5,6 +5,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { placeWords } from "#lib/timeline/place-words.ts";
 import { certaintyOf } from "#lib/timeline/score-marks.ts";
 import { eventClock } from "#lib/timeline/zoned-clock.ts";
 import { useTimelineScope } from "../scope.tsx";
@@ -38,7 +39,7 @@ export function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }:
         <p key={event.id}>
           <SourceLetter letter={event.source.letter} name={event.source.label} />
           <span className="num">{eventClock(event, zone).text || "no time"}</span>
-          {event.source.line === null ? "" : `, line ${event.source.line}`}, E{event.number}
+          {event.source.line === null ? "" : `, ${placeWords(event.source.type, event.source.line)}`}, E{event.number}
           {event.title === lead.title ? "" : `, ${event.title}`}
         </p>
       ))}

@@ -27,15 +27,23 @@ export function CurrentMark({ layout, currentId, selected }: CurrentMarkProps) {
   ));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+type ScoreMarksProps = {
+  layout: ScoreLayout;
+  /** Events that a pill counts. */
+  counted?: ReadonlySet<string>;
+};
+
 /** The glyphs of all lanes. */
-export const ScoreMarks = memo(function ScoreMarks({ layout }: { layout: ScoreLayout }) {
+export const ScoreMarks = memo(function ScoreMarks({ layout, counted = NONE }: ScoreMarksProps) {
   return layout.marks.map(({ x, y, shape, certainty, whisker, events }) => (
     <g key={events[0]?.id} className="ev" data-k={TONES[shape]}>
       {whisker ? <line className="wh" x1={whisker.x0} x2={whisker.x1} y1={y} y2={y} /> : null}
       <g transform={`translate(${x - 6} ${y - 6})`}>
         <EventMark shape={shape} certainty={certainty} />
       </g>
-      {events.length > 1 ? (
+      {events.length > 1 && !events.some((event) => counted.has(event.id)) ? (
         <text className="pile" x={x + 5} y={y - 5}>
           {events.length}
         </text>

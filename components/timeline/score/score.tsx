@@ -61,7 +61,7 @@ export function Score({ events, groups, metrics, zone, currentId, selected, seen
             <ImpactBand layout={layout} />
             <BelowMarks marks={below} />
             <CurrentMark layout={layout} currentId={currentId} selected={selected} />
-            <ScoreMarks layout={layout} />
+            <ScoreMarks layout={layout} counted={below.counted} />
             <AboveMarks marks={below} />
             {seenAt === null ? null : <SeenLine layout={layout} seenAt={seenAt} zone={zone} />}
           </svg>

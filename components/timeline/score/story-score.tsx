@@ -14,6 +14,8 @@ export function StoryScore({ timeline, metrics }: StoryScoreProps) {
   const event = shown[current.index];
   // A repeat has no mark of its own: its bundle is held instead.
   const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
+  // Without one time there is nothing to draw, and no moment to read it at.
+  if (seenAt === null && told.every(({ at }) => at === null)) return null;
   return (
     <>
       <Score

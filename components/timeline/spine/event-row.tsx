@@ -13,6 +13,7 @@ import { certaintyOf } from "#lib/timeline/score-marks.ts";
 import { isEdited } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { bundleOf, lettersOf } from "../group-words.ts";
+import type { EditingFlag } from "../presence/here-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { BelowLines } from "./below-lines.tsx";
 import { ClockBadge } from "./clock-badge.tsx";
@@ -20,12 +21,19 @@ import { EventTime } from "./event-time.tsx";
 import { KnownMark } from "./known-mark.tsx";
 import { RowActions } from "./row-actions.tsx";
 import { TickBox } from "./tick-box.tsx";
+import { VerifiedMark } from "./verified-mark.tsx";
 import { ZoneAsk } from "./zone-ask.tsx";
 
-type EventRowProps = { event: TimelineEvent; group: StoryGroup | null; isSelected: boolean; isOpen: boolean };
+type EventRowProps = {
+  event: TimelineEvent;
+  group: StoryGroup | null;
+  isSelected: boolean;
+  isOpen: boolean;
+  flag: EditingFlag | undefined;
+};
 
 /** One event: when, what kind, what happened, what stands below it, what cites it and where it came from. */
-export const EventRow = memo(function EventRow({ event, group, isSelected, isOpen }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, group, isSelected, isOpen, flag }: EventRowProps) {
   const { zone, baseDay, mayEdit, open, select, tick } = useTimelineScope();
   // A finger held on the words selects the row; the click that ends it opens nothing.
   const isHeld = useRef(false);
@@ -50,6 +58,7 @@ export const EventRow = memo(function EventRow({ event, group, isSelected, isOpe
         <button
           type="button"
           className="tl-t"
+          data-row
           aria-haspopup="dialog"
           {...longPress}
           onClick={press}
@@ -63,6 +72,7 @@ export const EventRow = memo(function EventRow({ event, group, isSelected, isOpe
             </>
           ) : null}
         </button>
+        {flag ? <span className="flag">{flag.words}</span> : null}
         {event.body ? <div className="tl-d clamp4">{event.body}</div> : null}
         {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
         <ZoneAsk event={event} />
@@ -104,6 +114,7 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
       ) : null}
       {event.hidden ? <span>hidden</span> : null}
       {isEdited(event) ? <span title="The source's own words and time are kept">edited</span> : null}
+      <VerifiedMark event={event} zone={zone} />
       <KnownMark event={event} zone={zone} />
       <span className="cit">{event.citedCount > 0 ? `cited ${event.citedCount}×` : ""}</span>
       <span className="srcs">

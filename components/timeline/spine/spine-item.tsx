@@ -1,7 +1,9 @@
 "use client";
 
 import { memo, type Ref } from "react";
+import { hueOf } from "#components/editor/hue.ts";
 import { cx } from "#components/ui/cx.ts";
+import type { EditingFlag } from "../presence/here-words.ts";
 import type { SpineRow, Tone } from "../spine-rows.ts";
 import { EventRow, rowClass } from "./event-row.tsx";
 import { FoundRow } from "./found-row.tsx";
@@ -17,6 +19,8 @@ type SpineItemProps = {
   isEdged: boolean;
   /** Its bundle stands open. */
   isOpen: boolean;
+  /** Who else has it open. */
+  flag: EditingFlag | undefined;
   /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
   index?: number;
   of?: number;
@@ -26,7 +30,7 @@ type SpineItemProps = {
 
 /** One row of the spine, of whatever sort. */
 export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
-  const { row, isCurrent, isSelected, isEdged, isOpen, index, of, y, ref } = props;
+  const { row, isCurrent, isSelected, isEdged, isOpen, flag, index, of, y, ref } = props;
   const shared = {
     ref,
     "data-ph": BANDS[row.tone],
@@ -80,12 +84,14 @@ export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
           className={cx(
             rowClass(event, { isCurrent, isMember, isLater, isBundle }),
             isEdged && "edge",
+            flag && "pres",
             followsHead && "first",
           )}
           aria-current={isCurrent || undefined}
           data-sel={isSelected || undefined}
+          data-c={flag && hueOf(flag.personId)}
         >
-          <EventRow event={event} group={group} isSelected={isSelected} isOpen={isOpen} />
+          <EventRow event={event} group={group} isSelected={isSelected} isOpen={isOpen} flag={flag} />
         </li>
       );
     }

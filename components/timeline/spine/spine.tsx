@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
+import type { EditingFlag } from "../presence/here-words.ts";
 import type { SpineRow } from "../spine-rows.ts";
 import { SpineItem } from "./spine-item.tsx";
 
@@ -17,6 +18,8 @@ type SpineProps = {
   selected: ReadonlySet<string>;
   /** Ids of the events that somebody else changed just now. */
   edged: ReadonlySet<string>;
+  /** Who else has an event open, by event. */
+  flags: ReadonlyMap<string, EditingFlag>;
   /** Ids of the leads whose bundles stand open. */
   openBundles: ReadonlySet<string>;
 };
@@ -48,19 +51,38 @@ interface RowState {
   isSelected: boolean;
   isEdged: boolean;
   isOpen: boolean;
+  flag: EditingFlag | undefined;
 }
 
-const PLAIN: RowState = { isCurrent: false, isSelected: false, isEdged: false, isOpen: false };
+const PLAIN: RowState = { isCurrent: false, isSelected: false, isEdged: false, isOpen: false, flag: undefined };
 
-const stateOf = (row: SpineRow, { currentId, selected, edged, openBundles }: SpineProps): RowState =>
+const stateOf = (row: SpineRow, { currentId, selected, edged, flags, openBundles }: SpineProps): RowState =>
   row.type === "event"
     ? {
         isCurrent: row.event.id === currentId,
         isSelected: selected.has(row.event.id),
         isEdged: edged.has(row.event.id),
         isOpen: openBundles.has(row.event.id),
+        flag: flags.get(row.event.id),
       }
     : PLAIN;
+
+/**
+ * The focus that stands on a row goes with the current one, so that Enter opens what is current. A row that is not drawn
+ * yet cannot take it; it is let go then.
+ */
+function moveFocus(list: HTMLOListElement | null): void {
+  const held = document.activeElement;
+  if (!(held instanceof HTMLElement) || !list?.contains(held) || !held.matches("[data-row]")) return;
+  const next = list.querySelector<HTMLElement>(".cur [data-row]");
+  if (next === held) return;
+  if (next) next.focus({ preventScroll: true });
+  else held.blur();
+}
+
+/** Whether the current row has the focus already: it is in sight then, and must not move under a mouse that is pressed. */
+const isFocused = (list: HTMLOListElement | null) =>
+  list?.querySelector(".cur")?.contains(document.activeElement) ?? false;
 
 const isRowOf = (id: string | null) => (row: SpineRow) => row.type === "event" && row.event.id === id;
 
@@ -68,7 +90,9 @@ function WholeSpine(props: SpineProps) {
   const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (currentId !== null) list.current?.querySelector(".cur")?.scrollIntoView({ block: "nearest" });
+    if (currentId !== null && !isFocused(list.current))
+      list.current?.querySelector(".cur")?.scrollIntoView({ block: "nearest" });
+    moveFocus(list.current);
   }, [currentId]);
   return (
     <ol ref={list} className={cx("tls", selected.size > 0 && "any")} aria-label="Events in order">
@@ -111,7 +135,8 @@ function LongSpine(props: SpineProps) {
   });
   useEffect(() => {
     const index = latest.current.findIndex(isRowOf(currentId));
-    if (index < 0) return;
+    if (index < 0 || isFocused(list.current)) return;
+    moveFocus(list.current);
     // A step stays near; whoever comes from afar sees what stands around it.
     const isNear = virtual.getVirtualItems().some((item) => item.index === index);
     virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });

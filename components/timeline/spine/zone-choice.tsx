@@ -6,8 +6,8 @@ import { useAnswerZone } from "./use-answer-zone.ts";
 
 /** The zones at hand for all times of an import that state none. */
 export function ZoneChoice({ importId, label }: { importId: string; label: string }) {
-  const { incidentKey, zones } = useTimelineScope();
-  const answer = useAnswerZone(incidentKey);
+  const { zones } = useTimelineScope();
+  const answer = useAnswerZone();
   return (
     <fieldset className="seg" aria-label={`Zone of ${label}`}>
       {zones.map((zone) => (

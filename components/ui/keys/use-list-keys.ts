@@ -18,6 +18,10 @@ const CONTROL = "a,button,summary,input,[role=button],[role=tab]";
 /** Enter, Space and arrows belong to a focused control before they belong to the list. */
 const notOnControl = (event: KeyboardEvent) => !(event.target instanceof Element && event.target.closest(CONTROL));
 
+/** What opens a row is a control with one use: the arrows are free for the list. */
+const isOnRow = (event: KeyboardEvent) =>
+  event.target instanceof Element && event.target.closest("[data-row]") !== null;
+
 /** J K and arrows move, Enter opens, Space peeks, X selects, Shift and arrows extend the selection. */
 export function useListKeys(list: ListKeys): void {
   const step = (by: number) => Math.min(list.count - 1, Math.max(0, list.current + by));
@@ -28,7 +32,7 @@ export function useListKeys(list: ListKeys): void {
     list.onExtend?.(step(by));
   };
   const at = (act: ((index: number) => void) | undefined) => () => list.current >= 0 && act?.(list.current);
-  const hasRows = (event: KeyboardEvent) => list.count > 0 && notOnControl(event);
+  const hasRows = (event: KeyboardEvent) => list.count > 0 && (notOnControl(event) || isOnRow(event));
   useKeys([
     { keys: "j", label: "Next row", group: GROUP, run: move(1) },
     { keys: "k", label: "Previous row", group: GROUP, run: move(-1) },

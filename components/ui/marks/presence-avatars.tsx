@@ -1,6 +1,6 @@
 import { Avatar, type Hue } from "../avatar.tsx";
 
-export type Presence = { id: string; name: string; hue: Hue };
+export type Presence = { id: string; name: string; hue?: Hue };
 
 /** Who is here now, in their cursor colours; more than `max` become a count. Joins are not announced. */
 export function PresenceAvatars({ people, max = 4 }: { people: readonly Presence[]; max?: number | undefined }) {

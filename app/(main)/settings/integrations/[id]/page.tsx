@@ -1,11 +1,19 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { IntegrationPage } from "#components/integration/integration-page.tsx";
-import { pageContext, prefetch } from "#server/http/page.ts";
+import { pageContext, prefetch, readForTitle } from "#server/http/page.ts";
 
-export const metadata: Metadata = { title: "Integration" };
+interface Props {
+  params: Promise<{ id: string }>;
+}
 
-export default async function OneIntegrationPage({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const found = await readForTitle(await pageContext(), (api) => api.integration.get({ id }));
+  return { title: found ? `${found.label}, ${found.name}` : "Integration" };
+}
+
+export default async function OneIntegrationPage({ params }: Props) {
   const { id } = await params;
   const state = await prefetch(await pageContext(), (query) => [query.integration.get.queryOptions({ input: { id } })]);
   return (
