@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { EventRelation } from "#lib/timeline/event-relations.ts";
+import type { UserActor } from "#lib/access/actor.ts";
 import { createFactor } from "#server/factor/index.ts";
 import { createImport, redoImport, undoImport } from "#server/import/index.ts";
 import { generateReview } from "#server/review/index.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { relatingDesk } from "#server/testing/relating-desk.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/timeline/index.ts";
 import { relateEvents, splitEvents } from "./index.ts";
 
-const on = relatingDesk();
+const on = memberDesk();
 
 type Event = { id: string };
 const split = async (key: string, ...events: Event[]) =>

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
+import { expect, it } from "vitest";
 import { MergeSuggestion } from "#lib/contract/curate.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { acceptSuggestions, keepApart, mergeSuggestions } from "./index.ts";
-import { storyDesk } from "./testing/story-desk.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-let desk: ReturnType<typeof storyDesk>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-  desk = storyDesk(database, member);
-});
-afterAll(() => database.close());
+const my = memberDesk();
 
 async function flapping() {
-  const key = await desk.newIncident();
-  const alert = await desk.add(key, "09:00:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
-  const page = await desk.add(key, "09:00:07", "Page: SignInErrorRate", "pagerduty", "paged");
-  await desk.add(key, "09:04:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
-  await desk.add(key, "09:09:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
+  const key = await my.desk.newIncident();
+  const alert = await my.desk.add(key, "09:00:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
+  const page = await my.desk.add(key, "09:00:07", "Page: SignInErrorRate", "pagerduty", "paged");
+  await my.desk.add(key, "09:04:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
+  await my.desk.add(key, "09:09:00", "SignInErrorRate is firing", "alertmanager", "alert_fired");
   return { key, alert, page };
 }
-const suggested = async (key: string) => (await mergeSuggestions(desk.as(member), { key })).items;
+const suggested = async (key: string) => (await mergeSuggestions(my.desk.as(my.member), { key })).items;
 
 it("names what seems to be one fact and changes nothing", async () => {
   const { key } = await flapping();
@@ -35,27 +23,27 @@ it("names what seems to be one fact and changes nothing", async () => {
     "bundled: 3 times “SignInErrorRate is firing” within 9 m, Alertmanager",
     "merged: Same alert name SignInErrorRate, 7 s apart, Alertmanager and PagerDuty",
   ]);
-  expect(await desk.places(key)).toEqual(["E1", "E2", "E3", "E4"]);
+  expect(await my.desk.places(key)).toEqual(["E1", "E2", "E3", "E4"]);
 });
 
 it("accepts from a certainty up, once", async () => {
   const { key } = await flapping();
-  const accept = (atLeast: number) => acceptSuggestions(desk.as(member), { key, atLeast });
+  const accept = (atLeast: number) => acceptSuggestions(my.desk.as(my.member), { key, atLeast });
   expect(await accept(0.99)).toEqual({ accepted: 0, events: [] });
   const { accepted, events } = await accept(0.9);
   expect([accepted, events.map(({ number }) => number)]).toEqual([2, [2, 3, 4]]);
-  expect(await desk.places(key)).toEqual(["E1", "E2 merged E1", "E3 bundled E1", "E4 bundled E1"]);
+  expect(await my.desk.places(key)).toEqual(["E1", "E2 merged E1", "E3 bundled E1", "E4 bundled E1"]);
   expect((await accept(0)).accepted).toBe(0);
 });
 
 it("folds an alert that repeats and pages each time into one line that counts right", async () => {
-  const key = await desk.newIncident();
+  const key = await my.desk.newIncident();
   for (const clock of ["09:00", "09:04", "09:09"]) {
-    await desk.add(key, `${clock}:00`, "SignInErrorRate is firing", "alertmanager", "alert_fired");
-    await desk.add(key, `${clock}:02`, "Page: SignInErrorRate", "pagerduty", "paged");
+    await my.desk.add(key, `${clock}:00`, "SignInErrorRate is firing", "alertmanager", "alert_fired");
+    await my.desk.add(key, `${clock}:02`, "Page: SignInErrorRate", "pagerduty", "paged");
   }
-  await acceptSuggestions(desk.as(member), { key, atLeast: 0.5 });
-  expect(await desk.places(key)).toEqual([
+  await acceptSuggestions(my.desk.as(my.member), { key, atLeast: 0.5 });
+  expect(await my.desk.places(key)).toEqual([
     "E1",
     "E2 merged E1",
     "E3 bundled E1",
@@ -69,13 +57,13 @@ it("never names again what a person kept apart, until that is forgotten", async 
   const { key, alert, page } = await flapping();
   const first = await suggested(key);
   const pair = { key, eventIds: [alert.id, page.id] };
-  const { items } = await keepApart(desk.as(member), { ...pair, apart: true });
+  const { items } = await keepApart(my.desk.as(my.member), { ...pair, apart: true });
   const together = items.map(({ leadId, eventIds }) => [leadId, ...eventIds]);
   expect(together.filter((ids) => pair.eventIds.every((id) => ids.includes(id)))).toEqual([]);
   expect(items).not.toEqual(first);
-  await keepApart(desk.as(member), { ...pair, apart: true });
-  const again = await keepApart(desk.as(member), { ...pair, apart: false });
+  await keepApart(my.desk.as(my.member), { ...pair, apart: true });
+  const again = await keepApart(my.desk.as(my.member), { ...pair, apart: false });
   expect(again.items).toEqual(first);
   const stranger = { key, eventIds: [alert.id, crypto.randomUUID()], apart: true };
-  await expect(keepApart(desk.as(member), stranger)).rejects.toMatchObject({ code: "not_found" });
+  await expect(keepApart(my.desk.as(my.member), stranger)).rejects.toMatchObject({ code: "not_found" });
 });

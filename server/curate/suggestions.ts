@@ -3,30 +3,13 @@ import type { Candidate } from "#lib/timeline/merges/candidate.ts";
 import { suggestMerges } from "#lib/timeline/suggest-merges.ts";
 import { sourceLabel } from "#server/imports/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
-import { toInstantOrNull } from "#server/kernel/dates.ts";
-import { findIncident } from "#server/timeline/index.ts";
+import { findIncident, storyFacts } from "#server/timeline/index.ts";
 
 async function candidatesOf(ctx: Ctx, incidentId: string): Promise<Candidate[]> {
-  const rows = await ctx.db.timelineEvent.findMany({
-    where: { incidentId, removedAt: null },
-    select: {
-      id: true,
-      number: true,
-      at: true,
-      precision: true,
-      kind: true,
-      title: true,
-      body: true,
-      url: true,
-      sourceType: true,
-      hidden: true,
-      leadId: true,
-    },
-  });
+  const rows = await storyFacts(ctx, incidentId);
   const here = new Set(rows.map(({ id }) => id));
   return rows.map((row) => ({
     ...row,
-    at: toInstantOrNull(row.at),
     sourceLabel: sourceLabel(row.sourceType),
     // A lead that was taken out holds nothing.
     leadId: row.leadId !== null && here.has(row.leadId) ? row.leadId : null,

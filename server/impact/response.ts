@@ -7,40 +7,14 @@ import { beforeWords, rankSuspects } from "#lib/timeline/suspects.ts";
 import { milestoneTimes } from "#server/incident/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { toInstantOrNull } from "#server/kernel/dates.ts";
-import { findIncident } from "#server/timeline/index.ts";
+import { findIncident, type StoryFact, storyFacts } from "#server/timeline/index.ts";
 import { loadWindows } from "./load.ts";
-
-async function eventsOf(ctx: Ctx, incidentId: string) {
-  const rows = await ctx.db.timelineEvent.findMany({
-    where: { incidentId, removedAt: null },
-    select: {
-      id: true,
-      number: true,
-      at: true,
-      precision: true,
-      kind: true,
-      title: true,
-      body: true,
-      url: true,
-      services: true,
-      hidden: true,
-      orderHint: true,
-      sourceType: true,
-      leadId: true,
-      _count: { select: { attachments: { where: { removedAt: null } } } },
-    },
-  });
-  return orderEvents(
-    rows.map(({ at, sourceType, ...row }) => ({ ...row, at: toInstantOrNull(at), source: sourceType })),
-  );
-}
-
-type EventRow = Awaited<ReturnType<typeof eventsOf>>[number];
 
 /** How the response went and which changes are suspected; a merged event speaks once, through its lead. */
 export async function getResponse(ctx: Ctx, input: { key: string }): Promise<Response> {
   const incident = await findIncident(ctx, input.key);
-  const all = await eventsOf(ctx, incident.id);
+  const facts = await storyFacts(ctx, incident.id);
+  const all = orderEvents(facts.map((fact) => ({ ...fact, source: fact.sourceType })));
   const tops = findTops(all);
   const leads = all.filter((event) => topOf(tops, event.id) === event.id);
   const milestones = await ctx.db.milestone.findMany({
@@ -87,8 +61,8 @@ type Tops = ReadonlyMap<string, string>;
 const topOf = (tops: Tops, id: string) => tops.get(id) ?? id;
 
 /** An entry has evidence when it, or one that stands below it, carries a link or an attachment. Hidden ones are not counted. */
-function countEvidence(all: readonly EventRow[], tops: Tops): Response["evidence"] {
-  const isBacked = (event: EventRow) => event.url !== null || event._count.attachments > 0;
+function countEvidence(all: readonly StoryFact[], tops: Tops): Response["evidence"] {
+  const isBacked = (event: StoryFact) => event.url !== null || event.attachmentCount > 0;
   const backed = new Set(all.filter(isBacked).map((event) => topOf(tops, event.id)));
   const entries = all.filter((event) => topOf(tops, event.id) === event.id && !event.hidden);
   const withEvidence = entries.filter((event) => backed.has(event.id)).length;

@@ -1,24 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { storyDesk } from "#server/curate/testing/story-desk.ts";
+import { expect, it } from "vitest";
 import { projectRoot } from "#server/project-root.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { createImport } from "./index.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-let desk: ReturnType<typeof storyDesk>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-  desk = storyDesk(database, member);
-});
-afterAll(() => database.close());
+const my = memberDesk();
 
 const FILES = [
   "alertmanager/fictional-firing.json",
@@ -41,12 +29,12 @@ const PATHS = [...contents.keys()];
 
 /** The story that an order of imports makes, without what only says when a thing was written down. */
 async function storyOf(paths: readonly string[]) {
-  const key = await desk.newIncident();
+  const key = await my.desk.newIncident();
   for (const path of paths) {
     const content = contents.get(path) ?? "";
-    await createImport(desk.as(member), { key, filename: path, content, encoding: "base64" });
+    await createImport(my.desk.as(my.member), { key, filename: path, content, encoding: "base64" });
   }
-  return (await desk.story(key)).map(({ at, endAt, precision, kind, title, body, source, ambiguity }) => ({
+  return (await my.desk.story(key)).map(({ at, endAt, precision, kind, title, body, source, ambiguity }) => ({
     at,
     endAt,
     precision,

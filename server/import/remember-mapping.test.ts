@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { storyDesk } from "#server/curate/testing/story-desk.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { expect, it } from "vitest";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { createImport, previewImport } from "./index.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-let desk: ReturnType<typeof storyDesk>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-  desk = storyDesk(database, member);
-});
-afterAll(() => database.close());
+const my = memberDesk();
 
 const table = (headers: string) => `${headers}\n2026-03-10T09:00:00Z,2026-03-10T09:05:00Z,Restart,Ada\n`;
 const MAPPING = { seen: "time", written: "nothing", title: "title", who: "actor" } as const;
 
 it("reads a table with the same headers as somebody said before, until somebody says otherwise", async () => {
-  const key = await desk.newIncident();
+  const key = await my.desk.newIncident();
   const input = { key, filename: "a.csv", content: table("seen,written,title,who") };
-  const preview = (rest: object = {}) => previewImport(desk.as(member), { ...input, ...rest });
+  const preview = (rest: object = {}) => previewImport(my.desk.as(my.member), { ...input, ...rest });
   expect((await preview()).mappingRemembered).toBe(false);
-  await createImport(desk.as(member), { ...input, mapping: MAPPING });
+  await createImport(my.desk.as(my.member), { ...input, mapping: MAPPING });
 
   const again = await preview({ content: table("Seen,Written,Title,Who") });
   expect(again.mappingRemembered).toBe(true);
@@ -37,11 +25,11 @@ it("reads a table with the same headers as somebody said before, until somebody 
 
   const bare = "2026-03-10T09:00:00Z,Restart\n2026-03-10T09:01:00Z,Again\n";
   const unnamed = { ...input, filename: "bare.csv", content: bare };
-  await createImport(desk.as(member), { ...unnamed, mapping: { "Column 1": "time", "Column 2": "body" } });
-  expect((await previewImport(desk.as(member), unnamed)).mappingRemembered).toBe(false);
+  await createImport(my.desk.as(my.member), { ...unnamed, mapping: { "Column 1": "time", "Column 2": "body" } });
+  expect((await previewImport(my.desk.as(my.member), unnamed)).mappingRemembered).toBe(false);
 
-  const elsewhere = await desk.newIncident();
-  await createImport(desk.as(member), { ...input, key: elsewhere });
-  expect(await desk.story(elsewhere)).toMatchObject([{ title: "Restart", actor: "Ada" }]);
-  expect(await database.prisma.columnMapping.count()).toBe(1);
+  const elsewhere = await my.desk.newIncident();
+  await createImport(my.desk.as(my.member), { ...input, key: elsewhere });
+  expect(await my.desk.story(elsewhere)).toMatchObject([{ title: "Restart", actor: "Ada" }]);
+  expect(await my.database.prisma.columnMapping.count()).toBe(1);
 });

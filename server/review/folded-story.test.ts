@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { getIncident } from "#server/incident/index.ts";
-import { relatingDesk } from "#server/testing/relating-desk.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/timeline/index.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { exportReview, generateReview } from "./index.ts";
 
-const on = relatingDesk();
+const on = memberDesk();
 
 it("tells a merged, bundled or other account of an event once, with its count, wherever the story is told", async () => {
   const key = await on.desk.newIncident();

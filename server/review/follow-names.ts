@@ -15,16 +15,22 @@ const namedIn = ({ ownerId, facilitatorId, people }: Names): string[] =>
 
 /**
  * People named on the review of a restricted incident may read the facts that it renders; who is named no longer, there
- * or on another review of it, may not, except whoever says so. `before` is the review as it was.
+ * or on another review of it, may not, except who was given it besides and whoever says so. `before` is the review as it was.
  */
 export async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
   const incidentId = before.incident.id;
   const reviews = await tx.db.review.findMany({ where: { incidentId }, select: NAMES });
-  const named = new Set(reviews.flatMap(namedIn));
-  const dropped = namedIn(before).filter((userId) => !named.has(userId) && userId !== actorId(tx.actor));
-  await tx.db.incidentGrant.deleteMany({ where: { incidentId, userId: { in: dropped } } });
+  const named = [...new Set(reviews.flatMap(namedIn))];
+  const me = actorId(tx.actor);
+  const dropped = namedIn(before).filter((userId) => !named.includes(userId));
+  const lost = { incidentId, userId: { in: dropped } };
+  if (me !== null && dropped.includes(me))
+    await tx.db.incidentGrant.updateMany({ where: { incidentId, userId: me }, data: { given: true } });
+  await tx.db.incidentGrant.deleteMany({ where: { ...lost, given: false } });
+  await tx.db.incidentGrant.updateMany({ where: lost, data: { named: false } });
+  await tx.db.incidentGrant.updateMany({ where: { incidentId, userId: { in: named } }, data: { named: true } });
   await tx.db.incidentGrant.createMany({
-    data: [...named].map((userId) => ({ id: tx.newId(), incidentId, userId })),
+    data: named.map((userId) => ({ id: tx.newId(), incidentId, userId, given: false, named: true })),
     skipDuplicates: true,
   });
 }

@@ -11,6 +11,7 @@ export { presentEvent } from "./present.ts";
 export { revertEvent } from "./revert.ts";
 export { EVENT_SELECT, type EventRecord } from "./select.ts";
 export { clearMilestone, setMilestone } from "./set-milestone.ts";
+export { type StoryFact, storyFacts } from "./story-facts.ts";
 export { takeBackZone } from "./take-back-zone.ts";
 export { updateEvent } from "./update.ts";
 export { verifiedAfter } from "./verified.ts";

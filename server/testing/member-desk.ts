@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from "./test-database.ts";
 type Event = { id: string };
 
 /** A desk of a member over a database of the test file, whose events can be put below each other. */
-export function relatingDesk() {
+export function memberDesk() {
   let database: TestDatabase;
   let member: UserActor;
   let desk: ReturnType<typeof storyDesk>;
