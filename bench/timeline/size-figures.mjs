@@ -23,7 +23,8 @@ export async function measureSizes(module) {
   try {
     const figures = [];
     figures.push(...(await measureWhole(module, folder, "json")));
-    for (const kind of ["notes", "syslog", "csv", "slack"]) figures.push(...(await measureStreamed(module, folder, kind)));
+    for (const kind of ["notes", "syslog", "csv", "slack"])
+      figures.push(...(await measureStreamed(module, folder, kind)));
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });

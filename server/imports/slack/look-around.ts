@@ -1,7 +1,7 @@
 import type { ParseOptions } from "../importer.ts";
 import { type JsonRecord, textAt } from "../kit/values.ts";
 import { oneLine } from "../kit/words.ts";
-import { authorIdOf, idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
+import { authorIdOf, IN_A_THREAD, idOfMessage, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
 import { NameList } from "./names.ts";
 import type { SlackPart } from "./part.ts";
 import { plainText, rawWords } from "./text.ts";
@@ -32,9 +32,11 @@ export function lookAround(parts: readonly SlackPart[], options: ParseOptions): 
     }
   }
   const names = list.names();
-  for (const [ts, raw] of firsts) firsts.set(ts, oneLine(plainText(raw, names), SHOWN_LENGTH));
+  for (const [ts, raw] of firsts) firsts.set(ts, noteOfThread(oneLine(plainText(raw, names), SHOWN_LENGTH)));
   return { names, threads: firsts, repeated, options };
 }
+
+const noteOfThread = (first: string): string => (first === "" ? IN_A_THREAD : `In the thread “${first}”`);
 
 const folderOf = ({ path }: SlackPart): string => path.slice(0, path.lastIndexOf("/") + 1);
 

@@ -8,7 +8,10 @@ import { kindOfMessage } from "./kinds.ts";
 import { authorOf } from "./names.ts";
 import { type SlackNames, spokenIn, withFiles, wordsOfMessage } from "./text.ts";
 
-/** What a message is read with: names, and the first words of the threads in the same source. */
+/** What is said of a message in a thread whose first message is not in the source. */
+export const IN_A_THREAD = "In a thread";
+
+/** What a message is read with: names, and what is said of messages in the threads of the same source. */
 export interface SlackSurroundings {
   names: SlackNames;
   threads: Map<string, string>;
@@ -81,8 +84,7 @@ function describeReply(reply: unknown, around: SlackSurroundings): string {
 function threadNote(message: JsonRecord, around: SlackSurroundings): string | null {
   const thread = textAt(message, "thread_ts");
   if (thread === null || thread === textAt(message, "ts")) return null;
-  const first = around.threads.get(thread);
-  return first ? `In the thread “${first}”` : "In a thread";
+  return around.threads.get(thread) ?? IN_A_THREAD;
 }
 
 function editNote(message: JsonRecord, around: SlackSurroundings): string | null {
