@@ -99,7 +99,7 @@ describe("afterword beside an instance", () => {
     const csv = run(["export", "INC-1", "--timeline", "--format", "csv", "--zone", "Europe/Dublin"]).stdout;
     expect(csv).toMatch(/^Event,Time \(Europe\/Dublin\),/);
     const { text } = json(["export", "INC-1", "--timeline", "--format", "json"]);
-    expect(JSON.parse(text)).toMatchObject({ format: "afterword-timeline", version: 1, incident: { key: "INC-1" } });
+    expect(JSON.parse(text)).toMatchObject({ format: "afterword-timeline", version: 2, incident: { key: "INC-1" } });
     const plain = run(["export", "INC-1", "--timeline", "--format", "text"]).stdout;
     expect(plain).toContain("Impact starts  [E2, ");
   });

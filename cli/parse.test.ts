@@ -34,10 +34,10 @@ describe("afterword parse", () => {
       precision: "exact",
       kind: "alert_fired",
       title: "Triggered through the API: Checkout errors above 5 %",
-      line: 7,
+      line: 8,
     });
     expect(printed.rejects).toEqual([
-      { line: 8, reason: "created_at is no time: yesterday.", text: expect.any(String) },
+      { line: 9, reason: "created_at is no time: yesterday.", text: expect.any(String) },
     ]);
   });
 

@@ -43,7 +43,9 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
   return (
     <section className="sec" aria-labelledby={id}>
       <SectionHead id={id} title={`${preview.filename}: what is in each column?`} count={columns.length} />
-      {preview.mappingRemembered ? <p className="muted">Read as somebody said of the same headers before.</p> : null}
+      {preview.mappingRemembered ? (
+        <p className="muted">Read as a file with the same headers was read before.</p>
+      ) : null}
       <div className="mapt">
         <Table caption={`Columns of ${preview.filename}`} className="cm">
           <thead>

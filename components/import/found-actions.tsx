@@ -8,6 +8,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { FoundAction } from "#lib/contract/import.ts";
 import { countWords } from "#lib/text/sentence.ts";
+import { actionPlace } from "./found-place.ts";
 import { useProposeFound } from "./use-propose-found.ts";
 
 type FoundActionsProps = { incidentKey: string; filename: string; actions: readonly FoundAction[] };
@@ -15,13 +16,13 @@ type FoundActionsProps = { incidentKey: string; filename: string; actions: reado
 /** The action items that a write-up lists; those that are chosen are proposed for this incident. */
 export function FoundActions({ incidentKey, filename, actions }: FoundActionsProps) {
   const id = useId();
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { propose, isBusy, proposed } = useProposeFound(incidentKey, filename);
-  const keyOf = (action: FoundAction) => proposed.get(action.line) ?? action.knownAs;
+  const keyOf = (action: FoundAction) => proposed.get(actionPlace(action)) ?? action.knownAs;
   const open = actions.filter((action) => keyOf(action) === null);
-  const chosen = open.filter(({ line }) => !left.has(line));
-  const toggle = (line: number) =>
-    setLeft((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
+  const chosen = open.filter((action) => !left.has(actionPlace(action)));
+  const toggle = (place: string) =>
+    setLeft((now) => new Set(now.has(place) ? [...now].filter((one) => one !== place) : [...now, place]));
   return (
     <section className="sec" aria-labelledby={id}>
       <SectionHead
@@ -39,11 +40,11 @@ export function FoundActions({ incidentKey, filename, actions }: FoundActionsPro
       <ul className="rows">
         {actions.map((action) => (
           <FoundLine
-            key={action.line}
+            key={actionPlace(action)}
             action={action}
             actionKey={keyOf(action)}
-            isChosen={!left.has(action.line)}
-            onToggle={() => toggle(action.line)}
+            isChosen={!left.has(actionPlace(action))}
+            onToggle={() => toggle(actionPlace(action))}
           />
         ))}
       </ul>

@@ -10,6 +10,7 @@ import type { FoundFactor } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { FACTOR_ROLE_WORDS } from "#lib/factor/vocabulary.ts";
 import { countWords } from "#lib/text/sentence.ts";
+import { factorPlace } from "./found-place.ts";
 import { useAddFactors } from "./use-add-factors.ts";
 
 type FoundFactorsProps = { incident: Incident; filename: string; factors: readonly FoundFactor[] };
@@ -17,12 +18,12 @@ type FoundFactorsProps = { incident: Incident; filename: string; factors: readon
 /** The causes and contributing factors that a write-up names; those that are chosen go into the incident's review. */
 export function FoundFactors({ incident, filename, factors }: FoundFactorsProps) {
   const id = useId();
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const reviewKey = incident.reviews[0]?.key ?? null;
   const { add, isBusy, added } = useAddFactors(reviewKey ?? "", filename);
-  const chosen = factors.filter(({ line }) => !left.has(line) && !added.has(line));
-  const toggle = (line: number) =>
-    setLeft((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
+  const chosen = factors.filter((factor) => !left.has(factorPlace(factor)) && !added.has(factorPlace(factor)));
+  const toggle = (place: string) =>
+    setLeft((now) => new Set(now.has(place) ? [...now].filter((one) => one !== place) : [...now, place]));
   return (
     <section className="sec" aria-labelledby={id}>
       <SectionHead
@@ -44,19 +45,23 @@ export function FoundFactors({ incident, filename, factors }: FoundFactorsProps)
         </p>
       ) : null}
       <ul className="rows">
-        {factors.map(({ line, statement, role }) => (
-          <li key={line} className="flex gap-3 py-2">
-            {reviewKey === null || added.has(line) ? (
-              <span className="muted">{statement}</span>
-            ) : (
-              <Checkbox label={statement} checked={!left.has(line)} onChange={() => toggle(line)} />
-            )}
-            <span className="right flex gap-2 muted small whitespace-nowrap">
-              {FACTOR_ROLE_WORDS[role]}
-              {added.has(line) ? <Tag>added</Tag> : <span className="num">line {line}</span>}
-            </span>
-          </li>
-        ))}
+        {factors.map((factor) => {
+          const { line, statement, role } = factor;
+          const place = factorPlace(factor);
+          return (
+            <li key={place} className="flex gap-3 py-2">
+              {reviewKey === null || added.has(place) ? (
+                <span className="muted">{statement}</span>
+              ) : (
+                <Checkbox label={statement} checked={!left.has(place)} onChange={() => toggle(place)} />
+              )}
+              <span className="right flex gap-2 muted small whitespace-nowrap">
+                {FACTOR_ROLE_WORDS[role]}
+                {added.has(place) ? <Tag>added</Tag> : <span className="num">line {line}</span>}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

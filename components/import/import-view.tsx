@@ -26,6 +26,7 @@ import { PreviewRows } from "./preview-rows.tsx";
 import { fromFile } from "./source-file.ts";
 import { useCommit } from "./use-commit.ts";
 import { useDrafts } from "./use-drafts.ts";
+import { WhatIsRead } from "./what-is-read.tsx";
 import { ZoneQuestion } from "./zone-question.tsx";
 
 /** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
@@ -73,11 +74,13 @@ export function ImportView({ incident }: { incident: Incident }) {
               <span className="trunc">{incident.title}</span>
             </Crumbs>
           }
-          title={drafts.length > 0 ? "Import preview" : "Import events"}
+          title={drafts.length > 0 ? "Import preview" : mayEdit ? "Import events" : "Imports"}
           sub={
             drafts.length > 0
               ? `${countWords(drafts.length, "file")}. Nothing is stored until you import, and all of it can be taken back as one.`
-              : "Alerts, chat, deploys, status updates and notes become one timeline. Every row is shown before anything is stored."
+              : mayEdit
+                ? "Alerts, chat, deploys, status updates and notes become one timeline. Every row is shown before anything is stored."
+                : "What was read into this timeline, and from which file."
           }
         />
         <IncidentTabs incident={incident} current="import" />
@@ -161,9 +164,10 @@ export function ImportView({ incident }: { incident: Incident }) {
           <div className="intake">
             <FileIntake
               title={drafts.length > 0 ? "Add another file" : "Drop exports or write-ups"}
-              note="25 MB each"
+              note="25 MB each, tables and zips 250 MB"
               onFiles={add}
             />
+            {drafts.length === 0 ? <WhatIsRead /> : null}
           </div>
         ) : null}
         <ImportList incidentKey={key} mayEdit={mayEdit} />

@@ -7,6 +7,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { GroupRow, Table } from "#components/ui/table.tsx";
+import { isEpoch } from "#lib/timeline/is-epoch.ts";
 import { certaintyOf } from "#lib/timeline/score-marks.ts";
 import { clockIn, eventClock, shortDay } from "#lib/timeline/zoned-clock.ts";
 import { totalsOf } from "./draft-import.ts";
@@ -98,7 +99,8 @@ function RowLine({ listed }: { listed: ListedRow }) {
   const { row, letter, label, place, text, note } = listed;
   const clock = row ? eventClock(row, "UTC") : null;
   const day = row?.at ? shortDay(clockIn(row.at, "UTC").day) : null;
-  const says = row?.statedText && !row.statedText.includes(clock?.text ?? "-") ? `says ${row.statedText}` : null;
+  const stated = row?.statedText && !isEpoch(row.statedText) ? row.statedText : null;
+  const says = stated !== null && !stated.includes(clock?.text ?? "-") ? `says ${stated}` : null;
   return (
     <tr className={row ? undefined : "bad"}>
       <td className="num tm">

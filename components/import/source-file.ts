@@ -13,9 +13,11 @@ export const fromText = (text: string): SourceFile => ({
   blob: new Blob([text], { type: "text/plain" }),
 });
 
-/** "186 kB", "2.4 MB". */
+const KB = 1024;
+
+/** "186 kB", "2.4 MB", counted as the limits are. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${Math.round(bytes / 100_000) / 10} MB`;
+  if (bytes < KB) return `${bytes} B`;
+  if (bytes < KB * KB) return `${Math.round(bytes / KB)} kB`;
+  return `${Math.round((bytes * 10) / KB / KB) / 10} MB`;
 }

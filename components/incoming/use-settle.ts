@@ -42,7 +42,7 @@ export function useSettle() {
         const done = await api.incoming.attach({ key, events: [...events] });
         const back = () => run(async () => void (await api.incoming.detach({ events: versioned(done.events) })));
         toastDone(`${countWords(events.length, "event")} attached to ${key}`, {
-          action: { label: "Undo", run: () => void back() },
+          undo: () => void back(),
         });
       }),
     dismiss: (events: readonly Waiting[]) =>
@@ -50,7 +50,7 @@ export function useSettle() {
         const done = await api.incoming.dismiss({ events: [...events] });
         const back = () => run(async () => void (await api.incoming.restore({ events: versioned(done.events) })));
         toastDone(`${countWords(events.length, "event")} dismissed`, {
-          action: { label: "Undo", run: () => void back() },
+          undo: () => void back(),
         });
       }),
   };

@@ -21,6 +21,7 @@ import { useTypedTime } from "./editor/use-typed-time.ts";
 import { useTimelineScope } from "./scope.tsx";
 import { placeEvent, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
+import { noonOf } from "./when/noon-of.ts";
 
 type AddEventProps = {
   /** About when it happened, where that is known; the field begins with it. */
@@ -33,7 +34,7 @@ type AddEventProps = {
 
 /** An event written by hand: what happened, when as well as it is known, and what kind of thing it was. */
 export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
-  const { incidentKey: key, zone, zones, curate, offerUndo } = useTimelineScope();
+  const { incidentKey: key, zone, zones, curate, offerUndo, baseDay } = useTimelineScope();
   const client = useQueryClient();
   const [title, setTitle] = useState("");
   const [body, setBody] = useState("");
@@ -42,6 +43,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
   const time = useTypedTime(
     at === null ? null : { at, endAt: null, precision: "minute", uncertaintySeconds: null },
     zone,
+    after?.at ?? noonOf(baseDay),
   );
   const add = useMutation({
     mutationFn: () => {

@@ -24,6 +24,8 @@ const SHOW_WORDS: Record<Show, string> = {
 
 type TimelineBarProps = {
   events: readonly TimelineEvent[];
+  /** True once it is known that there is none. */
+  isEmpty: boolean;
   summary: string;
   filter: StoryFilter;
   onFilter: (change: Partial<StoryFilter>) => void;
@@ -35,7 +37,13 @@ type TimelineBarProps = {
 
 /** The head of the list: what is shown, in whose time, search and filters, and adding an event. */
 export function TimelineBar(props: TimelineBarProps) {
-  const { events, summary, filter, onFilter, zone, zones, onZone, onAdd } = props;
+  const { events, isEmpty, summary, filter, onFilter, zone, zones, onZone, onAdd } = props;
+  if (isEmpty)
+    return (
+      <div className="tlbar">
+        <h2>Timeline</h2>
+      </div>
+    );
   return (
     <>
       <div className="tlbar">

@@ -70,6 +70,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               <section aria-label="Timeline">
                 <TimelineBar
                   events={events}
+                  isEmpty={story.data?.items.length === 0}
                   summary={summaryWords({
                     events: timeline.leads,
                     sources: sourcesOf(events).length,

@@ -32,7 +32,7 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
     const show = (name: MilestoneName, eventId: string | null) =>
       client.setQueryData<Story>(storyKey(key), (story) => story && moveMilestone(story, name, eventId));
 
-    const send = async (name: MilestoneName, to: MilestoneTarget): Promise<boolean> => {
+    const send = async (name: MilestoneName, to: MilestoneTarget): Promise<Metrics | null> => {
       const before = targetNow(name);
       const eventId = eventOf(to);
       show(name, eventId);
@@ -43,19 +43,23 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
             : await api.timeline.setMilestone({ key, name, eventId, notApplicable: to === "not_applicable" });
         client.setQueryData<Metrics>(metricsKey, metrics);
         void client.invalidateQueries({ queryKey: query.incident.key() });
-        return true;
+        return metrics;
       } catch (error) {
         show(name, eventOf(before));
         toastError(wordsOf(error));
-        return false;
+        return null;
       }
     };
 
     const setAll: SetMilestones["setAll"] = async (list) => {
       const done: { name: MilestoneName; before: MilestoneTarget }[] = [];
+      let warning: string | null = null;
       for (const { name, to } of list) {
         const before = targetNow(name);
-        if (await send(name, to)) done.push({ name, before });
+        const metrics = await send(name, to);
+        if (!metrics) continue;
+        done.push({ name, before });
+        warning = to === null ? null : orderWarningOf(metrics, name);
       }
       const [first] = list;
       if (!first || done.length === 0) return;
@@ -63,13 +67,18 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
         for (const { name, before } of done.reverse()) await send(name, before);
       });
       const said = list.length === 1 ? saidOf(first.name, first.to) : `${done.length} milestones are set`;
-      toastDone(said, { action: { label: "Undo", run: takeBack } });
+      toastDone(warning === null ? said : `${said}. ${warning}`, { action: { label: "Undo", run: takeBack } });
     };
     return { set: (name, to) => setAll([{ name, to }]), setAll };
   }, [client, key, offerUndo]);
 }
 
 const eventOf = (to: MilestoneTarget) => (to === null || to === "not_applicable" ? null : to.eventId);
+
+/** Why an order cannot be that this milestone is a part of, said where it was set and not only in the list. */
+const orderWarningOf = ({ warnings }: Metrics, name: MilestoneName) =>
+  warnings.find(({ kind, earlier, later }) => kind === "order" && (earlier === name || later === name))?.message ??
+  null;
 
 function targetOf(metrics: Metrics | undefined, name: MilestoneName): MilestoneTarget {
   const state = metrics?.milestones.find((one) => one.name === name);

@@ -66,7 +66,15 @@ export function useTimeline(incident: Incident) {
   const curate = useCurate(key, offerUndo);
   const milestones = useMilestones(key, offerUndo);
   const several = useSeveral(key, curate);
-  const curation = useCuration({ shown, current: shown[current.index], groups, bundles, curate, several });
+  const curation = useCuration({
+    shown,
+    current: shown[current.index],
+    groups,
+    bundles,
+    curate,
+    several,
+    select: current.select,
+  });
   const others = useOthersChange(key, curate);
   const [writing, setWriting] = useState<Writing | null>(null);
   const { select } = current;

@@ -10,12 +10,13 @@ let untilTime = "";
  * the day is kept from one call to the next. Throws RangeError beyond the years of `Date`.
  */
 export function isoInstant(ms: number): string {
-  const whole = Math.floor(ms / DAY_MS);
+  const exact = Math.trunc(ms);
+  const whole = Math.floor(exact / DAY_MS);
   if (whole !== day) {
     untilTime = new Date(whole * DAY_MS).toISOString().slice(0, -TIME_LENGTH);
     day = whole;
   }
-  const rest = Math.trunc(ms) - whole * DAY_MS;
+  const rest = exact - whole * DAY_MS;
   const seconds = Math.floor(rest / 1000);
   const minutes = Math.floor(seconds / 60);
   const thousandths = rest - seconds * 1000;

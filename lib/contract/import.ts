@@ -123,10 +123,10 @@ export const importContract = {
   list: route("GET", "/incidents/{key}/imports", "Imports of an incident", "Imports")
     .input(z.strictObject({ key: incidentKey }))
     .output(z.strictObject({ items: z.array(ImportRecord) })),
-  undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Take all events of an import out again", "Imports")
+  undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Take out again what an import brought", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
-  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Put the events of an undone import back", "Imports")
+  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Put back what an undone import brought", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
 };

@@ -60,7 +60,15 @@ export const Incident = IncidentRow.extend({
   createdBy: personRef.nullable(),
   createdAt: instant,
   roles: z.array(RoleHolder),
-  grants: z.array(z.strictObject({ userId: id.nullable(), teamId: id.nullable(), name: z.string() })),
+  grants: z.array(
+    z.strictObject({
+      userId: id.nullable(),
+      teamId: id.nullable(),
+      name: z.string(),
+      given: z.boolean().describe("somebody let them in"),
+      named: z.boolean().describe("a review of it names them; ends with that"),
+    }),
+  ),
   severityHistory: z.array(z.strictObject({ severity, at: instant, by: z.string().nullable(), reason: z.string() })),
   reviews: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string(), template: z.string() })),
   abilities: z.strictObject({ edit: z.boolean(), restrict: z.boolean(), cancel: z.boolean(), generate: z.boolean() }),

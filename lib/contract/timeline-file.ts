@@ -99,6 +99,11 @@ export const FileEvent = z.strictObject({
     })
     .nullable()
     .describe("fields as the source had them, once edited"),
+  verified: z
+    .strictObject({ at: instant, by: short.nullable(), says: short })
+    .nullable()
+    .default(null)
+    .describe("who compared it with its source, and a hash of what it said then"),
   ruledOut: z.boolean().default(false).describe("somebody said that it is not the trigger"),
   notes: z.array(FileNote).max(1000),
   attachments: z.array(FileAttachment).max(1000),

@@ -46,7 +46,7 @@ export function bundlePills(
       return end === null ? [] : [xAt(end)];
     });
     const x = middle - PAD_PX;
-    const reach = Math.max(...ends, middle) + PAD_PX - x;
+    const reach = ends.reduce((most, end) => Math.max(most, end), middle) + PAD_PX - x;
     const before = last.get(shape);
     if (before && x < before.x + before.width + 2) {
       before.count += count;

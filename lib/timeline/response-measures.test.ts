@@ -101,6 +101,12 @@ describe("update cadence", () => {
     expect(wait(MILESTONES, single, { impactEndedAt: null })).toBe("09:56:10 now 00:00:00 50630");
   });
 
+  it("does not run on to now while it is not known that impact began", () => {
+    const updates = [event("u1", "09:56:10", "public_update"), event("u2", "10:05:00", "public_update")];
+    expect(wait({}, updates)).toBe("09:56:10 update 10:05:00 530");
+    expect(one("cadence", {}, updates.slice(0, 1))?.seconds).toBeNull();
+  });
+
   it("is unknown without an update in that time", () => {
     expect(one("cadence", MILESTONES, [])).toMatchObject({ seconds: null, note: "takes two public updates" });
     expect(one("cadence", MILESTONES, [event("u", "10:36:20", "public_update")])?.seconds).toBeNull();

@@ -155,10 +155,14 @@ function rollBack(timed: readonly Timed[]): ResponseMeasure {
 function cadence({ milestones, impactEndedAt, now }: MeasuresInput, timed: readonly Timed[]): ResponseMeasure {
   const started = known(milestones.impact_started)?.at ?? null;
   const resolved = known(milestones.resolved)?.at ?? null;
-  const wait = worstWait(
-    timed.filter((event) => event.kind === "public_update"),
-    { from: started, to: impactEndedAt === undefined ? resolved : impactEndedAt, now },
-  );
+  const updates = timed.filter((event) => event.kind === "public_update");
+  // Nobody waits for another update of an impact that is not known to have begun.
+  const isKnown = started !== null || impactEndedAt !== undefined || resolved !== null;
+  const wait = worstWait(updates, {
+    from: started,
+    to: impactEndedAt === undefined ? resolved : impactEndedAt,
+    now: isKnown ? now : (updates.at(-1)?.at ?? now),
+  });
   const update = (event: Timed | undefined) => eventEnd(event, "update");
   const until: KnownEnd =
     wait && wait.to === null

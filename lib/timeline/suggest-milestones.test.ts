@@ -157,8 +157,16 @@ it.each([
   ["resolved", "All pages are served again. End of outage"],
   ["detected", "Ana found the issue while she looked at the load"],
   ["detected", "First validator notices the issue"],
+  ["detected", "Initial Detection"],
+  ["detected", "@ana notices an e-mail about a new error"],
+  ["detected", "Incident detected during a check"],
+  ["detected", "Our on-call people detected exceptions piling up"],
 ])("%s: %s", (name, title) => {
   expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
+});
+
+it("does not take what nobody saw for detected", () => {
+  expect(found([event("10:00", "observation", "Nobody noticed that the queue grew")])).toEqual({});
 });
 
 it("does not take the time until the end of an outage for its end", () => {

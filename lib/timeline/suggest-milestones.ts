@@ -51,7 +51,7 @@ const RULES: Partial<Record<MilestoneName, readonly Rule[]>> = {
       pick: "first",
       kinds: ["alert_fired", "customer_report", "paged"],
       words:
-        /\b(?:first (?:noticed|detected|alert|report(?:ed)?|recorded|observed|seen)|alerts? (?:fired|triggered)|issue (?:was )?detected|(?:noticed|notices|found|finds|discovered|spotted) (?:the|an|this) (?:issue|problem|outage))\b/i,
+        /^(?:initial |first |automated )?detection\b|^(?!nobody\b|no one\b)(?:we|@?\S+(?= notic)|(?:our |the )?(?:\S+ ){0,3}(?:people|team|engineers?|staff)) (?:first )?(?:detect(?:s|ed)?|notic(?:e|es|ed))\b|\b(?:first (?:noticed|detected|alert|report(?:ed)?|recorded|observed|seen)|alerts? (?:fired|triggered)|(?:issue|incident|problem|outage) (?:was )?detected|(?:noticed|notices|found|finds|discovered|spotted) (?:the|an|this) (?:issue|problem|outage))\b/i,
     },
   ],
   paged: [{ pick: "first", kinds: ["paged"] }],

@@ -37,6 +37,23 @@ it("slows one email, and locks it for nobody, while many addresses guess at it",
   expect(waits).toHaveLength(2);
 });
 
+it("looks at one guess at a slowed email after another, however many come at once, and keeps few waiting", async () => {
+  let open = 0;
+  let most = 0;
+  const wait = async () => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((done) => setTimeout(done, 1));
+    open -= 1;
+  };
+  for (let turn = 0; turn < 100; turn++) await countSignIn({ email: MO, ip: `10.0.1.${turn}` }, wait);
+  const tries = Array.from({ length: 30 }, (_, turn) => countSignIn({ email: MO, ip: `10.0.2.${turn}` }, wait));
+  const answers = await Promise.allSettled(tries);
+  expect(most).toBe(1);
+  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(10);
+  await expect(countSignIn({ email: MO, ip: "10.0.3.1" }, wait)).resolves.toBeUndefined();
+});
+
 it("waits when one address, or one IPv6 network, guesses at many emails", async () => {
   await fail(100, (turn) => ({ email: `p${turn}@example.com`, ip: `2001:db8::${turn}` }));
   await expect(countSignIn({ email: MO, ip: "2001:db8::ffff" })).rejects.toMatchObject(REFUSED);

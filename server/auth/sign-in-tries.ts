@@ -14,8 +14,16 @@ function keysOf({ email, ip }: SignInTry) {
   return { pair: `sign-in:${network}:${email}`, network: `sign-in-from:${network}`, email: `sign-in-as:${email}` };
 }
 
-/** How long a try waits while many addresses guess at its email. */
+/** How long the tries at one email wait, one after another, while many addresses guess at it. */
 const SLOWED_MS = 3000;
+const MOST_WAITING = 20;
+
+interface Queue {
+  last: Promise<unknown>;
+  waiting: number;
+}
+
+const queues = new Map<string, Queue>();
 
 /**
  * Counts a try to sign in before its password is looked at: strictly for one email from one address, widely for one
@@ -29,7 +37,24 @@ export async function countSignIn(
   const { pair, network, email } = keysOf(attempt);
   await countTry("guesses", pair);
   await countTry("guessesWide", network);
-  if (await isOver("guessesWide", email)) await wait(SLOWED_MS);
+  if (await isOver("guessesWide", email)) await waitInTurn(email, wait);
+}
+
+async function waitInTurn(email: string, wait: (ms: number) => Promise<unknown>): Promise<void> {
+  const queue = queues.get(email) ?? { last: Promise.resolve(), waiting: 0 };
+  if (queue.waiting >= MOST_WAITING) {
+    const retryAfterSeconds = (MOST_WAITING * SLOWED_MS) / 1000;
+    throw new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
+  }
+  queues.set(email, queue);
+  queue.waiting += 1;
+  queue.last = queue.last.then(() => wait(SLOWED_MS));
+  try {
+    await queue.last;
+  } finally {
+    queue.waiting -= 1;
+    if (queue.waiting === 0) queues.delete(email);
+  }
 }
 
 async function isOver(kind: "guessesWide", key: string): Promise<boolean> {

@@ -4,11 +4,11 @@ import type { EventRelation } from "#lib/timeline/event-relations.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { type EventRecord, presentEvent } from "#server/timeline/index.ts";
+import { authorizeCurating, type EventRecord, presentEvent } from "#server/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { relateRows } from "./relate.ts";
 import { suggestionsOf } from "./suggestions.ts";
-import { authorizeCurating, holdEvents, loadEvents } from "./take-events.ts";
+import { holdEvents, loadEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
 
 /** Some thousand suggestions are one transaction. */

@@ -8,9 +8,16 @@ import type { Ctx } from "#server/kernel/context.ts";
 import { given } from "#server/kernel/given.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { type EventRecord, knownAfter, originalAfter, presentEvent, verifiedAfter } from "#server/timeline/index.ts";
+import {
+  authorizeCurating,
+  type EventRecord,
+  knownAfter,
+  originalAfter,
+  presentEvent,
+  verifiedAfter,
+} from "#server/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
-import { authorizeCurating, takeEvents } from "./take-events.ts";
+import { takeEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
 
 type Input = InputOf<typeof curateContract.change>;

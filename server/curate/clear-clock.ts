@@ -3,10 +3,9 @@ import { notFound } from "#lib/errors.ts";
 import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { moveClocks } from "#server/timeline/index.ts";
+import { authorizeCurating, moveClocks } from "#server/timeline/index.ts";
 import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
-import { authorizeCurating } from "./take-events.ts";
 
 /** Puts the clock of a source back: its events stand where the source recorded them, or where the whole source is moved. */
 export async function clearClock(ctx: Ctx, input: { key: string; id: string }): Promise<{ items: SourceClock[] }> {

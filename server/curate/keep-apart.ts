@@ -4,9 +4,9 @@ import { notFound } from "#lib/errors.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
+import { authorizeCurating } from "#server/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { suggestionsOf } from "./suggestions.ts";
-import { authorizeCurating } from "./take-events.ts";
 
 /** Keeps in mind that no two of these events are the same, or forgets it again. Answers what is still suggested. */
 export async function keepApart(

@@ -6,9 +6,9 @@ import { type Moves, type PlacedEvent, placeBelow } from "#lib/timeline/place-be
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
-import { type EventRecord, presentEvent } from "#server/timeline/index.ts";
+import { authorizeCurating, type EventRecord, presentEvent } from "#server/timeline/index.ts";
 import { auditEvents, type CurateChange, tellTimeline } from "./audit-events.ts";
-import { authorizeCurating, loadEvents, takeBelow, takeEvents } from "./take-events.ts";
+import { loadEvents, takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 const VERBS: Record<EventRelation, string> = { merged: "merged", bundled: "bundled", account: "set_beside" };

@@ -5,10 +5,9 @@ import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
-import { type EventRecord, loadEvent, moveClocks } from "#server/timeline/index.ts";
+import { authorizeCurating, type EventRecord, loadEvent, moveClocks } from "#server/timeline/index.ts";
 import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
-import { authorizeCurating } from "./take-events.ts";
 
 type Input = InputOf<typeof curateContract.setClock>;
 

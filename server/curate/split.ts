@@ -4,9 +4,9 @@ import { splitApart } from "#lib/timeline/place-below.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { presentEvent } from "#server/timeline/index.ts";
+import { authorizeCurating, presentEvent } from "#server/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
-import { authorizeCurating, takeBelow, takeEvents } from "./take-events.ts";
+import { takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 /**

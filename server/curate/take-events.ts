@@ -1,21 +1,11 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { conflict, notFound } from "#lib/errors.ts";
-import { incidentFacts } from "#server/incident/index.ts";
-import { authorize } from "#server/kernel/authorize.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
-import { EVENT_SELECT, type EventRecord, findIncident, presentEvent } from "#server/timeline/index.ts";
+import { EVENT_SELECT, type EventRecord, presentEvent } from "#server/timeline/index.ts";
 
 export interface Versioned {
   id: string;
   version: number;
-}
-
-/** The incident whose story is curated. Holds its row, so that verbs on many events and imports wait for each other. */
-export async function authorizeCurating(tx: TxCtx, key: string) {
-  const incident = await findIncident(tx, key);
-  authorize(tx, "incident", "curate", incidentFacts(incident));
-  await tx.db.$queryRaw`SELECT id FROM incident WHERE id = ${incident.id}::uuid FOR NO KEY UPDATE`;
-  return incident;
 }
 
 /** Holds the rows in the order of their ids; whoever edits one of them meanwhile waits. */

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { Attachment, EventNote } from "#lib/contract/evidence.ts";
 import { changeEvents, relateEvents } from "#server/curate/index.ts";
-import { storyDesk } from "#server/curate/testing/story-desk.ts";
 import { restrictIncident } from "#server/incident/index.ts";
 import { makeUser } from "#server/testing/make-context.ts";
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
+import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { updateEvent } from "#server/timeline/index.ts";
 import {
@@ -16,7 +17,6 @@ import {
   listEvidence,
   readEvidenceBytes,
 } from "./index.ts";
-import { PIXEL_PNG } from "./testing/pixel.ts";
 
 let database: TestDatabase;
 let member: UserActor;

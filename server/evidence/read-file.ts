@@ -21,8 +21,9 @@ type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 
 async function bytesOf({ content = "", file }: Input): Promise<Uint8Array> {
   if (file) return new Uint8Array(await file.arrayBuffer());
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(content)) throw invalid("content", "Not base64");
-  return Buffer.from(content, "base64");
+  const packed = content.replace(/\s+/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
+  return Buffer.from(packed, "base64");
 }
 
 /** The type that the bytes themselves show; text that any editor opens, or bytes of a kind nobody knows. */

@@ -1,13 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LARGEST_BODY_BYTES } from "#lib/integration/vocabulary.ts";
 import { serveHook } from "./hooks.ts";
+import { problemOf } from "./problem.ts";
 
 const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
 
-/** Source and key of a delivery's address; null for every other request. */
+/** Source and key of a delivery's address; null for every other one. */
 function addressOf(request: IncomingMessage): { source: string; key: string } | null {
   const [, source, key] = ADDRESS.exec(request.url ?? "") ?? [];
-  return request.method === "POST" && source !== undefined && key !== undefined ? { source, key } : null;
+  return source !== undefined && key !== undefined ? { source, key } : null;
+}
+
+function refuseMethod(outgoing: ServerResponse): void {
+  const problem = problemOf("method_not_allowed", { message: "Deliveries come by POST" });
+  outgoing.writeHead(problem.status, { "content-type": "application/problem+json", allow: "POST" });
+  outgoing.end(JSON.stringify(problem));
 }
 
 /**
@@ -17,6 +24,10 @@ function addressOf(request: IncomingMessage): { source: string; key: string } | 
 export async function answerHook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const address = addressOf(incoming);
   if (!address) return false;
+  if (incoming.method !== "POST") {
+    refuseMethod(outgoing);
+    return true;
+  }
   const body = await bodyOf(incoming);
   const headers = new Headers(
     Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),

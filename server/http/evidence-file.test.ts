@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { newSecret } from "#server/auth/one-time-secret.ts";
-import { storyDesk } from "#server/curate/testing/story-desk.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
 import { attachEvidence } from "#server/evidence/index.ts";
-import { PIXEL_PNG } from "#server/evidence/testing/pixel.ts";
 import { restrictIncident } from "#server/incident/index.ts";
 import { makeUser } from "#server/testing/make-context.ts";
+import { PIXEL_PNG } from "#server/testing/pixel.ts";
+import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveEvidenceFile } from "./evidence-file.ts";
 

@@ -376,7 +376,8 @@ describe("over a socket", () => {
       expect([answer.status, await answer.json()]).toEqual([202, { delivery: expect.any(String), times: 1 }]);
       expect((await send(`${path}?secret=x`, "{}")).status).toBe(202);
       expect((await send("/api/v1/incidents", "{}")).status).toBe(404);
-      expect((await send(path, "", "GET")).status).toBe(404);
+      const read = await send(path, "", "GET");
+      expect([read.status, read.headers.get("allow")]).toEqual([405, "POST"]);
       const large = await send(path, "x".repeat(6 * 1024 * 1024)).catch(() => null);
       expect(large?.status ?? 413).toBe(413);
     });

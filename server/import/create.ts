@@ -60,8 +60,9 @@ async function writeImport(
     nextNumber += await writePart(tx, plan, placed);
     nextHint += plan.length;
     formats.add(placed.format);
-    if (parts && story)
-      refused.push(...(await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story, parts })));
+    if (!parts || !story) return;
+    const unrestored = await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story, parts });
+    for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
   await rememberMapping(tx, input, source);

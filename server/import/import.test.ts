@@ -196,6 +196,15 @@ describe("an import", () => {
     });
   });
 
+  it("is undone once when two undo it at the same moment, and redone whole", async () => {
+    const key = await newIncident();
+    const { id, created } = await createImport(ctx(), { key, filename: "notes.txt", content: NOTES });
+    const answers = await Promise.allSettled([undoImport(ctx(), { key, id }), undoImport(ctx(), { key, id })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await redoImport(ctx(), { key, id });
+    expect(await timelineOf(key)).toHaveLength(created);
+  });
+
   it("comes to the same events in any order of files, each once", async () => {
     const files = [
       { filename: "notes.md", content: NOTES },

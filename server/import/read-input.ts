@@ -53,9 +53,9 @@ async function uploadOf(input: ImportInput): Promise<Upload> {
   const content = input.content ?? "";
   const close = () => {};
   if (input.encoding !== "base64") return { bytes: inMemory(new TextEncoder().encode(content)), close };
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(content))
-    throw invalid("content", "Not base64; leave encoding out for plain text");
-  return { bytes: inMemory(Buffer.from(content, "base64")), close };
+  const packed = content.replace(/\s+/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64; leave encoding out for plain text");
+  return { bytes: inMemory(Buffer.from(packed, "base64")), close };
 }
 
 const HEAD_BYTES = 64;

@@ -7,7 +7,8 @@ interface Target {
   incidentId: string;
   importId: string;
   parts: ReadonlyMap<number, string>;
-  written: readonly WrittenEvent[];
+  /** Events that came now, new or back. */
+  brought: readonly WrittenEvent[];
   idOf: ReadonlyMap<number, string>;
 }
 
@@ -50,11 +51,11 @@ async function isFree(tx: TxCtx, { incidentId, importId, parts }: Target, source
   return clocks + events === 0;
 }
 
-/** Numbers of the imports, null for none, whose new events a clock moves. */
-function placesOf({ written }: Target, clock: Clock, owned: ReadonlySet<string>): (number | null)[] {
+/** Numbers of the imports, null for none, whose events of now a clock moves. */
+function placesOf({ brought }: Target, clock: Clock, owned: ReadonlySet<string>): (number | null)[] {
   const { sourceType } = clock;
   const places = new Set(
-    written.filter(({ curated }) => curated.source.type === sourceType).map(({ curated }) => curated.source.import),
+    brought.filter(({ curated }) => curated.source.type === sourceType).map(({ curated }) => curated.source.import),
   );
   if (clock.import !== null) return places.has(clock.import) ? [clock.import] : [];
   return [...places].filter((place) => place === null || !owned.has(`${sourceType} ${place}`));

@@ -2,6 +2,7 @@ import { actorId } from "#lib/access/actor.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
 import type { Reject } from "#server/imports/index.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
+import { moveClocks } from "#server/timeline/index.ts";
 import type { PlannedEvent } from "./plan.ts";
 import { restoreClocks } from "./restore-clocks.ts";
 import { restoreEvidence } from "./restore-evidence.ts";
@@ -34,21 +35,38 @@ export async function restoreStory(
   });
   const bySource = new Map(rows.map((row) => [`${row.sourceType}\n${row.identity}`, row.id]));
   const idOf = new Map<number, string>();
+  const brought: WrittenEvent[] = [];
   const written: WrittenEvent[] = [];
   for (const { event, identity, state, known } of plan) {
     const id = bySource.get(identity);
     if (!event.curated || id === undefined) continue;
     idOf.set(event.curated.number, id);
-    if (state !== "known" && known === null) written.push({ id, line: event.line, curated: event.curated });
+    if (state === "known") continue;
+    const one = { id, line: event.line, curated: event.curated };
+    brought.push(one);
+    // One that an undone import had brought before has its notes and evidence still.
+    if (known === null) written.push(one);
   }
   await restoreRelations(tx, written, idOf);
   const refused = await restoreEvidence(tx, incidentId, written);
   await restoreVerdicts(tx, incidentId, written, idOf, story);
   await restoreMilestones(tx, { incidentId, importId }, story, idOf);
-  await restoreClocks(tx, { incidentId, importId, parts, written, idOf }, story.clocks);
+  await forgetUndone(tx, incidentId);
+  await restoreClocks(tx, { incidentId, importId, parts, brought, idOf }, story.clocks);
+  // Undoing moved them to the clocks of then.
+  const fresh = new Set(written);
+  const back = brought.filter((one) => !fresh.has(one)).map(({ curated }) => curated.source.type);
+  for (const sourceType of new Set(back)) await moveClocks(tx, incidentId, sourceType);
   const series = await restoreSeries(tx, { incidentId, importId }, story.series);
   const windows = await restoreWindows(tx, { incidentId, importId, seriesIdOf: series.idOf }, story.impactWindows);
   return [...refused, ...series.rejects, ...windows];
+}
+
+/** What undone imports had brought for the incident comes anew: redoing them does not bring it a second time. */
+async function forgetUndone(tx: TxCtx, incidentId: string): Promise<void> {
+  const ofUndone = { where: { incidentId, import: { undoneAt: { not: null } } }, data: { importId: null } };
+  await tx.db.impactWindow.updateMany(ofUndone);
+  await tx.db.attachment.updateMany(ofUndone);
 }
 
 async function restoreMilestones(

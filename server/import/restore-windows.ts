@@ -23,11 +23,6 @@ export async function restoreWindows(
   if (windows.length === 0) return [];
   const services = await servicesOf(tx, windows);
   if ((await tx.db.impactWindow.count({ where: { incidentId, removedAt: null } })) === 0) {
-    // What an undone import had brought comes anew: redoing that one does not bring it a second time.
-    await tx.db.impactWindow.updateMany({
-      where: { incidentId, import: { undoneAt: { not: null } } },
-      data: { importId: null },
-    });
     const data = windows.flatMap(({ service, from, to, series, ...window }) => {
       const serviceId = services.get(service);
       if (serviceId === undefined || (to !== null && Date.parse(to) <= Date.parse(from))) return [];

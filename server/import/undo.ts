@@ -1,12 +1,10 @@
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { refuse } from "#lib/errors.ts";
-import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
-import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
-import { findIncident } from "#server/timeline/index.ts";
+import { authorizeCurating } from "#server/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
 import { putBack, takeAway } from "./take-away.ts";
@@ -19,8 +17,7 @@ interface One {
 // An event that a person took out keeps its own moment: undo and redo pass it by.
 function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const before = await loadImport(tx, incident.id, input.id);
     if ((before.undoneAt !== null) === undo) {
       throw undo

@@ -88,4 +88,18 @@ describe("an answer to a question of zone", () => {
     const skipped = (await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" })).answerId;
     expect(skipped).toBeNull();
   });
+
+  it("is given once by whoever comes first, when two answer at the same moment", async () => {
+    const { key, importId } = await asked();
+    const answers = await Promise.all(
+      ["UTC", "Europe/Berlin"].map((zone) => answerZone(ctx(), { key, importId, zone })),
+    );
+    expect(answers.reduce((sum, { answered }) => sum + answered, 0)).toBe(3);
+    for (const { answerId } of answers) if (answerId !== null) await takeBackZone(ctx(), { key, id: answerId });
+    expect((await story(key)).map(({ at, ambiguity }) => [at, ambiguity?.reason])).toEqual([
+      [null, "zone"],
+      [null, "zone"],
+      [null, "zone"],
+    ]);
+  });
 });

@@ -117,6 +117,7 @@ function normalized(file: FileEvent, entry: number): NormalizedEvent {
       foundAt: iso(file.foundAt),
       foundBy: text(file.foundBy),
       original: storableJson(original),
+      verified: storableJson(file.verified),
       ruledOut: file.ruledOut,
       notes: storableJson(notes),
       attachments: attachments.map((one) => ({

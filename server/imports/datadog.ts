@@ -13,8 +13,10 @@ const TYPES = ["incidents", "incident_impacts", "incident_timeline_cells", "inci
 const rowOf = (value: unknown): unknown =>
   hasKeys(value, "data") && isRecord(value.data) && Object.keys(value).length === 1 ? value.data : value;
 const isRow = (value: unknown) =>
-  hasKeys(value, "id", "type", "attributes") && TYPES.some((type) => type === value.type) && !isRootly(value);
-const isRootly = (value: JsonRecord) => hasKeys(value.attributes, "sequential_id");
+  hasKeys(value, "id", "type", "attributes") && TYPES.some((type) => type === value.type) && !isOfOthers(value);
+/** Other tools name their resources `incidents` too. */
+const isOfOthers = ({ type, attributes }: JsonRecord) =>
+  hasKeys(attributes, "sequential_id") || (type === "incidents" && hasKeys(attributes, "created_at"));
 const isMonitor = (value: unknown) =>
   hasKeys(value, "alert_transition", "title") ||
   (hasKeys(value, "event_type", "last_updated", "title") && hasKeys(value, "alert_type"));

@@ -7,12 +7,18 @@ import { IMPORTERS } from "./registry.ts";
 export function describeUnknown(source: SourceText): Reject {
   const known = IMPORTERS.map((importer) => importer.label).join(", ");
   const reason = `${whatItIs(source)} Formats that can be read: ${known}.`;
-  if (source.json !== undefined) return { line: 0, reason, text: previewOf(source.json) };
-  return { line: 0, reason, text: isBinary(source.text) ? "" : oneLine(source.text, 240) };
+  return { line: 0, reason, text: beginningOf(source) };
 }
 
-function whatItIs(source: SourceText): string {
-  if (source.files) return "The zip holds no files that can be read.";
+/** What stands at the beginning of it, to be quoted. */
+export function beginningOf({ json, text }: SourceText): string {
+  if (json !== undefined) return previewOf(json);
+  return isBinary(text) ? "" : oneLine(text, 240);
+}
+
+/** One sentence of what a source is that nothing can read. */
+export function whatItIs(source: SourceText): string {
+  if (source.files) return "The zip holds no text or JSON files.";
   if (source.json !== undefined) return `This is JSON, ${shapeOf(source.json)}, that no importer knows.`;
   if (source.text.trim() === "") return "The file is empty.";
   if (isBinary(source.text)) return "This is no text file.";

@@ -54,6 +54,7 @@ export type Curated = Pick<
   | "foundAt"
   | "foundBy"
   | "original"
+  | "verified"
   | "ruledOut"
   | "notes"
   | "attachments"

@@ -33,7 +33,8 @@ export const jiraImporter: Importer = jsonImporter({
 
 function readDelivery(delivery: JsonRecord, line: number, options: ParseOptions): Outcome {
   const issue = recordAt(delivery, "issue");
-  if (isRecord(delivery.comment)) return readComment(delivery.comment, issue, line, options);
+  if (isRecord(delivery.comment))
+    return readComment({ created: delivery.timestamp, ...delivery.comment }, issue, line, options);
   const time = readInstant(delivery.timestamp, options);
   if (!time) return noTime("timestamp", delivery.timestamp);
   const changes = changesOf(recordAt(delivery, "changelog"));

@@ -18,9 +18,8 @@ export const kubernetesImporter: Importer = jsonImporter({
   name: "kubernetes",
   label: "Kubernetes events",
   letter: "K",
-  wrappers: ["items", "object"],
-  isReadable: (value) =>
-    hasKeys(value, "reason", "metadata") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
+  wrappers: ["items", "object", "data", "payload"],
+  isReadable: (value) => hasKeys(value, "reason") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
   carry: "a reason and the object it is about",
   refusal: "This is no event of Kubernetes.",
   read(event, line, options) {
@@ -46,7 +45,7 @@ export const kubernetesImporter: Importer = jsonImporter({
             reason,
             event.type === "Warning" || event.severity === "error" ? "error_observed" : "infra_change",
           ),
-          title: `${reason}: ${textAt(about, "kind")} ${textAt(about, "name")}`,
+          title: `${reason}: ${[textAt(about, "kind"), textAt(about, "name")].filter((part) => part !== null).join(" ")}`,
           body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
           actor:
             textAt(recordAt(event, "source"), "component") ??

@@ -44,8 +44,9 @@ const isTurnedOff = (entry: JsonRecord) =>
   textAt(entry, "verbKind") === "updateOff" || /turned off/.test(textAt(entry, "titleVerb") ?? "");
 
 function titleOf(entry: JsonRecord, environment: string | null): string {
-  const whole = textAt(recordAt(entry, "title"), "plainText");
-  const words = whole ?? `${textAt(entry, "titleVerb") ?? "changed"} ${textAt(entry, "name")}`;
+  const verb = textAt(entry, "titleVerb");
+  const whole = textAt(recordAt(entry, "title"), "plainText") ?? (verb ? null : textAt(entry, "title"));
+  const words = whole ?? `${verb ?? "changed"} ${textAt(entry, "name")}`;
   return environment && !words.includes(environment) ? `${words} in ${environment}` : words;
 }
 

@@ -58,6 +58,26 @@ describe("write-ups of many shapes", () => {
       "# 2024-03-01\n## Timeline (UTC)\nE0301 10:02:09.120000 queue grows\nI0301 10:15:00.000000 relay restarted\nI0301 10:31:00.000000 queue empty",
     ],
     [
+      "a zone by itself below the heading",
+      "# 2024-03-01\n## Timeline\n\n(UTC+9:30)\n\n7:32pm - queue grows\n\n7:45pm - relay restarted\n\n8:01pm - queue empty",
+    ],
+    [
+      "every time twice, in two zones",
+      "# 2024-03-01\n## timeline\n\nUTC/ACDT\n\n10:02/20:32 - queue grows\n10:15/20:45 - relay restarted\n10:31/21:01 - queue empty",
+    ],
+    [
+      "a year only with the month of it all",
+      "# Relay\n**Severity:** 2\n**Date:** March 2024\n\n## Timeline (UTC)\n| Time | Event |\n|---|---|\n| Mar 1, 10:02 | queue grows |\n| Mar 1, 10:15 | relay restarted |\n| Mar 1, 10:31 | queue empty |",
+    ],
+    [
+      "about, with a blank behind its sign",
+      "Times in UTC\n\n- 1 March 2024 ~ 10:02 - queue grows\n- 1 March 2024 10:15 - relay restarted\n- 1 March 2024 10:31 - queue empty",
+    ],
+    [
+      "a timeline that goes on under a heading of its own",
+      "# 2024-03-01\n## Timeline (UTC)\n### 10:02\nqueue grows\n### 10:15\nrelay restarted\n## Follow-up timeline (UTC)\n### 10:31\nqueue empty\n## Action items\n- Add a limit",
+    ],
+    [
       "items that carry heading marks",
       "# 2024-03-01\n## Timeline\n- ### 10:02 UTC:\n    - queue grows\n- ### 10:15 UTC:\n    - relay restarted\n- ### 10:31 UTC:\n    - queue empty",
     ],

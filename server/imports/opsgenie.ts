@@ -46,7 +46,7 @@ export const opsgenieImporter: Importer = jsonImporter({
 function readDelivery(delivery: JsonRecord, line: number, options: ParseOptions): Outcome {
   const alert = recordAt(delivery, "alert");
   const action = textAt(delivery, "action") ?? "";
-  const stated = action === "Create" ? alert.createdAt : (alert.updatedAt ?? alert.createdAt);
+  const stated = action === "Create" ? alert.createdAt : (alert.updatedAt ?? alert.closedAt ?? alert.createdAt);
   const time = readInstant(stated, options);
   if (!time) return noTime("The alert's time", stated);
   const message = textAt(alert, "message") ?? "Alert";

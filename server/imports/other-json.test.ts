@@ -27,6 +27,7 @@ describe("JSON of a tool without an importer of its own", () => {
       { push: { pushed_at: AT, tag: "v2" }, repo: { date_created: LATER, name: "shop" } },
       "shop",
     ],
+    ["words, not a second time", { Timestamp: AT, FirstError: LATER, ErrorDescription: "Ping lost" }, "Ping lost"],
     ["an object inside", { v: 2, payload: { fired_at: AT, rule: { title: "Ping lost" } } }, "Ping lost"],
   ])("reads %s", (_what, json, title) => {
     expect(events(json)).toEqual([[AT, null, title]]);
@@ -55,83 +56,6 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(events(json)).toEqual([[AT, null, "Nightly run"]]);
   });
 
-  it.each([
-    [
-      "a list some levels down",
-      {
-        data: {
-          page: 1,
-          found: [
-            { at: AT, text: "a" },
-            { at: LATER, text: "b" },
-          ],
-        },
-      },
-    ],
-    [
-      "envelopes in a list",
-      { hits: { hits: [{ _source: { at: AT, text: "a" } }, { _source: { at: LATER, text: "b" } }] } },
-    ],
-    ["a map by id", { items: { x1: { at: AT, text: "a" }, x2: { at: LATER, text: "b" } } }],
-    [
-      "columns and rows",
-      {
-        columns: ["at", "text"],
-        rows: [
-          [AT, "a"],
-          [LATER, "b"],
-        ],
-      },
-    ],
-    [
-      "tables of columns and rows",
-      {
-        tables: [
-          {
-            columns: [{ name: "at" }, { name: "text" }],
-            rows: [
-              [AT, "a"],
-              [LATER, "b"],
-            ],
-          },
-        ],
-      },
-    ],
-    [
-      "rows of named cells",
-      {
-        status: "Complete",
-        results: [
-          [
-            { field: "@timestamp", value: AT },
-            { field: "@message", value: "a" },
-          ],
-          [
-            { field: "@timestamp", value: LATER },
-            { field: "@message", value: "b" },
-          ],
-        ],
-      },
-    ],
-    [
-      "the streams of a log",
-      {
-        status: "success",
-        data: {
-          result: [
-            { stream: { job: "x", level: "info" }, values: [[`${Date.parse(AT)}000000`, "a"]] },
-            { stream: { job: "y", level: "info" }, values: [[`${Date.parse(LATER)}000000`, "b"]] },
-          ],
-        },
-      },
-    ],
-  ])("finds the records of %s", (_what, json) => {
-    expect(events(json)).toEqual([
-      [AT, null, "a"],
-      [LATER, null, "b"],
-    ]);
-  });
-
   it("takes any full time and any name for the elements of a list that hold nothing better", () => {
     const list = [
       { Version: "1.4.2", Assembled: AT },
@@ -141,30 +65,6 @@ describe("JSON of a tool without an importer of its own", () => {
       [AT, null, "1.4.2"],
       [LATER, null, "1.4.3"],
     ]);
-  });
-
-  it("reads the list of an answer that states when it was made", () => {
-    const incidents = [
-      { text: "a", at: AT },
-      { text: "b", at: LATER },
-    ];
-    expect(events({ type: "list", generated_at: LATER, incidents })).toHaveLength(2);
-  });
-
-  it("reads the log of a record, not what else it lists", () => {
-    const jobs = [
-      { name: "compile", started: AT },
-      { name: "test", started: LATER },
-    ];
-    expect(events({ title: "Build 7 failed", started: AT, jobs })).toHaveLength(1);
-    expect(events({ build: { title: "Build 7 failed", started: AT, jobs } })).toHaveLength(1);
-    const changes = [
-      { text: "opened", at: AT },
-      { text: "closed", at: LATER },
-    ];
-    expect(events({ title: "Case 7", created: AT, case_history: { nodes: changes } })).toHaveLength(2);
-    const about = { message: "Case 7", created_at: AT, timeline: changes };
-    expect(events({ event: { type: "case.closed", timestamp: LATER }, data: { resource: about } })).toHaveLength(2);
   });
 
   it("keeps an alert that states no time, and asks nothing of what is no alert", () => {

@@ -1,7 +1,7 @@
 import type { Importer, ParseOptions } from "./importer.ts";
 import { collect, explainShare, type Outcome, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { findRecords } from "./kit/find-records.ts";
-import { findStory } from "./kit/find-story.ts";
+import { findStory, isStory } from "./kit/find-story.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { gather } from "./kit/gather.ts";
 import * as known from "./kit/known-fields.ts";
@@ -135,7 +135,7 @@ function logOf(record: JsonRecord): JsonRecord[] {
     const value = record[key];
     if (typeof value !== "object" || value === null || !LOG.test(key)) continue;
     const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data) : value;
-    if (Array.isArray(list) && list.length > 0 && list.every(isTold)) return list;
+    if (isStory(list, isTold)) return list;
   }
   return [];
 }

@@ -44,9 +44,12 @@ describe("parseSource", () => {
     expect(parseSource(zipInput({ "log.json": text })).events).toEqual(parseFixture(path).events);
   });
 
-  it("explains a zip that no importer knows", () => {
-    const parsed = parseSource(zipInput({ "a.json": "{}", "b.json": "{}" }));
-    expect(parsed.rejects[0]?.reason).toMatch(/holds 2 files \(a.json, b.json\)/);
+  it("explains of each file of a zip why no importer knows it", () => {
+    const { rejects } = parseSource(zipInput({ "a.json": "{}", "b.json": '{"broken' }));
+    expect(rejects.map(({ reason }) => reason)).toEqual([
+      "a.json: This is JSON, an object with no fields, that no importer knows.",
+      "b.json: This begins like JSON but is damaged or cut off.",
+    ]);
     expect(parseSource(zipInput({ "a.png": "x" })).rejects[0]?.reason).toMatch(/no text or JSON/);
   });
 

@@ -1,5 +1,5 @@
 import { storable } from "#lib/text/storable.ts";
-import { describeUnknown } from "./describe-unknown.ts";
+import { beginningOf, whatItIs } from "./describe-unknown.ts";
 import { detectReadable } from "./detect-format.ts";
 import type { PackedFile, ParseOptions, ParseResult, SourceText } from "./importer.ts";
 import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
@@ -29,8 +29,7 @@ function* readFile(packed: PackedFile, options: ParseOptions): Generator<ParseRe
   const source: SourceText = packed.mail ? { ...text, mail: packed.mail } : text;
   const importer = detectReadable(source)[0]?.importer;
   if (!importer) {
-    const unknown = describeUnknown(source);
-    yield refuse(unknown.reason, unknown.text);
+    yield refuse(whatItIs(source), beginningOf(source));
     return;
   }
   if (importer.name === "afterword") {

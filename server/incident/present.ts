@@ -105,10 +105,12 @@ export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<In
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     roles: row.roles.map(({ role, userId, name, user }) => ({ role, userId, name: user?.name ?? name ?? "" })),
-    grants: row.grants.map(({ userId, teamId, user, team }) => ({
+    grants: row.grants.map(({ userId, teamId, given, named, user, team }) => ({
       userId,
       teamId,
       name: user?.name ?? team?.name ?? "",
+      given,
+      named,
     })),
     severityHistory: row.severityChanges.map(({ severity, at, reason, changedById }) => ({
       severity,

@@ -20,7 +20,9 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     authorize(tx, "incident", "restrict", incidentFacts(before));
     await checkPeople(tx, "userIds", userIds);
     await checkTeams(tx, teamIds);
-    const named = restricted ? [...userIds, ...(await peopleInSight(tx, before))] : userIds;
+    const named = restricted ? await namedOnReviews(tx, before) : [];
+    const given = restricted ? [...userIds, ...whoRestricts(tx, before)] : userIds;
+    const readers = new Set([...given, ...named]);
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version },
       data: { restricted, version: { increment: 1 } },
@@ -29,7 +31,10 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     await tx.db.incidentGrant.deleteMany({ where: { incidentId: before.id } });
     await tx.db.incidentGrant.createMany({
       data: [
-        ...[...new Set(named)].map((userId) => ({ id: tx.newId(), incidentId: before.id, userId })),
+        ...[...readers].map((userId) => ({
+          ...{ id: tx.newId(), incidentId: before.id, userId },
+          ...{ given: given.includes(userId), named: named.includes(userId) },
+        })),
         ...[...new Set(teamIds)].map((teamId) => ({ id: tx.newId(), incidentId: before.id, teamId })),
       ],
     });
@@ -39,7 +44,7 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
       nounId: before.id,
       incidentId: before.id,
       before: { restricted: before.restricted, grants: before.grants },
-      after: { restricted, userIds: named, teamIds },
+      after: { restricted, userIds: [...readers], teamIds },
     });
     await emit(tx, "access.changed", { incidentId: before.id });
     await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
@@ -47,17 +52,18 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
   });
 }
 
-/** Whoever restricts an incident, and the people named on its reviews, keep it in sight. */
-async function peopleInSight(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
+/** Whoever restricts an incident keeps it in sight; who entered it does anyway. */
+const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>
+  actor.kind === "user" && actor.id !== createdById ? [actor.id] : [];
+
+/** The people named on its reviews keep it in sight as long as they are. */
+async function namedOnReviews(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
   const reviews = await tx.db.review.findMany({
     where: { incidentId: incident.id },
     select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
   });
-  const named = reviews.flatMap(({ ownerId, facilitatorId, people }) => [
-    ownerId,
-    facilitatorId,
-    ...people.map(({ userId }) => userId),
-  ]);
-  const actor = tx.actor.kind === "user" ? tx.actor.id : null;
-  return [...named, actor].filter((userId) => userId !== null && userId !== incident.createdById).map(String);
+  return reviews
+    .flatMap(({ ownerId, facilitatorId, people }) => [ownerId, facilitatorId, ...people.map(({ userId }) => userId)])
+    .filter((userId) => userId !== null && userId !== incident.createdById)
+    .map(String);
 }

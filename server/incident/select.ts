@@ -52,7 +52,14 @@ export const INCIDENT_SELECT = {
   createdBy: { select: { id: true, name: true } },
   roles: { select: { role: true, userId: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
   grants: {
-    select: { userId: true, teamId: true, user: { select: { name: true } }, team: { select: { name: true } } },
+    select: {
+      userId: true,
+      teamId: true,
+      given: true,
+      named: true,
+      user: { select: { name: true } },
+      team: { select: { name: true } },
+    },
   },
   severityChanges: { select: { severity: true, at: true, reason: true, changedById: true }, orderBy: { at: "asc" } },
 } satisfies Prisma.IncidentSelect;

@@ -217,6 +217,33 @@ describe("people named on the review of a restricted incident", () => {
   });
 });
 
+describe("people whom somebody let into a restricted incident", () => {
+  it("may read it also when a review names them no longer, until that is taken too", async () => {
+    const { incidentKey, key } = await newReview();
+    const restrict = async (userIds: string[]) => {
+      const { version } = await getIncident(as(member), { key: incidentKey });
+      return restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds, teamIds: [] });
+    };
+    const readers = async (readerIds: string[]) =>
+      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, readerIds });
+    const grantOf = async () =>
+      (await getIncident(as(member), { key: incidentKey })).grants.find(({ userId }) => userId === other.id);
+
+    await restrict([other.id]);
+    await readers([other.id]);
+    expect(await grantOf()).toMatchObject({ given: true, named: true });
+    await readers([]);
+    expect(await grantOf()).toMatchObject({ given: true, named: false });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await readers([other.id]);
+    await restrict([]);
+    expect(await grantOf()).toMatchObject({ given: false, named: true });
+    await readers([]);
+    expect(await grantOf()).toBeUndefined();
+    await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("the export", () => {
   it("and what was kept when it was published hold nothing of another, restricted incident", async () => {
     const [open, secret] = [await newReview("standard"), await newReview()];

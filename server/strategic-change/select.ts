@@ -48,7 +48,17 @@ export const changeRowSelect = (actor: Actor) =>
     actions: {
       where: { actionItem: readableActions(actor) },
       select: {
-        actionItem: { select: { number: true, title: true, status: true, blockedReason: true, dueDate: true, owner: person, incident } },
+        actionItem: {
+          select: {
+            number: true,
+            title: true,
+            status: true,
+            blockedReason: true,
+            dueDate: true,
+            owner: person,
+            incident,
+          },
+        },
       },
       orderBy: [{ actionItem: { dueDate: { sort: "asc", nulls: "last" } } }, { actionItem: { number: "asc" } }],
     },

@@ -140,6 +140,15 @@ describe("links", () => {
     return { factorId, actionKey: `ACT-${number}` };
   };
 
+  it("say of an action that it is blocked, and why", async () => {
+    const action = { id: uuidv7(), title: "Order the host", type: "prevent" as const, priority: "P2" as const };
+    const { number } = await database.prisma.actionItem.create({
+      data: { ...action, status: "in_progress", blockedReason: "The supplier is out of disks" },
+    });
+    const { actions } = await create({ actionKeys: [`ACT-${number}`] });
+    expect(actions).toMatchObject([{ status: "in_progress", blockedReason: "The supplier is out of disks" }]);
+  });
+
   it("show and count only what the reader may see, and survive an edit by somebody who does not see them", async () => {
     const open = await seed(false);
     const hidden = await seed(true);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import type { EventRelation } from "#lib/timeline/event-relations.ts";
 import { relateEvents } from "#server/curate/index.ts";
-import { storyDesk } from "#server/curate/testing/story-desk.ts";
 import { makeUser } from "./make-context.ts";
+import { storyDesk } from "./story-desk.ts";
 import { type TestDatabase, testDatabase } from "./test-database.ts";
 
 type Event = { id: string };

@@ -75,6 +75,10 @@ function fileEvent(row: EventRecord, { numberOf, importNumberOf, evidence, ruled
     },
     ...{ pinned, hidden, clockOffsetMs, lead, relation: lead === null ? null : event.relation },
     ...{ known, foundAt, foundBy, original: event.original as FileEvent["original"] },
+    verified:
+      row.verifiedSays !== null && event.verifiedAt !== null
+        ? { at: event.verifiedAt, by: event.verifiedBy, says: row.verifiedSays }
+        : null,
     ruledOut: ruledOut.has(row.id),
     notes: evidence.notes.get(row.id) ?? [],
     attachments: evidence.attachments.get(row.id) ?? [],

@@ -2,15 +2,13 @@ import { actorId } from "#lib/access/actor.ts";
 import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
 import { invalid, notFound } from "#lib/errors.ts";
 import { isZone, toInstant } from "#lib/timeline/zones.ts";
-import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
-import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { toJson } from "#server/kernel/json.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
-import { findIncident } from "./load.ts";
+import { authorizeCurating } from "./authorize-curating.ts";
 
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
 
@@ -26,8 +24,7 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
   if (!isZone(input.zone))
     throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const { importId, zone } = input;
     if ((await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0) throw notFound();
     const waiting = await tx.db.timelineEvent.findMany({
@@ -85,5 +82,5 @@ async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: stri
         to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
       version = e.version + 1, updated_at = ${tx.now()}
     FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, precision event_precision)
-    WHERE e.id = read.id`;
+    WHERE e.id = read.id AND e.removed_at IS NULL AND e.ambiguity IS NOT NULL`;
 }

@@ -1,13 +1,11 @@
 import type { timelineContract } from "#lib/contract/timeline.ts";
 import { notFound, refuse } from "#lib/errors.ts";
-import { incidentFacts } from "#server/incident/index.ts";
 import { audit } from "#server/kernel/audit.ts";
-import { authorize } from "#server/kernel/authorize.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { emit } from "#server/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/kernel/transaction.ts";
-import { findIncident } from "./load.ts";
+import { authorizeCurating } from "./authorize-curating.ts";
 
 /**
  * Takes the answer to a question of zone back: its events have no time again and are asked of again. One whose time a
@@ -18,8 +16,7 @@ export async function takeBackZone(
   input: InputOf<typeof timelineContract.takeBackZone>,
 ): Promise<{ askedAgain: number; kept: number }> {
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const answer = await tx.db.zoneAnswer.findFirst({
       where: { id: input.id, import: { incidentId: incident.id } },
       select: { importId: true, zone: true },

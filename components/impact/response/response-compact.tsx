@@ -10,7 +10,7 @@ import { endsWords } from "./measure-row.tsx";
 /** The response measures in short, for beside the timeline: value and both ends, the whole on the impact page. */
 export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
   const response = useQuery(responseOptions(incidentKey)).data;
-  if (!response) return null;
+  if (!response || response.evidence.entries === 0) return null;
   const { measures, evidence } = response;
   return (
     <Section

@@ -20,7 +20,7 @@ interface Readers {
 
 const readersOf = ({ restricted, grants }: Incident): Readers => ({
   restricted,
-  userIds: grants.flatMap((grant) => grant.userId ?? []),
+  userIds: grants.flatMap(({ userId, given }) => (given && userId !== null ? [userId] : [])),
   teamIds: grants.flatMap((grant) => grant.teamId ?? []),
 });
 

@@ -24,7 +24,7 @@ export function BeginFromFile({ files, onChange }: BeginFromFileProps) {
       <SectionHead title="And its timeline, from a file" count={files.length > 0 ? files.length : undefined} />
       <FileIntake
         title="Drop an export or a write-up"
-        note="25 MB each"
+        note="25 MB each, tables and zips 250 MB"
         onFiles={(added) => onChange([...files, ...added])}
       />
       {files.length > 0 ? (

@@ -48,7 +48,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
     restricted: false,
   });
   const began = useWhen(start.began, "UTC");
-  const ended = useWhen("", began.zone);
+  const ended = useWhen("", began.zone, began.reading?.ok ? began.reading.at : null);
   const { submit, errors, isCreating } = useNewIncident(began, ended);
   const zones = ["UTC", ...(mine && mine !== "UTC" ? [mine] : [])];
   const set = (change: Partial<typeof answers>) => setAnswers((before) => ({ ...before, ...change }));

@@ -22,7 +22,7 @@ export function useRules(integrationId: string) {
   const run = async (act: () => Promise<unknown>, said?: string, back?: () => Promise<unknown>): Promise<boolean> => {
     try {
       await act();
-      if (said) toastDone(said, back ? { action: { label: "Undo", run: () => void run(back) } } : {});
+      if (said) toastDone(said, back ? { undo: () => void run(back) } : {});
       return true;
     } catch (problem) {
       toastError(wordsOf(problem));

@@ -18,6 +18,8 @@ export interface ActsInput {
   several: Several;
   /** Called once the selection is used up. */
   onDone: () => void;
+  /** Called with the event that now holds the others. */
+  onLead: (lead: TimelineEvent) => void;
 }
 
 export interface Acts {
@@ -44,7 +46,7 @@ const ASKS: Record<EventRelation, string> = {
 const many = (events: readonly TimelineEvent[]) => countWords(events.length, "event");
 
 /** What the keys and the bar at the foot do with the events in question; for several it is one step of undo. */
-export function actsOn({ targets, leads, curate, several, onDone }: ActsInput): Acts {
+export function actsOn({ targets, leads, curate, several, onDone, onLead }: ActsInput): Acts {
   const [first] = targets;
   const alone = targets.length === 1 ? first : undefined;
   return {
@@ -86,6 +88,7 @@ export function actsOn({ targets, leads, curate, several, onDone }: ActsInput): 
       const below = targets.filter((event) => event.id !== lead.id);
       void several.relate(relation, lead, below, RELATED[relation](targets.length, lead));
       onDone();
+      onLead(lead);
     },
     split() {
       const together = targets.filter((event) => event.leadId !== null || leads.has(event.id));

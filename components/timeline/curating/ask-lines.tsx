@@ -1,11 +1,13 @@
 "use client";
 
 import { CircleHelp, GitMerge } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { countWords } from "#lib/text/sentence.ts";
 import { useMerges } from "../merges/use-merges.ts";
+import { timeQuestions } from "../questions/time-questions.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { ZoneChoice } from "../spine/zone-choice.tsx";
 import type { CurateDialog } from "./use-curation.ts";
 
 type AskLinesProps = { events: readonly TimelineEvent[]; onOpen: (dialog: CurateDialog) => void };
@@ -16,6 +18,7 @@ export function AskLines({ events, onOpen }: AskLinesProps) {
   const { items } = useMerges(incidentKey);
   const same = new Set(items.flatMap((one) => [one.leadId, ...one.eventIds])).size;
   const asked = events.filter((event) => event.ambiguity !== null).length;
+  const zoneless = useMemo(() => onlyZoneless(events), [events]);
   return (
     <>
       {same > 0 ? (
@@ -33,23 +36,42 @@ export function AskLines({ events, onOpen }: AskLinesProps) {
           onLook={() => onOpen("questions")}
           name="Look at the times in question"
         >
-          <b>{countWords(asked, "time")}</b> {asked === 1 ? "needs" : "need"} an answer.
+          <b>{countWords(asked, "time")}</b>{" "}
+          {zoneless ? (
+            <>
+              {asked === 1
+                ? "states no zone. In which one was it written?"
+                : "state no zone. In which one were they written?"}
+              <ZoneChoice importId={zoneless.importId} label={zoneless.label} />
+            </>
+          ) : asked === 1 ? (
+            "needs an answer."
+          ) : (
+            "need an answer."
+          )}
         </AskLine>
       ) : null}
     </>
   );
 }
 
+/** The import whose missing zone is all that is asked; null when more is. */
+function onlyZoneless(events: readonly TimelineEvent[]): { importId: string; label: string } | null {
+  const [first, ...others] = timeQuestions(events);
+  if (!first || others.length > 0 || first.importId === null || first.withoutZone < first.events.length) return null;
+  return { importId: first.importId, label: first.label };
+}
+
 type AskLineProps = { icon: ReactNode; children: ReactNode; name: string; onLook: () => void };
 
 function AskLine({ icon, children, name, onLook }: AskLineProps) {
   return (
-    <p className="known-gap askl">
+    <div className="known-gap askl">
       {icon}
-      <span>{children}</span>
+      <div>{children}</div>
       <button type="button" className="lnk" aria-label={name} onClick={onLook}>
         Look
       </button>
-    </p>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { TimeInputs } from "../editor/time-inputs.tsx";
 import { useTypedTime } from "../editor/use-typed-time.ts";
 import { instantWords } from "../instant-words.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { noonOf } from "../when/noon-of.ts";
 import { offsetWords, parseOffset } from "./offset-words.ts";
 import { useSetTimes } from "./use-set-times.ts";
 
@@ -19,12 +20,12 @@ type TimeDialogProps = { events: readonly TimelineEvent[]; onClose: () => void; 
 
 /** The time of several events: moved by as much, or the same for all. */
 export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
-  const { zone, zones, several } = useTimelineScope();
+  const { zone, zones, several, baseDay } = useTimelineScope();
   const [way, setWay] = useState<"move" | "set">("move");
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const first = events.find((event) => event.at !== null);
-  const time = useTypedTime(first ?? null, zone);
+  const time = useTypedTime(first ?? null, zone, noonOf(baseDay));
   const setTimes = useSetTimes();
   const reading = parseOffset(text);
   const count = countWords(events.length, "event");

@@ -19,15 +19,17 @@ interface CurationInput {
   bundles: OpenBundles;
   curate: Curate;
   several: Several;
+  /** Makes an event the current one. */
+  select: (id: string) => void;
 }
 
 /** The selection of a timeline and what can be done with it, or with the current event while nothing is selected. */
-export function useCuration({ shown, current, groups, bundles, curate, several }: CurationInput) {
+export function useCuration({ shown, current, groups, bundles, curate, several, select }: CurationInput) {
   const selection = useSelection(shown);
   const [dialog, setDialog] = useState<CurateDialog | null>(null);
   const leads = useMemo(() => new Set(groups.keys()), [groups]);
   const targets = selection.events.length > 0 ? selection.events : current ? [current] : [];
-  const acts = actsOn({ targets, leads, curate, several, onDone: selection.clear });
+  const acts = actsOn({ targets, leads, curate, several, onDone: selection.clear, onLead: (lead) => select(lead.id) });
   const { toggle, reach } = selection;
   const tick = useCallback((id: string, withShift: boolean) => (withShift ? reach(id) : toggle(id)), [toggle, reach]);
   const isClosedBundle =

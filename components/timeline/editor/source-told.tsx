@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { EVENT_KINDS, wordsOfKind } from "#lib/timeline/event-kinds.ts";
+import { isEpoch } from "#lib/timeline/is-epoch.ts";
 import { placeWords } from "#lib/timeline/place-words.ts";
 import { clockIn } from "#lib/timeline/zoned-clock.ts";
 import { clockOf } from "../clocks/clock-of.ts";
@@ -53,7 +54,7 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
       <p className="orig-n">
         {[
           file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",
-          statedText ? `written “${statedText}”` : "",
+          statedText && !isEpoch(statedText) ? `written “${statedText}”` : "",
           kind ? wordsOfKind(kind).toLowerCase() : "",
           relation === "account" ? "stands beside" : "",
         ]

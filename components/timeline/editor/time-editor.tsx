@@ -4,13 +4,14 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { noonOf } from "../when/noon-of.ts";
 import { TimeInputs } from "./time-inputs.tsx";
 import { useTypedTime } from "./use-typed-time.ts";
 
 /** The honest time of an event: date, time, zone, and how well all of it is known. */
 export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: () => void }) {
-  const { zone, zones, curate } = useTimelineScope();
-  const time = useTypedTime(event, zone);
+  const { zone, zones, curate, baseDay } = useTimelineScope();
+  const time = useTypedTime(event, zone, noonOf(baseDay));
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);

@@ -9,11 +9,12 @@ import { precisionOf, toTimeFields } from "./time-fields.ts";
 
 type Timed = Pick<TimelineEvent, "at" | "endAt" | "precision" | "uncertaintySeconds">;
 
-/** The fields of an event's time while they are typed: start, end, precision, plus or minus. */
-export function useTypedTime(event: Timed | null, zone: string) {
+/** The fields of an event's time while they are typed: start, end, precision, plus or minus. `nearAt` as in `useWhen`. */
+export function useTypedTime(event: Timed | null, zone: string, nearAt: string | null) {
   const isExact = event?.precision === "exact";
-  const start = useWhen(event?.at ? typedWords(event.at, zone, isExact) : "", zone);
-  const end = useWhen(event?.endAt ? typedWords(event.endAt, zone, isExact) : "", start.zone);
+  const near = event?.at ?? nearAt;
+  const start = useWhen(event?.at ? typedWords(event.at, zone, isExact) : "", zone, near);
+  const end = useWhen(event?.endAt ? typedWords(event.endAt, zone, isExact) : "", start.zone, near);
   const [chosen, setChosen] = useState<Precision | null>(event?.at ? event.precision : null);
   const seconds = event?.uncertaintySeconds ?? null;
   const [plusMinusMinutes, setPlusMinus] = useState(seconds === null ? null : Math.round(seconds / 60));

@@ -12,7 +12,7 @@ export function ZoneAsk({ event }: { event: TimelineEvent }) {
   if (!ambiguity) return null;
   const isZone = isZoneQuestion(event);
   return (
-    <div className="conf">
+    <div className="conf ask">
       <span>{ambiguity.question}</span>
       {mayEdit && isZone && source.importId !== null ? (
         <ZoneChoice importId={source.importId} label={source.label} />

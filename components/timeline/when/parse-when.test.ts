@@ -5,6 +5,19 @@ import { parseWhen } from "./parse-when.ts";
 // Tuesday, 13:41 in Berlin.
 const frame = { nowMs: Date.parse("2017-02-14T12:41:30Z"), zone: "UTC" };
 
+describe("a time alone", () => {
+  const near = { ...frame, nearAt: "2016-12-31T23:30:00.000Z" };
+  it.each([
+    ["22:25", "UTC", "2016-12-31T22:25:00.000Z"],
+    ["22:25:10", "UTC", "2016-12-31T22:25:10.000Z"],
+    ["about 00:10", "Europe/Berlin", "2016-12-31T23:10:00.000Z"],
+    ["yesterday 9 pm", "UTC", "2017-02-13T21:00:00.000Z"],
+    ["31 Jan 18:00", "UTC", "2017-01-31T18:00:00.000Z"],
+  ])("is on the day of the story: %s in %s", (text, zone, at) => {
+    expect(parseWhen(text, { ...near, zone })).toMatchObject({ ok: true, at });
+  });
+});
+
 describe("parseWhen", () => {
   it.each([
     ["now", "2017-02-14T12:41:00.000Z", "minute"],

@@ -8,6 +8,8 @@ export interface WhenFrame {
   nowMs: number;
   /** Zone of a time that names none. */
   zone: string;
+  /** An instant of the story: a time alone is on its day, and not on today's. */
+  nearAt?: string | null | undefined;
 }
 
 export type WhenReading =
@@ -77,7 +79,7 @@ function timeIn(words: string): TimeOfDay | { problem: string } | null {
   return { text, clock, hasSeconds: seconds !== undefined };
 }
 
-function readLocal(words: string, { nowMs, zone }: WhenFrame): WhenReading {
+function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReading {
   const time = timeIn(words);
   if (time && "problem" in time) return { ok: false, reason: time.problem };
   const today = clockIn(nowMs, zone).day;
@@ -85,7 +87,8 @@ function readLocal(words: string, { nowMs, zone }: WhenFrame): WhenReading {
     .replace(/\bat\b|,/gi, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (rest === "" && time) return dayOfBareTime(time, today, nowMs, zone);
+  if (rest === "" && time)
+    return nearAt ? instantOf(clockIn(nearAt, zone).day, time, zone) : dayOfBareTime(time, today, nowMs, zone);
   const date = parseDate(rest, today);
   if (!date) return { ok: false, reason: HOW };
   if (!date.ok) return time || /\d/.test(rest) ? date : { ok: false, reason: HOW };

@@ -12,12 +12,18 @@ export interface When {
   reading: WhenReading | null;
 }
 
-/** A moment as it is typed, and what it means. Without a zone chosen here, that of the page holds. */
-export function useWhen(initial: string, pageZone: string): When {
+/**
+ * A moment as it is typed, and what it means. Without a zone chosen here, that of the page holds; a time alone is on the
+ * day of `nearAt`, where the story has one.
+ */
+export function useWhen(initial: string, pageZone: string, nearAt: string | null = null): When {
   const [typed, setTyped] = useState({ text: initial, atMs: 0 });
   const [chosen, setChosen] = useState<string | null>(null);
   const zone = chosen ?? pageZone;
-  const reading = useMemo(() => parseWhen(typed.text, { nowMs: typed.atMs || Date.now(), zone }), [typed, zone]);
+  const reading = useMemo(
+    () => parseWhen(typed.text, { nowMs: typed.atMs || Date.now(), zone, nearAt }),
+    [typed, zone, nearAt],
+  );
   return {
     text: typed.text,
     setText: (text) => setTyped({ text, atMs: Date.now() }),

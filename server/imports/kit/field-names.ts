@@ -69,6 +69,7 @@ const TITLES = [
   "body",
   "type",
   "status",
+  "state",
 ];
 const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
 const ACTORS = [

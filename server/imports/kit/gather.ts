@@ -1,4 +1,4 @@
-import { flat, namesAThing } from "./record-words.ts";
+import { cellsOf, flat, namesAThing } from "./record-words.ts";
 import { isRecord, type JsonRecord } from "./values.ts";
 
 const DEPTH = 4;
@@ -38,7 +38,7 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
     const value = record[key];
-    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    const inner: unknown = Array.isArray(value) ? (cellsOf(value) ?? value[0]) : value;
     if (isRecord(inner) && !isLeftOut(key)) found.push(inner);
   }
   return found;

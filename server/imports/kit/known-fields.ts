@@ -62,10 +62,13 @@ function textOf(value: unknown): string | null {
     : null;
 }
 
+/** A time is no words, whatever its field is called. */
+const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
+
 function firstText(found: Found[] | undefined): string | null {
   for (const { value } of found ?? []) {
     const text = textOf(value);
-    if (text !== null) return text;
+    if (text !== null && !TIME_ONLY.test(text)) return text;
   }
   return null;
 }

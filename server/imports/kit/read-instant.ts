@@ -14,7 +14,7 @@ export interface StatedTime {
 }
 
 const STAMP =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?:[:.]?\d{2})?)?)?$/i;
 /** What most tools write. It is an instant as we write it, but for its decimals. */
 const UTC_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const OFFSET_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}$/;
@@ -101,7 +101,7 @@ function isoOfHttpDate(stated: string): string | null {
 }
 
 function zoneOfOffset(offset: string): string | null {
-  return canonicalZone(/^[+-]\d{2}$/.test(offset) ? `${offset}:00` : offset);
+  return canonicalZone(/^[+-]\d{2}$/.test(offset) ? `${offset}:00` : offset.replace(".", ":"));
 }
 
 function place(exact: string, local: string, zone: string): { at: string | null; ambiguity: Ambiguity | null } {

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord, recordAt, textAt } from "./values.ts";
+import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "./values.ts";
 
 const THING =
   /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
@@ -37,6 +37,16 @@ export const anyTimesOf = (record: JsonRecord): unknown[] =>
 /** What a record is called where it holds no words: its version, number or label. */
 export const anyNameOf = (record: JsonRecord): string | null =>
   textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
+
+const CELL_NAMES = ["field", "key", "name"] as const;
+
+/** `[{ "key": "host", "value": "db-1" }, …]`: the fields of an object as a list of its cells; null for any other list. */
+export function cellsOf(list: readonly unknown[]): JsonRecord | null {
+  const [first] = list;
+  const name = CELL_NAMES.find((key) => textAt(first, key) !== null);
+  if (name === undefined || !list.every((cell) => hasKeys(cell, name, "value"))) return null;
+  return Object.fromEntries(list.map((cell) => [textAt(cell, name) ?? "", isRecord(cell) ? cell.value : null]));
+}
 
 const INNER = ["attributes", "node", "fields"] as const;
 

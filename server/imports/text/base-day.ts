@@ -2,6 +2,7 @@ import { matchDate } from "./dates.ts";
 import { resolveDay } from "./day-number.ts";
 import { type FoundDate, findDates } from "./find-dates.ts";
 import { plainText } from "./markdown.ts";
+import { MONTH_NAMES, monthNumber } from "./month-names.ts";
 import type { Prose } from "./prose.ts";
 
 export interface BaseDay {
@@ -20,7 +21,7 @@ const LABEL =
 export function findBaseDay(prose: Prose[], filename: string, given: number | null): BaseDay {
   const body = prose.filter((part) => part.role !== "front");
   const full = body.flatMap((part) => findDates(part.text)).filter((found) => found.day.year !== null);
-  const anchor = numberOf(full[0]) ?? frontDay(prose) ?? fileDay(filename) ?? given;
+  const anchor = findAnchorDay(prose, filename, given);
   const stated = body.find((part) => part.role === "text" && STATEMENT.test(sentenceWithDate(part.text)));
   if (stated) return { day: numberOf(findDates(stated.text)[0], anchor), firm: true };
   const labelled = body.find((part) => LABEL.test(part.text.slice(0, 120)) && findDates(part.text).length > 0);
@@ -46,7 +47,20 @@ export function findAnchorDay(prose: Prose[], filename: string, given: number | 
     .filter((part) => part.role !== "front")
     .flatMap((part) => findDates(part.text))
     .find((found) => found.day.year !== null);
-  return numberOf(full) ?? frontDay(prose) ?? fileDay(filename) ?? given;
+  return numberOf(full) ?? frontDay(prose) ?? fileDay(filename) ?? statedMonth(prose) ?? given;
+}
+
+const MONTH = String.raw`(${MONTH_NAMES})\.?,? ((?:19|20)\d{2})\b`;
+const MONTH_TITLE = new RegExp(String.raw`\b${MONTH}`, "i");
+const MONTH_LABEL = new RegExp(String.raw`\b(?:date|when|datum)[\s*_]{0,4}[:|][\s*_|]{0,8}${MONTH}`, "i");
+
+/** "Date: September 2024": the middle of the month that a label or heading names. */
+function statedMonth(prose: Prose[]): number | null {
+  for (const { role, text } of prose) {
+    const found = (role === "heading" ? MONTH_TITLE : MONTH_LABEL).exec(text.slice(0, 600));
+    if (found) return resolveDay({ year: Number(found[2]), month: monthNumber(found[1] ?? ""), day: 15 }, null);
+  }
+  return null;
 }
 
 function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {

@@ -25,8 +25,8 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   ],
   [
     "resolved",
-    "resolved resolution all",
-    /\b(?:incident|issue|outage|problem)\b.{0,40}\b(?:is |was |are |been )?(?:declared |marked |confirmed )?(?:as )?(?:fully )?resolved\b|^(?:fully )?resolved\b|\bresolution is confirmed\b|\ball clear\b|\bdeclared? (?:it |the incident )?resolved\b|\bset to resolved\b|\boutage resolved\b/,
+    "resolved resolution all over",
+    /\b(?:incident|issue|outage|problem)\b.{0,40}\b(?:is |was |are |been )?(?:declared |marked |confirmed )?(?:as )?(?:fully )?resolved\b|^(?:fully )?resolved\b|\bresolution is confirmed\b|\ball clear\b|\bdeclared? (?:it |the incident )?resolved\b|\bset to resolved\b|\boutage resolved\b|^incident (?:is |was )?over\b/,
   ],
   [
     "declared",
@@ -73,8 +73,8 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   ],
   [
     "alert_fired",
-    "alert alarm monitor pingdom nagios icinga sentry datadog prometheus grafana uptimerobot cloudwatch",
-    /\b(?:alerts?|alarms?|monitors?|monitoring|pingdom|nagios|icinga|sentry|datadog|prometheus|grafana|uptimerobot|cloudwatch)\b.{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|received?|detect(?:s|ed)?|start(?:s|ed)?|raise[sd]|sent|discovered|goes off|went off|is down|notif\w+|opened|indicat\w+|report\w*)\b|\b(?:first|automated|critical|receives?|received|new) (?:\S+ ){0,3}(?:alert|alarm)s?\b|\balert(?:ed|s)? (?:on|via|by|fired|that)\b|\bmonitoring\b.{0,60}\balerting (?:us|the)\b|^alertmanager\b|\b(?:team|engineers?) (?:is |are |was |were )?alerted\b|^alert\b/,
+    "alert alarm monitor pingdom nagios icinga sentry datadog prometheus grafana uptimerobot cloudwatch relic statuscake",
+    /\b(?:alerts?|alarms?|monitors?|monitoring|pingdom|nagios|icinga|sentry|datadog|prometheus|grafana|uptimerobot|cloudwatch|new relic|statuscake)\b.{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|received?|detect(?:s|ed)?|start(?:s|ed)?|raise[sd]|sent|discovered|goes off|went off|is down|notif\w+|opened|indicat\w+|report\w*)\b|\b(?:first|automated|critical|receives?|received|new) (?:\S+ ){0,3}(?:alert|alarm)s?\b|\balert(?:ed|s)? (?:on|via|by|fired|that)\b|\bmonitoring\b.{0,60}\balerting (?:us|the)\b|^alertmanager\b|\b(?:team|engineers?) (?:is |are |was |were )?alerted\b|^alert\b/,
   ],
   [
     "rollback_finished",
@@ -108,8 +108,8 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   ],
   [
     "impact_ended",
-    "end over restored back fully return recover operational away",
-    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|\b(?:services?|(?:web ?)?site|systems?|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|\b(?:services?|(?:web ?)?site|systems?|platform) (?:is|are|was|were) operational\b(?! but)|\b(?:issue|problem|errors?) (?:goes|went) away\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:come |comes |coming |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
+    "end over restored back fully return recover operational away up",
+    /\b(?:outage|impact|disruption|downtime|degradation) (?:is |was |has )?(?:ends?|ended|over)\b|^end of (?:\S+ ){0,3}(?:outage|impact|disruption|downtime)\b|\b(?:is|are|was|were) up (?:again|and running)\b|\b(?:services?|(?:web ?)?site|systems?|everything|traffic|latency|errors?|api|platform|operations?)\b.{0,40}\b(?:restored|back to normal|fully recovered|fully operational|returns? to normal|returned to normal|back online|back up|recovers?|recovered)\b|\bfully (?:recovered|restored|operational)\b|\b(?:services?|(?:web ?)?site|systems?|platform) (?:is|are|was|were) operational\b(?! but)|\b(?:issue|problem|errors?) (?:goes|went) away\b|(?<!\b(?:start|starts|started|starting|begin|begins|began|beginning|slowly|partially|gradually|expected) (?:to )?(?:come |comes |coming |be |go )?)\bback (?:to normal|online|in working order|to working order)\b/,
   ],
   [
     "mitigated",
@@ -124,7 +124,7 @@ export const WORD_RULES: readonly (readonly [EventKind, string, RegExp])[] = [
   [
     "impact_started",
     "began begins start down offline unavailable unreachable",
-    /\b(?:outage|impact|disruption|degradation|slowdown|downtime|incident|issue|problem) (?:\S+ )?(?:begins|began|starts|started)\b|\b(?:service|site|website|api|platform|system|application)s? (?:goes|went|is|was|are) (?:down|offline|unavailable|unreachable)\b|\bstart of (?:the )?(?:outage|impact|incident)\b/,
+    /\b(?:outage|impact|disruption|degradation|slowdown|downtime|incident|issue|problem) (?:\S+ )?(?:begins|began|starts|started)\b|\b(?:service|site|website|api|platform|system|application)s? (?:goes|went|is|was|are) (?:down|offline|unavailable|unreachable)\b|\bstart of (?:\S+ ){0,3}(?:outage|impact|incident|disruption|downtime)\b|^(?!.{0,40}\b(?:rates?|errors?|latency|load|usage|count|memory|cpu)\b)(?:\S+ ){1,3}(?:is|are|goes|went) (?:down|offline|unreachable)[.!]?$/,
   ],
   [
     "restarted",

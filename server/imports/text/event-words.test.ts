@@ -55,6 +55,14 @@ it.each([
   ["The site was operational and open to users", "impact_ended"],
   ["The site was operational but slow", "observation"],
   ["Key deleted and the issue goes away", "impact_ended"],
+  ["Start of shop.example outage", "impact_started"],
+  ["End of shop.example outage", "impact_ended"],
+  ["End of the maintenance window", "observation"],
+  ["New Relic raises CPU usage alert", "alert_fired"],
+  ["Incident over", "resolved"],
+  ["OBS is down", "impact_started"],
+  ["Error rate is down", "error_observed"],
+  ["OBS is up again", "impact_ended"],
 ] as const)("%s: %s", (words, kind) => {
   expect(guessKind(words)).toBe(kind);
 });

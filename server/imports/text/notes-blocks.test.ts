@@ -13,9 +13,19 @@ const entry = fc
     step: fc.integer({ min: -40_000, max: 400_000 }),
     words: fc.constantFrom(...WORDS),
     apart: fc.boolean(),
-    below: fc.array(fc.constantFrom("  at main (app.js:3)", "a line without a time", "  09:30 deeper"), {
-      maxLength: 3,
-    }),
+    below: fc.array(
+      fc.constantFrom(
+        "  at main (app.js:3)",
+        "a line without a time",
+        "  09:30 deeper",
+        "a return\ralone",
+        "```\n2026-01-05 09:00:00 UTC inside code\n```",
+        "<!-- not\n2026-01-05 09:00:00 UTC said -->",
+      ),
+      {
+        maxLength: 3,
+      },
+    ),
   })
   .map(({ below, apart, ...one }) => ({
     ...one,

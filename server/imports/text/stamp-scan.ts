@@ -82,14 +82,16 @@ export class Scan {
     this.lastEnd += year[0].length;
   }
 
-  /** "10:02 PT / 18:02 UTC": the same moment said once more for people elsewhere. */
+  /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment said once more for people elsewhere. */
   readSecondClock(): void {
-    const gap = this.clock && this.zone && !this.end ? this.match(/\s?[/|=]\s?/y, this.lastEnd) : null;
+    const gap =
+      this.clock && !this.end ? this.match(this.zone ? /\s?[/|=]\s?/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd) : null;
     if (!gap) return;
     const clock = matchClock(this.text, this.lastEnd + gap[0].length);
     const blank = clock ? this.length(/\s/y, clock.end) : 0;
     const zone = clock?.kind === "clock" ? matchZone(this.text, clock.end + blank, false) : null;
     if (zone) this.lastEnd = zone.end;
+    else if (!this.zone && clock) this.lastEnd = clock.end;
   }
 
   /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */

@@ -49,7 +49,17 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
     if (before && /times|timestamps/i.test(trigger[0])) return before;
   }
   if (heading && isTimelineTitle(text)) return zoneWithin(text);
-  return zoneBesideDay(text);
+  return zoneBesideDay(text) ?? zoneAlone(text);
+}
+
+/** "(UTC+9:30)" or "UTC/ACDT" and nothing else; of two zones the first, which the first of two times is in. */
+function zoneAlone(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE) return null;
+  const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "");
+  const first = matchZone(plain, 0, false);
+  const gap = first && /^\s?[/|]\s?/.exec(plain.slice(first.end))?.[0].length;
+  const last = first && gap ? matchZone(plain, first.end + gap, false) : first;
+  return last?.end === plain.length ? (first?.token ?? null) : null;
 }
 
 /** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line of a day and a zone. */

@@ -93,6 +93,34 @@ describe("action items of a write-up", () => {
     expect(titles(text)).toEqual(["Limit the memory of build pods.", "Name a lead"]);
   });
 
+  it("are items in bold whose own items are parts of them", () => {
+    const text =
+      "## Follow-Up Actions\n\n1. **Enhance the monitoring**\n   - **Description:** Watch the routes.\n\n2. **Test the failover**\n   - **Description:** Drill it.\n\n## Resolution and Mitigation Steps\n\n- Moved the traffic";
+    expect(titles(text)).toEqual(["Enhance the monitoring", "Test the failover"]);
+  });
+
+  it.each([
+    "Plan",
+    "Preventing the issue from happening again / What we have learnt",
+    "How are we going to prevent this?",
+    "Changes we are making",
+    "Proposed changes",
+    "What happens next",
+    "Long-term",
+    "Bugs filed",
+    "Medidas correctivas",
+    "行动项",
+  ])("are below %s", (title) => {
+    expect(titles(`## ${title}\n- Add a limit`)).toEqual(["Add a limit"]);
+  });
+
+  it.each(["Stabilization Steps", "Steps to Resolution", "Resolution steps", "How we fixed it", "Recovery actions"])(
+    "are not below %s",
+    (title) => {
+      expect(titles(`## ${title}\n- Added a limit`)).toEqual([]);
+    },
+  );
+
   it("are items with the marks of other markups", () => {
     expect(titles("Follow-ups\n==========\n\n#. Cap the queue\n#. Page sooner")).toEqual([
       "Cap the queue",

@@ -55,7 +55,7 @@ function actionSections(
       label = false;
       if (isActionTitle(section.title)) level = section.level;
       else if (section.level <= level) level = Number.POSITIVE_INFINITY;
-      return section.level > level && isNumbered(line);
+      return section.level > level && (isNumbered(line) || hasParts(lines, index));
     }
     inPart[index] = section !== undefined && section.level > level && !isNumbered(section.heading);
     const named = labelOf(line);
@@ -68,6 +68,14 @@ function actionSections(
 
 /** A heading such as `#### 2) Alerts configured`: one action with its own text below. */
 const isNumbered = (line: Line | null) => line?.role === "heading" && /^\d{1,2}[.)]\s/.test(line.content);
+
+const PART = /^[*_]{0,3}\p{Lu}[\p{L} ]{2,30}[*_]{0,3}:/u;
+
+/** `1. **Test the failover**` above `- **Description:** …`: an item in bold whose own items are parts of it. */
+function hasParts(lines: readonly Line[], index: number): boolean {
+  const [line, below] = [lines[index], lines[index + 1]];
+  return line?.role === "item" && below?.role === "item" && below.indent > line.indent && PART.test(below.content);
+}
 
 /** An item that is not nested in another one. */
 function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {

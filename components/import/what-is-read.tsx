@@ -1,0 +1,24 @@
+const KINDS: readonly [what: string, names: string][] = [
+  [
+    "Alerts and pages",
+    "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch",
+  ],
+  ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, AWS"],
+  ["Chat and mail", "Slack, Teams, Discord, Mattermost as exports or pasted; e-mails and calendars"],
+  ["Incident tools", "incident.io, Rootly, FireHydrant, Jira, Statuspage and other status pages, Afterword itself"],
+  ["Text", "notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
+];
+
+/** What can be dropped here; nobody has to say which it is. */
+export function WhatIsRead() {
+  return (
+    <dl className="reads">
+      {KINDS.map(([what, names]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{names}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
