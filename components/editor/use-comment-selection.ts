@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useCallback, useState } from "react";
+import { newId } from "#components/ui/new-id.ts";
 
 export interface PendingComment {
   id: string;
@@ -17,7 +18,7 @@ export function useCommentSelection(editor: Editor | null) {
     const { from, to, $from } = editor.state.selection;
     const quote = editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
     if (!quote) return;
-    const id = crypto.randomUUID();
+    const id = newId();
     const blockId: unknown = $from.parent.attrs.id;
     editor.chain().setMark("comment", { threadId: id }).run();
     setPending({ id, quote, blockId: typeof blockId === "string" ? blockId : null });

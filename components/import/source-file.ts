@@ -1,3 +1,5 @@
+import { newId } from "#components/ui/new-id.ts";
+
 /** A file or a pasted text that waits to be read. */
 export interface SourceFile {
   id: string;
@@ -5,10 +7,10 @@ export interface SourceFile {
   blob: Blob;
 }
 
-export const fromFile = (file: File): SourceFile => ({ id: crypto.randomUUID(), name: file.name, blob: file });
+export const fromFile = (file: File): SourceFile => ({ id: newId(), name: file.name, blob: file });
 
 export const fromText = (text: string): SourceFile => ({
-  id: crypto.randomUUID(),
+  id: newId(),
   name: "pasted.txt",
   blob: new Blob([text], { type: "text/plain" }),
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
+import { newId } from "#components/ui/new-id.ts";
 import { closeToastOf } from "#components/ui/toast.tsx";
 import { forgetUndo, offerUndo } from "#components/ui/undo-stack.ts";
 
@@ -18,7 +19,7 @@ export function useUndo(): (takeBack: () => void) => () => void {
     };
   }, []);
   return useCallback((takeBack) => {
-    const id = crypto.randomUUID();
+    const id = newId();
     const run = () => {
       if (!open.current.delete(id)) return;
       forgetUndo(id);

@@ -2,6 +2,8 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button.tsx";
+import { copyText } from "./copy-text.ts";
+import { toastError } from "./toast.tsx";
 
 const SAY_COPIED_MS = 2000;
 
@@ -9,7 +11,10 @@ const SAY_COPIED_MS = 2000;
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) {
+      toastError("The browser did not let us copy. Select the text and copy it by hand.");
+      return;
+    }
     setCopied(true);
     setTimeout(() => setCopied(false), SAY_COPIED_MS);
   };

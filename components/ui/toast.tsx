@@ -3,6 +3,7 @@ import { Check, CircleAlert, X } from "lucide-react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
+import { newId } from "./new-id.ts";
 import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
 
 const UNDO_MS = 8000;
@@ -17,7 +18,7 @@ type DoneToast = {
 
 /** Says that something was done, for 8 s, with Undo when it can be taken back. */
 export function toastDone(message: string, { undo, action }: DoneToast = {}): void {
-  const id = crypto.randomUUID();
+  const id = newId();
   const close = () => {
     forgetUndo(id);
     sonner.dismiss(id);
@@ -53,7 +54,7 @@ export function closeToastOf(run: () => void): void {
 
 /** Says what was refused or failed and stays until it is closed. */
 export function toastError(message: string, action?: { label: string; run: () => void }): void {
-  const id = crypto.randomUUID();
+  const id = newId();
   sonner.custom(
     () => (
       <div className="toast" role="alert">

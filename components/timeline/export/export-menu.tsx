@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useTheme } from "next-themes";
 import { Button } from "#components/ui/button.tsx";
+import { copyText } from "#components/ui/copy-text.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { useTimelineScope } from "../scope.tsx";
@@ -21,7 +22,8 @@ const wordsOf = (error: unknown) => (error instanceof Error ? error.message : "I
 async function copyMarkdown(href: string): Promise<void> {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error("The timeline could not be read.");
-  await navigator.clipboard.writeText(await answer.text());
+  if (!(await copyText(await answer.text())))
+    throw new Error("The browser did not let us copy. Take the Markdown file instead.");
 }
 
 /** Takes the timeline out of here: as a file, as a picture of the score, to the clipboard, on paper. */

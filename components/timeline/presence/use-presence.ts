@@ -4,10 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { api, query } from "#components/api/client.ts";
 import { useMe } from "#components/shell/use-me.ts";
+import { newId } from "#components/ui/new-id.ts";
 import type { Presence } from "#lib/contract/presence.ts";
 
 /** A third of the time after which the server takes a silent screen for gone. */
 const AGAIN_MS = 15_000;
+const SETTLE_MS = 300;
 
 const NOBODY: Presence["people"] = [];
 
@@ -18,7 +20,7 @@ const NOBODY: Presence["people"] = [];
 export function usePresence(key: string, openEventId: string | null): Presence["people"] {
   const client = useQueryClient();
   const me = useMe()?.id;
-  const [screen] = useState(() => crypto.randomUUID());
+  const [screen] = useState(newId);
   const { data } = useQuery(query.presence.list.queryOptions({ input: { key } }));
 
   useEffect(() => {
@@ -29,11 +31,13 @@ export function usePresence(key: string, openEventId: string | null): Presence["
       const people = await api.presence.say({ key, screen, eventId: openEventId }).catch(() => null);
       if (people && !isOver) client.setQueryData(query.presence.list.queryKey({ input: { key } }), people);
     };
-    void say();
+    // Whoever steps through the events is said to be at the one where they stop.
+    const soon = window.setTimeout(() => void say(), SETTLE_MS);
     const again = window.setInterval(() => void say(), AGAIN_MS);
     document.addEventListener("visibilitychange", say);
     return () => {
       isOver = true;
+      window.clearTimeout(soon);
       window.clearInterval(again);
       document.removeEventListener("visibilitychange", say);
     };

@@ -1,0 +1,23 @@
+/**
+ * Puts a text on the clipboard; false when the browser does not let us. Without TLS it has no clipboard for pages, so a
+ * field is selected and copied as a person would.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "vh";
+  const focused = document.activeElement;
+  // Within an open dialog, because focus cannot leave it.
+  (focused?.closest("[role=dialog]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return done;
+}
