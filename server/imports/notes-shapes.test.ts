@@ -78,6 +78,10 @@ describe("write-ups of many shapes", () => {
       "# 2024-03-01\n## Timeline (UTC)\n### 10:02\nqueue grows\n### 10:15\nrelay restarted\n## Follow-up timeline (UTC)\n### 10:31\nqueue empty\n## Action items\n- Add a limit",
     ],
     [
+      "times without a colon",
+      "# 2024-03-01\n## Timeline (UTC)\n* 1002: queue grows\n* 1015: relay restarted\n* 1031: queue empty",
+    ],
+    [
       "items that carry heading marks",
       "# 2024-03-01\n## Timeline\n- ### 10:02 UTC:\n    - queue grows\n- ### 10:15 UTC:\n    - relay restarted\n- ### 10:31 UTC:\n    - queue empty",
     ],
@@ -120,6 +124,10 @@ describe("write-ups of many shapes", () => {
       "2024-03-01T10:15 b",
       "2024-03-02T00:00/2024-03-04T00:00 c",
     ]);
+  });
+
+  it("years are no times", () => {
+    expect(read("# Our story\n## Timeline\n- 2019: founded\n- 2020: first customer\n- 2021: moved")).toEqual([]);
   });
 
   it("a distance of days", () => {

@@ -1,6 +1,7 @@
 import { append } from "../kit/append.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
+import { openCompactClocks } from "./compact-clocks.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { findDates } from "./find-dates.ts";
@@ -39,7 +40,8 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const lines = readLines(text, first);
   const document = readLinesAsNotes(lines);
   if (document.entries.length + document.rejects.length > 0) return document;
-  const opened = openTimelineFences(lines, readSections(lines));
+  const sections = readSections(lines);
+  const opened = openTimelineFences(lines, sections) ?? openCompactClocks(lines, sections);
   return opened ? readLinesAsNotes(opened) : document;
 }
 

@@ -1,0 +1,26 @@
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+
+const COMPACT = /^([*_`~]{0,3})([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/;
+const YEAR = /^(?:19|20)\d\d/;
+const LEAST = 3;
+
+/**
+ * The lines with `0341: words` written as `03:41: words`, where at least three lines of a timeline, or of notes without
+ * headings, begin so and not all of them could be years; null where none do.
+ */
+export function openCompactClocks(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
+  const isHeadless = !lines.some(({ role }) => role === "heading");
+  const places = new Set(
+    [...lines.keys()].filter((index) => {
+      const line = lines[index];
+      const isOpen = isHeadless || sections[index]?.timeline === true;
+      return isOpen && (line?.role === "item" || line?.role === "text") && COMPACT.test(line.content.slice(0, 20));
+    }),
+  );
+  const isYears = [...places].every((index) => YEAR.test(lines[index]?.content.replace(/^[*_`~]+/, "") ?? ""));
+  if (places.size < LEAST || isYears) return null;
+  return lines.map((line, index) =>
+    places.has(index) ? { ...line, content: line.content.replace(COMPACT, "$1$2:$3") } : line,
+  );
+}
