@@ -10,7 +10,7 @@ import { useSeveral } from "./curating/use-several.ts";
 import type { PeekPart } from "./editor/event-peek.tsx";
 import type { StoryFilter } from "./filter-story.ts";
 import { useOthersChange } from "./live/use-others-change.ts";
-import { editingFlags } from "./presence/here-words.ts";
+import { type EditingFlag, editingFlags } from "./presence/here-words.ts";
 import { usePresence } from "./presence/use-presence.ts";
 import type { TimelineScope } from "./scope.tsx";
 import { zoneChoices } from "./shown-zone.ts";
@@ -25,6 +25,7 @@ import { useTimelineView } from "./use-timeline-view.ts";
 import { useUndo } from "./use-undo.ts";
 
 const NONE: TimelineEvent[] = [];
+const NO_FLAGS: ReadonlyMap<string, EditingFlag> = new Map();
 
 /** An event being written: about when it happened, where that is known. */
 export interface Writing {
@@ -98,6 +99,7 @@ export function useTimeline(incident: Incident) {
 
   const here = usePresence(key, opened?.id ?? null);
   const flags = useMemo(() => {
+    if (here.length === 0) return NO_FLAGS;
     const leads = new Map(events.map((event) => [event.id, event.leadId]));
     return editingFlags(here, (id) => leads.get(id) ?? null);
   }, [here, events]);

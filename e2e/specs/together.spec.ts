@@ -36,6 +36,18 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row(ALERT)).not.toContainText("editing");
   });
 
+  await test.step("V says that an event was compared with its source, and undo takes it back", async () => {
+    await left
+      .row(ALERT)
+      .getByRole("button", { name: new RegExp(ALERT) })
+      .click();
+    await hers.keyboard.press("v");
+    await expect(right.row(ALERT)).toContainText("Verified");
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(right.row(ALERT)).not.toContainText("Verified");
+    await hers.keyboard.press("Escape");
+  });
+
   await test.step("both at the same moment, on different events", async () => {
     await Promise.all([left.press("rollback to payments 4.11", "Pin"), right.press("deploy of payments 4.12", "Pin")]);
     for (const side of [left, right]) {

@@ -16,7 +16,11 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
   const mine = useMyZone();
   const [timeZone, setTimeZone] = useState(incident.timeZone);
   const began = useWhen(typedWords(incident.startedAt, "UTC", true), "UTC", incident.startedAt);
-  const ended = useWhen(incident.resolvedAt === null ? "" : typedWords(incident.resolvedAt, "UTC", true), "UTC", incident.resolvedAt ?? incident.startedAt);
+  const ended = useWhen(
+    incident.resolvedAt === null ? "" : typedWords(incident.resolvedAt, "UTC", true),
+    "UTC",
+    incident.resolvedAt ?? incident.startedAt,
+  );
   const zones = [...new Set(["UTC", incident.timeZone, ...(mine ? [mine] : [])])];
   const start = began.reading?.ok ? began.reading.at : null;
   const end = ended.reading?.ok ? ended.reading.at : null;
