@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { FILE_NAME_LENGTH } from "#lib/evidence/file-name.ts";
+import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/evidence/limits.ts";
 import { id, incidentKey, instant, line, personRef, route, text, version, webUrl } from "./base.ts";
 
 export const ATTACHMENT_KINDS = ["link", "image", "file", "query", "log", "series"] as const;
@@ -60,10 +62,10 @@ export const evidenceContract = {
       z.strictObject({
         ...eventPath,
         kind: z.enum(["link", "query", "log", "file"]).describe("a picture is a file; its type is read from its bytes"),
-        title: line(300).optional().describe("of a link: read from the page when left out"),
+        title: line(EVIDENCE_TITLE_LENGTH).optional().describe("of a link: read from the page when left out"),
         url: webUrl.optional(),
-        text: text(200_000).optional(),
-        filename: line(260).optional(),
+        text: text(EVIDENCE_TEXT_LENGTH).optional(),
+        filename: line(FILE_NAME_LENGTH).optional(),
         content: z.string().max(14_000_000).optional().describe("the file in base64"),
         file: z.file().optional().describe("the same as a multipart part"),
       }),
@@ -71,7 +73,13 @@ export const evidenceContract = {
     .output(Attachment),
   change: route("PATCH", "/incidents/{key}/evidence/{id}", "Rename evidence, take it off or put it back", "Evidence")
     .input(
-      z.strictObject({ key: incidentKey, id, version, title: line(300).optional(), removed: z.boolean().optional() }),
+      z.strictObject({
+        key: incidentKey,
+        id,
+        version,
+        title: line(EVIDENCE_TITLE_LENGTH).optional(),
+        removed: z.boolean().optional(),
+      }),
     )
     .output(Attachment),
   addNote: route("POST", "/incidents/{key}/events/{eventId}/notes", "Write a note beside an event", "Evidence")

@@ -33,7 +33,7 @@ const FileNote = z.strictObject({
 export type FileNote = z.infer<typeof FileNote>;
 
 export const FileAttachment = z.strictObject({
-  kind: z.enum(ATTACHMENT_KINDS),
+  kind: z.enum(ATTACHMENT_KINDS).exclude(["series"]),
   title: short,
   url: short.nullable(),
   text: words.nullable(),
@@ -64,7 +64,13 @@ export const FileEvent = z.strictObject({
   statedText: words.nullable(),
   zone: short.nullable(),
   ambiguity: z
-    .strictObject({ reason: z.enum(WAITS_FOR), question: words, local: short.nullable() })
+    .strictObject({
+      reason: z.enum(WAITS_FOR),
+      question: words,
+      local: short.nullable(),
+      localEnd: short.optional(),
+      precision: z.enum(PRECISIONS).optional(),
+    })
     .nullable()
     .describe("what has to be answered before the event has a time"),
   kind: z.enum(EVENT_KINDS),
@@ -154,7 +160,7 @@ const fileStory = {
   milestones: z.array(FileMilestone).max(MILESTONES.length),
   impactWindows: z.array(FileImpactWindow).max(10_000),
   series: z.array(FileSeries).max(1000).default([]),
-  clocks: z.array(FileClock).max(10_000),
+  clocks: z.array(FileClock).max(1000),
   keptApart: z
     .array(z.tuple([eventNumber, eventNumber]))
     .max(1_000_000)

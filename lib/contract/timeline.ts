@@ -4,6 +4,7 @@ import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/timeline/event-relations.ts"
 import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { PRECISIONS } from "#lib/timeline/precision.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
+import { Ambiguity, zoneAnswerContract } from "./zone-answers.ts";
 
 export const TimelineEvent = z.strictObject({
   id,
@@ -14,7 +15,7 @@ export const TimelineEvent = z.strictObject({
   uncertaintySeconds: z.int().nullable(),
   statedText: z.string().nullable(),
   zone: z.string().nullable(),
-  ambiguity: z.strictObject({ reason: z.string(), question: z.string(), local: z.string().nullable() }).nullable(),
+  ambiguity: Ambiguity.nullable(),
   kind: z.enum(EVENT_KINDS),
   shape: z.enum(EVENT_SHAPES),
   title: z.string(),
@@ -194,31 +195,5 @@ export const timelineContract = {
   clearMilestone: route("DELETE", "/incidents/{key}/milestones/{name}", "Clear a milestone", "Timeline")
     .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES) }))
     .output(Metrics),
-  answerZone: route(
-    "POST",
-    "/incidents/{key}/zone-answers",
-    "Say in which zone times were written that state none",
-    "Timeline",
-  )
-    .input(z.strictObject({ key: incidentKey, importId: id, zone: line(64) }))
-    .output(
-      z.strictObject({
-        answerId: id.nullable().describe("to take the answer back; null when it gave no event a time"),
-        answered: z.int(),
-        stillAmbiguous: z.int(),
-      }),
-    ),
-  takeBackZone: route(
-    "DELETE",
-    "/incidents/{key}/zone-answers/{id}",
-    "Take an answer of a zone back; its events are asked of again",
-    "Timeline",
-  )
-    .input(z.strictObject({ key: incidentKey, id }))
-    .output(
-      z.strictObject({
-        askedAgain: z.int().describe("events without a time again"),
-        kept: z.int().describe("events whose time somebody edited since; they keep it"),
-      }),
-    ),
+  ...zoneAnswerContract,
 };

@@ -2,6 +2,9 @@
 const TEXTS = new Set(["notes", "html", "email", "calendar", "pasted_chat", "afterword-markdown", "unknown"]);
 const TABLES = new Set(["csv", "afterword-csv"]);
 
+/** Whether places in a source of this kind are entries of a list. */
+export const isListOfEntries = (sourceType: string): boolean => !TEXTS.has(sourceType) && !TABLES.has(sourceType);
+
 /** "line 14" of a text, "row 14" of a table, "entry 14" of a list of records; "file" for 0, the source as a whole. */
 export function placeWords(sourceType: string, line: number): string {
   if (line === 0) return "file";

@@ -1,6 +1,7 @@
 import { actorId } from "#lib/access/actor.ts";
 import type { Attachment, evidenceContract } from "#lib/contract/evidence.ts";
 import { invalid } from "#lib/errors.ts";
+import { fileNameOf } from "#lib/evidence/file-name.ts";
 import { isPictureType } from "#lib/evidence/picture.ts";
 import { incidentFacts } from "#server/incident/index.ts";
 import { authorize } from "#server/kernel/authorize.ts";
@@ -51,18 +52,13 @@ async function titleOf({ kind, title, url, text }: Input, filename: string | nul
   return filename ?? firstLine ?? "Evidence";
 }
 
-const nameOf = ({ filename, file }: Input): string => {
-  const name = (filename ?? file?.name ?? "").replace(/^.*[/\\]/s, "").trim();
-  return name === "" ? "file" : name.slice(0, 260);
-};
-
 /** Attaches a link, picture, file, query or log lines to an event. A page is asked for its title before anything is held. */
 export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment> {
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));
   checkParts(input);
   const file = input.kind === "file" ? await readFile(input) : null;
-  const filename = file ? nameOf(input) : null;
+  const filename = file ? fileNameOf(input.filename ?? input.file?.name ?? "") : null;
   const title = await titleOf(input, filename);
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -20,11 +20,14 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
   return row;
 }
 
-/** Its author writes a note again; a programme manager or administrator may only take it off, or put it back. */
+/**
+ * Its author writes a note again; a programme manager or administrator may only take it off, or put it back. One that came
+ * in a file is nobody's own here: whoever curates the incident may take it off.
+ */
 function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {
   const { actor } = tx;
   if (actor.kind === "system" || (note.authorId !== null && note.authorId === actorId(actor))) return;
-  const mayTakeOff = actor.role === "tpm" || actor.role === "admin";
+  const mayTakeOff = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
   if (!mayTakeOff || input.body !== undefined) throw forbidden("Only its author may change a note");
 }
 

@@ -69,3 +69,14 @@ it("brings the files of a zip as sources of their own, which are one import to u
   expect((await story()).map(({ at }) => at?.slice(11, 19))).toEqual(["09:01:00", "09:12:00", "09:30:01", "09:40:01"]);
   expect((await listImports(ctx(), { key })).items.find(({ id }) => id === made.id)).toMatchObject({ unanswered: 0 });
 });
+
+it("reads the e-mails of a zip that is larger than one e-mail may be", async () => {
+  const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+  const { key } = await createIncident(ctx(), { ...fields, serviceIds: [], title: "Mail is late", severity: 2 });
+  const recording = [new Uint8Array(26 * 1024 * 1024), { level: 0 }] as const;
+  const bytes = zipSync({ "a.json": strToU8(ALERT), "b.eml": strToU8(MAIL), "call.mp4": [...recording] });
+  const file = new File([Buffer.from(bytes)], "evidence.zip");
+  expect(await previewImport(ctx(), { key, filename: "evidence.zip", file })).toMatchObject({
+    counts: { created: 2, rejected: 0 },
+  });
+});

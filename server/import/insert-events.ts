@@ -1,5 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/access/actor.ts";
+import { saidElsewhere } from "#lib/timeline/said-elsewhere.ts";
 import type { NormalizedEvent } from "#server/imports/index.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import type { PlannedEvent } from "./plan.ts";
@@ -54,6 +55,18 @@ export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedE
 export const importOf = ({ partOf, importId }: InsertTarget, event: NormalizedEvent): string | null =>
   partOf?.(event) ?? importId;
 
+/** A question of zone with how well the time will be known: the row has no precision until then. */
+function ambiguityOf({ ambiguity, precision }: NormalizedEvent) {
+  if (ambiguity?.reason !== "zone" || precision === "unknown") return ambiguity;
+  return { precision, ...ambiguity };
+}
+
+/** Who verified an event of a file: the person's own word only where the same person imports it. */
+function verifierOf({ actor }: TxCtx, { curated }: NormalizedEvent): string | null {
+  const by = curated?.verified?.by ?? null;
+  return by === null || (actor.kind === "user" && actor.name === by) ? by : saidElsewhere(by);
+}
+
 /** One row by the names of its columns; the same columns in every row. */
 function rowOf(
   tx: TxCtx,
@@ -75,7 +88,7 @@ function rowOf(
     uncertainty_seconds: uncertaintySeconds,
     stated_text: event.statedText,
     zone: event.zone,
-    ambiguity: event.ambiguity,
+    ambiguity: ambiguityOf(event),
     order_hint: orderHint,
     kind: event.kind,
     title: event.title,
@@ -96,7 +109,7 @@ function rowOf(
     found_at: curated?.foundAt ?? null,
     found_by: curated?.foundBy ?? null,
     verified_at: curated?.verified?.at ?? null,
-    verified_by: curated?.verified?.by ?? null,
+    verified_by: verifierOf(tx, event),
     verified_says: curated?.verified?.says ?? null,
     original: curated?.original ?? null,
     version: 1,

@@ -3,10 +3,6 @@ import { notFound } from "#lib/errors.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 
 const COUNTED = {
-  answers: {
-    where: { takenBackAt: null },
-    select: { id: true, zone: true, at: true, by: { select: { name: true } } },
-  },
   _count: {
     select: {
       events: {
@@ -40,8 +36,15 @@ export const IMPORT_SELECT = {
 } satisfies Prisma.ImportSelect;
 
 type Selected = Prisma.ImportGetPayload<{ select: typeof IMPORT_SELECT }>;
-/** With how many of its events wait for a zone. */
-export type ImportRow = Selected & { unanswered: number };
+const ANSWER_SELECT = {
+  id: true,
+  zone: true,
+  at: true,
+  by: { select: { name: true } },
+} satisfies Prisma.ZoneAnswerSelect;
+type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
+/** With how many of its events wait for a zone, and what was answered for its events, the newest first. */
+export type ImportRow = Selected & { unanswered: number; answers: Answer[] };
 
 /** Imports of an incident that are no part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
@@ -50,18 +53,18 @@ export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportR
     select: IMPORT_SELECT,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
-  return withUnanswered(ctx, rows);
+  return withQuestions(ctx, rows);
 }
 
 /** One import of an incident, or `not_found`. */
 export async function loadImport(ctx: Ctx, incidentId: string, id: string): Promise<ImportRow> {
   const found = await ctx.db.import.findMany({ where: { id, incidentId, partOfId: null }, select: IMPORT_SELECT });
-  const [row] = await withUnanswered(ctx, found);
+  const [row] = await withQuestions(ctx, found);
   if (!row) throw notFound();
   return row;
 }
 
-async function withUnanswered(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
+async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
   const counts = await ctx.db.timelineEvent.groupBy({
     by: ["importId"],
@@ -69,8 +72,33 @@ async function withUnanswered(ctx: Ctx, rows: readonly Selected[]): Promise<Impo
     _count: { _all: true },
   });
   const waiting = new Map(counts.map((row) => [row.importId, row._count._all]));
-  return rows.map((row) => ({
-    ...row,
-    unanswered: [row, ...row.parts].reduce((sum, { id }) => sum + (waiting.get(id) ?? 0), 0),
-  }));
+  const answersOf = await loadAnswers(ctx, ids);
+  return rows.map((row) => {
+    const sources = [row, ...row.parts];
+    const answers = new Map(sources.flatMap(({ id }) => answersOf.get(id) ?? []).map((answer) => [answer.id, answer]));
+    return {
+      ...row,
+      unanswered: sources.reduce((sum, { id }) => sum + (waiting.get(id) ?? 0), 0),
+      answers: [...answers.values()].sort((a, b) => b.at.getTime() - a.at.getTime()),
+    };
+  });
+}
+
+/** Answers that stand, by the import that their events are of now: importing them anew takes their answers along. */
+async function loadAnswers(ctx: Ctx, importIds: readonly string[]): Promise<Map<string, Answer[]>> {
+  const pairs = await ctx.db.timelineEvent.groupBy({
+    by: ["importId", "zoneAnswerId"],
+    where: { importId: { in: [...importIds] }, zoneAnswerId: { not: null } },
+  });
+  const rows = await ctx.db.zoneAnswer.findMany({
+    where: { id: { in: pairs.flatMap(({ zoneAnswerId }) => zoneAnswerId ?? []) }, takenBackAt: null },
+    select: ANSWER_SELECT,
+  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const answers = new Map<string, Answer[]>();
+  for (const { importId, zoneAnswerId } of pairs) {
+    const answer = known.get(zoneAnswerId ?? "");
+    if (importId !== null && answer) answers.set(importId, [...(answers.get(importId) ?? []), answer]);
+  }
+  return answers;
 }

@@ -8,7 +8,7 @@ const Rejects = z.array(Reject);
 /** An import with the sources that came in it counted as its own. */
 export function presentImport(row: ImportRow): ImportRecord {
   const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, ...fields } = row;
-  const all = [{ answers, _count }, ...parts];
+  const all = [{ _count }, ...parts];
   return {
     ...fields,
     letter: events[0]?.sourceLetter ?? row.label.charAt(0).toUpperCase(),
@@ -17,9 +17,6 @@ export function presentImport(row: ImportRow): ImportRecord {
     undoneAt: toInstantOrNull(undoneAt),
     rejects: Rejects.parse(rejects),
     citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
-    zoneAnswers: all
-      .flatMap((one) => one.answers)
-      .sort((a, b) => b.at.getTime() - a.at.getTime())
-      .map(({ id, zone, at, by }) => ({ id, zone, at: at.toISOString(), by: by?.name ?? null })),
+    zoneAnswers: answers.map(({ id, zone, at, by }) => ({ id, zone, at: at.toISOString(), by: by?.name ?? null })),
   };
 }

@@ -5,7 +5,7 @@ import type { ColumnMapping } from "#lib/timeline/column-roles.ts";
 import { UPLOAD_LIMITS, uploadKindOf, uploadLimitBytes } from "#lib/timeline/upload-limits.ts";
 import { isZone } from "#lib/timeline/zones.ts";
 import { config } from "#server/config.ts";
-import { type ByteSource, inMemory, type OpenedSource, openMails, openSource } from "#server/imports/index.ts";
+import { type ByteSource, decodeMails, inMemory, type OpenedSource, openSource } from "#server/imports/index.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import type { InputOf } from "#server/kernel/input.ts";
 import { openUpload, type Upload } from "./open-upload.ts";
@@ -71,16 +71,10 @@ function refuseLarge(filename: string, bytes: ByteSource): void {
 
 async function openInput(filename: string, bytes: ByteSource, input: ImportInput): Promise<OpenedSource> {
   const { zone, date, format, mapping } = input;
-  // Mail is decoded before the importers are asked, and is never large.
-  const isSmall = bytes.size <= uploadLimitBytes("mail", config().uploadLimitBytes);
-  const opened = isSmall ? await openMails({ filename, bytes: bytes.read(0, bytes.size) }) : null;
+  const mailBytes = uploadLimitBytes("mail", config().uploadLimitBytes);
+  const mails = await decodeMails({ filename, bytes }, { mailBytes });
   return openSource(
-    {
-      filename,
-      bytes,
-      ...(opened?.mail ? { mail: opened.mail } : {}),
-      ...(opened?.mails ? { mails: opened.mails } : {}),
-    },
+    { filename, bytes, ...mails },
     {
       ...(zone ? { zone } : {}),
       ...(date ? { date } : {}),

@@ -1,3 +1,4 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/access/actor.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
@@ -19,44 +20,57 @@ type Clock = FileStory["clocks"][number];
  * and where the incident has such a source of its own only to what came now.
  */
 export async function restoreClocks(tx: TxCtx, target: Target, clocks: readonly Clock[]): Promise<void> {
+  if (clocks.length === 0) return;
   const { incidentId, importId, parts, idOf } = target;
-  const owned = new Set(clocks.map((clock) => `${clock.sourceType} ${clock.import}`));
+  const free = await freeSources(tx, target, clocks);
+  const places = placesOf(target);
   const set = { incidentId, setById: actorId(tx.actor), setAt: tx.now() };
-  for (const clock of clocks) {
-    const { sourceType, offsetMs, pair } = clock;
+  // Of each place the first clock of the file counts.
+  const owned = new Map(clocks.toReversed().map((clock) => [`${clock.sourceType} ${clock.import}`, clock]));
+  const data = [...owned.values()].flatMap((clock): Prisma.SourceClockCreateManyInput[] => {
+    const { sourceType, import: of, offsetMs, pair } = clock;
     const [eventId, matchId] = pair ? [idOf.get(pair.event), idOf.get(pair.match)] : [];
     const tied = eventId !== undefined && matchId !== undefined ? { eventId, matchId } : {};
-    const isWhole = clock.import === null && (await isFree(tx, target, sourceType));
     const row = { ...set, sourceType, offsetMs, ...tied };
-    const places = isWhole
-      ? [{ importId: null, broughtById: importId }]
-      : placesOf(target, clock, owned).map((number) => ({
-          importId: number === null ? importId : (parts.get(number) ?? importId),
-        }));
-    await tx.db.sourceClock.createMany({
-      data: places.map((place) => ({ id: tx.newId(), ...row, ...place })),
-      skipDuplicates: true,
-    });
-  }
+    if (of === null && free.has(sourceType)) return [{ id: tx.newId(), ...row, importId: null, broughtById: importId }];
+    return [...(places.get(sourceType) ?? [])]
+      .filter((place) => (of === null ? place === null || !owned.has(`${sourceType} ${place}`) : place === of))
+      .map((place) => ({
+        id: tx.newId(),
+        ...row,
+        importId: place === null ? importId : (parts.get(place) ?? importId),
+        broughtById: null,
+      }));
+  });
+  await tx.db.sourceClock.createMany({ data, skipDuplicates: true });
 }
 
-/** Whether nothing of this source is in the incident but what came now, and no clock of it. */
-async function isFree(tx: TxCtx, { incidentId, importId, parts }: Target, sourceType: string): Promise<boolean> {
+/** Sources of which nothing is in the incident but what came now, and no clock of the whole. */
+async function freeSources(tx: TxCtx, { incidentId, importId, parts }: Target, clocks: readonly Clock[]) {
+  const wanted = new Set(clocks.flatMap((clock) => (clock.import === null ? clock.sourceType : [])));
   const ours = [importId, ...parts.values()];
-  const others = { incidentId, sourceType, OR: [{ importId: null }, { importId: { notIn: ours } }] };
-  const [clocks, events] = [
-    await tx.db.sourceClock.count({ where: { incidentId, sourceType, importId: null } }),
-    await tx.db.timelineEvent.count({ where: others }),
+  const sourceType = { in: [...wanted] };
+  const [moved, others] = [
+    await tx.db.sourceClock.findMany({
+      where: { incidentId, sourceType, importId: null },
+      select: { sourceType: true },
+    }),
+    await tx.db.timelineEvent.groupBy({
+      by: ["sourceType"],
+      where: { incidentId, sourceType, OR: [{ importId: null }, { importId: { notIn: ours } }] },
+    }),
   ];
-  return clocks + events === 0;
+  for (const taken of [...moved, ...others]) wanted.delete(taken.sourceType);
+  return wanted;
 }
 
-/** Numbers of the imports, null for none, whose events of now a clock moves. */
-function placesOf({ brought }: Target, clock: Clock, owned: ReadonlySet<string>): (number | null)[] {
-  const { sourceType } = clock;
-  const places = new Set(
-    brought.filter(({ curated }) => curated.source.type === sourceType).map(({ curated }) => curated.source.import),
-  );
-  if (clock.import !== null) return places.has(clock.import) ? [clock.import] : [];
-  return [...places].filter((place) => place === null || !owned.has(`${sourceType} ${place}`));
+/** By source the numbers of the imports, null for none, whose events came now. */
+function placesOf({ brought }: Target): Map<string, Set<number | null>> {
+  const places = new Map<string, Set<number | null>>();
+  for (const { curated } of brought) {
+    const { type, import: number } = curated.source;
+    const known = places.get(type) ?? new Set();
+    places.set(type, known.add(number));
+  }
+  return places;
 }

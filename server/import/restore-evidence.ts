@@ -1,31 +1,36 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "#generated/prisma/client.ts";
-import type { FileAttachment } from "#lib/contract/timeline-file.ts";
 import { storeFile } from "#server/evidence/index.ts";
 import type { Reject } from "#server/imports/index.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import { findAuthors } from "./find-authors.ts";
+import type { PlannedEvent } from "./plan.ts";
 import type { WrittenEvent } from "./written-event.ts";
+
+interface Target {
+  incidentId: string;
+  /** All events of the file: a new one may name a file whose bytes an event holds that was known before. */
+  plan: readonly PlannedEvent[];
+}
 
 /** Notes and evidence of new events. Answers a reject for each file that is refused; what is named only is left out. */
 export async function restoreEvidence(
   tx: TxCtx,
-  incidentId: string,
+  { incidentId, plan }: Target,
   written: readonly WrittenEvent[],
 ): Promise<Reject[]> {
   await restoreNotes(tx, written);
-  const contents = new Map<string, string>();
-  for (const { curated } of written) {
-    for (const { file } of curated.attachments) if (file?.content) contents.set(file.sha256, file.content);
-  }
+  const wanted = new Set(written.flatMap(({ curated }) => curated.attachments.map(({ file }) => file?.sha256)));
   const files = new Map<string, Awaited<ReturnType<typeof storeNamed>>>();
-  for (const [sha256, content] of contents) files.set(sha256, await storeNamed(tx, sha256, content));
+  for (const { file } of plan.flatMap(({ event }) => event.curated?.attachments ?? [])) {
+    if (!file?.content || !wanted.has(file.sha256) || files.has(file.sha256)) continue;
+    files.set(file.sha256, await storeNamed(tx, file.sha256, file.content));
+  }
   const rejects: Reject[] = [];
   const rows = written.flatMap(({ id, line, curated }) =>
-    curated.attachments.flatMap((attachment): Prisma.AttachmentCreateManyInput[] => {
-      const { kind, title, url, text, at, file } = attachment;
+    curated.attachments.flatMap(({ kind, title, url, text, at, file }): Prisma.AttachmentCreateManyInput[] => {
       const row = { id: tx.newId(), incidentId, eventId: id, title, createdAt: at === null ? tx.now() : new Date(at) };
-      if (!file) return isWhole(attachment) ? [{ ...row, kind, url, text }] : [];
+      if (!file) return [{ ...row, kind, url, text }];
       const stored = files.get(file.sha256);
       if (!stored) return [];
       if ("hash" in stored) return [{ ...row, kind: stored.kind, fileHash: stored.hash, filename: file.name }];
@@ -37,10 +42,6 @@ export async function restoreEvidence(
   return rejects;
 }
 
-/** Whether a piece of evidence that is no file is all there. */
-const isWhole = ({ kind, url, text }: FileAttachment): boolean =>
-  kind === "link" ? url !== null : kind !== "image" && kind !== "file" && text !== null;
-
 async function storeNamed(tx: TxCtx, sha256: string, content: string) {
   const hash = createHash("sha256").update(Buffer.from(content, "base64")).digest("hex");
   if (hash !== sha256.toLowerCase()) return { refused: "these are not the bytes whose SHA-256 the file names" };
@@ -50,7 +51,7 @@ async function storeNamed(tx: TxCtx, sha256: string, content: string) {
 async function restoreNotes(tx: TxCtx, written: readonly WrittenEvent[]): Promise<void> {
   const notes = written.flatMap(({ id, curated }) => curated.notes.map((note) => ({ eventId: id, ...note })));
   if (notes.length === 0) return;
-  const authorOf = await findAuthors(tx, notes);
+  const authorOf = await findAuthors(tx);
   await tx.db.eventNote.createMany({
     data: notes.map(({ eventId, body, author, authorEmail, at }) => {
       const authorId = authorOf({ author, authorEmail });

@@ -48,10 +48,9 @@ export async function restoreStory(
     if (known === null) written.push(one);
   }
   await restoreRelations(tx, written, idOf);
-  const refused = await restoreEvidence(tx, incidentId, written);
+  const refused = await restoreEvidence(tx, { incidentId, plan }, written);
   await restoreVerdicts(tx, incidentId, written, idOf, story);
   await restoreMilestones(tx, { incidentId, importId }, story, idOf);
-  await forgetUndone(tx, incidentId);
   await restoreClocks(tx, { incidentId, importId, parts, brought, idOf }, story.clocks);
   // Undoing moved them to the clocks of then.
   const fresh = new Set(written);
@@ -60,13 +59,6 @@ export async function restoreStory(
   const series = await restoreSeries(tx, { incidentId, importId }, story.series);
   const windows = await restoreWindows(tx, { incidentId, importId, seriesIdOf: series.idOf }, story.impactWindows);
   return [...refused, ...series.rejects, ...windows];
-}
-
-/** What undone imports had brought for the incident comes anew: redoing them does not bring it a second time. */
-async function forgetUndone(tx: TxCtx, incidentId: string): Promise<void> {
-  const ofUndone = { where: { incidentId, import: { undoneAt: { not: null } } }, data: { importId: null } };
-  await tx.db.impactWindow.updateMany(ofUndone);
-  await tx.db.attachment.updateMany(ofUndone);
 }
 
 async function restoreMilestones(
@@ -100,7 +92,21 @@ async function restoreVerdicts(
   const pairs = keptApart.flatMap((numbers) => {
     const [firstId, secondId] = numbers.map((number) => idOf.get(number) ?? "").sort();
     if (!firstId || !secondId || firstId === secondId || !(fresh.has(firstId) || fresh.has(secondId))) return [];
-    return [{ firstId, secondId, ...by }];
+    return [[firstId, secondId]];
   });
-  await tx.db.keptApart.createMany({ data: pairs, skipDuplicates: true });
+  await keepPairsApart(tx, incidentId, pairs);
+}
+
+const PAIRS_AT_ONCE = 20_000;
+
+/** There may be a million of them: they go as one JSON value a chunk. */
+async function keepPairsApart(tx: TxCtx, incidentId: string, pairs: readonly string[][]): Promise<void> {
+  for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
+    const chunk = JSON.stringify(pairs.slice(start, start + PAIRS_AT_ONCE));
+    await tx.db.$executeRaw`
+      INSERT INTO kept_apart (incident_id, first_id, second_id, by_id, at)
+      SELECT ${incidentId}::uuid, (pair->>0)::uuid, (pair->>1)::uuid, ${actorId(tx.actor)}::uuid, ${tx.now()}::timestamptz
+      FROM jsonb_array_elements(${chunk}::jsonb) AS pair
+      ON CONFLICT DO NOTHING`;
+  }
 }

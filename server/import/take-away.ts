@@ -3,6 +3,7 @@ import { MILESTONES } from "#lib/timeline/milestone-names.ts";
 import { toJson } from "#server/kernel/json.ts";
 import type { TxCtx } from "#server/kernel/transaction.ts";
 import { moveClocks } from "#server/timeline/index.ts";
+import { putBackWindows } from "./put-back-windows.ts";
 
 interface Brought {
   incidentId: string;
@@ -25,6 +26,8 @@ const TakenAway = z.object({
   ),
 });
 
+type TakenAway = z.infer<typeof TakenAway>;
+
 /**
  * Takes milestones, clocks of whole sources, windows and series away that an import brought for the incident. Whoever
  * changes one of them makes it the incident's own, so it is not among them.
@@ -39,7 +42,13 @@ export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Pr
     where: { broughtById: importId },
     select: { sourceType: true, offsetMs: true, eventId: true, matchId: true, setById: true, setAt: true },
   });
-  await tx.db.import.update({ where: { id: importId }, data: { takenAway: toJson({ milestones, clocks }) } });
+  // What the last redo found no place for waits on.
+  const waiting = await readTaken(tx, importId);
+  const takenAway = {
+    milestones: [...milestones, ...waiting.milestones],
+    clocks: [...clocks, ...waiting.clocks],
+  };
+  await tx.db.import.update({ where: { id: importId }, data: { takenAway: toJson(takenAway) } });
   await tx.db.milestone.deleteMany({ where: { importId } });
   await tx.db.sourceClock.deleteMany({ where: { broughtById: importId } });
   for (const { sourceType } of clocks) await moveClocks(tx, incidentId, sourceType);
@@ -48,21 +57,49 @@ export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Pr
   await tx.db.attachment.updateMany(taken);
 }
 
-/** Puts back what undoing at that moment took away, where the place is still empty. */
-export async function putBack(tx: TxCtx, { incidentId, importId }: Brought, undoneAt: Date): Promise<void> {
-  const row = await tx.db.import.findUniqueOrThrow({ where: { id: importId }, select: { takenAway: true } });
-  const { milestones, clocks } = row.takenAway ? TakenAway.parse(row.takenAway) : { milestones: [], clocks: [] };
-  await tx.db.milestone.createMany({
-    data: milestones.map((milestone) => ({ incidentId, importId, ...milestone })),
-    skipDuplicates: true,
+/** Puts back what undoing took away, where the place is empty. What finds its place taken waits for the next time. */
+export async function putBack(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
+  const { milestones, clocks } = await withPeopleHere(tx, await readTaken(tx, importId));
+  const events = await tx.db.timelineEvent.findMany({
+    where: { id: { in: milestones.flatMap(({ eventId }) => eventId ?? []) }, removedAt: null },
+    select: { id: true },
   });
-  await tx.db.sourceClock.createMany({
+  const standing = new Set(events.map(({ id }) => id));
+  const setNow = await tx.db.milestone.createManyAndReturn({
+    data: milestones
+      .filter(({ eventId }) => eventId === null || standing.has(eventId))
+      .map((milestone) => ({ incidentId, importId, ...milestone })),
+    skipDuplicates: true,
+    select: { name: true },
+  });
+  const movedNow = await tx.db.sourceClock.createManyAndReturn({
     data: clocks.map((clock) => ({ id: tx.newId(), incidentId, broughtById: importId, ...clock })),
     skipDuplicates: true,
+    select: { sourceType: true },
   });
-  for (const { sourceType } of clocks) await moveClocks(tx, incidentId, sourceType);
-  const back = { where: { importId, removedAt: undoneAt }, data: { removedAt: null, version: { increment: 1 } } };
-  await tx.db.impactWindow.updateMany(back);
-  await tx.db.attachment.updateMany(back);
-  await tx.db.import.update({ where: { id: importId }, data: { takenAway: toJson(null) } });
+  const [names, sources] = [setNow.map(({ name }) => name), movedNow.map(({ sourceType }) => sourceType)];
+  for (const sourceType of sources) await moveClocks(tx, incidentId, sourceType);
+  await putBackWindows(tx, { incidentId, importId });
+  const waiting = {
+    milestones: milestones.filter(({ name }) => !names.includes(name)),
+    clocks: clocks.filter(({ sourceType }) => !sources.includes(sourceType)),
+  };
+  await tx.db.import.update({ where: { id: importId }, data: { takenAway: toJson(waiting) } });
+}
+
+async function readTaken(tx: TxCtx, importId: string): Promise<TakenAway> {
+  const row = await tx.db.import.findUniqueOrThrow({ where: { id: importId }, select: { takenAway: true } });
+  return row.takenAway ? TakenAway.parse(row.takenAway) : { milestones: [], clocks: [] };
+}
+
+/** Whoever set something may have gone since. */
+async function withPeopleHere(tx: TxCtx, { milestones, clocks }: TakenAway): Promise<TakenAway> {
+  const setBy = [...milestones, ...clocks].flatMap(({ setById }) => setById ?? []);
+  const people = await tx.db.user.findMany({ where: { id: { in: setBy } }, select: { id: true } });
+  const here = new Set(people.map(({ id }) => id));
+  const byPerson = <Row extends { setById: string | null }>(row: Row): Row => ({
+    ...row,
+    setById: row.setById !== null && here.has(row.setById) ? row.setById : null,
+  });
+  return { milestones: milestones.map(byPerson), clocks: clocks.map(byPerson) };
 }

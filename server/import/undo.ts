@@ -33,7 +33,7 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
     });
     const brought = { incidentId: incident.id, importId: before.id };
     if (before.undoneAt === null) await takeAway(tx, brought);
-    else await putBack(tx, brought, before.undoneAt);
+    else await putBack(tx, brought);
     await audit(tx, {
       action: undo ? "import.undone" : "import.redone",
       noun: "import",

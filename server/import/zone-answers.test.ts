@@ -4,7 +4,7 @@ import { createIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { answerZone, listTimeline, takeBackZone, updateEvent } from "#server/timeline/index.ts";
-import { createImport, listImports } from "./index.ts";
+import { createImport, listImports, undoImport } from "./index.ts";
 
 let database: TestDatabase;
 let member: UserActor;
@@ -18,14 +18,19 @@ afterAll(() => database.close());
 
 const NOTES = "2017-03-26\n01:30 queue grows\n02:30 command taken\n03:30 rolled back\n";
 
-async function asked() {
+async function asked(content = NOTES) {
   const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
   const { key } = await createIncident(ctx(), { ...fields, serviceIds: [], title: "Mail is late", severity: 2 });
-  const { id } = await createImport(ctx(), { key, filename: "notes.txt", content: NOTES });
+  if (content === "") return { key, importId: "" };
+  const { id } = await createImport(ctx(), { key, filename: "notes.txt", content });
   return { key, importId: id };
 }
 const story = async (key: string) => (await listTimeline(ctx(), { key, limit: 50, includeHidden: true })).items;
 const plain = async (key: string) => (await story(key)).map(({ version: _, ...event }) => event);
+const times = async (key: string) =>
+  (await story(key)).map(({ title, at, endAt, precision, uncertaintySeconds }) => [
+    ...[title, at, endAt, precision, uncertaintySeconds],
+  ]);
 const imported = async (key: string) => (await listImports(ctx(), { key })).items[0];
 
 describe("an answer to a question of zone", () => {
@@ -47,6 +52,44 @@ describe("an answer to a question of zone", () => {
       "2017-03-26T02:30:00.000Z",
       "2017-03-26T03:30:00.000Z",
     ]);
+  });
+
+  it("yields what the same zone yields in the preview, and takes all of it back", async () => {
+    const sources = {
+      "notes.md": [
+        "2017-03-27",
+        ...["13:10 to 13:25 queue drains", "~14:30 somebody looks", "14:3x a restart", "around 15:00 calm"],
+        ...["15:10:05.250 a spike", "16:05:00 to the second", "23:50 to 00:10 a late one"],
+      ].join("\n"),
+      "table.csv": "time,end,title\n2017-03-27 09:00:00,2017-03-27 09:20:00,Deploy\n2017-03-27 10:00:07,,Alert\n",
+      "calls.json": JSON.stringify([{ start: "2017-03-27T11:00:00.120", end: "2017-03-27T11:30:00", title: "Bridge" }]),
+    };
+    for (const [filename, content] of Object.entries(sources)) {
+      const zone = "Europe/Berlin";
+      const [later, before] = [await asked(""), await asked("")];
+      const { id: importId } = await createImport(ctx(), { key: later.key, filename, content });
+      await createImport(ctx(), { key: before.key, filename, content, zone });
+      const open = await plain(later.key);
+      const { answerId } = await answerZone(ctx(), { key: later.key, importId, zone });
+      expect(await times(later.key)).toEqual(await times(before.key));
+      await takeBackZone(ctx(), { key: later.key, id: answerId ?? "" });
+      expect(await plain(later.key)).toEqual(open);
+    }
+  });
+
+  it("goes with its events to the import that brings them anew, and is taken back there", async () => {
+    const { key, importId } = await asked();
+    const { answerId } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
+    await undoImport(ctx(), { key, id: importId });
+    const again = await createImport(ctx(), { key, filename: "notes.txt", content: NOTES });
+    expect(again).toMatchObject({ unanswered: 1, zoneAnswers: [{ id: answerId }] });
+    const { items } = await listImports(ctx(), { key });
+    expect(items.map(({ id, zoneAnswers }) => [id, zoneAnswers.length])).toEqual([
+      [again.id, 1],
+      [importId, 0],
+    ]);
+    expect(await takeBackZone(ctx(), { key, id: answerId ?? "" })).toEqual({ askedAgain: 2, kept: 0 });
+    expect(await imported(key)).toMatchObject({ id: again.id, unanswered: 3, zoneAnswers: [] });
   });
 
   it("leaves alone what another answer said, and a time that a person edited", async () => {

@@ -8,6 +8,9 @@ import {
   TIMELINE_FILE_VERSION,
 } from "#lib/contract/timeline-file.ts";
 import { storable } from "#lib/text/storable.ts";
+import { linkAddress } from "./afterword/link-address.ts";
+import { placesFromOne } from "./afterword/places-from-one.ts";
+import { readAttachments } from "./afterword/read-attachments.ts";
 import type { Importer, NormalizedEvent, ParseResult } from "./importer.ts";
 import { isRecord, type JsonRecord, listAt } from "./kit/values.ts";
 import { previewOf } from "./kit/words.ts";
@@ -32,6 +35,7 @@ export const afterwordJsonImporter: Importer = {
       );
     }
     const numbers = new Set<number>();
+    const placeOf = placesFromOne(json);
     const attachments: { attachment: FileAttachment; number: number; entry: number }[] = [];
     for (const [index, value] of listAt(json, "events").entries()) {
       const entry = index + 1;
@@ -43,17 +47,19 @@ export const afterwordJsonImporter: Importer = {
         : wordsOf(event.error);
       if (event.success && problem === null) {
         numbers.add(event.data.number);
-        result.events.push(normalized(event.data, entry));
-        attachments.push(
-          ...event.data.attachments.map((attachment) => ({ attachment, number: event.data.number, entry })),
-        );
+        const evidence = readAttachments(event.data, entry);
+        const source = { ...event.data.source, line: placeOf(event.data) };
+        result.events.push(normalized({ ...event.data, source }, evidence.attachments, entry));
+        result.rejects.push(...evidence.rejects);
+        for (const attachment of evidence.attachments)
+          attachments.push({ attachment, number: event.data.number, entry });
       } else result.rejects.push({ line: entry, reason: `Event ${entry}: ${problem}.`, text: previewOf(value) });
     }
     const held = new Set(attachments.flatMap(({ attachment: { file } }) => (file?.content ? file.sha256 : [])));
     for (const { attachment, number, entry } of attachments) {
       const { file, title } = attachment;
       if (!file || held.has(file.sha256)) continue;
-      result.context.push({ line: entry, text: `E${number}: ${storable(title)} is a file and named only` });
+      result.context.push({ line: entry, text: `E${number}: ${title} is a file and named only` });
     }
     const { milestones = [], impactWindows = [], clocks = [] } = json;
     const { imports = [], series = [], keptApart = [] } = json;
@@ -75,12 +81,8 @@ function wordsOf({ issues: [issue] }: z.ZodError): string {
 const iso = (at: string | null) => (at === null ? null : new Date(at).toISOString());
 const text = (words: string | null) => (words === null ? null : storable(words));
 
-/** Only addresses that can hide no script become links. */
-const address = (url: string | null) =>
-  url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? storable(url) : null;
-
-function normalized(file: FileEvent, entry: number): NormalizedEvent {
-  const { source, notes, attachments, original, ambiguity } = file;
+function normalized(file: FileEvent, attachments: FileAttachment[], entry: number): NormalizedEvent {
+  const { source, notes, original, ambiguity } = file;
   const [type, identity] = [storable(source.type), storable(source.identity)];
   return {
     at: iso(file.at),
@@ -94,7 +96,7 @@ function normalized(file: FileEvent, entry: number): NormalizedEvent {
     title: storable(file.title).trim() || "Untitled",
     body: storable(file.body),
     actor: text(file.actor),
-    url: address(file.url),
+    url: linkAddress(file.url),
     externalId: `${type}\n${identity}`,
     services: file.services.map(storable),
     line: entry,
@@ -120,13 +122,7 @@ function normalized(file: FileEvent, entry: number): NormalizedEvent {
       verified: storableJson(file.verified),
       ruledOut: file.ruledOut,
       notes: storableJson(notes),
-      attachments: attachments.map((one) => ({
-        ...one,
-        title: storable(one.title),
-        url: address(one.url),
-        text: text(one.text),
-        file: one.file && { ...one.file, name: storable(one.file.name) },
-      })),
+      attachments,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { openMails, parseSource } from "./index.ts";
+import { decodeMails, inMemory, openMails, openSource, parseSource } from "./index.ts";
 
 const MAIL = `From: Dana <dana@example.com>
 To: ops@example.com
@@ -54,6 +54,23 @@ describe("a zip of several files", () => {
     expect(events.map(({ title }) => title)).toEqual(["Payments are slow"]);
     expect(rejects.map(({ reason }) => reason.split(":")[0])).toEqual(["a.json", "b.json", "d.eml"]);
     expect(rejects.at(-1)?.reason).toBe("d.eml: This is no e-mail that can be read. Import it by itself.");
+  });
+
+  it("reads its e-mails however large it is, and says of one beyond the limit that it is", async () => {
+    const limit = 5000;
+    const noise = Buffer.from(Array.from({ length: 9000 }, (_, at) => (at * 7919) % 251)).toString("latin1");
+    const { filename, bytes } = zipped({ "a.eml": MAIL, "big.eml": MAIL + "x".repeat(limit), "log.txt": noise });
+    const source = { filename, bytes: inMemory(bytes) };
+    const opened = openSource({ ...source, ...(await decodeMails(source, { mailBytes: limit })) });
+    const parts = [...opened.parts()];
+    expect(parts.flatMap(({ events }) => events.map(({ title }) => title))).toContain("Payments are slow");
+    expect(parts.flatMap(({ rejects }) => rejects.map(({ reason }) => reason))).toContain(
+      "big.eml: This e-mail has 0.1 MB; the limit for an e-mail is 0.1 MB.",
+    );
+    const alone = zipped({ "big.eml": MAIL + "x".repeat(limit) });
+    const single = { filename, bytes: inMemory(alone.bytes) };
+    const mails = await decodeMails(single, { mailBytes: limit });
+    expect(() => openSource({ ...single, ...mails })).toThrow(/big\.eml: This e-mail has/);
   });
 
   it("with one file counts as that file, also when it is an e-mail, a calendar or a page", async () => {

@@ -33,6 +33,28 @@ describe("a delivery inside another object", () => {
     ]);
   });
 
+  it.each([
+    ["opsgenie", { action: "Escalate", alert: { alertId: "a1" } }, "Escalate: Alert"],
+    [
+      "jira",
+      { webhookEvent: "jira:issue_updated", issue: { key: "OPS-7", fields: { summary: "Login" } } },
+      "OPS-7 Login: Issue updated",
+    ],
+    ["launchdarkly", { kind: "flag", name: "beta", titleVerb: "updated", title: "Ann updated beta" }, "updated beta"],
+  ])("of %s that states no time is kept without one", (format, delivery, title) => {
+    expect(parseSource(jsonInput(delivery))).toMatchObject({
+      format,
+      events: [{ at: null, precision: "unknown", title }],
+      rejects: [],
+    });
+  });
+
+  it("takes the time of what happened where that of the envelope is none", () => {
+    const Detail = JSON.stringify({ eventTypeCode: "AWS_X", startTime: "Wed, 04 Mar 2026 14:03:20 GMT" });
+    const entry = { DetailType: "AWS Health Event", Source: "aws.health", Time: "fill this in", Detail };
+    expect(parseSource(jsonInput([entry])).events).toMatchObject([{ at: "2026-03-04T14:03:20.000Z" }]);
+  });
+
   it("is left alone by tools that name their own resources alike", () => {
     const attributes = { title: "Pool exhausted", status: "triggered", created_at: "2026-03-04T14:03:20Z" };
     const parsed = parseSource(jsonInput([{ action: "triggered", data: { id: "x1", type: "incidents", attributes } }]));

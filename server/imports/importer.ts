@@ -13,6 +13,10 @@ export interface Ambiguity {
   question: string;
   /** Local wall time as read, `2017-01-31T18:00:00`; null when only a part of it is known. */
   local: string | null;
+  /** Where a zone is asked for: the local end of a span. */
+  localEnd?: string | undefined;
+  /** Where a zone is asked for: how well the time will be known. */
+  precision?: Precision | undefined;
 }
 
 /** One fact of a source, before it becomes a timeline event. Instants are ISO 8601 in UTC. */
@@ -97,6 +101,8 @@ export interface ImportInput {
   mail?: MailMessage;
   /** The same for the e-mails of a zip, by their paths. */
   mails?: ReadonlyMap<string, MailMessage>;
+  /** Why others of them are not read, by their paths. */
+  refusedMails?: ReadonlyMap<string, string>;
 }
 
 export interface ParseOptions {
@@ -114,6 +120,8 @@ export interface PackedFile {
   /** Parsed JSON, or undefined when the text is no JSON. */
   readonly json: unknown;
   readonly mail?: MailMessage;
+  /** Why it is not read. */
+  readonly refused?: string;
 }
 
 /** A source as read from its bytes once, shared by all importers. */

@@ -1,7 +1,7 @@
 export { detectFormat } from "./detect-format.ts";
 export { eventIdentity } from "./event-identity.ts";
 export type { ArchivedFile, ContextLine, ImportInput, NormalizedEvent, ParseResult, Reject } from "./importer.ts";
-export { openMails } from "./open-mails.ts";
+export { decodeMails, openMails } from "./open-mails.ts";
 export { type OpenedSource, openSource, type ParseSourceOptions } from "./open-source.ts";
 export { type ParsedSource, parseSource } from "./parse-source.ts";
 export { type ByteSource, inMemory } from "./source/byte-source.ts";

@@ -2,7 +2,7 @@ import type { Importer, ParseOptions } from "./importer.ts";
 import type { Outcome } from "./kit/collect.ts";
 import { jsonImporter } from "./kit/json-importer.ts";
 import { makeEvent } from "./kit/make-event.ts";
-import { noTime } from "./kit/no-time.ts";
+import { noTime, timeIfStated } from "./kit/no-time.ts";
 import { readInstant } from "./kit/read-instant.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt, valueAt } from "./kit/values.ts";
 import { paragraphs, sentenceCase, titleAndBody } from "./kit/words.ts";
@@ -35,7 +35,7 @@ function readDelivery(delivery: JsonRecord, line: number, options: ParseOptions)
   const issue = recordAt(delivery, "issue");
   if (isRecord(delivery.comment))
     return readComment({ created: delivery.timestamp, ...delivery.comment }, issue, line, options);
-  const time = readInstant(delivery.timestamp, options);
+  const time = timeIfStated(delivery.timestamp, options);
   if (!time) return noTime("timestamp", delivery.timestamp);
   const changes = changesOf(recordAt(delivery, "changelog"));
   const what = sentenceCase((textAt(delivery, "webhookEvent") ?? "").replace(/^jira:/, ""));

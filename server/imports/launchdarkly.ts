@@ -1,8 +1,7 @@
 import type { Importer } from "./importer.ts";
 import { jsonImporter } from "./kit/json-importer.ts";
 import { makeEvent } from "./kit/make-event.ts";
-import { noTime } from "./kit/no-time.ts";
-import { readInstant } from "./kit/read-instant.ts";
+import { noTime, timeIfStated } from "./kit/no-time.ts";
 import { hasKeys, type JsonRecord, recordAt, textAt, valueAt } from "./kit/values.ts";
 import { paragraphs } from "./kit/words.ts";
 
@@ -13,12 +12,12 @@ export const launchdarklyImporter: Importer = jsonImporter({
   letter: "D",
   wrappers: ["items"],
   isReadable: (value) =>
-    hasKeys(value, "_id", "kind", "name") && (hasKeys(value, "titleVerb") || hasKeys(value, "accesses")),
+    hasKeys(value, "kind", "name", "titleVerb") || hasKeys(value, "kind", "name", "_id", "accesses"),
   carry: "what LaunchDarkly's audit log writes: a kind, a name and a verb",
   refusal: "This is no entry of LaunchDarkly's audit log.",
   read(entry, line, options) {
     const stated = entry.date ?? recordAt(entry, "timestamp").milliseconds;
-    const time = readInstant(stated, options);
+    const time = timeIfStated(stated, options);
     if (!time) return [noTime("date", stated)];
     const kind = textAt(entry, "kind");
     const environment = textAt(valueAt(entry, "project.environment"), "name");

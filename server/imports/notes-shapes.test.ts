@@ -157,4 +157,12 @@ describe("write-ups of many shapes", () => {
       "Errors, 2024-03-01\n\nPostmortem\nBetween 10:02 and 10:31 UTC we failed.\nMar 2, 2024 - 09:00 UTC\n\nResolved\nIt is over.\nMar 1, 2024 - 10:40 UTC";
     expect(read(text)).toEqual(["2024-03-02T09:00 Postmortem", "2024-03-01T10:40 Resolved"]);
   });
+
+  it("a post of a status page kept in files, where its words hold no timeline", () => {
+    const post = (body: string) =>
+      `---\ntitle: "Shop is down"\ndate: 2024-03-01T10:02:00-00:00\nresolved: true\nresolvedWhen: 2024-03-01T10:31:00-00:00\nseverity: down\naffected:\n  - *.example.com\n---\n${body}\n`;
+    expect(read(post("We work on it."))).toEqual(["2024-03-01T10:02/2024-03-01T10:31 Shop is down"]);
+    expect(read(post("- 10:05 UTC queue grows\n- 10:31 UTC queue empty"))).toHaveLength(2);
+    expect(read("---\ntitle: How we work\ndate: 2024-03-01T10:02:00Z\ntags: x\n---\nWords.\n")).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "./importer.ts";
+import { otherJsonImporter } from "./other-json.ts";
+import { readIncidentPost } from "./text/front-matter.ts";
 import { isLog, readLog } from "./text/notes-blocks.ts";
 import { readNotes } from "./text/notes-document.ts";
 import { parseNotes } from "./text/parse-notes.ts";
@@ -24,14 +26,21 @@ export const notesImporter: Importer = {
     if (!isWhole) return `${found} entries of its first part begin with a time.`;
     return found === 1 ? "One entry begins with a time." : `${found} entries begin with a time.`;
   },
-  parse(source: SourceText, options: ParseOptions): ParseResult {
-    return parseNotes(source, options);
-  },
+  parse: readWhole,
   canStream: isLog,
   stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> =>
-    source.pieces ? readLog(source.pieces(), source.filename, options) : [parseNotes(source, options)],
+    source.pieces ? readLog(source.pieces(), source.filename, options) : [readWhole(source, options)],
   writeUp: ({ text }: SourceText) => ({ text }),
 };
+
+/** A post of a status page whose words hold no timeline is the one event that its head tells of. */
+function readWhole(source: SourceText, options: ParseOptions): ParseResult {
+  const result = parseNotes(source, options);
+  const post = result.events.length === 0 ? readIncidentPost(source.text) : null;
+  if (!post) return result;
+  const { events } = otherJsonImporter.parse({ filename: source.filename, text: "", json: post }, options);
+  return { ...result, events };
+}
 
 function countEntries({ text }: SourceText): { found: number; isWhole: boolean } {
   let found = 0;

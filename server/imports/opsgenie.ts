@@ -3,7 +3,7 @@ import type { Outcome } from "./kit/collect.ts";
 import { type KindRules, kindBy } from "./kit/first-match.ts";
 import { jsonImporter } from "./kit/json-importer.ts";
 import { makeEvent } from "./kit/make-event.ts";
-import { noTime } from "./kit/no-time.ts";
+import { noTime, timeIfStated } from "./kit/no-time.ts";
 import { readInstant } from "./kit/read-instant.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "./kit/values.ts";
 import { paragraphs, sentenceCase } from "./kit/words.ts";
@@ -47,7 +47,7 @@ function readDelivery(delivery: JsonRecord, line: number, options: ParseOptions)
   const alert = recordAt(delivery, "alert");
   const action = textAt(delivery, "action") ?? "";
   const stated = action === "Create" ? alert.createdAt : (alert.updatedAt ?? alert.closedAt ?? alert.createdAt);
-  const time = readInstant(stated, options);
+  const time = timeIfStated(stated, options);
   if (!time) return noTime("The alert's time", stated);
   const message = textAt(alert, "message") ?? "Alert";
   const event = makeEvent({

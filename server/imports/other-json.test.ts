@@ -28,6 +28,7 @@ describe("JSON of a tool without an importer of its own", () => {
       "shop",
     ],
     ["words, not a second time", { Timestamp: AT, FirstError: LATER, ErrorDescription: "Ping lost" }, "Ping lost"],
+    ["a memo", { time: AT, memo: "Ping lost" }, "Ping lost"],
     ["an object inside", { v: 2, payload: { fired_at: AT, rule: { title: "Ping lost" } } }, "Ping lost"],
   ])("reads %s", (_what, json, title) => {
     expect(events(json)).toEqual([[AT, null, title]]);
@@ -78,6 +79,13 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(read(alert).events).toMatchObject([{ at: null, precision: "unknown", title: "web-1 does not answer" }]);
     expect(read({ text: "Acme has a new review: five stars" }).events).toHaveLength(1);
     expect(read({ username: "ci", attachments: [{ title: "Build broken", color: "danger" }] }).events).toHaveLength(1);
+    expect(read({ id: "cpu", message: "The disk of db-1 is nearly full" }).events).toHaveLength(1);
+    expect(read({ Type: "Alert", AlertID: 7, Summary: "Disk full" }).events).toHaveLength(1);
+    expect(
+      read({ message: "The token of this call is not known", documentation_url: "https://example.com" }).events,
+    ).toEqual([]);
+    expect(read({ message: "The token of this call is not known", code: 401 }).events).toEqual([]);
+    expect(read({ message: "Not Found" }).events).toEqual([]);
     expect(read({ colours: [{ name: "blue" }] }).events).toEqual([]);
     expect(
       read({ name: "tool", version: "1.0.0", description: "a tool", license: "MIT", main: "x.js", type: "module" })

@@ -9,7 +9,7 @@ import { makeEvent } from "./kit/make-event.ts";
 import { UNKNOWN_TIME } from "./kit/no-time.ts";
 import { onceASource } from "./kit/once-a-source.ts";
 import { readInstant } from "./kit/read-instant.ts";
-import { anyNameOf, anyTimesOf, flat, hasState, isMessage } from "./kit/record-words.ts";
+import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./kit/record-words.ts";
 import { isRecord, type JsonRecord } from "./kit/values.ts";
 import { paragraphs } from "./kit/words.ts";
 
@@ -22,7 +22,7 @@ const isDated = (value: unknown): boolean =>
   isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && anyNameOf(value) !== null);
 /** A delivery that says what is the matter and how it stands, but not when. */
 const reports = (record: JsonRecord) =>
-  known.titleOf(known.fieldsOf(record)) !== null && (hasState(record) || isMessage(record));
+  known.titleOf(known.fieldsOf(record)) !== null && (hasState(record) || isMessage(record) || hasIdOfWork(record));
 const REPORT = 0.3;
 const recordsIn = onceASource((source) => findRecords(source, isTold, isDated));
 
@@ -127,7 +127,7 @@ function firstTime(values: readonly unknown[], options: ParseOptions) {
 
 /** Names of lists that tell what happened to a record, one entry after another. */
 const LOG =
-  /(?:logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
+  /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
 
 /** The entries of the first list in it that are events of their own. */
 function logOf(record: JsonRecord): JsonRecord[] {

@@ -21,6 +21,10 @@ function* readFile(packed: PackedFile, options: ParseOptions): Generator<ParseRe
     rejects: [storableReject({ line: 0, reason: `${path}: ${reason}`, text })],
     context: [],
   });
+  if (packed.refused !== undefined) {
+    yield refuse(packed.refused);
+    return;
+  }
   if (/\.eml$/i.test(path) && !packed.mail) {
     yield refuse("This is no e-mail that can be read. Import it by itself.");
     return;

@@ -28,7 +28,7 @@ export async function readEvidence(ctx: Ctx, incidentId: string): Promise<Eviden
     },
   });
   const attachments = await ctx.db.attachment.findMany({
-    where: { incidentId, removedAt: null, eventId: { not: null } },
+    where: { incidentId, removedAt: null, eventId: { not: null }, kind: { not: "series" } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       eventId: true,
@@ -46,8 +46,8 @@ export async function readEvidence(ctx: Ctx, incidentId: string): Promise<Eviden
     const by = author ? { author: author.name, authorEmail: author.email } : { author: authorName, authorEmail };
     add(found.notes, eventId, { body, ...by, at: createdAt.toISOString() });
   }
-  for (const { eventId, filename, file, createdAt, ...attachment } of attachments) {
-    if (eventId === null) continue;
+  for (const { eventId, kind, filename, file, createdAt, ...attachment } of attachments) {
+    if (eventId === null || kind === "series") continue;
     const named = file && {
       name: filename ?? attachment.title,
       mediaType: file.mediaType,
@@ -55,7 +55,7 @@ export async function readEvidence(ctx: Ctx, incidentId: string): Promise<Eviden
       sha256: file.hash,
       content: null,
     };
-    add(found.attachments, eventId, { ...attachment, at: createdAt.toISOString(), file: named });
+    add(found.attachments, eventId, { kind, ...attachment, at: createdAt.toISOString(), file: named });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import {
   TIMELINE_FILE_VERSION,
   type TimelineFile,
 } from "#lib/contract/timeline-file.ts";
+import { nameSaidElsewhere } from "#lib/timeline/said-elsewhere.ts";
 import type { Ctx } from "#server/kernel/context.ts";
 import { type EventRecord, presentEvent } from "#server/timeline/index.ts";
 import { holdFiles } from "./hold-files.ts";
@@ -77,7 +78,11 @@ function fileEvent(row: EventRecord, { numberOf, importNumberOf, evidence, ruled
     ...{ known, foundAt, foundBy, original: event.original as FileEvent["original"] },
     verified:
       row.verifiedSays !== null && event.verifiedAt !== null
-        ? { at: event.verifiedAt, by: event.verifiedBy, says: row.verifiedSays }
+        ? {
+            at: event.verifiedAt,
+            by: event.verifiedBy === null ? null : nameSaidElsewhere(event.verifiedBy),
+            says: row.verifiedSays,
+          }
         : null,
     ruledOut: ruledOut.has(row.id),
     notes: evidence.notes.get(row.id) ?? [],

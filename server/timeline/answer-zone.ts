@@ -1,6 +1,7 @@
 import { actorId } from "#lib/access/actor.ts";
 import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
 import { invalid, notFound } from "#lib/errors.ts";
+import type { Precision } from "#lib/timeline/precision.ts";
 import { isZone, toInstant } from "#lib/timeline/zones.ts";
 import { audit } from "#server/kernel/audit.ts";
 import type { Ctx } from "#server/kernel/context.ts";
@@ -60,7 +61,8 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
 interface ReadTime {
   id: string;
   at: string;
-  precision: "exact" | "minute";
+  end_at: string | null;
+  precision: Precision;
 }
 
 function readTime(id: string, ambiguity: unknown, zone: string): ReadTime[] {
@@ -68,19 +70,31 @@ function readTime(id: string, ambiguity: unknown, zone: string): ReadTime[] {
   if (asked?.reason !== "zone" || asked.local === null) return [];
   const read = toInstant(asked.local, zone);
   if (read.kind !== "ok") return [];
-  return [{ id, at: read.instant, precision: /:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute" }];
+  const precision = asked.precision ?? (/:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute");
+  return [{ id, at: read.instant, end_at: readEnd(asked.localEnd, read.instant, zone), precision }];
+}
+
+/** The end of a span by the rule of imports: of a repeated hour the later, of one that is skipped what comes after. */
+function readEnd(local: string | undefined, start: string, zone: string): string | null {
+  if (local === undefined) return null;
+  const read = toInstant(local, zone);
+  const end = read.kind === "ok" ? read.instant : read.kind === "fold" ? read.later : read.after;
+  return end >= start ? end : null;
 }
 
 /** Gives the events their times and keeps beside them what was asked. */
 async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: string; zone: string; times: ReadTime[] }) {
   await tx.db.$executeRaw`
     UPDATE timeline_event e
-    SET at = read.at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = ${zone},
+    SET at = read.at + e.clock_offset_ms * interval '1 millisecond',
+      end_at = read.end_at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = ${zone},
       zone_answer_id = ${answerId}::uuid, ambiguity = NULL,
-      asked = jsonb_build_object('ambiguity', e.ambiguity, 'zone', e.zone, 'at', read.at, 'precision', read.precision),
+      asked = jsonb_build_object('ambiguity', e.ambiguity, 'zone', e.zone, 'at', read.at, 'endAt', read.end_at,
+        'precision', read.precision, 'uncertaintySeconds', e.uncertainty_seconds),
       original = e.original || jsonb_build_object('at',
-        to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+        to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'endAt', to_char((read.end_at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
       version = e.version + 1, updated_at = ${tx.now()}
-    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, precision event_precision)
+    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, end_at timestamptz, precision event_precision)
     WHERE e.id = read.id AND e.removed_at IS NULL AND e.ambiguity IS NOT NULL`;
 }

@@ -48,9 +48,11 @@ export async function takeBackZone(
 /** Answers how many events stood as the answer had put them. */
 const askAgain = (tx: TxCtx, incidentId: string, answerId: string): Promise<number> => tx.db.$executeRaw`
   UPDATE timeline_event e
-  SET at = NULL, precision = 'unknown', uncertainty_seconds = NULL, zone = e.asked->>'zone', ambiguity = e.asked->'ambiguity',
-    original = e.original || '{"at": null}', asked = NULL, zone_answer_id = NULL,
+  SET at = NULL, end_at = NULL, precision = 'unknown', uncertainty_seconds = (e.asked->>'uncertaintySeconds')::int,
+    zone = e.asked->>'zone', ambiguity = e.asked->'ambiguity',
+    original = e.original || '{"at": null, "endAt": null}', asked = NULL, zone_answer_id = NULL,
     version = e.version + 1, updated_at = ${tx.now()}
   WHERE e.incident_id = ${incidentId}::uuid AND e.zone_answer_id = ${answerId}::uuid
     AND e.at = (e.asked->>'at')::timestamptz + e.clock_offset_ms * interval '1 millisecond'
-    AND e.precision = (e.asked->>'precision')::event_precision AND e.end_at IS NULL`;
+    AND e.precision = (e.asked->>'precision')::event_precision
+    AND e.end_at IS NOT DISTINCT FROM (e.asked->>'endAt')::timestamptz + e.clock_offset_ms * interval '1 millisecond'`;

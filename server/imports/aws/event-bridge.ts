@@ -24,8 +24,8 @@ export const isBusEvent = (value: unknown): value is JsonRecord =>
 export function readBusEvent(value: JsonRecord, line: number, options: ParseOptions): Outcome {
   const detail = detailOf(value);
   const type = textAt(value, "detail-type", "DetailType") ?? "Event";
-  const stated = textAt(value, "time", "Time") ?? textAt(detail, "startTime", "eventTime");
-  const time = readInstant(stated, options);
+  const stated = textAt(value, "time", "Time");
+  const time = readInstant(stated, options) ?? readInstant(textAt(detail, "startTime", "eventTime"), options);
   if (!time) return noTime("time", stated);
   const state = textAt(detail, "state", "status") ?? textAt(recordAt(detail, "state"), "value");
   const subject = textAt(detail, "application", "alarmName", "eventTypeCode", "pipeline", "deploymentId", "service");

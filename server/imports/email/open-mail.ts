@@ -3,7 +3,8 @@ import { markdownOfHtml } from "../html/markdown-of-html.ts";
 import type { ImportInput } from "../importer.ts";
 import type { MailMessage } from "./mail-message.ts";
 
-const HEAD_BYTES = 16_384;
+/** So much of a source says whether it is an e-mail. */
+export const MAIL_HEAD_BYTES = 16_384;
 const HEADER = /^[A-Za-z][A-Za-z0-9-]{0,60}:/;
 const TELLING =
   /^(?:message-id|mime-version|received|return-path|delivered-to|content-type|subject|to|x-[\w-]{1,40}):/i;
@@ -18,7 +19,7 @@ export async function openMail(input: ImportInput): Promise<ImportInput> {
 
 /** Begins with nothing but header lines, a sender and a date among them. */
 export function isMail(bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_BYTES));
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, MAIL_HEAD_BYTES));
   const lines = head.replace(/^\uFEFF|^ï»¿/, "").split(/\r?\n/);
   const end = lines.indexOf("");
   const headers = (end < 0 ? lines.slice(0, -1) : lines.slice(0, end)).filter((line) => !/^[ \t]/.test(line));

@@ -1,7 +1,7 @@
 import { isPlainLine } from "#lib/text/plain-line.ts";
 import { storable } from "#lib/text/storable.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
-import type { NormalizedEvent } from "../importer.ts";
+import type { Ambiguity, NormalizedEvent } from "../importer.ts";
 import type { StatedTime } from "./read-instant.ts";
 import { oneLine, paragraphs } from "./words.ts";
 
@@ -35,7 +35,7 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     uncertaintySeconds: null,
     statedText: storable(time.statedText) || null,
     zone: time.zone,
-    ambiguity: time.ambiguity,
+    ambiguity: ambiguityOf(parts),
     kind: parts.kind,
     title: lineOf(parts.title, TITLE_LENGTH) || "Untitled",
     body: bodyOf(parts).slice(0, BODY_LENGTH),
@@ -45,6 +45,12 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     services: servicesOf(parts),
     line: parts.line,
   };
+}
+
+/** A question of zone is one for both ends of a span. */
+function ambiguityOf({ time: { ambiguity }, end }: EventParts): Ambiguity | null {
+  const localEnd = end?.ambiguity?.reason === "zone" ? end.ambiguity.local : null;
+  return ambiguity?.reason === "zone" && localEnd ? { ...ambiguity, localEnd } : ambiguity;
 }
 
 /** As a line of at most so many characters. Most are one as they stand. */

@@ -1,9 +1,14 @@
+import type { ParseOptions } from "../importer.ts";
 import type { Outcome } from "./collect.ts";
-import type { StatedTime } from "./read-instant.ts";
+import { readInstant, type StatedTime } from "./read-instant.ts";
 import { oneLine } from "./words.ts";
 
 /** A time that the source does not state: the event is kept, its place is asked. */
 export const UNKNOWN_TIME: StatedTime = { at: null, precision: "unknown", statedText: "", zone: null, ambiguity: null };
+
+/** The time of a delivery that need not state one; null for what is no time. */
+export const timeIfStated = (stated: unknown, options: ParseOptions): StatedTime | null =>
+  stated === undefined || stated === null ? UNKNOWN_TIME : readInstant(stated, options);
 
 /** The reject of a record whose time cannot be read. */
 export const noTime = (field: string, value: unknown): Outcome => ({

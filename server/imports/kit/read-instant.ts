@@ -53,13 +53,14 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   const stating = offset ? zoneOfOffset(offset) : null;
   if (offset && stating === null) return null;
   const zone = stating ?? options.zone;
-  if (!zone) return { ...time, at: null, zone: null, ambiguity: askZone(stated, local) };
+  const exact = milliseconds === "000" ? local : `${local}.${milliseconds}`;
+  if (!zone) return { ...time, at: null, zone: null, ambiguity: askZone(stated, exact) };
   const offsetMs = stating === null ? null : fixedOffsetMs(stating);
   if (offsetMs !== null) {
     const at = isoInstant(ms + Number(milliseconds) - offsetMs);
     return { at, precision, statedText: stated, zone: stating, ambiguity: null };
   }
-  return { ...time, zone: stating, ...place(`${local}.${milliseconds}`, local, zone) };
+  return { ...time, zone: stating, ...place(exact, local, zone) };
 }
 
 function readUtc(stated: string): StatedTime | null {
@@ -105,7 +106,7 @@ function zoneOfOffset(offset: string): string | null {
 }
 
 function place(exact: string, local: string, zone: string): { at: string | null; ambiguity: Ambiguity | null } {
-  if (canonicalZone(zone) === null) return { at: null, ambiguity: askZone(local, local) };
+  if (canonicalZone(zone) === null) return { at: null, ambiguity: askZone(local, exact) };
   const result = toInstant(exact, zone);
   if (result.kind === "ok") return { at: result.instant, ambiguity: null };
   const question =

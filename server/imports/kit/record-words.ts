@@ -23,12 +23,23 @@ const SENTENCE = 20;
 const FULL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
 const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
 
-/** Whether a record is a message as chat tools take it in: a sentence under `text`, or an attachment with words. */
-export function isMessage({ text, attachments }: JsonRecord): boolean {
-  if (typeof text === "string" && text.length >= SENTENCE && /\s/.test(text.trim())) return true;
+/** What a server says of a call that went wrong, which is no message to people. */
+const ANSWER = /^(?:code|errors?|documentation_?url|status|status_?code|success|ok)$/i;
+
+/** Whether a record is a message as chat tools and webhooks take it in: a sentence, or an attachment with words. */
+export function isMessage(record: JsonRecord): boolean {
+  const { text, message, attachments } = record;
+  if (isSentence(text) || (isSentence(message) && !Object.keys(record).some((key) => ANSWER.test(key)))) return true;
   const [first] = Array.isArray(attachments) ? attachments : [];
   return textAt(first, "title", "text", "fallback", "pretext") !== null;
 }
+
+const isSentence = (value: unknown) => typeof value === "string" && value.length >= SENTENCE && /\s/.test(value.trim());
+
+const ID_OF_WORK = /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$/i;
+
+/** Whether a record is told from others of its kind as alerts, incidents and the like are: by an id of that name. */
+export const hasIdOfWork = (record: JsonRecord): boolean => Object.keys(record).some((key) => ID_OF_WORK.test(key));
 
 /** The values that look like a full time, whatever they are called; for records whose known fields hold none. */
 export const anyTimesOf = (record: JsonRecord): unknown[] =>

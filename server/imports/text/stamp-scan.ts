@@ -1,34 +1,14 @@
-import { matchBracketEpoch } from "./bracket-epoch.ts";
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
-import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
+import { AtomScan } from "./stamp-atoms.ts";
 import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
-import { matchZone, type ZoneToken } from "./zone-token.ts";
+import { matchZone } from "./zone-token.ts";
 
 /** One pass over the start of a text, atom by atom. Every step moves forward and every pattern is bounded. */
-export class Scan {
-  readonly text: string;
-  date: DateMatch | null = null;
-  clock: Clock | null = null;
-  zone: ZoneToken | null = null;
-  end: { date: DateMatch | null; clock: Clock | null } | null = null;
-  weekday: number | null = null;
-  dayWord: DayWord | null = null;
-  approx = false;
-  uncertaintySeconds: number | null = null;
-  relativeSeconds: number | null = null;
-  prose = false;
-  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null = null;
-  /** Where the first part begins and the last one ends. */
-  firstStart = 0;
-  lastEnd = 0;
+export class Scan extends AtomScan {
   private pos = 0;
   private isoTime = false;
   private endZoneRead = false;
-
-  constructor(text: string) {
-    this.text = text;
-  }
 
   readLead(): void {
     this.pos = this.length(OPENERS, 0);
@@ -120,15 +100,6 @@ export class Scan {
     return /^[\s*_`\])>:]*$/.test(this.text.slice(this.lastEnd));
   }
 
-  private match(pattern: RegExp, pos: number): RegExpExecArray | null {
-    pattern.lastIndex = pos;
-    return pattern.exec(this.text);
-  }
-
-  private length(pattern: RegExp, pos: number): number {
-    return this.match(pattern, pos)?.[0].length ?? 0;
-  }
-
   private readRange(): boolean {
     const startKnown = this.clock !== null || (this.date !== null && this.problem === null);
     if (!startKnown || this.end) return false;
@@ -171,76 +142,6 @@ export class Scan {
     const before = this.zone;
     if (!this.readZone(this.lastEnd)) return false;
     this.zone = before ?? this.zone;
-    return true;
-  }
-
-  private startsDate(pos: number): boolean {
-    return /[\dA-Za-z]/.test(this.text.charAt(pos));
-  }
-
-  private readAtom(pos: number, joiner: string): boolean {
-    if (pos >= this.text.length) return false;
-    const weekday = this.weekday === null && this.date === null ? matchWeekday(this.text, pos) : null;
-    if (weekday) {
-      this.weekday = weekday.weekday;
-      return this.advance(weekday.end);
-    }
-    return this.readEpoch(pos) || this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
-  }
-
-  private readEpoch(pos: number): boolean {
-    const found = pos === this.firstStart && this.date === null ? matchBracketEpoch(this.text, pos) : null;
-    if (!found) return false;
-    this.date = found.date;
-    this.clock = found.clock;
-    this.zone = matchZone("UTC", 0)?.token ?? null;
-    return this.advance(found.end);
-  }
-
-  private readDate(pos: number, joiner: string): boolean {
-    const free = this.end ? this.end.date === null && this.end.clock !== null : this.date === null;
-    const found = free && this.startsDate(pos) ? matchDate(this.text, pos) : null;
-    if (found) {
-      const year = found.kind === "day" ? found.day.year : found.kind === "slashed" ? found.year : null;
-      if (this.clock !== null && year === null && !/[(,]|on/i.test(joiner)) return false;
-      if (this.end) this.end = { ...this.end, date: found };
-      else this.date = found;
-      if (found.kind === "impossible" && !this.problem) this.problem = { kind: "impossible", reason: found.reason };
-      return this.advance(found.end);
-    }
-    const word = this.dayWord === null && this.date === null ? matchDayWord(this.text, pos) : null;
-    if (!word) return false;
-    this.dayWord = word.word;
-    return this.advance(word.end);
-  }
-
-  private readClock(pos: number): boolean {
-    if (this.clock !== null || this.problem !== null) return false;
-    const found = matchClock(this.text, pos);
-    if (!found) return false;
-    if (found.kind === "clock") {
-      this.clock = found.clock;
-      if (found.clock.tenMinutes) this.setUncertain(10 * 60);
-    } else
-      this.problem = found.kind === "impossible" ? { kind: "impossible", reason: found.reason } : { kind: found.kind };
-    return this.advance(found.end);
-  }
-
-  private setUncertain(seconds: number): void {
-    this.uncertaintySeconds = seconds;
-    this.approx = true;
-  }
-
-  private readRelative(pos: number): boolean {
-    if (this.clock !== null || this.relativeSeconds !== null) return false;
-    const found = matchRelative(this.text, pos);
-    if (!found) return false;
-    this.relativeSeconds = found.seconds;
-    return this.advance(found.end);
-  }
-
-  private advance(end: number): true {
-    this.lastEnd = end;
     return true;
   }
 }

@@ -46,11 +46,17 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const local = () => localIso(day, stamp.clock);
   if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local());
   const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
-  if (used === null) return ask("zone", zoneQuestion(named, stamp, day), local());
+  if (used === null) return askZone(ask("zone", zoneQuestion(named, stamp, day), local()), entry);
   const start = instantOf(localMsOf(day, stamp.clock), used);
   if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local(), used), local());
   const endAt = endOf(entry, used, start.instant);
   return { at: start.instant, endAt, precision, uncertaintySeconds, zone, ambiguity: null };
+}
+
+/** What an answer needs besides the local time, so that it says the same as a zone that was known. */
+function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
+  if (when.ambiguity === null || !end || endDay === null) return when;
+  return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };
 }
 
 function precisionOf(entry: Entry): Precision {
@@ -64,7 +70,8 @@ function precisionOf(entry: Entry): Precision {
 function localIso(day: number, clock: Clock | null): string {
   const two = (value: number | null | undefined) => String(value ?? 0).padStart(2, "0");
   if (clock?.hour === 24) return `${isoDay(day + 1)}T00:00:00`;
-  return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}`;
+  const fraction = clock?.fraction ? `.${clock.fraction.slice(0, 3)}` : "";
+  return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}${fraction}`;
 }
 
 const DAY_MS = 86_400_000;

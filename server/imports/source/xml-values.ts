@@ -1,0 +1,58 @@
+import { Parser } from "htmlparser2";
+import { isRecord, type JsonRecord } from "../kit/values.ts";
+
+const MOST_BYTES = 20_000_000;
+const DEEPEST = 100;
+const CHUNK = 65_536;
+const XML = /^\s{0,200}<\?xml\b(?![\s\S]{0,1000}<(?:!doctype\s{1,5}html|html)\b)/i;
+/** What a feed holds many of, though there be one. */
+const ALWAYS_LIST = /^(?:item|entry)$/i;
+
+interface Open {
+  fields: JsonRecord;
+  text: string;
+}
+
+/**
+ * XML that is no page, as the values that JSON of the same shape would hold: elements by name, several of a name as a
+ * list, an element without others as its text. Attributes other than `href` are left out. Undefined for any other text.
+ */
+export function readXml(text: string): unknown {
+  if (text.length > MOST_BYTES || !XML.test(text)) return undefined;
+  const root = fresh();
+  const open: Open[] = [root];
+  let isTooDeep = false;
+  const parser = new Parser(
+    {
+      onopentag: (_name, { href }) => {
+        if (open.length > DEEPEST) isTooDeep = true;
+        else open.push({ ...fresh(), text: href ?? "" });
+      },
+      ontext: (words) => {
+        const inner = open.at(-1);
+        if (inner) inner.text += words;
+      },
+      onclosetag: (name) => {
+        const closed = open.length > 1 ? open.pop() : undefined;
+        const outer = open.at(-1);
+        if (closed && outer) add(outer.fields, name, closed);
+      },
+    },
+    { xmlMode: true },
+  );
+  for (let at = 0; at < text.length && !isTooDeep; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  if (isTooDeep) return undefined;
+  parser.end();
+  return Object.keys(root.fields).length > 0 ? root.fields : undefined;
+}
+
+/** Without a prototype, so that an element may be called as it likes. */
+const fresh = (): Open => ({ fields: Object.create(null) as JsonRecord, text: "" });
+
+function add(fields: JsonRecord, name: string, { fields: inner, text }: Open): void {
+  const value: unknown = Object.keys(inner).length > 0 ? inner : text.trim();
+  const before = fields[name];
+  if (Array.isArray(before)) before.push(value);
+  else if (before !== undefined) fields[name] = [before, value];
+  else fields[name] = ALWAYS_LIST.test(name) && isRecord(value) ? [value] : value;
+}

@@ -1,0 +1,107 @@
+import { matchBracketEpoch } from "./bracket-epoch.ts";
+import { type Clock, matchClock } from "./clock.ts";
+import { type DateMatch, matchDate } from "./dates.ts";
+import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
+import { matchZone, type ZoneToken } from "./zone-token.ts";
+
+/** What was read of a stamp so far, and the reading of its single atoms: a weekday, a date, a time, a distance. */
+export class AtomScan {
+  readonly text: string;
+  date: DateMatch | null = null;
+  clock: Clock | null = null;
+  zone: ZoneToken | null = null;
+  end: { date: DateMatch | null; clock: Clock | null } | null = null;
+  weekday: number | null = null;
+  dayWord: DayWord | null = null;
+  approx = false;
+  uncertaintySeconds: number | null = null;
+  relativeSeconds: number | null = null;
+  prose = false;
+  problem: { kind: "impossible"; reason: string } | { kind: "placeholder" } | { kind: "unknown_hour" } | null = null;
+  /** Where the first part begins and the last one ends. */
+  firstStart = 0;
+  lastEnd = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  protected match(pattern: RegExp, pos: number): RegExpExecArray | null {
+    pattern.lastIndex = pos;
+    return pattern.exec(this.text);
+  }
+
+  protected length(pattern: RegExp, pos: number): number {
+    return this.match(pattern, pos)?.[0].length ?? 0;
+  }
+
+  protected startsDate(pos: number): boolean {
+    return /[\dA-Za-z]/.test(this.text.charAt(pos));
+  }
+
+  protected readAtom(pos: number, joiner: string): boolean {
+    if (pos >= this.text.length) return false;
+    const weekday = this.weekday === null && this.date === null ? matchWeekday(this.text, pos) : null;
+    if (weekday) {
+      this.weekday = weekday.weekday;
+      return this.advance(weekday.end);
+    }
+    return this.readEpoch(pos) || this.readDate(pos, joiner) || this.readClock(pos) || this.readRelative(pos);
+  }
+
+  private readEpoch(pos: number): boolean {
+    const found = pos === this.firstStart && this.date === null ? matchBracketEpoch(this.text, pos) : null;
+    if (!found) return false;
+    this.date = found.date;
+    this.clock = found.clock;
+    this.zone = matchZone("UTC", 0)?.token ?? null;
+    return this.advance(found.end);
+  }
+
+  private readDate(pos: number, joiner: string): boolean {
+    const free = this.end ? this.end.date === null && this.end.clock !== null : this.date === null;
+    const found = free && this.startsDate(pos) ? matchDate(this.text, pos) : null;
+    if (found) {
+      const year = found.kind === "day" ? found.day.year : found.kind === "slashed" ? found.year : null;
+      if (this.clock !== null && year === null && !/[(,]|on/i.test(joiner)) return false;
+      if (this.end) this.end = { ...this.end, date: found };
+      else this.date = found;
+      if (found.kind === "impossible" && !this.problem) this.problem = { kind: "impossible", reason: found.reason };
+      return this.advance(found.end);
+    }
+    const word = this.dayWord === null && this.date === null ? matchDayWord(this.text, pos) : null;
+    if (!word) return false;
+    this.dayWord = word.word;
+    return this.advance(word.end);
+  }
+
+  private readClock(pos: number): boolean {
+    if (this.clock !== null || this.problem !== null) return false;
+    const found = matchClock(this.text, pos);
+    if (!found) return false;
+    if (found.kind === "clock") {
+      this.clock = found.clock;
+      if (found.clock.tenMinutes) this.setUncertain(10 * 60);
+    } else
+      this.problem = found.kind === "impossible" ? { kind: "impossible", reason: found.reason } : { kind: found.kind };
+    return this.advance(found.end);
+  }
+
+  protected setUncertain(seconds: number): void {
+    this.uncertaintySeconds = seconds;
+    this.approx = true;
+  }
+
+  private readRelative(pos: number): boolean {
+    if (this.clock !== null || this.relativeSeconds !== null) return false;
+    const found = matchRelative(this.text, pos);
+    if (!found) return false;
+    this.relativeSeconds = found.seconds;
+    return this.advance(found.end);
+  }
+
+  private advance(end: number): true {
+    this.lastEnd = end;
+    return true;
+  }
+}
