@@ -10,7 +10,7 @@ import type { EventNote } from "#lib/contract/evidence.ts";
 import { NoteText } from "./note-text.tsx";
 import type { Evidence } from "./use-evidence.ts";
 
-/** What people say beside an event; one's own words can be changed and taken off. */
+/** What people say beside an event; one's own words can be changed and taken off, those that a file brought taken off. */
 export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: boolean }) {
   const { list, addNote, writeNote, removeNote } = evidence;
   const notes = list.data?.notes ?? [];
@@ -34,6 +34,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
           <NoteLine
             key={note.id}
             note={note}
+            mayRemove={note.mine || (mayEdit && note.author === null)}
             onWrite={(body) => void writeNote(note, body)}
             onRemove={() => void removeNote(note)}
           />
@@ -73,16 +74,16 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
   );
 }
 
-type NoteLineProps = { note: EventNote; onWrite: (body: string) => void; onRemove: () => void };
+type NoteLineProps = { note: EventNote; mayRemove: boolean; onWrite: (body: string) => void; onRemove: () => void };
 
-function NoteLine({ note, onWrite, onRemove }: NoteLineProps) {
+function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
   return (
     <li className="evn">
       <p className="flex small">
-        <b className="med">{note.author?.name ?? "A person who left"}</b>
+        <b className="med">{authorOf(note)}</b>
         <Moment at={note.createdAt} className="muted" />
         {note.editedAt ? <span className="muted">edited</span> : null}
-        {note.mine ? (
+        {mayRemove ? (
           <span className="right">
             <IconButton label="Take the note off" icon={<X className="i s" />} onClick={onRemove} />
           </span>
@@ -92,3 +93,6 @@ function NoteLine({ note, onWrite, onRemove }: NoteLineProps) {
     </li>
   );
 }
+
+const authorOf = ({ author, writtenBy }: EventNote): string =>
+  author?.name ?? (writtenBy === null ? "A person who left" : `${writtenBy}, in another Afterword`);

@@ -81,6 +81,7 @@ describe("JSON of a tool without an importer of its own", () => {
     expect(read({ username: "ci", attachments: [{ title: "Build broken", color: "danger" }] }).events).toHaveLength(1);
     expect(read({ id: "cpu", message: "The disk of db-1 is nearly full" }).events).toHaveLength(1);
     expect(read({ Type: "Alert", AlertID: 7, Summary: "Disk full" }).events).toHaveLength(1);
+    expect(read([{ id: 1, name: "v1.0.0", tag_name: "v1.0.0" }]).events).toHaveLength(1);
     expect(
       read({ message: "The token of this call is not known", documentation_url: "https://example.com" }).events,
     ).toEqual([]);

@@ -36,9 +36,10 @@ export function isMessage(record: JsonRecord): boolean {
 
 const isSentence = (value: unknown) => typeof value === "string" && value.length >= SENTENCE && /\s/.test(value.trim());
 
-const ID_OF_WORK = /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$/i;
+const ID_OF_WORK =
+  /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$|^tag_?name$/i;
 
-/** Whether a record is told from others of its kind as alerts, incidents and the like are: by an id of that name. */
+/** Whether a record is told from others as alerts, incidents, releases and the like are: by an id or a tag of that name. */
 export const hasIdOfWork = (record: JsonRecord): boolean => Object.keys(record).some((key) => ID_OF_WORK.test(key));
 
 /** The values that look like a full time, whatever they are called; for records whose known fields hold none. */

@@ -1,8 +1,8 @@
 import { parseJson } from "./json-values.ts";
 
-const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 1_000_000;
 /** One line of `name=value&name=value`, as a form is sent; without a blank anywhere. */
-const FORM = /^\s{0,20}[\w.[\]%-]{1,80}=[^\s&=]{0,5000000}(?:&[\w.[\]%-]{1,80}=[^\s&=]{0,5000000})*\s{0,20}$/;
+const FORM = /^\s{0,20}[\w.[\]%-]{1,80}=[^\s&=]{0,1000000}(?:&[\w.[\]%-]{1,80}=[^\s&=]{0,1000000})*\s{0,20}$/;
 
 /**
  * The body of a webhook that came as a form: its fields, of which those that hold JSON are read. A form of one such field

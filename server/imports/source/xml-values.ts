@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { isRecord, type JsonRecord } from "../kit/values.ts";
 
-const MOST_BYTES = 20_000_000;
+const MOST_BYTES = 5_000_000;
 const DEEPEST = 100;
 const CHUNK = 65_536;
 const XML = /^\s{0,200}<\?xml\b(?![\s\S]{0,1000}<(?:!doctype\s{1,5}html|html)\b)/i;
