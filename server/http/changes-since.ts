@@ -4,9 +4,11 @@ import type { OutboxTopics } from "#server/kernel/outbox.ts";
 type Change = OutboxTopics["record.changed"];
 
 const MOST = 200;
+/** A change bears the time at which its transaction noted it, and is seen only once that has been committed. */
+const COMMITTED_WITHIN_MS = 10_000;
 
 /**
- * What changed since a page was drawn, one change a record, the newest 200. `since` is the server's clock in ms as the page
+ * What changed since a page was drawn, or was not committed yet then, one change a record, the newest 200. `since` is the server's clock in ms as the page
  * carries it; anything else is taken as "nothing".
  */
 export async function changesSince(since: string | null): Promise<Change[]> {
@@ -18,7 +20,7 @@ export async function changesSince(since: string | null): Promise<Change[]> {
     orderBy: { id: "desc" },
     take: MOST,
   });
-  const changes = rows.filter(({ createdAt }) => createdAt.getTime() >= from).map(({ payload }) => payload);
+  const changes = rows.filter(({ createdAt }) => createdAt.getTime() >= from - COMMITTED_WITHIN_MS).map(({ payload }) => payload);
   return [
     ...new Map((changes as unknown as Change[]).map((change) => [`${change.noun}:${change.id}`, change])).values(),
   ];

@@ -76,15 +76,17 @@ describe("the stream of changes", () => {
   it("begins with what changed since the page was drawn, once a record, and with nothing older", async () => {
     const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
     const drawn = Date.now() + 60_000;
-    const later = { ...maker, now: () => new Date(drawn + 1000) };
+    const at = (ms: number) => ({ ...maker, now: () => new Date(drawn + ms) });
     const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
     const before = await createIncident(maker, { ...fields, serviceIds: [], title: "Before", severity: 3 });
-    const after = await createIncident(later, { ...fields, serviceIds: [], title: "After", severity: 3 });
+    // Its transaction was under way while the page was drawn, so the page shows nothing of it.
+    const amid = await createIncident(at(-3000), { ...fields, serviceIds: [], title: "Amid", severity: 3 });
+    const after = await createIncident(at(1000), { ...fields, serviceIds: [], title: "After", severity: 3 });
     const leaving = new AbortController();
     const reader = (await open(token, leaving.signal, `?since=${drawn}`)).body?.getReader();
     let heard = "";
     const decoder = new TextDecoder();
-    while (!heard.includes(after.id)) heard += decoder.decode((await reader?.read())?.value);
+    while (!heard.includes(after.id) || !heard.includes(amid.id)) heard += decoder.decode((await reader?.read())?.value);
     leaving.abort();
     expect(heard).not.toContain(before.id);
     expect(heard).not.toContain(hiddenId);
