@@ -20,7 +20,9 @@ export async function changesSince(since: string | null): Promise<Change[]> {
     orderBy: { id: "desc" },
     take: MOST,
   });
-  const changes = rows.filter(({ createdAt }) => createdAt.getTime() >= from - COMMITTED_WITHIN_MS).map(({ payload }) => payload);
+  const changes = rows
+    .filter(({ createdAt }) => createdAt.getTime() >= from - COMMITTED_WITHIN_MS)
+    .map(({ payload }) => payload);
   return [
     ...new Map((changes as unknown as Change[]).map((change) => [`${change.noun}:${change.id}`, change])).values(),
   ];

@@ -86,7 +86,8 @@ describe("the stream of changes", () => {
     const reader = (await open(token, leaving.signal, `?since=${drawn}`)).body?.getReader();
     let heard = "";
     const decoder = new TextDecoder();
-    while (!heard.includes(after.id) || !heard.includes(amid.id)) heard += decoder.decode((await reader?.read())?.value);
+    while (!heard.includes(after.id) || !heard.includes(amid.id))
+      heard += decoder.decode((await reader?.read())?.value);
     leaving.abort();
     expect(heard).not.toContain(before.id);
     expect(heard).not.toContain(hiddenId);
