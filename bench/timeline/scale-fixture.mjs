@@ -4,6 +4,8 @@ const ISO = /\b(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})/g;
 const IDS = /(?:^|_)(?:id|uid|ts|key|number|iid|guid|fingerprint|alias|after|eventArn)$|[a-z](?:Id|ID)$/;
 const DELIVERY = /^(?:action|event|event_type|object_kind|webhookEvent|alerts|receiver|detail)$/;
 const LISTS = 3;
+/** Longer than a chat of the fixtures, so that its copies follow each other, as messages in a file do. */
+const CHAT_SECONDS = 7200;
 
 /**
  * A JSON fixture as large as wanted: its records again and again, each time with other ids and later times. A fixture that
@@ -68,7 +70,7 @@ function vary(value, copy, key = "") {
   if (copy === 0) return value;
   if (typeof value === "string") {
     if (IDS.test(key))
-      return /^\d+\.\d+$/.test(value) ? String((Number(value) + copy * 60).toFixed(6)) : `${value}${copy}`;
+      return /^\d+\.\d+$/.test(value) ? String((Number(value) + copy * CHAT_SECONDS).toFixed(6)) : `${value}${copy}`;
     return value.replace(ISO, (stated) => later(stated, copy));
   }
   if (typeof value === "number") return value + copy * stepOf(key, value);

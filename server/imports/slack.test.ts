@@ -99,4 +99,27 @@ describe("Slack", () => {
       "Another delivery of: first",
     ]);
   });
+
+  it("keeps the last state of a message that comes again, over files and out of order, and nobody else's", () => {
+    const said = (ts: string, user: string, text: string) => ({ type: "message", ts, user, text });
+    const files = {
+      "general/2026-03-04.json": JSON.stringify([
+        said("1772615100.000100", "U1", "one"),
+        said("1772615200.000100", "U1", "two"),
+      ]),
+      "general/2026-03-05.json": JSON.stringify([
+        said("1772615200.000100", "U1", "two, edited"),
+        said("1772615100.000100", "U2", "at the time of one"),
+        said("1772615100.000100", "U1", "one, edited"),
+      ]),
+      "other/2026-03-05.json": JSON.stringify([said("1772615100.000100", "U1", "in another channel")]),
+    };
+    const { events } = parseSource(zipInput(files));
+    expect(events.map(({ title }) => title).sort()).toEqual([
+      "at the time of one",
+      "in another channel",
+      "one, edited",
+      "two, edited",
+    ]);
+  });
 });
