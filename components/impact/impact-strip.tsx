@@ -38,7 +38,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
           value: spent === null ? null : `${flooredPercent(spent, 1)}%`,
           note:
             main && budget
-              ? `${(main.weightedSeconds / 60).toFixed(1)} of ${minuteWords(budget.seconds)}${leftWords(budget.leftPercent)}`
+              ? `${minuteWords(main.weightedSeconds)} of ${minuteWords(budget.seconds)}${leftWords(budget.leftPercent)}`
               : "of the service’s target",
         },
         {
