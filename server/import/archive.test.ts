@@ -1,22 +1,13 @@
 import { strToU8, zipSync } from "fflate";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
+import { expect, it } from "vitest";
 import { setClock } from "#server/curate/index.ts";
 import { createIncident } from "#server/incident/index.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { answerZone, listTimeline } from "#server/timeline/index.ts";
 import { createImport, listImports, previewImport, redoImport, undoImport } from "./index.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-const ctx = () => makeContext(database.prisma, member);
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-});
-afterAll(() => database.close());
+const my = memberDesk();
+const ctx = () => my.desk.as(my.member);
 
 const MAIL = `From: Dana <dana@example.com>
 Date: Wed, 04 Mar 2026 09:12:00 +0000

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
+import { expect, it } from "vitest";
 import { readMigrations } from "#server/db/migrations-on-disk.ts";
 import { createIncident } from "#server/incident/index.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { listTimeline } from "#server/timeline/index.ts";
 import { createImport } from "./index.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-const ctx = () => makeContext(database.prisma, member);
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-});
-afterAll(() => database.close());
+const my = memberDesk();
+const ctx = () => my.desk.as(my.member);
 
 async function newIncident() {
   const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
@@ -42,10 +33,10 @@ it("moves entries that were counted from 0, and nothing else", async () => {
   await createImport(ctx(), { key, filename: "notes.md", content: "2026-03-04 UTC\n- 09:30 UTC rolled back\n" });
   const lines = { A: 0, B: 1, C: 4 };
   for (const [title, line] of Object.entries(lines))
-    await database.prisma.timelineEvent.updateMany({ where: { incidentId, title }, data: { line } });
+    await my.database.prisma.timelineEvent.updateMany({ where: { incidentId, title }, data: { line } });
   const { sql } = readMigrations().find(({ name }) => name === "0014_entries_from_one") ?? { sql: "" };
   for (const statement of sql.split(";").filter((one) => one.includes("UPDATE")))
-    await database.prisma.$executeRawUnsafe(statement);
+    await my.database.prisma.$executeRawUnsafe(statement);
   expect(await places(key)).toEqual(["A 1", "B 2", "C 4", "rolled back 2"]);
 });
 

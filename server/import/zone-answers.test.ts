@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
+import { describe, expect, it } from "vitest";
 import { createIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
 import { answerZone, listTimeline, takeBackZone, updateEvent } from "#server/timeline/index.ts";
 import { createImport, listImports, undoImport } from "./index.ts";
 
-let database: TestDatabase;
-let member: UserActor;
-const ctx = () => makeContext(database.prisma, member);
-
-beforeAll(async () => {
-  database = await testDatabase();
-  member = await makeUser(database.prisma, "member");
-});
-afterAll(() => database.close());
+const my = memberDesk();
+const ctx = () => my.desk.as(my.member);
 
 const NOTES = "2017-03-26\n01:30 queue grows\n02:30 command taken\n03:30 rolled back\n";
 
@@ -41,7 +33,7 @@ describe("an answer to a question of zone", () => {
     expect(counts).toEqual({ answered: 2, stillAmbiguous: 1 });
     expect(await imported(key)).toMatchObject({
       unanswered: 1,
-      zoneAnswers: [{ id: answerId, zone: "Europe/Berlin", by: member.name, at: expect.any(String) }],
+      zoneAnswers: [{ id: answerId, zone: "Europe/Berlin", by: my.member.name, at: expect.any(String) }],
     });
     expect(await takeBackZone(ctx(), { key, id: answerId ?? "" })).toEqual({ askedAgain: 2, kept: 0 });
     expect(await plain(key)).toEqual(before);
@@ -117,7 +109,7 @@ describe("an answer to a question of zone", () => {
     const { key, importId } = await asked();
     const { answerId } = await answerZone(ctx(), { key, importId, zone: "UTC" });
     const input = { key, id: answerId ?? "" };
-    const viewer = makeContext(database.prisma, await makeUser(database.prisma, "viewer"));
+    const viewer = makeContext(my.database.prisma, await makeUser(my.database.prisma, "viewer"));
     await expect(takeBackZone(viewer, input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(takeBackZone(ctx(), { ...input, key: (await asked()).key })).rejects.toMatchObject({
       code: "not_found",

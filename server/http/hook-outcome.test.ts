@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { Delivery } from "#lib/contract/integration.ts";
+import { createIncident } from "#server/incident/index.ts";
+import { processDeliveries, purgeDeliveries } from "#server/incoming/index.ts";
+import {
+  createIntegration,
+  getDelivery,
+  getIntegration,
+  processAgain,
+  rotateSecret,
+  sendTest,
+  updateIntegration,
+} from "#server/integration/index.ts";
+import { alertmanagerBody } from "#server/testing/hook-world.ts";
+import { listTimeline } from "#server/timeline/index.ts";
+import { alert, bearer, hookDesk, minutesAgo, ORIGIN, post } from "./testing/hook-desk.ts";
+
+const desk = hookDesk();
+const { connect, ctx, deliveriesOf, drain, job } = desk;
+
+describe("what comes of it", () => {
+  it("events wait without an incident, join one that is open, and a resolved alert adds its end", async () => {
+    const { id, path, secret } = await connect("alertmanager");
+    const started = minutesAgo(3);
+    const firing = alert("w1", { service: "acme-mail" }, started);
+    await post({ path, body: alertmanagerBody([firing, alert("w2")]), headers: bearer(secret) });
+    await drain();
+    const [waiting] = await deliveriesOf(id);
+    expect(waiting).toMatchObject({
+      state: "unassigned",
+      unassigned: 2,
+      summary: "2 events wait in the inbox of Acme Mail.",
+    });
+    const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+    const incident = await createIncident(ctx(), {
+      ...fields,
+      title: "Mail is late",
+      severity: 2,
+      serviceIds: [desk.serviceId],
+      startedAt: minutesAgo(2),
+    });
+    await post({ path, body: alertmanagerBody([alert("w3", { service: "Acme Mail" })]), headers: bearer(secret) });
+    await drain();
+    const [joined] = await deliveriesOf(id);
+    expect(joined).toMatchObject({
+      state: "taken",
+      created: 1,
+      incidents: [incident.key],
+      summary: `1 event joined ${incident.key}.`,
+    });
+    const ended = { ...firing, endsAt: minutesAgo(0) };
+    await post({ path, body: alertmanagerBody([ended]), headers: bearer(secret) });
+    await drain();
+    const timeline = await listTimeline(ctx(), { key: incident.key, limit: 50, includeHidden: true });
+    expect(timeline.items.map(({ source, endAt }) => [source.type, source.importId, endAt === null])).toEqual([
+      ["alertmanager", null, false],
+      ["alertmanager", null, true],
+    ]);
+    const detail = await getDelivery(ctx(), { id, deliveryId: waiting?.id ?? "" });
+    expect(Delivery.parse(detail)).toEqual(detail);
+    expect(detail.body).toContain('"fingerprint":"w1"');
+    const figures = await getIntegration(ctx(), { id, origin: ORIGIN });
+    expect(figures).toMatchObject({ state: "receiving", receivedIn7Days: 3, waiting: 1, becameEvents: 2 });
+  });
+
+  it("processing again, and by two workers at a time, doubles nothing", async () => {
+    const { id, path, secret } = await connect("alertmanager");
+    const bodies = Array.from({ length: 60 }, (_, n) => alertmanagerBody([alert(`p${n}`, { service: "Acme Mail" })]));
+    await Promise.all(bodies.map((body) => post({ path, body, headers: bearer(secret) })));
+    await Promise.all([drain(), drain(), drain()]);
+    const rows = await desk.prisma.incomingEvent.findMany({
+      where: { integrationId: id },
+      select: { eventId: true },
+    });
+    expect(new Set(rows.map(({ eventId }) => eventId)).size).toBe(60);
+    const [row] = await deliveriesOf(id);
+    const again = await processAgain(ctx(), { id, deliveryId: row?.id ?? "" });
+    expect(again).toMatchObject({ state: "taken", created: 0, known: 1, attempts: 2 });
+    expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(60);
+  });
+
+  it("what is not readable fails with the reason, once, and is tried no more by itself", async () => {
+    const { id, path, secret } = await connect("alertmanager");
+    await post({ path, body: '{"hello":"world"}', headers: bearer(secret) });
+    await drain();
+    expect(await deliveriesOf(id)).toMatchObject([
+      { state: "failed", rejected: 1, attempts: 1, error: expect.stringContaining("Nothing in it could be read") },
+    ]);
+    expect(await processDeliveries(job())).toBe(0);
+  });
+
+  it("a paused integration answers as ever and keeps what comes aside", async () => {
+    const { id, path, secret, integration } = await connect("alertmanager");
+    await updateIntegration(ctx(), { id, version: integration.version, paused: true, origin: ORIGIN });
+    const answer = await post({ path, body: alertmanagerBody([alert("paused")]), headers: bearer(secret) });
+    expect(answer.status).toBe(202);
+    await drain();
+    const [row] = await deliveriesOf(id);
+    expect(row).toMatchObject({ state: "ignored", summary: "This integration was paused." });
+    expect(await processAgain(ctx(), { id, deliveryId: row?.id ?? "" })).toMatchObject({ state: "unassigned" });
+  });
+
+  it("says beforehand why no test can be sent, and refuses with the same words", async () => {
+    const made = await createIntegration(ctx(), { source: "pagerduty", name: "eu", serviceId: null, origin: ORIGIN });
+    const { id } = made.integration;
+    expect(made).toMatchObject({
+      secret: null,
+      integration: {
+        testRefusal: "It has no secret yet: paste the one that PagerDuty made, then a test can be signed",
+      },
+    });
+    await expect(sendTest(ctx(), { id, pool: desk.pool })).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "no_secret", message: made.integration.testRefusal },
+    });
+    const { integration } = await rotateSecret(ctx(), {
+      ...{ id, secret: "a secret of theirs", endOldAtOnce: false, origin: ORIGIN },
+    });
+    expect(integration.testRefusal).toBeNull();
+    expect(await sendTest(ctx(), { id, pool: desk.pool })).toMatchObject({ test: true });
+  });
+
+  it("a test goes the whole way and writes nothing", async () => {
+    for (const source of ["alertmanager", "github", "grafana", "deploy", "terraform"]) {
+      const { id } = await connect(source);
+      const sent = await sendTest(ctx(), { id, pool: desk.pool });
+      expect(sent).toMatchObject({
+        state: "taken",
+        test: true,
+        created: 0,
+        summary: expect.stringContaining("A test"),
+      });
+      expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(0);
+      expect(await getIntegration(ctx(), { id, origin: ORIGIN })).toMatchObject({
+        state: "never",
+        lastDeliveryAt: null,
+      });
+    }
+  });
+
+  it("bodies are deleted after 30 days; the last delivery stays as a date", async () => {
+    const { id, path, secret } = await connect("alertmanager");
+    for (const n of ["x1", "x2", "x3"]) {
+      await post({ path, body: alertmanagerBody([alert(n)]), headers: bearer(secret) });
+      await sleep(5);
+    }
+    await drain();
+    const later = new Date(Date.now() + 31 * 86_400_000);
+    await purgeDeliveries({ ...job(), now: () => later });
+    const left = await desk.prisma.delivery.findMany({ where: { integrationId: id } });
+    expect(left.map(({ body }) => body.length)).toEqual([0]);
+    expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(3);
+    expect(
+      await getIntegration(
+        ctx(() => later),
+        { id, origin: ORIGIN },
+      ),
+    ).toMatchObject({ state: "silent", silentDays: 31 });
+  });
+});
