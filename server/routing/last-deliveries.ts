@@ -39,7 +39,7 @@ export async function lastDeliveries(ctx: Ctx, integrationId: string): Promise<P
         take: 50,
       },
     },
-    orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
     take: MOST,
   });
   return rows.toReversed().map(({ incoming, outcome, ...delivery }) => {

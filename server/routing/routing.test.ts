@@ -29,10 +29,11 @@ async function newWorld() {
   });
   return { serviceId, integrationId, name };
 }
-async function put(integrationId: string, alerts: readonly AlertParts[]) {
+async function put(integrationId: string, alerts: readonly AlertParts[], receivedAt = new Date()) {
   const id = uuidv7();
   const body = new TextEncoder().encode(alertmanagerBody(alerts));
-  await database.prisma.delivery.create({ data: { id, integrationId, externalId: id, body, answeredInMs: 1 } });
+  const data = { id, integrationId, externalId: id, body, receivedAt, answeredInMs: 1 };
+  await database.prisma.delivery.create({ data });
   return id;
 }
 const alert = (fingerprint: string, labels: Record<string, string> = { team: "mail" }): AlertParts => ({
@@ -92,10 +93,11 @@ describe("a rule that opens", () => {
 });
 
 describe("a trial", () => {
-  it("says what each delivery would have come to, and writes nothing", async () => {
+  it("says what each delivery of one moment would have come to, in their order, and writes nothing", async () => {
     const { serviceId, integrationId, name } = await newWorld();
-    for (let n = 0; n < 3; n += 1) await put(integrationId, [alert(`t${n}`)]);
-    await put(integrationId, [alert("other", { team: "search" })]);
+    const moment = new Date();
+    for (let n = 0; n < 3; n += 1) await put(integrationId, [alert(`t${n}`)], moment);
+    await put(integrationId, [alert("other", { team: "search" })], moment);
     await drain();
     const trial = await tryRoutingRule(ctx(), { integrationId, ...ruleFor(serviceId) });
     expect(Trial.parse(trial)).toEqual(trial);
