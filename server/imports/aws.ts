@@ -1,4 +1,4 @@
-import { alarmOf, readAlarm } from "./aws/alarm.ts";
+import { alarmOf, hasAlarm, readAlarm } from "./aws/alarm.ts";
 import { isTrailRecord, readTrailRecord } from "./aws/cloudtrail.ts";
 import { isBusEvent, readBusEvent } from "./aws/event-bridge.ts";
 import type { Importer } from "./importer.ts";
@@ -10,12 +10,16 @@ export const awsImporter: Importer = jsonImporter({
   label: "AWS",
   letter: "W",
   wrappers: ["Records", "Events", "events"],
-  isReadable: (value) => isTrailRecord(value) || isBusEvent(value) || alarmOf(value) !== null,
+  isReadable: (value) => isTrailRecord(value) || isBusEvent(value) || hasAlarm(value),
   carry: "what AWS writes: a trail record, an alarm or an event of the bus",
   refusal: "This is no CloudTrail record, CloudWatch alarm or EventBridge event.",
   read(value, line, options) {
-    const alarm = alarmOf(value);
-    if (alarm) return [readAlarm(alarm, line, options)];
+    if (hasAlarm(value)) {
+      const alarm = alarmOf(value);
+      return [
+        alarm ? readAlarm(alarm, line, options) : { reject: "The message of this notification is no whole alarm." },
+      ];
+    }
     return [isTrailRecord(value) ? readTrailRecord(value, line, options) : readBusEvent(value, line, options)];
   },
 });

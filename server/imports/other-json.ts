@@ -8,7 +8,7 @@ import * as known from "./kit/known-fields.ts";
 import { makeEvent } from "./kit/make-event.ts";
 import { UNKNOWN_TIME } from "./kit/no-time.ts";
 import { onceASource } from "./kit/once-a-source.ts";
-import { readInstant } from "./kit/read-instant.ts";
+import { readInstant, type StatedTime } from "./kit/read-instant.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./kit/record-words.ts";
 import { isRecord, type JsonRecord } from "./kit/values.ts";
 import { paragraphs } from "./kit/words.ts";
@@ -16,7 +16,7 @@ import { paragraphs } from "./kit/words.ts";
 /** A record that says when and what in fields of its own. */
 const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(flat(value));
 const tells = (record: JsonRecord) => isTelling(known.fieldsOf(record));
-const isTelling = (fields: known.Fields) => known.titleOf(fields) !== null && timeOf(fields, {}) !== null;
+const isTelling = (fields: known.Fields) => toldBy(fields, {}) !== null;
 /** An element of a list that has a time and a name of some kind. */
 const isDated = (value: unknown): boolean =>
   isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && anyNameOf(value) !== null);
@@ -63,14 +63,17 @@ function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[
   const own = isRecord(value) ? flat(value) : null;
   if (!own) return [{ reject: "This is no object with a time and words." }];
   const ownFields = known.fieldsOf(own);
-  const isWhole = isTelling(ownFields);
-  const record = isWhole ? own : gatherTold(own);
-  const fields = isWhole ? ownFields : known.fieldsOf(record);
+  const told = toldBy(ownFields, options);
+  const record = told ? own : gatherTold(own);
+  const fields = told ? ownFields : known.fieldsOf(record);
   const listed = logOf(record);
-  const log = listed.length > 0 || isWhole ? listed : findStory(own, isTold);
-  if (log.length === 0) return [read(record, fields, { line, options, subject: null })];
+  const log = listed.length > 0 || told ? listed : findStory(own, isTold);
+  if (log.length === 0) return [read(fields, told, { line, options, subject: null })];
   const subject = known.titleOf(fields);
-  return log.map(flat).map((entry) => read(entry, known.fieldsOf(entry), { line, options, subject }));
+  return log.map(flat).map((entry) => {
+    const entryFields = known.fieldsOf(entry);
+    return read(entryFields, toldBy(entryFields, options), { line, options, subject });
+  });
 }
 
 function gatherTold(own: JsonRecord): JsonRecord {
@@ -86,25 +89,34 @@ interface Around {
   subject: string | null;
 }
 
-function read(record: JsonRecord, fields: known.Fields, { line, options, subject }: Around): Outcome {
-  const title = known.titleOf(fields) ?? anyNameOf(record);
-  const time = timeOf(fields, options) ?? anyTimeOf(record, options) ?? (reports(record) ? UNKNOWN_TIME : null);
+/** What happened and when, in a record's own fields. */
+interface Told {
+  title: string;
+  time: StatedTime;
+}
+
+function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
+  const title = known.titleOf(fields);
+  const time = title === null ? null : firstTime(known.timesOf(fields), options);
+  return title !== null && time ? { title, time } : null;
+}
+
+function read(fields: known.Fields, told: Told | null, { line, options, subject }: Around): Outcome {
+  const { record } = fields;
+  const title = told?.title ?? known.titleOf(fields) ?? anyNameOf(record);
+  const time = told?.time ?? lessCertainTime(fields, options);
   if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
-  const [end] = known
-    .endsOf(fields)
-    .map((value) => readInstant(value, options))
-    .filter((one) => one !== null);
   const id = known.idOf(fields);
   const service = known.serviceOf(fields);
   const about = subject ?? (/\s/.test(title) ? null : service);
-  const bodies = known.bodiesOf(fields).filter((text) => text !== title);
+  const [first, second] = known.bodiesOf(fields).filter((text) => text !== title);
   const event = makeEvent({
     line,
     time,
-    end: end ?? null,
+    end: firstTime(known.endsOf(fields), options),
     kind: "observation",
     title: about && about !== title ? `${title}: ${about}` : title,
-    body: paragraphs(...bodies.slice(0, 2)),
+    body: paragraphs(first, second),
     actor: known.actorOf(fields),
     url: known.urlOf(fields),
     externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
@@ -113,11 +125,16 @@ function read(record: JsonRecord, fields: known.Fields, { line, options, subject
   return { event };
 }
 
-/** The first of its fields that reads as a time. */
-const timeOf = (fields: known.Fields, options: ParseOptions) => firstTime(known.timesOf(fields), options);
+/** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */
+const lessCertainTime = (fields: known.Fields, options: ParseOptions): StatedTime | null =>
+  firstTime(known.timesOf(fields), options) ??
+  anyTimeOf(fields.record, options) ??
+  (reports(fields.record) ? UNKNOWN_TIME : null);
+
 const anyTimeOf = (record: JsonRecord, options: ParseOptions) => firstTime(anyTimesOf(record), options);
 
-function firstTime(values: readonly unknown[], options: ParseOptions) {
+/** The first of some values that reads as a time. */
+function firstTime(values: Iterable<unknown>, options: ParseOptions): StatedTime | null {
   for (const value of values) {
     const time = readInstant(value, options);
     if (time) return time;

@@ -8,13 +8,23 @@ import { parseJson } from "../source/json-values.ts";
 
 const isAlarm = (value: unknown): boolean => hasKeys(value, "AlarmName", "NewStateValue");
 
-/** The alarm in a value: itself, or the message of an SNS notification as HTTP or Lambda receive it. */
-export function alarmOf(value: unknown): JsonRecord | null {
-  if (!isRecord(value)) return null;
-  if (isAlarm(value)) return value;
-  const notification = isRecord(value.Sns) ? value.Sns : value;
-  const message = typeof notification.Message === "string" ? parseJson(notification.Message) : undefined;
-  return isRecord(message) && isAlarm(message) ? message : null;
+/** What SNS carries as HTTP or Lambda receive it: the text of its message. */
+function messageOf(value: JsonRecord): string | null {
+  const { Message } = isRecord(value.Sns) ? value.Sns : value;
+  return typeof Message === "string" ? Message : null;
+}
+
+/** Whether a value is an alarm or a notification of one; the text in a notification is not parsed for that. */
+export function hasAlarm(value: unknown): boolean {
+  if (isAlarm(value)) return true;
+  const message = isRecord(value) ? messageOf(value) : null;
+  return message?.includes('"AlarmName"') === true && message.includes('"NewStateValue"');
+}
+
+/** The alarm in a value for which `hasAlarm` holds; null where the message of a notification is cut off or no JSON. */
+export function alarmOf(value: JsonRecord): JsonRecord | null {
+  const alarm = isAlarm(value) ? value : parseJson(messageOf(value) ?? "");
+  return isRecord(alarm) && isAlarm(alarm) ? alarm : null;
 }
 
 export function readAlarm(alarm: JsonRecord, line: number, options: ParseOptions): Outcome {

@@ -35,13 +35,8 @@ export function readBusEvent(value: JsonRecord, line: number, options: ParseOpti
     time,
     end: isHealth ? readInstant(detail.endTime, options) : null,
     kind: kindBy(KINDS, `${type} ${state ?? ""}`, "infra_change"),
-    title: [type, subject, state].filter((part) => part !== null).join(": "),
-    body: paragraphs(
-      wordsOf(detail),
-      listAt(value, "resources")
-        .filter((one) => typeof one === "string")
-        .join("\n"),
-    ),
+    title: `${type}${subject === null ? "" : `: ${subject}`}${state === null ? "" : `: ${state}`}`,
+    body: paragraphs(wordsOf(detail), resourcesOf(value)),
     externalId: textAt(value, "id") ?? `${textAt(detail, "eventArn", "deploymentId") ?? type}@${time.at}`,
     services: [textAt(detail, "service", "application")],
   });
@@ -52,6 +47,11 @@ function detailOf(value: JsonRecord): JsonRecord {
   const detail = value.detail ?? value.Detail;
   const parsed = typeof detail === "string" ? parseJson(detail) : detail;
   return isRecord(parsed) ? parsed : {};
+}
+
+function resourcesOf(value: JsonRecord): string {
+  const resources = listAt(value, "resources");
+  return resources.length === 0 ? "" : resources.filter((one) => typeof one === "string").join("\n");
 }
 
 const wordsOf = (detail: JsonRecord) =>

@@ -29,6 +29,7 @@ export function foldRepeats(
 }
 
 function areDifferent(events: NormalizedEvent[]): boolean {
+  if (differByTime(events)) return true;
   const seen = new Set<string>();
   let withId = 0;
   for (const { externalId } of events) {
@@ -37,4 +38,14 @@ function areDifferent(events: NormalizedEvent[]): boolean {
     withId += 1;
   }
   return seen.size === withId;
+}
+
+/** Ids that end in the instant of their event are different while those only rise; that is soon seen. */
+function differByTime(events: NormalizedEvent[]): boolean {
+  let last = "";
+  for (const { externalId, at } of events) {
+    if (externalId === null || at === null || at <= last || !externalId.endsWith(at)) return false;
+    last = at;
+  }
+  return true;
 }

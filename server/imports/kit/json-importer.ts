@@ -1,5 +1,4 @@
 import type { Importer, ParseOptions, SourceText } from "../importer.ts";
-import { append } from "./append.ts";
 import { collect, explainShare, type Outcome, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 import { onceASource } from "./once-a-source.ts";
@@ -23,27 +22,44 @@ export interface JsonFormat {
   read(value: JsonRecord, line: number, options: ParseOptions): Outcome[];
 }
 
+/** The records of a source, each looked at once: which of them are none that can be read. */
+interface Opened {
+  records: SourceRecord[];
+  unreadable: ReadonlySet<SourceRecord>;
+}
+
 /** An importer of rows or webhook deliveries in JSON: one, a list, several values in a file, or an answer that wraps them. */
 export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Importer {
   const { isReadable, wrappers = [], certainty = 0.95 } = format;
-  const open = onceASource((source: SourceText) => {
-    const opened: SourceRecord[] = [];
+  const open = onceASource((source: SourceText): Opened => {
+    const records: SourceRecord[] = [];
+    const unreadable = new Set<SourceRecord>();
     for (const record of recordsOf(source)) {
-      if (wrappers.length === 0 || isReadable(record.value)) opened.push(record);
-      else append(opened, openWrapper(record, wrappers, isReadable, !Array.isArray(source.json)));
+      if (isReadable(record.value)) {
+        records.push(record);
+        continue;
+      }
+      for (const inner of openWrapper(record, wrappers, isReadable, !Array.isArray(source.json))) {
+        records.push(inner);
+        if (inner === record || !isReadable(inner.value)) unreadable.add(inner);
+      }
     }
-    return opened;
+    return { records, unreadable };
   });
   return {
     name,
     label,
     letter,
-    detect: (source) => (source.json === undefined ? 0 : certainty * shareOf(open(source), isReadable)),
-    explain: (source) => explainShare(open(source), isReadable, format.carry),
+    detect: (source) => (source.json === undefined ? 0 : certainty * shareOf(open(source).records, isReadable)),
+    explain: (source) => explainShare(open(source).records, isReadable, format.carry),
     parse: (source, options) => {
-      const result = collect(open(source), ({ line, value }) =>
-        isRecord(value) && isReadable(value) ? format.read(value, line, options) : [{ reject: format.refusal }],
-      );
+      const { records, unreadable } = open(source);
+      const result = collect(records, (record) => {
+        const { line, value } = record;
+        return isRecord(value) && !unreadable.has(record)
+          ? format.read(value, line, options)
+          : [{ reject: format.refusal }];
+      });
       return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
     },
   };

@@ -1,42 +1,51 @@
-import type { Role } from "./field-names.ts";
+import { ROLES, type Role } from "./field-names.ts";
 import { placesOf } from "./field-places.ts";
 import { isRecord, type JsonRecord, textAt } from "./values.ts";
 
-interface Found {
-  rank: number;
-  value: unknown;
+/** The keys of records of one shape by what they may say, the most telling first. */
+type Plan = Readonly<Record<Role | "anyTimes", readonly string[]>>;
+
+/** A record, and where in it stands what. */
+export interface Fields {
+  record: JsonRecord;
+  plan: Plan;
 }
 
-/** The values of a record by what they may say, the most telling first. */
-export type Fields = { [role in Role]?: Found[] };
+let last: Fields | null = null;
 
-let last: { record: JsonRecord; fields: Fields } | null = null;
-
-/** Sorts the fields of a record in one go. The record that was asked for last is remembered: it is asked for again. */
+/** Finds what the fields of a record may say. The record that was asked for last is remembered: it is asked for again. */
 export function fieldsOf(record: JsonRecord): Fields {
-  if (last?.record !== record) last = { record, fields: sortFields(record) };
-  return last.fields;
+  if (last?.record !== record) last = { record, plan: planFor(Object.keys(record)) };
+  return last;
 }
 
-function sortFields(record: JsonRecord): Fields {
-  const fields: Fields = {};
-  for (const key of Object.keys(record)) {
-    for (const { role, rank } of placesOf(key)) {
-      const one = { rank, value: record[key] };
-      const found = fields[role];
-      if (found) insert(found, one);
-      else fields[role] = [one];
-    }
-  }
-  return fields;
+const MOST_SHAPES = 8;
+const MOST_KEYS = 100;
+const shapes: { keys: readonly string[]; plan: Plan }[] = [];
+
+/** Records of a source have few shapes, so the plans of the last ones are kept. */
+function planFor(keys: readonly string[]): Plan {
+  for (const shape of shapes) if (areSame(shape.keys, keys)) return shape.plan;
+  const plan = planOf(keys);
+  if (keys.length > MOST_KEYS) return plan;
+  if (shapes.length >= MOST_SHAPES) shapes.shift();
+  shapes.push({ keys, plan });
+  return plan;
 }
 
-/** Puts a value behind those of the same or a better rank. */
-function insert(found: Found[], one: Found): void {
-  let at = found.length;
-  while (at > 0 && (found[at - 1]?.rank ?? 0) > one.rank) at -= 1;
-  if (at === found.length) found.push(one);
-  else found.splice(at, 0, one);
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
+}
+
+function planOf(keys: readonly string[]): Plan {
+  const places = keys.flatMap((key) => placesOf(key).map((place) => ({ ...place, key })));
+  places.sort((one, other) => one.rank - other.rank);
+  const byRole = Map.groupBy(places, ({ role }) => role);
+  const keysOf = (role: Role) => byRole.get(role)?.map(({ key }) => key) ?? [];
+  const plan = Object.fromEntries(ROLES.map((role) => [role, keysOf(role)])) as Record<Role, string[]>;
+  return { ...plan, anyTimes: [...plan.times, ...plan.ends] };
 }
 
 /** A text, or the name or title of an object. */
@@ -65,27 +74,28 @@ function textOf(value: unknown): string | null {
 /** A time is no words, whatever its field is called. */
 const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
 
-function firstText(found: Found[] | undefined): string | null {
-  for (const { value } of found ?? []) {
-    const text = textOf(value);
+function firstText(record: JsonRecord, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const text = textOf(record[key]);
     if (text !== null && !TIME_ONLY.test(text)) return text;
   }
   return null;
 }
 
 /** Values that may be the time of a record: of the telling fields first, then of any named like a time, then its end. */
-export function timesOf({ times = [], ends = [] }: Fields): unknown[] {
-  const values = [...times, ...ends].map(({ value }) => value);
+export function timesOf({ record, plan }: Fields): unknown[] {
+  const values = plan.anyTimes.map((key) => record[key]);
   return values.some(isRecord) ? values.flatMap((value) => (isRecord(value) ? Object.values(value) : [value])) : values;
 }
-export const endsOf = ({ ends = [] }: Fields): unknown[] => ends.map(({ value }) => value);
-export const titleOf = ({ titles }: Fields): string | null => firstText(titles);
-export const bodiesOf = ({ bodies = [] }: Fields): string[] =>
-  bodies.map(({ value }) => textOf(value)).filter((text) => text !== null);
-export const actorOf = ({ actors }: Fields): string | null => firstText(actors);
-export const urlOf = ({ urls }: Fields): string | null => firstText(urls);
-export const serviceOf = ({ services }: Fields): string | null => firstText(services);
-export function idOf({ ids = [] }: Fields): string | null {
-  const id = ids[0]?.value;
+export const endsOf = ({ record, plan }: Fields): unknown[] => plan.ends.map((key) => record[key]);
+export const titleOf = ({ record, plan }: Fields): string | null => firstText(record, plan.titles);
+export const bodiesOf = ({ record, plan }: Fields): string[] =>
+  plan.bodies.map((key) => textOf(record[key])).filter((text) => text !== null);
+export const actorOf = ({ record, plan }: Fields): string | null => firstText(record, plan.actors);
+export const urlOf = ({ record, plan }: Fields): string | null => firstText(record, plan.urls);
+export const serviceOf = ({ record, plan }: Fields): string | null => firstText(record, plan.services);
+export function idOf({ record, plan }: Fields): string | null {
+  const [key] = plan.ids;
+  const id = key === undefined ? undefined : record[key];
   return typeof id === "string" || typeof id === "number" ? String(id) : null;
 }

@@ -58,9 +58,10 @@ const lineOf = (text: string, length: number): string =>
   text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
 
 function servicesOf({ services = [] }: EventParts): string[] {
-  const names: string[] = [];
-  for (const name of services) if (name !== null) names.push(lineOf(name, NAME_LENGTH));
-  return names.length > 1 ? [...new Set(names)] : names;
+  const [only = null] = services;
+  // A list that is pushed to holds room for more than the one name that most events have.
+  if (services.length <= 1) return only === null ? [] : [lineOf(only, NAME_LENGTH)];
+  return [...new Set(services.flatMap((name) => (name === null ? [] : lineOf(name, NAME_LENGTH))))];
 }
 
 /** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */

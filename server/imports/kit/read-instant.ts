@@ -139,9 +139,16 @@ function readEpoch(stated: string): StatedTime | null {
   return { at: isoInstant(ms), precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
 }
 
+const digitAt = (stated: string, at: number): number => (at < stated.length ? stated.charCodeAt(at) - ZERO : 0);
+
 /** "1736478514.897649" in ms, read digit by digit because a float would round the last one. */
 function epochMs(stated: string, digits: number): number {
+  if (digits <= 11) {
+    let ms = 0;
+    for (let at = 0; at < digits; at += 1) ms = ms * 10 + digitAt(stated, at);
+    for (let at = digits + 1; at <= digits + 3; at += 1) ms = ms * 10 + digitAt(stated, at);
+    return ms;
+  }
   const whole = Number(stated.slice(0, digits));
-  if (digits <= 11) return whole * 1000 + Number(stated.slice(digits + 1, digits + 4).padEnd(3, "0"));
   return Math.floor(digits <= 14 ? whole : digits <= 17 ? whole / 1000 : whole / 1_000_000);
 }

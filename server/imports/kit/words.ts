@@ -8,8 +8,7 @@ const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
 /** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
 export function oneLine(text: string, length = TITLE_LENGTH): string {
-  if (text.length <= length && (isPlainLine(text) || !UNEVEN.test(text))) return text;
-  const flat = text.replace(/\s+/g, " ").trim();
+  const flat = isPlainLine(text) || !UNEVEN.test(text) ? text : text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");
   return `${cut.trimEnd()}…`;

@@ -7,8 +7,6 @@ export interface SlackNames {
   channels: Map<string, string>;
 }
 
-/** One piece of markup without its brackets: a sign, a target, a label. */
-const MARKUP = /^([@#!]?)([^<>|]+)(?:\|([^<>]*))?$/;
 const BROADCASTS = new Set(["here", "channel", "everyone"]);
 
 /** Slack's markup as plain text: mentions by name, links as written, entities undone. */
@@ -36,12 +34,17 @@ function withoutMarkup(text: string, names: SlackNames): string {
   return plain + text.slice(done);
 }
 
+/** The words of one piece of markup without its brackets: a sign, a target, a label behind a bar. */
 function wordsOf(markup: string, names: SlackNames): string | null {
-  const [, sign, target = "", label] = MARKUP.exec(markup) ?? [];
-  if (target === "") return null;
-  if (sign === "@") return `@${names.people.get(target) ?? (label || target)}`;
-  if (sign === "#") return `#${label || names.channels.get(target) || target}`;
-  return sign === "!" ? special(target, label) : link(target, label);
+  const bar = markup.indexOf("|");
+  const whole = bar < 0 ? markup : markup.slice(0, bar);
+  if (whole === "") return null;
+  const label = bar < 0 ? undefined : markup.slice(bar + 1);
+  const target = whole.slice(1);
+  if (target === "") return link(whole, label);
+  if (whole.startsWith("@")) return `@${names.people.get(target) ?? (label || target)}`;
+  if (whole.startsWith("#")) return `#${label || names.channels.get(target) || target}`;
+  return whole.startsWith("!") ? special(target, label) : link(whole, label);
 }
 
 /** `!here`, `!subteam^S123|@oncall`, `!date^1392734382^{date}|18 Feb`. */
@@ -67,7 +70,8 @@ export const rawWords = (message: unknown): string => withFiles(paragraphs(...sa
 
 /** What is said in a message, then the names of its files. */
 export function withFiles(said: string, message: unknown): string {
-  return paragraphs(said, ...fileNames(message));
+  const files = listAt(message, "files");
+  return files.length === 0 ? paragraphs(said) : paragraphs(said, ...fileNames(files));
 }
 
 /** What is said: the text, else the blocks; then the attachments. */
@@ -107,8 +111,8 @@ function blockText(block: unknown): string {
   return parts.filter((part) => part !== null && part !== "").join("\n");
 }
 
-function fileNames(message: unknown): string[] {
-  return listAt(message, "files").flatMap((file) => {
+function fileNames(files: readonly unknown[]): string[] {
+  return files.flatMap((file) => {
     const name = textAt(file, "title", "name");
     return name ? [`File: ${name}`] : [];
   });

@@ -1,4 +1,6 @@
 const LETTERS = 3;
+const ASCII = 128;
+const NONE: readonly number[] = [];
 
 /**
  * Finds, in one pass over a text, which of many patterns could match it: those of which a word begins as they need.
@@ -7,6 +9,8 @@ const LETTERS = 3;
 export class WordIndex {
   readonly #asking: number[] = [];
   readonly #byLetters = new Map<number, { beginning: string; place: number }[]>();
+  /** Which first two letters some beginning has: most words of a text end their look here. */
+  readonly #begins = new Uint8Array(ASCII * ASCII);
   /** One for all texts: they are looked at one after another. */
   readonly #found: Uint8Array;
 
@@ -24,46 +28,63 @@ export class WordIndex {
     const known = this.#byLetters.get(letters);
     if (known) known.push({ beginning, place });
     else this.#byLetters.set(letters, [{ beginning, place }]);
+    // A digit speaks for every word that it begins, whatever follows.
+    if (isDigit(letters)) this.#begins.fill(1, letters * ASCII, (letters + 1) * ASCII);
+    else this.#begins[firstTwo(letters)] = 1;
   }
 
   /** Places of the patterns that could match a text in lower case, in their order. */
-  candidates(text: string): number[] {
+  candidates(text: string): readonly number[] {
+    let isAny = this.#asking.length > 0 && text.endsWith("?");
     const found = this.#found.fill(0);
-    if (text.endsWith("?")) for (const place of this.#asking) found[place] = 1;
+    if (isAny) for (const place of this.#asking) found[place] = 1;
     let start = -1;
     for (let at = 0; at <= text.length; at += 1) {
       if (isWord(text.charCodeAt(at))) {
         if (start < 0) start = at;
       } else if (start >= 0) {
-        this.#mark(text, start, at, found);
+        const letters = lettersAt(text, start, at);
+        if (this.#begins[firstTwo(letters)] === 1) isAny = this.#mark(text, start, letters, found) || isAny;
         start = -1;
       }
     }
+    if (!isAny) return NONE;
     const places: number[] = [];
     for (let place = 0; place < found.length; place += 1) if (found[place] === 1) places.push(place);
     return places;
   }
 
-  #mark(text: string, start: number, end: number, found: Uint8Array): void {
-    const known = this.#byLetters.get(lettersAt(text, start, end));
-    for (const { beginning, place } of known ?? []) {
-      if (found[place] === 0 && text.startsWith(beginning, start)) found[place] = 1;
+  /** Marks the patterns that the word from `start` may be for, and says whether there are any. */
+  #mark(text: string, start: number, letters: number, found: Uint8Array): boolean {
+    let isAny = false;
+    for (const { beginning, place } of this.#byLetters.get(letters) ?? []) {
+      if (found[place] === 0 && !text.startsWith(beginning, start)) continue;
+      found[place] = 1;
+      isAny = true;
     }
-    const code = text.charCodeAt(start);
-    if (code > DIGIT_NINE) return;
-    for (const { place } of this.#byLetters.get(code) ?? []) found[place] = 1;
+    const first = letters % ASCII;
+    if (!isDigit(first)) return isAny;
+    for (const { place } of this.#byLetters.get(first) ?? []) {
+      found[place] = 1;
+      isAny = true;
+    }
+    return isAny;
   }
 }
 
 const DIGIT_NINE = 57;
+const isDigit = (code: number): boolean => code <= DIGIT_NINE;
 
-/** The first letters of the word from `start` to `end` as one number. */
+/** The first letters of the word from `start` to `end` as one number, the first of them the lowest. */
 function lettersAt(text: string, start: number, end: number): number {
   let letters = 0;
-  for (let at = Math.min(end, start + LETTERS) - 1; at >= start; at -= 1) letters = letters * 128 + text.charCodeAt(at);
+  for (let at = Math.min(end, start + LETTERS) - 1; at >= start; at -= 1)
+    letters = letters * ASCII + text.charCodeAt(at);
   return letters;
 }
 
+const firstTwo = (letters: number): number => (letters % ASCII) * ASCII + (Math.floor(letters / ASCII) % ASCII);
+
+const WORD = Uint8Array.from({ length: ASCII }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 /** Letters, digits and `_`: what `\w` takes. */
-const isWord = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= DIGIT_NINE) || code === 95 || (code >= 65 && code <= 90);
+const isWord = (code: number): boolean => code < ASCII && WORD[code] === 1;
