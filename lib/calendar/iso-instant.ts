@@ -1,25 +1,37 @@
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const TIME_LENGTH = "00:00:00.000Z".length;
 const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+const DECIMALS = Array.from({ length: 1000 }, (_, value) => `.${String(value).padStart(3, "0")}Z`);
 
 let day = Number.NaN;
 let untilTime = "";
+let minute = Number.NaN;
+let untilSeconds = "";
 
 /**
  * Milliseconds since 1970 as ISO 8601 in UTC, what `Date.toISOString` writes. Entries of a source are close in time, so
- * the day is kept from one call to the next. Throws RangeError beyond the years of `Date`.
+ * the day and the minute are kept from one call to the next. Throws RangeError beyond the years of `Date`.
  */
 export function isoInstant(ms: number): string {
   const exact = Math.trunc(ms);
-  const whole = Math.floor(exact / DAY_MS);
-  if (whole !== day) {
-    untilTime = new Date(whole * DAY_MS).toISOString().slice(0, -TIME_LENGTH);
-    day = whole;
+  const whole = Math.floor(exact / MINUTE_MS);
+  if (whole !== minute) {
+    untilSeconds = textOfMinute(whole);
+    minute = whole;
   }
-  const rest = exact - whole * DAY_MS;
+  const rest = exact - whole * MINUTE_MS;
   const seconds = Math.floor(rest / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const thousandths = rest - seconds * 1000;
-  const zeros = thousandths < 10 ? "00" : thousandths < 100 ? "0" : "";
-  return `${untilTime}${TWO[Math.floor(minutes / 60)]}:${TWO[minutes % 60]}:${TWO[seconds % 60]}.${zeros}${thousandths}Z`;
+  return untilSeconds + `${TWO[seconds]}${DECIMALS[rest - seconds * 1000]}`;
+}
+
+/** "2026-03-04T14:02:" for minutes since 1970. */
+function textOfMinute(whole: number): string {
+  const wholeDay = Math.floor((whole * MINUTE_MS) / DAY_MS);
+  if (wholeDay !== day) {
+    untilTime = new Date(wholeDay * DAY_MS).toISOString().slice(0, -TIME_LENGTH);
+    day = wholeDay;
+  }
+  const rest = whole - wholeDay * (DAY_MS / MINUTE_MS);
+  return `${untilTime}${TWO[Math.floor(rest / 60)]}:${TWO[rest % 60]}:`;
 }

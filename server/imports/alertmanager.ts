@@ -20,8 +20,8 @@ export const alertmanagerImporter: Importer = {
     const alone = !Array.isArray(source.json);
     const result = collect(records, (record) => {
       if (isDelivery(record.value)) return readDelivery(record, record.value, alone, options);
-      if (isAlert(record.value)) return [readAlert(record, record.value, {}, options)];
-      return [{ reject: "This is neither an Alertmanager delivery nor an alert with labels and startsAt." }];
+      if (isAlert(record.value)) return readAlert(record, record.value, {}, options);
+      return { reject: "This is neither an Alertmanager delivery nor an alert with labels and startsAt." };
     });
     return foldRepeats(result, knowsMore);
   },

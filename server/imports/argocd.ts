@@ -22,7 +22,7 @@ export const argocdImporter: Importer = jsonImporter({
     const operation = recordAt(recordAt(application, "status"), "operationState");
     const isOwn = operation.startedAt !== undefined && !isInHistory(operation, history);
     if (isOwn) return [...deployed, readOperation(operation, application, line, options)];
-    return deployed.length > 0 ? deployed : [{ context: `${nameOf(application)} was never deployed.` }];
+    return deployed.length > 0 ? deployed : { context: `${nameOf(application)} was never deployed.` };
   },
 });
 

@@ -16,10 +16,10 @@ export const awsImporter: Importer = jsonImporter({
   read(value, line, options) {
     if (hasAlarm(value)) {
       const alarm = alarmOf(value);
-      return [
-        alarm ? readAlarm(alarm, line, options) : { reject: "The message of this notification is no whole alarm." },
-      ];
+      return alarm
+        ? readAlarm(alarm, line, options)
+        : { reject: "The message of this notification is no whole alarm." };
     }
-    return [isTrailRecord(value) ? readTrailRecord(value, line, options) : readBusEvent(value, line, options)];
+    return isTrailRecord(value) ? readTrailRecord(value, line, options) : readBusEvent(value, line, options);
   },
 });

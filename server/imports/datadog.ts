@@ -31,14 +31,14 @@ export const datadogImporter: Importer = jsonImporter({
   carry: "the id, type and attributes of a Datadog incident",
   refusal: "This is no incident, impact or monitor event of Datadog.",
   read(value, line, options) {
-    if (isMonitor(value)) return [readMonitor(value, line, options)];
+    if (isMonitor(value)) return readMonitor(value, line, options);
     const row = recordAt({ row: rowOf(value) }, "row");
     const attributes = recordAt(row, "attributes");
     const id = textAt(row, "id");
-    if (row.type === "incidents") return [readIncident(attributes, id, line, options)];
-    if (row.type === "incident_impacts") return [readImpact(attributes, id, line, options)];
-    if (row.type === "incident_timeline_cells") return [readCell(attributes, id, line, options)];
-    return [{ context: `Task: ${textAt(attributes, "content")}` }];
+    if (row.type === "incidents") return readIncident(attributes, id, line, options);
+    if (row.type === "incident_impacts") return readImpact(attributes, id, line, options);
+    if (row.type === "incident_timeline_cells") return readCell(attributes, id, line, options);
+    return { context: `Task: ${textAt(attributes, "content")}` };
   },
 });
 

@@ -62,8 +62,8 @@ export const deployImporter: Importer = jsonImporter({
     // A hook without a time is called when it happens.
     const time = stated === null ? UNKNOWN_TIME : readInstant(stated, options);
     const status = statusOf(entry);
-    if (!time) return [noTime("at", stated)];
-    if (!status) return [{ reject: "Its status is not one of a deploy." }];
+    if (!time) return noTime("at", stated);
+    if (!status) return { reject: "Its status is not one of a deploy." };
     const service = textAt(entry, "service");
     const version = textAt(entry, "version") ?? "";
     const environment = textAt(entry, "environment") ?? "";
@@ -81,6 +81,6 @@ export const deployImporter: Importer = jsonImporter({
       externalId: id ? `${id}:${identity}` : time.at ? `${identity}@${time.at}` : null,
       services: [service],
     });
-    return [{ event }];
+    return { event };
   },
 });

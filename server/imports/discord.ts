@@ -17,22 +17,20 @@ export const discordImporter: Importer = jsonImporter({
     const author = recordAt(message, "author");
     const embeds = listAt(message, "embeds").map((embed) => textAt(embed, "title", "description"));
     const edited = textAt(message, "timestampEdited", "edited_timestamp");
-    return [
-      readChatMessage(
-        {
-          at: message.timestamp,
-          words: textAt(message, "content") ?? embeds.filter((words) => words !== null).join("\n"),
-          actor: textAt(author, "nickname", "global_name", "name", "username"),
-          id: textAt(message, "id"),
-          isBot: author.isBot === true || author.bot === true,
-          notes: [
-            ...listAt(message, "attachments").map((file) => textAt(file, "fileName", "filename")),
-            edited ? `Edited ${edited}` : null,
-          ],
-        },
-        line,
-        options,
-      ),
-    ];
+    return readChatMessage(
+      {
+        at: message.timestamp,
+        words: textAt(message, "content") ?? embeds.filter((words) => words !== null).join("\n"),
+        actor: textAt(author, "nickname", "global_name", "name", "username"),
+        id: textAt(message, "id"),
+        isBot: author.isBot === true || author.bot === true,
+        notes: [
+          ...listAt(message, "attachments").map((file) => textAt(file, "fileName", "filename")),
+          edited ? `Edited ${edited}` : null,
+        ],
+      },
+      line,
+      options,
+    );
   },
 });

@@ -19,7 +19,7 @@ export const githubImporter: Importer = {
   explain: (source) => explainShare(open(source), isDelivery, "a GitHub webhook: an action and the object it is about"),
   parse: (source, options) =>
     foldRepeats(
-      collect(open(source), (record) => [read(record, options)]),
+      collect(open(source), (record) => read(record, options)),
       () => false,
     ),
 };

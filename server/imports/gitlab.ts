@@ -25,10 +25,10 @@ export const gitlabImporter: Importer = jsonImporter({
   carry: "object_kind and a project, or occurredAt and a note",
   refusal: "This is no webhook or timeline event of GitLab.",
   read(value, line, options) {
-    if (isTimelineEvent(value)) return [readTimelineEvent(value, line, options)];
+    if (isTimelineEvent(value)) return readTimelineEvent(value, line, options);
     const facts = factsOfGitLab(value);
     const time = readInstant(facts.at, options);
-    if (!time) return [noTime(`The time of this ${textAt(value, "object_kind")}`, facts.at)];
+    if (!time) return noTime(`The time of this ${textAt(value, "object_kind")}`, facts.at);
     const project = recordAt(value, "project");
     const path = textAt(project, "path_with_namespace", "name");
     const event = makeEvent({
@@ -43,6 +43,6 @@ export const gitlabImporter: Importer = jsonImporter({
       externalId: `${textAt(value, "object_kind")}:${facts.id}@${time.at}`,
       services: [path?.split("/").at(-1) ?? null],
     });
-    return [{ event }];
+    return { event };
   },
 });

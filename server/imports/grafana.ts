@@ -16,8 +16,8 @@ export const grafanaImporter: Importer = {
     const alone = !Array.isArray(source.json);
     const result = collect(recordsOf(source), (record) => {
       if (isUnified(record.value)) return readDelivery(record, record.value, alone, options);
-      if (isLegacyAlert(record.value)) return [readLegacyAlert(record.value, record.line)];
-      return [{ reject: "This is no webhook of Grafana." }];
+      if (isLegacyAlert(record.value)) return readLegacyAlert(record.value, record.line);
+      return { reject: "This is no webhook of Grafana." };
     });
     return foldRepeats(result, knowsMore);
   },

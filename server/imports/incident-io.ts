@@ -31,11 +31,11 @@ export const incidentIoImporter: Importer = jsonImporter({
   refusal: "This is no incident, update or follow-up of incident.io.",
   read(value, line, options) {
     const payload = payloadOf(value) ?? value;
-    if (isUpdate(payload)) return [readUpdate(payload, line, options)];
-    if (isTimelineItem(payload)) return [readItem(payload, line, options)];
+    if (isUpdate(payload)) return readUpdate(payload, line, options);
+    if (isTimelineItem(payload)) return readItem(payload, line, options);
     if (isFollowUp(payload))
-      return [{ context: `Follow-up: ${textAt(payload, "title")} (${textAt(payload, "status")})` }];
-    return [readIncident(payload, line, options)];
+      return { context: `Follow-up: ${textAt(payload, "title")} (${textAt(payload, "status")})` };
+    return readIncident(payload, line, options);
   },
 });
 

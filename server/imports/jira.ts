@@ -20,7 +20,7 @@ export const jiraImporter: Importer = jsonImporter({
   carry: "a webhookEvent and an issue",
   refusal: "This is no webhook or issue of Jira.",
   read(value, line, options) {
-    if (isDelivery(value)) return [readDelivery(value, line, options)];
+    if (isDelivery(value)) return readDelivery(value, line, options);
     const comments = listAt(valueAt(value, "fields.comment"), "comments").filter(isRecord);
     const histories = listAt(recordAt(value, "changelog"), "histories").filter(isRecord);
     return [

@@ -30,30 +30,27 @@ export const kubernetesImporter: Importer = jsonImporter({
     ];
     const stated = first ?? event.eventTime ?? last ?? event.timestamp ?? valueAt(event, "metadata.creationTimestamp");
     const time = readInstant(stated, options);
-    if (!time) return [noTime("firstTimestamp", stated)];
+    if (!time) return noTime("firstTimestamp", stated);
     const end = first !== undefined && last !== first ? readInstant(last, options) : null;
     const reason = textAt(event, "reason") ?? "Event";
     const count = Number(event.count ?? event.deprecatedCount ?? 1);
-    return [
-      {
-        event: makeEvent({
-          line,
-          time,
-          end,
-          kind: kindBy(
-            KINDS,
-            reason,
-            event.type === "Warning" || event.severity === "error" ? "error_observed" : "infra_change",
-          ),
-          title: `${reason}: ${[textAt(about, "kind"), textAt(about, "name")].filter((part) => part !== null).join(" ")}`,
-          body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
-          actor:
-            textAt(recordAt(event, "source"), "component") ??
-            textAt(event, "reportingComponent", "reportingController"),
-          externalId: textAt(recordAt(event, "metadata"), "uid"),
-          services: [textAt(about, "namespace")],
-        }),
-      },
-    ];
+    return {
+      event: makeEvent({
+        line,
+        time,
+        end,
+        kind: kindBy(
+          KINDS,
+          reason,
+          event.type === "Warning" || event.severity === "error" ? "error_observed" : "infra_change",
+        ),
+        title: `${reason}: ${[textAt(about, "kind"), textAt(about, "name")].filter((part) => part !== null).join(" ")}`,
+        body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
+        actor:
+          textAt(recordAt(event, "source"), "component") ?? textAt(event, "reportingComponent", "reportingController"),
+        externalId: textAt(recordAt(event, "metadata"), "uid"),
+        services: [textAt(about, "namespace")],
+      }),
+    };
   },
 });

@@ -18,7 +18,7 @@ export const launchdarklyImporter: Importer = jsonImporter({
   read(entry, line, options) {
     const stated = entry.date ?? recordAt(entry, "timestamp").milliseconds;
     const time = timeIfStated(stated, options);
-    if (!time) return [noTime("date", stated)];
+    if (!time) return noTime("date", stated);
     const kind = textAt(entry, "kind");
     const environment = textAt(valueAt(entry, "project.environment"), "name");
     const event = makeEvent({
@@ -35,7 +35,7 @@ export const launchdarklyImporter: Importer = jsonImporter({
       url: textAt(valueAt(entry, "_links.site"), "href"),
       externalId: textAt(entry, "_id"),
     });
-    return [{ event }];
+    return { event };
   },
 });
 

@@ -18,7 +18,7 @@ export const linearImporter: Importer = jsonImporter({
     const data = recordAt(delivery, "data");
     const stated = delivery.createdAt ?? data.updatedAt ?? data.createdAt;
     const time = readInstant(stated, options);
-    if (!time) return [noTime("createdAt", stated)];
+    if (!time) return noTime("createdAt", stated);
     const [type, action] = [textAt(delivery, "type") ?? "Issue", textAt(delivery, "action") ?? "update"];
     const subject = textAt(data, "title", "name") ?? oneLine(textAt(data, "body") ?? "", 120);
     const event = makeEvent({
@@ -32,6 +32,6 @@ export const linearImporter: Importer = jsonImporter({
       url: textAt(delivery, "url"),
       externalId: `${textAt(data, "id")}:${action}@${time.at}`,
     });
-    return [{ event }];
+    return { event };
   },
 });

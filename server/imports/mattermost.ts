@@ -23,7 +23,7 @@ export const mattermostImporter: Importer = jsonImporter({
   carry: "posts with create_at and a message",
   refusal: "This is no line or post of Mattermost.",
   read(value, line, options) {
-    if (isOtherLine(value)) return [{ context: `${textAt(value, "type")} of the export` }];
+    if (isOtherLine(value)) return { context: `${textAt(value, "type")} of the export` };
     return postsOf(value).map((post) =>
       readChatMessage(
         {

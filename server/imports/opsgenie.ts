@@ -36,9 +36,9 @@ export const opsgenieImporter: Importer = jsonImporter({
   carry: "an Opsgenie alert: tinyId, message and createdAt",
   refusal: "This is no Opsgenie webhook, alert or incident.",
   read(value, line, options) {
-    if (isDelivery(value)) return [readDelivery(value, line, options)];
+    if (isDelivery(value)) return readDelivery(value, line, options);
     const entries = listAt(value, "timelines").filter(isRecord);
-    if (entries.length === 0) return [readAlert(value, line, options)];
+    if (entries.length === 0) return readAlert(value, line, options);
     return entries.map((entry) => readEntry(entry, value, line, options));
   },
 });

@@ -1,5 +1,5 @@
 import type { Importer, ParseOptions } from "./importer.ts";
-import { collect, explainShare, type Outcome, type SourceRecord, shareOf } from "./kit/collect.ts";
+import { collect, explainShare, type Outcome, type Outcomes, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { findRecords } from "./kit/find-records.ts";
 import { findStory, isStory } from "./kit/find-story.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
@@ -59,16 +59,16 @@ function isReport(value: unknown): boolean {
   return record !== null && reports(record);
 }
 
-function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcome[] {
+function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
   const own = isRecord(value) ? flat(value) : null;
-  if (!own) return [{ reject: "This is no object with a time and words." }];
+  if (!own) return { reject: "This is no object with a time and words." };
   const ownFields = known.fieldsOf(own);
   const told = toldBy(ownFields, options);
   const record = told ? own : gatherTold(own);
   const fields = told ? ownFields : known.fieldsOf(record);
   const listed = logOf(record);
   const log = listed.length > 0 || told ? listed : findStory(own, isTold);
-  if (log.length === 0) return [read(fields, told, { line, options, subject: null })];
+  if (log.length === 0) return read(fields, told, { line, options, subject: null });
   const subject = known.titleOf(fields);
   return log.map(flat).map((entry) => {
     const entryFields = known.fieldsOf(entry);

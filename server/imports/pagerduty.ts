@@ -1,5 +1,13 @@
 import type { Importer, ParseOptions, SourceText } from "./importer.ts";
-import { collect, explainShare, type Outcome, openList, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
+import {
+  collect,
+  explainShare,
+  type Outcomes,
+  openList,
+  recordsOf,
+  type SourceRecord,
+  shareOf,
+} from "./kit/collect.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { isRecord, type JsonRecord, listAt } from "./kit/values.ts";
 import { isIncident, isNote, readIncident, readNote } from "./pagerduty/incident.ts";
@@ -43,10 +51,10 @@ function openWrapper(record: SourceRecord, alone: boolean): SourceRecord[] {
 const isReadable = (value: unknown) => isLogEntry(value) || isWebhook(value) || isIncident(value) || isNote(value);
 const mayHoldRows = (value: unknown) => isReadable(value) || listAt(value, "log_entries").some(isLogEntry);
 
-function read({ line, value }: SourceRecord, options: ParseOptions): Outcome[] {
-  if (isWebhook(value)) return [readWebhook(value, line, options)];
-  if (isLogEntry(value)) return [readLogEntry(value, line, options)];
-  if (isIncident(value)) return [readIncident(value, line, options)];
-  if (isNote(value)) return [readNote(value, line, options)];
-  return [{ reject: "This is no PagerDuty log entry, webhook or incident." }];
+function read({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
+  if (isWebhook(value)) return readWebhook(value, line, options);
+  if (isLogEntry(value)) return readLogEntry(value, line, options);
+  if (isIncident(value)) return readIncident(value, line, options);
+  if (isNote(value)) return readNote(value, line, options);
+  return { reject: "This is no PagerDuty log entry, webhook or incident." };
 }

@@ -30,11 +30,11 @@ export const rootlyImporter: Importer = jsonImporter({
   read(resource, line, options) {
     const attributes = recordAt(resource, "attributes");
     const id = textAt(resource, "id");
-    if (resource.type === "incident_events") return [readEvent(attributes, id, line, options)];
-    if (resource.type === "incidents") return [readIncident(attributes, id, line, options)];
-    return [
-      { context: `Action item: ${textAt(attributes, "summary", "description")} (${textAt(attributes, "status")})` },
-    ];
+    if (resource.type === "incident_events") return readEvent(attributes, id, line, options);
+    if (resource.type === "incidents") return readIncident(attributes, id, line, options);
+    return {
+      context: `Action item: ${textAt(attributes, "summary", "description")} (${textAt(attributes, "status")})`,
+    };
   },
 });
 

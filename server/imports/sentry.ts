@@ -29,14 +29,14 @@ export const sentryImporter: Importer = jsonImporter({
   carry: "an installation and an event, an issue or a comment",
   refusal: "This is no webhook or issue of Sentry.",
   read(value, line, options) {
-    if (isIssueRow(value)) return [readIssue(value, "created", line, null, options)];
+    if (isIssueRow(value)) return readIssue(value, "created", line, null, options);
     const data = recordAt(value, "data");
     const action = textAt(value, "action") ?? "";
     const actor = textAt(recordAt(value, "actor"), "name");
-    if (hasKeys(data, "comment")) return [readComment(data, action, line, actor, options)];
-    if (hasKeys(data, "issue")) return [readIssue(recordAt(data, "issue"), action, line, actor, options)];
-    if (hasKeys(data, "metric_alert")) return [readMetricAlert(data, action, line, options)];
-    return [readError(hasKeys(data, "event") ? recordAt(data, "event") : recordAt(data, "error"), data, line, options)];
+    if (hasKeys(data, "comment")) return readComment(data, action, line, actor, options);
+    if (hasKeys(data, "issue")) return readIssue(recordAt(data, "issue"), action, line, actor, options);
+    if (hasKeys(data, "metric_alert")) return readMetricAlert(data, action, line, options);
+    return readError(hasKeys(data, "event") ? recordAt(data, "event") : recordAt(data, "error"), data, line, options);
   },
 });
 

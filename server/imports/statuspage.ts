@@ -1,5 +1,5 @@
 import type { Importer, ParseOptions, SourceText } from "./importer.ts";
-import { collect, explainShare, type Outcome, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
+import { collect, explainShare, type Outcomes, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "./kit/values.ts";
 import { readComponentUpdate, readStatusIncident, readUptime } from "./statuspage/records.ts";
@@ -57,10 +57,10 @@ function openWrapper(record: SourceRecord, alone: boolean): SourceRecord[] {
   return rows.length > 0 ? rows : [record];
 }
 
-function read({ line, value }: SourceRecord, options: ParseOptions): Outcome[] {
-  if (isComponentUpdate(value)) return [readComponentUpdate(value, line, options)];
+function read({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
+  if (isComponentUpdate(value)) return readComponentUpdate(value, line, options);
   if (isStatusIncident(value)) return readStatusIncident(value, line, options);
-  if (isUptime(value)) return [readUptime(value)];
-  if (isComponent(value)) return [{ context: `Component ${textAt(value, "name")}: ${textAt(value, "status")}` }];
-  return [{ reject: "This is no Statuspage incident and no change of a component." }];
+  if (isUptime(value)) return readUptime(value);
+  if (isComponent(value)) return { context: `Component ${textAt(value, "name")}: ${textAt(value, "status")}` };
+  return { reject: "This is no Statuspage incident and no change of a component." };
 }

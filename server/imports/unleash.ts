@@ -24,7 +24,7 @@ export const unleashImporter: Importer = jsonImporter({
   refusal: "This is no event of Unleash.",
   read(entry, line, options) {
     const time = readInstant(entry.createdAt, options);
-    if (!time) return [noTime("createdAt", entry.createdAt)];
+    if (!time) return noTime("createdAt", entry.createdAt);
     const type = textAt(entry, "type") ?? "changed";
     const environment = textAt(entry, "environment");
     const what = `${sentenceCase(type.replaceAll("-", " "))}: ${textAt(entry, "featureName", "project") ?? "Unleash"}`;
@@ -37,6 +37,6 @@ export const unleashImporter: Importer = jsonImporter({
       actor: textAt(entry, "createdBy"),
       externalId: textAt(entry, "id") ?? `${type}:${textAt(entry, "featureName") ?? ""}@${time.at}`,
     });
-    return [{ event }];
+    return { event };
   },
 });

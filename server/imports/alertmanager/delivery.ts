@@ -1,5 +1,5 @@
 import type { NormalizedEvent, ParseOptions } from "../importer.ts";
-import { type Outcome, openList, type SourceRecord } from "../kit/collect.ts";
+import { type Outcome, type Outcomes, openList, type SourceRecord } from "../kit/collect.ts";
 import { makeEvent } from "../kit/make-event.ts";
 import { readInstant } from "../kit/read-instant.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/values.ts";
@@ -23,9 +23,9 @@ export function readDelivery(
   delivery: JsonRecord,
   alone: boolean,
   options: ParseOptions,
-): Outcome[] {
+): Outcomes {
   const alerts = openList(record, listAt(delivery, "alerts"), alone);
-  if (alerts.length === 0) return [{ context: "A delivery without alerts." }];
+  if (alerts.length === 0) return { context: "A delivery without alerts." };
   return alerts.map((alert) =>
     isAlert(alert.value)
       ? readAlert(alert, alert.value, delivery, options)

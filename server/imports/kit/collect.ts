@@ -14,6 +14,9 @@ export type Outcome =
   | { reject: string; part?: SourceRecord }
   | { context: string };
 
+/** What a record became: most become one thing. */
+export type Outcomes = Outcome | readonly Outcome[];
+
 /** The elements of a JSON source: those of its array, or the one value itself. */
 export function recordsOf(source: SourceText): SourceRecord[] {
   const { json, jsonEntries } = source;
@@ -25,26 +28,31 @@ export function recordsOf(source: SourceText): SourceRecord[] {
  * Opens a wrapper around a list. The elements of a wrapper that stands alone are counted by themselves;
  * those of a wrapper inside a list keep the place of the wrapper.
  */
-export function openList(record: SourceRecord, list: unknown[], alone: boolean): SourceRecord[] {
+export function openList(record: SourceRecord, list: readonly unknown[], alone: boolean): SourceRecord[] {
   return list.map((value, index) => ({ line: alone ? index + 1 : record.line, value }));
 }
 
 /** Reads every record and sorts the outcomes; a record without one is rejected, so that nothing is lost. */
-export function collect(records: SourceRecord[], read: (record: SourceRecord) => Outcome[]): ParseResult {
+export function collect(records: readonly SourceRecord[], read: (record: SourceRecord) => Outcomes): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   for (const record of records) {
     const outcomes = read(record);
-    if (outcomes.length === 0) outcomes.push({ reject: "Nothing in this record could be read." });
-    for (const outcome of outcomes) {
-      if ("event" in outcome) result.events.push(outcome.event);
-      else if ("context" in outcome) result.context.push({ line: record.line, text: outcome.context });
-      else {
-        const { line, value } = outcome.part ?? record;
-        result.rejects.push({ line, reason: outcome.reject, text: previewOf(value) });
-      }
-    }
+    if (!isList(outcomes)) sortIn(result, record, outcomes);
+    else if (outcomes.length === 0) sortIn(result, record, { reject: "Nothing in this record could be read." });
+    else for (const outcome of outcomes) sortIn(result, record, outcome);
   }
   return result;
+}
+
+const isList = (outcomes: Outcomes): outcomes is readonly Outcome[] => Array.isArray(outcomes);
+
+function sortIn({ events, rejects, context }: ParseResult, record: SourceRecord, outcome: Outcome): void {
+  if ("event" in outcome) events.push(outcome.event);
+  else if ("context" in outcome) context.push({ line: record.line, text: outcome.context });
+  else {
+    const { line, value } = outcome.part ?? record;
+    rejects.push({ line, reason: outcome.reject, text: previewOf(value) });
+  }
 }
 
 /** Share of the first records that a test accepts, 0 to 1: the ground of an importer's certainty. */

@@ -1,5 +1,5 @@
 import type { Importer, ParseOptions, SourceText } from "../importer.ts";
-import { collect, explainShare, type Outcome, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
+import { collect, explainShare, type Outcomes, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 import { onceASource } from "./once-a-source.ts";
 import { isRecord, type JsonRecord, valueAt } from "./values.ts";
@@ -19,7 +19,7 @@ export interface JsonFormat {
   /** What is said of a record that is none of them. */
   refusal: string;
   /** Reads one record, for which `isReadable` is true. */
-  read(value: JsonRecord, line: number, options: ParseOptions): Outcome[];
+  read(value: JsonRecord, line: number, options: ParseOptions): Outcomes;
 }
 
 /** The records of a source, each looked at once: which of them are none that can be read. */
@@ -58,7 +58,7 @@ export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Im
         const { line, value } = record;
         return isRecord(value) && !unreadable.has(record)
           ? format.read(value, line, options)
-          : [{ reject: format.refusal }];
+          : { reject: format.refusal };
       });
       return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
     },

@@ -57,7 +57,8 @@ function ambiguityOf({ time: { ambiguity }, end }: EventParts): Ambiguity | null
 const lineOf = (text: string, length: number): string =>
   text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
 
-function servicesOf({ services = [] }: EventParts): string[] {
+function servicesOf({ services }: EventParts): string[] {
+  if (services === undefined) return [];
   const [only = null] = services;
   // A list that is pushed to holds room for more than the one name that most events have.
   if (services.length <= 1) return only === null ? [] : [lineOf(only, NAME_LENGTH)];

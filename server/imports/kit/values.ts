@@ -5,16 +5,19 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const NO_FIELDS: JsonRecord = Object.freeze({});
+const NO_ITEMS: readonly unknown[] = Object.freeze([]);
+
 /** The object under a key, or an empty one. */
 export function recordAt(value: unknown, key: string): JsonRecord {
   const inner = isRecord(value) ? value[key] : undefined;
-  return isRecord(inner) ? inner : {};
+  return isRecord(inner) ? inner : NO_FIELDS;
 }
 
 /** The list under a key, or an empty one. */
-export function listAt(value: unknown, key: string): unknown[] {
+export function listAt(value: unknown, key: string): readonly unknown[] {
   const inner = isRecord(value) ? value[key] : undefined;
-  return Array.isArray(inner) ? inner : [];
+  return Array.isArray(inner) ? inner : NO_ITEMS;
 }
 
 /** The first of the keys that holds a non-empty string or a number, as trimmed text; else null. */

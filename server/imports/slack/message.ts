@@ -1,5 +1,5 @@
 import type { ParseOptions } from "../importer.ts";
-import type { Outcome } from "../kit/collect.ts";
+import type { Outcomes } from "../kit/collect.ts";
 import { makeEvent } from "../kit/make-event.ts";
 import { readInstant } from "../kit/read-instant.ts";
 import { isRecord, type JsonRecord, recordAt, textAt } from "../kit/values.ts";
@@ -40,10 +40,10 @@ export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bo
 export const idOfMessage = (said: JsonRecord): string => `${textAt(said, "ts")}:${authorIdOf(said)}`;
 
 /** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
-export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcome[] {
+export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcomes {
   const said = saidIn(message);
   const time = readInstant(said.ts, around.options);
-  if (!time) return [{ reject: "ts is no time." }];
+  if (!time) return { reject: "ts is no time." };
   const subtype = textAt(said, "subtype");
   const spoken = spokenIn(said, around.names);
   const words = withFiles(spoken, said);
@@ -58,7 +58,7 @@ export function readMessage(message: JsonRecord, line: number, around: SlackSurr
     actor: authorOf(said, around.names),
     externalId: idOfMessage(said),
   });
-  return replies ? [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))] : [{ event }];
+  return replies ? [{ event }, ...replies.map((reply) => ({ context: oneLine(reply) }))] : { event };
 }
 
 function repliesOf(said: JsonRecord, around: SlackSurroundings): string[] | null {
@@ -84,7 +84,7 @@ function describeReply(reply: unknown, around: SlackSurroundings): string {
 function threadNote(message: JsonRecord, around: SlackSurroundings): string | null {
   const thread = textAt(message, "thread_ts");
   if (thread === null || thread === textAt(message, "ts")) return null;
-  return around.threads.get(thread) ?? IN_A_THREAD;
+  return around.threads.size === 0 ? IN_A_THREAD : (around.threads.get(thread) ?? IN_A_THREAD);
 }
 
 function editNote(message: JsonRecord, around: SlackSurroundings): string | null {

@@ -35,9 +35,11 @@ export class NameList {
   }
 
   #addAuthor(message: unknown): void {
+    if (!isRecord(message) || !isRecord(message.user_profile)) return;
     const id = textAt(message, "user");
-    const name = id === null || this.#authors.has(id) ? null : nameIn(recordAt(message, "user_profile"));
-    if (id !== null && name !== null) this.#authors.set(id, name);
+    if (id === null || this.#authors.has(id)) return;
+    const name = nameIn(message.user_profile);
+    if (name !== null) this.#authors.set(id, name);
   }
 
   names(): SlackNames {

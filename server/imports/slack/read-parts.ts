@@ -1,6 +1,6 @@
 import type { NormalizedEvent, ParseOptions, ParseResult } from "../importer.ts";
 import { append } from "../kit/append.ts";
-import { collect, type Outcome, type SourceRecord } from "../kit/collect.ts";
+import { collect, type Outcomes, type SourceRecord } from "../kit/collect.ts";
 import { textAt } from "../kit/values.ts";
 import { previewOf } from "../kit/words.ts";
 import { lookAround } from "./look-around.ts";
@@ -49,13 +49,13 @@ class Repeats {
   }
 }
 
-function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: boolean): Outcome[] {
+function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: boolean): Outcomes {
   if (isMessage(value)) return readMessage(value, line, around);
-  if (isPerson(value)) return [{ context: `Person: ${nameOfPerson(value) ?? textAt(value, "id")}` }];
-  if (isChannel(value)) return [{ context: `Channel: ${textAt(value, "name", "id")}` }];
-  if (typeof value === "string") return [{ reject: "This file is no valid JSON." }];
-  if (!isDay) return [{ context: previewOf(value) }];
-  return [{ reject: "This is no Slack message: it has no ts with an author." }];
+  if (isPerson(value)) return { context: `Person: ${nameOfPerson(value) ?? textAt(value, "id")}` };
+  if (isChannel(value)) return { context: `Channel: ${textAt(value, "name", "id")}` };
+  if (typeof value === "string") return { reject: "This file is no valid JSON." };
+  if (!isDay) return { context: previewOf(value) };
+  return { reject: "This is no Slack message: it has no ts with an author." };
 }
 
 /** Lines of a zip are the places within their file, so context and rejects name the file. */

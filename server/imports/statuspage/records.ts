@@ -1,14 +1,14 @@
 import type { ParseOptions } from "../importer.ts";
-import type { Outcome } from "../kit/collect.ts";
+import type { Outcome, Outcomes } from "../kit/collect.ts";
 import { makeEvent } from "../kit/make-event.ts";
 import { readInstant } from "../kit/read-instant.ts";
 import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "../kit/values.ts";
 import { oneLine, paragraphs, sentenceCase } from "../kit/words.ts";
 
 /** One event for each update; an incident without any is one event itself. What the record says besides is context. */
-export function readStatusIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcome[] {
+export function readStatusIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const updates = listAt(incident, "incident_updates");
-  if (updates.length === 0) return [readBareIncident(incident, line, options)];
+  if (updates.length === 0) return readBareIncident(incident, line, options);
   const outcomes = updates.map((update, index) => readUpdate(incident, update, { line, index }, options));
   return [...outcomes, { context: describeIncident(incident) }];
 }
@@ -88,7 +88,7 @@ function isHurt(component: unknown): boolean {
   return [textAt(component, "old_status"), textAt(component, "new_status")].some((status) => status !== "operational");
 }
 
-function describeComponents(components: unknown[]): string {
+function describeComponents(components: readonly unknown[]): string {
   return components
     .map(
       (component) =>

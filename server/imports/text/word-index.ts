@@ -1,6 +1,5 @@
 const LETTERS = 3;
 const ASCII = 128;
-const NONE: readonly number[] = [];
 
 /**
  * Finds, in one pass over a text, which of many patterns could match it: those of which a word begins as they need.
@@ -33,8 +32,11 @@ export class WordIndex {
     else this.#begins[firstTwo(letters)] = 1;
   }
 
-  /** Places of the patterns that could match a text in lower case, in their order. */
-  candidates(text: string): readonly number[] {
+  /**
+   * Marks with 1 the places of the patterns that could match a text in lower case; null when none could. The marks hold
+   * until the next text is looked at.
+   */
+  candidates(text: string): Uint8Array | null {
     let isAny = this.#asking.length > 0 && text.endsWith("?");
     const found = this.#found.fill(0);
     if (isAny) for (const place of this.#asking) found[place] = 1;
@@ -48,10 +50,7 @@ export class WordIndex {
         start = -1;
       }
     }
-    if (!isAny) return NONE;
-    const places: number[] = [];
-    for (let place = 0; place < found.length; place += 1) if (found[place] === 1) places.push(place);
-    return places;
+    return isAny ? found : null;
   }
 
   /** Marks the patterns that the word from `start` may be for, and says whether there are any. */
