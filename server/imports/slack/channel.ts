@@ -1,8 +1,5 @@
-import { type JsonRecord, textAt } from "../kit/values.ts";
-import { authorIdOf, idOfMessage, isMessage, saidIn } from "./message.ts";
+import { authorIdOf, idOfMessage, isMessage, type SlackMessage, saidIn } from "./message.ts";
 import type { SlackPart } from "./part.ts";
-
-const timeOf = (said: JsonRecord): string => textAt(said, "ts") ?? "";
 
 /**
  * Finds the messages of one channel that come more than once. While times only rise, as in an export of Slack's own, none
@@ -25,8 +22,8 @@ export class Channel {
     this.#parts.push(part);
   }
 
-  note(said: JsonRecord): void {
-    const time = timeOf(said);
+  note(said: SlackMessage): void {
+    const time = said.ts;
     if (this.#seen === null && time > this.#last) {
       this.#last = time;
       this.#count += 1;
@@ -50,7 +47,9 @@ export class Channel {
     for (const part of this.#parts) {
       for (const { value } of part.records()) {
         if (seen.size === this.#count) return seen;
-        if (isMessage(value)) seen.set(timeOf(saidIn(value)), authorIdOf(saidIn(value)));
+        if (!isMessage(value)) continue;
+        const said = saidIn(value);
+        seen.set(said.ts, authorIdOf(said));
       }
     }
     return seen;

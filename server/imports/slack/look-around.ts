@@ -1,8 +1,7 @@
 import type { ParseOptions } from "../importer.ts";
-import { type JsonRecord, textAt } from "../kit/values.ts";
 import { oneLine } from "../kit/words.ts";
 import { Channel } from "./channel.ts";
-import { IN_A_THREAD, isMessage, type SlackSurroundings, saidIn } from "./message.ts";
+import { IN_A_THREAD, isMessage, type SlackMessage, type SlackSurroundings, saidIn } from "./message.ts";
 import { NameList } from "./names.ts";
 import type { SlackPart } from "./part.ts";
 import { plainText, rawWords } from "./text.ts";
@@ -42,8 +41,6 @@ const noteOfThread = (first: string): string => (first === "" ? IN_A_THREAD : `I
 
 const folderOf = ({ path }: SlackPart): string => path.slice(0, path.lastIndexOf("/") + 1);
 
-function noteThread(message: JsonRecord, firsts: Map<string, string>): void {
-  if (message.thread_ts === undefined) return;
-  const ts = textAt(message, "ts");
-  if (ts !== null && ts === textAt(message, "thread_ts")) firsts.set(ts, rawWords(message).slice(0, FIRST_LENGTH));
+function noteThread(message: SlackMessage, firsts: Map<string, string>): void {
+  if (message.ts === message.thread_ts) firsts.set(message.ts, rawWords(message).slice(0, FIRST_LENGTH));
 }

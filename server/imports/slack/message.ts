@@ -22,7 +22,12 @@ export interface SlackSurroundings {
 
 const TS = /^\d{9,11}\.\d{1,9}$/;
 
-export function isMessage(value: unknown): value is JsonRecord {
+/** An entry that was said at a time; `ts` is in seconds since 1970 and tells messages of a channel apart. */
+export interface SlackMessage extends JsonRecord {
+  ts: string;
+}
+
+export function isMessage(value: unknown): value is SlackMessage {
   if (!isRecord(value) || typeof value.ts !== "string" || !TS.test(value.ts)) return false;
   return value.type === "message" || hasAuthor(value);
 }
@@ -30,17 +35,17 @@ export function isMessage(value: unknown): value is JsonRecord {
 const hasAuthor = (value: JsonRecord) => ["user", "bot_id", "username"].some((key) => Object.hasOwn(value, key));
 
 /** What a message says: a change of one says the new state. */
-export function saidIn(message: JsonRecord): JsonRecord {
+export function saidIn(message: SlackMessage): SlackMessage {
   if (message.subtype !== "message_changed") return message;
   const changed = recordAt(message, "message");
   return isMessage(changed) ? changed : message;
 }
 
 export const authorIdOf = (said: JsonRecord): string => textAt(said, "user", "bot_id", "username") ?? "";
-export const idOfMessage = (said: JsonRecord): string => `${textAt(said, "ts")}:${authorIdOf(said)}`;
+export const idOfMessage = (said: SlackMessage): string => `${said.ts}:${authorIdOf(said)}`;
 
 /** One message as an event. Replies kept inside it (as slackdump writes them) stand in its body and as context. */
-export function readMessage(message: JsonRecord, line: number, around: SlackSurroundings): Outcomes {
+export function readMessage(message: SlackMessage, line: number, around: SlackSurroundings): Outcomes {
   const said = saidIn(message);
   const time = readInstant(said.ts, around.options);
   if (!time) return { reject: "ts is no time." };
@@ -81,9 +86,9 @@ function describeReply(reply: unknown, around: SlackSurroundings): string {
   return `Reply ${at} ${authorOf(reply, around.names) ?? ""}: ${oneLine(wordsOfMessage(reply, around.names), 2000)}`;
 }
 
-function threadNote(message: JsonRecord, around: SlackSurroundings): string | null {
-  const thread = textAt(message, "thread_ts");
-  if (thread === null || thread === textAt(message, "ts")) return null;
+function threadNote(message: SlackMessage, around: SlackSurroundings): string | null {
+  const thread = message.thread_ts === undefined ? null : textAt(message, "thread_ts");
+  if (thread === null || thread === message.ts) return null;
   return around.threads.size === 0 ? IN_A_THREAD : (around.threads.get(thread) ?? IN_A_THREAD);
 }
 
