@@ -48,7 +48,7 @@ export function filterStory(
   return events.filter((event) => {
     if (!SHOWN[filter.show](event)) return false;
     if (shapes.length === 0 && sources.length === 0 && words.length === 0) return true;
-    const group = groups.get(event.id);
+    const group = groups.size === 0 ? undefined : groups.get(event.id);
     const all = group ? eventsOfRow(group) : [event];
     if (shapes.length > 0 && !all.some((one) => shapes.includes(one.shape))) return false;
     if (sources.length > 0 && !all.some((one) => sources.includes(one.source.type))) return false;
@@ -56,9 +56,20 @@ export function filterStory(
   });
 }
 
+const searched = new WeakMap<TimelineEvent, string>();
+
+/** What is searched of an event, made once: every letter typed looks through all events. */
+function searchTextOf(event: TimelineEvent): string {
+  const known = searched.get(event);
+  if (known !== undefined) return known;
+  const { number, title, body, actor, statedText, original } = event;
+  const text = `e${number} ${title} ${body} ${actor ?? ""} ${statedText ?? ""} ${original?.title ?? ""}`.toLowerCase();
+  searched.set(event, text);
+  return text;
+}
+
 function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
-  const text =
-    `e${event.number} ${event.title} ${event.body} ${event.actor ?? ""} ${event.statedText ?? ""} ${event.original?.title ?? ""}`.toLowerCase();
+  const text = searchTextOf(event);
   return words.every((word) => text.includes(word));
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useCuration } from "./curating/use-curation.ts";
@@ -53,7 +53,8 @@ export function useTimeline(incident: Incident) {
   const shownStory = useShownStory({
     events,
     metrics,
-    filter,
+    // The field shows what is typed at once; the list and the picture follow when there is time.
+    filter: useDeferredValue(filter),
     zone,
     openBundles: bundles.ids,
     seenAt,

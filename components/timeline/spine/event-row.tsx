@@ -27,13 +27,14 @@ import { ZoneAsk } from "./zone-ask.tsx";
 type EventRowProps = {
   event: TimelineEvent;
   group: StoryGroup | null;
+  isNear: boolean;
   isSelected: boolean;
   isOpen: boolean;
   flag: EditingFlag | undefined;
 };
 
 /** One event: when, what kind, what happened, what stands below it, what cites it and where it came from. */
-export const EventRow = memo(function EventRow({ event, group, isSelected, isOpen, flag }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, group, isNear, isSelected, isOpen, flag }: EventRowProps) {
   const { zone, baseDay, mayEdit, open, select, tick } = useTimelineScope();
   // A finger held on the words selects the row; the click that ends it opens nothing.
   const isHeld = useRef(false);
@@ -77,18 +78,18 @@ export const EventRow = memo(function EventRow({ event, group, isSelected, isOpe
         {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
         <ZoneAsk event={event} />
       </div>
-      <RowMarks event={event} group={group} />
+      <RowMarks event={event} group={group} isNear={isNear} />
     </>
   );
 });
 
-function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
+function RowMarks({ event, group, isNear }: Pick<EventRowProps, "event" | "group" | "isNear">) {
   const { zone, mayEdit } = useTimelineScope();
   // A milestone may point at a source or a repeat; it is met where that stands.
   const milestones = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
   return (
     <div className="tl-m">
-      {mayEdit ? <RowActions event={event} /> : null}
+      {mayEdit && isNear ? <RowActions event={event} /> : null}
       {milestones.map((name) => (
         <span key={name} className="mk">
           <Flag className="i" />

@@ -14,6 +14,8 @@ const BANDS: Record<Tone, string> = { before: "pre", latent: "lat", degraded: "d
 type SpineItemProps = {
   row: SpineRow;
   isCurrent: boolean;
+  /** The pointer is on it, or it is the current one. */
+  isNear: boolean;
   isSelected: boolean;
   /** Somebody else changed it just now. */
   isEdged: boolean;
@@ -30,7 +32,7 @@ type SpineItemProps = {
 
 /** One row of the spine, of whatever sort. */
 export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
-  const { row, isCurrent, isSelected, isEdged, isOpen, flag, index, of, y, ref } = props;
+  const { row, isCurrent, isNear, isSelected, isEdged, isOpen, flag, index, of, y, ref } = props;
   const shared = {
     ref,
     "data-ph": BANDS[row.tone],
@@ -91,7 +93,7 @@ export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
           data-sel={isSelected || undefined}
           data-c={flag && hueOf(flag.personId)}
         >
-          <EventRow event={event} group={group} isSelected={isSelected} isOpen={isOpen} flag={flag} />
+          <EventRow {...{ event, group, isNear, isSelected, isOpen, flag }} />
         </li>
       );
     }

@@ -4,8 +4,10 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
+import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
 import { SpineItem } from "./spine-item.tsx";
+import { useNear } from "./use-near.ts";
 
 const DRAWN_WHOLE = 150;
 const MASTHEAD_PX = 104;
@@ -48,18 +50,31 @@ export function Spine(props: SpineProps) {
 
 interface RowState {
   isCurrent: boolean;
+  isNear: boolean;
   isSelected: boolean;
   isEdged: boolean;
   isOpen: boolean;
   flag: EditingFlag | undefined;
 }
 
-const PLAIN: RowState = { isCurrent: false, isSelected: false, isEdged: false, isOpen: false, flag: undefined };
+const PLAIN: RowState = {
+  isCurrent: false,
+  isNear: false,
+  isSelected: false,
+  isEdged: false,
+  isOpen: false,
+  flag: undefined,
+};
 
-const stateOf = (row: SpineRow, { currentId, selected, edged, flags, openBundles }: SpineProps): RowState =>
+const stateOf = (
+  row: SpineRow,
+  near: number | null,
+  { currentId, selected, edged, flags, openBundles }: SpineProps,
+): RowState =>
   row.type === "event"
     ? {
         isCurrent: row.event.id === currentId,
+        isNear: row.event.id === currentId || row.event.number === near,
         isSelected: selected.has(row.event.id),
         isEdged: edged.has(row.event.id),
         isOpen: openBundles.has(row.event.id),
@@ -89,15 +104,22 @@ const isRowOf = (id: string | null) => (row: SpineRow) => row.type === "event" &
 function WholeSpine(props: SpineProps) {
   const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
+  const [near, nearHandlers] = useNear();
+  const { mayEdit } = useTimelineScope();
   useEffect(() => {
     if (currentId !== null && !isFocused(list.current))
       list.current?.querySelector(".cur")?.scrollIntoView({ block: "nearest" });
     moveFocus(list.current);
   }, [currentId]);
   return (
-    <ol ref={list} className={cx("tls", selected.size > 0 && "any")} aria-label="Events in order">
+    <ol
+      ref={list}
+      className={cx("tls", mayEdit && "ed", selected.size > 0 && "any")}
+      aria-label="Events in order"
+      {...nearHandlers}
+    >
       {rows.map((row) => (
-        <SpineItem key={row.key} row={row} {...stateOf(row, props)} />
+        <SpineItem key={row.key} row={row} {...stateOf(row, near, props)} />
       ))}
     </ol>
   );
@@ -106,6 +128,8 @@ function WholeSpine(props: SpineProps) {
 function LongSpine(props: SpineProps) {
   const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
+  const [near, nearHandlers] = useNear();
+  const { mayEdit } = useTimelineScope();
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const measure = () => {
@@ -125,6 +149,8 @@ function LongSpine(props: SpineProps) {
     estimateSize,
     getItemKey,
     overscan: 10,
+    // Rows drawn within the event of a scroll would hold it up; those beyond the edges are there for the frame between.
+    useFlushSync: false,
     scrollMargin: top,
     scrollPaddingStart: MASTHEAD_PX,
     scrollPaddingEnd: FOOT_PX,
@@ -144,8 +170,9 @@ function LongSpine(props: SpineProps) {
   return (
     <ol
       ref={list}
-      className={cx("tls long", selected.size > 0 && "any")}
+      className={cx("tls long", mayEdit && "ed", selected.size > 0 && "any")}
       aria-label="Events in order"
+      {...nearHandlers}
       style={{ height: virtual.getTotalSize() }}
     >
       {virtual.getVirtualItems().map((item) => {
@@ -155,7 +182,7 @@ function LongSpine(props: SpineProps) {
           <SpineItem
             key={row.key}
             row={row}
-            {...stateOf(row, props)}
+            {...stateOf(row, near, props)}
             index={item.index}
             of={rows.length}
             y={item.start - top}
