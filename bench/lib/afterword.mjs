@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { buildAll } from "../../bin/build.mjs";
 import { startProgram } from "./child.mjs";
+import { NODE_FLAGS } from "./node-flags.mjs";
 
 /** The guards of a public server would stop a load client; these settings raise them, nothing else differs from `npm start`. */
 const RAISED = {
@@ -37,6 +38,7 @@ export class Afterword {
   /** Milliseconds from the start of the program to its ready line. */
   async start() {
     this.#program = await startProgram("bin/start.mjs", {
+      flags: NODE_FLAGS,
       env: {
         ...RAISED,
         AFTERWORD_DATA: this.#dataDir,

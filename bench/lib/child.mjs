@@ -13,12 +13,12 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 /**
- * Starts a Node program of this project and waits until what it prints matches `ready`. Answers {match, startMs, pid,
+ * Starts a Node program of this project, with `flags` for Node, and waits until what it prints matches `ready`. Answers {match, startMs, pid,
  * output(), stop(), kill()}. Throws with its output when it ends first or is not ready within a minute.
  */
-export async function startProgram(script, { env = {}, ready }) {
+export async function startProgram(script, { env = {}, flags = [], ready }) {
   const begun = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...flags, script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

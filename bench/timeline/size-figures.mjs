@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { figure, interleave } from "../lib/figures.mjs";
+import { NODE_FLAGS } from "../lib/node-flags.mjs";
 import { median, round } from "../lib/statistics.mjs";
 import { writeSlackExport } from "./slack-export.mjs";
 import { sourceOf } from "./sources.mjs";
@@ -87,4 +88,8 @@ function write(folder, kind, sizes) {
 }
 
 const run = (module, kind, path, what) =>
-  JSON.parse(execFileSync(process.execPath, ["--expose-gc", CHILD, module, kind, path, what], { encoding: "utf8" }));
+  JSON.parse(
+    execFileSync(process.execPath, [...NODE_FLAGS, "--expose-gc", CHILD, module, kind, path, what], {
+      encoding: "utf8",
+    }),
+  );
