@@ -71,6 +71,9 @@ function headAt(
 /** `--- Log opened Tue Mar 12 09:58:00 2024`, `--- Day changed Wed Mar 13 2024`. */
 const LOG_MARK = /^-{1,3} (?:log (?:opened|closed)|day changed(?: to)?) (.{8,40})$/i;
 
+/** What begins with a time of day names more than a day. */
+const BEGINS_WITH_CLOCK = /^\W{0,3}\d{1,2}:\d{2}/;
+
 function dayOfLog(words: string): Stamp | null {
   const written = readWrittenTime(words);
   return readStamp(written?.kind === "iso" ? written.iso.slice(0, 10) : words);
@@ -78,7 +81,7 @@ function dayOfLog(words: string): Stamp | null {
 
 /** "Tuesday, January 31st", "31 January 2023", "—— March 4, 2026 ——": a line that names a day and nothing else. */
 function readDayLine(text: string): Stamp | null {
-  if (text.length > 60 || !/\d/.test(text)) return null;
+  if (text.length > 60 || !/\d/.test(text) || BEGINS_WITH_CLOCK.test(text)) return null;
   const logged = LOG_MARK.exec(text)?.[1];
   if (logged !== undefined) return dayOfLog(logged);
   const words = text.replace(/^[\s—–─-]{1,40}|[\s—–─-]{1,40}$/g, "");

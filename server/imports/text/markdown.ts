@@ -10,8 +10,26 @@ const BREAK = /<br\s{0,4}\/?>/gi;
 const TAG =
   /<\/?(?:a|b|br|code|del|details|div|em|font|h[1-6]|i|img|kbd|li|ol|p|s|small|span|strong|sub|summary|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 
+const STRONG = /\*\*|__(?=\S)|(?<=\S)__|~~/g;
+const EMPHASIS = /(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g;
+const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g;
+const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39);/g;
+
 /** A text without any of these signs has no markup. */
 const MARKED = /[[\]<*_~`\\&]/;
+/** What each piece of markup becomes, in order; it cannot be where none of its signs are. */
+const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, plain: string])[] = [
+  [["<"], BREAK, " "],
+  [["]("], LINK, "$1"],
+  [["]["], REFERENCE, "$1"],
+  [["["], BRACKETS, "$1$2"],
+  [["<"], AUTOLINK, "$1"],
+  [["<"], TAG, ""],
+  [["**", "__", "~~"], STRONG, ""],
+  [["*", "_"], EMPHASIS, "$1$2"],
+  [["`"], /`/g, ""],
+  [["\\"], ESCAPED, "$1"],
+];
 
 const ENTITIES: Record<string, string> = {
   "&lt;": "<",
@@ -25,24 +43,17 @@ const ENTITIES: Record<string, string> = {
 /** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
 export function plainText(markdown: string): string {
   if (!MARKED.test(markdown)) return oneLine(markdown, Number.POSITIVE_INFINITY);
-  return markdown
-    .replace(BREAK, " ")
-    .replace(LINK, "$1")
-    .replace(REFERENCE, "$1")
-    .replace(BRACKETS, "$1$2")
-    .replace(AUTOLINK, "$1")
-    .replace(TAG, "")
-    .replace(/\*\*|__(?=\S)|(?<=\S)__|~~/g, "")
-    .replace(/(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g, "$1$2")
-    .replaceAll("`", "")
-    .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, "$1")
-    .replace(/&(?:lt|gt|amp|quot|nbsp|#39);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/\s+/g, " ")
-    .trim();
+  let text = markdown;
+  for (const [signs, pattern, plain] of MARKUP) {
+    if (signs.some((sign) => text.includes(sign))) text = text.replace(pattern, plain);
+  }
+  if (text.includes("&")) text = text.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
+  return oneLine(text, Number.POSITIVE_INFINITY);
 }
 
 /** Every web address in a text, in order, each once. */
 export function linksIn(markdown: string): string[] {
+  if (!markdown.includes("://")) return [];
   const found: string[] = [];
   for (const match of markdown.matchAll(LINK)) found.push((match[2] ?? "").replace(/^<|>$/g, ""));
   for (const match of markdown.replace(LINK, " ").matchAll(BARE_URL)) {

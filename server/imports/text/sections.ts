@@ -65,16 +65,21 @@ function levelOfWords(lines: Line[], index: number): number {
   const line = lines[index];
   if (!line || (line.role !== "text" && line.role !== "item") || line.content.length > 90) return 0;
   const content = line.content.trim();
-  const bold = /^(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$/.test(content);
-  const label = content.replace(/[*_:]+/g, " ").trim();
-  if (bold) return line.role === "text" || isSectionLabel(label) || followedByNested(lines, index) ? LABEL_LEVEL : 0;
+  if (/^(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$/.test(content)) {
+    const isPart = line.role === "text" || isSectionLabel(labelOf(content)) || followedByNested(lines, index);
+    return isPart ? LABEL_LEVEL : 0;
+  }
   if (line.role === "item") return 0;
   const before = lines[index - 1]?.role ?? "blank";
-  if (content.endsWith(":")) return label.length <= 60 && isSectionLabel(label) ? LABEL_LEVEL : 0;
-  const alone = before === "blank" || before === "rule" || before === "front";
-  const short = label.length <= 60 && label.split(" ").length <= 5;
-  return alone && short && !/[.!?,;]$/.test(content) && isSectionLabel(label) ? LABEL_LEVEL : 0;
+  const isAlone = before === "blank" || before === "rule" || before === "front";
+  const endsInColon = content.endsWith(":");
+  if (!endsInColon && (!isAlone || /[.!?,;]$/.test(content))) return 0;
+  const label = labelOf(content);
+  const isShort = label.length <= 60 && (endsInColon || label.split(" ").length <= 5);
+  return isShort && isSectionLabel(label) ? LABEL_LEVEL : 0;
 }
+
+const labelOf = (content: string): string => content.replace(/[*_:]+/g, " ").trim();
 
 function followedByNested(lines: Line[], index: number): boolean {
   const next = lines.slice(index + 1, index + 3).find((line) => line.role !== "blank");
