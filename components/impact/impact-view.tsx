@@ -155,7 +155,14 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
               </EmptyState>
             </Section>
           )}
-          <SeriesSection incidentKey={key} impact={impact} services={services} zone={zone} onPlaced={write.place} />
+          <SeriesSection
+            incidentKey={key}
+            impact={impact}
+            services={services}
+            events={events}
+            zone={zone}
+            onPlaced={write.place}
+          />
           {response ? (
             <>
               <ResponseSection

@@ -58,6 +58,10 @@ describe("the mapping of columns", () => {
       What: "title",
     });
     expect(guessMapping(["time", "moment", "note"], [["soon", "1714572300", "a"]])).toMatchObject({ moment: "time" });
+    const linked = ["2024-05-01T10:00:00Z", "https://example.com/a/rather/long/address", "Queue full"];
+    expect(guessMapping(["time", "page", "x"], [linked])).toMatchObject({ page: "nothing", x: "title" });
+    expect(guessMapping(["time", "text", "x"], [linked])).toMatchObject({ text: "body", x: "title" });
+    expect(guessMapping(["time", "page"], [linked.slice(0, 2)])).toMatchObject({ page: "title" });
   });
 
   it("can be given", () => {

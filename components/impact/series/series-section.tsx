@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/impact/measure-series.ts";
 import type { Series } from "#lib/impact/series.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
@@ -10,13 +11,15 @@ import { SeriesChart } from "./series-chart.tsx";
 import { SeriesCsvLink } from "./series-csv-link.tsx";
 import { SeriesForm } from "./series-form.tsx";
 import { SeriesTable } from "./series-table.tsx";
-import { seriesHeadline, stepWords } from "./series-words.ts";
+import { elsewhereProblem, seriesHeadline, stepWords } from "./series-words.ts";
 import { useSeries } from "./use-series.ts";
 
 type SeriesSectionProps = {
   incidentKey: string;
   impact: Impact;
   services: readonly { id: string; name: string }[];
+  /** Of the timeline. */
+  events: readonly TimelineEvent[];
   zone: string;
   onPlaced: WriteWindows["place"];
 };
@@ -24,12 +27,13 @@ type SeriesSectionProps = {
 const EMPTY: Series = { points: [], problems: [] };
 
 /** A pasted metric: threshold, windows found and their measured weight; what was pasted stays as evidence. */
-export function SeriesSection({ incidentKey, impact, services, zone, onPlaced }: SeriesSectionProps) {
+export function SeriesSection({ incidentKey, impact, services, events, zone, onPlaced }: SeriesSectionProps) {
   const series = useSeries(incidentKey, impact, onPlaced);
   const [rule, setRule] = useState<SeriesRule>(DEFAULT_SERIES_RULE);
   const [isTable, setTable] = useState(false);
   const { points, problems } = series.read ?? EMPTY;
   const found = useMemo(() => measureSeries(points, rule), [points, rule]);
+  const elsewhere = useMemo(() => elsewhereProblem(points, events, zone), [points, events, zone]);
   if (!impact.mayEdit && impact.series.length === 0) return null;
   const hasPoints = points.length > 0;
   return (
@@ -72,7 +76,7 @@ export function SeriesSection({ incidentKey, impact, services, zone, onPlaced }:
         )}
         <SeriesForm
           series={series}
-          problems={problems}
+          problems={elsewhere ? [elsewhere, ...problems] : problems}
           pointCount={points.length}
           found={found}
           rule={rule}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { DEFAULT_SERIES_RULE } from "#lib/impact/measure-series.ts";
 import { CHECKOUT, sampleWindow } from "../testing/sample-impact.ts";
 import { layOutChart } from "./chart-layout.ts";
-import { replacedBy, seriesHeadline, stepWords } from "./series-words.ts";
+import { elsewhereProblem, replacedBy, seriesHeadline, stepWords } from "./series-words.ts";
 
 const found = (from: string, to: string, weight: number) => ({
   from: `2017-02-02T${from}.000Z`,
@@ -62,4 +62,22 @@ it("thins a long series and keeps its peak", () => {
   const layout = draw(points);
   expect(layout?.lines[0]?.line.split("L").length).toBeLessThan(900);
   expect(layout?.lines[0]?.line).toContain(` ${layout?.peak?.y.toFixed(1)}`);
+});
+
+it("says when the series and the timeline share no moment", () => {
+  const points = ["2017-02-02T09:00:00.000Z", "2017-02-02T10:00:00.000Z"].map((at) => ({
+    at,
+    errors: 1,
+    total: 2,
+    ratio: 0.5,
+  }));
+  const story = (...times: (string | null)[]) => times.map((at) => ({ at }));
+  expect(elsewhereProblem(points, story("2017-02-03T09:30:00.000Z", null, "2017-02-03T08:00:00.000Z"), "UTC")).toEqual({
+    kind: "guess",
+    line: null,
+    text: "The series is from Thu 2 Feb 2017, 09:00 UTC to Thu 2 Feb 2017, 10:00 UTC, the timeline from Fri 3 Feb 2017, 08:00 UTC to Fri 3 Feb 2017, 09:30 UTC: they share no moment. Look at the day and the zone of its times before you use its windows.",
+  });
+  expect(elsewhereProblem(points, story("2017-02-02T08:00:00.000Z", "2017-02-02T09:00:00.000Z"), "UTC")).toBeNull();
+  expect(elsewhereProblem(points, story(null), "UTC")).toBeNull();
+  expect(elsewhereProblem([], story("2017-02-03T09:30:00.000Z"), "UTC")).toBeNull();
 });

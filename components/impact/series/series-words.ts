@@ -1,6 +1,7 @@
+import { instantWords } from "#components/timeline/instant-words.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { MeasuredWindow, SeriesRule } from "#lib/impact/measure-series.ts";
-import type { SeriesPoint } from "#lib/impact/series.ts";
+import type { SeriesPoint, SeriesProblem } from "#lib/impact/series.ts";
 import { formatDuration } from "#lib/timeline/duration.ts";
 
 const secondsOf = ({ from, to }: MeasuredWindow) => (Date.parse(to) - Date.parse(from)) / 1000;
@@ -40,6 +41,25 @@ export function stepWords(points: readonly SeriesPoint[]): string {
   const [first, second] = points;
   if (!first || !second) return "";
   return `, by ${formatDuration((Date.parse(second.at) - Date.parse(first.at)) / 1000)}`;
+}
+
+/** Says that a series and the timeline share no time: mostly another day, or another zone than was meant. Null where they do. */
+export function elsewhereProblem(
+  points: readonly SeriesPoint[],
+  events: readonly { at: string | null }[],
+  zone: string,
+): SeriesProblem | null {
+  const [from, to] = [points[0]?.at, points.at(-1)?.at];
+  const times = events.flatMap(({ at }) => at ?? []).toSorted();
+  const [first, last] = [times[0], times.at(-1)];
+  if (!from || !to || !first || !last || (from <= last && to >= first)) return null;
+  const series = `The series is from ${instantWords(from, zone)} to ${instantWords(to, zone)}`;
+  const story = `the timeline from ${instantWords(first, zone)} to ${instantWords(last, zone)}`;
+  return {
+    kind: "guess",
+    line: null,
+    text: `${series}, ${story}: they share no moment. Look at the day and the zone of its times before you use its windows.`,
+  };
 }
 
 /** Default windows of a service in the time of measured ones: left beside them, the higher default would count. */

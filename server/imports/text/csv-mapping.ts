@@ -123,6 +123,7 @@ function fits(role: ColumnRole, column: Column | undefined): boolean {
   if (role === "zone") return column.zoned >= FITS_SHARE;
   if (role === "url") return column.linked >= FITS_SHARE;
   if (role === "external_id") return column.unique && column.timed < FITS_SHARE;
+  if (role === "title") return column.timed < FITS_SHARE && column.linked < FITS_SHARE;
   return column.timed < FITS_SHARE;
 }
 
@@ -134,7 +135,7 @@ function best(columns: Column[], patterns: RegExp[], allowed: (index: number) =>
   return null;
 }
 
-/** Without a name that tells: the first column of times is the time, the wordiest of the rest the title. */
+/** Without a name that tells: the first column of times is the time, the wordiest of the rest the title, addresses last. */
 function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, taken: Set<number>): void {
   const give = (index: number, role: ColumnRole) => {
     const header = headers[index];
@@ -155,14 +156,22 @@ function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, 
     );
   }
   if (roles().includes("title")) return;
-  const wordy = columns.map((column, at) =>
-    taken.has(at) || column.timed + column.dated >= FITS_SHARE ? 0 : column.words,
+  const free = columns.map((column, at) =>
+    taken.has(at) || column.timed + column.dated >= FITS_SHARE ? null : column,
   );
-  const most = Math.max(0, ...wordy);
-  if (most > 0) give(wordy.indexOf(most), "title");
+  const words = wordiest(free.map((column) => (column && column.linked < FITS_SHARE ? column : null)));
+  const title = words >= 0 ? words : wordiest(free);
+  if (title >= 0) give(title, "title");
   else if (roles().includes("body"))
     give(
       headers.findIndex((header) => mapping[header] === "body"),
       "title",
     );
+}
+
+/** Where the column with the longest cells is; -1 when none has any. */
+function wordiest(columns: readonly (Column | null)[]): number {
+  const lengths = columns.map((column) => column?.words ?? 0);
+  const most = Math.max(0, ...lengths);
+  return most > 0 ? lengths.indexOf(most) : -1;
 }

@@ -14,6 +14,11 @@ const TICKET = /(?<![\w/])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|T\d{4,7}|(?:[\w.-]+\/[\w
 const TICKET_IN_URL = /\/(?:browse|issues?|pull|merge_requests|tickets?)\/([A-Z][A-Z0-9]+-\d+|\d+)\b|\/(T\d{4,7})\b/;
 const PRIORITY = /\bP[0-4]\b/;
 
+/** What stands in fields of its own: an owner and a date in brackets or behind a dash at the end. */
+const OWNER_FACT = /^(?:owner|assignee|assigned to|responsible|who)\s*[:=]\s*\S.{0,60}$|^@[\w.-]{2,40}$/i;
+const DUE_FACT = /^(?:due(?: date)?|deadline|eta|target(?: date)?)(?:\s*[:=]\s*|\s)(?:by |on )?\S.{0,30}$/i;
+const LAST_FACTS = /(?:\s*[([]([^()[\]]{3,160})[)\]]|\s[-–—|]\s([^()[\]–—|]{3,160}))[.\s]*$/;
+
 /** An action is a line or two; what goes on for longer is cut before it is searched. */
 const LONGEST = 2000;
 
@@ -25,19 +30,31 @@ export function readActionWords(raw: string): Said {
   const rest = (box ? raw.slice(box[0].length) : raw).slice(0, LONGEST);
   const [url = null] = linksIn(rest);
   const words = plainText(rest);
-  const owner = OWNER.exec(words);
-  const due = DUE.exec(words);
+  const owner = groupOf(OWNER.exec(words));
+  const due = groupOf(DUE.exec(words));
   const isDone = (box !== null && box[1] !== " ") || DONE.test(words);
   return {
-    title: words.replace(TRAILING_OWNER, ""),
-    owner: (owner?.[1] ?? owner?.[2] ?? null)?.trim() ?? null,
-    due: (due?.[1] ?? due?.[2] ?? null)?.trim() ?? null,
+    title: withoutFacts(words, owner, due).replace(TRAILING_OWNER, ""),
+    owner,
+    due,
     status: isDone ? "done" : box ? "open" : null,
     ticket: ticketIn(words, url),
     url,
     type: null,
     priority: PRIORITY.exec(words)?.[0] ?? null,
   };
+}
+
+const groupOf = (match: RegExpExecArray | null): string | null => (match?.[1] ?? match?.[2] ?? null)?.trim() ?? null;
+
+/** The words without the owner and the date at their end, when nothing else stands there. */
+function withoutFacts(words: string, owner: string | null, due: string | null): string {
+  const last = LAST_FACTS.exec(words);
+  const facts = groupOf(last)?.split(/[,;|]/) ?? [];
+  const isRead = (fact: string) =>
+    (owner !== null && OWNER_FACT.test(fact) && fact.endsWith(owner)) ||
+    (due !== null && DUE_FACT.test(fact) && fact.endsWith(due));
+  return last && last.index > 0 && facts.every((fact) => isRead(fact.trim())) ? words.slice(0, last.index) : words;
 }
 
 export function ticketIn(words: string, url: string | null): string | null {

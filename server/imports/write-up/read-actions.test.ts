@@ -31,6 +31,27 @@ describe("action items of a write-up", () => {
     ]);
   });
 
+  it("have a title without the owner and the date at its end, when nothing else stands there", () => {
+    const said = [
+      "Add an alert (owner: Dana Kim, due: 2024-05-01)",
+      "Test restores (owner: Dana)",
+      "Write a runbook - due by 2024-05-01",
+      "Split the queue — owner: @ana",
+      "Keep this (owner: Dana, see the runbook)",
+      "Keep that (assigned to: Lee) (owner: Dana)",
+      "owner: Dana",
+    ];
+    expect(readActions(`## Action items\n\n${said.map((one) => `- ${one}`).join("\n")}`)).toMatchObject([
+      { title: "Add an alert", owner: "Dana Kim", due: "2024-05-01" },
+      { title: "Test restores", owner: "Dana" },
+      { title: "Write a runbook", due: "2024-05-01" },
+      { title: "Split the queue", owner: "@ana" },
+      { title: "Keep this (owner: Dana, see the runbook)" },
+      { title: "Keep that (assigned to: Lee) (owner: Dana)", owner: "Lee" },
+      { title: "owner: Dana", owner: "Dana" },
+    ]);
+  });
+
   it("are numbered headings below such a heading", () => {
     const text = "# Resulting Action\n\n#### 1) Cron cleanup `@malte_j`\n\nWords.\n\n#### 2) Alerts\n";
     expect(readActions(text)).toMatchObject([
