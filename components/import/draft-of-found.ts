@@ -1,5 +1,6 @@
 import { ACTION_PRIORITIES, ACTION_TYPES, type ActionPriority, type ActionType } from "#lib/action-item/vocabulary.ts";
 import type { FoundAction } from "#lib/contract/import.ts";
+import { placeWords } from "./found-place.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** By the verb or the thing that is asked for, first match wins. */
@@ -14,7 +15,7 @@ const TYPE_BY_WORDS: readonly (readonly [RegExp, ActionType])[] = [
 export function draftOfFound(action: FoundAction, filename: string) {
   const { title, due, url } = action;
   const said = [
-    `Listed in ${filename}, line ${action.line}.`,
+    `Listed in ${placeWords(filename, action)}.`,
     action.owner ? `Owner there: ${action.owner}.` : "",
     due && !DAY.test(due) ? `Due there: ${due}.` : "",
     action.ticket ? `Ticket: ${action.ticket}.` : "",

@@ -8,7 +8,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { FoundAction } from "#lib/contract/import.ts";
 import { countWords } from "#lib/text/sentence.ts";
-import { actionPlace } from "./found-place.ts";
+import { actionPlace, lineWords } from "./found-place.ts";
 import { useProposeFound } from "./use-propose-found.ts";
 
 type FoundActionsProps = { incidentKey: string; filename: string; actions: readonly FoundAction[] };
@@ -67,7 +67,7 @@ function FoundLine({ action, actionKey, isChosen, onToggle }: FoundLineProps) {
         {said.join(", ")}
         {action.status === "done" ? <Tag>done there</Tag> : null}
         {actionKey === null ? (
-          <span className="num">line {action.line}</span>
+          <span className="num">{lineWords(action)}</span>
         ) : (
           <TextLink href={`/actions/${actionKey}`}>{actionKey}</TextLink>
         )}

@@ -10,7 +10,7 @@ import type { FoundFactor } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { FACTOR_ROLE_WORDS } from "#lib/factor/vocabulary.ts";
 import { countWords } from "#lib/text/sentence.ts";
-import { factorPlace } from "./found-place.ts";
+import { factorPlace, lineWords } from "./found-place.ts";
 import { useAddFactors } from "./use-add-factors.ts";
 
 type FoundFactorsProps = { incident: Incident; filename: string; factors: readonly FoundFactor[] };
@@ -46,7 +46,7 @@ export function FoundFactors({ incident, filename, factors }: FoundFactorsProps)
       ) : null}
       <ul className="rows">
         {factors.map((factor) => {
-          const { line, statement, role } = factor;
+          const { statement, role } = factor;
           const place = factorPlace(factor);
           return (
             <li key={place} className="flex gap-3 py-2">
@@ -57,7 +57,7 @@ export function FoundFactors({ incident, filename, factors }: FoundFactorsProps)
               )}
               <span className="right flex gap-2 muted small whitespace-nowrap">
                 {FACTOR_ROLE_WORDS[role]}
-                {added.has(place) ? <Tag>added</Tag> : <span className="num">line {line}</span>}
+                {added.has(place) ? <Tag>added</Tag> : <span className="num">{lineWords(factor)}</span>}
               </span>
             </li>
           );

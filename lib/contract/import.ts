@@ -46,8 +46,13 @@ export type PreviewRow = z.infer<typeof PreviewRow>;
 
 export const Reject = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
 
-export const FoundAction = z.strictObject({
+const placeOfFound = {
   line: z.int(),
+  file: z.string().optional().describe("path in a zip of several files"),
+};
+
+export const FoundAction = z.strictObject({
+  ...placeOfFound,
   title: z.string(),
   owner: z.string().nullable().describe("as written, not yet one of the people"),
   due: z.string().nullable().describe("as written"),
@@ -61,7 +66,7 @@ export const FoundAction = z.strictObject({
 export type FoundAction = z.infer<typeof FoundAction>;
 
 export const FoundFactor = z.strictObject({
-  line: z.int(),
+  ...placeOfFound,
   statement: z.string(),
   role: z.enum(FACTOR_ROLES).describe("by the title above it; a person decides"),
   asWritten: z.string(),

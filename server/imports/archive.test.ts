@@ -78,4 +78,17 @@ describe("a zip of several files", () => {
     expect(await read({ "bridge.ics": CALENDAR })).toMatchObject({ format: "calendar" });
     expect(await read({ "notes.html": PAGE })).toMatchObject({ format: "html" });
   });
+
+  it("offers what its documents list, with the path of each", async () => {
+    const review = "# Payments were slow\n\n## Action items\n\n- Add an alert for the queue\n";
+    const factors = "# Notes\n\n## Root cause\n\n- The pool of the queue held only ten connections.\n";
+    const { filename, bytes } = zipped({ "a/review.md": review, "b/causes.md": factors, "c/alerts.json": ALERTS });
+    const found = openSource({ filename, bytes: inMemory(bytes) });
+    expect(found).toMatchObject({
+      format: "zip",
+      title: "Payments were slow",
+      actions: [{ file: "a/review.md", line: 5, title: "Add an alert for the queue" }],
+      factors: [{ file: "b/causes.md", line: 5, statement: "The pool of the queue held only ten connections." }],
+    });
+  });
 });

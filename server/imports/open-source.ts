@@ -10,6 +10,7 @@ import { IMPORTERS, importerNamed } from "./registry.ts";
 import type { ZipLimits } from "./source/open-zip.ts";
 import { readLargeText } from "./source/read-large-text.ts";
 import type { StoredInput } from "./source/read-source.ts";
+import { readArchiveWriteUps } from "./write-up/archive-write-ups.ts";
 import { NO_WRITE_UP, readWriteUp, type WriteUpParts } from "./write-up/read-write-up.ts";
 
 export interface ParseSourceOptions extends ParseOptions {
@@ -48,7 +49,8 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
   const detections = () => (wanted ? detectReadable(source) : detected);
   const [found] = detected;
   const importer = wanted ?? found?.importer;
-  if (!importer && source.files?.length) return { ...archive(source, parseOptions), detections, ...NO_WRITE_UP };
+  if (!importer && source.files?.length)
+    return { ...archive(source, parseOptions), detections, ...readArchiveWriteUps(source.files) };
   if (!importer) return { ...unknown(source), detections, ...NO_WRITE_UP };
   return {
     format: importer.name,

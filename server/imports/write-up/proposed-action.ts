@@ -2,6 +2,8 @@
 export interface ProposedAction {
   /** 1-based physical line on which it begins. */
   line: number;
+  /** Its path, when it is one of several files of a zip. */
+  file?: string;
   title: string;
   owner: string | null;
   /** As written: `2024-05-01`, "end of Q2". */

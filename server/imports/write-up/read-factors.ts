@@ -8,6 +8,8 @@ import { isAnotherPart, roleOfTitle } from "./factor-titles.ts";
 export interface ProposedFactor {
   /** 1-based physical line on which it begins. */
   line: number;
+  /** Its path, when it is one of several files of a zip. */
+  file?: string;
   /** One sentence or item in plain words. */
   statement: string;
   /** By the section's title; a person decides. */
