@@ -9,7 +9,7 @@ export const actionPlace = (action: FoundAction): string => placeOf(action, acti
 export const factorPlace = (factor: FoundFactor): string => placeOf(factor, factor.statement);
 
 /** "line 12" of what was imported, "review.md, line 12" of a file in a zip. */
-export const lineWords = ({ line, file }: Place): string => (file === undefined ? "" : `${file}, `) + `line ${line}`;
+export const lineWords = ({ line, file }: Place): string => `${file === undefined ? "" : `${file}, `}line ${line}`;
 
 /** The same with the name of what was imported. */
 export const placeWords = (filename: string, place: Place): string => `${filename}, ${lineWords(place)}`;
