@@ -65,9 +65,13 @@ const SPOILERS: readonly Spoiler[] = [
   doubleKeys,
 ];
 
+/** Repeats of repeats of a text that is one line would grow beyond what may be uploaded. */
+const LONGEST = 5_000_000;
+
 /** The text with one to four things done to it. */
 export function spoilText(text: string, random: Random): string {
   let spoilt = text;
-  for (let times = 1 + random.below(4); times > 0; times -= 1) spoilt = random.pick(SPOILERS)(spoilt, random);
+  for (let times = 1 + random.below(4); times > 0; times -= 1)
+    spoilt = random.pick(SPOILERS)(spoilt, random).slice(0, LONGEST);
   return spoilt;
 }
