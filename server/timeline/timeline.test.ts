@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/access/actor.ts";
 import { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventKind } from "#lib/timeline/event-kinds.ts";
+import { orderEvents } from "#lib/timeline/order.ts";
 import { createIncident } from "#server/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -70,6 +71,45 @@ describe("the timeline", () => {
     expect([...first.items, ...second.items].map((event) => event.number)).toEqual([2, 1, 3]);
     expect(second.nextCursor).toBeNull();
     expect(TimelineEvent.parse(first.items[0])).toEqual(first.items[0]);
+  });
+
+  it("pages in one order, whether PostgreSQL makes it or untimed events came between two pages", async () => {
+    const key = await newIncident();
+    const made: TimelineEvent[] = [];
+    for (let n = 0; n < 13; n += 1) made.push(await add(key, `2017-01-31T18:0${n % 3}:00Z`, `Event ${n}`));
+    for (const [n, { id }] of made.entries()) {
+      const data = { orderHint: (n * 5) % 4, sourceType: n % 2 === 0 ? "slack" : "csv" };
+      await database.prisma.timelineEvent.update({ where: { id }, data });
+    }
+    const inOrder = async () => {
+      const rows = await database.prisma.timelineEvent.findMany({
+        where: { incident: { number: Number(key.slice(4)) } },
+      });
+      const places = rows.map(({ id, at, orderHint, sourceType }) => ({
+        ...{ id, orderHint, source: sourceType },
+        at: at?.toISOString() ?? null,
+      }));
+      return orderEvents(places).map(({ id }) => id);
+    };
+    const walk = async (between: () => Promise<unknown> = async () => null) => {
+      const ids: string[] = [];
+      let cursor: string | null = "";
+      while (cursor !== null) {
+        const page = { key, limit: 5, includeHidden: true, ...(cursor ? { cursor } : {}) };
+        const read: Awaited<ReturnType<typeof listTimeline>> = await listTimeline(as(viewer), page);
+        ids.push(...read.items.map(({ id }) => id));
+        cursor = read.nextCursor;
+        if (ids.length === 5) await between();
+      }
+      return ids;
+    };
+    expect(await walk()).toEqual(await inOrder());
+    const added: string[] = [];
+    const ids = await walk(async () => added.push((await add(key, null, "Untimed", "observation", made[8]?.id)).id));
+    const ordered = await inOrder();
+    expect(ids.filter((id) => !added.includes(id))).toEqual(ordered.filter((id) => !added.includes(id)));
+    expect(await walk()).toEqual(ordered);
+    expect(ordered).toHaveLength(14);
   });
 
   it("is filtered by shape and by words", async () => {
