@@ -51,6 +51,13 @@ function occurrences(entry: VEvent): VEvent[] {
   return [...new Set([entry, ...Object.values(entry.recurrences ?? {}).filter(isEvent)])];
 }
 
+/** Which occurrence of a repeated entry it is; one whose date is broken is told by what is written. */
+function occurrenceOf({ recurrenceid }: VEvent): string {
+  const stated: unknown = recurrenceid;
+  if (stated instanceof Date) return Number.isNaN(stated.getTime()) ? "" : stated.toISOString();
+  return typeof stated === "string" ? stated : "";
+}
+
 function addEntry(entry: VEvent, lines: EntryLines, options: ParseOptions, result: ParseResult): void {
   const line = lines.take(entry.uid);
   const title = wordsOf(entry.summary) ?? "An entry without a title";
@@ -83,7 +90,7 @@ function addEntry(entry: VEvent, lines: EntryLines, options: ParseOptions, resul
       ),
       actor: organizer,
       url: typeof entry.url === "string" ? entry.url : null,
-      externalId: `${entry.uid}@${entry.recurrenceid ? entry.recurrenceid.toISOString() : ""}`,
+      externalId: `${entry.uid}@${occurrenceOf(entry)}`,
     }),
   );
   if (entry.rrule) {

@@ -106,6 +106,18 @@ describe("calendar", () => {
     expect(answered.events.find(({ title }) => title === "Handover")?.at).toBe("2026-03-04T16:00:00.000Z");
   });
 
+  it("reads an entry whose place in a series is broken", () => {
+    const entry = [
+      "UID:moved@example.com",
+      "RECURRENCE-ID:20260311T0930C0",
+      "DTSTART:20260311T150000Z",
+      "SUMMARY:Moved",
+    ];
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", ...entry, "END:VEVENT", "END:VCALENDAR"];
+    const { events } = parseSource(textInput(lines.join("\r\n")));
+    expect(events).toMatchObject([{ title: "Moved", at: "2026-03-11T15:00:00.000Z" }]);
+  });
+
   it("keeps a cancelled entry as context and rejects one without a start", () => {
     expect(parsed.context.map(({ text }) => text)).toContain("Cancelled: Second bridge (2026-03-04T17:00:00.000Z)");
     expect(parsed.rejects).toMatchObject([{ reason: "The start of the entry is no time: soon.", text: "Broken" }]);
@@ -152,6 +164,17 @@ describe("pasted chat", () => {
       { actor: "Tomas Novak", kind: "rollback_started" },
     ]);
     expect(context.map(({ text }) => text)).toEqual(["Wednesday, March 4th, 2026", "2 replies"]);
+  });
+
+  it("takes what somebody does for a message of theirs", () => {
+    const text =
+      "[2026-03-04 10:00:01] <kim> errors?\n[2026-03-04 10:00:30] <lee> yes\n[2026-03-04 10:05:12] * kim rolls back\n";
+    const { events } = parseSource(textInput(text, "ops.txt"), { zone: "UTC" });
+    expect(events.map(({ at, actor, title }) => [at?.slice(11, 19), actor, title])).toEqual([
+      ["10:00:01", "kim", "errors?"],
+      ["10:00:30", "lee", "yes"],
+      ["10:05:12", "kim", "rolls back"],
+    ]);
   });
 
   it("asks for the day and the zone that it does not state", () => {
