@@ -46,6 +46,17 @@ describe("XML", () => {
     ).toMatchObject([{ at: AT, title: "API down: Status", url: "https://example.com/1" }]);
   });
 
+  it("of a log of machines says when in the attribute of an empty element, and need not call itself XML", () => {
+    const entry = (time: string, words: string) =>
+      `<Event><System><TimeCreated SystemTime="${time}"/><Level>2</Level></System><Words><Message>${words}</Message></Words></Event>`;
+    expect(
+      events(`<Events xmlns="urn:log">${entry(AT, "Spooler stopped")}${entry(AT, "Spooler started")}</Events>`),
+    ).toEqual([
+      [AT, "Spooler stopped"],
+      [AT, "Spooler started"],
+    ]);
+  });
+
   it("that is a page, or nests without end, stays what it was", () => {
     expect(read(`${head}<html><body><p>10:00 UTC 2026-03-01 API down</p><p>x</p></body></html>`).format).toBe("html");
     expect(() => read(head + "<a>".repeat(5000))).not.toThrow();

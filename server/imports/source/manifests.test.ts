@@ -32,3 +32,11 @@ it("does not unfold an alias bomb", () => {
   );
   expect(readManifests(`apiVersion: v1\n${levels.join("\n")}\n`)).toBeUndefined();
 });
+
+it("does not read what nests deeper than any manifest", () => {
+  const head = "apiVersion: v1\nkind: List\n";
+  const steps = Array.from({ length: 500 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n");
+  for (const deep of ["[".repeat(100_000), "a: {".repeat(50_000), `items:\n${steps}`])
+    expect(readManifests(head + deep)).toBeUndefined();
+  expect(readManifests(`${head}note: "${"[]{}".repeat(500)}"\n`)).toMatchObject({ kind: "List" });
+});

@@ -10,9 +10,24 @@ export function isManifest(text: string): boolean {
   return lines.find((line) => !/^(?:#|---|\s*$)/.test(line))?.startsWith("apiVersion:") ?? false;
 }
 
+const DEEPEST = 100;
+/** More blanks than that many levels are indented by. */
+const INDENTED = new RegExp(`^[ \\t-]{${DEEPEST * 4}}`, "m");
+
+/** Whether a text nests deeper than any manifest: the parser's time grows with the square of the depth. */
+function isTooDeep(text: string): boolean {
+  if (INDENTED.test(text)) return true;
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** YAML manifests as `kubectl get -o yaml` prints them, as values; undefined for any other text. Aliases are bounded. */
 export function readManifests(text: string): unknown {
-  if (text.length > MOST_BYTES || !isManifest(text)) return undefined;
+  if (text.length > MOST_BYTES || !isManifest(text) || isTooDeep(text)) return undefined;
   try {
     const documents = parseAllDocuments(text, { logLevel: "silent", schema: "core" });
     if (!Array.isArray(documents)) return undefined;
