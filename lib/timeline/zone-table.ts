@@ -115,6 +115,8 @@ export const LONG_ZONE_NAMES: [RegExp, string][] = [
 ];
 
 export const MORE_CITIES: Record<string, string> = {
+  brasilia: "America/Sao_Paulo",
+  brasília: "America/Sao_Paulo",
   "san francisco": "America/Los_Angeles",
   seattle: "America/Los_Angeles",
   portland: "America/Los_Angeles",

@@ -69,4 +69,13 @@ describe("Alertmanager", () => {
       [3, "Alert 3 of the delivery has no labels or no startsAt."],
     ]);
   });
+
+  it("reads the alerts of the first version of its API, though it is one", () => {
+    const alert = (name: string) => ({ labels: { alertname: name }, startsAt: "2026-03-04T09:41:10Z", status: {} });
+    const { format, events } = parseSource(jsonInput({ status: "success", data: [alert("DiskFull")] }));
+    expect([format, events.map(({ at, title }) => [at, title])]).toEqual([
+      "alertmanager",
+      [["2026-03-04T09:41:10.000Z", "DiskFull"]],
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { isAlert, isDelivery, knowsMore, readAlert, readDelivery } from "./alert
 import type { Importer, SourceText } from "./importer.ts";
 import { collect, explainShare, recordsOf, type SourceRecord, shareOf } from "./kit/collect.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
-import { recordAt } from "./kit/values.ts";
+import { listAt, recordAt } from "./kit/values.ts";
 
 /** Alertmanager: webhook version 4 (one delivery or several), the alerts of its API and of that of Prometheus. */
 export const alertmanagerImporter: Importer = {
@@ -29,9 +29,11 @@ export const alertmanagerImporter: Importer = {
 
 const isReadable = (value: unknown) => isDelivery(value) || isAlert(value);
 
-/** `{status, data: {alerts: […]}}` of the API of Prometheus reads as a delivery. */
+/** `{status, data: {alerts: […]}}` of the API of Prometheus and `{status, data: […]}` read as a delivery. */
 const open = (source: SourceText): SourceRecord[] =>
   recordsOf(source).map((record) => {
     const data = recordAt(record.value, "data");
-    return isDelivery(data) ? { ...record, value: data } : record;
+    if (isDelivery(data)) return { ...record, value: data };
+    const alerts = listAt(record.value, "data");
+    return alerts.some(isAlert) ? { ...record, value: { alerts } } : record;
   });

@@ -62,6 +62,8 @@ describe("the mapping of columns", () => {
     expect(guessMapping(["time", "page", "x"], [linked])).toMatchObject({ page: "nothing", x: "title" });
     expect(guessMapping(["time", "text", "x"], [linked])).toMatchObject({ text: "body", x: "title" });
     expect(guessMapping(["time", "page"], [linked.slice(0, 2)])).toMatchObject({ page: "title" });
+    const noted = ["2024-05-01T10:00:00Z", "a longer note", "Queue full"];
+    expect(guessMapping(["time", "Notes", "Event Name"], [noted])).toMatchObject({ "Event Name": "title" });
   });
 
   it("can be given", () => {

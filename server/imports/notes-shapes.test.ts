@@ -22,6 +22,10 @@ describe("write-ups of many shapes", () => {
       "Start: 2024-03-01 10:02 UTC\n\n## Timeline\n- T+0: queue grows\n- T+13m: relay restarted\n- T+29m: queue empty",
     ],
     [
+      "a distance of nothing",
+      "T0 = 2024-03-01 10:02 UTC\n\n## Timeline\n\n| Minute | Event |\n|---|---|\n| T0 | queue grows |\n| T+13 | relay restarted |\n| T+29 | queue empty |",
+    ],
+    [
       "two zones beside each other",
       "# 2024-03-01\n## Timeline\n- 2:02 AM PT / 10:02 UTC - queue grows\n- 2:15 AM PT / 10:15 UTC - relay restarted\n- 2:31 AM PT / 10:31 UTC - queue empty",
     ],
@@ -48,6 +52,26 @@ describe("write-ups of many shapes", () => {
     [
       "lines of an error log, the year last",
       "All times UTC\n\n[Fri Mar 01 10:02:09.120 2024] queue grows\n[Fri Mar 01 10:15:00.000 2024] relay restarted\n[Fri Mar 01 10:31:00 2024] queue empty",
+    ],
+    [
+      "lines of fields, the level first",
+      'All times UTC\n\nlevel=warn ts=2024-03-01T10:02:09.12Z queue grows\nlevel=info ts=2024-03-01T10:15:00Z relay restarted\nlvl="info" t=2024-03-01T10:31:00Z queue empty',
+    ],
+    [
+      "items with letters",
+      "# 2024-03-01\n\n## Timeline (UTC)\n\na) 10:02 queue grows\nb) 10:15 relay restarted\n(c) 10:31 queue empty",
+    ],
+    [
+      "a day in a title of its own",
+      "2024-03-01 the relay (UTC)\n\n10:02 queue grows\n10:15 relay restarted\n10:31 queue empty",
+    ],
+    [
+      "a zone beside the name of the part",
+      "# Relay, March 1 2024\n\n**Timeline** *(UTC)*\n\n- 10:02 - queue grows\n- 10:15 - relay restarted\n- 10:31 - queue empty",
+    ],
+    [
+      "headings that name a span of times above its entries",
+      "# 2024-03-01\n## Timeline (UTC)\n### 10:00 - 10:20: The beginning\n- 10:02: queue grows\n- 10:15: relay restarted\n### 10:20 - 10:40: The end\n- 10:31: queue empty",
     ],
     [
       "lines of syslog",
@@ -106,6 +130,30 @@ describe("write-ups of many shapes", () => {
       "**Date :** 1 mars 2024\n\n## Chronologie (heure de Paris)\n* **11:02 :** queue grows\n* **11:15 :** relay restarted\n* **11:31 :** queue empty",
     ],
     [
+      "French, without a zero before the hour",
+      "# Panne du 1 mars 2024\n\nHeure de Kyiv (UTC-1)\n\n## Déroulement\n- 9h02 : queue grows\n- **9h15** – relay restarted\n- 9h31 : queue empty",
+    ],
+    [
+      "Dutch",
+      "# Storing 1 maart 2024\n\nAlle tijden zijn in CET.\n\n## Verloop\n- 11.02 uur: queue grows\n- 11.15 uur: relay restarted\n- 11.31 uur: queue empty",
+    ],
+    [
+      "Italian",
+      "# Guasto del 1 marzo 2024\n\nFuso orario: Europe/Rome\n\n## Cronologia\n- ore 11:02: queue grows\n- ore 11:15: relay restarted\n- ore 11:31: queue empty",
+    ],
+    [
+      "Swedish",
+      "# Avbrott den 1 mars 2024\n\n## Tidslinje (UTC)\n- kl. 10:02 queue grows\n- kl 10:15 relay restarted\n- 10:31 queue empty",
+    ],
+    [
+      "Polish",
+      "# Awaria 1 marca 2024\n\n## Timeline (UTC)\n- 10:02 queue grows\n- 10:15 relay restarted\n- 10:31 queue empty",
+    ],
+    [
+      "Russian",
+      "# Сбой 1 марта 2024\n\n## Хронология (UTC)\n- 10:02 queue grows\n- 10:15 relay restarted\n- 10:31 queue empty",
+    ],
+    [
       "Spanish",
       "**Fecha:** 1 de marzo de 2024\n\n## Línea de tiempo (hora de Madrid)\n- 11:02: queue grows\n- 11:15: relay restarted\n- 11:31: queue empty",
     ],
@@ -124,6 +172,11 @@ describe("write-ups of many shapes", () => {
       "2024-03-01T10:15 b",
       "2024-03-02T00:00/2024-03-04T00:00 c",
     ]);
+  });
+
+  it("times with and without a colon", () => {
+    const text = "Notes of 2024-03-01 (UTC)\n\n1002 a\n1007 b\n10:15 c\n1031 d\n10:40 e";
+    expect(read(text).map((event) => event.slice(11))).toEqual(["10:02 a", "10:07 b", "10:15 c", "10:31 d", "10:40 e"]);
   });
 
   it("years are no times", () => {

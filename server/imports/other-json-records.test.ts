@@ -26,6 +26,86 @@ describe("the records of JSON of a tool without an importer of its own", () => {
       { hits: { hits: [{ _source: { at: AT, text: "a" } }, { _source: { at: LATER, text: "b" } }] } },
     ],
     ["a map by id", { items: { x1: { at: AT, text: "a" }, x2: { at: LATER, text: "b" } } }],
+    ["a map by id that stands alone", { x1: { at: AT, text: "a" }, x2: { at: LATER, text: "b" } }],
+    ["lists side by side", { firing: [{ at: AT, text: "a" }], over: [{ at: LATER, text: "b" }] }],
+    ["lists by day", { "2026-03-01": [{ at: AT, text: "a" }], "2026-03-02": [{ at: LATER, text: "b" }] }],
+    [
+      "a list whose records say everything in objects of their own",
+      {
+        data: {
+          rows: [
+            { what: { title: "a" }, since: { at: AT } },
+            { what: { title: "b" }, since: { at: LATER } },
+          ],
+        },
+      },
+    ],
+    [
+      "days and times of day side by side",
+      [
+        { date: "2026-03-01", time: "10:00:00", text: "a" },
+        { time: "10:30", text: "b", date: "2026-03-01" },
+      ],
+    ],
+    [
+      "times and words of names of their own",
+      [
+        { Datum: "01.03.2026 10:00", details: "a" },
+        { datetime_open: LATER, comment: "b" },
+      ],
+    ],
+    [
+      "columns and values",
+      {
+        series: [
+          {
+            columns: ["time", "text"],
+            values: [
+              [AT, "a"],
+              [LATER, "b"],
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "values with their types",
+      {
+        scopes: [
+          {
+            records: [
+              { timeUnixNano: `${Date.parse(AT)}000000`, body: { stringValue: "a" } },
+              { timeUnixNano: `${Date.parse(LATER)}000000`, body: { stringValue: "b" } },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "words behind a number",
+      [
+        { "@t": AT, alertValue: "99.0", ruleName: "a" },
+        { "@t": LATER, alertValue: "97 %", "@mt": "b" },
+      ],
+    ],
+    [
+      "checks, when their state last changed",
+      {
+        results: [
+          { name: "a", attrs: { last_state_change: Date.parse(AT) / 1000 } },
+          { name: "b", attrs: { last_state_change: Date.parse(LATER) / 1000 } },
+        ],
+      },
+    ],
+    [
+      "one record with a time of any name",
+      {
+        found: [
+          { alertName: "a", raised: AT },
+          { alertName: "b", raised: LATER },
+        ],
+      },
+    ],
     [
       "columns and rows",
       {
@@ -109,6 +189,34 @@ describe("the records of JSON of a tool without an importer of its own", () => {
       { key: "timestamp", value: AT },
     ];
     expect(events({ name: "Ping lost", alert_action: "trigger", fields })).toEqual([[AT, null, "Ping lost"]]);
+  });
+
+  it("reads a delivery that is kept as text within another, and never takes its text for words", () => {
+    const body = JSON.stringify({ alert: { title: "Disk full", severity: "high" } });
+    expect(events([{ id: "d1", stamp: AT, body }])).toEqual([[AT, null, "Disk full"]]);
+    const wordless = JSON.stringify({ code: 7 });
+    expect(events([{ timestamp: AT, message: wordless }])).toEqual([[AT, null, wordless]]);
+  });
+
+  it("reads the log of a record whose entries have words of any kind", () => {
+    const logs = [
+      { type: 1, datetime: AT, reason: { code: "7", detail: "Timeout" } },
+      { type: 2, datetime: LATER, reason: { code: "8", detail: "OK" } },
+    ];
+    expect(events({ monitors: [{ friendly_name: "Shop", create_datetime: 1400000000, logs }] })).toEqual([
+      [AT, null, "Timeout: Shop"],
+      [LATER, null, "OK: Shop"],
+    ]);
+  });
+
+  it("reads the log of a record that is a list within an object of its name", () => {
+    const parts = [
+      { at: AT, body: "opened" },
+      { at: LATER, body: "closed" },
+    ];
+    expect(events({ title: "Case 7", created_at: AT, case_parts: { type: "list", case_parts: parts } })).toHaveLength(
+      2,
+    );
   });
 
   it("reads the log of a record, not what else it lists", () => {

@@ -42,6 +42,12 @@ describe("JSON of a tool without an importer of its own", () => {
     ]);
   });
 
+  it("reads words in parts", () => {
+    const text = ["see ", { type: "link", text: "the page" }, " please"];
+    expect(events({ type: "message", date: AT, text })).toEqual([[AT, null, "see the page please"]]);
+    expect(events({ message: "Cart", at: AT, details: [{ a: 1 }, "b"] })).toEqual([[AT, null, "Cart"]]);
+  });
+
   it("takes a time that closes for the end, and for the time where there is no other", () => {
     expect(events({ title: "Disk full", openedDateTime: AT, clearedDateTime: LATER })).toEqual([
       [AT, LATER, "Disk full"],

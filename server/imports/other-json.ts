@@ -1,6 +1,6 @@
 import type { Importer, ParseOptions } from "./importer.ts";
 import { collect, explainShare, type Outcome, type Outcomes, type SourceRecord, shareOf } from "./kit/collect.ts";
-import { findRecords } from "./kit/find-records.ts";
+import { findRecords, findWholeList } from "./kit/find-records.ts";
 import { findStory, isStory } from "./kit/find-story.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { gather } from "./kit/gather.ts";
@@ -19,12 +19,19 @@ const tells = (record: JsonRecord) => isTelling(known.fieldsOf(record));
 const isTelling = (fields: known.Fields) => toldBy(fields, {}) !== null;
 /** An element of a list that has a time and a name of some kind. */
 const isDated = (value: unknown): boolean =>
-  isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && anyNameOf(value) !== null);
+  isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && nameOf(value) !== null);
+const nameOf = (record: JsonRecord) =>
+  known.titleOf(known.fieldsOf(record)) ?? known.rawTextOf(known.fieldsOf(record)) ?? anyNameOf(record);
 /** A delivery that says what is the matter and how it stands, but not when. */
 const reports = (record: JsonRecord) =>
   known.titleOf(known.fieldsOf(record)) !== null && (hasState(record) || isMessage(record) || hasIdOfWork(record));
 const REPORT = 0.3;
-const recordsIn = onceASource((source) => findRecords(source, isTold, isDated));
+const recordsIn = onceASource((source) => {
+  const found = findRecords(source, isTold, isDated);
+  const [first] = found;
+  if (first?.value !== source.json || found.length > 1) return found;
+  return findWholeList(source.json, isReadable) ?? found;
+});
 
 /** JSON of a tool that has no importer of its own: every record with a time and some words is an event. */
 export const otherJsonImporter: Importer = {
@@ -103,7 +110,7 @@ function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
 
 function read(fields: known.Fields, told: Told | null, { line, options, subject }: Around): Outcome {
   const { record } = fields;
-  const title = told?.title ?? known.titleOf(fields) ?? anyNameOf(record);
+  const title = told?.title ?? nameOf(record);
   const time = told?.time ?? lessCertainTime(fields, options);
   if (!time || title === null) return { reject: time ? "No field says what happened." : "No field holds a time." };
   const id = known.idOf(fields);
@@ -133,14 +140,18 @@ const lessCertainTime = (fields: known.Fields, options: ParseOptions): StatedTim
 
 const anyTimeOf = (record: JsonRecord, options: ParseOptions) => firstTime(anyTimesOf(record), options);
 
-/** The first of some values that reads as a time. */
-function firstTime(values: Iterable<unknown>, options: ParseOptions): StatedTime | null {
+/** The first of some values that reads as a time; a day with the time of day that stands in a field of its own. */
+function firstTime(values: readonly unknown[], options: ParseOptions): StatedTime | null {
   for (const value of values) {
     const time = readInstant(value, options);
-    if (time) return time;
+    if (!time) continue;
+    const clock = time.precision === "day" ? values.find((one) => typeof one === "string" && CLOCK.test(one)) : null;
+    return (clock ? readInstant(`${time.statedText} ${String(clock)}`, options) : null) ?? time;
   }
   return null;
 }
+
+const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 
 /** Names of lists that tell what happened to a record, one entry after another. */
 const LOG =
@@ -151,7 +162,7 @@ function logOf(record: JsonRecord): JsonRecord[] {
   for (const key of Object.keys(record)) {
     const value = record[key];
     if (typeof value !== "object" || value === null || !LOG.test(key)) continue;
-    const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data) : value;
+    const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data ?? value[key]) : value;
     if (isStory(list, isTold)) return list;
   }
   return [];

@@ -3,7 +3,8 @@ import { NAMES, ROLES, type Role } from "./field-names.ts";
 /** Unknown words stand behind the known ones, ahead of a bare type or status. */
 const BARE = NAMES.titles.indexOf("type") - 0.5;
 
-const LOOKS_LIKE_TIME = /(?:at|time|date|timestamp|edon|edwhen|seen)$|^(?:time|date)[a-z]{4,12}ed$/;
+const LOOKS_LIKE_TIME =
+  /(?:at|time|date|stamp|edon|edwhen|seen|statechange|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that close a fact, and of times that say little of when it was. */

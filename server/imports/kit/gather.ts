@@ -1,3 +1,4 @@
+import { isJsonText, readJsonText } from "./json-text.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 import { isRecord, type JsonRecord } from "./values.ts";
 
@@ -38,7 +39,11 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
     const value = record[key];
-    const inner: unknown = Array.isArray(value) ? (cellsOf(value) ?? value[0]) : value;
+    const inner: unknown = Array.isArray(value)
+      ? (cellsOf(value) ?? value[0])
+      : isJsonText(value)
+        ? readJsonText(value)
+        : value;
     if (isRecord(inner) && !isLeftOut(key)) found.push(inner);
   }
   return found;

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "./field-names.ts";
 import { placesOf } from "./field-places.ts";
+import { isJsonText } from "./json-text.ts";
 import { isRecord, type JsonRecord, textAt } from "./values.ts";
 
 /** The keys of records of one shape by what they may say, the most telling first. */
@@ -51,35 +52,58 @@ function planOf(keys: readonly string[]): Plan {
 /** A text, or the name or title of an object. */
 function textOf(value: unknown): string | null {
   if (typeof value === "string") return value.trim() || null;
-  return isRecord(value)
-    ? textAt(
-        value,
-        "name",
-        "displayName",
-        "display_name",
-        "title",
-        "summary",
-        "text",
-        "message",
-        "displayValue",
-        "display_value",
-        "value",
-        "email",
-        "username",
-        "body",
-      )
-    : null;
+  if (Array.isArray(value)) return partsText(value);
+  if (!isRecord(value)) return null;
+  return (
+    textAt(
+      value,
+      "name",
+      "displayName",
+      "display_name",
+      "title",
+      "summary",
+      "text",
+      "message",
+      "displayValue",
+      "display_value",
+      "value",
+      "email",
+      "username",
+      "body",
+      "description",
+      "detail",
+      "label",
+    ) ?? onlyText(value)
+  );
+}
+
+/** `["see ", { "type": "link", "text": "the page" }]`: words in parts, as chats keep them; null for any other list. */
+function partsText(parts: readonly unknown[]): string | null {
+  const texts = parts.map((part) => (isRecord(part) ? part.text : part));
+  return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
+}
+
+/** `{ "S": "words" }`, `{ "stringValue": "words" }`: a value with its type for the key. */
+function onlyText(value: JsonRecord): string | null {
+  const [only, ...others] = Object.values(value);
+  return typeof only === "string" && others.length === 0 ? only.trim() || null : null;
 }
 
 /** A time is no words, whatever its field is called. */
 const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
 
+const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
+
+/** The first text of some fields; a mere number only where there is no other. */
 function firstText(record: JsonRecord, keys: readonly string[]): string | null {
+  let number: string | null = null;
   for (const key of keys) {
     const text = textOf(record[key]);
-    if (text !== null && !TIME_ONLY.test(text)) return text;
+    if (text === null || TIME_ONLY.test(text) || isJsonText(text)) continue;
+    if (!NUMBER_ONLY.test(text)) return text;
+    number ??= text;
   }
-  return null;
+  return number;
 }
 
 /** Values that may be the time of a record: of the telling fields first, then of any named like a time, then its end. */
@@ -88,7 +112,11 @@ export function timesOf({ record, plan }: Fields): unknown[] {
   return values.some(isRecord) ? values.flatMap((value) => (isRecord(value) ? Object.values(value) : [value])) : values;
 }
 export const endsOf = ({ record, plan }: Fields): unknown[] => plan.ends.map((key) => record[key]);
-export const titleOf = ({ record, plan }: Fields): string | null => firstText(record, plan.titles);
+export const titleOf = ({ record, plan }: Fields): string | null =>
+  firstText(record, plan.titles) ?? firstText(record, plan.bodies);
+/** The words of a record that has none but JSON kept as text. */
+export const rawTextOf = ({ record, plan }: Fields): string | null =>
+  plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
 export const bodiesOf = ({ record, plan }: Fields): string[] =>
   plan.bodies.map((key) => textOf(record[key])).filter((text) => text !== null);
 export const actorOf = ({ record, plan }: Fields): string | null => firstText(record, plan.actors);

@@ -2,13 +2,13 @@ import { toInstant } from "#lib/timeline/zones.ts";
 import { isoDay, resolveDay } from "../text/day-number.ts";
 import { readStamp } from "../text/stamp.ts";
 
-/** "Wed May 13 07:57:11 UTC 2020": the year stands behind the time. */
+/** "Wed May 13 07:57:11 UTC 2020", "Wed May 13 07:57:11 2020 +0200": the year stands behind the time. */
 const YEAR_LAST =
-  /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{2,5}|[+-]\d{4}) )?(\d{4})$/;
+  /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?) (?:([A-Z]{2,5}|[+-]\d{4}) )?(\d{4})(?: ([A-Z]{2,5}|[+-]\d{4}))?$/;
 /** What programs put behind an offset: "+0000 UTC m=+0.01", "Z[UTC]". */
 const BESIDE_OFFSET = /(?<=[+-]\d{2}:?\d{2}) [A-Z]{2,5}(?: m=[+\-\d.]{1,30})?$|\[[A-Za-z_/]{2,40}\]$/;
 const DOTNET = /^\/Date\((-?\d{9,17})(?:[+-]\d{4})?\)\/$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,9})?)(Z?|[+-]\d{2}:?\d{2})$/;
 const LIKELY = /\d[:./-]\d|\d \d/;
 const LONGEST = 60;
 
@@ -21,9 +21,9 @@ export function readWrittenTime(stated: string): WrittenTime | null {
   if (epoch) return { kind: "iso", iso: new Date(Number(epoch[1])).toISOString() };
   if (COMPACT.test(stated)) return { kind: "iso", iso: stated.replace(COMPACT, "$1-$2-$3T$4:$5:$6$7") };
   if (stated.length > LONGEST || !LIKELY.test(stated)) return null;
-  const [, month, dayOfMonth, time, named, year] = YEAR_LAST.exec(stated) ?? [];
+  const [, month, dayOfMonth, time, within, year, behind] = YEAR_LAST.exec(stated) ?? [];
   const text = year
-    ? `${dayOfMonth} ${month} ${year} ${time} ${named ?? ""}`.trim()
+    ? `${dayOfMonth} ${month} ${year} ${time} ${within ?? behind ?? ""}`.trim()
     : stated.replace(BESIDE_OFFSET, "");
   const stamp = readStamp(text);
   if (!stamp?.date || stamp.textStart < text.length || stamp.end || stamp.problem || stamp.prose) return null;

@@ -27,6 +27,8 @@ const COLON_NAME = new RegExp(String.raw`^(${NAME})\s?:(?:\s+|$)`, "u");
 const ALONE_NAME = new RegExp(`^(${NAME})$`, "u");
 /** `10:42 <dana> words`, as IRC clients write it. */
 const ANGLE = /^<[@+%~& ]?([\w.[\]{}|^\\-]{1,40})>\s+/;
+/** `* dana rolls back`, as IRC clients write what somebody does. */
+const DOES = /^\* ([\w.[\]{}|^\\-]{1,40})\s+(?=\S)/;
 const APP = /\s+(?:APP|BOT)$/;
 
 /** A line that begins a message; null for any other. Reads no more than its first 160 characters. */
@@ -40,7 +42,7 @@ function readBracket(text: string): SpeakerLine | null {
   const time = bracket ? readWhole(bracket[1] ?? "") : null;
   if (!bracket || !time) return null;
   const rest = text.slice(bracket[0].length);
-  const angle = ANGLE.exec(rest.slice(0, LONGEST));
+  const angle = ANGLE.exec(rest.slice(0, LONGEST)) ?? DOES.exec(rest.slice(0, LONGEST));
   if (angle)
     return { ...time, actor: angle[1] ?? null, rest: rest.slice(angle[0].length), isBot: false, shape: "angle" };
   const named = COLON_NAME.exec(rest.slice(0, LONGEST));

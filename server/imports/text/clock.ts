@@ -23,13 +23,14 @@ type ClockMatch =
 const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|h\b|hrs?\b|T\b|ish\b|_)`;
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
+  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
   "iy",
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
-  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
-const HOUR_H = /(\d{2})h(\d{2})(?![\w:])/y;
+  /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
+/** `14h05`; `9h05` only where words follow behind a mark, because `1h30` is a length of time. */
+const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?![\w:])/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
 const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;

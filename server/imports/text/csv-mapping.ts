@@ -26,6 +26,7 @@ const NAMES: [ColumnRole, RegExp[]][] = [
     "title",
     [
       /^(?:title|summary|event|headline|subject|message|what(?: happened)?)$/,
+      /^(?:event|alert|alarm|incident|problem) (?:name|title|summary|description)$/,
       /^(?:description|details?|name|text|note|notes|action|comment|activity|update|entry|log)$/,
       /\b(?:title|summary|message|description|event|name)\b/,
     ],

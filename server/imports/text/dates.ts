@@ -13,7 +13,8 @@ export type DateMatch =
   | { kind: "slashed"; first: number; second: number; year: number | null; end: number; written: string }
   | { kind: "impossible"; reason: string; end: number; written: string };
 
-const MONTH = `(${MONTH_NAMES})`;
+/** A month's name to its end, in whatever alphabet. */
+const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
 const YEAR = String.raw`(\d{4})(?![\d:])`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
@@ -26,12 +27,12 @@ const NUMERIC_SHORT =
 const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
 const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
 const MONTH_FIRST = new RegExp(
-  String.raw`${MONTH}\b\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
+  String.raw`${MONTH}\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
 );
-const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\b\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
+const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\b\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR})?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?${UNTIL_DAY}(?:\s+(?:of|de))?[\s-]{1,3}(?:the\s+)?${MONTH}\.?(?:[\s,-]{1,3}(?:del?\s)?${YEAR})?`,
   "iy",
 );
 

@@ -8,6 +8,9 @@ const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 /** "Day 2" counts from the first day, "next day" from the day before it. */
 export type DayWord = { kind: "next" } | { kind: "nth"; day: number };
 
+/** `T0` alone or before words; before a time it says when T0 was. */
+const ZERO = /T0(?=\s{0,3}(?:$|[-–—:|]\s{1,3}[^\d\s]))/y;
+
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
   pattern.lastIndex = pos;
   return pattern.exec(text);
@@ -30,6 +33,7 @@ export function matchDayWord(text: string, pos: number): { word: DayWord; end: n
 
 /** A distance from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` (hours and minutes, as on a clock). */
 export function matchRelative(text: string, pos: number): { seconds: number; end: number } | null {
+  if (at(ZERO, text, pos)) return { seconds: 0, end: pos + 2 };
   const found = at(RELATIVE, text, pos);
   if (!found || !/\d/.test(found[0])) return null;
   const [whole, sign, first, second, third, days, hours, minutes, seconds] = found;

@@ -1,15 +1,18 @@
 import { append } from "../kit/append.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
+import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { findDates } from "./find-dates.ts";
+import { readInnerStamps } from "./inner-stamps.ts";
 import { type Line, readLines } from "./lines.ts";
 import { type Prose, readProse } from "./prose.ts";
 import type { DayStep } from "./running-day.ts";
 import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
+import { readSentenceTimes } from "./sentence-times.ts";
 import { dayStamp } from "./stamp.ts";
 import type { Stamp } from "./stamp-type.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
@@ -39,11 +42,17 @@ interface Parts {
 export function readNotes(text: string, first = 1): NotesDocument {
   const lines = readLines(text, first);
   const document = readLinesAsNotes(lines);
-  if (document.entries.length + document.rejects.length > 0) return document;
+  const isEmpty = document.entries.length + document.rejects.length === 0;
+  if (!isEmpty && lines.length > MOST_MIXED) return document;
   const sections = readSections(lines);
-  const opened = openTimelineFences(lines, sections) ?? openCompactClocks(lines, sections);
-  return opened ? readLinesAsNotes(opened) : document;
+  const opened = (isEmpty ? openTimelineFences(lines, sections) : null) ?? openCompactClocks(lines, sections);
+  if (!opened) return document;
+  const again = readLinesAsNotes(opened);
+  return again.entries.length > document.entries.length ? again : document;
 }
+
+/** A longer text is a log, whose lines are written alike. */
+const MOST_MIXED = 2000;
 
 function readLinesAsNotes(lines: Line[]): NotesDocument {
   const sections = readSections(lines);
@@ -54,15 +63,28 @@ function readLinesAsNotes(lines: Line[]): NotesDocument {
   const selection = selectEntries({ ...parts, hasTimelineTable: inTimeline });
   const assembly = assemble({ ...parts, selection });
   addTables(parts.tables, assembly, inTimeline);
-  if (assembly.entries.length + assembly.rejects.length > 0) return finish(parts, assembly, selection);
+  const isProse = assembly.entries.every(({ form, stamp }) => form === "text" && stamp.prose);
+  if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
+  if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
     readSpeakers(lines),
     readLabelled(lines, sections),
     readEmbedded(lines, sections),
     readTimedHeadings(lines),
+    readCommits(lines),
+    readInnerStamps(lines),
   ];
   const trailing = fallbacks.find((found) => found.length > 0);
-  return finish(parts, trailing ? placeTrailing(trailing, parts) : assembly, selection);
+  return trailing ? finish(parts, placeTrailing(trailing, parts), selection) : finishProse(parts, assembly, selection);
+}
+
+/** A text without a timeline: its sentences tell what happened, where they tell more than the openings of its paragraphs. */
+function finishProse(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
+  const told = readSentenceTimes(parts.lines, parts.sections);
+  if (told.length <= assembly.entries.length) return finish(parts, assembly, selection);
+  // The paragraphs stay in the context: the sentences are but a part of what they say.
+  const context = parts.lines.filter(({ role }) => role !== "blank");
+  return finish(parts, { ...placeTrailing(told, parts), context }, NO_SELECTION);
 }
 
 const NO_SELECTION: Selection = { entries: new Set(), setters: new Set() };
@@ -101,19 +123,22 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
 }
 
 function daySteps({ lines, sections, candidates }: Parts, selection: Selection, entries: Entry[]): DayStep[] {
-  const byLine = new Map(entries.map((entry) => [entry.line, entry]));
+  const firstOf = new Map<number, number>();
+  for (const [place, { line }] of entries.entries()) if (!firstOf.has(line)) firstOf.set(line, place);
   const steps: DayStep[] = [];
   for (const [index, line] of lines.entries()) {
-    const entry = byLine.get(line.number);
+    const first = firstOf.get(line.number);
     const candidate = candidates.get(index);
     const section = sections[index];
-    if (entry) steps.push({ kind: "entry", entry });
-    else if (candidate && selection.setters.has(index)) steps.push({ kind: "day", stamp: candidate.stamp });
+    if (first !== undefined) {
+      for (let place = first, entry = entries[place]; entry?.line === line.number; entry = entries[++place])
+        steps.push({ kind: "entry", entry });
+    } else if (candidate && selection.setters.has(index)) steps.push({ kind: "day", stamp: candidate.stamp });
     else if (section?.heading === line && section.kind === "plain") {
       steps.push({ kind: "break" });
       const stamp = dayInTitle(section);
       if (stamp) steps.push({ kind: "day", stamp });
-    } else if (line.role === "text" && isDayTitle(lines, index, byLine)) {
+    } else if (line.role === "text" && isDayTitle(lines, index, firstOf)) {
       const stamp = dayAtEnd(line.content);
       if (stamp) steps.push({ kind: "day", stamp });
     }
@@ -124,7 +149,7 @@ function daySteps({ lines, sections, candidates }: Parts, selection: Selection, 
 const TITLE_LENGTH = 90;
 
 /** A short line by itself, right above an entry. */
-function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, Entry>): boolean {
+function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
   if (!line || line.content.length > TITLE_LENGTH || (above && above.role !== "blank") || below?.role !== "blank")
     return false;

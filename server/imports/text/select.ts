@@ -29,15 +29,15 @@ export function selectEntries(doc: Doc): Selection {
   const all = [...doc.candidates.values()];
   const setters = new Set(all.filter((candidate) => isDayLine(candidate, doc)).map((candidate) => candidate.index));
   const usable = all.filter((candidate) => !setters.has(candidate.index));
-  const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate));
+  const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
   const hasTimeline = doc.hasTimelineTable || named.length > 0;
   const chosen = hasTimeline ? named : chooseElsewhere(usable, doc);
   return { entries: new Set(chosen.map((candidate) => candidate.index)), setters };
 }
 
-function countsInTimeline(candidate: Candidate): boolean {
+function countsInTimeline(candidate: Candidate, doc: Doc): boolean {
   if (candidate.form === "text" && candidate.stamp.prose) return candidate.opens;
-  return true;
+  return !(candidate.form === "heading" && candidate.stamp.end?.clock && nestedTimes(candidate, doc));
 }
 
 /** A date and nothing else, or a dated heading: it says on which day the entries below it happened. */
@@ -52,11 +52,13 @@ function isDayLine(candidate: Candidate, doc: Doc): boolean {
   return nestedTimes(candidate, doc);
 }
 
-/** The first line of notes names their day, and the lines right below it begin with times. */
+/** The first line of notes names their day, and the lines below it begin with times. */
 function titlesTimes(candidate: Candidate, doc: Doc): boolean {
   const isFirst = doc.lines.findIndex((line) => line.role !== "blank") === candidate.index;
-  const below = isFirst ? [1, 2].map((step) => doc.candidates.get(candidate.index + step)) : [];
-  return below.length > 0 && below.every((one) => one !== undefined && isTimed(one.stamp));
+  if (!isFirst) return false;
+  const gap = doc.lines[candidate.index + 1]?.role === "blank" ? 2 : 1;
+  const below = [gap, gap + 1].map((step) => doc.candidates.get(candidate.index + step));
+  return below.every((one) => one !== undefined && isTimed(one.stamp));
 }
 
 /** A dated heading with words of its own and no times below it is an entry of that day. */
@@ -76,7 +78,7 @@ function nestedTimes(candidate: Candidate, doc: Doc): boolean {
   for (let index = candidate.index + 1; index < last; index += 1) {
     const line = doc.lines[index];
     if (!line || line.role === "blank") continue;
-    const deeper = line.role === "item" && (line.indent > candidate.line.indent || candidate.form === "text");
+    const deeper = line.role === "item" && (line.indent > candidate.line.indent || candidate.form !== "item");
     const next = doc.candidates.get(index);
     return deeper && next !== undefined && isTimed(next.stamp);
   }

@@ -5,9 +5,9 @@ export const OPENERS =
  * Words that stand before a time in logs and on status pages and say nothing; the host and user of a web server's line, the priority
  * of syslog, the severity of Kubernetes. */
 export const LABEL =
-  /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} [\w.@-]{1,40} [\w.@-]{1,60} \[(?=\d\d\/[a-z]{3}\/\d{4}:)|(?:time|ts|timestamp)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
+  /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} [\w.@-]{1,40} [\w.@-]{1,60} \[(?=\d\d\/[a-z]{3}\/\d{4}:)|(?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?|(?:posted|updated)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
 export const PROSE =
-  /(?:at|on|from|by|um|à|às|a\slas|alle|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
+  /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 export const APPROX =
   /(?:[~≈∼±]|c\.|ca\.?\s|circa\s|around\s|about\s|approx(?:\.|imately)?\s?|roughly\s|(?:shortly|just|some\s?time)\s(?:after|before|around)\s|before\s|after\s|early\s|late\s|est\.?\s|maybe\s|gegen\s|vers\s|environ\s|hacia\s(?:las\s)?|alrededor\sde\s(?:las\s)?|por\svolta\sd[ae]s?\s|rond\s)\s*/iy;
 export const JOIN =

@@ -14,7 +14,7 @@ export interface ZoneStatements {
 
 /** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
 const TRIGGER =
-  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time(?= ?\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times|zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horas|hor[aá]rios|orari|tijden)\b/gi;
+  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time(?= ?\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times|zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horas|hor[aá]rios|orari|tijden|fuso or[aá]rio|fuseau horaire|zona horaria|tijdzone|(?:heure|hora|hor[aá]rio|ora)(?= d[eio] | ?\()|(?:uhrzeit|tijd)(?= ?\())\b/gi;
 const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
 const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
 const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
@@ -49,6 +49,7 @@ function statedZone(text: string, heading: boolean): ZoneToken | null {
     if (before && /times|timestamps/i.test(trigger[0])) return before;
   }
   if (heading && isTimelineTitle(text)) return zoneWithin(text);
+  if (text.length <= SHORT_LINE && isTimelineTitle(text)) return zoneWithin(text, false);
   return zoneBesideDay(text) ?? zoneAlone(text);
 }
 
