@@ -15,13 +15,11 @@ export function useCommentSelection(editor: Editor | null) {
   const [pending, setPending] = useState<PendingComment | null>(null);
   const begin = useCallback(() => {
     if (!editor?.isEditable) return;
-    const { from, to, $from } = editor.state.selection;
-    const quote = editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
-    if (!quote) return;
-    const id = newId();
-    const blockId: unknown = $from.parent.attrs.id;
-    editor.chain().setMark("comment", { threadId: id }).run();
-    setPending({ id, quote, blockId: typeof blockId === "string" ? blockId : null });
+    // The editor hears of a selection made by keys a moment after the press, which may be after this one.
+    requestAnimationFrame(() => {
+      const marked = editor.isDestroyed ? null : markSelection(editor);
+      if (marked) setPending(marked);
+    });
   }, [editor]);
   const leave = useCallback(() => {
     if (pending && editor) removeThreadMark(editor, pending.id);
@@ -33,6 +31,16 @@ export function useCommentSelection(editor: Editor | null) {
     editor?.commands.focus();
   }, [editor]);
   return { pending, begin, leave, sent };
+}
+
+function markSelection(editor: Editor): PendingComment | null {
+  const { from, to, $from } = editor.state.selection;
+  const quote = editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
+  if (!quote) return null;
+  const id = newId();
+  const blockId: unknown = $from.parent.attrs.id;
+  editor.chain().setMark("comment", { threadId: id }).run();
+  return { id, quote, blockId: typeof blockId === "string" ? blockId : null };
 }
 
 function removeThreadMark(editor: Editor, threadId: string): void {

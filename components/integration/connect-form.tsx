@@ -15,6 +15,7 @@ import { Input } from "#components/ui/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { HOOK_SOURCES, hookSourceNamed } from "#lib/integration/hook-sources.ts";
+import { secretProblem } from "./secret-problem.ts";
 import { keepSecret } from "./secret-store.ts";
 
 type Values = { name: string; secret: string; serviceId: string };
@@ -87,7 +88,7 @@ export function ConnectForm() {
             hint={`${tool.label} makes it. It can be pasted later as well; until then deliveries are refused.`}
             error={errors.secret?.message}
           >
-            <Input type="password" autoComplete="off" {...form.register("secret")} />
+            <Input type="password" autoComplete="off" {...form.register("secret", { validate: secretProblem })} />
           </Field>
         ) : null}
         <FormRefusal message={errors.root?.message} />

@@ -18,6 +18,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
   const [secret, setSecret] = useState(() => keptSecret(id));
   const [shown, setShown] = useState(firstDeliveryAt === null || secret !== null);
   const steps = stepsOf(source, { url, secret });
+  const isOnly = !steps.some(({ field }) => field === "secret" || field === "paste");
   return (
     <section className="sec" aria-labelledby="how">
       <SectionHead
@@ -39,7 +40,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
                 {step.text ? <p className="note">{step.text}</p> : null}
                 {step.field === "url" ? <CopyField label="Address" value={url} /> : null}
                 {step.field === "secret" || step.field === "paste" || step.field === "url_with_secret" ? (
-                  <SecretPart integration={integration} field={step.field} secret={secret} onMade={setSecret} />
+                  <SecretPart {...{ integration, isOnly, secret }} field={step.field} onMade={setSecret} />
                 ) : null}
                 {step.code ? (
                   <div className="code">

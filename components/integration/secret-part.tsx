@@ -14,35 +14,50 @@ import type { Integration } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/integration/hook-sources.ts";
 import { OVERLAP_HOURS } from "#lib/integration/vocabulary.ts";
 import { OldSecrets } from "./old-secrets.tsx";
+import { secretProblem } from "./secret-problem.ts";
 import { keepSecret } from "./secret-store.ts";
 
 type SecretPartProps = {
   integration: Integration;
   field: "secret" | "paste" | "url_with_secret";
+  /** No other step is about the secret: here it is made anew. */
+  isOnly: boolean;
   /** Known only right after it was made. */
   secret: string | null;
   onMade: (secret: string | null) => void;
 };
 
 /** The secret of an integration: shown once, made anew, or pasted from the tool. */
-export function SecretPart({ integration, field, secret, onMade }: SecretPartProps) {
-  const { id, url, secrets } = integration;
-  const current = secrets.find((one) => one.current);
-  const rotate = useRotate(integration, onMade);
+export function SecretPart({ integration, field, isOnly, secret, onMade }: SecretPartProps) {
+  const { url } = integration;
   if (field === "url_with_secret") {
     return (
-      <CopyField
-        label={secret ? "Address with the secret, shown this once" : "Address with the secret"}
-        value={`${url}.${secret ?? "<secret>"}`}
-      />
+      <>
+        <CopyField
+          label={secret ? "Address with the secret, shown this once" : "Address with the secret"}
+          value={`${url}.${secret ?? "<secret>"}`}
+        />
+        {isOnly ? <MadeSecret integration={integration} secret={secret} onMade={onMade} isShown /> : null}
+      </>
     );
   }
   if (field === "paste") return <PasteSecret integration={integration} onMade={onMade} />;
+  return <MadeSecret integration={integration} secret={secret} onMade={onMade} isShown={false} />;
+}
+
+type MadeSecretProps = Pick<SecretPartProps, "integration" | "secret" | "onMade"> & {
+  /** The secret can be read already, as a part of the address. */
+  isShown: boolean;
+};
+
+function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
+  const { id, secrets } = integration;
+  const current = secrets.find((one) => one.current);
+  const rotate = useRotate(integration, onMade);
   return (
     <>
-      {secret ? (
-        <CopyField label="Secret, shown this once" value={secret} />
-      ) : (
+      {secret && !isShown ? <CopyField label="Secret, shown this once" value={secret} /> : null}
+      {secret ? null : (
         <p className="note">
           {current ? (
             <>
@@ -69,6 +84,7 @@ export function SecretPart({ integration, field, secret, onMade }: SecretPartPro
 
 function PasteSecret({ integration, onMade }: { integration: Integration; onMade: (secret: string | null) => void }) {
   const [typed, setTyped] = useState("");
+  const [tried, setTried] = useState(false);
   const paste = useRotate(integration, onMade);
   const label = hookSourceNamed(integration.source)?.label ?? "The tool";
   const current = integration.secrets.find((one) => one.current);
@@ -77,12 +93,14 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
       className="grid gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() !== "")
+        setTried(true);
+        if (typed.trim() !== "" && secretProblem(typed) === undefined)
           paste.mutate({ id: integration.id, secret: typed.trim() }, { onSuccess: () => setTyped("") });
       }}
     >
       <Field
         label="Secret"
+        error={tried ? secretProblem(typed) : undefined}
         hint={
           current
             ? `The one in use ends in ${current.hint}.`
@@ -114,7 +132,12 @@ function useRotate({ label }: Integration, onMade: (secret: string | null) => vo
       client.setQueryData(query.integration.get.queryKey({ input: { id: integration.id } }), integration);
       keepSecret(integration.id, secret);
       onMade(secret);
-      toastDone(`${label} has a new secret; the one before works for ${OVERLAP_HOURS} hours`);
+      const hasOlder = integration.secrets.some(({ current }) => !current);
+      toastDone(
+        hasOlder
+          ? `${label} has a new secret; the one before works for ${OVERLAP_HOURS} hours`
+          : `${label} has its secret`,
+      );
     },
     onError: (error) => toastError(wordsOf(error)),
   });

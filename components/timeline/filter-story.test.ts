@@ -28,6 +28,7 @@ it.each([
   [{ words: "QUEUE" }, "ab"],
   [{ words: "queue hand" }, "b"],
   [{ words: "e12" }, "d"],
+  [{ words: "12" }, ""],
   [{ shapes: ["signal"], words: "drained" }, ""],
 ] as const)("%j shows %s", (more, shown) => expect(ids(more)).toBe(shown));
 

@@ -62,15 +62,16 @@ const searched = new WeakMap<TimelineEvent, string>();
 function searchTextOf(event: TimelineEvent): string {
   const known = searched.get(event);
   if (known !== undefined) return known;
-  const { number, title, body, actor, statedText, original } = event;
-  const text = `e${number} ${title} ${body} ${actor ?? ""} ${statedText ?? ""} ${original?.title ?? ""}`.toLowerCase();
+  const { title, body, actor, statedText, original } = event;
+  const text = `${title} ${body} ${actor ?? ""} ${statedText ?? ""} ${original?.title ?? ""}`.toLowerCase();
   searched.set(event, text);
   return text;
 }
 
 function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
   const text = searchTextOf(event);
-  return words.every((word) => text.includes(word));
+  // "42" is a figure that somebody read, "e42" the number of an event.
+  return words.every((word) => text.includes(word) || (word.length > 1 && `e${event.number}`.startsWith(word)));
 }
 
 /** True when only part of the timeline is shown, so that silence between two rows says nothing. */

@@ -24,8 +24,11 @@ const keepsFields = (event: TimelineEvent, before: EventFields) =>
   Object.entries(before).every(([name, value]) => event[name as keyof EventFields] === value);
 
 export interface Curate {
-  /** Changes fields of an event at once; `said` makes a toast with a way back. Resolves to false when it was refused. */
-  change: (event: TimelineEvent, fields: EventFields, said?: string) => Promise<boolean>;
+  /**
+   * Changes fields of an event at once; `said` makes a toast with a way back. `begun` is what the fields held when one
+   * began to type: whoever changed them since came first. Resolves to false when it was refused.
+   */
+  change: (event: TimelineEvent, fields: EventFields, said?: string, begun?: EventFields) => Promise<boolean>;
   /** The same without a way back of its own, for a step that has one for all of its changes. */
   quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
   /** Goes back to what the source said. */
@@ -59,7 +62,14 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       if (fields.removed !== undefined) void client.invalidateQueries({ queryKey: query.incident.key() });
     };
 
-    const send = async (event: TimelineEvent, fields: EventFields): Promise<boolean> => {
+    type TakeMine = (newer: TimelineEvent) => void;
+    const tellFirst = (newer: TimelineEvent, fields: EventFields, takeMine: TakeMine) =>
+      toastError(`Somebody changed E${newer.number} first. ${differences(newer, fields)}`, {
+        label: "Use mine",
+        run: () => takeMine(newer),
+      });
+
+    const send = async (event: TimelineEvent, fields: EventFields, takeMine?: TakeMine): Promise<boolean> => {
       try {
         await client.cancelQueries({ queryKey: storyKey(key) });
         await writer.change(event, fields);
@@ -69,14 +79,9 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         const newer = newerOf(error);
         // Who came first wins on a field; a change of other fields is no hindrance.
         if (newer && newer.version > event.version && keepsFields(newer, fieldsBefore(event, fields)))
-          return send(newer, fields);
-        if (!newer) toastError(wordsOf(error));
-        else {
-          toastError(`Somebody changed E${event.number} first. ${differences(newer, fields)}`, {
-            label: "Use mine",
-            run: () => void send(newer, fields),
-          });
-        }
+          return send(newer, fields, takeMine);
+        if (newer) tellFirst(newer, fields, takeMine ?? ((now) => void send(now, fields)));
+        else toastError(wordsOf(error));
         return false;
       }
     };
@@ -91,18 +96,29 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       return takeBack;
     };
 
+    const change: Curate["change"] = async (event, fields, said, begun) => {
+      const takeMine = (newer: TimelineEvent) => void change(newer, fields, said);
+      if (begun && !keepsFields(event, begun) && !keepsFields(event, fields)) {
+        tellFirst(event, fields, takeMine);
+        return false;
+      }
+      const before = fieldsBefore(event, fields);
+      let isKept = true;
+      const takeBack = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
+      if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
+      isKept = await send(event, fields, takeMine);
+      // What was refused cannot be undone: its toast goes, and Ctrl Z takes back the step before it.
+      if (!isKept) takeBack();
+      return isKept;
+    };
+
     return {
       offer,
+      change,
       takeBackOf: (id) => takeBacks.get(id) ?? null,
       together: writer.together,
       isSending: writer.isSending,
-      quietly: send,
-      change(event, fields, said) {
-        const before = fieldsBefore(event, fields);
-        const takeBack = offer([event.id], () => void send({ ...event, ...fields }, before));
-        if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
-        return send(event, fields);
-      },
+      quietly: (event, fields) => send(event, fields),
       async revert(event) {
         try {
           const answer = await api.timeline.revert({ key, id: event.id, version: event.version });

@@ -38,7 +38,7 @@ export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear
     onOpen: at(open),
     onPeek: at(open),
     onToggle: mayEdit ? at((event) => selection.toggle(event.id)) : undefined,
-    onExtend: mayEdit ? at((event) => selection.add([...(current ? [current.id] : []), event.id])) : undefined,
+    onExtend: mayEdit ? at((event) => selection.extend(current?.id ?? null, event.id)) : undefined,
   });
   useKeys([{ keys: "Esc", label: "No current event", group: GROUP, run: onClear, unlisted: true }]);
   useKeys(

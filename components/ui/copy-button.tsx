@@ -9,14 +9,16 @@ const SAY_COPIED_MS = 2000;
 
 /** Copies a text and says so in place. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [copied, setCopied] = useState(false);
+  const [last, setLast] = useState<string | null>(null);
+  // A text that has changed since is not the one on the clipboard.
+  const copied = last === text;
   const copy = async () => {
     if (!(await copyText(text))) {
       toastError("The browser did not let us copy. Select the text and copy it by hand.");
       return;
     }
-    setCopied(true);
-    setTimeout(() => setCopied(false), SAY_COPIED_MS);
+    setLast(text);
+    setTimeout(() => setLast(null), SAY_COPIED_MS);
   };
   return (
     <>

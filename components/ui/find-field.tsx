@@ -1,15 +1,19 @@
 "use client";
 import { Search } from "lucide-react";
-import { useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 
 type FindFieldProps = { label: string; value: string; onChange: (text: string) => void };
 
-/** Search in this page; the slash key goes to it. */
+/** Search in this page; the slash key goes to it, Enter and a second Esc leave it to the keys of the list. */
 export function FindField({ label, value, onChange }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useKeys([{ keys: "/", label: "Search in this page", group: "Page", run: () => input.current?.focus() }]);
+  const onKeyDown = ({ key, currentTarget, nativeEvent }: KeyboardEvent<HTMLInputElement>) => {
+    if (nativeEvent.isComposing) return;
+    if (key === "Enter" || (key === "Escape" && value === "")) currentTarget.blur();
+  };
   return (
     <search className="find">
       <Search className="i" />
@@ -21,6 +25,7 @@ export function FindField({ label, value, onChange }: FindFieldProps) {
         placeholder={label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
       />
       <Kbd keys="/" />
     </search>

@@ -63,9 +63,9 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(left.row(NOISE)).toBeHidden();
   });
 
-  const alert = async () => {
+  const alert = async (words = "alert fired") => {
     const { items } = await maya.api.timeline.list({ key: incidentKey });
-    const found = items.find(({ title }) => title.includes("alert fired"));
+    const found = items.find(({ title }) => title.includes(words));
     if (!found) throw new Error("the alert is not in the timeline");
     return found;
   };
@@ -86,7 +86,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await hisComesFirst({ title: `${ALERT}, seen by Farid` });
     await left.press(ALERT, "Take the pin off");
     await expect(left.row(`${ALERT}, seen by Farid`)).not.toContainText("Pinned");
-    await expect.poll(alert).toMatchObject({ pinned: false, title: `${ALERT}, seen by Farid` });
+    await expect.poll(() => alert()).toMatchObject({ pinned: false, title: `${ALERT}, seen by Farid` });
   });
 
   await test.step("the same field: the first one stands, and the later one may use hers", async () => {
@@ -104,6 +104,37 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row("His words")).toBeVisible();
     await told.getByRole("button", { name: "Use mine" }).click();
     await expect(right.row("Her words")).toBeVisible();
+  });
+
+  await test.step("who types while the other saves is told before anything is written over", async () => {
+    const title = hers.getByRole("textbox", { name: "What happened" });
+    await title.fill("Typed meanwhile");
+    const { id, version } = await alert("Her words");
+    await farid.api.timeline.update({ key: incidentKey, id, version, title: "Saved meanwhile" });
+    await expect(left.row("Saved meanwhile")).toBeVisible();
+    await expect(title).toHaveValue("Typed meanwhile");
+    await title.press("Enter");
+    const told = hers
+      .getByRole("alert")
+      .filter({ hasText: "Title is now “Saved meanwhile”, you wrote “Typed meanwhile”" });
+    await expect(told).toBeVisible();
+    await expect.poll(() => alert("meanwhile")).toMatchObject({ title: "Saved meanwhile" });
+    await told.getByRole("button", { name: "Use mine" }).click();
+    await expect(right.row("Typed meanwhile")).toBeVisible();
+  });
+
+  await test.step("what was refused leaves no step to undo; what was used all the same does", async () => {
+    await hers.keyboard.press("ControlOrMeta+z");
+    await expect(right.row("Saved meanwhile")).toBeVisible();
+    await expect(hers.getByRole("alert").filter({ hasText: "changed E" })).toBeHidden();
+  });
+
+  await test.step("Esc takes back what was typed into a text", async () => {
+    const title = hers.getByRole("textbox", { name: "What happened" });
+    await title.fill("Never meant");
+    await title.press("Escape");
+    await expect(title).toHaveValue("Saved meanwhile");
+    await expect.poll(() => alert("meanwhile")).toMatchObject({ title: "Saved meanwhile" });
   });
 
   await test.step("who leaves is no longer here", async () => {

@@ -18,7 +18,7 @@ type FoundDialogProps = { events: readonly TimelineEvent[]; onClose: () => void;
 export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
   const { zone, zones, several } = useTimelineScope();
   const [first] = events;
-  const when = useWhen(first?.foundAt ? typedWords(first.foundAt, zone, false) : "", zone);
+  const when = useWhen(first?.foundAt ? typedWords(first.foundAt, zone, false) : "", zone, first?.at ?? null);
   const [by, setBy] = useState(first?.foundBy ?? "");
   const count = events.length === 1 ? `E${first?.number}` : countWords(events.length, "event");
   const save = () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { chooseLead } from "./choose-lead.ts";
+import { extendTo } from "./extend-to.ts";
 import { rangeBetween } from "./range-between.ts";
 
 describe("a range of rows", () => {
@@ -12,6 +13,19 @@ describe("a range of rows", () => {
     ["from a row that is gone", "x", "b", []],
   ])("%s", (_, from, to, range) => {
     expect(rangeBetween(ids, from, to)).toEqual(range);
+  });
+});
+
+describe("a selection that goes on by a row", () => {
+  it.each([
+    ["begins with both rows", [], "a", "b", ["a", "b"]],
+    ["takes the next one in", ["a", "b"], "b", "c", ["a", "b", "c"]],
+    ["lets go of a row when it goes back", ["a", "b", "c"], "c", "b", ["a", "b"]],
+    ["goes on beyond where it began", ["b"], "b", "a", ["a", "b"]],
+    ["stays at the end of the list", ["a"], "a", "a", ["a"]],
+    ["begins without a current row", [], null, "a", ["a"]],
+  ])("%s", (_, ticked, from, to, after) => {
+    expect([...extendTo(new Set(ticked), from, to)].sort()).toEqual(after);
   });
 });
 

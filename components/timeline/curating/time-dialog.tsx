@@ -16,12 +16,15 @@ import { noonOf } from "../when/noon-of.ts";
 import { offsetWords, parseOffset } from "./offset-words.ts";
 import { useSetTimes } from "./use-set-times.ts";
 
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
 type TimeDialogProps = { events: readonly TimelineEvent[]; onClose: () => void; onDone: () => void };
 
 /** The time of several events: moved by as much, or the same for all. */
 export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
   const { zone, zones, several, baseDay } = useTimelineScope();
-  const [way, setWay] = useState<"move" | "set">("move");
+  const timed = events.filter((event) => event.at !== null);
+  const [way, setWay] = useState<"move" | "set">(timed.length === 0 ? "set" : "move");
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const first = events.find((event) => event.at !== null);
@@ -29,7 +32,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
   const setTimes = useSetTimes();
   const reading = parseOffset(text);
   const count = countWords(events.length, "event");
-  const timed = events.filter((event) => event.at !== null);
+  const untimed = events.length - timed.length;
   const save = () => {
     setTried(true);
     if (way === "move") {
@@ -84,18 +87,21 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
           save();
         }}
       >
-        <Seg
-          label="What to do with the time"
-          value={way}
-          options={[
-            { value: "move", label: "Move by" },
-            { value: "set", label: "Same time for all" },
-          ]}
-          onChange={(value) => setWay(value === "set" ? "set" : "move")}
-        />
+        <span className="flex">
+          <Seg
+            label="What to do with the time"
+            value={way}
+            options={[
+              { value: "move", label: "Move by" },
+              { value: "set", label: "Same time for all" },
+            ]}
+            onChange={(value) => setWay(value === "set" ? "set" : "move")}
+          />
+        </span>
         {way === "move" ? (
           <Field label="How far" hint={hint} error={tried ? problem : undefined}>
             <Input
+              ref={focusNow}
               value={text}
               autoComplete="off"
               placeholder="+1 h"
@@ -103,10 +109,12 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
             />
           </Field>
         ) : (
-          <TimeInputs time={time} zones={zones} showProblem={tried} />
+          <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
         )}
-        {way === "move" && timed.length < events.length ? (
-          <p className="fld-h">{countWords(events.length - timed.length, "event")} without a time stay as they are.</p>
+        {way === "move" && untimed > 0 ? (
+          <p className="fld-h">
+            {countWords(untimed, "event")} without a time {untimed === 1 ? "stays as it is" : "stay as they are"}.
+          </p>
         ) : null}
         <button type="submit" className="vh" tabIndex={-1}>
           Save

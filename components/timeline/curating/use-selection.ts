@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { extendTo } from "./extend-to.ts";
 import { rangeBetween } from "./range-between.ts";
 
 export interface Selection {
@@ -9,7 +10,8 @@ export interface Selection {
   /** In reading order. */
   events: readonly TimelineEvent[];
   toggle: (id: string) => void;
-  add: (ids: readonly string[]) => void;
+  /** One step from the current event to the next. */
+  extend: (from: string | null, to: string) => void;
   /** Everything from the event that was ticked last to this one. */
   reach: (id: string) => void;
   clear: () => void;
@@ -34,20 +36,19 @@ export function useSelection(shown: readonly TimelineEvent[]): Selection {
     last.current = id;
     setTicked((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   }, []);
-  const add = useCallback((more: readonly string[]) => {
-    last.current = more.at(-1) ?? last.current;
-    setTicked((now) => new Set([...now, ...more]));
+  const extend = useCallback((from: string | null, to: string) => {
+    last.current = to;
+    setTicked((now) => extendTo(now, from, to));
   }, []);
-  const reach = useCallback(
-    (id: string) => {
-      const all = latest.current.map((event) => event.id);
-      add([...rangeBetween(all, last.current ?? id, id), id]);
-    },
-    [add],
-  );
+  const reach = useCallback((id: string) => {
+    const all = latest.current.map((event) => event.id);
+    const range = rangeBetween(all, last.current ?? id, id);
+    last.current = id;
+    setTicked((now) => new Set([...now, ...range, id]));
+  }, []);
   const clear = useCallback(() => {
     last.current = null;
     setTicked(NOTHING);
   }, []);
-  return useMemo(() => ({ ids, events, toggle, add, reach, clear }), [ids, events, toggle, add, reach, clear]);
+  return useMemo(() => ({ ids, events, toggle, extend, reach, clear }), [ids, events, toggle, extend, reach, clear]);
 }

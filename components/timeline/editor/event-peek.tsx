@@ -63,7 +63,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         maxLength={500}
         readOnly={!mayEdit}
         value={event.title}
-        onSave={(text) => void curate.change(event, { title: text })}
+        onSave={(text, begun) => void curate.change(event, { title: text }, undefined, { title: begun })}
       />
       <ZoneAsk event={event} />
       <EventProps event={event} isTimeOpen={part === "time"} onTime={(open) => onPart(open ? "time" : null)} />
@@ -76,7 +76,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
           placeholder="What else is known"
           readOnly={!mayEdit}
           value={event.body}
-          onSave={(text) => void curate.change(event, { body: text })}
+          onSave={(text, begun) => void curate.change(event, { body: text }, undefined, { body: begun })}
         />
       ) : null}
       {mayEdit ? (

@@ -1,11 +1,12 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 
 type SavedTextProps = {
   label: string;
   value: string;
-  onSave: (text: string) => void;
+  /** `begun` is what stood here when one began to type. */
+  onSave: (text: string, begun: string) => void;
   /** One line: Enter saves, and it cannot be empty. */
   isLine?: boolean | undefined;
   placeholder?: string | undefined;
@@ -27,12 +28,17 @@ export function SavedText({
   readOnly,
   ref,
 }: SavedTextProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
+  // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.
+  const isTakenBack = useRef(false);
   const save = () => {
-    const text = (typed ?? value).trim();
     setTyped(null);
-    if (text !== value && !(isLine && text === "")) onSave(text);
+    if (typed === null || isTakenBack.current) return;
+    const text = typed.text.trim();
+    // Who changes nothing takes nothing back that came in from somebody else.
+    if (text !== value && text !== typed.begun && !(isLine && text === "")) onSave(text, typed.begun);
   };
+  const type = (text: string) => setTyped({ text, begun: typed?.begun ?? value });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const saves = event.key === "Enter" && (isLine || event.metaKey || event.ctrlKey);
     if (saves) {
@@ -41,8 +47,9 @@ export function SavedText({
     }
     if (event.key === "Escape") {
       event.stopPropagation();
-      setTyped(null);
+      isTakenBack.current = true;
       event.currentTarget.blur();
+      isTakenBack.current = false;
     }
   };
   return (
@@ -54,8 +61,8 @@ export function SavedText({
       maxLength={maxLength}
       placeholder={placeholder}
       readOnly={readOnly}
-      value={typed ?? value}
-      onChange={(event) => setTyped(isLine ? event.target.value.replaceAll("\n", " ") : event.target.value)}
+      value={typed?.text ?? value}
+      onChange={(event) => type(isLine ? event.target.value.replaceAll("\n", " ") : event.target.value)}
       onBlur={save}
       onKeyDown={onKeyDown}
     />

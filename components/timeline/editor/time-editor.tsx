@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { fieldsBefore } from "../event-fields.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { noonOf } from "../when/noon-of.ts";
 import { TimeInputs } from "./time-inputs.tsx";
@@ -13,11 +14,13 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
   const { zone, zones, curate, baseDay } = useTimelineScope();
   const time = useTypedTime(event, zone, noonOf(baseDay));
   const [tried, setTried] = useState(false);
+  const [begun] = useState(event);
   const save = () => {
     setTried(true);
     if (!time.result.ok) return;
     onDone();
-    void curate.change(event, time.result.fields, `E${event.number} has a new time`);
+    const { fields } = time.result;
+    void curate.change(event, fields, `E${event.number} has a new time`, fieldsBefore(begun, fields));
   };
   return (
     <form

@@ -20,6 +20,12 @@ describe("the moment that a story is read at", () => {
     expect(readMoment(text, days)).toMatchObject({ ok: true, at });
   });
 
+  it("takes a day without a year in the year of the story", () => {
+    const later = { ...days, nowMs: Date.parse("2029-01-05T12:00:00Z") };
+    expect(readMoment("4 Nov 10:00", later)).toMatchObject({ at: "2026-11-04T10:00:00.000Z" });
+    expect(readMoment("10 pm", later)).toMatchObject({ at: "2026-11-02T22:00:00.000Z" });
+  });
+
   it("keeps a time before the first event on its day when the story has one day only", () => {
     expect(readMoment("20:00", { ...days, lastDay: "2026-11-02" })).toMatchObject({ at: "2026-11-02T20:00:00.000Z" });
   });

@@ -1,4 +1,5 @@
 import { daysApart } from "#lib/timeline/zoned-clock.ts";
+import { noonOf } from "../when/noon-of.ts";
 import { parseWhen, type WhenReading } from "../when/parse-when.ts";
 
 interface StoryDays {
@@ -17,7 +18,7 @@ const BARE = /^(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*\+(\d))?$/;
 export function readMoment(text: string, days: StoryDays): WhenReading | null {
   const { zone, firstDay, lastDay, firstTime, nowMs } = days;
   const bare = BARE.exec(text.trim());
-  if (!bare || firstDay === null) return parseWhen(text, { nowMs, zone });
+  if (!bare || firstDay === null) return parseWhen(text, { nowMs, zone, nearAt: noonOf(firstDay) });
   const typed = bare[1] ?? "";
   const time = typed.indexOf(":") === 1 ? `0${typed}` : typed;
   const isBefore = time.padEnd(8, ":00") < firstTime;

@@ -20,7 +20,12 @@ export function BelowLines({ group, isOpen }: BelowLinesProps) {
       {bundled.length > 0 ? (
         <div className="bun-l">
           <BundleLane events={bundleOf(group).events} zone={zone} />
-          <Button kind="ghost" keys="u" aria-expanded={isOpen} onClick={() => toggleBundle(lead.id)}>
+          <Button
+            kind="ghost"
+            keys={isOpen ? undefined : "u"}
+            aria-expanded={isOpen}
+            onClick={() => toggleBundle(lead.id)}
+          >
             {isOpen ? "Close" : "Open"}
           </Button>
         </div>

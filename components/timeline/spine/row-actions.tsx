@@ -8,32 +8,49 @@ import { toggleHidden, togglePinned } from "../toggles.ts";
 
 /** Pin, hide and milestone of one row; shown where the pointer or the keyboard is. */
 export function RowActions({ event }: { event: TimelineEvent }) {
-  const { curate, askMilestone } = useTimelineScope();
+  const { curate, askMilestone, select } = useTimelineScope();
+  // They are drawn while the pointer is here, or while the row is current: what is pressed must not go under the focus.
+  const onFocus = () => select(event.id);
   return (
     <span className="tl-a">
       <Action
         label={event.pinned ? "Take the pin off" : "Pin: it tells the story"}
         keys="P"
         icon={event.pinned ? <PinOff className="i s" /> : <Pin className="i s" />}
+        onFocus={onFocus}
         onPress={() => togglePinned(curate, event)}
       />
       <Action
         label={event.hidden ? "Show it again" : "Hide: it is noise"}
         keys="H"
         icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+        onFocus={onFocus}
         onPress={() => toggleHidden(curate, event)}
       />
-      <Action label="Milestone" keys="M" icon={<Flag className="i s" />} onPress={() => askMilestone(event)} />
+      <Action
+        label="Milestone"
+        keys="M"
+        icon={<Flag className="i s" />}
+        onFocus={onFocus}
+        onPress={() => askMilestone(event)}
+      />
     </span>
   );
 }
 
-type ActionProps = { label: string; keys: string; icon: ReactNode; onPress: () => void };
+type ActionProps = { label: string; keys: string; icon: ReactNode; onFocus: () => void; onPress: () => void };
 
 // A bare button: hundreds of rows come and go while one scrolls, and each tooltip of the kit costs as much as a row.
-function Action({ label, keys, icon, onPress }: ActionProps) {
+function Action({ label, keys, icon, onFocus, onPress }: ActionProps) {
   return (
-    <button type="button" className="ib" aria-label={label} title={`${label} (${keys})`} onClick={onPress}>
+    <button
+      type="button"
+      className="ib"
+      aria-label={label}
+      title={`${label} (${keys})`}
+      onFocus={onFocus}
+      onClick={onPress}
+    >
       {icon}
     </button>
   );

@@ -5,7 +5,7 @@ import { useTimelineScope } from "../scope.tsx";
 
 /** The box that selects a row; with Shift it selects everything from the row ticked before. */
 export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelected: boolean }) {
-  const { mayEdit, tick } = useTimelineScope();
+  const { mayEdit, tick, select } = useTimelineScope();
   return (
     <span className="cbx">
       {mayEdit ? (
@@ -15,6 +15,8 @@ export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelecte
           aria-label={`Select E${event.number}`}
           checked={isSelected}
           onChange={() => undefined}
+          // Keys work on the current row: by the keyboard it is the one that the focus is in.
+          onFocus={({ target }) => target.matches(":focus-visible") && select(event.id)}
           onClick={(press) => tick(event.id, press.shiftKey)}
         />
       ) : null}

@@ -18,6 +18,22 @@ describe("a time alone", () => {
   });
 });
 
+describe("a day without a year", () => {
+  it.each([
+    ["2 Apr 10:15", "2011-04-02T10:15:00.000Z"],
+    ["30 Dec, 10 pm", "2010-12-30T22:00:00.000Z"],
+    ["Feb 1", "2011-02-01T00:00:00.000Z"],
+    ["29 Feb 10:00", "2012-02-29T10:00:00.000Z"],
+    ["17.2. 10:00", "2011-02-17T10:00:00.000Z"],
+    ["1 Feb 2017 10:15", "2017-02-01T10:15:00.000Z"],
+    ["yesterday 10:15", "2017-02-13T10:15:00.000Z"],
+    ["2 days ago", "2017-02-12T12:41:00.000Z"],
+    ["fri 18:00", "2017-02-10T18:00:00.000Z"],
+  ])("is beside the story, and words count from today: %s", (text, at) => {
+    expect(parseWhen(text, { ...frame, nearAt: "2011-03-04T14:00:00.000Z" })).toMatchObject({ ok: true, at });
+  });
+});
+
 describe("parseWhen", () => {
   it.each([
     ["now", "2017-02-14T12:41:00.000Z", "minute"],

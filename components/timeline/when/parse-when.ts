@@ -1,4 +1,5 @@
 import { parseDate } from "#components/ui/dates/parse-date.ts";
+import { type DateReading, readCalendarDate } from "#components/ui/dates/read-calendar-date.ts";
 import type { Precision } from "#lib/timeline/precision.ts";
 import { readZoneName } from "#lib/timeline/zone-names.ts";
 import { clockIn } from "#lib/timeline/zoned-clock.ts";
@@ -8,7 +9,7 @@ export interface WhenFrame {
   nowMs: number;
   /** Zone of a time that names none. */
   zone: string;
-  /** An instant of the story: a time alone is on its day, and not on today's. */
+  /** An instant of the story: a time alone is on its day, and a day without a year next to it, not to today. */
   nearAt?: string | null | undefined;
 }
 
@@ -89,7 +90,8 @@ function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReadi
     .trim();
   if (rest === "" && time)
     return nearAt ? instantOf(clockIn(nearAt, zone).day, time, zone) : dayOfBareTime(time, today, nowMs, zone);
-  const date = parseDate(rest, today);
+  const beside = nearAt && !/\d{4}/.test(rest) ? besideStory(rest, clockIn(nearAt, zone).day) : null;
+  const date: DateReading | null = beside ? { ok: true, date: beside } : parseDate(rest, today);
   if (!date) return { ok: false, reason: HOW };
   if (!date.ok) return time || /\d/.test(rest) ? date : { ok: false, reason: HOW };
   const day = date.date > today ? inThePast(date.date, rest) : date.date;
@@ -108,6 +110,17 @@ function inThePast(day: string, words: string): string {
   if (/\d{4}|^(?:today|tomorrow|tom|next|in )/i.test(words)) return day;
   if (/^(?:on |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i.test(words)) return daysBefore(day, 7);
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}
+
+/** A day and month without a year, in the year that brings it nearest to a day of the story; null for other words. */
+function besideStory(words: string, near: string): string | null {
+  const year = Number(near.slice(0, 4));
+  const gap = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));
+  const days = [year - 1, year, year + 1].flatMap((one) => {
+    const reading = readCalendarDate(words.toLowerCase(), `${one}-01-01`);
+    return reading?.ok ? [reading.date] : [];
+  });
+  return days.reduce<string | null>((best, day) => (best === null || gap(day) < gap(best) ? day : best), null);
 }
 
 const daysBefore = (day: string, days: number) => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
