@@ -25,7 +25,7 @@ export function readTypedTime(
     if (instant.kind === "ok") return { ok: true, at: instant.instant };
     return { ok: false, reason: "The clocks changed then: write the time in UTC, as 2017-03-26 01:30 UTC" };
   }
-  const reading = parseWhen(typed, { nowMs, zone });
+  const reading = parseWhen(typed, { nowMs, zone, nearAt: near });
   if (reading?.ok) return { ok: true, at: reading.at };
   return { ok: false, reason: "Write a time such as 10:29:00, or 2 Feb 2017 10:29" };
 }

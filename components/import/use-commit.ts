@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api } from "#components/api/client.ts";
 import { wordsOf } from "#components/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
@@ -27,6 +27,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
   const router = useRouter();
   const after = useAfterImport();
   const [progress, setProgress] = useState<Progress | null>(null);
+  const refusals = useRef<(() => void)[]>([]);
 
   const undoAll = async (records: readonly ImportRecord[]) => {
     try {
@@ -41,6 +42,8 @@ export function useCommit({ key, onImported }: CommitOptions) {
   const commit = async (drafts: readonly ShownDraft[]): Promise<void> => {
     const records: ImportRecord[] = [];
     const refused: string[] = [];
+    // Whoever tries again has read them.
+    for (const close of refusals.current.splice(0)) close();
     for (const [done, { file, answers }] of drafts.entries()) {
       setProgress({ done, of: drafts.length, name: file.name });
       try {
@@ -60,7 +63,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
         taken.length > 0 ? { undo: () => void undoAll(taken) } : {},
       );
     }
-    for (const words of refused) toastError(words);
+    refusals.current = refused.map((words) => toastError(words));
     if (refused.length === 0) router.push(`/incidents/${key}`);
   };
   return { progress, commit };

@@ -52,9 +52,10 @@ export function closeToastOf(run: () => void): void {
   closers.get(run)?.();
 }
 
-/** Says what was refused or failed and stays until it is closed. */
-export function toastError(message: string, action?: { label: string; run: () => void }): void {
+/** Says what was refused or failed and stays until it is closed, here or by what it answers. */
+export function toastError(message: string, action?: { label: string; run: () => void }): () => void {
   const id = newId();
+  const close = () => void sonner.dismiss(id);
   sonner.custom(
     () => (
       <div className="toast" role="alert">
@@ -64,18 +65,19 @@ export function toastError(message: string, action?: { label: string; run: () =>
           <ToastButton
             label={action.label}
             onPress={() => {
-              sonner.dismiss(id);
+              close();
               action.run();
             }}
           />
         ) : null}
-        <button type="button" className="x" aria-label="Close" onClick={() => sonner.dismiss(id)}>
+        <button type="button" className="x" aria-label="Close" onClick={close}>
           <X className="i s" />
         </button>
       </div>
     ),
     { id, duration: Number.POSITIVE_INFINITY },
   );
+  return close;
 }
 
 function ToastButton({ label, onPress }: { label: string; onPress: () => void }) {

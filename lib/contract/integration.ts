@@ -140,7 +140,7 @@ export const integrationContract = {
         secret: z
           .string()
           .trim()
-          .min(8)
+          .min(8, "A secret has 8 characters or more")
           .max(512)
           .optional()
           .describe("the one that the tool has made; else we make one"),
@@ -171,7 +171,7 @@ export const integrationContract = {
         secret: z
           .string()
           .trim()
-          .min(8)
+          .min(8, "A secret has 8 characters or more")
           .max(512)
           .optional()
           .describe("the one that the tool has made; else we make one"),

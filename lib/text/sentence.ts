@@ -6,7 +6,7 @@ export function listWords(items: readonly string[]): string {
 
 /** "1 alert", "3 alerts". */
 export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
 /** Text as a sentence: trimmed, on one line, with a closing mark. Empty stays empty. */

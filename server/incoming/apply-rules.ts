@@ -4,6 +4,7 @@ import type { TxCtx } from "#server/kernel/transaction.ts";
 import { auditJoined } from "./audit-joined.ts";
 import { loadWorld } from "./load-world.ts";
 import { lockRouting } from "./lock.ts";
+import { recountDeliveries } from "./recount-deliveries.ts";
 import { type Placed, Router } from "./router.ts";
 import { factOf } from "./stored-event.ts";
 import { writePlaced } from "./write-placed.ts";
@@ -34,6 +35,7 @@ export async function applyRules(
       severity: true,
       settledById: true,
       deliveryId: true,
+      serviceId: true,
       timelineEvent: { select: { incidentId: true } },
     },
     orderBy: [{ at: "asc" }, { receivedAt: "asc" }, { id: "asc" }],
@@ -53,6 +55,7 @@ export async function applyRules(
   const moved = [...router.placed.values()].filter(({ state }) => state !== "waiting");
   await writePlaced(tx, integration.id, moved);
   await auditJoined(tx, integration, moved);
+  await recountDeliveries(tx, moved);
   const attached = moved.filter(({ state }) => state === "attached");
   return {
     attached: attached.length,

@@ -11,6 +11,7 @@ import { transact } from "#server/kernel/transaction.ts";
 import { findIncident } from "#server/timeline/index.ts";
 import { authorizeSettling, presentAfter } from "./load.ts";
 import { lockRouting } from "./lock.ts";
+import { recountDeliveries } from "./recount-deliveries.ts";
 import { factOf } from "./stored-event.ts";
 
 /** Puts waiting events into the timeline of an incident; what it knows already, or once had, is shown there again. */
@@ -54,6 +55,7 @@ export async function attachIncoming(
         });
       }
     }
+    await recountDeliveries(tx, rows);
     await audit(tx, {
       action: "incoming_event.attached",
       noun: "incoming_event",

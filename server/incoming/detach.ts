@@ -9,6 +9,7 @@ import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { authorizeSettling, presentAfter } from "./load.ts";
 import { lockRouting } from "./lock.ts";
+import { recountDeliveries } from "./recount-deliveries.ts";
 
 /**
  * Undoes attaching: the events leave the timeline, as if somebody took them out there, and wait again. An event that a
@@ -51,6 +52,7 @@ export async function detachIncoming(
         after: { events: group.length, first: group[0]?.title },
       });
     }
+    await recountDeliveries(tx, rows);
     await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? "", incidentId: null });
     return presentAfter(tx, events);
   });

@@ -6,6 +6,7 @@ import { emit } from "#server/kernel/outbox.ts";
 import { transact } from "#server/kernel/transaction.ts";
 import { authorizeSettling, presentAfter, type Versioned } from "./load.ts";
 import { lockRouting } from "./lock.ts";
+import { recountDeliveries } from "./recount-deliveries.ts";
 
 interface Input {
   events: Versioned[];
@@ -25,6 +26,7 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
         version: { increment: 1 },
       },
     });
+    await recountDeliveries(tx, rows);
     await audit(tx, {
       action: isDismissed ? "incoming_event.dismissed" : "incoming_event.restored",
       noun: "incoming_event",

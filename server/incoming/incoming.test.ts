@@ -5,6 +5,7 @@ import type { UserActor } from "#lib/access/actor.ts";
 import { can } from "#lib/access/can.ts";
 import { ROLES } from "#lib/access/roles.ts";
 import { InboxLane, IncomingEvent } from "#lib/contract/incoming.ts";
+import { readOutcome } from "#lib/integration/outcome.ts";
 import { createImport } from "#server/import/index.ts";
 import { createIncident, restrictIncident, updateIncident } from "#server/incident/index.ts";
 import { type AlertParts, alertmanagerBody } from "#server/testing/hook-world.ts";
@@ -132,6 +133,33 @@ describe("the inbox", () => {
     const again = await attachIncoming(ctx(), { key: incident.key, events: restored.events.map(ref) });
     expect(again.events).toMatchObject([{ state: "attached", eventNumber: 1 }]);
     expect(await timelineOf(incident.key)).toMatchObject([{ number: 1, endAt: expect.any(String) }]);
+  });
+
+  it("says anew of a delivery what came of it, when its events are settled and when it is processed again", async () => {
+    const service = await newService("Acme Post");
+    const integrationId = await newIntegration(service.id);
+    const { id } = await deliver(integrationId, [alert("one"), alert("two"), alert("three")]);
+    const stands = async () => {
+      const { state, outcome } = await database.prisma.delivery.findUniqueOrThrow({ where: { id } });
+      const { created, unassigned, ignored, known, incidents, inboxes } = readOutcome(outcome);
+      return { state, counts: [created, unassigned, ignored, known], incidents, inboxes };
+    };
+    const inbox = { incidents: [], inboxes: ["Acme Post"] };
+    expect(await stands()).toEqual({ state: "unassigned", counts: [0, 3, 0, 0], ...inbox });
+    const [first, second, third] = (await waitingOf(integrationId)).map(ref);
+    if (!first || !second || !third) throw new Error("three events wait");
+    const incident = await newIncident([]);
+    const { events } = await attachIncoming(ctx(), { key: incident.key, events: [first] });
+    expect(await stands()).toMatchObject({ state: "unassigned", counts: [1, 2, 0, 0], incidents: [incident.key] });
+    await dismissIncoming(ctx(), { events: [second] });
+    await attachIncoming(ctx(), { key: incident.key, events: [third] });
+    const settled = { state: "taken", counts: [2, 0, 1, 0], incidents: [incident.key], inboxes: [] };
+    expect(await stands()).toEqual(settled);
+    await detachIncoming(ctx(), { events: events.map(ref) });
+    expect(await stands()).toMatchObject({ state: "unassigned", counts: [1, 1, 1, 0], inboxes: ["Acme Post"] });
+    await database.prisma.delivery.update({ where: { id }, data: { state: "received" } });
+    await processDeliveries(job(), { ids: [id] });
+    expect(await stands()).toMatchObject({ state: "unassigned", counts: [0, 1, 1, 1], inboxes: ["Acme Post"] });
   });
 
   it("refuses a stale version with the newer rows, and a second settling", async () => {

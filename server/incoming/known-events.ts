@@ -8,6 +8,8 @@ const SELECT = {
   state: true,
   event: true,
   settledById: true,
+  deliveryId: true,
+  serviceId: true,
   timelineEvent: { select: { incidentId: true } },
 } satisfies Prisma.IncomingEventSelect;
 

@@ -27,6 +27,7 @@ export const INCOMING_SELECT = {
   reason: true,
   eventId: true,
   integrationId: true,
+  deliveryId: true,
   settledAt: true,
   version: true,
   service: { select: { id: true, name: true } },

@@ -56,22 +56,26 @@ export async function takeDeliveries(
   );
   const router = new Router(tx, { integration, world, known, homes });
   const tallies = new Map<string, Tally>();
-  const tellings: { tally: Tally; placing: Placing; placed: Placed }[] = [];
+  const tellings: { deliveryId: string; tally: Tally; placing: Placing; placed: Placed }[] = [];
   for (const { delivery, read } of deliveries) {
     const tally = new Tally(read);
     tallies.set(delivery.id, tally);
-    for (const fact of read.facts) tellings.push({ tally, ...(await router.place(fact, delivery.id)) });
+    for (const fact of read.facts)
+      tellings.push({ deliveryId: delivery.id, tally, ...(await router.place(fact, delivery.id)) });
   }
   const placed = [...router.placed.values()];
   const joined = placed.length > 0 ? await writePlaced(tx, integration.id, placed) : new Map();
   const keys = await keysOf(tx, placed);
   const serviceName = new Map(world.services.map(({ id, name }) => [id, name]));
-  for (const { tally, placing, placed: one } of tellings) {
+  for (const { deliveryId, tally, placing, placed: one } of tellings) {
     const key = one.incidentId === null ? undefined : keys.get(one.incidentId);
     if (key !== undefined) tally.joined(key);
     const isNew = joined.get(incomingIdentity(one.fact))?.isNew ?? false;
-    if (placing === "waits") tally.waits(serviceName.get(one.serviceId ?? "") ?? "", one.reason);
-    else if (placing === "ignored") tally.outcome.ignored += 1;
+    // A delivery that is processed again says of the events that it brought how they stand.
+    const isItsOwn = placing === "known" && one.row?.deliveryId === deliveryId;
+    if (placing === "waits" || (isItsOwn && one.state === "waiting"))
+      tally.waits(serviceName.get(one.serviceId ?? one.row?.serviceId ?? "") ?? "", one.reason);
+    else if (placing === "ignored" || (isItsOwn && one.state === "dismissed")) tally.outcome.ignored += 1;
     else if (placing === "known" || !isNew) tally.outcome.known += 1;
     else tally.outcome.created += 1;
     if (placing === "opens") tally.outcome.opened += 1;

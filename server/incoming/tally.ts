@@ -4,6 +4,13 @@ import type { ReadDelivery } from "./read-delivery.ts";
 
 const MOST_REASONS = 20;
 
+/** Waiting weighs most, for it asks for a person; a delivery of which nothing could be read (`isTold` is false) has failed. */
+export function stateOf({ created, known, unassigned, rejected }: Outcome, isTold: boolean): DeliveryState {
+  if (unassigned > 0) return "unassigned";
+  if (created + known > 0) return "taken";
+  return !isTold && rejected > 0 ? "failed" : "ignored";
+}
+
 /** Counts what comes of one delivery while it is routed. */
 export class Tally {
   readonly outcome: Outcome;
@@ -17,7 +24,7 @@ export class Tally {
 
   say(reason: string): void {
     const { reasons } = this.outcome;
-    if (reasons.length < MOST_REASONS && !reasons.includes(reason)) reasons.push(reason);
+    if (reason !== "" && reasons.length < MOST_REASONS && !reasons.includes(reason)) reasons.push(reason);
   }
 
   joined(incidentKey: string): void {
@@ -30,12 +37,8 @@ export class Tally {
     this.say(reason);
   }
 
-  /** Waiting weighs most, for it asks for a person; a delivery of which nothing could be read has failed. */
   get state(): DeliveryState {
-    const { created, known, unassigned, rejected } = this.outcome;
-    if (unassigned > 0) return "unassigned";
-    if (created + known > 0) return "taken";
-    return !this.#isTold && rejected > 0 ? "failed" : "ignored";
+    return stateOf(this.outcome, this.#isTold);
   }
 
   get error(): string | null {
