@@ -102,4 +102,13 @@ describe("JSON of a tool without an importer of its own", () => {
       read({ type: "about:blank", title: "Not found", status: 404, detail: "No such thing", instance: "/x" }).events,
     ).toEqual([]);
   });
+
+  it("says of a list without times that only its first record was read", () => {
+    const one = (n: number) => ({ id: n, alert: `Disk ${n} full`, status: "open", severity: "high", team: "storage" });
+    const { events: found, context } = read({ page: 1, data: { alerts: [one(1), one(2), one(3)] } });
+    expect(found.map(({ at, title }) => [at, title])).toEqual([[null, "Disk 1 full"]]);
+    expect(context.map(({ text }) => text)).toEqual([
+      "2 more of “alerts” were not read: they state no time of their own.",
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { findStory, isStory } from "./kit/find-story.ts";
 import { foldRepeats } from "./kit/fold-repeats.ts";
 import { gather } from "./kit/gather.ts";
 import * as known from "./kit/known-fields.ts";
+import { leftOutOf } from "./kit/left-out.ts";
 import { makeEvent } from "./kit/make-event.ts";
 import { UNKNOWN_TIME } from "./kit/no-time.ts";
 import { onceASource } from "./kit/once-a-source.ts";
@@ -75,7 +76,10 @@ function readAll({ line, value }: SourceRecord, options: ParseOptions): Outcomes
   const fields = told ? ownFields : known.fieldsOf(record);
   const listed = logOf(record);
   const log = listed.length > 0 || told ? listed : findStory(own, isTold);
-  if (log.length === 0) return read(fields, told, { line, options, subject: null });
+  if (log.length === 0) {
+    const outcome = read(fields, told, { line, options, subject: null });
+    return told ? outcome : [outcome, ...leftOutOf(own).map((context) => ({ context }))];
+  }
   const subject = known.titleOf(fields);
   return log.map(flat).map((entry) => {
     const entryFields = known.fieldsOf(entry);
