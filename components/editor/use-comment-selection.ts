@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useState } from "react";
 import { newId } from "#components/ui/new-id.ts";
+import { takeSelection } from "./take-selection.ts";
 
 export interface PendingComment {
   id: string;
@@ -15,11 +16,9 @@ export function useCommentSelection(editor: Editor | null) {
   const [pending, setPending] = useState<PendingComment | null>(null);
   const begin = useCallback(() => {
     if (!editor?.isEditable) return;
-    // The editor hears of a selection made by keys a moment after the press, which may be after this one.
-    requestAnimationFrame(() => {
-      const marked = editor.isDestroyed ? null : markSelection(editor);
-      if (marked) setPending(marked);
-    });
+    takeSelection(editor);
+    const marked = markSelection(editor);
+    if (marked) setPending(marked);
   }, [editor]);
   const leave = useCallback(() => {
     if (pending && editor) removeThreadMark(editor, pending.id);

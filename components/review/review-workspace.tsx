@@ -9,6 +9,7 @@ import { Margin } from "#components/comment/margin.tsx";
 import { useThreads } from "#components/comment/use-threads.ts";
 import { ReviewEditor } from "#components/editor/review-editor.tsx";
 import { SelectionToolbar } from "#components/editor/selection-toolbar.tsx";
+import { takeSelection } from "#components/editor/take-selection.ts";
 import { useCommentSelection } from "#components/editor/use-comment-selection.ts";
 import { FactorPanel } from "#components/factor/factor-panel.tsx";
 import { useFactors } from "#components/factor/use-factors.ts";
@@ -77,10 +78,12 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
     ],
     [openFactor],
   );
-  const selectedWords = () =>
-    editor
-      ? editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to, " ").trim().slice(0, 500)
-      : "";
+  const selectedWords = () => {
+    if (!editor) return "";
+    takeSelection(editor);
+    const { from, to } = editor.state.selection;
+    return editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
+  };
   useKeys([
     {
       keys: "mod+shift+m",
