@@ -1,5 +1,16 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { appendPage, moveMilestone, placeEvent, removeEvent, replaceEvent, type Story } from "./story.ts";
+import {
+  appendPage,
+  asExpected,
+  keepNewer,
+  moveMilestone,
+  placeEvent,
+  removeEvent,
+  replaceEvent,
+  type Story,
+  shareEvents,
+} from "./story.ts";
 import { sampleEvent } from "./testing/sample-event.ts";
 
 const at = (hour: number) => `2017-01-31T${String(hour).padStart(2, "0")}:00:00.000Z`;
@@ -57,5 +68,28 @@ describe("a story", () => {
     const moved = moveMilestone(first, "detected", "d");
     expect(moved.items.map((event) => event.milestones)).toEqual([[], [], [], ["detected"]]);
     expect(moveMilestone(moved, "detected", null).items.every((event) => event.milestones.length === 0)).toBe(true);
+  });
+
+  it("shows a step that is on its way through a reading that ends meanwhile", async () => {
+    const client = new QueryClient();
+    const queryKey = ["story"];
+    const observer = new QueryObserver<Story>(client, {
+      queryKey,
+      enabled: false,
+      structuralSharing: (shown, next) => shareEvents(shown as Story | undefined, next as Story),
+      queryFn: () => keepNewer(structuredClone(story), client.getQueryData(queryKey)),
+    });
+    const stop = observer.subscribe(() => undefined);
+    client.setQueryData<Story>(queryKey, story);
+    const hidden = asExpected({ ...sampleEvent("a", at(1)), hidden: true });
+    client.setQueryData<Story>(queryKey, (shown) => shown && replaceEvent(shown, hidden));
+    await observer.refetch();
+    const items = client.getQueryData<Story>(queryKey)?.items ?? [];
+    expect(items.map((event) => event.hidden)).toEqual([true, false, false, false]);
+    // What did not change is not drawn anew.
+    expect(items.slice(1).every((event, index) => event === story.items[index + 1])).toBe(true);
+    await observer.refetch();
+    expect(client.getQueryData<Story>(queryKey)?.items).toBe(items);
+    stop();
   });
 });

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from "@tanstack/react-query";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
 /** The events of an incident as read so far; complete when `nextCursor` is null. */
@@ -66,6 +67,20 @@ const unsettled = new WeakSet<TimelineEvent>();
 export function asExpected(event: TimelineEvent): TimelineEvent {
   unsettled.add(event);
   return event;
+}
+
+/**
+ * Keeps the events that have not changed as they are shown, so that their rows are not drawn anew. The others stand as they
+ * came: a copy of an expected event would no longer be known as one.
+ */
+export function shareEvents(shown: Story | undefined, next: Story): Story {
+  const known = new Map(shown?.items.map((event) => [event.id, event]));
+  const items = next.items.map((event) => {
+    const one = known.get(event.id);
+    return one && one !== event && !unsettled.has(one) && replaceEqualDeep(one, event) === one ? one : event;
+  });
+  const isSame = items.length === shown?.items.length && items.every((event, index) => event === shown.items[index]);
+  return isSame && shown.nextCursor === next.nextCursor && shown.total === next.total ? shown : { ...next, items };
 }
 
 /**

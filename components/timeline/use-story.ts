@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api, query } from "#components/api/client.ts";
 import { loadStory } from "./load-story.ts";
-import { STORY_PAGE, type Story } from "./story.ts";
+import { STORY_PAGE, type Story, shareEvents } from "./story.ts";
 
 export const storyKey = (key: string) => query.timeline.list.queryKey({ input: { key, limit: STORY_PAGE } });
 
@@ -12,6 +12,7 @@ export const storyKey = (key: string) => query.timeline.list.queryKey({ input: {
 export function useStory(key: string) {
   const story = useQuery({
     queryKey: storyKey(key),
+    structuralSharing: (shown, next) => shareEvents(shown as Story | undefined, next as Story),
     queryFn: ({ client, queryKey, signal }): Promise<Story> =>
       loadStory({
         read: () => client.getQueryData<Story>(queryKey),
