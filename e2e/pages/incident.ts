@@ -44,7 +44,10 @@ export class IncidentPage {
   /** Does something with one event of the timeline, by the buttons of its row. */
   async press(title: string, action: string): Promise<void> {
     const row = this.row(title);
-    await row.hover();
-    await row.getByRole("button", { name: action }).click();
+    // The buttons stand only under the pointer: where rows move meanwhile, it has to follow, as a hand would.
+    await expect(async () => {
+      await row.hover();
+      await row.getByRole("button", { name: action }).click({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
   }
 }
