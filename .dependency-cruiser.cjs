@@ -1,29 +1,59 @@
-/** Layer law. Lower may never see higher: lib < server, lib < components, everything < app. No exceptions list. */
-const TEST = "\\.(test|spec)\\.tsx?$";
+/** Layer law for the layout by wings. Lower may never see higher; no list of exceptions. Tests may look anywhere below app/. */
+const TEST = "\\.(test|spec)\\.tsx?$|(^|/)testing/";
 const NPM = (names) => `node_modules/(${names})(/|$)`;
-const DOORLESS = "kernel|db|http|auth|testing"; // every other folder of server/ is entered through its index.ts
+
+/** Bottom first. Wings of one entry stand on one level and do not see each other. */
+const WINGS = [["people"], ["incidents"], ["intake", "reviews"], ["follow"], ["across"]];
+const ORDER = {
+  lib: [["base"], ["document"], ...WINGS, ["contract"], ["story"]],
+  importers: [
+    ...["base", "lex", "kit", "html", "source", "json", "notes", "table", "chat", "mail", "tools"].map((one) => [one]),
+    ...["afterword", "write-up", "open"].map((one) => [one]),
+  ],
+  server: [["base"], ...WINGS, ["jobs"], ["http"], ["main"]],
+  components: [["ui"], ["base"], ...WINGS, ["screens"]],
+};
+/** Rooms of server/ that are entered file by file; every other room is entered through its index.ts. */
+const DOORLESS = "base/(kernel|db|process)|people/auth|http|jobs|main|testing";
+const ROOM = `server/(?!(${DOORLESS})/)[^/]+/[^/]+/(?!index\\.ts$)`;
+
+const upward = Object.entries(ORDER).flatMap(([floor, levels]) =>
+  levels.flatMap((level, at) =>
+    level.map((wing) => {
+      const above = [...levels.slice(at + 1).flat(), ...level.filter((other) => other !== wing)];
+      return {
+        name: `${floor}-${wing}-sees-nothing-above`,
+        severity: "error",
+        from: { path: `^${floor}/${wing}/`, pathNot: TEST },
+        to: { path: above.length === 0 ? "^nothing$" : `^${floor}/(${above.join("|")})/` },
+      };
+    }),
+  ),
+);
+
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
+    ...upward,
 
     // lib/: pure, runs anywhere
     {
       name: "lib-imports-nothing-above",
       severity: "error",
       from: { path: "^lib/", pathNot: TEST },
-      to: { path: "^(server|components|app|cli|e2e|bench|prisma|generated)/" },
+      to: { path: "^(importers|server|components|app|cli|e2e|bench|prisma|generated)/" },
     },
     {
       name: "lib-is-pure",
       severity: "error",
-      from: { path: "^lib/(?!editor/)", pathNot: TEST },
+      from: { path: "^lib/(?!document/)", pathNot: TEST },
       to: { path: NPM("react|react-dom|next|next-auth|@prisma|@tanstack|@tiptap|yjs|y-protocols|pg|@hocuspocus") },
     },
     {
-      name: "lib-editor-has-no-react",
+      name: "lib-document-has-no-react",
       severity: "error",
-      from: { path: "^lib/editor/" },
+      from: { path: "^lib/document/" },
       to: { path: NPM("react|react-dom|next|@tiptap/react") },
     },
     {
@@ -33,12 +63,26 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
 
-    // components/: browser side; speaks HTTP through components/api
+    // importers/: bytes in; events, rejects, context out
+    {
+      name: "importers-see-lib-only",
+      severity: "error",
+      from: { path: "^importers/", pathNot: TEST },
+      to: { path: "^(server|components|app|cli|e2e|bench|prisma|generated)/" },
+    },
+    {
+      name: "importers-know-no-database-and-no-screen",
+      severity: "error",
+      from: { path: "^importers/", pathNot: TEST },
+      to: { path: NPM("react|react-dom|next|next-auth|@prisma|pg|@tanstack|@orpc") },
+    },
+
+    // components/: browser side; speaks HTTP through components/base/api
     {
       name: "ui-never-touches-server",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^(server|app|cli|generated|prisma)/" },
+      to: { path: "^(importers|server|app|cli|generated|prisma)/" },
     },
     {
       name: "ui-kit-is-domain-free",
@@ -57,13 +101,13 @@ module.exports = {
     {
       name: "server-is-framework-free",
       severity: "error",
-      from: { path: "^server/", pathNot: "^server/(http|auth)/|^server/main\\.ts$" },
+      from: { path: "^server/", pathNot: "^server/(http|people/auth)/|^server/main\\.ts$" },
       to: { path: NPM("next|next-auth|server-only") },
     },
     {
       name: "react-only-draws-documents",
       severity: "error",
-      from: { path: "^server/", pathNot: "^server/(exports|mail)/" },
+      from: { path: "^server/", pathNot: "^server/(reviews/review-export|across/mail)/" },
       to: { path: NPM("react|react-dom|@react-pdf") },
     },
     {
@@ -78,19 +122,25 @@ module.exports = {
       name: "app-cli-and-seed-use-front-doors",
       severity: "error",
       from: { path: "^(app|cli|prisma)/" },
-      to: { path: `^server/(?!(${DOORLESS})/)[^/]+/(?!index\\.tsx?$)` },
+      to: { path: `^${ROOM}` },
     },
     {
       name: "nouns-use-each-others-doors",
       severity: "error",
-      from: { path: "^server/([^/]+)/", pathNot: TEST },
-      to: { path: `^server/(?!(${DOORLESS})/)[^/]+/(?!index\\.tsx?$)`, pathNot: "^server/$1/" },
+      from: { path: "^server/([^/]+/[^/]+)/", pathNot: TEST },
+      to: { path: `^${ROOM}`, pathNot: "^server/$1/" },
+    },
+    {
+      name: "importers-have-one-door",
+      severity: "error",
+      from: { path: "^(app|cli|prisma|server)/", pathNot: TEST },
+      to: { path: "^importers/(?!index\\.ts$)" },
     },
     {
       name: "outside-looks-in-by-http",
       severity: "error",
       from: { path: "^(e2e|bench)/" },
-      to: { path: "^(app|components|server)/(?!testing/)" },
+      to: { path: "^(app|components|importers|server)/(?!testing/)" },
     },
   ],
   options: {

@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["{lib,components}/**/*.test.{ts,tsx}", "server/imports/**/*.test.ts"],
+          include: ["{lib,importers,components}/**/*.test.{ts,tsx}"],
           environment: "node",
           isolate: false,
         },
@@ -23,7 +23,6 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["{server,cli,app,bin,bench,prisma}/**/*.test.{ts,tsx}"],
-          exclude: ["server/imports/**"],
           environment: "node",
           globalSetup: ["server/testing/global-setup.ts"],
           testTimeout: 30_000,

@@ -1,4 +1,4 @@
-import { Brand } from "#components/member/brand.tsx";
+import { Brand } from "#components/screens/entry/brand.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist", "cli");
-const SOURCES = ["cli", "lib", "server"];
+const SOURCES = ["cli", "importers", "lib", "server"];
 const KEPT_BUILDS = 3;
 
 /**

@@ -24,6 +24,7 @@ const buildPages = (say) =>
         ...COMMON,
         "app",
         "components",
+        "importers",
         "lib",
         "server",
         "prisma",
@@ -55,7 +56,7 @@ const bundle = (options) =>
   });
 
 const buildServer = () =>
-  whenStale("server", { reads: [...COMMON, "server", "lib", "prisma"], writes: "dist/server.js" }, () =>
+  whenStale("server", { reads: [...COMMON, "server", "importers", "lib", "prisma"], writes: "dist/server.js" }, () =>
     bundle({ entryPoints: ["server/main.ts"], outfile: "dist/server.js" }),
   );
 

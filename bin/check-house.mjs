@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "@swc/core";
 import { root } from "./run.mjs";
 
-const TOOL_FILES = /^(server\/config\.ts|[^/]+\.config\.(js|mjs|ts)|(bin|bench|e2e)\/.*)$/;
+const TOOL_FILES = /^(server\/base\/process\/config\.ts|[^/]+\.config\.(js|mjs|ts)|(bin|bench|e2e)\/.*)$/;
 // A one-time link is itself the permission: opening it is the check.
 const AUTHORIZING = /^(authorize|can)([A-Z]|$)|^(openResetLink|openInvitation|requireSetUpCode)$/;
 const AUDITING = /^audit([A-Z]|$)/;
@@ -39,7 +39,8 @@ function settingsProblems({ path, text }) {
   walk(parse(path, text), (node) => {
     if (node.type !== "MemberExpression" || node.object.value !== "process") return;
     const property = node.property.value ?? node.property.expression?.value;
-    if (property === "env") found.push(`${path}: reads process.env; only server/config.ts and the tools' own files do`);
+    if (property === "env")
+      found.push(`${path}: reads process.env; only server/base/process/config.ts and the tools' own files do`);
   });
   return found;
 }
@@ -48,7 +49,7 @@ function settingsProblems({ path, text }) {
 function verbProblems({ path, text }) {
   if (
     !path.startsWith("server/") ||
-    /^server\/(kernel|testing)\//.test(path) ||
+    /^server\/(base\/kernel|testing)\//.test(path) ||
     isTest(path) ||
     !text.includes("transact(")
   )

@@ -3,6 +3,6 @@ import "./check-node.mjs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../server/imports/fuzz/main.ts", import.meta.url));
+const program = fileURLToPath(new URL("../importers/testing/fuzz/main.ts", import.meta.url));
 const run = spawnSync(process.execPath, ["--import", "tsx", program, ...process.argv.slice(2)], { stdio: "inherit" });
 process.exit(run.status ?? 1);

@@ -9,6 +9,6 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error("--rounds needs a whole number of 1 or more");
   process.exit(2);
 }
-const program = fileURLToPath(new URL("../server/collab/testing/kill-main.ts", import.meta.url));
+const program = fileURLToPath(new URL("../server/reviews/document/testing/kill-main.ts", import.meta.url));
 const run = spawnSync(process.execPath, ["--import", "tsx", program, String(rounds)], { stdio: "inherit" });
 process.exit(run.status ?? 1);

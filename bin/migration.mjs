@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { startEmbedded } from "../server/db/embedded.ts";
+import { startEmbedded } from "../server/base/db/embedded.ts";
 import { diffSchemas, schemaNow } from "../server/testing/schema-diff.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -19,7 +19,7 @@ async function backup(file: string, { json }: { json?: boolean }): Promise<void>
   const draft = `${file}.part`;
   const target = await openDraft(draft, file);
   const rows = await runOnDatabase(async ({ url, ctx }) => {
-    const { recordBackup, writeBackup } = await import("#server/backup/index.ts");
+    const { recordBackup, writeBackup } = await import("#server/across/backup/index.ts");
     const written = await writeBackup(url, target);
     await rename(draft, file);
     await recordBackup(ctx(), { action: "backup.made", rows: written });

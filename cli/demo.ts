@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { countWords, listWords } from "#lib/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 
 /** `demo remove`: all demo data at once; what people made stays. */
@@ -15,7 +15,7 @@ export function addDemoCommand(program: Command): void {
 
 async function remove({ json }: { json?: boolean }): Promise<void> {
   const removed = await onInstance("demo data", async ({ ctx }) => {
-    const { removeDemo } = await import("#server/demo/index.ts");
+    const { removeDemo } = await import("#server/across/demo/index.ts");
     return removeDemo(ctx());
   });
   const { incidents, reviews, actions, changes, people } = removed;

@@ -1,4 +1,4 @@
-import type { NormalizedEvent, ParsedSource } from "#server/imports/index.ts";
+import type { NormalizedEvent, ParsedSource } from "#importers/index.ts";
 
 const CUTS: Partial<Record<NormalizedEvent["precision"], number>> = { minute: 16, approx: 16, hour: 16, day: 10 };
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { TimelineFormat } from "#lib/timeline/export/export-story.ts";
+import type { TimelineFormat } from "#lib/base/vocabulary/timeline-export.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
 import { UsageError } from "./usage-error.ts";
@@ -41,7 +41,7 @@ async function exportReviewFile(written: string, flags: ExportFlags): Promise<vo
   if (format !== "markdown")
     throw new UsageError("A review is exported as markdown; csv, json and text are for --timeline");
   const text = await onInstance(key, async ({ ctx }) => {
-    const { exportReview, getReview } = await import("#server/review/index.ts");
+    const { exportReview, getReview } = await import("#server/reviews/review/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getReview(ctx(), { key });
     const file = await exportReview(ctx(), { key, format });
@@ -55,8 +55,8 @@ async function exportStory(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "incident");
   const { format, zone, includeHidden } = flags;
   const text = await onInstance(key, async ({ ctx }) => {
-    const { exportTimeline } = await import("#server/timeline-export/index.ts");
-    const { getIncident } = await import("#server/incident/index.ts");
+    const { exportTimeline } = await import("#server/incidents/timeline-export/index.ts");
+    const { getIncident } = await import("#server/incidents/incident/index.ts");
     const { recordExport } = await import("./record-export.ts");
     const { id } = await getIncident(ctx(), { key });
     const file = await exportTimeline(ctx(), { key, format, zone, ...(includeHidden ? { includeHidden } : {}) });

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { suggestTemplate } from "#lib/review/templates.ts";
-import { TEMPLATES, type TemplateName } from "#lib/review/vocabulary.ts";
+import { TEMPLATES, type TemplateName } from "#lib/base/vocabulary/review.ts";
+import { suggestTemplate } from "#lib/reviews/review/templates.ts";
 import { onInstance } from "./on-instance.ts";
 import { readKey } from "./read-key.ts";
 
@@ -28,8 +28,8 @@ export function addGenerateCommand(program: Command): void {
 
 async function generate(key: string, { json, template, title }: GenerateFlags): Promise<void> {
   const review = await onInstance(key, async ({ ctx }) => {
-    const { getIncident } = await import("#server/incident/index.ts");
-    const { generateReview } = await import("#server/review/index.ts");
+    const { getIncident } = await import("#server/incidents/incident/index.ts");
+    const { generateReview } = await import("#server/reviews/review/index.ts");
     const { kind, highestSeverity } = await getIncident(ctx(), { key });
     return generateReview(ctx(), {
       key,

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { countWords } from "#lib/text/sentence.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 import { openInput } from "./read-input.ts";
 import { readKey } from "./read-key.ts";
@@ -32,7 +32,7 @@ export function addImportCommand(program: Command): void {
 async function importFile(key: string, file: string, { json, ...given }: ImportFlags): Promise<number> {
   const upload = await openInput(file);
   const record = await onInstance(key, async ({ ctx }) => {
-    const { createImport } = await import("#server/import/index.ts");
+    const { createImport } = await import("#server/incidents/import/index.ts");
     return createImport(ctx(), { key, filename: upload.name, file: upload, ...given });
   });
   if (json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);

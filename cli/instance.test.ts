@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { hashSecret } from "#server/auth/one-time-secret.ts";
-import { createIncident } from "#server/incident/index.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { hashSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { explainStartError, StartError } from "#server/start-error.ts";
+import { explainStartError, StartError } from "#server/base/process/start-error.ts";
 import { createProgram } from "./program.ts";
 import { EXIT, UsageError } from "./usage-error.ts";
 

@@ -1,4 +1,4 @@
-import { AppError } from "#lib/errors.ts";
+import { AppError } from "#lib/base/errors.ts";
 import type { OnDatabase } from "./run-on-database.ts";
 import { runOnDatabase } from "./run-on-database.ts";
 import { UsageError } from "./usage-error.ts";
@@ -10,7 +10,7 @@ import { UsageError } from "./usage-error.ts";
 export async function onInstance<T>(what: string, work: (on: OnDatabase) => Promise<T>): Promise<T> {
   try {
     return await runOnDatabase(async (on) => {
-      const { assertMigrated } = await import("#server/db/migrate.ts");
+      const { assertMigrated } = await import("#server/base/db/migrate.ts");
       await assertMigrated(on.url);
       return work(on);
     });

@@ -1,6 +1,6 @@
-import { AppError } from "#lib/errors.ts";
-import { isZone } from "#lib/timeline/zones.ts";
-import { type ImportInput, type ParsedSource, type ParseSourceOptions, parseSource } from "#server/imports/index.ts";
+import { type ImportInput, type ParsedSource, type ParseSourceOptions, parseSource } from "#importers/index.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { isZone } from "#lib/base/time/zones.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Parses with checked options; a wrong one is a UsageError. */

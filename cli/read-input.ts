@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import type { ImportInput } from "#server/imports/index.ts";
-import { spooledFile } from "#server/kernel/spooled-file.ts";
+import type { ImportInput } from "#importers/index.ts";
+import { spooledFile } from "#server/base/kernel/spooled-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 const REASONS: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { type KeyedNoun, readRecordKey } from "#lib/text/record-key.ts";
+import { type KeyedNoun, readRecordKey } from "#lib/base/text/record-key.ts";
 import { UsageError } from "./usage-error.ts";
 
 const LETTERS = { incident: "INC", review: "REV" } as const satisfies Partial<Record<KeyedNoun, string>>;

@@ -1,6 +1,6 @@
-import { audit } from "#server/kernel/audit.ts";
-import type { Ctx } from "#server/kernel/context.ts";
-import { transact } from "#server/kernel/transaction.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 
 interface Exported {
   noun: "review" | "incident";

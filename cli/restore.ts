@@ -21,7 +21,7 @@ async function restore(file: string, { json }: { json?: boolean }): Promise<void
   if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
   const rows = await runOnDatabase(
     async ({ url, ctx }) => {
-      const { recordBackup, restoreBackup } = await import("#server/backup/index.ts");
+      const { recordBackup, restoreBackup } = await import("#server/across/backup/index.ts");
       const restored = await restoreBackup(url, createReadStream(file));
       await recordBackup(ctx(), { action: "backup.restored", rows: restored });
       return restored;

@@ -1,5 +1,5 @@
-import type { Config } from "#server/config.ts";
-import type { Ctx } from "#server/kernel/context.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Config } from "#server/base/process/config.ts";
 
 export interface OnDatabase {
   url: string;
@@ -16,11 +16,11 @@ export async function runOnDatabase<T>(
   work: (on: OnDatabase) => Promise<T>,
   options: { create?: boolean } = {},
 ): Promise<T> {
-  const { config } = await import("#server/config.ts");
-  const { logger } = await import("#server/log.ts");
-  const { attachDatabase } = await import("#server/db/attach.ts");
-  const { openDatabase, shareDatabase } = await import("#server/db/client.ts");
-  const { contextFor } = await import("#server/http/context.ts");
+  const { config } = await import("#server/base/process/config.ts");
+  const { logger } = await import("#server/base/process/log.ts");
+  const { attachDatabase } = await import("#server/base/db/attach.ts");
+  const { openDatabase, shareDatabase } = await import("#server/base/db/client.ts");
+  const { contextFor } = await import("#server/people/auth/http-context.ts");
   const settings = config();
   const attached = await attachDatabase(settings, logger(), options);
   const database = openDatabase(attached.url, { poolSize: 3, logPoolSize: 2 });

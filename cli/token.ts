@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { TOKEN_SCOPES, type TokenScope } from "#lib/access/roles.ts";
-import { listWords } from "#lib/text/sentence.ts";
+import { TOKEN_SCOPES, type TokenScope } from "#lib/base/access/roles.ts";
+import { listWords } from "#lib/base/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -31,7 +31,7 @@ async function create({ json, user, scope, name, expires }: TokenFlags): Promise
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
     throw new UsageError(`“${expires}” is no date. Write it as 2027-03-31.`);
   const token = await onInstance(`account of ${user}, or its access has ended`, async ({ ctx }) => {
-    const { createToken } = await import("#server/token/index.ts");
+    const { createToken } = await import("#server/people/token/index.ts");
     return createToken(ctx(), {
       name,
       scopes: [...scopes],

@@ -15,8 +15,8 @@ export function addUserCommand(program: Command): void {
 
 async function reset(email: string, { json }: { json?: boolean }): Promise<void> {
   const link = await onInstance(`account of ${email}`, async ({ ctx, config }) => {
-    const { ownOrigin } = await import("#server/config.ts");
-    const { createResetLink } = await import("#server/member/index.ts");
+    const { ownOrigin } = await import("#server/base/process/config.ts");
+    const { createResetLink } = await import("#server/people/member/index.ts");
     return createResetLink(ctx(), { email, origin: ownOrigin(config) });
   });
   process.stdout.write(

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { readCluster } from "#server/db/cluster-file.ts";
-import { freePort } from "#server/db/free-port.ts";
-import { stopPostmaster } from "#server/db/postmaster.ts";
-import { isAlive } from "#server/db/process-identity.ts";
-import { projectRoot } from "#server/project-root.ts";
+import { readCluster } from "#server/base/db/cluster-file.ts";
+import { freePort } from "#server/base/db/free-port.ts";
+import { stopPostmaster } from "#server/base/db/postmaster.ts";
+import { isAlive } from "#server/base/db/process-identity.ts";
+import { projectRoot } from "#server/base/process/project-root.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
 
 const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);

@@ -1,13 +1,14 @@
-import { type Config, config, ownOrigin } from "#server/config.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { assertPortFree, openForServer, Stops, stopOnSignals } from "#server/base/lifecycle/index.ts";
+import { type Config, config, ownOrigin } from "#server/base/process/config.ts";
+import { logger } from "#server/base/process/log.ts";
+import { secret } from "#server/base/process/secret.ts";
+import { explainFailure } from "#server/base/process/start-error.ts";
+import { Health } from "#server/http/health.ts";
 import { startWeb } from "#server/http/start-web.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
-import { assertPortFree, Health, openForServer, Stops, stopOnSignals } from "#server/lifecycle/index.ts";
-import { logger } from "#server/log.ts";
-import { running } from "#server/running.ts";
-import { secret } from "#server/secret.ts";
-import { explainFailure } from "#server/start-error.ts";
-import { START_HOOKS } from "#server/start-hooks.ts";
-import { startOutboxFeed } from "#server/start-outbox-feed.ts";
+import { START_HOOKS } from "#server/main/start-hooks.ts";
+import { startOutboxFeed } from "#server/main/start-outbox-feed.ts";
 
 const begunAt = performance.now();
 

@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { QueryProvider } from "#components/api/query-provider.tsx";
-import { SignedInShell } from "#components/shell/signed-in-shell.tsx";
+import { QueryProvider } from "#components/base/api/query-provider.tsx";
+import { SignedInShell } from "#components/screens/shell/signed-in-shell.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ThemeName } from "#components/styleguide/specimen.tsx";
-import { Styleguide } from "#components/styleguide/styleguide.tsx";
-import { config } from "#server/config.ts";
+import type { ThemeName } from "#components/screens/styleguide/specimen.tsx";
+import { Styleguide } from "#components/screens/styleguide/styleguide.tsx";
+import { config } from "#server/base/process/config.ts";
 
 export const metadata: Metadata = { title: "Styleguide" };
 

@@ -8,7 +8,7 @@ const BUNDLE = join(root, ".tmp/bench-importers.mjs");
 /** The importers as the server has them, bundled. Answers the address of the module. */
 export async function bundleImporters() {
   await build({
-    entryPoints: [join(root, "server/imports/index.ts")],
+    entryPoints: [join(root, "importers/index.ts")],
     outfile: BUNDLE,
     bundle: true,
     packages: "external",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, DECLINE_KINDS } from "#lib/action-item/vocabulary.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, DECLINE_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import {
   actionKey,
   id,

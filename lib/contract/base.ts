@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { isFarOff, YEARS_WORDS } from "#lib/calendar/far-off.ts";
+import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
 
 /** Pieces shared by every contract: ids, instants, pages, references. */
 export const id = z.uuid();

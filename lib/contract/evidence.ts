@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FILE_NAME_LENGTH } from "#lib/evidence/file-name.ts";
-import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/evidence/limits.ts";
+import { FILE_NAME_LENGTH } from "#lib/incidents/evidence/file-name.ts";
+import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
 import { id, incidentKey, instant, line, personRef, route, text, version, webUrl } from "./base.ts";
 
 export const ATTACHMENT_KINDS = ["link", "image", "file", "query", "log", "series"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/factor/vocabulary.ts";
+import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/base/vocabulary/factor.ts";
 import { id, incidentKey, line, reviewKey, route, text, version } from "./base.ts";
 
 export const Factor = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { FACTOR_ROLES } from "#lib/factor/vocabulary.ts";
-import { COLUMN_ROLES } from "#lib/timeline/column-roles.ts";
-import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
-import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
+import { COLUMN_ROLES } from "#lib/incidents/timeline/column-roles.ts";
 import { id, incidentKey, instant, line, localDate, route } from "./base.ts";
 
 const source = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { INCIDENT_KINDS, INCIDENT_ROLES, INCIDENT_STATUSES } from "#lib/incident/vocabulary.ts";
-import { IMPACT_SEGMENT_KINDS } from "#lib/timeline/impact-band.ts";
+import { INCIDENT_KINDS, INCIDENT_ROLES, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
+import { IMPACT_SEGMENT_KINDS } from "#lib/incidents/impact/impact-band.ts";
 import {
   id,
   incidentKey,

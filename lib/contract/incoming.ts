@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { INCOMING_STATES } from "#lib/integration/vocabulary.ts";
-import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
 import { id, incidentKey, instant, namedRef, pageInput, pageOf, personRef, route, version } from "./base.ts";
 
 export const IncomingEvent = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { HOOK_SOURCES } from "#lib/integration/hook-sources.ts";
-import { DELIVERY_STATES, INTEGRATION_STATES } from "#lib/integration/vocabulary.ts";
-import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { DELIVERY_STATES, INTEGRATION_STATES } from "#lib/base/vocabulary/integration.ts";
+import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
 import {
   id,
   incidentKey,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { GLOBAL_ACTIONS } from "#lib/access/actions.ts";
-import { ROLES } from "#lib/access/roles.ts";
+import { GLOBAL_ACTIONS } from "#lib/base/access/actions.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
 import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
 import { Band } from "./incident.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "#lib/access/roles.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
 import { done, id, instant, line, namedRef, pageInput, pageOf, route, version } from "./base.ts";
 import { password } from "./me.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REVIEW_STATUSES, TEMPLATES } from "#lib/review/vocabulary.ts";
+import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import {
   id,
   incidentKey,

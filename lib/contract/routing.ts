@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { RULE_FIELDS, RULE_OPERATORS, RULE_OUTCOMES } from "#lib/integration/rule.ts";
-import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { RULE_FIELDS, RULE_OPERATORS, RULE_OUTCOMES } from "#lib/intake/integration/rule.ts";
 import { id, incidentKey, instant, line, namedRef, personRef, route, version } from "./base.ts";
 import { severity } from "./incident.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/strategic-change/vocabulary.ts";
+import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import {
   actionKey,
   changeKey,

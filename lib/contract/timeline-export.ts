@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { TIMELINE_FORMATS } from "#lib/timeline/export/export-story.ts";
-import { SCORE_THEMES } from "#lib/timeline/export/score-colours.ts";
+import { SCORE_THEMES } from "#lib/base/vocabulary/score-colours.ts";
+import { TIMELINE_FORMATS } from "#lib/base/vocabulary/timeline-export.ts";
 import { incidentKey, line, route } from "./base.ts";
 
 const zone = line(64)

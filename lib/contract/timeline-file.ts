@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { IMPACT_BASES, IMPACT_ORIGINS } from "#lib/impact/vocabulary.ts";
-import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/incident/vocabulary.ts";
-import { EVENT_KINDS } from "#lib/timeline/event-kinds.ts";
-import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/timeline/event-relations.ts";
-import { MILESTONES } from "#lib/timeline/milestone-names.ts";
-import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
+import { IMPACT_BASES, IMPACT_ORIGINS } from "#lib/base/vocabulary/impact.ts";
+import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
+import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-relations.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
 import { instant } from "./base.ts";
 import { ATTACHMENT_KINDS } from "./evidence.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { EVENT_KINDS, EVENT_SHAPES } from "#lib/timeline/event-kinds.ts";
-import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/timeline/event-relations.ts";
-import { MILESTONES } from "#lib/timeline/milestone-names.ts";
-import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-relations.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
 import { Ambiguity, zoneAnswerContract } from "./zone-answers.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TOKEN_SCOPES } from "#lib/access/roles.ts";
+import { TOKEN_SCOPES } from "#lib/base/access/roles.ts";
 import { done, id, instant, line, localDate, route } from "./base.ts";
 
 export const Token = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PRECISIONS } from "#lib/timeline/precision.ts";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { id, incidentKey, line, route } from "./base.ts";
 
 /** What of a time waits for a person's answer. */

@@ -1,5 +1,5 @@
-import type { Role } from "#lib/access/roles.ts";
-import { DEMO_ACCOUNTS } from "#lib/demo/accounts.ts";
+import type { Role } from "#lib/base/access/roles.ts";
+import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 
 interface Person {
   name: string;

@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { deleteDemoRows } from "#server/demo/index.ts";
-import type { Ctx } from "#server/kernel/context.ts";
-import { transact } from "#server/kernel/transaction.ts";
-import { isSetUp } from "#server/member/index.ts";
+import { deleteDemoRows } from "#server/across/demo/index.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { isSetUp } from "#server/people/member/index.ts";
 import { markAsDemo } from "./mark-as-demo.ts";
 import { playStory } from "./story.ts";
 

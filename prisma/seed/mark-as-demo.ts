@@ -1,4 +1,4 @@
-import type { Ctx } from "#server/kernel/context.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 
 const READ_AFTER_MS = 5 * 86_400_000;
 

@@ -1,5 +1,5 @@
-import { createService } from "#server/service/index.ts";
-import { createTeam } from "#server/team/index.ts";
+import { createService } from "#server/people/service/index.ts";
+import { createTeam } from "#server/people/team/index.ts";
 import type { PersonName } from "./cast.ts";
 import type { Stage } from "./stage.ts";
 

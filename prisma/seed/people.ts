@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/demo/accounts.ts";
-import { acceptInvitation, inviteMember } from "#server/member/index.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
+import { acceptInvitation, inviteMember } from "#server/people/member/index.ts";
 import { PEOPLE, type PersonName } from "./cast.ts";
 import type { Stage } from "./stage.ts";
 

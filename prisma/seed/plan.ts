@@ -1,11 +1,11 @@
-import type { ActionPriority, ActionStatus, ActionType, DeclineKind } from "#lib/action-item/vocabulary.ts";
-import type { FactorDomain, FactorRole, FactorStatus } from "#lib/factor/vocabulary.ts";
-import type { ImpactBasis } from "#lib/impact/vocabulary.ts";
-import type { IncidentRole } from "#lib/incident/vocabulary.ts";
-import type { SectionKey } from "#lib/review/sections.ts";
-import type { TemplateName } from "#lib/review/vocabulary.ts";
-import type { EventKind } from "#lib/timeline/event-kinds.ts";
-import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
+import type { ActionPriority, ActionStatus, ActionType, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { FactorDomain, FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
+import type { IncidentRole } from "#lib/base/vocabulary/incident.ts";
+import type { TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { SectionKey } from "#lib/reviews/review/sections.ts";
 import type { PersonName } from "./cast.ts";
 import type { ServiceName, TeamName } from "./organisation.ts";
 

@@ -1,4 +1,4 @@
-import { createActionItem, transitionActionItem, updateActionItem } from "#server/action-item/index.ts";
+import { createActionItem, transitionActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ActionPlan, ActionStep } from "./plan.ts";

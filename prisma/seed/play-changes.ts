@@ -1,6 +1,10 @@
-import { quarterOf } from "#lib/strategic-change/quarter.ts";
-import type { ChangeHealth, ChangeStatus } from "#lib/strategic-change/vocabulary.ts";
-import { createStrategicChange, reportHealth, transitionStrategicChange } from "#server/strategic-change/index.ts";
+import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { quarterOf } from "#lib/follow/strategic-change/quarter.ts";
+import {
+  createStrategicChange,
+  reportHealth,
+  transitionStrategicChange,
+} from "#server/follow/strategic-change/index.ts";
 import type { PersonName } from "./cast.ts";
 import type { Names } from "./names.ts";
 import type { Organisation, TeamName } from "./organisation.ts";

@@ -1,9 +1,9 @@
-import type { MilestoneName } from "#lib/timeline/milestone-names.ts";
-import { addWindow } from "#server/impact/index.ts";
-import { createImport } from "#server/import/index.ts";
-import { changeSeverity, createIncident, updateIncident } from "#server/incident/index.ts";
-import type { Ctx } from "#server/kernel/context.ts";
-import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/timeline/index.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { addWindow } from "#server/incidents/impact/index.ts";
+import { createImport } from "#server/incidents/import/index.ts";
+import { changeSeverity, createIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { addEvent, listTimeline, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
 import type { Names } from "./names.ts";
 import type { Organisation } from "./organisation.ts";
 import type { IncidentPlan } from "./plan.ts";

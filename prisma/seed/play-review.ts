@@ -1,6 +1,6 @@
-import { replyToThread, startThread } from "#server/comment/index.ts";
-import { createFactor } from "#server/factor/index.ts";
-import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/review/index.ts";
+import { createFactor } from "#server/follow/factor/index.ts";
+import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
+import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
 import type { Names } from "./names.ts";
 import type { ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/base/process/project-root.ts";
 
 const FOLDER = "prisma/seed/sources";
 const DAY_MS = 86_400_000;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { latenessGroup } from "#lib/action-item/lateness.ts";
-import { DEMO_ACCOUNTS } from "#lib/demo/accounts.ts";
-import { listActionItems } from "#server/action-item/index.ts";
-import { deleteDemoRows } from "#server/demo/index.ts";
-import { listFactors } from "#server/factor/index.ts";
-import { listIncidents } from "#server/incident/index.ts";
-import { transact } from "#server/kernel/transaction.ts";
-import { isSetUp, listDemoAccounts } from "#server/member/index.ts";
-import { exportReview, listReviews, reviewGates } from "#server/review/index.ts";
-import { listStrategicChanges } from "#server/strategic-change/index.ts";
+import { latenessGroup } from "#lib/follow/action-item/lateness.ts";
+import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
+import { deleteDemoRows } from "#server/across/demo/index.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { listActionItems } from "#server/follow/action-item/index.ts";
+import { listFactors } from "#server/follow/factor/index.ts";
+import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
+import { listIncidents } from "#server/incidents/incident/index.ts";
+import { incidentMetrics, listTimeline } from "#server/incidents/timeline/index.ts";
+import { isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
+import { exportReview, listReviews, reviewGates } from "#server/reviews/review/index.ts";
 import { makeContext } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { incidentMetrics, listTimeline } from "#server/timeline/index.ts";
 import { loadDemo } from "./index.ts";
 
 let database: TestDatabase;

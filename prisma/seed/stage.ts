@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
-import type { UserActor } from "#lib/access/actor.ts";
-import type { Ctx } from "#server/kernel/context.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import type { PersonName } from "./cast.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { DocumentMark, DocumentNode } from "#lib/editor/document-json.ts";
+import type { DocumentMark, DocumentNode } from "#lib/document/document-json.ts";
 import type { Names } from "./names.ts";
 
 // [[event]], [[action:name]], [[change:name]], {{thread:words}}, `code`, **strong**, [words](address)

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { Ctx } from "#server/kernel/context.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import { CHANGES } from "./changes.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { checkout } from "./incidents/checkout.ts";

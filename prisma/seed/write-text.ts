@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Node } from "@tiptap/pm/model";
 import { updateYFragment } from "@tiptap/y-tiptap";
-import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/editor/document-json.ts";
-import { documentJson } from "#lib/editor/from-yjs.ts";
-import { editorSchema } from "#lib/editor/schema.ts";
-import { TEXT_FRAGMENT } from "#lib/editor/schema-version.ts";
-import { withIds } from "#lib/editor/with-ids.ts";
-import { appendEdit } from "#server/collab/index.ts";
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
+import { editorSchema } from "#lib/document/schema.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { withIds } from "#lib/document/with-ids.ts";
+import { appendEdit } from "#server/reviews/document/index.ts";
 import type { Names } from "./names.ts";
 import type { Texts } from "./plan.ts";
 import type { Stage } from "./stage.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LARGEST_BODY_BYTES } from "#lib/integration/vocabulary.ts";
+import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
 import { serveHook } from "./hooks.ts";
 import { problemOf } from "./problem.ts";
 

@@ -1,7 +1,7 @@
 import { implement } from "@orpc/server";
+import { AppError } from "#lib/base/errors.ts";
 import { contract } from "#lib/contract/index.ts";
-import { AppError } from "#lib/errors.ts";
-import { contextFor, contextOfUser, type HttpContext } from "./context.ts";
+import { contextFor, contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
 
 const root = implement(contract).$context<HttpContext>();

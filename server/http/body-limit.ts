@@ -1,4 +1,4 @@
-import { largestUploadBytes } from "#lib/timeline/upload-limits.ts";
+import { largestUploadBytes } from "#lib/incidents/timeline/upload-limits.ts";
 
 const FIELDS_BYTES = 64 * 1024;
 

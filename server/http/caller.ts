@@ -1,5 +1,5 @@
 import { createRouterClient, onError } from "@orpc/server";
-import type { HttpContext } from "./context.ts";
+import type { HttpContext } from "#server/people/auth/http-context.ts";
 import { toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 

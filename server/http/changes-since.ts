@@ -1,5 +1,5 @@
-import { prisma } from "#server/db/client.ts";
-import type { OutboxTopics } from "#server/kernel/outbox.ts";
+import { prisma } from "#server/base/db/client.ts";
+import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
 
 type Change = OutboxTopics["record.changed"];
 

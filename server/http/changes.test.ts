@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
-import { createIncident, restrictIncident } from "#server/incident/index.ts";
-import { running } from "#server/running.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveChanges } from "./changes.ts";

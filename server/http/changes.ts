@@ -1,10 +1,10 @@
-import { AppError } from "#lib/errors.ts";
-import { prisma } from "#server/db/client.ts";
-import { incidentVisibleTo } from "#server/incident/index.ts";
-import type { OutboxTopics } from "#server/kernel/outbox.ts";
-import { running } from "#server/running.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { prisma } from "#server/base/db/client.ts";
+import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { httpContext } from "#server/people/auth/http-context.ts";
 import { changesSince } from "./changes-since.ts";
-import { httpContext } from "./context.ts";
 import { problemOf, retryAfter } from "./problem.ts";
 
 type Change = OutboxTopics["record.changed"];

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
-import { attachEvidence } from "#server/evidence/index.ts";
-import { restrictIncident } from "#server/incident/index.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { attachEvidence } from "#server/incidents/evidence/index.ts";
+import { restrictIncident } from "#server/incidents/incident/index.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { AppError, notFound } from "#lib/base/errors.ts";
 import { id, incidentKey } from "#lib/contract/base.ts";
-import { AppError, notFound } from "#lib/errors.ts";
-import { isPictureType } from "#lib/evidence/picture.ts";
-import { readEvidenceBytes } from "#server/evidence/index.ts";
-import { contextOfUser, type HttpContext, httpContext } from "./context.ts";
+import { isPictureType } from "#lib/incidents/evidence/picture.ts";
+import { readEvidenceBytes } from "#server/incidents/evidence/index.ts";
+import { contextOfUser, type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
 import { logRequest } from "./log-request.ts";
 import { retryAfter, toWireError } from "./problem.ts";
 

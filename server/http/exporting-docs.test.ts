@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
-import { createIncident } from "#server/incident/index.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { addEvent } from "#server/timeline/index.ts";
 import { serveRest } from "./rest.ts";
 
 const DOCS = readFileSync(join(import.meta.dirname, "../../docs/exporting.md"), "utf8");

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Delivery } from "#lib/contract/integration.ts";
-import { createIncident } from "#server/incident/index.ts";
-import { processDeliveries, purgeDeliveries } from "#server/incoming/index.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { listTimeline } from "#server/incidents/timeline/index.ts";
+import { processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
 import {
   createIntegration,
   getDelivery,
@@ -11,9 +12,8 @@ import {
   rotateSecret,
   sendTest,
   updateIntegration,
-} from "#server/integration/index.ts";
+} from "#server/intake/integration/index.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
-import { listTimeline } from "#server/timeline/index.ts";
 import { alert, bearer, hookDesk, minutesAgo, ORIGIN, post } from "./testing/hook-desk.ts";
 
 const desk = hookDesk();

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { stepsOf } from "#lib/integration/steps.ts";
+import { stepsOf } from "#lib/intake/integration/steps.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { answerHook } from "./answer-hook.ts";
 import { alert, bearer, hookDesk } from "./testing/hook-desk.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DeliveryRow, Integration, IntegrationRow } from "#lib/contract/integration.ts";
-import { hookRules } from "#server/hook/index.ts";
+import { hookRules } from "#server/intake/hook/index.ts";
 import {
   endSecret,
   getIntegration,
@@ -8,7 +8,7 @@ import {
   rotateSecret,
   sendTest,
   updateIntegration,
-} from "#server/integration/index.ts";
+} from "#server/intake/integration/index.ts";
 import { alertmanagerBody, githubSignature } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { alert, bearer, hookDesk, ORIGIN, post } from "./testing/hook-desk.ts";

@@ -1,10 +1,10 @@
 import { uuidv7 } from "uuidv7";
-import type { ErrorCode } from "#lib/errors.ts";
-import { LARGEST_BODY_BYTES } from "#lib/integration/vocabulary.ts";
-import { database } from "#server/db/client.ts";
-import { type HookAnswer, readBody, receiveDelivery } from "#server/hook/index.ts";
-import { logger } from "#server/log.ts";
-import { running } from "#server/running.ts";
+import type { ErrorCode } from "#lib/base/errors.ts";
+import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
+import { database } from "#server/base/db/client.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { logger } from "#server/base/process/log.ts";
+import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/hook/index.ts";
 import { problemOf } from "./problem.ts";
 
 /** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key may be followed by a dot and the secret. */

@@ -1,8 +1,8 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";

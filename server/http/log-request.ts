@@ -1,5 +1,5 @@
-import { logger } from "#server/log.ts";
-import type { HttpContext } from "./context.ts";
+import { logger } from "#server/base/process/log.ts";
+import type { HttpContext } from "#server/people/auth/http-context.ts";
 
 export interface AnsweredRequest {
   request: Request;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveChanges } from "./changes.ts";

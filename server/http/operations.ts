@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Health } from "#server/lifecycle/index.ts";
-import { metrics } from "#server/metrics.ts";
-import { isFromHere } from "./client-address.ts";
+import { isFromHere } from "#server/base/kernel/client-address.ts";
+import { metrics } from "#server/base/process/metrics.ts";
+import type { Health } from "./health.ts";
 
 const send = (response: ServerResponse, status: number, type: string, body: string) => {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });

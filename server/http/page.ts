@@ -2,9 +2,9 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import type { contract } from "#lib/contract/index.ts";
-import { requireSignedIn } from "#server/auth/require-signed-in.ts";
+import type { HttpContext } from "#server/people/auth/http-context.ts";
+import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
 import { callerFor } from "./caller.ts";
-import type { HttpContext } from "./context.ts";
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
 

@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from "@orpc/server";
-import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/errors.ts";
-import { logger } from "#server/log.ts";
+import { AppError, ERRORS, type ErrorCode, type ErrorDetails, type FieldProblem } from "#lib/base/errors.ts";
+import { logger } from "#server/base/process/log.ts";
 
 type Issue = ValidationError["issues"][number];
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { ERRORS } from "#lib/errors.ts";
+import { ERRORS } from "#lib/base/errors.ts";
 
 /** Whether every escape in the path stands for a character; Next answers 500 to one that does not. */
 export function isReadableAddress(url = "/"): boolean {

@@ -1,4 +1,4 @@
-import { ERRORS } from "#lib/errors.ts";
+import { ERRORS } from "#lib/base/errors.ts";
 import { apiSpec } from "./spec.ts";
 
 interface Schema {

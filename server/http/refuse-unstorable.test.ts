@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AppError } from "#lib/errors.ts";
+import { AppError } from "#lib/base/errors.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
 
 function fieldOf(input: unknown): string | undefined {

@@ -1,5 +1,5 @@
-import { invalid } from "#lib/errors.ts";
-import { isStorable } from "#lib/text/storable.ts";
+import { invalid } from "#lib/base/errors.ts";
+import { isStorable } from "#lib/base/text/storable.ts";
 
 /** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it stands. */
 export function refuseUnstorable(input: unknown): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contract } from "#lib/contract/index.ts";
-import { newSecret } from "#server/auth/one-time-secret.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";

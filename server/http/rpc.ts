@@ -1,9 +1,9 @@
 import { onError } from "@orpc/server";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/fetch";
-import { ERRORS } from "#lib/errors.ts";
-import { config } from "#server/config.ts";
+import { ERRORS } from "#lib/base/errors.ts";
+import { config } from "#server/base/process/config.ts";
+import { httpContext } from "#server/people/auth/http-context.ts";
 import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
-import { httpContext } from "./context.ts";
 import { logRequest } from "./log-request.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, retryAfter, toWireError } from "./problem.ts";

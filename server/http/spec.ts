@@ -1,7 +1,7 @@
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { ERRORS } from "#lib/base/errors.ts";
 import { contract } from "#lib/contract/index.ts";
-import { ERRORS } from "#lib/errors.ts";
 
 type Schema = NonNullable<NonNullable<Spec["components"]>["schemas"]>[string];
 type Spec = Awaited<ReturnType<OpenAPIGenerator["generate"]>>;

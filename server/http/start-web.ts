@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
-import { socketIdentity } from "#server/auth/socket-identity.ts";
-import { type CollabServer, createCollabServer } from "#server/collab/index.ts";
-import type { Config } from "#server/config.ts";
-import type { Database } from "#server/db/client.ts";
-import { type Health, type Stops, within } from "#server/lifecycle/index.ts";
-import { running } from "#server/running.ts";
+import type { Database } from "#server/base/db/client.ts";
+import { running } from "#server/base/kernel/running.ts";
+import { type Stops, within } from "#server/base/lifecycle/index.ts";
+import type { Config } from "#server/base/process/config.ts";
+import { socketIdentity } from "#server/people/auth/socket-identity.ts";
+import { type CollabServer, createCollabServer, runningCollab } from "#server/reviews/document/index.ts";
 import { isOriginAllowed } from "./allowed-origin.ts";
+import type { Health } from "./health.ts";
 import { startNext } from "./next-app.ts";
 import { WebServer } from "./web-server.ts";
 
@@ -45,6 +46,6 @@ function openCollab(config: Config, database: Database, logger: Logger): CollabS
     logger,
     settings: config.socketGuard,
   });
-  running().collab = collab;
+  runningCollab().server = collab;
   return collab;
 }

@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, UserActor } from "#lib/access/actor.ts";
-import { can } from "#lib/access/can.ts";
-import { ROLES } from "#lib/access/roles.ts";
-import { createFactor, factorVisibleTo } from "#server/factor/index.ts";
+import type { Actor, UserActor } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
+import { createFactor, factorVisibleTo } from "#server/follow/factor/index.ts";
 import {
   createIncident,
   INCIDENT_FACTS,
   incidentFacts,
   incidentVisibleTo,
   restrictIncident,
-} from "#server/incident/index.ts";
-import { generateReview, REVIEW_FACTS, reviewFacts, reviewVisibleTo, updateReview } from "#server/review/index.ts";
+} from "#server/incidents/incident/index.ts";
+import {
+  generateReview,
+  REVIEW_FACTS,
+  reviewFacts,
+  reviewVisibleTo,
+  updateReview,
+} from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 

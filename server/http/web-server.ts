@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import type { Config } from "#server/config.ts";
-import { explainListen, type Health, within } from "#server/lifecycle/index.ts";
+import { markAddress } from "#server/base/kernel/client-address.ts";
+import { explainListen, within } from "#server/base/lifecycle/index.ts";
+import type { Config } from "#server/base/process/config.ts";
 import { answerHook } from "./answer-hook.ts";
-import { markAddress } from "./client-address.ts";
+import type { Health } from "./health.ts";
 import type { NextApp } from "./next-app.ts";
 import { answerOperations } from "./operations.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";

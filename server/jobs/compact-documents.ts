@@ -1,4 +1,4 @@
-import { compactDueDocuments, deleteCoveredUpdates } from "#server/collab/index.ts";
+import { compactDueDocuments, deleteCoveredUpdates } from "#server/reviews/document/index.ts";
 import type { Job } from "./job.ts";
 
 /** Merges long document logs into their snapshots. */

@@ -1,5 +1,5 @@
-import { contextFor } from "#server/http/context.ts";
-import { writeDigests } from "#server/notification/index.ts";
+import { writeDigests } from "#server/across/notification/index.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
 /** Tells everybody once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Database } from "#server/db/client.ts";
+import type { Database } from "#server/base/db/client.ts";
 
 export interface JobContext {
   database: Database;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type Database, openDatabase } from "#server/db/client.ts";
+import { type Database, openDatabase } from "#server/base/db/client.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { type Job, startJobs } from "./index.ts";
 

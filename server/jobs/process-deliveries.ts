@@ -1,5 +1,5 @@
-import { contextFor } from "#server/http/context.ts";
-import { processDeliveries, purgeDeliveries } from "#server/incoming/index.ts";
+import { processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
 /** Puts what tools sent where it belongs. Kicked by each delivery, and looks by itself when a kick was missed. */

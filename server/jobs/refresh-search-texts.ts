@@ -1,5 +1,5 @@
-import { contextFor } from "#server/http/context.ts";
-import { refreshSearchTexts } from "#server/review/index.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
+import { refreshSearchTexts } from "#server/reviews/review/index.ts";
 import type { Job } from "./job.ts";
 
 const MOST_ROUNDS = 20;

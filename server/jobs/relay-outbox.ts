@@ -1,7 +1,7 @@
-import { config } from "#server/config.ts";
-import { contextFor } from "#server/http/context.ts";
-import { mailNotification } from "#server/mail/index.ts";
-import { forgetSettled, type OutboxHandlers, relayOutbox as relay } from "#server/outbox/index.ts";
+import { mailNotification } from "#server/across/mail/index.ts";
+import { forgetSettled, type OutboxHandlers, relayOutbox as relay } from "#server/base/outbox/index.ts";
+import { config } from "#server/base/process/config.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
 /** Carries out what commits left behind: mails. Kicked after a commit, and looks by itself when a kick was missed. */

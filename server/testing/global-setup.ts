@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "#server/db/embedded.ts";
-import { migrate } from "#server/db/migrate.ts";
+import { startEmbedded } from "#server/base/db/embedded.ts";
+import { migrate } from "#server/base/db/migrate.ts";
 import { onDatabase } from "./on-database.ts";
 import { makeRunFolder, removeRunFolder, sweepRunFolders } from "./run-folder.ts";
 

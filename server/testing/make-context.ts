@@ -1,9 +1,9 @@
 import pino from "pino";
 import { uuidv7 } from "uuidv7";
 import type { PrismaClient } from "#generated/prisma/client.ts";
-import type { Actor, UserActor } from "#lib/access/actor.ts";
-import type { Role } from "#lib/access/roles.ts";
-import type { Ctx } from "#server/kernel/context.ts";
+import type { Actor, UserActor } from "#lib/base/access/actor.ts";
+import type { Role } from "#lib/base/access/roles.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 
 const silent = pino({ level: "silent" });
 

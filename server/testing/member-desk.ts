@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import type { EventRelation } from "#lib/timeline/event-relations.ts";
-import { relateEvents } from "#server/curate/index.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import { relateEvents } from "#server/incidents/curate/index.ts";
 import { makeUser } from "./make-context.ts";
 import { storyDesk } from "./story-desk.ts";
 import { type TestDatabase, testDatabase } from "./test-database.ts";

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { livePostmaster, stopPostmaster } from "#server/db/postmaster.ts";
-import { isAlive } from "#server/db/process-identity.ts";
+import { livePostmaster, stopPostmaster } from "#server/base/db/postmaster.ts";
+import { isAlive } from "#server/base/db/process-identity.ts";
 
 const PREFIX = "afterword-test-";
 

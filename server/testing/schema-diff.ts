@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/base/process/project-root.ts";
 
 export interface SchemaFile {
   path: string;

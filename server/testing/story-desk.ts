@@ -1,10 +1,10 @@
-import type { UserActor } from "#lib/access/actor.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { EventKind } from "#lib/timeline/event-kinds.ts";
-import { createIncident } from "#server/incident/index.ts";
-import { makeContext } from "#server/testing/make-context.ts";
-import type { TestDatabase } from "#server/testing/test-database.ts";
-import { addEvent, listTimeline } from "#server/timeline/index.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { addEvent, listTimeline } from "#server/incidents/timeline/index.ts";
+import { makeContext } from "./make-context.ts";
+import type { TestDatabase } from "./test-database.ts";
 
 /** What a test of curating needs: incidents, events of any source, and the story as it is read. */
 export function storyDesk(database: TestDatabase, member: UserActor) {

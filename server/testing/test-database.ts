@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { inject } from "vitest";
 import type { PrismaClient } from "#generated/prisma/client.ts";
-import { openDatabase } from "#server/db/client.ts";
+import { openDatabase } from "#server/base/db/client.ts";
 import { onDatabase } from "./on-database.ts";
 
 export interface TestDatabase {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SetUp } from "#components/member/set-up.tsx";
-import { contextFor } from "#server/http/context.ts";
-import { isSetUp } from "#server/member/index.ts";
+import { SetUp } from "#components/screens/set-up/set-up.tsx";
+import { contextFor } from "#server/people/auth/http-context.ts";
+import { isSetUp } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Set up" };
 export const dynamic = "force-dynamic";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { EntryFrame } from "#components/member/entry-frame.tsx";
-import { SignInForm } from "#components/member/sign-in-form.tsx";
-import { localPath } from "#lib/text/local-path.ts";
-import { visitorContext } from "#server/auth/require-signed-in.ts";
-import { contextFor } from "#server/http/context.ts";
-import { isSetUp, listDemoAccounts } from "#server/member/index.ts";
+import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
+import { SignInForm } from "#components/screens/entry/sign-in-form.tsx";
+import { localPath } from "#lib/base/text/local-path.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
+import { visitorContext } from "#server/people/auth/require-signed-in.ts";
+import { isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,10 +1,10 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { ActionTracker } from "#components/action-item/action-tracker.tsx";
-import { TRACKER_PARAMS } from "#components/action-item/tracker-params.ts";
-import { listInputOf } from "#components/action-item/tracker-views.ts";
-import { todayIn } from "#lib/calendar/today-in.ts";
+import { TRACKER_PARAMS } from "#components/follow/action-item/tracker-params.ts";
+import { listInputOf } from "#components/follow/action-item/tracker-views.ts";
+import { ActionTracker } from "#components/screens/actions/action-tracker.tsx";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Actions" };

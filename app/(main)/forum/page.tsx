@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Forum } from "#components/forum/forum.tsx";
+import { Forum } from "#components/screens/forum/forum.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Forum" };

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Inbox } from "#components/notification/inbox.tsx";
+import { Inbox } from "#components/screens/inbox/inbox.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Inbox" };

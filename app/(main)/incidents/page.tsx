@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { IncidentList } from "#components/incident/incident-list.tsx";
-import { incidentFilterParsers, toListInput } from "#components/incident/list-filters.ts";
+import { incidentFilterParsers, toListInput } from "#components/incidents/incident/list-filters.ts";
+import { IncidentList } from "#components/screens/incidents/incident-list.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Incidents" };

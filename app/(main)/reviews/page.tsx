@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ReviewList } from "#components/review/review-list.tsx";
+import { ReviewList } from "#components/screens/reviews/review-list.tsx";
 
 export const metadata: Metadata = { title: "Reviews" };
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SettingsFrame } from "#components/me/settings-frame.tsx";
+import { SettingsFrame } from "#components/screens/settings/settings-frame.tsx";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return <SettingsFrame>{children}</SettingsFrame>;

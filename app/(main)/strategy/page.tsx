@@ -1,9 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { listInputOf } from "#components/strategic-change/change-views.ts";
-import { StrategyBoard } from "#components/strategic-change/strategy-board.tsx";
-import { STRATEGY_PARAMS } from "#components/strategic-change/strategy-params.ts";
+import { listInputOf } from "#components/follow/strategic-change/change-views.ts";
+import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-params.ts";
+import { StrategyBoard } from "#components/screens/strategy/strategy-board.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Strategic changes" };

@@ -5,7 +5,7 @@ import {
   listActionItems,
   transitionActionItem,
   updateActionItem,
-} from "#server/action-item/index.ts";
+} from "#server/follow/action-item/index.ts";
 import { os } from "../base.ts";
 
 export const actionItemRoutes = {

@@ -1,4 +1,4 @@
-import { listAudit } from "#server/audit/index.ts";
+import { listAudit } from "#server/across/audit/index.ts";
 import { os } from "../base.ts";
 
 export const auditRoutes = {

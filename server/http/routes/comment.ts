@@ -1,4 +1,4 @@
-import { editComment, listThreads, replyToThread, resolveThread, startThread } from "#server/comment/index.ts";
+import { editComment, listThreads, replyToThread, resolveThread, startThread } from "#server/reviews/comment/index.ts";
 import { os } from "../base.ts";
 
 export const commentRoutes = {

@@ -8,7 +8,7 @@ import {
   relateEvents,
   setClock,
   splitEvents,
-} from "#server/curate/index.ts";
+} from "#server/incidents/curate/index.ts";
 import { os } from "../base.ts";
 
 export const curateRoutes = {

@@ -1,4 +1,4 @@
-import { removeDemo } from "#server/demo/index.ts";
+import { removeDemo } from "#server/across/demo/index.ts";
 import { os } from "../base.ts";
 
 export const demoRoutes = {

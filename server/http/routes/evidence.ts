@@ -5,7 +5,7 @@ import {
   changeNote,
   listEventChanges,
   listEvidence,
-} from "#server/evidence/index.ts";
+} from "#server/incidents/evidence/index.ts";
 import { os } from "../base.ts";
 
 export const evidenceRoutes = {

@@ -1,4 +1,4 @@
-import { createFactor, listFactors, updateFactor } from "#server/factor/index.ts";
+import { createFactor, listFactors, updateFactor } from "#server/follow/factor/index.ts";
 import { os } from "../base.ts";
 
 export const factorRoutes = {

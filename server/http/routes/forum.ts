@@ -1,4 +1,4 @@
-import { listForum } from "#server/forum/index.ts";
+import { listForum } from "#server/reviews/forum/index.ts";
 import { os } from "../base.ts";
 
 export const forumRoutes = {

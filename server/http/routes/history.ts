@@ -1,4 +1,4 @@
-import { listHistory } from "#server/history/index.ts";
+import { listHistory } from "#server/across/history/index.ts";
 import { os } from "../base.ts";
 
 export const historyRoutes = {

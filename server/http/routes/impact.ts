@@ -8,7 +8,7 @@ import {
   keepSeries,
   measureWindows,
   ruleOut,
-} from "#server/impact/index.ts";
+} from "#server/incidents/impact/index.ts";
 import { os } from "../base.ts";
 
 export const impactRoutes = {

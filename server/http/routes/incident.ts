@@ -8,7 +8,7 @@ import {
   restoreIncident,
   restrictIncident,
   updateIncident,
-} from "#server/incident/index.ts";
+} from "#server/incidents/incident/index.ts";
 import { os } from "../base.ts";
 
 export const incidentRoutes = {

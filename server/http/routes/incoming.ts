@@ -5,7 +5,7 @@ import {
   incomingOverview,
   listIncoming,
   restoreIncoming,
-} from "#server/incoming/index.ts";
+} from "#server/intake/incoming/index.ts";
 import { os } from "../base.ts";
 
 export const incomingRoutes = {

@@ -1,4 +1,4 @@
-import { database } from "#server/db/client.ts";
+import { database } from "#server/base/db/client.ts";
 import {
   createIntegration,
   endSecret,
@@ -10,7 +10,7 @@ import {
   rotateSecret,
   sendTest,
   updateIntegration,
-} from "#server/integration/index.ts";
+} from "#server/intake/integration/index.ts";
 import { os } from "../base.ts";
 
 export const integrationRoutes = {

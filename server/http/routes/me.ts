@@ -1,12 +1,6 @@
-import {
-  changePassword,
-  endSession,
-  getMe,
-  getWork,
-  listSessions,
-  signOutEverywhere,
-  updateMe,
-} from "#server/me/index.ts";
+import { getMe, updateMe } from "#server/across/me/index.ts";
+import { getWork } from "#server/follow/work/index.ts";
+import { changePassword, endSession, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
 import { os } from "../base.ts";
 
 export const meRoutes = {

@@ -9,7 +9,7 @@ import {
   setUp,
   spendResetLink,
   updateMember,
-} from "#server/member/index.ts";
+} from "#server/people/member/index.ts";
 import { open, os } from "../base.ts";
 
 export const memberRoutes = {

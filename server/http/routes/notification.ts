@@ -1,4 +1,4 @@
-import { listNotifications, markNotifications } from "#server/notification/index.ts";
+import { listNotifications, markNotifications } from "#server/across/notification/index.ts";
 import { os } from "../base.ts";
 
 export const notificationRoutes = {

@@ -1,4 +1,4 @@
-import { listHere, sayHere } from "#server/presence/index.ts";
+import { listHere, sayHere } from "#server/incidents/presence/index.ts";
 import { os } from "../base.ts";
 
 export const presenceRoutes = {

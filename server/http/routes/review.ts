@@ -13,7 +13,7 @@ import {
   updateDrafts,
   updateReview,
   waiveGate,
-} from "#server/review/index.ts";
+} from "#server/reviews/review/index.ts";
 import { os } from "../base.ts";
 
 export const reviewRoutes = {

@@ -6,7 +6,7 @@ import {
   restoreRule,
   tryRoutingRule,
   updateRule,
-} from "#server/routing/index.ts";
+} from "#server/intake/routing/index.ts";
 import { os } from "../base.ts";
 
 export const routingRoutes = {

@@ -1,4 +1,4 @@
-import { search } from "#server/search/index.ts";
+import { search } from "#server/across/search/index.ts";
 import { os } from "../base.ts";
 
 export const searchRoutes = {

@@ -1,4 +1,4 @@
-import { createService, listServices, updateService } from "#server/service/index.ts";
+import { createService, listServices, updateService } from "#server/people/service/index.ts";
 import { os } from "../base.ts";
 
 export const serviceRoutes = {

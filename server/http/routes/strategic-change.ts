@@ -5,7 +5,7 @@ import {
   reportHealth,
   transitionStrategicChange,
   updateStrategicChange,
-} from "#server/strategic-change/index.ts";
+} from "#server/follow/strategic-change/index.ts";
 import { os } from "../base.ts";
 
 export const strategicChangeRoutes = {

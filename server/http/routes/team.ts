@@ -1,4 +1,4 @@
-import { createTeam, listTeams, updateTeam } from "#server/team/index.ts";
+import { createTeam, listTeams, updateTeam } from "#server/people/team/index.ts";
 import { os } from "../base.ts";
 
 export const teamRoutes = {

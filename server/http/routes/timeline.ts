@@ -8,7 +8,7 @@ import {
   setMilestone,
   takeBackZone,
   updateEvent,
-} from "#server/timeline/index.ts";
+} from "#server/incidents/timeline/index.ts";
 import { os } from "../base.ts";
 
 export const timelineRoutes = {

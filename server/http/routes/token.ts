@@ -1,4 +1,4 @@
-import { createToken, listTokens, revokeToken } from "#server/token/index.ts";
+import { createToken, listTokens, revokeToken } from "#server/people/token/index.ts";
 import { os } from "../base.ts";
 
 export const tokenRoutes = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from "vitest";
-import type { UserActor } from "#lib/access/actor.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/db/client.ts";
-import { processDeliveries } from "#server/incoming/index.ts";
-import { createIntegration, listDeliveries } from "#server/integration/index.ts";
-import { createService } from "#server/service/index.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { createIntegration, listDeliveries } from "#server/intake/integration/index.ts";
+import { createService } from "#server/people/service/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { serveHook } from "../hooks.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pathOfFile } from "#server/kernel/spooled-file.ts";
+import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { boundaryOf } from "./read-multipart.ts";
 import { SpooledForm } from "./spool-form.ts";
 

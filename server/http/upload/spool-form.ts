@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ORPCError } from "@orpc/server";
-import { spooledFile } from "#server/kernel/spooled-file.ts";
+import { spooledFile } from "#server/base/kernel/spooled-file.ts";
 import { MultipartError, type PartHead, type PartSink, readMultipart } from "./read-multipart.ts";
 
 const FIELD_BYTES = 1024 * 1024;

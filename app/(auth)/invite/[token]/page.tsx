@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { AcceptForm } from "#components/member/accept-form.tsx";
-import { EntryFrame } from "#components/member/entry-frame.tsx";
-import { LinkEnded } from "#components/member/link-ended.tsx";
-import { ROLE_WORDS } from "#lib/access/roles.ts";
-import { contextFor } from "#server/http/context.ts";
-import { openInvitation } from "#server/member/index.ts";
+import { AcceptForm } from "#components/screens/entry/accept-form.tsx";
+import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
+import { LinkEnded } from "#components/screens/entry/link-ended.tsx";
+import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { contextFor } from "#server/people/auth/http-context.ts";
+import { openInvitation } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 

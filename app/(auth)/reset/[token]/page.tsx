@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { EntryFrame } from "#components/member/entry-frame.tsx";
-import { LinkEnded } from "#components/member/link-ended.tsx";
-import { ResetForm } from "#components/member/reset-form.tsx";
-import { contextFor } from "#server/http/context.ts";
-import { openResetLink } from "#server/member/index.ts";
+import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
+import { LinkEnded } from "#components/screens/entry/link-ended.tsx";
+import { ResetForm } from "#components/screens/entry/reset-form.tsx";
+import { contextFor } from "#server/people/auth/http-context.ts";
+import { openResetLink } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
 

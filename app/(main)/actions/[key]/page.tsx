@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ActionPage } from "#components/action-item/action-page.tsx";
+import { ActionPage } from "#components/screens/actions/action-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { STORY_PAGE } from "#components/timeline/story.ts";
-import { TimelinePage } from "#components/timeline/timeline-page.tsx";
+import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
+import { TimelinePage } from "#components/screens/timeline/timeline-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { NewIncident } from "#components/incident/new/new-incident.tsx";
+import { NewIncident } from "#components/screens/new-incident/new-incident.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "New incident" };

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { IncomingPage } from "#components/incoming/incoming-page.tsx";
+import { IncomingPage } from "#components/screens/unassigned/incoming-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Unassigned" };

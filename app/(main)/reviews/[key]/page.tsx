@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ReviewPage } from "#components/review/review-page.tsx";
+import { ReviewPage } from "#components/screens/review/review-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

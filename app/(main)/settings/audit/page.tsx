@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { AuditLog } from "#components/audit/audit-log.tsx";
+import { AuditLog } from "#components/screens/settings/audit-log.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Audit log" };

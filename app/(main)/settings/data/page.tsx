@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DataSettings } from "#components/me/data-settings.tsx";
+import { DataSettings } from "#components/screens/settings/data-settings.tsx";
 
 export const metadata: Metadata = { title: "Data" };
 

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { IntegrationsFrame } from "#components/integration/integrations-frame.tsx";
+import { IntegrationsFrame } from "#components/screens/integrations/integrations-frame.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export default async function IntegrationsLayout({ children }: { children: ReactNode }) {

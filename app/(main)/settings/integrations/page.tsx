@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NothingOpen } from "#components/integration/nothing-open.tsx";
+import { NothingOpen } from "#components/screens/integrations/nothing-open.tsx";
 
 export const metadata: Metadata = { title: "Integrations" };
 

@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { People } from "#components/member/people.tsx";
-import { peopleInput } from "#lib/member/people-input.ts";
+import { People } from "#components/screens/settings/people.tsx";
+import { peopleInput } from "#lib/people/member/people-input.ts";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "People and roles" };

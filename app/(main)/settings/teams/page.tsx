@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Teams } from "#components/team/teams.tsx";
+import { Teams } from "#components/screens/settings/teams.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Teams" };

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { Tokens } from "#components/token/tokens.tsx";
+import { Tokens } from "#components/screens/settings/tokens.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 export const metadata: Metadata = { title: "Personal tokens" };

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ChangePage } from "#components/strategic-change/change-page.tsx";
+import { ChangePage } from "#components/screens/strategy/change-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

@@ -1,4 +1,4 @@
-import { serveAuth } from "#server/auth/serve-auth.ts";
+import { serveAuth } from "#server/people/auth/serve-auth.ts";
 
 export const dynamic = "force-dynamic";
 

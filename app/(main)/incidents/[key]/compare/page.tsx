@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ComparePage } from "#components/compare/compare-page.tsx";
-import { STORY_PAGE } from "#components/timeline/story.ts";
+import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
+import { ComparePage } from "#components/screens/compare/compare-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ImportPage } from "#components/import/import-page.tsx";
+import { ImportPage } from "#components/screens/import/import-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

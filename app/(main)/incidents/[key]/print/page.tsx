@@ -1,7 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { PrintPage } from "#components/timeline/print/print-page.tsx";
-import { STORY_PAGE } from "#components/timeline/story.ts";
+import { STORY_PAGE } from "#components/incidents/timeline/story.ts";
+import { PrintPage } from "#components/screens/print-timeline/print-page.tsx";
 import { pageContext, prefetch } from "#server/http/page.ts";
 
 interface Props {

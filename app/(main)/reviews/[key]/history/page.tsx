@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { HistoryList } from "#components/history/history-list.tsx";
+import { HistoryList } from "#components/across/history/history-list.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 

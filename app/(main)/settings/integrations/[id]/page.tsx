@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { IntegrationPage } from "#components/integration/integration-page.tsx";
+import { IntegrationPage } from "#components/screens/integrations/integration-page.tsx";
 import { pageContext, prefetch, readForTitle } from "#server/http/page.ts";
 
 interface Props {

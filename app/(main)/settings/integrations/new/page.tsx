@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ConnectForm } from "#components/integration/connect-form.tsx";
+import { ConnectForm } from "#components/screens/integrations/connect-form.tsx";
 
 export const metadata: Metadata = { title: "Connect a tool" };
 

@@ -1,0 +1,56 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** Who changed what, newest first. */
+export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; recordKey: string }) {
+  const list = useInfiniteQuery(
+    query.history.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ noun, key: recordKey, limit: 50, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  if (list.isPending) return <SkeletonRows rows={8} label="Loading the history" />;
+  if (list.isError) {
+    return (
+      <ErrorState
+        title="The history could not be loaded"
+        safe="Nothing is lost."
+        next="Try again in a moment."
+        action={<Button onClick={() => list.refetch()}>Try again</Button>}
+      />
+    );
+  }
+  const entries = list.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <ol className="rows">
+        {entries.map((entry) => (
+          <li key={entry.id} className="py-2">
+            <p className="flex">
+              <b className="med">{entry.what}</b>
+              <span className="t2">{entry.actor}</span>
+              <Moment at={entry.at} className="right muted small nowrap" />
+            </p>
+            <ul className="note brk-any">
+              {entry.details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {list.hasNextPage ? (
+        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
+          Show older
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { type Listed, withRow } from "#components/base/api/with-row.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Notification } from "#lib/contract/notification.ts";
+
+/** Marks notifications; a line that was read stays where it is until the list is opened again. */
+export function useMark() {
+  const client = useQueryClient();
+  const listKey = query.notification.list.key();
+  const show = (items: readonly Notification[], readAt: string | null) => {
+    for (const { id } of items) {
+      client.setQueriesData<Listed<Notification>>({ queryKey: listKey }, (data) => withRow(data, { id, readAt }));
+    }
+  };
+  const countAgain = () => client.invalidateQueries({ queryKey: query.me.get.key() });
+
+  async function mark(items: readonly Notification[], read: boolean): Promise<void> {
+    if (items.length === 0) return;
+    show(items, read ? new Date().toISOString() : null);
+    try {
+      await api.notification.mark({ ids: items.map(({ id }) => id), read });
+    } catch (error) {
+      for (const item of items) show([item], item.readAt);
+      toastError(wordsOf(error));
+    }
+    await countAgain();
+  }
+
+  /** All of them, also those on pages not read so far; then there is no exact way back and none is offered. */
+  async function markAll(loaded: readonly Notification[], more: boolean): Promise<void> {
+    const unread = loaded.filter((item) => item.readAt === null);
+    show(unread, new Date().toISOString());
+    try {
+      const { changed } = await api.notification.mark({ read: true });
+      const words = changed === 1 ? "1 is marked as read" : `${changed} are marked as read`;
+      toastDone(words, more || changed !== unread.length ? {} : { undo: () => void mark(unread, false) });
+    } catch (error) {
+      show(unread, null);
+      toastError(wordsOf(error));
+    }
+    await countAgain();
+  }
+  return { mark, markAll };
+}

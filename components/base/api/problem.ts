@@ -1,0 +1,34 @@
+import { ORPCError } from "@orpc/client";
+import { fieldWords } from "#lib/across/audit/change-words.ts";
+import type { ErrorCode, FieldProblem } from "#lib/base/errors.ts";
+
+export interface ApiProblem {
+  code: ErrorCode;
+  title: string;
+  detail?: string;
+  fields?: FieldProblem[];
+  rule?: string;
+  current?: unknown;
+  retryAfterSeconds?: number;
+}
+
+/** What the server said of a refused call; null when no answer came (offline, server stopped). */
+export function problemOf(error: unknown): ApiProblem | null {
+  if (!(error instanceof ORPCError)) return null;
+  const data: unknown = error.data;
+  return typeof data === "object" && data !== null && "code" in data && "title" in data ? (data as ApiProblem) : null;
+}
+
+/** The refusal in one sentence for a toast or a line under a form. */
+export function wordsOf(error: unknown): string {
+  const problem = problemOf(error);
+  if (!problem) return "No answer from the server. Your change is not saved; try again.";
+  if (problem.code === "unauthenticated")
+    return "You are signed out, and this is not saved. Sign in again in another tab.";
+  const field = problem.fields?.[0];
+  if (field) {
+    const name = fieldWords(field.field);
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${field.message}`;
+  }
+  return problem.detail ?? problem.title;
+}

@@ -1,0 +1,150 @@
+import { parseDate } from "#components/ui/dates/parse-date.ts";
+import { type DateReading, readCalendarDate } from "#components/ui/dates/read-calendar-date.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
+import { readZoneName } from "#lib/base/time/zone-names.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { toInstant } from "#lib/base/time/zones.ts";
+
+export interface WhenFrame {
+  nowMs: number;
+  /** Zone of a time that names none. */
+  zone: string;
+  /** An instant of the story: a time alone is on its day, and a day without a year next to it, not to today. */
+  nearAt?: string | null | undefined;
+}
+
+export type WhenReading =
+  | { ok: true; at: string; precision: Exclude<Precision, "unknown" | "hour">; zone: string }
+  | { ok: false; reason: string };
+
+const HOW = "Write a day and a time: today 12:31, yesterday 9 pm, 31 Jan 2017 18:00, 20 min ago";
+const TIME = /(?:^|[\sT,])(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?(?=$|[\s,])/gi;
+const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const DAY_MS = 86_400_000;
+
+/** Reads a typed moment in the past or near it: day, time and zone in words. Null for empty text; never guesses. */
+export function parseWhen(text: string, frame: WhenFrame): WhenReading | null {
+  const trimmed = text.trim().replace(/\s+/g, " ");
+  if (trimmed === "") return null;
+  const about = /^(?:about|around|approx\.?|ca\.?|~|±)\s*/i.exec(trimmed);
+  const words = about ? trimmed.slice(about[0].length) : trimmed;
+  const reading = readAgo(words, frame) ?? readZoned(words, frame);
+  return about && reading.ok && reading.precision !== "day" ? { ...reading, precision: "approx" } : reading;
+}
+
+function readAgo(words: string, { nowMs, zone }: WhenFrame): WhenReading | null {
+  const toMinute = (ms: number) => new Date(Math.floor(ms / 60_000) * 60_000).toISOString();
+  if (/^(?:just )?now$/i.test(words)) return { ok: true, at: toMinute(nowMs), precision: "minute", zone };
+  const match = /^(an?|\d{1,3}) ?(s|m|h|d)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|rs?|ays?)? ago$/i.exec(words);
+  const unitMs = UNIT_MS[match?.[2]?.toLowerCase() ?? ""];
+  if (!match || unitMs === undefined) return null;
+  const count = /^\d/.test(match[1] ?? "") ? Number(match[1]) : 1;
+  return { ok: true, at: toMinute(nowMs - count * unitMs), precision: "minute", zone };
+}
+
+/** Takes a zone off the end ("18:00 UTC", "9 pm Berlin"), when what is left still reads. */
+function readZoned(words: string, frame: WhenFrame): WhenReading {
+  const glued = /^(.*\d)(Z|[+-]\d{2}:?\d{2})$/.exec(words);
+  const parts = (glued ? `${glued[1]} ${glued[2] === "Z" ? "UTC" : glued[2]}` : words).split(" ");
+  for (const count of [1, 2, 3]) {
+    if (parts.length <= count) break;
+    const named = readZoneName(parts.slice(-count).join(" "));
+    if (!named) continue;
+    const rest = parts.slice(0, -count).join(" ");
+    if (named.kind === "several" && timeIn(rest))
+      return {
+        ok: false,
+        reason: `Which one: ${named.choices.map((choice) => choice.place).join(" or ")}? Name the city`,
+      };
+    const reading = named.kind === "zone" ? readLocal(rest, { ...frame, zone: named.zone }) : null;
+    if (reading?.ok) return reading;
+  }
+  return readLocal(words, frame);
+}
+
+interface TimeOfDay {
+  text: string;
+  clock: string;
+  hasSeconds: boolean;
+}
+
+function timeIn(words: string): TimeOfDay | { problem: string } | null {
+  const found = [...words.matchAll(TIME)].find((match) => match[2] !== undefined || match[4] !== undefined);
+  if (!found) return null;
+  const [text, hours = "", minutes = "00", seconds, half] = found;
+  const twelve = half ? Number(hours) : null;
+  if (twelve !== null && (twelve < 1 || twelve > 12)) return { problem: `There is no ${text.trim()}` };
+  const hour = twelve === null ? Number(hours) : (twelve % 12) + (half?.toLowerCase() === "pm" ? 12 : 0);
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return { problem: `There is no ${text.trim()}` };
+  const clock = [hour, Number(minutes), Number(seconds ?? 0)].map((part) => String(part).padStart(2, "0")).join(":");
+  return { text, clock, hasSeconds: seconds !== undefined };
+}
+
+function readLocal(words: string, { nowMs, zone, nearAt }: WhenFrame): WhenReading {
+  const time = timeIn(words);
+  if (time && "problem" in time) return { ok: false, reason: time.problem };
+  const today = clockIn(nowMs, zone).day;
+  const rest = (time ? words.replace(time.text, " ") : words)
+    .replace(/\bat\b|,/gi, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (rest === "" && time)
+    return nearAt ? instantOf(clockIn(nearAt, zone).day, time, zone) : dayOfBareTime(time, today, nowMs, zone);
+  const beside = nearAt && !/\d{4}/.test(rest) ? besideStory(rest, clockIn(nearAt, zone).day) : null;
+  const date: DateReading | null = beside ? { ok: true, date: beside } : parseDate(rest, today);
+  if (!date) return { ok: false, reason: HOW };
+  if (!date.ok) return time || /\d/.test(rest) ? date : { ok: false, reason: HOW };
+  const day = date.date > today ? inThePast(date.date, rest) : date.date;
+  return instantOf(day, time, zone);
+}
+
+/** A time alone is today's, or yesterday's when today's has not come yet. */
+function dayOfBareTime(time: TimeOfDay, today: string, nowMs: number, zone: string): WhenReading {
+  const reading = instantOf(today, time, zone);
+  if (!reading.ok || Date.parse(reading.at) <= nowMs) return reading;
+  return instantOf(daysBefore(today, 1), time, zone);
+}
+
+/** "3 Aug" and "fri" mean the last one, unless the words say otherwise. */
+function inThePast(day: string, words: string): string {
+  if (/\d{4}|^(?:today|tomorrow|tom|next|in )/i.test(words)) return day;
+  if (/^(?:on |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i.test(words)) return daysBefore(day, 7);
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}
+
+/** A day and month without a year, in the year that brings it nearest to a day of the story; null for other words. */
+function besideStory(words: string, near: string): string | null {
+  const year = Number(near.slice(0, 4));
+  const gap = (day: string) => Math.abs(Date.parse(day) - Date.parse(near));
+  const days = [year - 1, year, year + 1].flatMap((one) => {
+    const reading = readCalendarDate(words.toLowerCase(), `${one}-01-01`);
+    return reading?.ok ? [reading.date] : [];
+  });
+  return days.reduce<string | null>((best, day) => (best === null || gap(day) < gap(best) ? day : best), null);
+}
+
+const daysBefore = (day: string, days: number) => new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+function instantOf(day: string, time: TimeOfDay | null, zone: string): WhenReading {
+  const clock = time?.clock ?? "00:00:00";
+  const result = toInstant(`${day}T${clock}`, zone);
+  const short = clock.slice(0, 5);
+  if (result.kind === "ok")
+    return { ok: true, at: result.instant, precision: !time ? "day" : time.hasSeconds ? "exact" : "minute", zone };
+  if (result.kind === "skipped")
+    return {
+      ok: false,
+      reason: `The clocks in ${zone} jumped over ${short} on that day; give a time that they showed`,
+    };
+  const offsets = [result.earlier, result.later].map((at) => offsetOf(at, day, clock));
+  return {
+    ok: false,
+    reason: `The clocks in ${zone} showed ${short} twice on that day; write ${short} ${offsets[0]} for the first, ${short} ${offsets[1]} for the second`,
+  };
+}
+
+function offsetOf(at: string, day: string, clock: string): string {
+  const minutes = Math.round((Date.parse(`${day}T${clock}Z`) - Date.parse(at)) / 60_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}

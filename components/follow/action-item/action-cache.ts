@@ -1,0 +1,73 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import { type ListInput, type Pages, patchRow, placeRow } from "./list-cache.ts";
+
+const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
+
+/** The input that a cached list was asked with; it stands in its key. */
+function inputOf(queryKey: readonly unknown[]): ListInput {
+  const options = queryKey[1];
+  const input = typeof options === "object" && options !== null && "input" in options ? options.input : null;
+  return typeof input === "object" && input !== null ? input : {};
+}
+
+const lists = (client: QueryClient) =>
+  client.getQueryCache().findAll({ queryKey: query.actionItem.list.key({ type: "infinite" }) });
+
+/** The row as the cache has it now: the whole record, else the line of a list. */
+export function cachedRow(client: QueryClient, key: string): ActionItemRow | undefined {
+  const whole = client.getQueryData<ActionItem>(query.actionItem.get.queryKey({ input: { key } }));
+  if (whole) return whole;
+  for (const { state } of lists(client)) {
+    const found = isPages(state.data)
+      ? state.data.pages.flatMap((page) => page.items).find((row) => row.key === key)
+      : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Changes a row wherever it is shown, without moving it. */
+export function patchEverywhere(
+  client: QueryClient,
+  key: string,
+  change: <Row extends ActionItemRow>(row: Row) => Row,
+) {
+  const whole = query.actionItem.get.queryKey({ input: { key } });
+  client.setQueryData<ActionItem>(whole, (row) => (row ? change(row) : row));
+  for (const { queryKey, state } of lists(client)) {
+    if (isPages(state.data)) client.setQueryData(queryKey, patchRow(state.data, key, change));
+  }
+}
+
+/** The line of a list that a whole record makes. */
+function rowOf(item: ActionItem): ActionItemRow {
+  const { id, key, title, type, priority, status, blockedReason, owner, team, dueDate, dueMoves } = item;
+  const { incident, review, waivedUntil, archived, demo, createdAt, version, abilities } = item;
+  return {
+    ...{ id, key, title, type, priority, status, blockedReason, owner, team, dueDate, dueMoves },
+    ...{ incident, review, waivedUntil, archived, demo, createdAt, version, abilities },
+  };
+}
+
+/** Takes what the server answered: the record, and its place in every list that holds or should hold it. */
+export function settleEverywhere(client: QueryClient, item: ActionItem, meId: string | undefined): void {
+  client.setQueryData(query.actionItem.get.queryKey({ input: { key: item.key } }), item);
+  for (const { queryKey, state } of lists(client)) {
+    if (isPages(state.data)) client.setQueryData(queryKey, placeRow(state.data, rowOf(item), inputOf(queryKey), meId));
+  }
+}
+
+/** Everything that shows action items in another form asks again. */
+export function refreshAround(client: QueryClient): void {
+  const around = [
+    query.actionItem.counts.key(),
+    query.actionItem.list.key({ type: "query" }),
+    query.factor.key(),
+    query.strategicChange.key(),
+    query.review.key(),
+    query.me.work.key(),
+  ];
+  for (const queryKey of around) void client.invalidateQueries({ queryKey });
+}

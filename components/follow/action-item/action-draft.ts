@@ -1,0 +1,52 @@
+import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
+import { defaultDueDate } from "#lib/follow/action-item/due.ts";
+
+/** What the form holds. A date of `undefined` follows the policy of the priority until somebody sets one. */
+export interface ActionDraft {
+  title: string;
+  type: ActionType;
+  priority: ActionPriority;
+  dueDate: string | null | undefined;
+  ownerId: string;
+  teamId: string;
+  doneWhen: string;
+  description: string;
+  trackerUrl: string;
+}
+
+export const BLANK: ActionDraft = {
+  title: "",
+  type: "prevent",
+  priority: "P2",
+  dueDate: undefined,
+  ...{ ownerId: "", teamId: "", doneWhen: "", description: "", trackerUrl: "" },
+};
+
+/** Where a new action comes from. */
+export interface ActionPreset {
+  factorIds?: readonly string[] | undefined;
+  reviewKey?: string | undefined;
+  incidentKey?: string | undefined;
+  changeKeys?: readonly string[] | undefined;
+}
+
+/** The date that the form shows: the one set, else the one by policy. */
+export const dueOf = ({ dueDate, priority }: ActionDraft, severity: number | null, today: string): string | null =>
+  dueDate === undefined ? defaultDueDate(priority, severity, today) : dueDate;
+
+/** What is sent; nothing is sent for what nobody set, so that the server's policy decides. */
+export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
+  title: draft.title.trim(),
+  type: draft.type,
+  priority: draft.priority,
+  doneWhen: draft.doneWhen.trim(),
+  description: draft.description.trim(),
+  ownerId: draft.ownerId || null,
+  teamId: draft.teamId || null,
+  trackerUrl: draft.trackerUrl.trim() || null,
+  factorIds: [...(preset.factorIds ?? [])],
+  changeKeys: [...(preset.changeKeys ?? [])],
+  ...(draft.dueDate === undefined ? {} : { dueDate: draft.dueDate }),
+  ...(preset.reviewKey ? { reviewKey: preset.reviewKey } : {}),
+  ...(preset.incidentKey ? { incidentKey: preset.incidentKey } : {}),
+});

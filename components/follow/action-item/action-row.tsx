@@ -1,0 +1,120 @@
+"use client";
+
+import NextLink from "next/link";
+import { type MouseEvent, memo } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Late } from "#components/ui/late.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { Priority } from "#components/ui/priority.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Row } from "#components/ui/table.tsx";
+import { useLongPress } from "#components/ui/use-long-press.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { type EditField, useEditLayer } from "./edit-context.ts";
+import { levelOf, statusOf } from "./options.tsx";
+
+interface ActionRowProps {
+  row: ActionItemRow;
+  at: number;
+  index: number;
+  today: string;
+  isSelected: boolean;
+  isCurrent: boolean;
+  measure: (element: HTMLTableRowElement | null) => void;
+  onPeek: (at: number) => void;
+  onToggle: (key: string) => void;
+}
+
+const isPlain = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+/** One action item in one line; each value opens its editor, everything else opens the row beside the list. */
+export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
+  const { row, at, index, today, isSelected, isCurrent, measure, onPeek, onToggle } = props;
+  const longPress = useLongPress(() => onToggle(row.key));
+  const status = statusOf(row);
+  const days = daysLate(row, today);
+  const open = (event: MouseEvent<HTMLTableRowElement>) => {
+    if (event.target instanceof Element && event.target.closest("button,input,a")) return;
+    onPeek(at);
+  };
+  const peek = (event: MouseEvent) => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    onPeek(at);
+  };
+  return (
+    <Row
+      ref={measure}
+      data-index={index}
+      data-key={row.key}
+      selected={isSelected}
+      current={isCurrent}
+      onClick={open}
+      {...longPress}
+    >
+      <td>
+        <Checkbox aria-label={`Select ${row.key}`} checked={isSelected} onChange={() => onToggle(row.key)} />
+      </td>
+      <td className="id num">{row.key}</td>
+      <td>
+        <Cell field="priority" row={row} words={`Priority ${row.priority}`}>
+          <Priority level={levelOf(row.priority)} />
+        </Cell>
+      </td>
+      <th scope="row">
+        <NextLink href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
+          {row.title}
+        </NextLink>
+      </th>
+      <td className="id num">{row.incident?.key}</td>
+      <td>
+        <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "nobody"}`}>
+          {row.owner ? (
+            <Avatar name={row.owner.name} />
+          ) : (
+            <span className="av none" aria-hidden="true">
+              ?
+            </span>
+          )}
+        </Cell>
+      </td>
+      <td>{days === null ? null : <OverrunBar daysLate={days} />}</td>
+      <td className="num r">
+        <Cell field="due" row={row} words={row.dueDate ? `Due ${row.dueDate}` : "No due date"}>
+          {days === null ? <span className="muted">{row.dueDate ? "" : "No date"}</span> : <Late daysLate={days} />}
+        </Cell>
+      </td>
+      <td>
+        <Cell field="status" row={row} words={`Status ${status.words}`}>
+          <Status kind={status.kind}>{status.words}</Status>
+        </Cell>
+      </td>
+    </Row>
+  );
+});
+
+interface CellProps {
+  field: EditField;
+  row: ActionItemRow;
+  words: string;
+  children: React.ReactNode;
+}
+
+/** A value that opens its editor in place. */
+function Cell({ field, row, words, children }: CellProps) {
+  const { edit } = useEditLayer();
+  return (
+    <button
+      type="button"
+      className="cell"
+      data-field={field}
+      aria-label={`${words}, change`}
+      aria-haspopup="dialog"
+      onClick={(event) => edit(field, [row], event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import NextLink from "next/link";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { type TextField, useEditLayer } from "./edit-context.ts";
+import { HistoryList } from "./history-list.tsx";
+import { LinkedText } from "./linked-text.tsx";
+
+interface SectionsProps {
+  item: ActionItem;
+  /** Heading level: 3 in the panel, 2 on the page. */
+  level: 2 | 3;
+}
+
+/** What an action item says of itself: why it waits, what it answers, when it is done, what was shown, what happened. */
+export function ActionSections({ item, level }: SectionsProps) {
+  return (
+    <>
+      {item.archived ? <Banner tone="info">Archived: it stands in no view, and nothing of it is lost.</Banner> : null}
+      {item.blockedReason !== null ? (
+        <Banner tone="warn">
+          <b className="med">Blocked.</b> <LinkedText text={item.blockedReason} />
+        </Banner>
+      ) : null}
+      <Settled item={item} />
+      <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
+        {item.description ? <p className="why">{item.description}</p> : null}
+        <Factors item={item} />
+        {!item.description && item.factors.length === 0 ? (
+          <Missing field="description" item={item} words="Say why" />
+        ) : null}
+      </Section>
+      <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
+        {item.doneWhen ? (
+          <p className="why">{item.doneWhen}</p>
+        ) : (
+          <Missing field="doneWhen" item={item} words="Say what must be true" />
+        )}
+      </Section>
+      {item.evidence ? <Evidence item={item} level={level} /> : null}
+      <Section title="History" level={level}>
+        <HistoryList item={item} />
+      </Section>
+    </>
+  );
+}
+
+function EditText({ field, item, text }: { field: TextField; item: ActionItem; text: string }) {
+  const { editText } = useEditLayer();
+  if (!item.abilities.edit || !text) return null;
+  return (
+    <IconButton
+      label={field === "doneWhen" ? "Change when it is done" : "Change why"}
+      icon={<Pencil className="i s" />}
+      onClick={(event) => editText(field, item, text, event.currentTarget)}
+    />
+  );
+}
+
+function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
+  const { editText } = useEditLayer();
+  if (!item.abilities.edit) return <p className="muted">Not said yet</p>;
+  return (
+    <Button className="slot" kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
+      {words}
+    </Button>
+  );
+}
+
+function Factors({ item }: { item: ActionItem }) {
+  if (item.factors.length === 0) return null;
+  return (
+    <ul className="fcs">
+      {item.factors.map((factor) => (
+        <li key={factor.id}>
+          <Therefore />
+          <span>
+            <NextLink className="lnk" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+              {factor.statement}
+            </NextLink>{" "}
+            <span className="muted small nowrap">
+              factor {factor.number} of {factor.reviewKey}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Evidence({ item, level }: SectionsProps) {
+  return (
+    <Section title="Evidence" level={level}>
+      <p className="why">
+        <LinkedText text={item.evidence ?? ""} />
+      </p>
+      <p className="small muted">
+        {item.implementedBy ? `Shown by ${item.implementedBy.name}` : "Shown"}
+        {item.implementedAt ? (
+          <>
+            {" "}
+            <Moment at={item.implementedAt} />
+          </>
+        ) : null}
+        {item.verifiedAt ? (
+          <>
+            , verified {item.verifiedBy ? `by ${item.verifiedBy.name} ` : ""}
+            <Moment at={item.verifiedAt} />
+          </>
+        ) : null}
+      </p>
+    </Section>
+  );
+}
+
+/** Why it was declined or waived, with what stands in its place. */
+function Settled({ item }: { item: ActionItem }) {
+  if (item.status === "waived" && item.waivedReason) return <Banner tone="info">Waived: {item.waivedReason}</Banner>;
+  if (item.status !== "declined") return null;
+  const link = item.declineLink;
+  return (
+    <Banner tone="info">
+      {item.declineKind ? DECLINE_KIND_WORDS[item.declineKind] : "Declined"}
+      {link ? (
+        <>
+          {", "}
+          <NextLink className="lnk num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
+            {link}
+          </NextLink>
+        </>
+      ) : null}
+      : {item.declineReason}
+    </Banner>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { CSSProperties } from "react";
+import { query } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { BANDS, type Band } from "./tracker-views.ts";
+
+const WORDS: Record<Band, string> = {
+  onTime: "on time",
+  d1to7: "1 to 7 d",
+  d8to30: "8 to 30 d",
+  d31to90: "31 to 90 d",
+  over90: "over 90",
+};
+
+/** Open actions by days late; each part narrows the list to itself, pressed again it opens it. */
+export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Band | null) => void }) {
+  const today = useToday();
+  const counts = useQuery(query.actionItem.counts.queryOptions({ input: { today } })).data;
+  if (!counts || counts.open === 0) return <div className="dist" aria-hidden="true" />;
+  const columns = BANDS.map((one) => `minmax(84px, ${Math.max(1, counts.age[one])}fr)`).join(" ");
+  return (
+    <fieldset
+      className="dist"
+      aria-label={`${counts.open} open actions by days late`}
+      style={{ "--cols": columns } as CSSProperties}
+    >
+      {BANDS.map((one, at) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={band === one}
+          style={{ "--c": `var(--age-${at})` } as CSSProperties}
+          onClick={() => onBand(band === one ? null : one)}
+        >
+          <b>{counts.age[one]}</b>
+          <span>{WORDS[one]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

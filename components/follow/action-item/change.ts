@@ -1,0 +1,139 @@
+import type { DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_STATUS_WORDS, type ActionPriority, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import type { NamedRef, PersonRef } from "#lib/contract/base.ts";
+import { OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
+
+export interface Step {
+  kind: "step";
+  to: ActionStatus;
+  evidence?: string;
+  reason?: string;
+  declineKind?: DeclineKind;
+  link?: string;
+  until?: string;
+}
+
+type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "type" | "trackerUrl">>;
+
+/** One change that a person makes to one action item or to several at once. */
+export type Change =
+  | { kind: "owner"; owner: PersonRef | null }
+  | { kind: "team"; team: NamedRef | null }
+  | { kind: "due"; dueDate: string | null; reason?: string | undefined }
+  | { kind: "priority"; priority: ActionPriority }
+  | { kind: "blocked"; blockedReason: string | null }
+  | { kind: "archived"; archived: boolean }
+  | { kind: "texts"; texts: Texts }
+  | { kind: "factors"; factorIds: string[] }
+  | Step;
+
+const isBlockable = (status: ActionStatus) => status === "accepted" || status === "in_progress";
+
+/** The row as it will look; what only the server knows (version, who verified) stays as it is. */
+export function applied<Row extends ActionItemRow>(row: Row, change: Change): Row {
+  switch (change.kind) {
+    case "owner":
+      return { ...row, owner: change.owner };
+    case "team":
+      return { ...row, team: change.team };
+    case "due":
+      return { ...row, dueDate: change.dueDate };
+    case "priority":
+      return { ...row, priority: change.priority };
+    case "blocked":
+      return { ...row, blockedReason: change.blockedReason };
+    case "archived":
+      return { ...row, archived: change.archived };
+    case "texts":
+      return { ...row, ...change.texts };
+    case "factors":
+      return row;
+    case "step":
+      return {
+        ...row,
+        status: change.to,
+        blockedReason: isBlockable(change.to) ? row.blockedReason : null,
+        waivedUntil: change.to === "waived" ? (change.until ?? null) : null,
+      };
+  }
+}
+
+/** Steps that a person can take back without losing what was said in them; the others are taken back by a step of their own. */
+const UNDONE_BY: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
+  proposed: ["accepted", "in_progress"],
+  accepted: ["proposed", "in_progress"],
+  in_progress: ["accepted"],
+  implemented: ["accepted", "in_progress"],
+};
+
+/** The change that takes another one back, or null where there is no clean way back. `before` is the row it was made to. */
+export function inverseOf(before: ActionItemRow, change: Change): Change | null {
+  switch (change.kind) {
+    case "owner":
+      return { kind: "owner", owner: before.owner };
+    case "team":
+      return { kind: "team", team: before.team };
+    case "due":
+      return { kind: "due", dueDate: before.dueDate, reason: "Taken back" };
+    case "priority":
+      return { kind: "priority", priority: before.priority };
+    case "blocked":
+      return { kind: "blocked", blockedReason: before.blockedReason };
+    case "archived":
+      return { kind: "archived", archived: before.archived };
+    case "texts":
+    case "factors":
+      return null;
+    case "step":
+      return UNDONE_BY[change.to]?.includes(before.status)
+        ? { kind: "step", to: before.status, reason: "Taken back" }
+        : null;
+  }
+}
+
+/** What a change does, for a toast: "ACT-12 is in progress", "Owner of 3 actions: Aiko Mori". */
+export function changeWords(change: Change, keys: readonly string[]): string {
+  const [first = ""] = keys;
+  const what = keys.length === 1 ? first : `${keys.length} actions`;
+  switch (change.kind) {
+    case "owner":
+      return change.owner ? `Owner of ${what}: ${change.owner.name}` : `${what} without an owner`;
+    case "team":
+      return change.team ? `Team of ${what}: ${change.team.name}` : `${what} without a team`;
+    case "due":
+      return change.dueDate ? `Due date of ${what} moved` : `${what} without a due date`;
+    case "priority":
+      return `${what} set to ${change.priority}`;
+    case "blocked":
+      return change.blockedReason === null ? `${what} no longer blocked` : `${what} blocked`;
+    case "archived":
+      return change.archived ? `${what} archived` : `${what} restored`;
+    case "texts":
+    case "factors":
+      return `${what} changed`;
+    case "step":
+      return `${what}: ${ACTION_STATUS_WORDS[change.to]}`;
+  }
+}
+
+/** What stands there now, of the field that somebody else changed first. */
+export function currentWords(change: Change, now: ActionItemRow): string {
+  switch (change.kind) {
+    case "owner":
+      return `the owner is ${now.owner?.name ?? "nobody"}`;
+    case "team":
+      return `the team is ${now.team?.name ?? "none"}`;
+    case "due":
+      return `it is due ${now.dueDate ?? "on no date"}`;
+    case "priority":
+      return `it is ${now.priority}`;
+    case "step":
+    case "blocked":
+      return `it is ${ACTION_STATUS_WORDS[now.status]}${now.blockedReason ? ", blocked" : ""}`;
+    default:
+      return `the title is “${now.title}”`;
+  }
+}
+
+export const isOpen = (row: Pick<ActionItemRow, "status">): boolean => OPEN_STATUSES.some((one) => one === row.status);

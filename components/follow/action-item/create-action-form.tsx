@@ -1,0 +1,190 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+import { type ActionDraft, type ActionPreset, BLANK, dueOf, inputOf } from "./action-draft.ts";
+import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "./options.tsx";
+import { useCreateAction } from "./use-create-action.ts";
+import { usePeople, useTeams } from "./use-people.ts";
+
+interface CreateActionFormProps {
+  preset?: ActionPreset | undefined;
+  onDone: (item: ActionItem) => void;
+  onCancel: () => void;
+}
+
+/** Proposes an action item: on its own, from a factor, a review, an incident or a strategic change. */
+export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateActionFormProps) {
+  const formId = useId();
+  const [draft, setDraft] = useState<ActionDraft>(BLANK);
+  const [isTried, setTried] = useState(false);
+  const create = useCreateAction(onDone);
+  const set = (change: Partial<ActionDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setTried(true);
+    if (!draft.title.trim()) focusFirstError(form);
+    else if (!create.isPending) create.mutate(inputOf(draft, preset), { onError: () => focusFirstError(form) });
+  };
+  const refusal = (field: string) => problemOf(create.error)?.fields?.find((one) => one.field === field)?.message;
+  const isNamed = ["title", "trackerUrl", "ownerId", "teamId"].some((field) => refusal(field));
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onCancel()}
+      title="Propose an action"
+      description={originWords(preset)}
+      widthPx={600}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form={formId} busy={create.isPending} busyLabel="Proposing">
+            Propose action
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="grid gap-3" onSubmit={submit} noValidate>
+        <Field
+          label="Title"
+          hint="A verb and the system it changes: “Alert when a backup job writes no object”"
+          error={isTried && !draft.title.trim() ? "Say what will be done" : refusal("title")}
+        >
+          <Input
+            autoFocus
+            maxLength={300}
+            value={draft.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        </Field>
+        <PolicyFields draft={draft} preset={preset} set={set} />
+        <PeopleFields draft={draft} set={set} refusal={refusal} />
+        <Field label="Done when" optional hint="An end state that somebody else can check">
+          <Textarea
+            rows={2}
+            maxLength={2000}
+            value={draft.doneWhen}
+            onChange={(event) => set({ doneWhen: event.target.value })}
+          />
+        </Field>
+        <Field label="Why" optional>
+          <Textarea
+            rows={2}
+            maxLength={10_000}
+            value={draft.description}
+            onChange={(event) => set({ description: event.target.value })}
+          />
+        </Field>
+        <Field label="Link in the team’s tracker" optional error={refusal("trackerUrl")}>
+          <Input
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={draft.trackerUrl}
+            onChange={(event) => set({ trackerUrl: event.target.value })}
+          />
+        </Field>
+        {create.error && !isNamed ? <FieldError id={`${formId}-error`} message={wordsOf(create.error)} /> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+function originWords({ factorIds, reviewKey, incidentKey, changeKeys }: ActionPreset): string | undefined {
+  const from = reviewKey ?? incidentKey;
+  if (factorIds && factorIds.length > 0)
+    return `It answers ${factorIds.length === 1 ? "a factor" : `${factorIds.length} factors`}${from ? ` of ${from}` : ""}.`;
+  if (changeKeys && changeKeys.length > 0) return `It is carried by ${changeKeys.join(", ")}.`;
+  return from ? `It follows from ${from}.` : undefined;
+}
+
+interface PartProps {
+  draft: ActionDraft;
+  set: (change: Partial<ActionDraft>) => void;
+}
+
+/** Type, priority, and the date that follows from it. */
+function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset }) {
+  const today = useToday();
+  const key = preset.incidentKey ?? "";
+  const incident = useQuery(query.incident.get.queryOptions({ input: { key }, enabled: key !== "" }));
+  const severity = incident.data?.highestSeverity ?? null;
+  const isByPolicy = draft.dueDate === undefined && draft.priority !== "P3";
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field label="Type">
+        <Combobox
+          label="Type"
+          value={draft.type}
+          options={TYPE_OPTIONS}
+          onChange={(type) => set({ type: type as ActionType })}
+        />
+      </Field>
+      <Field label="Priority">
+        <Combobox
+          label="Priority"
+          value={draft.priority}
+          options={PRIORITY_OPTIONS}
+          onChange={(priority) => set({ priority: priority as ActionPriority })}
+        />
+      </Field>
+      <DateField
+        label="Due"
+        optional
+        today={today}
+        value={dueOf(draft, severity, today)}
+        onChange={(dueDate) => set({ dueDate })}
+        hint={isByPolicy ? `By the policy for ${draft.priority}` : undefined}
+      />
+    </div>
+  );
+}
+
+function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: string) => string | undefined }) {
+  const people = usePeople();
+  const teams = useTeams();
+  const own = people.teamOf(draft.ownerId);
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field label="Owner" optional error={refusal("ownerId")}>
+        <Combobox
+          label="Owner"
+          value={draft.ownerId}
+          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          onChange={(ownerId) => set({ ownerId, teamId: draft.teamId || (people.teamOf(ownerId) ?? "") })}
+          onSearch={people.onSearch}
+        />
+      </Field>
+      <Field
+        label="Team"
+        optional
+        error={refusal("teamId")}
+        hint={own && own === draft.teamId ? "The owner’s team" : undefined}
+      >
+        <Combobox
+          label="Team"
+          value={draft.teamId}
+          options={[{ value: "", label: "No team" }, ...teams.options]}
+          onChange={(teamId) => set({ teamId })}
+        />
+      </Field>
+    </div>
+  );
+}

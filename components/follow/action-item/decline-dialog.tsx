@@ -1,0 +1,100 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { DECLINE_KIND_WORDS, DECLINE_KINDS, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { transition } from "#lib/follow/action-item/transition.ts";
+import { useEditLayer } from "./edit-context.ts";
+
+interface DeclineDialogProps {
+  rows: readonly ActionItemRow[];
+  onClose: () => void;
+}
+
+const CONSEQUENCES: Record<DeclineKind, string> = {
+  wont_do: "The risk stays; say which",
+  duplicate: "The other one is worked",
+  superseded: "Another answer took its place",
+  moved_to_change: "It needs more than a short action",
+};
+
+/** Declines with the reason and, where something stands in its place, a link to it. */
+export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
+  const { change } = useEditLayer();
+  const [declineKind, setKind] = useState<DeclineKind>("wont_do");
+  const [reason, setReason] = useState("");
+  const [link, setLink] = useState("");
+  const [isTried, setTried] = useState(false);
+  const needsLink = declineKind !== "wont_do";
+  const details = { reason, declineKind, ...(needsLink ? { link: link.trim().toUpperCase() } : {}) };
+  const refusal = refusalOf(rows, details);
+  const decline = () => {
+    setTried(true);
+    if (refusal === null) change(rows, { kind: "step", to: "declined", ...details, reason: reason.trim() });
+  };
+  const error = (rule: string) => (isTried && refusal?.rule === rule ? refusal.message : undefined);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={rows.length === 1 ? `Decline ${rows[0]?.key}` : `Decline ${rows.length} actions`}
+      description="A declined action stays in the record with its reason."
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" onClick={decline}>
+            Decline
+          </Button>
+        </>
+      }
+    >
+      <Options
+        label="Because"
+        value={declineKind}
+        columns={2}
+        options={DECLINE_KINDS.map((kind) => ({
+          value: kind,
+          label: DECLINE_KIND_WORDS[kind],
+          consequence: CONSEQUENCES[kind],
+        }))}
+        onChange={(value) => setKind(DECLINE_KINDS.find((kind) => kind === value) ?? "wont_do")}
+      />
+      {needsLink ? (
+        <Field
+          label={declineKind === "moved_to_change" ? "Strategic change" : "Action that stands in its place"}
+          error={error("link_needed")}
+        >
+          <Input
+            placeholder={declineKind === "moved_to_change" ? "SC-4" : "ACT-12"}
+            value={link}
+            onChange={(event) => setLink(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      <Field label="Reason and the risk that remains" error={error("reason_needed")}>
+        <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </Dialog>
+  );
+}
+
+/** What the rules would refuse, asked before anything is sent. */
+function refusalOf(
+  rows: readonly ActionItemRow[],
+  details: { reason: string; declineKind: DeclineKind; link?: string },
+) {
+  const [row] = rows;
+  if (!row) return null;
+  const state = { ...row, ownerId: row.owner?.id ?? null, implementedById: null, evidence: null };
+  const step = transition(state, "declined", { actorId: null, now: new Date().toISOString(), ...details });
+  return step.ok ? null : step;
+}

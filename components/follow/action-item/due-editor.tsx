@@ -1,0 +1,55 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { moveDueDate } from "#lib/follow/action-item/due.ts";
+import { useEditLayer } from "./edit-context.ts";
+
+/** A new due date in words. Where it moves a promise it asks why, and says that the old date stays visible. */
+export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
+  const { change } = useEditLayer();
+  const today = useToday();
+  const [first] = rows;
+  const isShared = rows.every((row) => row.dueDate === first?.dueDate);
+  const [dueDate, setDueDate] = useState(isShared ? (first?.dueDate ?? null) : null);
+  const [isSet, setSet] = useState(false);
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const promised = rows.filter((row) => !moveDueDate(row, dueDate).ok);
+  const save = (date: string | null) =>
+    change(rows, { kind: "due", dueDate: date, ...(reason.trim() ? { reason: reason.trim() } : {}) });
+  const pick = (date: string | null) => {
+    setDueDate(date);
+    setSet(true);
+    if (rows.every((row) => moveDueDate(row, date).ok)) save(date);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isSet && reason.trim()) save(dueDate);
+  };
+  return (
+    <form className="grid gap-3" onSubmit={submit}>
+      <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
+      {isSet && promised.length > 0 ? (
+        <>
+          <Field
+            label="Why it moves"
+            error={isTried && !reason.trim() ? "Say why in a few words" : undefined}
+            hint="Kept beside the old date, which stays visible"
+          >
+            <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+          <Button type="submit" kind="primary">
+            {dueDate === null ? "Remove the date" : "Move the date"}
+          </Button>
+        </>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { applied, changeWords, inverseOf } from "./change.ts";
+import { belongs, type ListInput, patchRow, placeRow } from "./list-cache.ts";
+import { makeRow } from "./testing/make-row.ts";
+
+const ME = "me";
+const pagesOf = (rows: ActionItemRow[], size: number, more = false) => {
+  const count = Math.max(1, Math.ceil(rows.length / size));
+  const pages = Array.from({ length: count }, (_, at) => ({
+    items: rows.slice(at * size, (at + 1) * size),
+    nextCursor: at < count - 1 || more ? `cursor ${at}` : null,
+  }));
+  return { pages, pageParams: pages.map(() => undefined) };
+};
+const keysOf = (data: { pages: { items: ActionItemRow[] }[] }) =>
+  data.pages.flatMap((page) => page.items).map((row) => row.key);
+
+const row = fc
+  .record({
+    number: fc.integer({ min: 1, max: 30 }),
+    dueDate: fc.constantFrom("2026-09-01", "2026-10-01", "2026-11-01", null),
+    status: fc.constantFrom(...ACTION_STATUSES),
+    priority: fc.constantFrom(...ACTION_PRIORITIES),
+    owner: fc.constantFrom(null, { id: ME, name: "Me" }, { id: "other", name: "Other" }),
+    archived: fc.boolean(),
+  })
+  .map(({ number, ...fields }) => makeRow(number, fields));
+const rows = fc.uniqueArray(row, { selector: (one) => one.key, maxLength: 20 });
+const input: fc.Arbitrary<ListInput> = fc.record(
+  {
+    open: fc.boolean(),
+    mine: fc.boolean(),
+    unowned: fc.boolean(),
+    archived: fc.boolean(),
+    dueBefore: fc.constantFrom("2026-10-01", "2026-10-02"),
+    sort: fc.constantFrom("due" as const, "priority" as const, "newest" as const),
+    priority: fc.uniqueArray(fc.constantFrom(...ACTION_PRIORITIES), { minLength: 1 }),
+  },
+  { requiredKeys: [] },
+);
+const number = (one: ActionItemRow) => Number(one.key.slice(4));
+const order = (sort: ListInput["sort"]) => (one: ActionItemRow, other: ActionItemRow) => {
+  if (sort === "newest") return number(other) - number(one);
+  const due = (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") || number(one) - number(other);
+  return sort === "priority" ? one.priority.localeCompare(other.priority) || due : due;
+};
+
+describe("placing a settled row", () => {
+  it("gives the list that the server would give", () => {
+    fc.assert(
+      fc.property(rows, row, input, fc.integer({ min: 1, max: 7 }), (before, changed, asked, size) => {
+        const listed = (all: ActionItemRow[]) => all.filter((one) => belongs(one, asked, ME)).sort(order(asked.sort));
+        const data = pagesOf(listed(before), size);
+        const after = placeRow(data, changed, asked, ME);
+        const expected = listed([...before.filter((one) => one.key !== changed.key), changed]);
+        expect(keysOf(after)).toEqual(expected.map((one) => one.key));
+        expect(after.pages.map((page) => page.nextCursor)).toEqual(data.pages.map((page) => page.nextCursor));
+      }),
+    );
+  });
+
+  it("leaves a place behind the last loaded row to the next page", () => {
+    const data = pagesOf([makeRow(1, { dueDate: "2026-10-01" }), makeRow(2, { dueDate: "2026-10-02" })], 2, true);
+    const later = makeRow(1, { dueDate: "2027-01-01" });
+    expect(keysOf(placeRow(data, later, {}, ME))).toEqual(["ACT-2"]);
+    expect(keysOf(placeRow(pagesOf(data.pages[0]?.items ?? [], 2), later, {}, ME))).toEqual(["ACT-2", "ACT-1"]);
+  });
+
+  it("does not claim that a row matches words", () => {
+    const data = pagesOf([], 2);
+    expect(placeRow(data, makeRow(1), { q: "backup" }, ME)).toBe(data);
+  });
+});
+
+it("patches a row where it stands and leaves foreign lists as they are", () => {
+  const data = pagesOf([makeRow(1), makeRow(2)], 1);
+  const change = { kind: "priority", priority: "P0" } as const;
+  const after = patchRow(data, "ACT-2", (one) => applied(one, change));
+  expect(after.pages.map((page) => page.items[0]?.priority)).toEqual(["P2", "P0"]);
+  expect(patchRow(data, "ACT-3", (one) => applied(one, change))).toBe(data);
+});
+
+describe("changes", () => {
+  it("take themselves back where there is a clean way", () => {
+    const before = makeRow(1, { status: "accepted", owner: { id: ME, name: "Me" }, dueDate: "2026-10-01" });
+    const changes = [
+      { kind: "owner", owner: null },
+      { kind: "due", dueDate: "2026-12-01", reason: "x" },
+      { kind: "priority", priority: "P0" },
+      { kind: "blocked", blockedReason: "Waits" },
+      { kind: "step", to: "in_progress" },
+      { kind: "step", to: "implemented", evidence: "x" },
+    ] as const;
+    for (const change of changes) {
+      const back = inverseOf(before, change);
+      expect(back && applied(applied(before, change), back)).toEqual(before);
+    }
+    expect(inverseOf(makeRow(1, { status: "implemented" }), { kind: "step", to: "verified" })).toBeNull();
+    expect(inverseOf(before, { kind: "step", to: "declined", reason: "x" })).toBeNull();
+  });
+
+  it("say what they did", () => {
+    expect(changeWords({ kind: "owner", owner: { id: "a", name: "Aiko Mori" } }, ["ACT-1", "ACT-2"])).toBe(
+      "Owner of 2 actions: Aiko Mori",
+    );
+    expect(changeWords({ kind: "step", to: "implemented", evidence: "x" }, ["ACT-1"])).toBe("ACT-1: To verify");
+  });
+});

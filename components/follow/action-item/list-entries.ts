@@ -1,0 +1,38 @@
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { LATENESS_GROUP_WORDS, type LatenessGroup, latenessGroup } from "#lib/follow/action-item/lateness.ts";
+
+/** One line of the tracker: the head of a group, or a row with its place among the rows. */
+export type Entry =
+  | { kind: "group"; group: LatenessGroup; label: string; count: string }
+  | { kind: "row"; row: ActionItemRow; at: number };
+
+/**
+ * Rows in list order with a head before each run of one lateness group. The last group may go on in pages that are not
+ * loaded: its count says so ("12+") instead of claiming a total.
+ */
+export function entriesOf(
+  rows: readonly ActionItemRow[],
+  today: string,
+  isGrouped: boolean,
+  hasMore: boolean,
+): Entry[] {
+  const entries: Entry[] = [];
+  const heads: { group: LatenessGroup; count: number }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const group = latenessGroup(row, today);
+    if (isGrouped && heads.at(-1)?.group !== group) {
+      heads.push({ group, count: 0 });
+      entries.push({ kind: "group", group, label: LATENESS_GROUP_WORDS[group], count: "" });
+    }
+    const last = heads.at(-1);
+    if (last) last.count += 1;
+    entries.push({ kind: "row", row, at });
+  }
+  let next = 0;
+  return entries.map((entry) => {
+    if (entry.kind === "row") return entry;
+    const count = heads[next]?.count ?? 0;
+    next += 1;
+    return { ...entry, count: hasMore && next === heads.length ? `${count}+` : String(count) };
+  });
+}

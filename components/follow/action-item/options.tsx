@@ -1,0 +1,47 @@
+import { Priority } from "#components/ui/priority.tsx";
+import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import type { ValueOption } from "#components/ui/value-list.tsx";
+import {
+  ACTION_PRIORITIES,
+  ACTION_PRIORITY_MEANINGS,
+  ACTION_STATUS_WORDS,
+  ACTION_TYPE_MEANINGS,
+  ACTION_TYPE_WORDS,
+  ACTION_TYPES,
+  type ActionPriority,
+  type ActionStatus,
+} from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+
+const LEVELS: Record<ActionPriority, 0 | 1 | 2 | 3> = { P0: 0, P1: 1, P2: 2, P3: 3 };
+export const levelOf = (priority: ActionPriority) => LEVELS[priority];
+
+export const PRIORITY_OPTIONS: readonly ValueOption[] = ACTION_PRIORITIES.map((priority) => ({
+  value: priority,
+  label: priority,
+  detail: ACTION_PRIORITY_MEANINGS[priority],
+  icon: <Priority level={LEVELS[priority]} />,
+}));
+
+export const TYPE_OPTIONS: readonly ValueOption[] = ACTION_TYPES.map((type) => ({
+  value: type,
+  label: ACTION_TYPE_WORDS[type],
+  detail: ACTION_TYPE_MEANINGS[type],
+}));
+
+const STATUS_KINDS: Record<ActionStatus, StatusKind> = {
+  proposed: "open",
+  accepted: "open",
+  in_progress: "progress",
+  implemented: "verify",
+  verified: "done",
+  declined: "cancelled",
+  waived: "cancelled",
+};
+export const statusKind = (status: ActionStatus): StatusKind => STATUS_KINDS[status];
+
+/** Glyph and word of a row: blocked stands before accepted and in progress. */
+export const statusOf = ({ status, blockedReason }: Pick<ActionItemRow, "status" | "blockedReason">) =>
+  blockedReason === null
+    ? { kind: STATUS_KINDS[status], words: ACTION_STATUS_WORDS[status] }
+    : { kind: "blocked" as const, words: "Blocked" };

@@ -1,0 +1,102 @@
+import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
+import { actionMoves } from "#lib/follow/action-item/transition.ts";
+
+/** What a step asks for before it can be sent. */
+export type Asks = "nothing" | "evidence" | "check" | "reason" | "decline" | "waive";
+
+export interface StepOption {
+  to: ActionStatus;
+  /** The status it leads to. */
+  status: string;
+  /** The step as a verb, for a button. */
+  verb: string;
+  asks: Asks;
+  /** Why it cannot be taken now, in words. */
+  refused: string | null;
+}
+
+const VERBS: Partial<Record<`${ActionStatus}>${ActionStatus}`, string>> = {
+  "proposed>accepted": "Accept",
+  "waived>accepted": "End the waiver",
+  "implemented>accepted": "Back to accepted",
+  "in_progress>accepted": "Stop work",
+  "accepted>proposed": "Back to proposed",
+  "declined>proposed": "Propose again",
+  "waived>proposed": "Back to proposed",
+  "implemented>in_progress": "Send back",
+  "verified>in_progress": "Take up again",
+};
+const VERB_TO: Record<ActionStatus, string> = {
+  proposed: "Propose",
+  accepted: "Accept",
+  in_progress: "Start work",
+  implemented: "Done, with evidence",
+  verified: "Verify",
+  declined: "Decline",
+  waived: "Waive until a date",
+};
+
+function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined): Asks {
+  const { status } = row;
+  if (to === "implemented") return "evidence";
+  if (to === "verified") return "check";
+  if (to === "declined") return "decline";
+  if (to === "waived") return "waive";
+  if (status === "verified" || status === "declined") return "reason";
+  return status === "implemented" && row.owner?.id !== meId ? "reason" : "nothing";
+}
+
+function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
+  const { work, verify } = row.abilities;
+  if (to === "verified") {
+    if (verify) return null;
+    return needsSecondPerson(row.priority) && work
+      ? "A second person verifies P0 and P1"
+      : "You may not verify this action";
+  }
+  const isBack = row.status === "implemented" || row.status === "verified";
+  if (!work && !(isBack && verify)) return "Only its owner or a TPM";
+  const needsOwner = to === "accepted" || to === "in_progress" || to === "implemented";
+  return needsOwner && row.owner === null ? "Name an owner first" : null;
+}
+
+/** Where an action may go from here, each with what it asks for; the order is that of the work. */
+export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOption[] {
+  return actionMoves(row.status).map((to) => ({
+    to,
+    status: ACTION_STATUS_WORDS[to],
+    verb: VERBS[`${row.status}>${to}`] ?? VERB_TO[to],
+    asks: asksOf(row, to, meId),
+    refused: refusalOf(row, to),
+  }));
+}
+
+/** Whether this person can move the status at all from here. */
+export const maySteps = (row: ActionItemRow): boolean => stepsOf(row, undefined).some((step) => step.refused === null);
+
+/** Steps that all of several rows can take together; one that any of them refuses says so. */
+export function sharedSteps(rows: readonly ActionItemRow[], meId: string | undefined): StepOption[] {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  return stepsOf(first, meId).flatMap((step) => {
+    const same = rest.map((row) => stepsOf(row, meId).find((one) => one.to === step.to));
+    if (same.some((one) => one === undefined)) return [];
+    const refused = step.refused ?? same.find((one) => one?.refused)?.refused ?? null;
+    const asks = same.some((one) => one?.asks === "reason") ? "reason" : step.asks;
+    return [{ ...step, asks, refused }];
+  });
+}
+
+/** The one step that moves it on; null when it is settled. */
+export const nextStepOf = (row: ActionItemRow, meId: string | undefined): StepOption | null => {
+  const onward: Partial<Record<ActionStatus, ActionStatus>> = {
+    proposed: "accepted",
+    accepted: "in_progress",
+    in_progress: "implemented",
+    implemented: "verified",
+    waived: "accepted",
+  };
+  return stepsOf(row, meId).find((step) => step.to === onward[row.status]) ?? null;
+};

@@ -1,0 +1,52 @@
+import type { Filter } from "#components/ui/filter-field.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
+import { BANDS, type TrackerFilters } from "./tracker-views.ts";
+
+/** Fields that a chip can hold; each is a part of the address. */
+export const CHIP_FIELDS = [
+  "status",
+  "priority",
+  "type",
+  "owner",
+  "team",
+  "band",
+  "incident",
+  "review",
+  "archived",
+] as const;
+export type ChipField = (typeof CHIP_FIELDS)[number];
+
+/** The chips that an address means, in a fixed order. */
+export function chipsOf(filters: TrackerFilters): Filter[] {
+  const values: Record<ChipField, readonly string[]> = {
+    status: filters.status,
+    priority: filters.priority,
+    type: filters.type,
+    owner: filters.owner,
+    team: filters.team,
+    band: filters.band === null ? [] : [filters.band],
+    incident: filters.incident === null ? [] : [filters.incident],
+    review: filters.review === null ? [] : [filters.review],
+    archived: filters.archived ? ["true"] : [],
+  };
+  return CHIP_FIELDS.flatMap((field) => (values[field].length > 0 ? [{ field, values: values[field] }] : []));
+}
+
+const among = <Value extends string>(all: readonly Value[], values: readonly string[]): Value[] =>
+  all.filter((one) => values.includes(one));
+
+/** The address that chips mean; a chip that is gone or empty clears its part. */
+export function filtersOf(chips: readonly Filter[]): Omit<TrackerFilters, "q" | "sort"> {
+  const of = (field: ChipField) => chips.find((chip) => chip.field === field)?.values ?? [];
+  return {
+    status: among(ACTION_STATUSES, of("status")),
+    priority: among(ACTION_PRIORITIES, of("priority")),
+    type: among(ACTION_TYPES, of("type")),
+    owner: [...of("owner")],
+    team: [...of("team")],
+    band: among(BANDS, of("band"))[0] ?? null,
+    incident: of("incident")[0] ?? null,
+    review: of("review")[0] ?? null,
+    archived: of("archived").includes("true"),
+  };
+}

@@ -1,0 +1,101 @@
+import { addDays } from "#lib/base/time/local-date.ts";
+import type { ActionPriority, ActionStatus, ActionType } from "#lib/base/vocabulary/action-item.ts";
+import { dueRange } from "#lib/follow/action-item/lateness.ts";
+
+export const VIEWS = ["mine", "late", "soon", "verify", "unowned", "open", "all"] as const;
+export type View = (typeof VIEWS)[number];
+
+export const VIEW_WORDS: Record<View, string> = {
+  mine: "Mine",
+  late: "Late",
+  soon: "Due in 14 days",
+  verify: "To verify",
+  unowned: "No owner",
+  open: "All open",
+  all: "All",
+};
+
+export const DUE_SOON_DAYS = 14;
+
+export const BANDS = ["onTime", "d1to7", "d8to30", "d31to90", "over90"] as const;
+export type Band = (typeof BANDS)[number];
+
+export const SORTS = ["due", "priority", "newest"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What the address of the tracker says beside the view. */
+export interface TrackerFilters {
+  q: string;
+  status: ActionStatus[];
+  priority: ActionPriority[];
+  type: ActionType[];
+  owner: string[];
+  team: string[];
+  incident: string | null;
+  review: string | null;
+  band: Band | null;
+  archived: boolean;
+  sort: Sort | null;
+}
+
+interface DueRange {
+  dueBefore?: string;
+  dueAfter?: string;
+}
+
+function dueOf(view: View, band: Band | null, today: string): DueRange {
+  if (band !== null) {
+    const { first, last } = dueRange(band, today);
+    return {
+      ...(first === null ? {} : { dueAfter: addDays(first, -1) }),
+      ...(last === null ? {} : { dueBefore: addDays(last, 1) }),
+    };
+  }
+  if (view === "late") return { dueBefore: today };
+  if (view === "soon") return { dueAfter: addDays(today, -1), dueBefore: addDays(today, DUE_SOON_DAYS + 1) };
+  return {};
+}
+
+/** The order that a view has of its own: what was settled long ago would otherwise stand before everything. */
+export const sortOf = (view: View, sort: Sort | null): Sort => sort ?? (view === "all" ? "newest" : "due");
+
+/** Input of the list for a view and filters, the same object wherever the same list is meant. */
+export function listInputOf(view: View, filters: TrackerFilters, today: string) {
+  const { q, status, priority, type, owner, team, incident, review, archived } = filters;
+  const statuses = view === "verify" ? (["implemented"] as const).slice() : status;
+  return {
+    limit: 50,
+    sort: sortOf(view, filters.sort),
+    open: view !== "all" && view !== "verify",
+    mine: view === "mine",
+    unowned: view === "unowned",
+    archived,
+    ...dueOf(view, filters.band, today),
+    ...(q.trim() ? { q: q.trim() } : {}),
+    ...(statuses.length > 0 ? { status: statuses } : {}),
+    ...(priority.length > 0 ? { priority } : {}),
+    ...(type.length > 0 ? { type } : {}),
+    ...(owner.length > 0 ? { ownerId: owner } : {}),
+    ...(team.length > 0 ? { teamId: team } : {}),
+    ...(incident ? { incidentKey: incident } : {}),
+    ...(review ? { reviewKey: review } : {}),
+  };
+}
+
+/** Whether anything beside the view narrows the list. */
+export const isFiltered = ({
+  q,
+  status,
+  priority,
+  type,
+  owner,
+  team,
+  incident,
+  review,
+  band,
+  archived,
+}: TrackerFilters) =>
+  q.trim() !== "" ||
+  [status, priority, type, owner, team].some((values) => values.length > 0) ||
+  [incident, review, band].some((value) => value !== null) ||
+  archived;

@@ -1,0 +1,105 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
+import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "./action-cache.ts";
+import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";
+import { sendChange } from "./send-change.ts";
+
+/** A change to make to rows; each row may get its own, as when several are taken back. */
+export interface Edit {
+  row: ActionItemRow;
+  change: Change;
+}
+
+const AT_ONCE = 4;
+
+/**
+ * Changes action items: shown at once in every list, rolled back with the reason where it is refused, with the newer row
+ * where somebody was first. Several rows are one change and one undo.
+ */
+export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<void> {
+  const client = useQueryClient();
+  const meId = useMe()?.id;
+  return (rows, change) =>
+    make(
+      client,
+      meId,
+      rows.map((row) => ({ row, change })),
+      true,
+    );
+}
+
+async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
+  if (edits.length === 0) return;
+  await client.cancelQueries({ queryKey: query.actionItem.key() });
+  for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
+  const done: Edit[] = [];
+  const refused: { edit: Edit; error: unknown }[] = [];
+  await inTurns(edits, async (edit) => {
+    try {
+      const { key, version } = edit.row;
+      const saved = await inTurn(key, version, (latest) => sendChange(key, latest, edit.change));
+      if (!hasTurns(key)) settleEverywhere(client, saved, meId);
+      done.push(edit);
+    } catch (error) {
+      rollBack(client, meId, edit.row, error);
+      refused.push({ edit, error });
+    }
+  });
+  refreshAround(client);
+  for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
+  const [first] = done;
+  if (!first) return;
+  const keys = done.map(({ row }) => row.key);
+  const back = isUndoable ? undoOf(client, meId, done) : undefined;
+  toastDone(isUndoable ? changeWords(first.change, keys) : "Taken back", { undo: back });
+}
+
+async function inTurns<Item>(items: readonly Item[], run: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async () => {
+    for (const item of waiting) await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+}
+
+/** The newer record in a refusal, null when it was refused for another reason. */
+function newerOf(error: unknown): ActionItem | null {
+  const problem = problemOf(error);
+  return problem?.code === "conflict" && problem.current ? (problem.current as ActionItem) : null;
+}
+
+function rollBack(client: QueryClient, meId: string | undefined, before: ActionItemRow, error: unknown): void {
+  const newer = newerOf(error);
+  if (newer) settleEverywhere(client, newer, meId);
+  else patchEverywhere(client, before.key, (shown) => ({ ...shown, ...before }));
+}
+
+function tellRefused(client: QueryClient, meId: string | undefined, { row, change }: Edit, error: unknown): void {
+  const now = newerOf(error);
+  if (!now) toastError(`${row.key}: ${wordsOf(error)}`);
+  else
+    toastError(`${row.key} was changed by somebody else first: ${currentWords(change, now)}. Yours is not saved.`, {
+      label: "Apply mine",
+      run: () => void make(client, meId, [{ row: now, change }], true),
+    });
+}
+
+/** Takes all of it back in one step, where each part has a way back. */
+function undoOf(client: QueryClient, meId: string | undefined, done: readonly Edit[]): (() => void) | undefined {
+  const backs = done.map(({ row, change }) => inverseOf(row, change));
+  if (backs.some((back) => back === null)) return undefined;
+  return () => {
+    const edits = done.flatMap(({ row }, at): Edit[] => {
+      const [now, back] = [cachedRow(client, row.key), backs[at]];
+      return now && back ? [{ row: now, change: back }] : [];
+    });
+    void make(client, meId, edits, false);
+  };
+}

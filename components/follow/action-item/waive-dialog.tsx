@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { useEditLayer } from "./edit-context.ts";
+
+interface WaiveDialogProps {
+  rows: readonly ActionItemRow[];
+  onClose: () => void;
+}
+
+/** Puts an action aside until a date, with the reason and what limits the risk meanwhile. */
+export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
+  const { change } = useEditLayer();
+  const today = useToday();
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const dateRefusal = until === null ? "Give the last day of the waiver" : until <= today ? "A day to come" : undefined;
+  const waive = () => {
+    setTried(true);
+    if (reason.trim() && until !== null && !dateRefusal)
+      change(rows, { kind: "step", to: "waived", reason: reason.trim(), until });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={rows.length === 1 ? `Waive ${rows[0]?.key}` : `Waive ${rows.length} actions`}
+      description="It is not late while waived, and comes back when the waiver ends."
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" onClick={waive}>
+            Waive
+          </Button>
+        </>
+      }
+    >
+      <DateField
+        label="Until"
+        value={until}
+        today={today}
+        onChange={setUntil}
+        error={isTried ? dateRefusal : undefined}
+      />
+      <Field
+        label="Reason, and what limits the risk meanwhile"
+        error={isTried && !reason.trim() ? "Say why it is waived" : undefined}
+      >
+        <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </Dialog>
+  );
+}

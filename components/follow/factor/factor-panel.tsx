@@ -1,0 +1,185 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Peek } from "#components/ui/peek.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import {
+  FACTOR_DOMAIN_WORDS,
+  FACTOR_DOMAINS,
+  FACTOR_ROLE_MEANINGS,
+  FACTOR_ROLE_WORDS,
+  FACTOR_ROLES,
+  FACTOR_STATUS_WORDS,
+  FACTOR_STATUSES,
+} from "#lib/base/vocabulary/factor.ts";
+import type { Factor } from "#lib/contract/factor.ts";
+import { useFactors } from "./use-factors.ts";
+
+interface FactorPanelProps {
+  reviewKey: string;
+  incidentKey: string;
+  /** null: a new factor. */
+  factor: Factor | null;
+  statement?: string | undefined;
+  onClose: () => void;
+}
+
+const optionsOf = <Code extends string>(codes: readonly Code[], words: Record<Code, string>) =>
+  codes.map((value) => ({ value, label: words[value] }));
+
+/** A contributing factor as a form: statement, role, domains, status, evidence, and why it stays if nothing answers it. */
+export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", onClose }: FactorPanelProps) {
+  const { create, update } = useFactors(reviewKey);
+  const { events } = useEvents(incidentKey);
+  const [fields, setFields] = useState(() => ({
+    statement: factor?.statement ?? statement,
+    detail: factor?.detail ?? "",
+    role: factor?.role ?? ("contributor" as const),
+    domains: factor?.domains ?? [],
+    status: factor?.status ?? ("hypothesis" as const),
+  }));
+  const [pro, setPro] = useState(
+    () => factor?.evidence.filter((one) => one.stance === "for").map((one) => one.eventId) ?? [],
+  );
+  const [contra, setContra] = useState(
+    () => factor?.evidence.filter((one) => one.stance === "against").map((one) => one.eventId) ?? [],
+  );
+  const [accepted, setAccepted] = useState(factor?.acceptedReason ?? "");
+  const [missing, setMissing] = useState(false);
+  const readOnly = factor !== null && !factor.abilities.edit;
+  const eventOptions = events.map((event) => ({ value: event.id, label: `E${event.number} ${event.title}` }));
+  const set = (patch: Partial<typeof fields>) => setFields((before) => ({ ...before, ...patch }));
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (!fields.statement.trim()) return setMissing(true);
+    const evidence = [
+      ...pro.map((eventId) => ({ eventId, stance: "for" as const })),
+      ...contra.filter((id) => !pro.includes(id)).map((eventId) => ({ eventId, stance: "against" as const })),
+    ];
+    const onSuccess = () => onClose();
+    if (factor)
+      update.mutate(
+        { id: factor.id, version: factor.version, ...fields, evidence, acceptedReason: accepted.trim() || null },
+        { onSuccess },
+      );
+    else create.mutate({ key: reviewKey, ...fields, evidence }, { onSuccess });
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose();
+  };
+  const remove = () => {
+    if (!factor) return;
+    update.mutate({ id: factor.id, version: factor.version, removed: true }, { onSuccess: () => onClose() });
+    toastDone("Factor removed", {
+      undo: () => update.mutate({ id: factor.id, version: factor.version + 1, removed: false }),
+    });
+  };
+
+  return (
+    <Peek
+      label={factor ? `Factor ${factor.number}` : "New factor"}
+      id={factor ? `Factor ${factor.number}` : "New factor"}
+      onClose={onClose}
+    >
+      <form className="grid gap-3" onSubmit={save} onKeyDown={leave}>
+        <Field
+          label="Statement"
+          hint="A condition as the subject: “The prompt did not tell the hosts apart”"
+          error={missing ? "Say in one sentence what the condition was" : undefined}
+        >
+          <Input
+            value={fields.statement}
+            maxLength={500}
+            autoFocus
+            disabled={readOnly}
+            onChange={(event) => set({ statement: event.target.value })}
+          />
+        </Field>
+        <Field label="Role" hint={FACTOR_ROLE_MEANINGS[fields.role]}>
+          <Select
+            value={fields.role}
+            disabled={readOnly}
+            options={optionsOf(FACTOR_ROLES, FACTOR_ROLE_WORDS)}
+            onChange={(event) => set({ role: FACTOR_ROLES.find((role) => role === event.target.value) ?? fields.role })}
+          />
+        </Field>
+        <Field label="Status" hint="Supported needs an event that shows it">
+          <Select
+            value={fields.status}
+            disabled={readOnly}
+            options={optionsOf(FACTOR_STATUSES, FACTOR_STATUS_WORDS)}
+            onChange={(event) =>
+              set({ status: FACTOR_STATUSES.find((status) => status === event.target.value) ?? fields.status })
+            }
+          />
+        </Field>
+        <Field label="Domains" optional>
+          <TokenField
+            label="Domains"
+            values={fields.domains}
+            options={optionsOf(FACTOR_DOMAINS, FACTOR_DOMAIN_WORDS)}
+            onChange={(values) => set({ domains: FACTOR_DOMAINS.filter((domain) => values.includes(domain)) })}
+            addLabel="Add a domain"
+          />
+        </Field>
+        <Field label="Evidence for">
+          <TokenField
+            label="Evidence for"
+            values={pro}
+            options={eventOptions}
+            onChange={setPro}
+            addLabel="Add evidence"
+          />
+        </Field>
+        <Field label="Evidence against" optional>
+          <TokenField
+            label="Evidence against"
+            values={contra}
+            options={eventOptions}
+            onChange={setContra}
+            addLabel="Add evidence"
+          />
+        </Field>
+        <Field label="Detail" optional>
+          <Textarea
+            reading
+            rows={5}
+            value={fields.detail}
+            disabled={readOnly}
+            onChange={(event) => set({ detail: event.target.value })}
+          />
+        </Field>
+        {factor ? (
+          <Field label="Why it stays as it is" optional hint="An answer too, when nothing will be done about it">
+            <Textarea
+              rows={2}
+              value={accepted}
+              disabled={readOnly}
+              onChange={(event) => setAccepted(event.target.value)}
+            />
+          </Field>
+        ) : null}
+        {readOnly ? null : (
+          <div className="flex">
+            <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">
+              {factor ? "Save factor" : "Add factor"}
+            </Button>
+            {factor ? (
+              <Button kind="ghost" onClick={remove}>
+                Remove
+              </Button>
+            ) : null}
+          </div>
+        )}
+      </form>
+    </Peek>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { CircleAlert, Plus } from "lucide-react";
+import NextLink from "next/link";
+import { useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import type { Factor } from "#lib/contract/factor.ts";
+
+interface FactorRowProps {
+  factor: Factor;
+  place: number;
+  onOpen: () => void;
+  onAddAction: () => void;
+}
+
+/** One factor: statement, role, evidence, what follows, and its holes in words. */
+export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useKeys(
+    factor.abilities.edit
+      ? [
+          {
+            keys: "a",
+            label: "New action, for the factor in focus",
+            group: "Review",
+            when: ({ target }) => target instanceof Node && row.current?.contains(target) === true,
+            run: onAddAction,
+          },
+        ]
+      : [],
+  );
+  const answers = [
+    ...factor.actions.map((action) => ({ ...action, href: `/actions/${action.key}` })),
+    ...factor.changes.map((change) => ({ ...change, href: `/strategy/${change.key}` })),
+  ];
+  return (
+    <li ref={row} className="fct" id={`factor-${factor.id}`}>
+      <button type="button" className="fct-t" onClick={onOpen}>
+        <span className="fn">{place}</span>
+        {factor.statement}
+      </button>
+      {factor.detail ? <p className="t2 whitespace-pre-line">{factor.detail}</p> : null}
+      <p className="flex flex-wrap">
+        <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
+        <Tag dashed={factor.status === "hypothesis"}>{FACTOR_STATUS_WORDS[factor.status]}</Tag>
+        {factor.evidence.map((one) => (
+          <NextLink
+            key={one.eventId}
+            className="evd"
+            href={`/incidents/${factor.incidentKey}?event=${one.eventId}`}
+            title={one.title}
+          >
+            E{one.number}
+            {one.stance === "against" ? " against" : ""}
+          </NextLink>
+        ))}
+      </p>
+      {answers.length > 0 ? (
+        <p className="then">
+          <Therefore />
+          <span>
+            {answers.map((answer) => (
+              <NextLink key={answer.key} href={answer.href}>
+                <b className="num">{answer.key}</b> {answer.title}
+              </NextLink>
+            ))}
+          </span>
+        </p>
+      ) : null}
+      {factor.acceptedReason ? <p className="note">Stays as it is: {factor.acceptedReason}</p> : null}
+      {factor.holes.map((hole) => (
+        <p key={hole.code} className="fct-hole">
+          <CircleAlert className="i s" /> {hole.message}
+        </p>
+      ))}
+      {factor.abilities.edit ? (
+        <Button kind="ghost" icon={<Plus className="i s" />} keys="A" onClick={onAddAction}>
+          Add an action
+        </Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { toastError } from "#components/ui/toast.tsx";
+import type { Factor } from "#lib/contract/factor.ts";
+
+/** Puts a changed factor into a list; a removed one leaves it. */
+export function withFactor(factors: readonly Factor[], changed: Factor): Factor[] {
+  const others = factors.filter((factor) => factor.id !== changed.id);
+  if (changed.removed) return others;
+  return factors.some((factor) => factor.id === changed.id)
+    ? factors.map((factor) => (factor.id === changed.id ? changed : factor))
+    : [...others, changed];
+}
+
+/** Contributing factors of a review, with adding and changing. */
+export function useFactors(key: string) {
+  const client = useQueryClient();
+  const options = query.factor.list.queryOptions({ input: { key } });
+  const list = useQuery(options);
+  const settled = {
+    onSuccess: (factor: Factor) => {
+      client.setQueryData(options.queryKey, (data) => ({ items: withFactor(data?.items ?? [], factor) }));
+      void client.invalidateQueries({ queryKey: query.review.key() });
+    },
+    onError: (error: unknown) => {
+      toastError(
+        problemOf(error)?.code === "conflict"
+          ? "Somebody changed this factor first. The newer version is shown; make your change again."
+          : wordsOf(error),
+      );
+      void client.invalidateQueries({ queryKey: options.queryKey });
+    },
+  };
+  return {
+    factors: list.data?.items ?? [],
+    create: useMutation(query.factor.create.mutationOptions(settled)),
+    update: useMutation(query.factor.update.mutationOptions(settled)),
+  };
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Who } from "#components/ui/avatar.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { PropsList } from "#components/ui/props-list.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { EditPopover, type ValueField } from "./edit-popover.tsx";
+import { healthKind, statusKind } from "./options.tsx";
+import { useChangeStrategic } from "./use-change.ts";
+
+/** The facts of a strategic change; each is its own editor for whoever may change it. */
+export function ChangeProps({ change }: { change: StrategicChange }) {
+  const { patch } = useChangeStrategic();
+  const [open, setOpen] = useState<{ field: ValueField; anchor: HTMLElement } | null>(null);
+  const value = (field: ValueField, children: ReactNode) =>
+    change.abilities.edit ? (
+      <button
+        type="button"
+        className="val"
+        data-field={field}
+        aria-haspopup="dialog"
+        onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
+      >
+        {children}
+        <ChevronDown className="i s" />
+      </button>
+    ) : (
+      <span className="who">{children}</span>
+    );
+  return (
+    <>
+      <PropsList
+        items={[
+          {
+            term: "State",
+            value: <Status kind={statusKind(change.status)}>{CHANGE_STATUS_WORDS[change.status]}</Status>,
+          },
+          { term: "Health", value: <Health change={change} /> },
+          { term: "Owner", value: value("owner", <Who name={change.owner?.name ?? null} />) },
+          {
+            term: "Sponsor",
+            value: value(
+              "sponsor",
+              change.sponsor ? <Who name={change.sponsor.name} /> : <span className="muted">No sponsor</span>,
+            ),
+          },
+          { term: "Team", value: value("team", change.team?.name ?? <span className="muted">No team</span>) },
+          {
+            term: "Quarter",
+            value: value(
+              "quarter",
+              change.targetQuarter ? quarterWords(change.targetQuarter) : <span className="muted">No quarter yet</span>,
+            ),
+          },
+        ]}
+      />
+      {open ? (
+        <EditPopover {...open} row={change} onPick={(one) => patch(change, one)} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function Health({ change }: { change: StrategicChange }) {
+  const { health, healthAt, stale } = change;
+  return (
+    <>
+      {health ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
+      {health ? null : <span className="muted">No update yet</span>}
+      {healthAt ? (
+        <span className="muted">
+          <Moment at={healthAt} />
+        </span>
+      ) : null}
+      {stale ? <Tag dashed>No update for 14 days</Tag> : null}
+    </>
+  );
+}

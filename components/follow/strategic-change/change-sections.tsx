@@ -1,0 +1,74 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { HealthUpdates } from "./health-updates.tsx";
+import { LinkedActions } from "./linked-actions.tsx";
+import { LinkedFactors } from "./linked-factors.tsx";
+import { TextDialog } from "./text-dialog.tsx";
+
+interface SectionsProps {
+  change: StrategicChange;
+  level: 2 | 3;
+}
+
+/** What a strategic change says: the problem, what it should do, what it grew from, how it goes, what it carries. */
+export function ChangeSections({ change, level }: SectionsProps) {
+  return (
+    <>
+      {change.archived ? <Banner>Archived: it stands in no view, and nothing of it is lost.</Banner> : null}
+      {change.statusReason ? (
+        <Banner>
+          {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
+        </Banner>
+      ) : null}
+      <Text change={change} level={level} field="problem" title="Problem" ask="Say what goes wrong, and how often" />
+      <Text
+        change={change}
+        level={level}
+        field="expectedEffect"
+        title="Expected effect"
+        ask="Say what will be different, and how it is measured"
+      />
+      <LinkedFactors change={change} level={level} />
+      <HealthUpdates change={change} level={level} />
+      <LinkedActions change={change} level={level} />
+    </>
+  );
+}
+
+interface TextProps extends SectionsProps {
+  field: "problem" | "expectedEffect";
+  title: string;
+  ask: string;
+}
+
+function Text({ change, level, field, title, ask }: TextProps) {
+  const [isOpen, setOpen] = useState(false);
+  const text = change[field];
+  const may = change.abilities.edit;
+  const edit: ReactNode =
+    may && text ? (
+      <IconButton label={`Change the text: ${title}`} icon={<Pencil className="i s" />} onClick={() => setOpen(true)} />
+    ) : null;
+  return (
+    <Section title={title} level={level} right={edit}>
+      {text ? <p className="prob">{text}</p> : null}
+      {!text && may ? (
+        <Button kind="ghost" className="slot" onClick={() => setOpen(true)}>
+          {ask}
+        </Button>
+      ) : null}
+      {!text && !may ? <p className="muted">Not said yet</p> : null}
+      {isOpen ? (
+        <TextDialog change={change} field={field} title={title} hint={ask} onClose={() => setOpen(false)} />
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
+import { quarterChoices } from "./change-views.ts";
+
+interface CreateChangeFormProps {
+  /** Factors that it answers from the start. */
+  factorIds?: readonly string[] | undefined;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+const BLANK = { title: "", problem: "", expectedEffect: "", targetQuarter: "", ownerId: "", sponsorId: "", teamId: "" };
+type Draft = typeof BLANK;
+
+/** Proposes a strategic change: what goes wrong, what it should do, by when and by whom. */
+export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateChangeFormProps) {
+  const formId = useId();
+  const client = useQueryClient();
+  const router = useRouter();
+  const [draft, setDraft] = useState<Draft>(BLANK);
+  const [isTried, setTried] = useState(false);
+  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
+  const create = useMutation(
+    query.strategicChange.create.mutationOptions({
+      onSuccess: (change) => {
+        void client.invalidateQueries({ queryKey: query.strategicChange.key() });
+        void client.invalidateQueries({ queryKey: query.factor.key() });
+        const open = () => router.push(`/strategy/${change.key}`);
+        toastDone(`${change.key} proposed`, { action: { label: "Open", run: open } });
+        onDone();
+      },
+    }),
+  );
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (!draft.title.trim()) focusFirstError(event.currentTarget);
+    if (!draft.title.trim() || create.isPending) return;
+    const { title, problem, expectedEffect, targetQuarter, ownerId, sponsorId, teamId } = draft;
+    create.mutate({
+      title: title.trim(),
+      problem: problem.trim(),
+      expectedEffect: expectedEffect.trim(),
+      targetQuarter: targetQuarter || null,
+      ownerId: ownerId || null,
+      sponsorId: sponsorId || null,
+      teamId: teamId || null,
+      factorIds: [...factorIds],
+    });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onCancel()}
+      title="Propose a strategic change"
+      description="For what short actions cannot fix: how a system or a process works."
+      widthPx={600}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form={formId} busy={create.isPending} busyLabel="Proposing">
+            Propose change
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="grid gap-3" onSubmit={submit} noValidate>
+        <Field
+          label="Title"
+          hint="What will be true: “Prove every backup restores”"
+          error={isTried && !draft.title.trim() ? "Say what will be true" : undefined}
+        >
+          <Input
+            autoFocus
+            maxLength={300}
+            value={draft.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        </Field>
+        <Field label="Problem" optional hint="What goes wrong, and how often">
+          <Textarea
+            rows={3}
+            maxLength={10_000}
+            value={draft.problem}
+            onChange={(event) => set({ problem: event.target.value })}
+          />
+        </Field>
+        <Field label="Expected effect" optional hint="What will be different, and how it is measured">
+          <Textarea
+            rows={2}
+            maxLength={10_000}
+            value={draft.expectedEffect}
+            onChange={(event) => set({ expectedEffect: event.target.value })}
+          />
+        </Field>
+        <WhoAndWhen draft={draft} set={set} />
+        {create.error ? <FieldError id={`${formId}-error`} message={wordsOf(create.error)} /> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+  const people = usePeople();
+  const teams = useTeams();
+  const today = useToday();
+  const quarters = quarterChoices(quarterOf(today), addQuarters, []);
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field label="Target quarter" optional>
+        <Combobox
+          label="Target quarter"
+          value={draft.targetQuarter}
+          options={[
+            { value: "", label: "Not yet" },
+            ...quarters.map((value) => ({ value, label: quarterWords(value) })),
+          ]}
+          onChange={(targetQuarter) => set({ targetQuarter })}
+        />
+      </Field>
+      <Field label="Team" optional>
+        <Combobox
+          label="Team"
+          value={draft.teamId}
+          options={[{ value: "", label: "No team" }, ...teams.options]}
+          onChange={(teamId) => set({ teamId })}
+        />
+      </Field>
+      <Field label="Owner" optional>
+        <Combobox
+          label="Owner"
+          value={draft.ownerId}
+          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          onChange={(ownerId) => set({ ownerId })}
+          onSearch={people.onSearch}
+        />
+      </Field>
+      <Field label="Sponsor" optional hint="Hears when help is needed">
+        <Combobox
+          label="Sponsor"
+          value={draft.sponsorId}
+          options={[{ value: "", label: "Nobody yet" }, ...people.options]}
+          onChange={(sponsorId) => set({ sponsorId })}
+          onSearch={people.onSearch}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { CHANGE_HEALTHS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { HEALTH_CHOICES } from "./options.tsx";
+import { useChangeStrategic } from "./use-change.ts";
+
+/** Health in one choice and a few sentences; the sponsor hears of it when help is needed. */
+export function HealthDialog({ change, onClose }: { change: StrategicChange; onClose: () => void }) {
+  const formId = useId();
+  const { send, isBusy } = useChangeStrategic();
+  const [health, setHealth] = useState<ChangeHealth>(change.health ?? "on_track");
+  const [body, setBody] = useState("");
+  const [isTried, setTried] = useState(false);
+  const { key, version } = change;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!body.trim()) return;
+    const done = () => {
+      onClose();
+      toastDone(`Update of ${key} added`);
+    };
+    send(key, () => api.strategicChange.reportHealth({ key, version, health, body: body.trim() }), done);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="How is it going?"
+      description={change.title}
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form={formId} busy={isBusy} busyLabel="Adding">
+            Add the update
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="grid gap-3" onSubmit={submit}>
+        <Options
+          label="Health"
+          value={health}
+          options={HEALTH_CHOICES}
+          columns={3}
+          onChange={(value) => setHealth(CHANGE_HEALTHS.find((one) => one === value) ?? health)}
+        />
+        <Field
+          label="Update"
+          hint="What was done, what comes next, what is in the way and who could help"
+          error={isTried && !body.trim() ? "Say how it is going in a few sentences" : undefined}
+        >
+          <Textarea rows={4} reading maxLength={5000} value={body} onChange={(event) => setBody(event.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

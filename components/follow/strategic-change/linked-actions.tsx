@@ -1,0 +1,108 @@
+"use client";
+
+import { ChevronDown, Plus, X } from "lucide-react";
+import NextLink from "next/link";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { CreateActionForm } from "#components/follow/action-item/create-action-form.tsx";
+import { statusOf } from "#components/follow/action-item/options.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Late } from "#components/ui/late.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { ActionPicker } from "./action-picker.tsx";
+import { useChangeStrategic } from "./use-change.ts";
+
+/** The action items that a change carries, with how far they are. */
+export function LinkedActions({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const { send } = useChangeStrategic();
+  const mayCreate = useMe()?.may.includes("action.create") ?? false;
+  const [open, setOpen] = useState<"pick" | "create" | null>(null);
+  const { key, version, actions, actionCount, actionsVerified, abilities } = change;
+  const remove = (actionKey: string) => {
+    const kept = actions.map((action) => action.key).filter((one) => one !== actionKey);
+    send(
+      key,
+      () => api.strategicChange.update({ key, version, actionKeys: kept }),
+      () => toastDone(`${actionKey} no longer linked`),
+    );
+  };
+  return (
+    <Section
+      title="Actions"
+      level={level}
+      count={actionCount === 0 ? undefined : `${actionsVerified} of ${actionCount} verified`}
+      right={
+        abilities.edit || mayCreate ? (
+          <Menu
+            align="end"
+            trigger={
+              <Button kind="ghost" icon={<Plus className="i s" />}>
+                Add <ChevronDown className="i s" />
+              </Button>
+            }
+          >
+            {mayCreate ? <MenuItem onSelect={() => setOpen("create")}>Propose an action</MenuItem> : null}
+            {abilities.edit ? <MenuItem onSelect={() => setOpen("pick")}>Link an action that exists</MenuItem> : null}
+          </Menu>
+        ) : null
+      }
+    >
+      {actions.length === 0 ? <p className="muted">No action yet carries this change.</p> : null}
+      <ul className="lk">
+        {actions.map((action) => (
+          <LinkedAction
+            key={action.key}
+            action={action}
+            onRemove={abilities.edit ? () => remove(action.key) : undefined}
+          />
+        ))}
+      </ul>
+      {open === "pick" ? <ActionPicker change={change} onClose={() => setOpen(null)} /> : null}
+      {open === "create" ? (
+        <CreateActionForm
+          preset={{ changeKeys: [key], factorIds: [] }}
+          onDone={() => setOpen(null)}
+          onCancel={() => setOpen(null)}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+interface LinkedActionProps {
+  action: StrategicChange["actions"][number];
+  onRemove: (() => void) | undefined;
+}
+
+function LinkedAction({ action, onRemove }: LinkedActionProps) {
+  const today = useToday();
+  const status = ACTION_STATUSES.find((one) => one === action.status) ?? "proposed";
+  const shown = statusOf({ status, blockedReason: action.blockedReason });
+  const days = daysLate({ status, dueDate: action.dueDate, waivedUntil: null }, today);
+  return (
+    <li>
+      <Status kind={shown.kind} name={shown.words} />
+      <NextLink className="grow trunc lnk" href={`/actions/${action.key}`} title={action.title}>
+        {action.title}
+      </NextLink>
+      <span className="id num">{action.key}</span>
+      {days !== null && days > 0 ? <Late daysLate={days} /> : null}
+      {days !== null && days <= 0 && action.dueDate ? (
+        <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>
+      ) : null}
+      {onRemove ? (
+        <IconButton label={`Remove the link to ${action.key}`} icon={<X className="i s" />} onClick={onRemove} />
+      ) : null}
+    </li>
+  );
+}

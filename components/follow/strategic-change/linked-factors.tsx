@@ -1,0 +1,81 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import NextLink from "next/link";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { FactorPicker } from "./factor-picker.tsx";
+import { Lineage } from "./lineage.tsx";
+import { useChangeStrategic } from "./use-change.ts";
+
+/** The factors that a change answers and the incidents behind them. */
+export function LinkedFactors({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const { send } = useChangeStrategic();
+  const [isPicking, setPicking] = useState(false);
+  const { key, version, factors, incidents, abilities } = change;
+  const remove = (id: string) => {
+    const kept = factors.filter((factor) => factor.id !== id).map((factor) => factor.id);
+    send(
+      key,
+      () => api.strategicChange.update({ key, version, factorIds: kept }),
+      () => toastDone("Factor no longer linked"),
+    );
+  };
+  const count = factors.length + incidents.length === 0 ? undefined : countWords(incidents.length, factors.length);
+  return (
+    <Section
+      title="Grew from"
+      level={level}
+      count={count}
+      right={
+        abilities.edit ? (
+          <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => setPicking(true)}>
+            Link factors
+          </Button>
+        ) : null
+      }
+    >
+      {factors.length === 0 ? <p className="muted">No factor is linked yet.</p> : null}
+      <Lineage change={change} />
+      <ul className={abilities.edit ? "lk ed" : "lk"}>
+        {factors.map((factor) => (
+          <li key={factor.id}>
+            <Therefore />
+            <NextLink className="grow lnk" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+              {factor.statement}
+            </NextLink>
+            <span className="id num">{factor.incidentKey}</span>
+            {abilities.edit ? (
+              <IconButton
+                label={`Remove the link to factor ${factor.number} of ${factor.reviewKey}`}
+                icon={<X className="i s" />}
+                onClick={() => remove(factor.id)}
+              />
+            ) : null}
+          </li>
+        ))}
+        {incidents.map((incident) => (
+          <li key={incident.key}>
+            <SevTag level={incident.severity as Severity} />
+            <NextLink className="grow trunc lnk" href={`/incidents/${incident.key}`}>
+              {incident.title}
+            </NextLink>
+            <span className="id num">{incident.key}</span>
+          </li>
+        ))}
+      </ul>
+      {isPicking ? <FactorPicker change={change} onClose={() => setPicking(false)} /> : null}
+    </Section>
+  );
+}
+
+const countWords = (incidents: number, factors: number) =>
+  `${incidents} ${incidents === 1 ? "incident" : "incidents"}, ${factors} ${factors === 1 ? "factor" : "factors"}`;

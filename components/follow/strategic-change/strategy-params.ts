@@ -1,0 +1,14 @@
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { CHANGE_HEALTHS } from "#lib/base/vocabulary/strategic-change.ts";
+import { VIEWS } from "./change-views.ts";
+
+/** What the address of the strategy page holds. */
+export const STRATEGY_PARAMS = {
+  view: parseAsStringLiteral(VIEWS).withDefault("current"),
+  q: parseAsString.withDefault(""),
+  health: parseAsArrayOf(parseAsStringLiteral(CHANGE_HEALTHS)).withDefault([]),
+  quarter: parseAsArrayOf(parseAsString).withDefault([]),
+  archived: parseAsBoolean.withDefault(false),
+  peek: parseAsString,
+  new: parseAsString,
+};

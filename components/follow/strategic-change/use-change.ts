@@ -1,0 +1,81 @@
+"use client";
+
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { inTurn } from "#components/base/api/in-turn.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+import { type ChangePatch, inputOf, inverseOf, type Pages, withChange } from "./change-cache.ts";
+
+const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
+const wholeKey = (key: string) => query.strategicChange.get.queryKey({ input: { key } });
+
+/** Changes a row wherever it is shown. */
+function patchEverywhere(client: QueryClient, key: string, change: <Row extends StrategicChangeRow>(row: Row) => Row) {
+  client.setQueryData<StrategicChange>(wholeKey(key), (row) => (row ? change(row) : row));
+  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: query.strategicChange.list.key() })) {
+    if (isPages(state.data)) client.setQueryData(queryKey, withChange(state.data, key, change));
+  }
+}
+
+/** Takes what the server answered; lists ask again, as it may stand in another quarter now. */
+function settle(client: QueryClient, change: StrategicChange): void {
+  client.setQueryData(wholeKey(change.key), change);
+  void client.invalidateQueries({ queryKey: query.strategicChange.list.key() });
+  for (const queryKey of [query.actionItem.key(), query.factor.key(), query.me.work.key()])
+    void client.invalidateQueries({ queryKey });
+}
+
+function tellRefused(client: QueryClient, key: string, error: unknown): void {
+  const problem = problemOf(error);
+  if (problem?.code === "conflict" && problem.current) settle(client, problem.current as StrategicChange);
+  else void client.invalidateQueries({ queryKey: query.strategicChange.key() });
+  toastError(
+    problem?.code === "conflict"
+      ? `${key} was changed by somebody else first. The newer version is shown; yours is not saved.`
+      : `${key}: ${wordsOf(error)}`,
+  );
+}
+
+export const useStrategicChange = (key: string) => useQuery(query.strategicChange.get.queryOptions({ input: { key } }));
+
+/** What can be done with a change: fields in place with undo, links, steps and health updates. */
+export function useChangeStrategic() {
+  const client = useQueryClient();
+  const settled = (key: string) => ({
+    onSuccess: (change: StrategicChange) => settle(client, change),
+    onError: (error: unknown) => tellRefused(client, key, error),
+  });
+  const save = async (row: StrategicChangeRow, patch: ChangePatch, back: ChangePatch | null): Promise<void> => {
+    await client.cancelQueries({ queryKey: query.strategicChange.key() });
+    patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
+    try {
+      const { key } = row;
+      const saved = await inTurn(key, row.version, (version) =>
+        api.strategicChange.update({ key, version, ...inputOf(patch) }),
+      );
+      settle(client, saved);
+      const undo = back === null ? undefined : () => void save(saved, back, null);
+      toastDone(back === null ? "Taken back" : `${key} changed`, { undo });
+    } catch (error) {
+      patchEverywhere(client, row.key, (shown) => ({ ...shown, ...row }));
+      tellRefused(client, row.key, error);
+    }
+  };
+  const mutate = useMutation({ mutationFn: (run: () => Promise<StrategicChange>) => run() });
+  const send = (key: string, run: () => Promise<StrategicChange>, onDone?: () => void) =>
+    mutate.mutate(run, {
+      onSuccess: (change) => {
+        settled(key).onSuccess(change);
+        onDone?.();
+      },
+      onError: settled(key).onError,
+    });
+  return {
+    isBusy: mutate.isPending,
+    patch: <Row extends StrategicChangeRow>(row: Row, patch: ChangePatch) =>
+      void save(row, patch, inverseOf(row, patch)),
+    send,
+  };
+}

@@ -1,0 +1,37 @@
+import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+
+export type DueGroupName = "late" | "week" | "later" | "undated";
+
+export interface DueGroup {
+  name: DueGroupName;
+  words: string;
+  items: WorkItem[];
+}
+
+const GROUPS: readonly { name: DueGroupName; words: string }[] = [
+  { name: "late", words: "Late" },
+  { name: "week", words: "Within a week" },
+  { name: "later", words: "Later" },
+  { name: "undated", words: "No due date" },
+];
+const SOON_DAYS = 7;
+
+function groupOf({ dueDate }: WorkItem, today: LocalDate): DueGroupName {
+  if (dueDate === null) return "undated";
+  if (dueDate < today) return "late";
+  return dueDate <= addDays(today, SOON_DAYS) ? "week" : "later";
+}
+
+/** Items by how soon they are due, groups that hold something only, each in the order they come. */
+export function groupByDue(items: readonly WorkItem[], today: LocalDate): DueGroup[] {
+  return GROUPS.map(({ name, words }) => ({
+    name,
+    words,
+    items: items.filter((item) => groupOf(item, today) === name),
+  })).filter((group) => group.items.length > 0);
+}
+
+/** Days past the due date, negative when it is to come; null without one. */
+export const daysPast = ({ dueDate }: WorkItem, today: LocalDate): number | null =>
+  dueDate === null ? null : daysBetween(dueDate, today);

@@ -1,0 +1,66 @@
+import NextLink from "next/link";
+import { levelOf, statusOf } from "#components/follow/action-item/options.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { Late } from "#components/ui/late.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { Priority } from "#components/ui/priority.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import { daysPast, groupByDue } from "./group-by-due.ts";
+
+/** The reader's open actions, late ones first. */
+export function MyActions({ items, today }: { items: readonly WorkItem[]; today: string }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="sec">
+      <SectionHead
+        title="My actions"
+        count={items.length}
+        right={<TextLink href="/actions">Open in tracker</TextLink>}
+      />
+      {groupByDue(items, today).map(({ name, words, items: own }) => (
+        <div key={name}>
+          <h3 className={cx("grp", name === "late" && "late-g")}>
+            <span>{words}</span>
+            <span className="muted">{own.length}</span>
+          </h3>
+          <Rows>
+            {own.map((item) => (
+              <ActionLine key={item.key} item={item} today={today} />
+            ))}
+          </Rows>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ActionLine({ item, today }: { item: WorkItem; today: string }) {
+  const days = daysPast(item, today);
+  const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
+  return (
+    <li className="row ac">
+      <span className="id num hide-s">{item.key}</span>
+      {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
+      <NextLink className="trunc grow" href={item.href}>
+        {item.title}
+      </NextLink>
+      <span className="id num hide-s">{item.incidentKey}</span>
+      <span className="hide-s">{days === null ? null : <OverrunBar daysLate={days} />}</span>
+      <span className="ac-d">
+        {days !== null && days > 0 ? <Late daysLate={days} /> : null}
+        {days !== null && days <= 0 && item.dueDate !== null ? (
+          <span className="t2 nowrap">{days === 0 ? "today" : wordsOfDate(item.dueDate, today)}</span>
+        ) : null}
+      </span>
+      <span className="ac-s hide-s">
+        <Status kind={status.kind}>{status.words}</Status>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import NextLink from "next/link";
+import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { Late } from "#components/ui/late.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { Signature } from "#components/ui/marks/signature.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import { daysPast } from "./group-by-due.ts";
+
+/** Reviews that the reader writes or runs, with how far each is and by when it is to be published. */
+export function MyReviews({ items, today }: { items: readonly WorkItem[]; today: string }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="sec">
+      <SectionHead
+        title="My reviews"
+        count={items.length}
+        right={<TextLink href="/reviews?mine=true">All reviews</TextLink>}
+      />
+      <Rows>
+        {items.map((item) => (
+          <li key={item.key}>
+            <ReviewLine item={item} today={today} />
+          </li>
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
+  const status = item.status as ReviewStatus;
+  const days = daysPast(item, today);
+  return (
+    <NextLink className="row rv" href={item.href}>
+      <span className="id num">{item.incidentKey}</span>
+      {item.severity === null ? null : <SevTag level={item.severity as Severity} />}
+      <span className="trunc med grow">{item.title}</span>
+      <span className="hide-s">
+        {item.band && item.band.length > 0 ? (
+          <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
+        ) : null}
+      </span>
+      <span className="rv-s">
+        <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>
+      </span>
+      <span className="rv-d muted">
+        {item.dueDate === null ? (
+          ""
+        ) : days !== null && days > 0 ? (
+          <Late daysLate={days} />
+        ) : (
+          wordsOfDate(item.dueDate, today)
+        )}
+      </span>
+    </NextLink>
+  );
+}

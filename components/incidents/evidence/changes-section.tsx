@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+
+const FIRST = 6;
+
+/** "Note added" of "Timeline event: note added": which event it is, is plain here. */
+const deedOf = (what: string) => {
+  const deed = what.replace(/^timeline event:? */i, "");
+  return `${deed.charAt(0).toUpperCase()}${deed.slice(1)}`;
+};
+
+type ChangesSectionProps = {
+  incidentKey: string;
+  eventId: string;
+  /** Takes back this person's last change of the event; null while there is none to take back. */
+  takeBack: (() => void) | null;
+};
+
+/** Who changed what in an event and when, newest first. */
+export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectionProps) {
+  const me = useMe();
+  const [showsAll, setShowsAll] = useState(false);
+  const items = useQuery(query.evidence.changes.queryOptions({ input: { key: incidentKey, eventId } })).data?.items;
+  if (!items || items.length === 0) return null;
+  const isMine = me !== undefined && items[0]?.actor === me.name;
+  return (
+    <section aria-label="Changes">
+      <h3>
+        Changes
+        <span className="right">{items.length}</span>
+      </h3>
+      <ul className="hist">
+        {items.slice(0, showsAll ? undefined : FIRST).map((change, at) => (
+          <li key={change.id}>
+            <Avatar name={change.actor} />
+            <span>
+              {deedOf(change.what)}
+              {change.details.map((detail) => (
+                <span key={detail} className="small block brk-any">
+                  {detail}
+                </span>
+              ))}
+            </span>
+            {at === 0 && isMine && takeBack ? (
+              <button type="button" className="lnk" onClick={takeBack}>
+                Undo
+              </button>
+            ) : (
+              <Moment at={change.at} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {items.length > FIRST && !showsAll ? (
+        <button type="button" className="lnk" onClick={() => setShowsAll(true)}>
+          Show {items.length - FIRST} older
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
+
+export type NewEvidence =
+  | { kind: "link"; url: string }
+  | { kind: "query" | "log"; text: string; title?: string }
+  | { kind: "file"; file: File };
+
+/** Registers a way back; answers what takes it back. */
+export type OfferUndo = (takeBack: () => void) => () => void;
+
+interface EventRef {
+  key: string;
+  eventId: string;
+}
+
+/** Evidence and notes of one event, and what changes them; each step can be taken back. */
+export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
+  const client = useQueryClient();
+  const list = useQuery(query.evidence.list.queryOptions({ input: { key, eventId } }));
+  const acts = useMemo(() => {
+    const refresh = async () => {
+      void client.invalidateQueries({ queryKey: query.timeline.list.key() });
+      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
+      await client.invalidateQueries({ queryKey: query.evidence.list.key() });
+    };
+    const run = async <Answer>(send: () => Promise<Answer>): Promise<Answer | null> => {
+      try {
+        const answer = await send();
+        await refresh();
+        return answer;
+      } catch (error) {
+        toastError(wordsOf(error));
+        void refresh();
+        return null;
+      }
+    };
+    const done = (said: string, takeBack: () => void) =>
+      toastDone(said, { action: { label: "Undo", run: offerUndo(takeBack) } });
+
+    const setRemoved = async (row: Attachment, removed: boolean) => {
+      const answer = await run(() => api.evidence.change({ key, id: row.id, version: row.version, removed }));
+      if (answer)
+        done(
+          removed ? `“${row.title}” is taken off` : `“${row.title}” is back`,
+          () => void setRemoved(answer, !removed),
+        );
+    };
+    const setNoteRemoved = async (note: EventNote, removed: boolean) => {
+      const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, removed }));
+      if (answer)
+        done(removed ? "The note is taken off" : "The note is back", () => void setNoteRemoved(answer, !removed));
+    };
+    const writeNote = async (note: EventNote, body: string) => {
+      const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, body }));
+      if (answer) offerUndo(() => void writeNote(answer, note.body));
+    };
+    return {
+      async attach(given: NewEvidence) {
+        const file = given.kind === "file" ? { filename: given.file.name } : {};
+        const answer = await run(() => api.evidence.attach({ key, eventId, ...given, ...file }));
+        if (answer) done(`“${answer.title}” is attached`, () => void setRemoved(answer, true));
+        return answer !== null;
+      },
+      remove: (row: Attachment) => setRemoved(row, true),
+      async addNote(body: string) {
+        const answer = await run(() => api.evidence.addNote({ key, eventId, body }));
+        if (answer) offerUndo(() => void setNoteRemoved(answer, true));
+        return answer !== null;
+      },
+      writeNote,
+      removeNote: (note: EventNote) => setNoteRemoved(note, true),
+    };
+  }, [client, key, eventId, offerUndo]);
+  return { list, ...acts };
+}
+
+export type Evidence = ReturnType<typeof useEvidence>;

@@ -1,0 +1,136 @@
+import { cx } from "#components/ui/cx.ts";
+import { TextLink } from "#components/ui/link.tsx";
+import { EventGlyph, type EventShape } from "#components/ui/marks/event-glyph.tsx";
+import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import type { Response } from "#lib/contract/impact.ts";
+import { clockWords } from "../window-words.ts";
+import { percentAt, type ResponseSpan, TARGET_PX, targetBar } from "./response-span.ts";
+
+type Measure = Response["measures"][number];
+type MeasureRowProps = {
+  measure: Measure;
+  span: ResponseSpan | null;
+  shapes: ReadonlyMap<string, EventShape>;
+  zone: string;
+  incidentKey: string;
+  /** Whether the reader may set a milestone; others read "unknown". */
+  mayEdit: boolean;
+};
+
+/** One measure: both ends in words, its span on the axis, the value, and its target as a bar. */
+export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }: MeasureRowProps) {
+  const { label, seconds, note } = measure;
+  const asked = mayEdit ? missingEnd(measure) : null;
+  return (
+    <li className={cx("meas", seconds === null && "miss")}>
+      <div className="meas-n">
+        <b>{label}</b>
+        <small>{endsWords(measure, zone)}</small>
+      </div>
+      <MeasureLane measure={measure} span={span} shapes={shapes} />
+      <div className="meas-v num">
+        {seconds === null ? (
+          asked ? (
+            <TextLink
+              href={`/incidents/${incidentKey}?milestone=${asked}`}
+              aria-label={`Add the time: ${label.toLowerCase()}`}
+            >
+              Add the time
+            </TextLink>
+          ) : (
+            <span className="muted">unknown</span>
+          )
+        ) : (
+          formatMetric(measure)
+        )}
+      </div>
+      <div className="meas-t">
+        <Target measure={measure} />
+        {note ? <span className="muted">{note}</span> : null}
+      </div>
+    </li>
+  );
+}
+
+/**
+ * "detected 09:44:20 minus impact started 09:42:00"; another day is named. What is missing is said: "no time for
+ * detected; impact started 09:42:00".
+ */
+export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
+  const startDay = from.at === null ? null : clockIn(from.at, zone).day;
+  const words = (end: Measure["from"]) => (end.at === null ? "" : `${end.words} ${clockWords(end.at, zone, startDay)}`);
+  if (from.at !== null && to.at !== null) return `${words(to)} minus ${words(from)}`;
+  const missing = [...new Set([from, to].flatMap((end) => (end.at === null ? [end.words] : [])))];
+  return [`no time for ${missing.join(" and ")}`, words(from), words(to)].filter(Boolean).join("; ");
+}
+
+function missingEnd({ from, to }: Measure): string | null {
+  return [from, to].find(({ at, milestone }) => at === null && milestone !== null)?.milestone ?? null;
+}
+
+function MeasureLane({ measure, span, shapes }: Pick<MeasureRowProps, "measure" | "span" | "shapes">) {
+  const { from, to, seconds, targetSeconds, label } = measure;
+  const place = (at: string | null) => (at === null || !span ? null : percentAt(span, at));
+  const [start, end] = [place(from.at), place(to.at)];
+  const isWarm = seconds !== null && targetSeconds !== null && seconds > targetSeconds;
+  const glyphs = [
+    { at: start, shape: shapes.get(from.eventId ?? "") ?? "context" },
+    { at: end, shape: shapes.get(to.eventId ?? "") ?? "context" },
+  ] as const;
+  return (
+    <div
+      className="meas-l"
+      role="img"
+      aria-label={seconds === null ? `${label}: unknown` : `${label} on the incident’s axis`}
+    >
+      {start !== null && end !== null ? (
+        <i
+          style={{ left: `${Math.min(start, end)}%`, width: `${Math.abs(end - start)}%` }}
+          data-warm={isWarm || undefined}
+        />
+      ) : (
+        <Unknown start={start} end={end} />
+      )}
+      {glyphs.map(({ at, shape }, place) =>
+        at === null ? null : (
+          // Two ends, always in this order.
+          <span key={place === 0 ? "from" : "to"} className="meas-e" style={{ left: `${at}%` }}>
+            <EventGlyph shape={shape} />
+          </span>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Unknown({ start, end }: { start: number | null; end: number | null }) {
+  const left = start ?? 0;
+  return <i className="unk" style={{ left: `${left}%`, width: `${(end ?? 100) - left}%` }} />;
+}
+
+function Target({ measure: { seconds, targetSeconds, name } }: { measure: Measure }) {
+  if (targetSeconds === null || seconds === null) return null;
+  const bar = targetBar(seconds, targetSeconds);
+  const target = name === "roll_back" ? `${targetSeconds} s` : `${targetSeconds / 60} min`;
+  return (
+    <>
+      <svg className="ob rt" viewBox="0 0 108 12" role="img" aria-label={`${formatDuration(seconds)} of ${target}`}>
+        <rect className="tr" x="0" y="4" width={bar.withinPx} height="4" rx="1" />
+        {bar.overPx > 0 ? <rect data-a="2" x={TARGET_PX + 1} y="3" width={bar.overPx} height="6" /> : null}
+        <rect className="due" x={TARGET_PX - 0.5} y="0" width="1.5" height="12" />
+      </svg>
+      <span>
+        {target}
+        {bar.overSeconds > 0 ? (
+          <>
+            ,{" "}
+            <b className="late" data-a="2">
+              {name === "roll_back" ? `${bar.overSeconds} s` : formatDuration(bar.overSeconds)} over
+            </b>
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { TextLink } from "#components/ui/link.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { formatMetric } from "#lib/base/time/duration.ts";
+import { responseOptions } from "../use-impact.ts";
+import { endsWords } from "./measure-row.tsx";
+
+/** The response measures in short, for beside the timeline: value and both ends, the whole on the impact page. */
+export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
+  const response = useQuery(responseOptions(incidentKey)).data;
+  if (!response || response.evidence.entries === 0) return null;
+  const { measures, evidence } = response;
+  return (
+    <Section
+      title="Response"
+      count={`${evidence.withoutEvidence} of ${evidence.entries} entries without evidence`}
+      right={<TextLink href={`/incidents/${incidentKey}/impact`}>Impact</TextLink>}
+    >
+      <ul className="rows">
+        {measures
+          .filter(({ from, to }) => from.at !== null || to.at !== null)
+          .map((measure) => (
+            <li key={measure.name} className="resp-c">
+              <span>
+                <b className="med">{measure.label}</b>
+                <small className="muted">{endsWords(measure, zone)}</small>
+              </span>
+              <span
+                className="num"
+                data-warm={
+                  (measure.seconds !== null &&
+                    measure.targetSeconds !== null &&
+                    measure.seconds > measure.targetSeconds) ||
+                  undefined
+                }
+              >
+                {formatMetric(measure)}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { SectionHead } from "#components/ui/section-head.tsx";
+import type { Response } from "#lib/contract/impact.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
+import { DefinitionsLink } from "./definitions-dialog.tsx";
+import { MeasureRow } from "./measure-row.tsx";
+import { spanOfResponse } from "./response-span.ts";
+
+type ResponseSectionProps = {
+  response: Response;
+  events: readonly TimelineEvent[];
+  zone: string;
+  incidentKey: string;
+  mayEdit: boolean;
+};
+
+const GUIDE_PX = 520;
+
+/** How the response went: each measure with both its ends in words, times and on the incident's axis. */
+export function ResponseSection({ response, events, zone, incidentKey, mayEdit }: ResponseSectionProps) {
+  const { measures, evidence, customerDetected } = response;
+  const span = spanOfResponse(measures);
+  const ticks = span ? ticksOf({ ...span, x0: 0, x1: GUIDE_PX }, zone, 110) : [];
+  const shapes = new Map(events.map((event) => [event.id, event.shape]));
+  return (
+    <section className="sec" aria-labelledby="impact-response">
+      <SectionHead
+        id="impact-response"
+        title="Response"
+        count="each measure with both its ends"
+        right={<DefinitionsLink />}
+      />
+      <div className="meas-ax" aria-hidden="true">
+        <span />
+        <div>
+          {ticks.map((tick) => (
+            <i key={tick.ms} style={{ left: `${(tick.x / GUIDE_PX) * 100}%` }}>
+              {tick.label}
+            </i>
+          ))}
+        </div>
+      </div>
+      <ul>
+        {measures.map((measure) => (
+          <MeasureRow
+            key={measure.name}
+            measure={measure}
+            span={span}
+            shapes={shapes}
+            zone={zone}
+            incidentKey={incidentKey}
+            mayEdit={mayEdit}
+          />
+        ))}
+      </ul>
+      <p className="note">
+        {customerWords(customerDetected)} {evidenceWords(evidence)}
+      </p>
+    </section>
+  );
+}
+
+function customerWords(customerDetected: boolean | null): string {
+  if (customerDetected === null) return "Whether a customer was first is not known while “detected” is not set.";
+  return customerDetected ? "A customer noticed first." : "Noticed before any customer told us.";
+}
+
+function evidenceWords({ entries, withEvidence, withoutEvidence }: Response["evidence"]): string {
+  if (entries === 0) return "There is no entry yet.";
+  return `${withEvidence} of ${entries} entries carry a link or an attachment, ${withoutEvidence} do not.`;
+}

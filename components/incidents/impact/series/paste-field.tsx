@@ -1,0 +1,90 @@
+"use client";
+
+import { useId } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
+import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
+
+type PasteFieldProps = {
+  series: SeriesState;
+  pointCount: number;
+  problems: readonly SeriesProblem[];
+  mayEdit: boolean;
+  onFile: (file: File) => void;
+};
+
+const grouped = new Intl.NumberFormat("en");
+const SHOWN_CHARS = 4000;
+const EXAMPLE = "time,errors,total\n2017-02-02T09:30:00Z,4,611\n2017-02-02T09:30:10Z,3,598";
+
+/** The text of the series: a field to paste into, or what was kept; what could not be read is named below. */
+export function PasteField({ series, pointCount, problems, mayEdit, onFile }: PasteFieldProps) {
+  const id = useId();
+  const isReadOnly = series.kept !== null || !mayEdit;
+  const asksZone = problems.some(({ kind }) => kind === "zone") || series.zone !== "";
+  const edit = (change: Partial<typeof NOTHING_PASTED>) =>
+    series.paste({ ...(series.pasted ?? NOTHING_PASTED), ...change });
+  return (
+    <>
+      <label className="small muted ser-l" htmlFor={id}>
+        {pointCount > 0
+          ? `${series.kept ? "Kept" : "Pasted"}: ${grouped.format(pointCount)} points`
+          : "Paste a series, or drop a file"}
+      </label>
+      <textarea
+        id={id}
+        className="paste"
+        spellCheck={false}
+        readOnly={isReadOnly}
+        placeholder={EXAMPLE}
+        value={isReadOnly ? series.text.slice(0, SHOWN_CHARS) : series.text}
+        onChange={(event) => edit({ text: event.target.value })}
+      />
+      {isReadOnly ? null : (
+        <p className="note">
+          <label className="lnk">
+            Choose a file
+            <input
+              type="file"
+              className="vh"
+              accept=".csv,.tsv,.txt,.json"
+              onChange={(event) => {
+                const [file] = event.target.files ?? [];
+                if (file) onFile(file);
+                event.target.value = "";
+              }}
+            />
+          </label>
+          {" of CSV, TSV or Prometheus JSON, with time, errors and total"}
+        </p>
+      )}
+      {series.pasted && pointCount > 0 ? (
+        <Field label="Name of the series" className="ser-fld">
+          <Input
+            value={series.pasted.title}
+            maxLength={200}
+            placeholder="Pasted series"
+            onChange={(event) => edit({ title: event.target.value })}
+          />
+        </Field>
+      ) : null}
+      {asksZone && series.pasted ? (
+        <Field label="Zone of its times" className="ser-fld">
+          <Input
+            value={series.zone}
+            placeholder="UTC, or Europe/Dublin"
+            onChange={(event) => edit({ zone: event.target.value })}
+          />
+        </Field>
+      ) : null}
+      {problems.length > 0 && series.text.trim() !== "" ? (
+        <ul className="note warn">
+          {problems.map(({ line, text }) => (
+            <li key={`${line}${text}`}>{line === null ? text : `Line ${line}: ${text}`}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { type DragEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { ImpactWindow } from "#lib/contract/impact.ts";
+import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-series.ts";
+import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
+import { NumberField } from "./number-field.tsx";
+import { PasteField } from "./paste-field.tsx";
+import { mainWindow, replacedBy } from "./series-words.ts";
+import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
+
+type SeriesFormProps = {
+  series: SeriesState;
+  problems: readonly SeriesProblem[];
+  pointCount: number;
+  found: readonly MeasuredWindow[];
+  rule: SeriesRule;
+  onRule: (rule: SeriesRule) => void;
+  services: readonly { id: string; name: string }[];
+  windows: readonly ImpactWindow[];
+  mayEdit: boolean;
+};
+
+const grouped = new Intl.NumberFormat("en");
+
+/** Paste or drop, threshold and least time, what was found, and the button that makes windows of it. */
+export function SeriesForm(props: SeriesFormProps) {
+  const { series, problems, pointCount, found, rule, onRule, services, windows, mayEdit } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [takesOut, setTakesOut] = useState(true);
+  const [isOver, setOver] = useState(false);
+  const serviceId = chosen ?? services[0]?.id ?? "";
+  const main = mainWindow(found);
+  const replaced = replacedBy(found, windows, serviceId);
+  const drag = (over: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(over && mayEdit);
+  };
+  const take = async (file: File) => series.paste({ title: file.name, text: await file.text(), zone: "" });
+  return (
+    <section
+      aria-label="The series"
+      data-over={isOver || undefined}
+      className="ser-f"
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        drag(false)(event);
+        const [file] = event.dataTransfer.files;
+        if (file && mayEdit) void take(file);
+      }}
+    >
+      {series.all.length > 1 && !series.pasted ? (
+        <Field label="Kept series" className="ser-fld">
+          <Select
+            value={series.kept?.id ?? ""}
+            options={series.all.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={(event) => series.choose(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      <PasteField
+        series={series}
+        pointCount={pointCount}
+        problems={problems}
+        mayEdit={mayEdit}
+        onFile={(file) => void take(file)}
+      />
+      {pointCount > 0 ? (
+        <>
+          <dl className="calc rows">
+            <NumberField
+              label="Impact above"
+              value={rule.thresholdPercent}
+              unit="%"
+              max={100}
+              onChange={(thresholdPercent) => onRule({ ...rule, thresholdPercent })}
+            />
+            <NumberField
+              label="for at least"
+              value={rule.atLeastSeconds}
+              unit="s"
+              max={86_400}
+              onChange={(atLeastSeconds) => onRule({ ...rule, atLeastSeconds: Math.round(atLeastSeconds) })}
+            />
+            <div>
+              <dt>Windows found</dt>
+              <dd className="num">{found.length}</dd>
+            </div>
+            {main && main.errors !== null && main.total !== null ? (
+              <div>
+                <dt>Main one: failed of all</dt>
+                <dd className="num">
+                  {grouped.format(main.errors)} of {grouped.format(main.total)}
+                </dd>
+              </div>
+            ) : null}
+            {services.length > 1 && mayEdit ? (
+              <div>
+                <dt>
+                  <label htmlFor="series-service">Service</label>
+                </dt>
+                <dd>
+                  <Select
+                    id="series-service"
+                    value={serviceId}
+                    options={services.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={(event) => setChosen(event.target.value)}
+                  />
+                </dd>
+              </div>
+            ) : null}
+          </dl>
+          {mayEdit && replaced.length > 0 ? (
+            <Checkbox
+              label={`Take out ${replaced.length === 1 ? "the default window" : `${replaced.length} default windows`} of that time, which would outweigh what was measured`}
+              checked={takesOut}
+              onChange={(event) => setTakesOut(event.target.checked)}
+            />
+          ) : null}
+          {mayEdit ? (
+            <div className="flex flex-wrap pt-2">
+              <Button
+                kind={series.pasted ? "primary" : "default"}
+                busy={series.isBusy}
+                busyLabel="Adding"
+                disabled={found.length === 0 || serviceId === ""}
+                disabledReason={serviceId === "" ? "Name a service of the incident first" : undefined}
+                onClick={() => void series.use(serviceId, rule, takesOut ? replaced : [])}
+              >
+                {found.length === 1 ? "Use 1 window" : `Use ${found.length} windows`}
+              </Button>
+              {series.pasted ? (
+                <Button kind="ghost" onClick={() => void series.keep()}>
+                  Keep as evidence
+                </Button>
+              ) : (
+                <Button kind="ghost" onClick={() => series.paste(NOTHING_PASTED)}>
+                  Paste another
+                </Button>
+              )}
+              {series.pasted && series.all.length > 0 ? (
+                <Button kind="ghost" onClick={() => series.paste(null)}>
+                  Cancel
+                </Button>
+              ) : null}
+              {series.kept ? <TakeOff series={series} /> : null}
+            </div>
+          ) : null}
+        </>
+      ) : series.pasted && series.all.length > 0 ? (
+        <div className="flex pt-2">
+          <Button kind="ghost" onClick={() => series.paste(null)}>
+            Cancel
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function TakeOff({ series }: { series: SeriesState }) {
+  const { kept } = series;
+  if (!kept) return null;
+  return (
+    <Button kind="ghost" onClick={() => void series.remove(kept)}>
+      Take off
+    </Button>
+  );
+}

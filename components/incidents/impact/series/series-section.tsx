@@ -1,0 +1,91 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import type { Impact } from "#lib/contract/impact.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/incidents/impact/measure-series.ts";
+import type { Series } from "#lib/incidents/impact/series.ts";
+import type { WriteWindows } from "../use-write-windows.ts";
+import { SeriesChart } from "./series-chart.tsx";
+import { SeriesCsvLink } from "./series-csv-link.tsx";
+import { SeriesForm } from "./series-form.tsx";
+import { SeriesTable } from "./series-table.tsx";
+import { elsewhereProblem, seriesHeadline, stepWords } from "./series-words.ts";
+import { useSeries } from "./use-series.ts";
+
+type SeriesSectionProps = {
+  incidentKey: string;
+  impact: Impact;
+  services: readonly { id: string; name: string }[];
+  /** Of the timeline. */
+  events: readonly TimelineEvent[];
+  zone: string;
+  onPlaced: WriteWindows["place"];
+};
+
+const EMPTY: Series = { points: [], problems: [] };
+
+/** A pasted metric: threshold, windows found and their measured weight; what was pasted stays as evidence. */
+export function SeriesSection({ incidentKey, impact, services, events, zone, onPlaced }: SeriesSectionProps) {
+  const series = useSeries(incidentKey, impact, onPlaced);
+  const [rule, setRule] = useState<SeriesRule>(DEFAULT_SERIES_RULE);
+  const [isTable, setTable] = useState(false);
+  const { points, problems } = series.read ?? EMPTY;
+  const found = useMemo(() => measureSeries(points, rule), [points, rule]);
+  const elsewhere = useMemo(() => elsewhereProblem(points, events, zone), [points, events, zone]);
+  if (!impact.mayEdit && impact.series.length === 0) return null;
+  const hasPoints = points.length > 0;
+  return (
+    <section className="sec" aria-labelledby="impact-series">
+      <SectionHead
+        id="impact-series"
+        title="Measured from a series"
+        count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
+        right={
+          hasPoints ? (
+            <span className="flex">
+              <button type="button" className="lnk" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+                {isTable ? "View as chart" : "View as table"}
+              </button>
+              <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />
+            </span>
+          ) : null
+        }
+      />
+      <div className="ser">
+        {hasPoints ? (
+          <figure>
+            <h3>{seriesHeadline(found, rule)}</h3>
+            <p className="sub">Failed requests as a share of all{stepWords(points)}.</p>
+            {isTable ? (
+              <SeriesTable points={points} zone={zone} />
+            ) : (
+              <SeriesChart points={points} found={found} rule={rule} zone={zone} />
+            )}
+          </figure>
+        ) : (
+          <div className="ser-e">
+            <h3>Paste the error rate, and the weights are measured</h3>
+            <p>
+              Two columns beside the time are enough: how many requests failed, and how many there were. A share in
+              percent, or the answer of Prometheus to a range query, is read too. The pasted text is kept with the
+              incident as evidence.
+            </p>
+          </div>
+        )}
+        <SeriesForm
+          series={series}
+          problems={elsewhere ? [elsewhere, ...problems] : problems}
+          pointCount={points.length}
+          found={found}
+          rule={rule}
+          onRule={setRule}
+          services={services}
+          windows={impact.windows}
+          mayEdit={impact.mayEdit}
+        />
+      </div>
+    </section>
+  );
+}

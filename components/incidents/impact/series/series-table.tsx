@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
+import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
+import { clockWords } from "../window-words.ts";
+
+const FIRST = 200;
+const LEAST_SCROLLED = 8;
+const grouped = new Intl.NumberFormat("en");
+const countWords = (count: number | null) => (count === null ? "" : grouped.format(count));
+
+/** The points of a series in figures; long ones come in parts. */
+export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; zone: string }) {
+  const [shown, setShown] = useState(FIRST);
+  return (
+    // What scrolls can be reached and scrolled by the keyboard.
+    <section
+      className="ser-t"
+      aria-label="Points of the series"
+      {...(points.length > LEAST_SCROLLED ? { tabIndex: 0 } : {})}
+    >
+      <Table caption="Points of the series">
+        <thead>
+          <tr>
+            <HeadCell>Time, {zone}</HeadCell>
+            <HeadCell right>Failed</HeadCell>
+            <HeadCell right>All</HeadCell>
+            <HeadCell right>Share</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {points.slice(0, shown).map((point) => {
+            const share = ratioOf(point);
+            return (
+              <tr key={point.at}>
+                <td className="num">{clockWords(point.at, zone)}</td>
+                <td className="num r">{countWords(point.errors)}</td>
+                <td className="num r">{countWords(point.total)}</td>
+                <td className="num r">{share === null ? "not known" : `${(share * 100).toFixed(1)}%`}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      {points.length > shown ? (
+        <Button kind="ghost" onClick={() => setShown(shown + 5 * FIRST)}>
+          Show more of {grouped.format(points.length)}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

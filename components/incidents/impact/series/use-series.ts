@@ -1,0 +1,99 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Impact, ImpactSeries, ImpactWindow } from "#lib/contract/impact.ts";
+import { readKept } from "#lib/incidents/impact/kept-series.ts";
+import type { SeriesRule } from "#lib/incidents/impact/measure-series.ts";
+import type { WriteWindows } from "../use-write-windows.ts";
+
+/** What was pasted and is not kept yet. */
+export interface Pasted {
+  title: string;
+  text: string;
+  /** Zone of times that name none; "" while none was said. */
+  zone: string;
+}
+
+export const NOTHING_PASTED: Pasted = { title: "", text: "", zone: "" };
+
+/** The series that is looked at, kept or only pasted, and what can be done with it. */
+export function useSeries(key: string, impact: Impact, onPlaced: WriteWindows["place"]) {
+  const client = useQueryClient();
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const [chosenId, choose] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const kept = pasted ? null : (impact.series.find(({ id }) => id === chosenId) ?? impact.series.at(-1) ?? null);
+  const text = pasted?.text ?? kept?.text ?? "";
+  const zone = pasted?.zone ?? "";
+  const read = useMemo(
+    () => (text.trim() === "" ? null : readKept(text, zone === "" ? undefined : zone)),
+    [text, zone],
+  );
+  const refresh = () => client.invalidateQueries({ queryKey: query.impact.key() });
+
+  const keep = async (): Promise<ImpactSeries | null> => {
+    if (kept || !pasted) return kept;
+    const title = pasted.title.trim() || "Pasted series";
+    const made = await api.impact.keepSeries({ key, title, text: pasted.text, ...(zone === "" ? {} : { zone }) });
+    await refresh();
+    choose(made.id);
+    setPasted(null);
+    return made;
+  };
+  const run = async (act: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await act();
+    } catch (error) {
+      toastError(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    kept,
+    all: impact.series,
+    pasted,
+    read,
+    text,
+    zone,
+    isBusy,
+    choose,
+    paste: setPasted,
+    keep: () =>
+      run(async () => {
+        if (await keep()) toastDone("The series is kept as evidence");
+      }),
+    /** `replaced` are windows that the measured ones stand for. */
+    use: (serviceId: string, rule: SeriesRule, replaced: readonly ImpactWindow[]) =>
+      run(async () => {
+        const series = await keep();
+        if (!series) return;
+        const { windows } = await api.impact.measure({ key, id: series.id, serviceId, ...rule });
+        if (windows.length === 0) toastDone("These windows are there already");
+        else
+          onPlaced(
+            windows,
+            `${windows.length} measured ${windows.length === 1 ? "window" : "windows"} added`,
+            replaced,
+          );
+      }),
+    remove: (series: ImpactSeries) =>
+      run(async () => {
+        const gone = await api.impact.changeSeries({ key, id: series.id, version: series.version, removed: true });
+        await refresh();
+        const undo = () =>
+          void run(async () => {
+            await api.impact.changeSeries({ key, id: series.id, version: gone.version, removed: false });
+            await refresh();
+          });
+        toastDone(`${series.title} is taken off; its windows stay`, { undo });
+      }),
+  };
+}
+
+export type SeriesState = ReturnType<typeof useSeries>;

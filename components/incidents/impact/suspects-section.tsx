@@ -1,0 +1,143 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { TextLink } from "#components/ui/link.tsx";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import type { Response, Suspect } from "#lib/contract/impact.ts";
+import { SUSPECT_HOURS } from "#lib/incidents/timeline/suspects.ts";
+import { useSuspects } from "./use-suspects.ts";
+
+type SuspectsSectionProps = { response: Response; incidentKey: string; zone: string; mayEdit: boolean };
+
+/** Changes in the two hours before impact, the likeliest first; a person says which one it was, or was not. */
+export function SuspectsSection({ response, incidentKey, zone, mayEdit }: SuspectsSectionProps) {
+  const { suspects, impactStartedAt } = response;
+  const act = useSuspects(incidentKey);
+  return (
+    <section className="sec" aria-labelledby="impact-suspects">
+      <SectionHead
+        id="impact-suspects"
+        title="Suspects"
+        count={
+          suspects.length > 0
+            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the two hours before impact; nearer, same service, and named by a later roll-back rank first`
+            : "changes in the two hours before impact"
+        }
+      />
+      {suspects.length === 0 ? (
+        <p className="note">
+          {impactStartedAt === null ? (
+            <>
+              Suspects are looked for once the start of impact is known.{" "}
+              <TextLink href={`/incidents/${incidentKey}?milestone=impact_started`}>Set “impact started”</TextLink>
+            </>
+          ) : (
+            <>
+              No deploy, configuration, flag or other change is on the timeline in that time.{" "}
+              <TextLink href={`/incidents/${incidentKey}/import`}>Import changes</TextLink>
+            </>
+          )}
+        </p>
+      ) : (
+        <>
+          <div className="susp-ax" aria-hidden="true">
+            <span />
+            <span />
+            <div>
+              <i className="s" style={{ left: 0 }}>
+                2 h before
+              </i>
+              <i style={{ left: "50%" }}>1 h</i>
+              <i className="e" style={{ left: "100%" }}>
+                impact
+              </i>
+            </div>
+          </div>
+          <ol>
+            {suspects.map((suspect, at) => (
+              <SuspectRow
+                key={suspect.eventId}
+                suspect={suspect}
+                rank={at + 1}
+                incidentKey={incidentKey}
+                zone={zone}
+                mayEdit={mayEdit}
+                act={act}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+type SuspectRowProps = {
+  suspect: Suspect;
+  rank: number;
+  incidentKey: string;
+  zone: string;
+  mayEdit: boolean;
+  act: ReturnType<typeof useSuspects>;
+};
+
+function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectRowProps) {
+  const { eventNumber, title, secondsBefore, reason, ruledOut, isTrigger } = suspect;
+  const [before = "", ...rest] = reason.split(". ");
+  const left = 100 * (1 - secondsBefore / (SUSPECT_HOURS * 3600));
+  return (
+    <li className={cx("susp", ruledOut && "out")}>
+      <span className="susp-r">{rank}</span>
+      <div className="susp-b">
+        <div className="susp-t">
+          <EventGlyph shape="change" />
+          <TextLink href={`/incidents/${incidentKey}?event=E${eventNumber}`}>
+            <b>{title}</b>
+          </TextLink>
+        </div>
+        <p>
+          <b>{before}.</b> {rest.join(". ")}
+        </p>
+      </div>
+      <div className="lane" role="img" aria-label={`${formatDuration(secondsBefore)} before impact`}>
+        <span className="susp-e" style={{ left: `${left}%` }}>
+          <EventGlyph shape="change" />
+        </span>
+      </div>
+      <div className="susp-a">
+        {ruledOut ? (
+          <>
+            <span className="muted">
+              Not it{ruledOut.by ? `, by ${ruledOut.by.name}` : ""} on {shortDay(clockIn(ruledOut.at, zone).day)}
+            </span>
+            {mayEdit ? (
+              <Button kind="ghost" onClick={() => void act.ruleOut(suspect, false)}>
+                Undo
+              </Button>
+            ) : null}
+          </>
+        ) : isTrigger ? (
+          <>
+            <span className="med">The trigger</span>
+            {mayEdit ? (
+              <Button kind="ghost" onClick={() => void act.setTrigger(null)}>
+                Undo
+              </Button>
+            ) : null}
+          </>
+        ) : mayEdit ? (
+          <>
+            <Button onClick={() => void act.setTrigger(suspect)}>This is the trigger</Button>
+            <Button kind="ghost" onClick={() => void act.ruleOut(suspect, true)}>
+              Not it
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { useState } from "react";
+import { typedWords } from "#components/base/time/instant-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { DEFAULT_WEIGHTS } from "#lib/base/vocabulary/impact.ts";
+import type { ImpactWindow } from "#lib/contract/impact.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { readTypedTime, readTypedWeight } from "../typed-time.ts";
+import type { NewWindow } from "../use-write-windows.ts";
+
+type AddWindowProps = {
+  incident: Incident;
+  milestones: Metrics["milestones"];
+  windows: readonly ImpactWindow[];
+  zone: string;
+  nowMs: number;
+  onAdd: (window: NewWindow) => Promise<string | null>;
+  onAdded: (id: string) => void;
+  onClose: () => void;
+};
+
+/** A window by typing. It begins where the last one ends, or where impact started. */
+export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
+  const [first] = incident.services;
+  const [serviceId, setServiceId] = useState(first?.id ?? "");
+  const near = nextStart(incident, milestones, windows);
+  const [from, setFrom] = useState(() => typedWords(near, zone, true));
+  const [to, setTo] = useState(() => {
+    const end = milestones.find(({ name }) => name === "resolved")?.at ?? incident.resolvedAt;
+    return end !== null && Date.parse(end) > Date.parse(near) ? typedWords(end, zone, true) : "";
+  });
+  const [weight, setWeight] = useState("1");
+  const [isSaving, setSaving] = useState(false);
+  const [isTried, setTried] = useState(false);
+
+  const start = readTypedTime(from, { near, zone, nowMs, mayBeOpen: false });
+  const end = readTypedTime(to, {
+    near: start.ok && start.at !== null ? start.at : near,
+    zone,
+    nowMs,
+    mayBeOpen: true,
+  });
+  const share = readTypedWeight(weight);
+  const isBackwards =
+    start.ok && end.ok && start.at !== null && end.at !== null && Date.parse(end.at) <= Date.parse(start.at);
+  const problems = {
+    from: start.ok ? undefined : start.reason,
+    to: end.ok ? (isBackwards ? "The end has to be after the start" : undefined) : end.reason,
+    weight: share === null ? "A share from 0 to 1, or in %" : undefined,
+  };
+  const add = async () => {
+    setTried(true);
+    if (!start.ok || start.at === null || !end.ok || isBackwards || share === null) return;
+    setSaving(true);
+    const isDefault = Object.values<number>(DEFAULT_WEIGHTS).includes(share);
+    const basis = isDefault ? "default" : "estimated";
+    const id = await onAdd({ serviceId, from: start.at, to: end.at, weight: share, basis });
+    setSaving(false);
+    if (id === null) return;
+    onAdded(id);
+    onClose();
+  };
+  if (!first) {
+    return (
+      <Dialog
+        open
+        onOpenChange={onClose}
+        title="The incident names no service yet"
+        description="A window belongs to a service: its target is what the minutes are held against. Name the services of the incident under its title."
+        actions={
+          <>
+            <Button kind="ghost" onClick={onClose}>
+              Close
+            </Button>
+            <ButtonLink href={`/incidents/${incident.key}`}>To the timeline</ButtonLink>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Add an impact window"
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form="add-window" busy={isSaving} busyLabel="Adding">
+            Add window
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="add-window"
+        className="grid gap-3"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <Field label="Service">
+          <Combobox
+            label="Service"
+            value={serviceId}
+            options={incident.services.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => setServiceId(id ?? first.id)}
+          />
+        </Field>
+        <Field label={`From, ${zone}`} error={problems.from}>
+          <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
+        </Field>
+        <Field label={`To, ${zone}`} hint="Empty: still going on" error={problems.to}>
+          <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
+        </Field>
+        <Field
+          label="Weight"
+          hint="Share of the service that its users lost: 1 for all, 0.3 for a partial outage, 0 for slow but working"
+          error={isTried ? problems.weight : undefined}
+        >
+          <Input value={weight} autoComplete="off" onChange={(event) => setWeight(event.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+function nextStart(incident: Incident, milestones: Metrics["milestones"], windows: readonly ImpactWindow[]): string {
+  const ends = windows.flatMap(({ to }) => (to === null ? [] : [Date.parse(to)]));
+  if (ends.length > 0) return new Date(Math.max(...ends)).toISOString();
+  return milestones.find(({ name }) => name === "impact_started")?.at ?? incident.startedAt;
+}

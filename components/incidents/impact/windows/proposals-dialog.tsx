@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { weightWords } from "#lib/base/vocabulary/impact.ts";
+import type { ImpactProposal } from "#lib/contract/impact.ts";
+import { spanWords } from "../window-words.ts";
+
+type ProposalsDialogProps = {
+  proposals: readonly ImpactProposal[];
+  incidentKey: string;
+  zone: string;
+  onAccept: (keys: readonly string[]) => Promise<boolean>;
+  onClose: () => void;
+};
+
+const ORIGIN_WORDS = { milestones: "From milestones", statuspage: "From the status page" } as const;
+
+/** What milestones and status page suggest; the ones that are left ticked become windows, as one step. */
+export function ProposalsDialog({ proposals, incidentKey, zone, onAccept, onClose }: ProposalsDialogProps) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [isSaving, setSaving] = useState(false);
+  const chosen = proposals.filter(({ key }) => !left.has(key));
+  const accept = async () => {
+    setSaving(true);
+    const isDone = await onAccept(chosen.map(({ key }) => key));
+    setSaving(false);
+    if (isDone) onClose();
+  };
+  const toggle = (key: string) => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  if (proposals.length === 0) {
+    return (
+      <Dialog
+        open
+        onOpenChange={onClose}
+        title="There is nothing left to propose"
+        description="Windows are proposed from the milestones “impact started”, “mitigated” and “resolved” for each service of the incident, and from component states of an imported status page. Set a milestone, name a service or import the status page; what is there already is not proposed twice."
+        actions={
+          <>
+            <Button kind="ghost" onClick={onClose}>
+              Close
+            </Button>
+            <ButtonLink href={`/incidents/${incidentKey}`}>To the timeline</ButtonLink>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      widthPx={640}
+      title="Which of these are windows of impact?"
+      description="Weights are the defaults: 1 for full, 0.3 for partial, 0 for degraded. Measure or estimate them later."
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            kind="primary"
+            busy={isSaving}
+            busyLabel="Adding"
+            disabled={chosen.length === 0}
+            onClick={() => void accept()}
+          >
+            {chosen.length === 1 ? "Add 1 window" : `Add ${chosen.length} windows`}
+          </Button>
+        </>
+      }
+    >
+      <ul className="rows">
+        {proposals.map((proposal) => (
+          <li key={proposal.key} className="py-2">
+            <Checkbox
+              checked={!left.has(proposal.key)}
+              onChange={() => toggle(proposal.key)}
+              label={
+                <>
+                  <b className="med">{proposal.service.name}</b>{" "}
+                  <span className="num">
+                    {spanWords(proposal, zone, null)}, weight {weightWords(proposal.weight)}
+                  </span>
+                  <span className="small muted block">
+                    {ORIGIN_WORDS[proposal.origin]}. {proposal.reason}.
+                  </span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

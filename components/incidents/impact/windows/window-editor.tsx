@@ -1,0 +1,93 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { DEFAULT_WEIGHTS, IMPACT_BASIS_WORDS, type ImpactBasis, weightWords } from "#lib/base/vocabulary/impact.ts";
+import type { ImpactWindow } from "#lib/contract/impact.ts";
+import type { WindowFields } from "../patch-impact.ts";
+import { readTypedTime, readTypedWeight } from "../typed-time.ts";
+import { clockWords } from "../window-words.ts";
+import { SavedField } from "./saved-field.tsx";
+
+type WindowEditorProps = {
+  window: ImpactWindow;
+  /** What a kept series says for exactly this time; null without one. */
+  measured: number | null;
+  nowMs: number;
+  zone: string;
+  onChange: (fields: WindowFields) => void;
+  onRemove: () => void;
+};
+
+const BASES: readonly ImpactBasis[] = ["measured", "estimated", "default"];
+
+/** Both ends, weight, basis and reason, each saved as it is typed. */
+export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove }: WindowEditorProps) {
+  const end = (name: "from" | "to") => (text: string) => {
+    const near = (name === "from" ? window.from : window.to) ?? window.from;
+    const typed = readTypedTime(text, { near, zone, nowMs, mayBeOpen: name === "to" });
+    if (!typed.ok) return typed.reason;
+    const [from, to] = name === "from" ? [typed.at ?? window.from, window.to] : [window.from, typed.at];
+    if (to !== null && Date.parse(to) <= Date.parse(from)) return "The end has to be after the start";
+    return name === "from" ? { from } : { to };
+  };
+  const weight = (text: string) => {
+    const value = readTypedWeight(text);
+    if (value === null) return "A share from 0 to 1, or in %";
+    return { weight: value, ...(keepsBasis(window.basis, value, measured) ? {} : { basis: "estimated" as const }) };
+  };
+  const choose = (basis: ImpactBasis) => {
+    if (basis === window.basis) return;
+    if (basis === "measured" && measured !== null) onChange({ basis, weight: measured });
+    else onChange(basis === "default" ? { basis, weight: nearestDefault(window.weight) } : { basis });
+  };
+  const typedEnd = window.to === null ? "" : clockWords(window.to, zone);
+  return (
+    <>
+      <div className="edl">
+        <SavedField label="From" value={clockWords(window.from, zone)} read={end("from")} onSave={onChange} />
+        <SavedField label="To" value={typedEnd} placeholder="still open" read={end("to")} onSave={onChange} />
+        <SavedField label="Weight" className="w" value={weightWords(window.weight)} read={weight} onSave={onChange} />
+        <div className="lb2">
+          <span>Basis</span>
+          <fieldset className="seg" aria-label="Basis">
+            {BASES.map((basis) => (
+              <button key={basis} type="button" aria-pressed={basis === window.basis} onClick={() => choose(basis)}>
+                {IMPACT_BASIS_WORDS[basis].toLowerCase()}
+                {basis === "measured" && measured !== null ? ` ${weightWords(measured)}` : ""}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+        <SavedField
+          label="Reason"
+          className="why"
+          value={window.reason}
+          placeholder="Where the weight comes from"
+          read={(reason) => ({ reason: reason.trim().slice(0, 500) })}
+          onSave={onChange}
+        />
+        <Button kind="ghost" icon={<Trash2 className="i s" />} onClick={onRemove}>
+          Remove
+        </Button>
+      </div>
+      <p className="note">
+        Saved as you type or drag. On the score, arrow keys move an end by 10 s, with Shift by a minute; Tab takes the
+        other end. <Kbd keys="mod+z" /> takes it back.
+      </p>
+    </>
+  );
+}
+
+/** A weight that was typed is neither measured nor a default, unless it is exactly that. */
+function keepsBasis(basis: ImpactBasis, weight: number, measured: number | null): boolean {
+  if (basis === "measured") return weight === measured;
+  return basis === "estimated" || Object.values<number>(DEFAULT_WEIGHTS).includes(weight);
+}
+
+const nearestDefault = (weight: number) =>
+  Object.values(DEFAULT_WEIGHTS).reduce<number>(
+    (nearest, one) => (Math.abs(one - weight) < Math.abs(nearest - weight) ? one : nearest),
+    DEFAULT_WEIGHTS.full,
+  );

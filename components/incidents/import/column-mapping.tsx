@@ -1,0 +1,103 @@
+"use client";
+
+import { useId } from "react";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import { eventClock } from "#lib/base/time/zoned-clock.ts";
+import type { Preview } from "#lib/contract/import.ts";
+import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { mapColumn } from "./draft-import.ts";
+
+const ROLE_WORDS: Record<ColumnRole, string> = {
+  time: "Time",
+  end: "End",
+  date: "Day",
+  zone: "Zone of the time",
+  title: "Title",
+  body: "More words",
+  kind: "Kind",
+  actor: "Who",
+  service: "Service",
+  external_id: "Id in its source",
+  url: "Link",
+  nothing: "Nothing",
+};
+
+const ROLE_SAYS: Partial<Record<ColumnRole, string>> = {
+  external_id: "Makes a second import harmless",
+  nothing: "Kept as context, never dropped",
+  zone: "Read for each row",
+};
+
+const FIRST_ROWS = 3;
+
+type ColumnMappingProps = { preview: Preview; onChange: (mapping: ColumnMapping) => void };
+
+/** What each column of a table becomes, with its first values and the rows that come of it. */
+export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
+  const id = useId();
+  const columns = preview.columns ?? [];
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <SectionHead id={id} title={`${preview.filename}: what is in each column?`} count={columns.length} />
+      {preview.mappingRemembered ? (
+        <p className="muted">Read as a file with the same headers was read before.</p>
+      ) : null}
+      <div className="mapt">
+        <Table caption={`Columns of ${preview.filename}`} className="cm">
+          <thead>
+            <tr>
+              <HeadCell>Column</HeadCell>
+              <HeadCell>Row 1</HeadCell>
+              <HeadCell className="c2">Row 2</HeadCell>
+              <HeadCell>Becomes</HeadCell>
+              <td className="say" />
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.header}>
+                <th scope="row" className="mono">
+                  {column.header}
+                </th>
+                <td className="mono sm1">
+                  <span className="trunc block">{column.samples[0] ?? ""}</span>
+                </td>
+                <td className="mono sm1 c2">
+                  <span className="trunc block">{column.samples[1] ?? ""}</span>
+                </td>
+                <td>
+                  <Select
+                    aria-label={`What ${column.header} becomes`}
+                    value={column.role}
+                    options={COLUMN_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+                    onChange={(event) => {
+                      const role = COLUMN_ROLES.find((one) => one === event.target.value);
+                      if (role) onChange(mapColumn(preview, column.header, role));
+                    }}
+                  />
+                </td>
+                <td className="say">{ROLE_SAYS[column.role] ?? ""}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+        <div>
+          <SectionHead title="First rows" count={`of ${preview.rows.length + preview.rowsLeftOff}`} />
+          <ol className="pv rows">
+            {preview.rows.slice(0, FIRST_ROWS).map((row) => (
+              <li key={row.line}>
+                <time dateTime={row.at ?? undefined}>{eventClock(row, "UTC").text || "no time"}</time>
+                <EventGlyph shape={row.shape} certainty={certaintyOf(row)} />
+                <span>{row.title}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  ACTION_PRIORITIES,
+  ACTION_TYPES,
+  type ActionPriority,
+  type ActionType,
+} from "#lib/base/vocabulary/action-item.ts";
+import type { FoundAction } from "#lib/contract/import.ts";
+import { placeWords } from "./found-place.ts";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** By the verb or the thing that is asked for, first match wins. */
+const TYPE_BY_WORDS: readonly (readonly [RegExp, ActionType])[] = [
+  [/^(?:investigate|find out|understand|look into|discuss|consider|decide|evaluate)\b/i, "investigate"],
+  [/\b(?:alert(?:s|ing)?|monitor(?:s|ing)?|dashboard|detect|metric)\b/i, "detect"],
+  [/\b(?:runbook|document|training|on-?call|process|review|communicat)/i, "process"],
+  [/\b(?:roll ?back|faster|reduce time|capacity|limit|timeout)\b/i, "mitigate"],
+];
+
+/** An action as it is proposed: what the text says as words, only what is sure as fields. */
+export function draftOfFound(action: FoundAction, filename: string) {
+  const { title, due, url } = action;
+  const said = [
+    `Listed in ${placeWords(filename, action)}.`,
+    action.owner ? `Owner there: ${action.owner}.` : "",
+    due && !DAY.test(due) ? `Due there: ${due}.` : "",
+    action.ticket ? `Ticket: ${action.ticket}.` : "",
+    action.status === "done" ? "Done, it says; check it, and mark it implemented with the evidence." : "",
+  ];
+  return {
+    title,
+    type: typeOf(action),
+    priority: priorityOf(action),
+    description: said.filter((part) => part !== "").join(" "),
+    ...(due && DAY.test(due) ? { dueDate: due } : {}),
+    ...(url ? { trackerUrl: url } : {}),
+  };
+}
+
+function typeOf({ type, title }: FoundAction): ActionType {
+  const stated = ACTION_TYPES.find((one) => type?.toLowerCase().startsWith(one));
+  return stated ?? TYPE_BY_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? "prevent";
+}
+
+const priorityOf = ({ priority }: FoundAction): ActionPriority =>
+  ACTION_PRIORITIES.find((one) => one === priority?.toUpperCase()) ?? "P2";

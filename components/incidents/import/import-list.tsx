@@ -1,0 +1,109 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ImportRecord } from "#lib/contract/import.ts";
+import { countsWords } from "./import-words.ts";
+import { Rejects } from "./rejects.tsx";
+import { citedWords } from "./sources-panel.tsx";
+import { useImports, useUndoImport } from "./use-imports.ts";
+
+/** Everything that was imported here, with its way out and back. */
+export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayEdit: boolean }) {
+  const id = useId();
+  const imports = useImports(incidentKey);
+  const { busyId, undo, redo } = useUndoImport(incidentKey);
+  const records = imports.data?.items ?? [];
+  if (records.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <SectionHead id={id} title={`Imports into ${incidentKey}`} count={records.length} />
+      <ul className="jobs">
+        {records.map((record) => (
+          <ImportLine
+            key={record.id}
+            record={record}
+            mayEdit={mayEdit}
+            isBusy={busyId === record.id}
+            onUndo={() => void undo(record)}
+            onRedo={() => void redo(record)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type ImportLineProps = {
+  record: ImportRecord;
+  mayEdit: boolean;
+  isBusy: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
+};
+
+function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps) {
+  const [asks, setAsks] = useState(false);
+  const isOut = record.undoneAt !== null;
+  return (
+    <li>
+      <span className={isOut ? "jobs-n muted" : "jobs-n"}>
+        <b className="brk-any">{record.filename}</b>
+        <small>
+          {record.label}
+          {record.createdBy ? `, by ${record.createdBy}` : ""}, <Moment at={record.createdAt} />
+        </small>
+      </span>
+      <span className={isOut ? "jobs-c muted" : "jobs-c"}>
+        <SourceLetter letter={record.letter} name={record.label} />
+        {countsWords(record)}
+      </span>
+      <span className="jobs-s">
+        {record.undoneAt ? (
+          <span className="muted">
+            Undone <Moment at={record.undoneAt} />
+          </span>
+        ) : record.unanswered > 0 ? (
+          <span className="warm">{countWords(record.unanswered, "time")} without a zone</span>
+        ) : null}
+      </span>
+      {mayEdit && (record.created > 0 || isOut) ? (
+        <Button
+          kind={asks ? "default" : "ghost"}
+          busy={isBusy}
+          aria-expanded={record.citedEvents > 0 && !isOut ? asks : undefined}
+          onClick={() => (isOut ? onRedo() : record.citedEvents > 0 ? setAsks(!asks) : onUndo())}
+        >
+          {isOut ? "Import again" : "Undo import"}
+        </Button>
+      ) : (
+        <span />
+      )}
+      {record.rejected > 0 ? (
+        <div className="jobs-d">
+          <Rejects record={record} />
+        </div>
+      ) : null}
+      {asks && !isOut ? (
+        <div className="jobs-d ask">
+          <span>{citedWords(record)}</span>
+          <Button kind="ghost" onClick={() => setAsks(false)}>
+            Keep
+          </Button>
+          <Button
+            onClick={() => {
+              setAsks(false);
+              onUndo();
+            }}
+          >
+            Undo {countWords(record.created, "event")}
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { ZoneAnswers } from "#components/incidents/timeline/spine/zone-answers.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ImportRecord } from "#lib/contract/import.ts";
+import { countsWords } from "./import-words.ts";
+import { Rejects } from "./rejects.tsx";
+import { useImports, useUndoImport } from "./use-imports.ts";
+
+type SourcesPanelProps = { incidentKey: string; mayEdit: boolean; manualEvents: number };
+
+/** Where the events came from, and each import's way out and back. */
+export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPanelProps) {
+  const imports = useImports(incidentKey);
+  const undo = useUndoImport(incidentKey);
+  const records = imports.data?.items ?? [];
+  const count = records.filter((record) => record.undoneAt === null).length + (manualEvents > 0 ? 1 : 0);
+  return (
+    <section>
+      <SectionHead title="Sources" count={count} />
+      <ul className="rows">
+        {records.map((record) => (
+          <SourceLine
+            key={record.id}
+            record={record}
+            mayEdit={mayEdit}
+            isBusy={undo.busyId === record.id}
+            onUndo={() => void undo.undo(record)}
+            onRedo={() => void undo.redo(record)}
+          />
+        ))}
+        {manualEvents > 0 ? (
+          <li className="it">
+            <SourceLetter letter="M" name="Written by hand" />
+            <span>
+              <b>Written by hand</b>
+              <br />
+              <span className="muted small">{countWords(manualEvents, "event")}</span>
+            </span>
+          </li>
+        ) : null}
+      </ul>
+      {count === 0 && !imports.isPending ? <p className="note">Nothing imported or written yet.</p> : null}
+      {mayEdit ? (
+        <p className="cn">
+          <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
+            <Plus className="i s" />
+            Import events
+          </TextLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+type SourceLineProps = {
+  record: ImportRecord;
+  mayEdit: boolean;
+  isBusy: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
+};
+
+function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps) {
+  const [asks, setAsks] = useState(false);
+  const isOut = record.undoneAt !== null;
+  const press = () => {
+    if (isOut) onRedo();
+    else if (record.citedEvents > 0) setAsks(!asks);
+    else onUndo();
+  };
+  return (
+    <li className="it">
+      <SourceLetter letter={record.letter} name={record.label} />
+      <span className={isOut ? "muted" : undefined}>
+        <b className="brk-any">{record.filename}</b>
+        <br />
+        <span className="muted small">
+          {record.label}, {isOut ? "taken out" : countsWords(record)}
+        </span>
+        {record.unanswered > 0 && !isOut ? (
+          <span className="small warm block">{countWords(record.unanswered, "time")} without a zone</span>
+        ) : null}
+        {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
+        <Rejects record={record} />
+        {asks && !isOut ? (
+          <span className="jobs-d ask">
+            <span>{citedWords(record)}</span>
+            <Button kind="ghost" onClick={() => setAsks(false)}>
+              Keep
+            </Button>
+            <Button
+              onClick={() => {
+                setAsks(false);
+                onUndo();
+              }}
+            >
+              Undo {countWords(record.created, "event")}
+            </Button>
+          </span>
+        ) : null}
+      </span>
+      {mayEdit && (record.created > 0 || isOut) ? (
+        <Button kind="ghost" busy={isBusy} aria-expanded={asks || undefined} onClick={press}>
+          {isOut ? "Put back" : "Undo"}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+/** What undoing would take away that something else stands on. */
+export const citedWords = ({ created, citedEvents }: ImportRecord) =>
+  `Undo takes ${countWords(created, "event")} out. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone: the cite stays and says that its event was taken out.`;

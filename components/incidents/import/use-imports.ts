@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ImportRecord } from "#lib/contract/import.ts";
+
+export const useImports = (key: string) => useQuery(query.import.list.queryOptions({ input: { key } }));
+
+/** What follows from an import and must be read again. */
+export function useAfterImport(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return useMemo(
+    () => () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: query.timeline.key() }),
+        client.invalidateQueries({ queryKey: query.import.list.key() }),
+        client.invalidateQueries({ queryKey: query.incident.key() }),
+      ]),
+    [client],
+  );
+}
+
+/** Takes an import out of the timeline as one, or puts it back. `busyId` is the one that is on its way. */
+export function useUndoImport(key: string) {
+  const after = useAfterImport();
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const run = async (record: ImportRecord, undo: boolean): Promise<void> => {
+    setBusyId(record.id);
+    try {
+      const done = await (undo ? api.import.undo : api.import.redo)({ key, id: record.id });
+      await after();
+      const events = countWords(record.created, "event");
+      toastDone(
+        undo ? `${events} of ${record.filename} are out of the timeline` : `${events} of ${record.filename} are back`,
+        { undo: () => void run(done, !undo) },
+      );
+    } catch (error) {
+      toastError(wordsOf(error));
+    } finally {
+      setBusyId(null);
+    }
+  };
+  return {
+    busyId,
+    undo: (record: ImportRecord) => run(record, true),
+    redo: (record: ImportRecord) => run(record, false),
+  };
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Archive } from "lucide-react";
+import { api } from "#components/base/api/client.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { asSentence } from "#lib/base/text/sentence.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+
+/** Says that an incident is cancelled or put away, why, and offers the way back. */
+export function PutAwayBanner({ incident }: { incident: Incident }) {
+  const { key } = incident;
+  const write = useWriteIncident(key);
+  const isCancelled = incident.status === "cancelled";
+  if (!isCancelled && !incident.archived) return null;
+  const restore = () => void write.act((version) => api.incident.restore({ key, version }), `${key} is back`);
+  return (
+    <Banner
+      tone={isCancelled ? "warn" : "info"}
+      icon={isCancelled ? undefined : <Archive className="i s" />}
+      action={incident.abilities.cancel ? <Button onClick={restore}>Restore it</Button> : undefined}
+    >
+      {isCancelled
+        ? `Cancelled: ${asSentence(incident.cancelReason ?? "no reason given")} It counts nowhere; its actions stay.`
+        : "Put away: it is out of the list. Its actions stay."}
+    </Banner>
+  );
+}

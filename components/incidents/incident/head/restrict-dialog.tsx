@@ -1,0 +1,106 @@
+"use client";
+
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { usePersonChoices, useTeamChoices } from "../use-choices.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+
+interface Readers {
+  restricted: boolean;
+  userIds: string[];
+  teamIds: string[];
+}
+
+const readersOf = ({ restricted, grants }: Incident): Readers => ({
+  restricted,
+  userIds: grants.flatMap(({ userId, given }) => (given && userId !== null ? [userId] : [])),
+  teamIds: grants.flatMap((grant) => grant.teamId ?? []),
+});
+
+/** Options that also know the names of those who are granted already. */
+const withGranted = (options: readonly ValueOption[], incident: Incident): ValueOption[] => {
+  const granted = incident.grants.map(({ userId, teamId, name }) => ({ value: userId ?? teamId ?? "", label: name }));
+  return [...options, ...granted.filter(({ value }) => !options.some((option) => option.value === value))];
+};
+
+/** Who may read an incident and everything that follows from it. */
+export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
+  const { key } = incident;
+  const write = useWriteIncident(key);
+  const people = usePersonChoices();
+  const teams = useTeamChoices();
+  const before = readersOf(incident);
+  const [readers, setReaders] = useState<Readers>({ ...before, restricted: true });
+  const save = () => {
+    onClose();
+    void write.act(
+      (version) => api.incident.restrict({ key, version, ...readers }),
+      readers.restricted ? `${key} is restricted` : `${key} is open to everybody`,
+      (version) => api.incident.restrict({ key, version, ...before }),
+    );
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={`Who may read ${key}?`}
+      description="Its review, events, actions, search results, exports and counts follow at once. Whoever entered it keeps it in sight, and so do you."
+      widthPx={560}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" onClick={save}>
+            {readers.restricted ? "Restrict it" : "Open it to everybody"}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <Options
+          label="Readers"
+          labelHidden
+          columns={2}
+          value={readers.restricted ? "named" : "all"}
+          onChange={(value) => setReaders({ ...readers, restricted: value === "named" })}
+          options={[
+            { value: "named", label: "Named people and teams", consequence: "Nobody else learns that it exists" },
+            { value: "all", label: "Everybody", consequence: "All who have an account here" },
+          ]}
+        />
+        {readers.restricted ? (
+          <>
+            <Field label="People">
+              <TokenField
+                label="People"
+                values={readers.userIds}
+                options={withGranted(people.options, incident)}
+                onSearch={people.search}
+                onChange={(userIds) => setReaders({ ...readers, userIds })}
+                addLabel="Add a person"
+              />
+            </Field>
+            <Field label="Teams">
+              <TokenField
+                label="Teams"
+                values={readers.teamIds}
+                options={withGranted(teams.options, incident)}
+                onSearch={teams.search}
+                onChange={(teamIds) => setReaders({ ...readers, teamIds })}
+                addLabel="Add a team"
+              />
+            </Field>
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

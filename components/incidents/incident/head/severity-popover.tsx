@@ -1,0 +1,100 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { SEVERITY_MEANING } from "../option-words.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+
+const levelOf = (severity: number): Severity => SEVERITIES.find((level) => level === severity) ?? 4;
+
+/** The severity with its history; another one can be set from here, with a reason. */
+export function SeverityPopover({ incident }: { incident: Incident }) {
+  const [open, setOpen] = useState(false);
+  const level = levelOf(incident.severity);
+  return (
+    <Popover
+      label="Severity and its history"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className="sevb" aria-label={`${SEVERITY_WORDS[level]}, history and change`}>
+          <SevTag level={level} />
+          <ChevronDown className="i s" />
+        </button>
+      }
+    >
+      <ol className="sev-h rows" aria-label="History of the severity">
+        {incident.severityHistory.map((change) => (
+          <li key={`${change.at}${change.severity}`}>
+            <SevTag level={levelOf(change.severity)} />
+            <span>
+              <Moment at={change.at} className="num" />
+              {change.by ? `, ${change.by}` : ""}
+              {change.reason ? <small className="muted"> {change.reason}</small> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {incident.abilities.edit ? <ChangeSeverity incident={incident} onDone={() => setOpen(false)} /> : null}
+    </Popover>
+  );
+}
+
+function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { key } = incident;
+  const write = useWriteIncident(key);
+  const [severity, setSeverity] = useState(levelOf(incident.severity));
+  const [reason, setReason] = useState("");
+  const before = levelOf(incident.severity);
+  const change = async () => {
+    onDone();
+    await write.act(
+      (version) => api.incident.changeSeverity({ key, version, severity, reason: reason.trim() }),
+      `${key} is ${SEVERITY_WORDS[severity]} now; ${SEVERITY_WORDS[before]} stays in its history`,
+      (version) => api.incident.changeSeverity({ key, version, severity: before, reason: "Set back" }),
+    );
+  };
+  return (
+    <form
+      className="grid gap-2 pop-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change();
+      }}
+    >
+      <Options
+        label="Change to"
+        columns={2}
+        value={String(severity)}
+        onChange={(value) => setSeverity(levelOf(Number(value)))}
+        options={SEVERITIES.map((each) => ({
+          value: String(each),
+          label: <SevTag level={each} />,
+          consequence: SEVERITY_MEANING[each],
+        }))}
+      />
+      <Field label="Why" optional>
+        <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <span className="flex">
+        <Button
+          kind="primary"
+          type="submit"
+          disabledReason={severity === before ? `It is ${SEVERITY_WORDS[before]} now` : undefined}
+        >
+          Change the severity
+        </Button>
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { Status } from "#components/ui/status.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { INCIDENT_KIND_WORDS, INCIDENT_KINDS, INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { KIND_OPTIONS } from "../option-words.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+
+const GLYPHS = { open: "progress", resolved: "done", cancelled: "cancelled" } as const;
+const MOVABLE = ["open", "resolved"] as const;
+const DETAILS = { open: "It goes on; its end is taken away", resolved: "It ended now, unless an end is known" };
+
+/** Open or resolved, as glyph and word. A cancelled incident is brought back first. */
+export function StatusMenu({ incident }: { incident: Incident }) {
+  const write = useWriteIncident(incident.key);
+  const shown = <Status kind={GLYPHS[incident.status]}>{INCIDENT_STATUS_WORDS[incident.status]}</Status>;
+  if (!incident.abilities.edit || incident.status === "cancelled") return shown;
+  return (
+    <ValueMenu
+      label="Status"
+      value={incident.status}
+      options={MOVABLE.map((value) => ({ value, label: INCIDENT_STATUS_WORDS[value], detail: DETAILS[value] }))}
+      onChange={(value) => {
+        const status = MOVABLE.find((one) => one === value);
+        if (status) void write.update({ status }, `${incident.key} is ${INCIDENT_STATUS_WORDS[status].toLowerCase()}`);
+      }}
+      trigger={
+        <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
+          {shown}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
+
+/** What kind of record this is; only what is not an incident carries its tag. */
+export function KindMenu({ incident }: { incident: Incident }) {
+  const write = useWriteIncident(incident.key);
+  const words = INCIDENT_KIND_WORDS[incident.kind];
+  if (!incident.abilities.edit) return incident.kind === "incident" ? null : <Tag dashed>{words}</Tag>;
+  return (
+    <ValueMenu
+      label="Kind"
+      value={incident.kind}
+      options={KIND_OPTIONS.map(({ value, consequence }) => ({
+        value,
+        label: INCIDENT_KIND_WORDS[INCIDENT_KINDS.find((kind) => kind === value) ?? "incident"],
+        detail: typeof consequence === "string" ? consequence : undefined,
+      }))}
+      onChange={(value) => {
+        const kind = INCIDENT_KINDS.find((one) => one === value);
+        if (kind) void write.update({ kind }, `${incident.key} counts as: ${INCIDENT_KIND_WORDS[kind].toLowerCase()}`);
+      }}
+      trigger={
+        <button type="button" className="val" aria-label={`Kind: ${words}`}>
+          {incident.kind === "incident" ? words : <Tag dashed>{words}</Tag>}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}

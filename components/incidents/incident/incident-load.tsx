@@ -1,0 +1,31 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { useIncident } from "./use-incident.ts";
+
+type IncidentLoadProps = { incidentKey: string; children: (incident: Incident) => ReactNode };
+
+/** Reads the incident of a page; says so when there is none for this person. */
+export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
+  const incident = useIncident(incidentKey);
+  if (incident.data) return children(incident.data);
+  return (
+    <div className="page">
+      {incident.isPending ? (
+        <SkeletonText lines={4} label="Loading the incident" />
+      ) : (
+        <RecordNotRead
+          recordKey={incidentKey}
+          error={incident.error}
+          hidden="it is restricted to other people"
+          safe="Nothing was changed."
+          list={{ href: "/incidents", label: "To the incidents" }}
+          onRetry={() => void incident.refetch()}
+        />
+      )}
+    </div>
+  );
+}

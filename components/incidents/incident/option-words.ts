@@ -1,0 +1,28 @@
+import type { OptionChoice } from "#components/ui/option.tsx";
+import {
+  INCIDENT_KIND_WORDS,
+  INCIDENT_KINDS,
+  type IncidentKind,
+  type Severity,
+} from "#lib/base/vocabulary/incident.ts";
+
+/** What each severity means for the people who use the service. */
+export const SEVERITY_MEANING: Record<Severity, string> = {
+  1: "Most customers, or data lost",
+  2: "Main job broken for some",
+  3: "Slower or partly broken",
+  4: "Hardly noticed",
+};
+
+const KIND_CONSEQUENCE: Record<IncidentKind, string> = {
+  incident: "Counts in every number",
+  near_miss: "No impact; may become a risk",
+  drill: "Kept out of every number",
+  test: "To try things out; counted nowhere",
+};
+
+export const KIND_OPTIONS: readonly OptionChoice[] = INCIDENT_KINDS.map((value) => ({
+  value,
+  label: INCIDENT_KIND_WORDS[value],
+  consequence: KIND_CONSEQUENCE[value],
+}));

@@ -1,0 +1,77 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
+import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
+import { useWriteIncident } from "../use-write-incident.ts";
+import { PersonMenu } from "./person-menu.tsx";
+
+/** Who held which role while it went on. */
+export function PeoplePanel({ incident }: { incident: Incident }) {
+  const write = useWriteIncident(incident.key);
+  const { roles } = incident;
+  const mayEdit = incident.abilities.edit;
+  const save = (next: RoleHolder[], said: string) => void write.update({ roles: next }, said);
+  const shown = mayEdit
+    ? INCIDENT_ROLES
+    : INCIDENT_ROLES.filter((role) => roles.some((holder) => holder.role === role));
+  return (
+    <section className="sec">
+      <SectionHead title="People" count={roles.length > 0 ? roles.length : undefined} />
+      {shown.length === 0 ? <p className="note">Nobody is named yet.</p> : null}
+      <dl className="rows roles">
+        {shown.map((role) => (
+          <div key={role}>
+            <dt className="t2">{INCIDENT_ROLE_WORDS[role]}</dt>
+            <dd>
+              {roles.map((holder, index) =>
+                holder.role === role ? (
+                  <span key={`${holder.userId ?? holder.name}`} className="who">
+                    <Avatar name={holder.name} />
+                    <span className="trunc">{holder.name}</span>
+                    {mayEdit ? (
+                      <IconButton
+                        label={`${holder.name} was not ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`}
+                        icon={<X className="i s" />}
+                        onClick={() =>
+                          save(
+                            roles.filter((_, at) => at !== index),
+                            `${holder.name} was not ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`,
+                          )
+                        }
+                      />
+                    ) : null}
+                  </span>
+                ) : null,
+              )}
+              {mayEdit ? <AddHolder role={role} roles={roles} onSave={save} /> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+type AddHolderProps = { role: IncidentRole; roles: RoleHolder[]; onSave: (roles: RoleHolder[], said: string) => void };
+
+function AddHolder({ role, roles, onSave }: AddHolderProps) {
+  const words = INCIDENT_ROLE_WORDS[role];
+  const named = roles.filter((holder) => holder.role === role);
+  return (
+    <PersonMenu
+      label={`Name: ${words.toLowerCase()}`}
+      named={named}
+      onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} was ${words.toLowerCase()}`)}
+      trigger={
+        <button type="button" className="lnk muted small add" aria-label={`Name: ${words.toLowerCase()}`}>
+          <Plus className="i s" />
+          {named.length === 0 ? "Name" : null}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { inTurn } from "#components/base/api/in-turn.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields } from "./patch-incident.ts";
+
+type Send = (version: number) => Promise<Incident>;
+
+export interface WriteIncident {
+  /** Changes fields: shown at once, rolled back when refused; `said` makes a toast with a way back. */
+  update: (fields: IncidentFields, said: string) => Promise<boolean>;
+  /** Another verb of the incident with its answer; `undo` takes it back. Rejects nothing: false when it was refused. */
+  act: (send: Send, said: string, undo?: Send) => Promise<boolean>;
+}
+
+const isIncident = (row: unknown): row is Incident =>
+  typeof row === "object" && row !== null && "severityHistory" in row && "version" in row;
+
+/** Writes to one incident, over its cache entry. Lists and key times that follow from it are read anew. */
+export function useWriteIncident(key: string): WriteIncident {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const cacheKey = query.incident.get.queryKey({ input: { key } });
+    const current = () => client.getQueryData<Incident>(cacheKey);
+    const settle = (incident: Incident) => {
+      client.setQueryData<Incident>(cacheKey, incident);
+      void client.invalidateQueries({ queryKey: query.incident.list.key() });
+      void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
+    };
+    const refused = (error: unknown, before: Incident | undefined) => {
+      const problem = problemOf(error);
+      const newer = problem?.code === "conflict" && isIncident(problem.current) ? problem.current : before;
+      if (newer) client.setQueryData<Incident>(cacheKey, newer);
+      toastError(
+        problem?.code === "conflict"
+          ? `Somebody changed ${key} first. It is shown as it is now; change it again if yours should stand.`
+          : wordsOf(error),
+      );
+      return false;
+    };
+    const send = async (fields: IncidentFields): Promise<boolean> => {
+      await client.cancelQueries({ queryKey: cacheKey });
+      const before = current();
+      if (!before) return false;
+      client.setQueryData<Incident>(cacheKey, withIncidentFields(before, fields, new Date().toISOString()));
+      try {
+        settle(
+          await inTurn(key, before.version, (version) => api.incident.update({ key, version, ...toUpdate(fields) })),
+        );
+        return true;
+      } catch (error) {
+        return refused(error, before);
+      }
+    };
+    const run = async (verb: Send): Promise<boolean> => {
+      const before = current();
+      if (!before) return false;
+      try {
+        settle(await inTurn(key, before.version, verb));
+        return true;
+      } catch (error) {
+        return refused(error, before);
+      }
+    };
+    return {
+      async update(fields, said) {
+        const before = current();
+        if (!(await send(fields)) || !before) return false;
+        toastDone(said, { undo: () => void send(incidentFieldsBefore(before, fields)) });
+        return true;
+      },
+      async act(verb, said, undo) {
+        if (!(await run(verb))) return false;
+        toastDone(said, undo ? { undo: () => void run(undo) } : {});
+        return true;
+      },
+    };
+  }, [client, key]);
+}

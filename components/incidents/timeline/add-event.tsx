@@ -1,0 +1,140 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { noonOf } from "#components/base/time/noon-of.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { KindMenu } from "./editor/kind-menu.tsx";
+import { TimeInputs } from "./editor/time-inputs.tsx";
+import { useTypedTime } from "./editor/use-typed-time.ts";
+import { useTimelineScope } from "./scope.tsx";
+import { placeEvent, type Story } from "./story.ts";
+import { storyKey } from "./use-story.ts";
+
+type AddEventProps = {
+  /** About when it happened, where that is known; the field begins with it. */
+  at: string | null;
+  /** Without a time the event stands behind this one. */
+  after: TimelineEvent | null;
+  onAdded: (event: TimelineEvent) => void;
+  onClose: () => void;
+};
+
+/** An event written by hand: what happened, when as well as it is known, and what kind of thing it was. */
+export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
+  const { incidentKey: key, zone, zones, curate, offerUndo, baseDay } = useTimelineScope();
+  const client = useQueryClient();
+  const [title, setTitle] = useState("");
+  const [body, setBody] = useState("");
+  const [kind, setKind] = useState<EventKind>("observation");
+  const [tried, setTried] = useState(false);
+  const time = useTypedTime(
+    at === null ? null : { at, endAt: null, precision: "minute", uncertaintySeconds: null },
+    zone,
+    after?.at ?? noonOf(baseDay),
+  );
+  const add = useMutation({
+    mutationFn: () => {
+      const fields = time.result.ok ? time.result.fields : {};
+      return api.timeline.add({
+        key,
+        title: title.trim(),
+        body: body.trim(),
+        kind,
+        at: fields.at ?? null,
+        endAt: fields.endAt ?? null,
+        precision: fields.precision ?? "unknown",
+        uncertaintySeconds: fields.uncertaintySeconds ?? null,
+        ...(after ? { afterEventId: after.id } : {}),
+      });
+    },
+    onSuccess: (event) => {
+      client.setQueryData<Story>(storyKey(key), (story) => story && placeEvent(story, event, after?.id ?? null));
+      for (const queryKey of [storyKey(key), query.timeline.metrics.key(), query.incident.key()])
+        void client.invalidateQueries({ queryKey });
+      const takeBack = offerUndo(() => void curate.change(event, { removed: true }));
+      toastDone(`E${event.number} is in the timeline`, { action: { label: "Undo", run: takeBack } });
+      onAdded(event);
+      onClose();
+    },
+  });
+  const isEmpty = title.trim() === "";
+  const submit = () => {
+    setTried(true);
+    if (!isEmpty && time.result.ok && !add.isPending) add.mutate();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="Add an event"
+      widthPx={620}
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" busy={add.isPending} busyLabel="Adding" onClick={submit}>
+            Add the event
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field label="What happened" error={tried && isEmpty ? "Say in a few words what happened" : undefined}>
+          <Input
+            value={title}
+            maxLength={500}
+            placeholder="Rolled back to 4.1"
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </Field>
+        <TimeInputs time={time} zones={zones} showProblem={tried} />
+        <div className="fld">
+          <span className="fld-l">Kind</span>
+          <KindMenu
+            value={kind}
+            onChange={setKind}
+            trigger={
+              <button type="button" className="valb" aria-label={`Kind: ${wordsOfKind(kind)}`}>
+                <EventGlyph shape={shapeOfKind(kind)} />
+                <span className="trunc grow">{wordsOfKind(kind)}</span>
+                <ChevronDown className="i s" />
+              </button>
+            }
+          />
+        </div>
+        <Field label="More words" optional>
+          <Textarea rows={2} maxLength={20_000} value={body} onChange={(event) => setBody(event.target.value)} />
+        </Field>
+        {after && time.precision === "unknown" ? (
+          <p className="fld-h">
+            Without a time it stands behind E{after.number}, {after.title}.
+          </p>
+        ) : null}
+        {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
+        <button type="submit" className="vh" tabIndex={-1}>
+          Add the event
+        </button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { instantWords } from "#components/base/time/instant-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { SourceClock } from "#lib/contract/curate.ts";
+import { offsetWords, parseOffset } from "../curating/offset-words.ts";
+import { useTimelineScope } from "../scope.tsx";
+
+type ClockFormProps = {
+  name: string;
+  clock: SourceClock | undefined;
+  /** A time as the source recorded it, to show what moving does. */
+  recorded: string | null;
+  onMove: (offsetMs: number) => void;
+  onClear: () => void;
+  onDone: () => void;
+};
+
+/** Moves the clock of a source by what is typed, or puts it back; what it recorded is kept. */
+export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: ClockFormProps) {
+  const { zone, mayEdit } = useTimelineScope();
+  const [text, setText] = useState(clock ? offsetWords(clock.offsetMs) : "");
+  const [tried, setTried] = useState(false);
+  const reading = parseOffset(text);
+  const problem =
+    reading?.ok === false ? reading.reason : reading === null ? "Write how far, −29 s or +1 h" : undefined;
+  const time = (offsetMs: number) =>
+    recorded === null ? "" : instantWords(new Date(Date.parse(recorded) + offsetMs).toISOString(), zone, true);
+  const save = () => {
+    setTried(true);
+    if (!reading?.ok) return;
+    onDone();
+    if (reading.ms === 0) onClear();
+    else onMove(reading.ms);
+  };
+  return (
+    <form
+      className="pop-form grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {clock ? <p className="small t2">{originWords(clock)}</p> : null}
+      {mayEdit ? (
+        <>
+          <Field
+            label={`Move all times of ${name} by`}
+            hint={
+              reading?.ok && recorded !== null
+                ? `${time(0)} becomes ${time(reading.ms)}`
+                : "−29 s, +1 h. What it recorded is kept"
+            }
+            error={tried ? problem : undefined}
+          >
+            <Input
+              value={text}
+              autoComplete="off"
+              placeholder="−29 s"
+              onChange={(event) => setText(event.target.value)}
+            />
+          </Field>
+          <span className="flex">
+            <Button kind="primary" type="submit">
+              Move the clock
+            </Button>
+            {clock ? (
+              <Button
+                kind="ghost"
+                onClick={() => {
+                  onDone();
+                  onClear();
+                }}
+              >
+                Put it back
+              </Button>
+            ) : null}
+          </span>
+          <p className="small muted">
+            Or select one event of it and the same moment in another source, and press “Same moment”.
+          </p>
+        </>
+      ) : null}
+    </form>
+  );
+}
+
+/** "Moved by −29 s, 19 events. The offset comes from E6 and E9, tied by Maya." */
+export function originWords({ offsetMs, movedEvents, pair, setBy }: SourceClock): string {
+  const moved = `Moved by ${offsetWords(offsetMs)}, ${movedEvents} ${movedEvents === 1 ? "event" : "events"}.`;
+  const who = setBy ? ` by ${setBy.name}` : "";
+  return pair
+    ? `${moved} The offset comes from one pair, E${pair.eventNumber} and E${pair.matchNumber}, tied${who}.`
+    : `${moved} Set${who}.`;
+}

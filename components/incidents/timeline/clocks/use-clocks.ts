@@ -1,0 +1,117 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { SourceClock } from "#lib/contract/curate.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { offsetWords } from "../curating/offset-words.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { storyKey } from "../use-story.ts";
+import { clockOf, takeBackClock } from "./clock-of.ts";
+import { sourceName } from "./source-name.ts";
+
+/** A source of an incident whose clock can be moved: all of a kind, or one import. */
+export interface ClockedSource {
+  type: string;
+  importId: string | null;
+  name: string;
+}
+
+const NONE: SourceClock[] = [];
+
+/** The clocks of an incident's sources, and moving them; each move can be undone. */
+export function useClocks(key: string) {
+  const client = useQueryClient();
+  const { offerUndo } = useTimelineScope();
+  const clocks = useQuery(query.curate.clocks.queryOptions({ input: { key } })).data?.items ?? NONE;
+  const acts = useMemo(() => {
+    const cacheKey = query.curate.clocks.queryKey({ input: { key } });
+    const read = () => client.getQueryData<{ items: SourceClock[] }>(cacheKey)?.items ?? NONE;
+    // The first answer decides whether there is a clock to change.
+    const load = () => client.ensureQueryData(query.curate.clocks.queryOptions({ input: { key } }));
+    const run = async (send: () => Promise<{ items: SourceClock[] }>): Promise<SourceClock[] | null> => {
+      try {
+        const answer = await send();
+        client.setQueryData(cacheKey, answer);
+        // Events have new versions; a change that follows at once must know them.
+        await client.invalidateQueries({ queryKey: storyKey(key) });
+        for (const queryKey of [query.timeline.metrics.key(), query.curate.suggestions.key()])
+          void client.invalidateQueries({ queryKey });
+        return answer.items;
+      } catch (error) {
+        toastError(wordsOf(error));
+        void client.invalidateQueries({ queryKey: cacheKey });
+        return null;
+      }
+    };
+    const versionOf = (source: ClockedSource) => {
+      const clock = clockOf(read(), source);
+      return clock ? { version: clock.version } : {};
+    };
+    const act = async (source: ClockedSource, send: () => Promise<{ items: SourceClock[] }>, none: string) => {
+      await load().catch(() => undefined);
+      const before = clockOf(read(), source);
+      const after = await run(send);
+      if (!after) return;
+      const takeBack = offerUndo(() => {
+        const step = takeBackClock(before, clockOf(read(), source));
+        if (step)
+          void run(() =>
+            step.does === "clear"
+              ? api.curate.clearClock({ key, id: step.id })
+              : api.curate.setClock({ key, ...step.set }),
+          );
+      });
+      const now = clockOf(after, source);
+      const said = now
+        ? `${source.name} is moved by ${offsetWords(now.offsetMs)}, ${countWords(now.movedEvents, "event")}`
+        : none;
+      toastDone(said, { action: { label: "Undo", run: takeBack } });
+    };
+    return {
+      move(source: ClockedSource, offsetMs: number) {
+        return act(
+          source,
+          () =>
+            api.curate.setClock({
+              key,
+              sourceType: source.type,
+              importId: source.importId,
+              offsetMs,
+              ...versionOf(source),
+            }),
+          `The clock of ${source.name} is as recorded`,
+        );
+      },
+      clear(source: ClockedSource) {
+        const clock = clockOf(read(), source);
+        if (!clock) return Promise.resolve();
+        return act(
+          source,
+          () => api.curate.clearClock({ key, id: clock.id }),
+          `The clock of ${source.name} is as recorded`,
+        );
+      },
+      /** Moves the source of the first event so that both stand at the moment of the second. */
+      tie(moved: TimelineEvent, onto: TimelineEvent) {
+        const source = { type: moved.source.type, importId: null, name: sourceName(moved.source) };
+        return act(
+          source,
+          () =>
+            api.curate.setClock({
+              key,
+              pair: { eventId: moved.id, matchId: onto.id },
+              importId: null,
+              ...versionOf(source),
+            }),
+          `${source.name} and E${onto.number} agree already`,
+        );
+      },
+    };
+  }, [client, key, offerUndo]);
+  return { clocks, ...acts };
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { toastDone } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import { removeFromTimeline, toggleHidden, togglePinned, toggleVerified } from "../toggles.ts";
+import type { Curate } from "../use-curate.ts";
+import { chooseLead } from "./choose-lead.ts";
+import type { Several } from "./use-several.ts";
+
+export interface ActsInput {
+  /** What the acts are about: the ticked events, else the current one. */
+  targets: readonly TimelineEvent[];
+  /** Ids of events that others stand below. */
+  leads: ReadonlySet<string>;
+  curate: Curate;
+  several: Several;
+  /** Called once the selection is used up. */
+  onDone: () => void;
+  /** Called with the event that now holds the others. */
+  onLead: (lead: TimelineEvent) => void;
+}
+
+export interface Acts {
+  pin: () => void;
+  hide: () => void;
+  verify: () => void;
+  takeOut: () => void;
+  relate: (relation: EventRelation) => void;
+  split: () => void;
+}
+
+const RELATED: Record<EventRelation, (count: number, lead: TimelineEvent) => string> = {
+  merged: (count, lead) => `${count} are one event now, E${lead.number}`,
+  bundled: (count, lead) => `${count} are bundled in E${lead.number}`,
+  account: (count, lead) => `${count} accounts stand side by side in E${lead.number}`,
+};
+
+const ASKS: Record<EventRelation, string> = {
+  merged: "Select two or more events with X first; then they can be merged.",
+  bundled: "Select two or more events with X first; B bundles them.",
+  account: "Select two or more events with X first; then their accounts can stand side by side.",
+};
+
+const many = (events: readonly TimelineEvent[]) => countWords(events.length, "event");
+
+/** What the keys and the bar at the foot do with the events in question; for several it is one step of undo. */
+export function actsOn({ targets, leads, curate, several, onDone, onLead }: ActsInput): Acts {
+  const [first] = targets;
+  const alone = targets.length === 1 ? first : undefined;
+  return {
+    pin() {
+      if (alone) return togglePinned(curate, alone);
+      const pinned = !targets.every((event) => event.pinned);
+      const changing = targets.filter((event) => event.pinned !== pinned);
+      if (changing.length > 0)
+        void several.set(changing, { pinned }, `${many(changing)} ${pinned ? "pinned" : "unpinned"}`);
+    },
+    hide() {
+      if (alone) return toggleHidden(curate, alone);
+      const hidden = !targets.every((event) => event.hidden);
+      const changing = targets.filter((event) => event.hidden !== hidden);
+      if (changing.length > 0)
+        void several.set(changing, { hidden }, `${many(changing)} ${hidden ? "hidden" : "shown again"}`);
+    },
+    verify() {
+      if (alone) return toggleVerified(curate, alone);
+      const verified = !targets.every((event) => event.verified);
+      const changing = targets.filter((event) => event.verified !== verified);
+      if (changing.length > 0)
+        void several.set(
+          changing,
+          { verified },
+          `${many(changing)} ${verified ? "verified" : "not verified any more"}`,
+        );
+    },
+    takeOut() {
+      if (alone) return removeFromTimeline(curate, alone);
+      if (!first) return;
+      const cited = targets.some((event) => event.citedCount > 0) ? "; what cites them says so" : "";
+      void several.set(targets, { removed: true }, `${many(targets)} out of the timeline${cited}`);
+      onDone();
+    },
+    relate(relation) {
+      const lead = chooseLead(targets, leads);
+      if (!lead || targets.length < 2) return toastDone(ASKS[relation]);
+      const below = targets.filter((event) => event.id !== lead.id);
+      void several.relate(relation, lead, below, RELATED[relation](targets.length, lead));
+      onDone();
+      onLead(lead);
+    },
+    split() {
+      const together = targets.filter((event) => event.leadId !== null || leads.has(event.id));
+      if (together.length === 0) return toastDone("Nothing is merged or bundled here.");
+      const said = together.length === 1 ? `E${together[0]?.number} is split` : `${many(together)} split`;
+      void several.split(together, said);
+      onDone();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { CircleHelp, GitMerge } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useMerges } from "../merges/use-merges.ts";
+import { timeQuestions } from "../questions/time-questions.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { ZoneChoice } from "../spine/zone-choice.tsx";
+import type { CurateDialog } from "./use-curation.ts";
+
+type AskLinesProps = { events: readonly TimelineEvent[]; onOpen: (dialog: CurateDialog) => void };
+
+/** What waits for a person, above the list: events that seem to be the same, and times in question. */
+export function AskLines({ events, onOpen }: AskLinesProps) {
+  const { incidentKey } = useTimelineScope();
+  const { items } = useMerges(incidentKey);
+  const same = new Set(items.flatMap((one) => [one.leadId, ...one.eventIds])).size;
+  const asked = events.filter((event) => event.ambiguity !== null).length;
+  const zoneless = useMemo(() => onlyZoneless(events), [events]);
+  return (
+    <>
+      {same > 0 ? (
+        <AskLine
+          icon={<GitMerge className="i s" />}
+          onLook={() => onOpen("merges")}
+          name="Look at the merge suggestions"
+        >
+          <b>{countWords(same, "event")}</b> seem to be the same as others.
+        </AskLine>
+      ) : null}
+      {asked > 0 ? (
+        <AskLine
+          icon={<CircleHelp className="i s" />}
+          onLook={() => onOpen("questions")}
+          name="Look at the times in question"
+        >
+          <b>{countWords(asked, "time")}</b>{" "}
+          {zoneless ? (
+            <>
+              {asked === 1
+                ? "states no zone. In which one was it written?"
+                : "state no zone. In which one were they written?"}
+              <ZoneChoice importId={zoneless.importId} label={zoneless.label} />
+            </>
+          ) : asked === 1 ? (
+            "needs an answer."
+          ) : (
+            "need an answer."
+          )}
+        </AskLine>
+      ) : null}
+    </>
+  );
+}
+
+/** The import whose missing zone is all that is asked; null when more is. */
+function onlyZoneless(events: readonly TimelineEvent[]): { importId: string; label: string } | null {
+  const [first, ...others] = timeQuestions(events);
+  if (!first || others.length > 0 || first.importId === null || first.withoutZone < first.events.length) return null;
+  return { importId: first.importId, label: first.label };
+}
+
+type AskLineProps = { icon: ReactNode; children: ReactNode; name: string; onLook: () => void };
+
+function AskLine({ icon, children, name, onLook }: AskLineProps) {
+  return (
+    <div className="known-gap askl">
+      {icon}
+      <div>{children}</div>
+      <button type="button" className="lnk" aria-label={name} onClick={onLook}>
+        Look
+      </button>
+    </div>
+  );
+}

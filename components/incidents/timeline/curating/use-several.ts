@@ -1,0 +1,161 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import { takeBackPlaces } from "#lib/incidents/timeline/take-back-places.ts";
+import { placeEvents, type Story } from "../story.ts";
+import type { Curate } from "../use-curate.ts";
+import { storyKey } from "../use-story.ts";
+import { isUntouched } from "./is-untouched.ts";
+import { afterStep, showStep } from "./show-step.ts";
+import { type SeveralFields, type SeveralStep, takeBackFields } from "./take-back.ts";
+
+export interface Several {
+  /** Changes the same fields of several events, all or none, as one step of undo. */
+  set: (events: readonly TimelineEvent[], fields: SeveralFields, said: string) => Promise<boolean>;
+  /** Puts events below a lead. */
+  relate: (
+    relation: EventRelation,
+    lead: TimelineEvent,
+    below: readonly TimelineEvent[],
+    said: string,
+  ) => Promise<boolean>;
+  /** Lets events stand alone again; a lead releases all that stand below it. */
+  split: (events: readonly TimelineEvent[], said: string) => Promise<boolean>;
+  /** Runs a request that relates events by itself, with a way back to how they stood. */
+  regroup: (
+    run: () => Promise<{ events: TimelineEvent[] }>,
+    said: (events: TimelineEvent[]) => string,
+  ) => Promise<boolean>;
+}
+
+/** What is done with several events of one timeline: shown at once, rolled back with words, one step of undo. */
+export function useSeveral(key: string, curate: Curate): Several {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const read = () => client.getQueryData<Story>(storyKey(key));
+    const write = (change: (story: Story) => Story) =>
+      client.setQueryData<Story>(storyKey(key), (story) => story && change(story));
+    const find = (ids: readonly string[]) => {
+      const wanted = new Set(ids);
+      return (read()?.items ?? []).filter((event) => wanted.has(event.id));
+    };
+    const refresh = () => {
+      for (const queryKey of [query.timeline.key(), query.curate.suggestions.key(), query.evidence.changes.key()])
+        void client.invalidateQueries({ queryKey });
+      void client.invalidateQueries({ queryKey: query.incident.key() });
+    };
+
+    const request = (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
+      const versioned = (ids: readonly string[]) => {
+        const now = new Map(find(ids).map((event) => [event.id, event]));
+        return ids.flatMap((id) => {
+          const event = now.get(id) ?? gone.get(id);
+          return event ? [{ id, version: event.version }] : [];
+        });
+      };
+      const events = versioned(step.ids);
+      if (step.does === "set") return api.curate.change({ key, events, set: step.set });
+      if (step.does === "split") return api.curate.split({ key, events });
+      const [lead] = versioned([step.leadId]);
+      if (!lead) throw new Error("The event that they stood below is no longer in the timeline.");
+      return api.curate.relate({ key, relation: step.relation, lead, below: events });
+    };
+
+    /** Sends one step; when others changed something else of these events meanwhile, once more with newer versions. */
+    const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
+      const ids = step.does === "relate" ? [...step.ids, step.leadId] : step.ids;
+      await client.cancelQueries({ queryKey: storyKey(key) });
+      const items = read()?.items ?? [];
+      const expected = new Set(afterStep(items, step).map((event) => event.id));
+      const before = items.filter((event) => expected.has(event.id));
+      const send = () =>
+        curate.together(ids, () => {
+          const sent = request(step, gone);
+          write((story) => showStep(story, step));
+          return sent;
+        });
+      try {
+        return await send();
+      } catch (error) {
+        write((story) => placeEvents(story, before));
+        if (problemOf(error)?.code !== "conflict") throw error;
+        await client.invalidateQueries({ queryKey: storyKey(key) });
+        if (!isUntouched(step, before, read()?.items ?? [])) throw error;
+        return await send();
+      }
+    };
+
+    /** Does the steps one after the other; answers the events as they are then, or null when one was refused. */
+    const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
+      const done = new Map<string, TimelineEvent>();
+      try {
+        for (const step of steps) {
+          const { events } = await sendStep(step, new Map([...gone, ...done]));
+          write((story) => placeEvents(story, events));
+          for (const event of events) done.set(event.id, event);
+        }
+        return [...done.values()];
+      } catch (error) {
+        const isLate = problemOf(error)?.code === "conflict";
+        toastError(isLate ? "Somebody changed one of these first, so nothing was changed." : wordsOf(error));
+        return null;
+      } finally {
+        refresh();
+      }
+    };
+
+    const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));
+
+    /**
+     * One step with its way back. It is offered before the server has answered, so that an undo which is pressed at once
+     * takes back this step and not the one before.
+     */
+    const doStep = async (step: SeveralStep, said: string, back: (after: TimelineEvent[]) => SeveralStep[]) => {
+      const sent = run([step]);
+      const takeBack = curate.offer(step.ids, () => void sent.then((after) => after && run(back(after), mapOf(after))));
+      const isDone = (await sent) !== null;
+      if (isDone) toastDone(said, { action: { label: "Undo", run: takeBack } });
+      else takeBack();
+      return isDone;
+    };
+    const move = (step: SeveralStep, said: string) => {
+      const before = read()?.items ?? [];
+      return doStep(step, said, (after) => takeBackPlaces(before, after));
+    };
+
+    return {
+      set(events, fields, said) {
+        const ids = events.map((event) => event.id);
+        const before = find(ids);
+        return doStep({ does: "set", ids, set: fields }, said, () => takeBackFields(before, fields));
+      },
+      relate: (relation, lead, below, said) =>
+        move({ does: "relate", relation, leadId: lead.id, ids: below.map((event) => event.id) }, said),
+      split: (events, said) => move({ does: "split", ids: events.map((event) => event.id) }, said),
+      async regroup(send, said) {
+        const before = read()?.items ?? [];
+        try {
+          const { events } = await send();
+          write((story) => placeEvents(story, events));
+          refresh();
+          if (events.length > 0) {
+            const ids = events.map((event) => event.id);
+            const takeBack = curate.offer(ids, () => void run(takeBackPlaces(before, events), mapOf(events)));
+            toastDone(said(events), { action: { label: "Undo", run: takeBack } });
+          }
+          return true;
+        } catch (error) {
+          toastError(wordsOf(error));
+          refresh();
+          return false;
+        }
+      },
+    };
+  }, [client, key, curate]);
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { Eye, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
+import { useCallback, useEffect, useRef } from "react";
+import { ChangesSection } from "#components/incidents/evidence/changes-section.tsx";
+import { EvidenceSection } from "#components/incidents/evidence/evidence-section.tsx";
+import { NotesSection } from "#components/incidents/evidence/notes-section.tsx";
+import { useEvidence } from "#components/incidents/evidence/use-evidence.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Peek } from "#components/ui/peek.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { StoryGroup } from "../group-story.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { TimesDiffer } from "../spine/times-differ.tsx";
+import { ZoneAsk } from "../spine/zone-ask.tsx";
+import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
+import { EventProps } from "./event-props.tsx";
+import { SavedText } from "./saved-text.tsx";
+import { SourceWords } from "./source-words.tsx";
+
+export type PeekPart = "title" | "time" | null;
+
+type EventPeekProps = {
+  event: TimelineEvent;
+  /** What stands below it. */
+  group: StoryGroup | null;
+  position: { at: number; of: number };
+  /** What was asked for: the words (E) or the time (T). */
+  part: PeekPart;
+  onPart: (part: PeekPart) => void;
+  onPrevious: () => void;
+  onNext: () => void;
+  onClose: () => void;
+};
+
+/** One event beside the timeline: its words, honest time, kind, milestones, and what its source says. */
+export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
+  const { mayEdit, curate, incidentKey } = useTimelineScope();
+  const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);
+  const evidence = useEvidence({ key: incidentKey, eventId: event.id }, offerUndo);
+  const title = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (part !== "title") return;
+    title.current?.focus();
+    title.current?.setSelectionRange(title.current.value.length, title.current.value.length);
+    onPart(null);
+  }, [part, onPart]);
+  return (
+    <Peek
+      label={`Event E${event.number}`}
+      id={`E${event.number}`}
+      position={position}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      onClose={onClose}
+    >
+      <SavedText
+        key={`${event.id} title`}
+        ref={title}
+        label="What happened"
+        className="ttl"
+        isLine
+        maxLength={500}
+        readOnly={!mayEdit}
+        value={event.title}
+        onSave={(text, begun) => void curate.change(event, { title: text }, undefined, { title: begun })}
+      />
+      <ZoneAsk event={event} />
+      <EventProps event={event} isTimeOpen={part === "time"} onTime={(open) => onPart(open ? "time" : null)} />
+      {mayEdit || event.body ? (
+        <SavedText
+          key={`${event.id} body`}
+          label="More words"
+          className="in"
+          maxLength={20_000}
+          placeholder="What else is known"
+          readOnly={!mayEdit}
+          value={event.body}
+          onSave={(text, begun) => void curate.change(event, { body: text }, undefined, { body: begun })}
+        />
+      ) : null}
+      {mayEdit ? (
+        <span className="flex flex-wrap pk-a">
+          <Button
+            icon={event.pinned ? <PinOff className="i s" /> : <Pin className="i s" />}
+            keys="p"
+            onClick={() => togglePinned(curate, event)}
+          >
+            {event.pinned ? "Unpin" : "Pin"}
+          </Button>
+          <Button
+            icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+            keys="h"
+            onClick={() => toggleHidden(curate, event)}
+          >
+            {event.hidden ? "Show" : "Hide"}
+          </Button>
+          <Button kind="ghost" icon={<Trash2 className="i s" />} onClick={() => removeFromTimeline(curate, event)}>
+            Take out
+          </Button>
+        </span>
+      ) : null}
+      <p className="note">
+        {event.citedCount === 0 ? "No factor cites it yet." : `Cited ${event.citedCount}× as evidence.`}
+      </p>
+      {group ? <TimesDiffer group={group} /> : null}
+      <SourceWords event={event} group={group} />
+      <EvidenceSection key={`${event.id} evidence`} evidence={evidence} mayEdit={mayEdit} />
+      <NotesSection key={`${event.id} notes`} evidence={evidence} mayEdit={mayEdit} />
+      <ChangesSection
+        key={`${event.id} changes`}
+        incidentKey={incidentKey}
+        eventId={event.id}
+        takeBack={curate.takeBackOf(event.id)}
+      />
+    </Peek>
+  );
+}

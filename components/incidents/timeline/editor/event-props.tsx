@@ -1,0 +1,128 @@
+"use client";
+
+import { ChevronDown, Flag } from "lucide-react";
+import dynamic from "next/dynamic";
+import { instantWords } from "#components/base/time/instant-words.ts";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { PropsList } from "#components/ui/props-list.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Precision } from "#lib/base/time/precision.ts";
+import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { KindMenu } from "./kind-menu.tsx";
+import { KnownField } from "./known-field.tsx";
+
+// Typed times need the zones of the world; they come when a time is edited.
+const TimeEditor = dynamic(() => import("./time-editor.tsx").then((module) => module.TimeEditor), {
+  loading: () => <SkeletonText lines={3} label="Loading the fields" />,
+});
+
+const PRECISION_WORDS: Record<Precision, string> = {
+  exact: "to the second",
+  minute: "to the minute",
+  approx: "about",
+  hour: "within that hour",
+  day: "on that day",
+  unknown: "",
+};
+
+type EventPropsProps = { event: TimelineEvent; isTimeOpen: boolean; onTime: (open: boolean) => void };
+
+/** Time, kind and milestones of the event in the peek; each value is its own control. */
+export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
+  const { mayEdit, curate, askMilestone, zone } = useTimelineScope();
+  const words = event.at === null ? "Not known" : instantWords(event.at, zone, event.precision === "exact");
+  const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
+  const kind = (
+    <>
+      <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+      {wordsOfKind(event.kind)}
+    </>
+  );
+  const milestones = event.milestones.map((name) => MILESTONE_WORDS[name]).join(", ");
+  const time = (
+    <span className="num">
+      {words}
+      <span className="muted">
+        {" "}
+        {PRECISION_WORDS[event.precision]}
+        {spread}
+      </span>
+    </span>
+  );
+  return (
+    <>
+      <PropsList
+        items={[
+          {
+            term: "Time",
+            value: mayEdit ? (
+              <button
+                type="button"
+                className="val"
+                aria-expanded={isTimeOpen}
+                aria-label={`Time: ${words}, change`}
+                onClick={() => onTime(!isTimeOpen)}
+              >
+                {time}
+                <ChevronDown className="i s" />
+              </button>
+            ) : (
+              time
+            ),
+          },
+          ...(event.endAt
+            ? [{ term: "Until", value: <span className="num">{instantWords(event.endAt, zone)}</span> }]
+            : []),
+          {
+            term: "Kind",
+            value: mayEdit ? (
+              <KindMenu
+                value={event.kind}
+                onChange={(next) => void curate.change(event, { kind: next })}
+                trigger={
+                  <button type="button" className="val" aria-label={`Kind: ${wordsOfKind(event.kind)}, change`}>
+                    {kind}
+                    <ChevronDown className="i s" />
+                  </button>
+                }
+              />
+            ) : (
+              kind
+            ),
+          },
+          {
+            term: "Milestone",
+            value: mayEdit ? (
+              <button type="button" className="val" onClick={() => askMilestone(event)}>
+                <Flag className="i s" />
+                {milestones || "None"}
+              </button>
+            ) : (
+              milestones || "None"
+            ),
+          },
+          { term: "Known", value: <KnownField event={event} /> },
+          ...(event.actor ? [{ term: "Who", value: event.actor }] : []),
+          ...(event.services.length > 0 ? [{ term: "Service", value: event.services.join(", ") }] : []),
+          ...(event.url && /^https?:/i.test(event.url)
+            ? [
+                {
+                  term: "Link",
+                  value: (
+                    <a className="lnk trunc" href={event.url} target="_blank" rel="noreferrer">
+                      {event.url.replace(/^https?:\/\//, "")}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {isTimeOpen && mayEdit ? <TimeEditor key={event.id} event={event} onDone={() => onTime(false)} /> : null}
+    </>
+  );
+}

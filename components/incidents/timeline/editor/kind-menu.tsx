@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import {
+  EVENT_KINDS,
+  type EventKind,
+  groupOfKind,
+  shapeOfKind,
+  wordsOfKind,
+} from "#lib/base/vocabulary/event-kinds.ts";
+
+const OPTIONS = EVENT_KINDS.map((kind) => ({
+  value: kind,
+  label: wordsOfKind(kind),
+  detail: groupOfKind(kind),
+  icon: <EventGlyph shape={shapeOfKind(kind)} />,
+}));
+
+type KindMenuProps = { value: EventKind; onChange: (kind: EventKind) => void; trigger: ReactElement };
+
+/** Every kind of event by name, with the shape it is drawn with. */
+export function KindMenu({ value, onChange, trigger }: KindMenuProps) {
+  return (
+    <ValueMenu
+      label="Kind of event"
+      value={value}
+      options={OPTIONS}
+      placeholder="Deploy, paged, decision"
+      onChange={(next) => {
+        const kind = EVENT_KINDS.find((one) => one === next);
+        if (kind) onChange(kind);
+      }}
+      trigger={trigger}
+    />
+  );
+}

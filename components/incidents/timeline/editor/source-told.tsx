@@ -1,0 +1,85 @@
+"use client";
+
+import { Split } from "lucide-react";
+import { instantWords } from "#components/base/time/instant-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { isEpoch } from "#lib/base/time/is-epoch.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { EVENT_KINDS, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import { clockOf } from "../clocks/clock-of.ts";
+import { sourceName } from "../clocks/source-name.ts";
+import { useClocks } from "../clocks/use-clocks.ts";
+import { offsetWords } from "../curating/offset-words.ts";
+import { sourceAt } from "../differing-times.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { ClockBadge } from "../spine/clock-badge.tsx";
+
+type SourceToldProps = { event: TimelineEvent; onSplit: (() => void) | null };
+
+/** What one source says, in its own words and with its own time; where its clock is moved, what it recorded too. */
+export function SourceTold({ event, onSplit }: SourceToldProps) {
+  const { zone } = useTimelineScope();
+  const { source, original, statedText, relation } = event;
+  const at = sourceAt(event);
+  const name = sourceName(source);
+  const body = original?.body ?? event.body;
+  const kind = EVENT_KINDS.find((one) => one === (original?.kind ?? event.kind));
+  const file = source.label === name ? null : source.label.slice(name.length + 2);
+  return (
+    <li className="orig">
+      <div className="orig-h">
+        <SourceLetter letter={source.letter} name={source.label} />
+        <b>{name}</b>
+        <span className="num" title={at ? instantWords(at, "UTC", true) : undefined}>
+          {at ? clockIn(at, zone).time : "no time"}
+        </span>
+        {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={name} />}
+        {onSplit ? (
+          <Button
+            kind="ghost"
+            className="right"
+            icon={<Split className="i s" />}
+            aria-label={`Split off ${name}, E${event.number}`}
+            onClick={onSplit}
+          >
+            Split
+          </Button>
+        ) : null}
+      </div>
+      <blockquote>{original?.title ?? event.title}</blockquote>
+      {body ? <p className="orig-n pre clamp4">{body}</p> : null}
+      <p className="orig-n">
+        {[
+          file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",
+          statedText && !isEpoch(statedText) ? `written “${statedText}”` : "",
+          kind ? wordsOfKind(kind).toLowerCase() : "",
+          relation === "account" ? "stands beside" : "",
+        ]
+          .filter(Boolean)
+          .join(", ")}
+      </p>
+      <RecordedTime event={event} at={at} name={name} />
+    </li>
+  );
+}
+
+/** "Slack says 21:58:38. The offset comes from one pair, tied by Maya." */
+function RecordedTime({ event, at, name }: { event: TimelineEvent; at: string | null; name: string }) {
+  const { incidentKey, zone } = useTimelineScope();
+  const { clocks } = useClocks(incidentKey);
+  if (event.clockOffsetMs === 0 || at === null) return null;
+  const recorded = new Date(Date.parse(at) - event.clockOffsetMs).toISOString();
+  const clock = clockOf(clocks, { type: event.source.type, importId: event.source.importId });
+  const who = clock?.setBy ? ` by ${clock.setBy.name}` : "";
+  const origin = clock?.pair
+    ? ` The offset comes from one pair, E${clock.pair.eventNumber} and E${clock.pair.matchNumber}, tied${who}.`
+    : ` Its clock is moved by ${offsetWords(event.clockOffsetMs)}${who ? `, set${who}` : ""}.`;
+  return (
+    <p className="orig-n">
+      {name} says {clockIn(recorded, zone).time}.{origin}
+    </p>
+  );
+}

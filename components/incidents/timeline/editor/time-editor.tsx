@@ -1,0 +1,49 @@
+"use client";
+
+import { useState } from "react";
+import { noonOf } from "#components/base/time/noon-of.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { fieldsBefore } from "../event-fields.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { TimeInputs } from "./time-inputs.tsx";
+import { useTypedTime } from "./use-typed-time.ts";
+
+/** The honest time of an event: date, time, zone, and how well all of it is known. */
+export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: () => void }) {
+  const { zone, zones, curate, baseDay } = useTimelineScope();
+  const time = useTypedTime(event, zone, noonOf(baseDay));
+  const [tried, setTried] = useState(false);
+  const [begun] = useState(event);
+  const save = () => {
+    setTried(true);
+    if (!time.result.ok) return;
+    onDone();
+    const { fields } = time.result;
+    void curate.change(event, fields, `E${event.number} has a new time`, fieldsBefore(begun, fields));
+  };
+  return (
+    <form
+      className="grid gap-2 te"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        save();
+      }}
+      onKeyDown={(press) => {
+        if (press.key !== "Escape") return;
+        press.stopPropagation();
+        onDone();
+      }}
+    >
+      <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
+      <span className="flex">
+        <Button kind="primary" type="submit">
+          Set the time
+        </Button>
+        <Button kind="ghost" onClick={onDone} keys="Esc">
+          Cancel
+        </Button>
+      </span>
+    </form>
+  );
+}

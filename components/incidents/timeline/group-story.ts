@@ -1,0 +1,23 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { foldStory, type StoryRow } from "#lib/incidents/timeline/fold-story.ts";
+
+/** One event of the story with all that stands below it, each list in reading order. */
+export type StoryGroup = StoryRow<TimelineEvent>;
+
+export interface GroupedStory {
+  /** The events that stand for themselves, in reading order. */
+  leads: TimelineEvent[];
+  /** By the id of the lead; only leads that hold something. */
+  groups: ReadonlyMap<string, StoryGroup>;
+}
+
+const holdsSome = ({ merged, bundled, accounts }: StoryGroup) => merged.length + bundled.length + accounts.length > 0;
+
+/** The folded story as a list of what stands for itself, and what stands below whom. */
+export function groupStory(events: readonly TimelineEvent[]): GroupedStory {
+  const rows = foldStory(events);
+  return {
+    leads: rows.map((row) => row.lead),
+    groups: new Map(rows.filter(holdsSome).map((row) => [row.lead.id, row])),
+  };
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { OthersChange } from "./use-others-change.ts";
+
+type OthersLineProps = { change: OthersChange | null; onShow: (change: OthersChange) => void };
+
+/** "Tomás Herrera hid 3 events just now. Show them": what somebody else did while one looks on. */
+export function OthersLine({ change, onShow }: OthersLineProps) {
+  return (
+    <p className="lives" role="status">
+      {change ? (
+        <>
+          <span>
+            {change.who} {change.deed} {countWords(change.events.length, "event")} just now.
+          </span>
+          <button type="button" className="lnk" onClick={() => onShow(change)}>
+            Show {change.events.length === 1 ? "it" : "them"}
+          </button>
+        </>
+      ) : null}
+    </p>
+  );
+}

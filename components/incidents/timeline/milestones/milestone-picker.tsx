@@ -1,0 +1,74 @@
+"use client";
+
+import { type ReactElement, useState } from "react";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import type { ValueOption } from "#components/ui/value-list.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { eventClock } from "#lib/base/time/zoned-clock.ts";
+import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { filterStory } from "../filter-story.ts";
+import { useTimelineScope } from "../scope.tsx";
+
+const MOST = 40;
+const NOT_APPLICABLE = "not_applicable";
+
+type MilestonePickerProps = {
+  name: MilestoneName;
+  events: readonly TimelineEvent[];
+  metrics: Metrics;
+  trigger: ReactElement;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Which event a milestone is: the suggestion with its reason first, then events by words, then "does not apply". */
+export function MilestonePicker({ name, events, metrics, trigger, open, onOpenChange }: MilestonePickerProps) {
+  const { zone, milestones } = useTimelineScope();
+  const [words, setWords] = useState("");
+  const state = metrics.milestones.find((one) => one.name === name);
+  const choose = (value: string) => {
+    const event = events.find((one) => one.id === value);
+    if (value === NOT_APPLICABLE) void milestones.set(name, NOT_APPLICABLE);
+    else if (event) void milestones.set(name, { eventId: event.id, label: `E${event.number}` });
+  };
+  return (
+    <ValueMenu
+      label={`${MILESTONE_WORDS[name]}: choose the event`}
+      value={state?.notApplicable ? NOT_APPLICABLE : (state?.eventId ?? null)}
+      // A long timeline is searched only while the menu is open.
+      options={open ? optionsOf(name, events, metrics, words, zone) : []}
+      placeholder="Words, or E9"
+      onSearch={setWords}
+      onChange={choose}
+      trigger={trigger}
+      open={open}
+      onOpenChange={onOpenChange}
+    />
+  );
+}
+
+function optionsOf(
+  name: MilestoneName,
+  events: readonly TimelineEvent[],
+  metrics: Metrics,
+  words: string,
+  zone: string,
+): ValueOption[] {
+  const suggestion = metrics.suggestions.find((one) => one.name === name);
+  const suggested = words === "" ? events.find((event) => event.id === suggestion?.eventId) : undefined;
+  const found = filterStory(events, { show: "all", shapes: [], sources: [], words });
+  const listed = found.filter((event) => event.at !== null && event.id !== suggested?.id).slice(0, MOST);
+  const optionOf = (event: TimelineEvent, detail: string): ValueOption => ({
+    value: event.id,
+    label: `${eventClock(event, zone).text} ${event.title}`,
+    detail,
+    icon: <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />,
+  });
+  return [
+    ...(suggested ? [optionOf(suggested, `Suggested: ${suggestion?.reason}`)] : []),
+    ...listed.map((event) => optionOf(event, `E${event.number}`)),
+    { value: NOT_APPLICABLE, label: "Does not apply", detail: "There was none in this incident" },
+  ];
+}

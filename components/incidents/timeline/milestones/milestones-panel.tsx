@@ -1,0 +1,132 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { useEffect } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
+import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { MilestonePicker } from "./milestone-picker.tsx";
+
+type MilestonesPanelProps = {
+  metrics: Metrics;
+  events: readonly TimelineEvent[];
+  /** The milestone whose menu is open, as "Add the time" opens it from elsewhere. */
+  asked: MilestoneName | null;
+  onAsk: (name: MilestoneName | null) => void;
+};
+
+/** The milestones in their textbook order: set, suggested, unknown or not applicable. */
+export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPanelProps) {
+  const { mayEdit, milestones } = useTimelineScope();
+  const { suggestions, warnings } = metrics;
+  useEffect(() => {
+    if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
+  }, [asked]);
+  const acceptAll = () =>
+    void milestones.setAll(
+      suggestions.map(({ name, eventId }) => ({ name, to: { eventId, label: labelOf(events, eventId) } })),
+    );
+  return (
+    <section className="sec">
+      <SectionHead
+        title="Milestones"
+        count={metrics.milestones.filter((state) => state.eventId !== null).length}
+        right={
+          mayEdit && suggestions.length > 1 ? (
+            <Button kind="ghost" onClick={acceptAll}>
+              Accept {suggestions.length} suggestions
+            </Button>
+          ) : undefined
+        }
+      />
+      {warnings.map((warning) => (
+        <p key={`${warning.earlier}${warning.later}`} className={warning.kind === "lead" ? "note" : "note warn"}>
+          {warning.message}.
+        </p>
+      ))}
+      <dl className="rows miles">
+        {metrics.milestones.map((state) => (
+          <div key={state.name} id={`milestone-${state.name}`}>
+            <dt className="t2">{MILESTONE_WORDS[state.name]}</dt>
+            <dd className="num">
+              {mayEdit ? (
+                <MilestonePicker
+                  name={state.name}
+                  events={events}
+                  metrics={metrics}
+                  open={asked === state.name}
+                  onOpenChange={(open) => onAsk(open ? state.name : null)}
+                  trigger={
+                    <button
+                      type="button"
+                      className="val"
+                      aria-label={`${MILESTONE_WORDS[state.name]}: ${wordsOf(state)}`}
+                    >
+                      <MilestoneValue state={state} />
+                    </button>
+                  }
+                />
+              ) : (
+                <MilestoneValue state={state} />
+              )}
+              {mayEdit ? <MilestoneSide state={state} metrics={metrics} events={events} /> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const labelOf = (events: readonly TimelineEvent[], id: string) =>
+  `E${events.find((event) => event.id === id)?.number ?? ""}`;
+
+const wordsOf = (state: MilestoneState) =>
+  state.notApplicable ? "does not apply" : state.eventId === null ? "unknown, choose" : `E${state.eventNumber}, change`;
+
+function MilestoneValue({ state }: { state: MilestoneState }) {
+  const { zone, baseDay, mayEdit } = useTimelineScope();
+  if (state.notApplicable) return <span className="muted">does not apply</span>;
+  if (state.eventId === null)
+    return mayEdit ? <span className="acc">Add</span> : <span className="muted">unknown</span>;
+  if (state.at === null) return <span>no time</span>;
+  const { text } = eventClock({ at: state.at, endAt: null, precision: state.precision ?? "minute" }, zone);
+  const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(state.at, zone).day);
+  return (
+    <span>
+      {text}
+      {days === 0 ? "" : ` ${days > 0 ? "+" : "−"}${Math.abs(days)}`}
+    </span>
+  );
+}
+
+type MilestoneSideProps = { state: MilestoneState } & Pick<MilestonesPanelProps, "metrics" | "events">;
+
+/** One press: accept what the rule suggests, or clear what is set. */
+function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
+  const { milestones } = useTimelineScope();
+  const suggestion = metrics.suggestions.find((one) => one.name === state.name);
+  const words = MILESTONE_WORDS[state.name];
+  if (state.eventId !== null || state.notApplicable) {
+    return (
+      <IconButton
+        label={`Clear: ${words.toLowerCase()}`}
+        icon={<X className="i s" />}
+        onClick={() => void milestones.set(state.name, null)}
+      />
+    );
+  }
+  if (!suggestion) return null;
+  const label = labelOf(events, suggestion.eventId);
+  return (
+    <IconButton
+      label={`Accept ${label} for “${words}”. ${suggestion.reason}`}
+      icon={<Check className="i s" />}
+      onClick={() => void milestones.set(state.name, { eventId: suggestion.eventId, label })}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { newId } from "#components/ui/new-id.ts";
+import type { Presence } from "#lib/contract/presence.ts";
+
+/** A third of the time after which the server takes a silent screen for gone. */
+const AGAIN_MS = 15_000;
+const SETTLE_MS = 300;
+
+const NOBODY: Presence["people"] = [];
+
+/**
+ * Says that this screen shows the incident, with the event that is open on it, and answers who else does. A tab out of
+ * sight falls silent and is gone a little later; one that is closed says so.
+ */
+export function usePresence(key: string, openEventId: string | null): Presence["people"] {
+  const client = useQueryClient();
+  const me = useMe()?.id;
+  const [screen] = useState(newId);
+  const { data } = useQuery(query.presence.list.queryOptions({ input: { key } }));
+
+  useEffect(() => {
+    let isOver = false;
+    const say = async () => {
+      if (document.visibilityState !== "visible") return;
+      // Whoever is not heard is only not shown: there is nothing that a person could do about it.
+      const people = await api.presence.say({ key, screen, eventId: openEventId }).catch(() => null);
+      if (people && !isOver) client.setQueryData(query.presence.list.queryKey({ input: { key } }), people);
+    };
+    // Whoever steps through the events is said to be at the one where they stop.
+    const soon = window.setTimeout(() => void say(), SETTLE_MS);
+    const again = window.setInterval(() => void say(), AGAIN_MS);
+    document.addEventListener("visibilitychange", say);
+    return () => {
+      isOver = true;
+      window.clearTimeout(soon);
+      window.clearInterval(again);
+      document.removeEventListener("visibilitychange", say);
+    };
+  }, [client, key, screen, openEventId]);
+
+  useEffect(() => {
+    const leave = () =>
+      void fetch(`/api/v1/incidents/${key}/presence`, {
+        method: "PUT",
+        keepalive: true,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ screen, here: false }),
+      }).catch(() => undefined);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [key, screen]);
+
+  const people = data?.people ?? NOBODY;
+  return useMemo(() => people.filter(({ id }) => id !== me), [people, me]);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useMemo } from "react";
+import { instantWords } from "#components/base/time/instant-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { ZoneChoice } from "../spine/zone-choice.tsx";
+import { localChoices } from "./local-choices.ts";
+import { isZoneQuestion, type QuestionGroup, timeQuestions } from "./time-questions.ts";
+
+type QuestionsDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
+
+/** Every time that needs a person, in one list by import; nothing is guessed. */
+export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
+  const groups = useMemo(() => timeQuestions(events), [events]);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="Times in question"
+      description="They are asked, never guessed. What the source says is kept beside each answer, and any time can be edited later."
+      widthPx={680}
+      actions={
+        <Button kind="ghost" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      {groups.length === 0 ? <p className="read">Every time has its answer.</p> : null}
+      {groups.map((group) => (
+        <QuestionSection key={group.importId ?? group.label} group={group} onClose={onClose} />
+      ))}
+    </Dialog>
+  );
+}
+
+function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: () => void }) {
+  const { label, letter, importId, withoutZone, events } = group;
+  return (
+    <section className="qs" aria-label={label}>
+      <h3>
+        <SourceLetter letter={letter} name={label} /> {label} <span className="muted">{events.length}</span>
+      </h3>
+      {withoutZone > 0 && importId !== null ? (
+        <div className="qs-z">
+          <span>
+            {countWords(withoutZone, "time")} {withoutZone === 1 ? "states" : "state"} no zone. In which one was it
+            written?
+          </span>
+          <ZoneChoice importId={importId} label={label} />
+        </div>
+      ) : null}
+      <ul className="rows">
+        {events.map((event) => (
+          <Question key={event.id} event={event} onClose={onClose} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Question({ event, onClose }: { event: TimelineEvent; onClose: () => void }) {
+  const { zone, curate, open } = useTimelineScope();
+  const choices = localChoices(event);
+  return (
+    <li className="qs-i">
+      <span>
+        <b className="med">{event.title}</b>
+        <span className="block small t2">
+          E{event.number}
+          {event.statedText ? `, says “${event.statedText}”` : ""}
+          {isZoneQuestion(event) ? "" : `. ${event.ambiguity?.question ?? ""}`}
+        </span>
+      </span>
+      <span className="flex flex-wrap">
+        {choices.map(({ label, at }) => (
+          <Button
+            key={at}
+            title={instantWords(at, zone, true)}
+            onClick={() =>
+              void curate.change(
+                event,
+                { at, precision: event.precision === "unknown" ? "minute" : event.precision },
+                `E${event.number} has its time`,
+              )
+            }
+          >
+            {label}
+          </Button>
+        ))}
+        <Button
+          kind="ghost"
+          onClick={() => {
+            onClose();
+            open(event, "time");
+          }}
+        >
+          {choices.length > 0 ? "Another time" : "Set the time"}
+        </Button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { useId } from "react";
+import { BAND_PX, type BandPart, cutsOf, type ScoreLayout } from "#lib/story/score-layout.ts";
+
+const RING_PX = 4;
+
+/** What users felt, on the axis of the score, with its milestones under it. */
+export function ImpactBand({ layout }: { layout: ScoreLayout }) {
+  const { band, bandY, axis, labels, milestoneTicks } = layout;
+  const hatch = useId();
+  const below = bandY + BAND_PX;
+  return (
+    <g>
+      <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
+      </pattern>
+      {band.length === 0 ? (
+        <text x={axis.x0} y={below - 4}>
+          drawn once “impact started” is set
+        </text>
+      ) : null}
+      {band.map((part) => (
+        <Part key={`${part.kind}${part.x0}`} part={part} y={bandY} hatch={hatch} />
+      ))}
+      {band.length > 0
+        ? cutsOf(layout).map((fold) => <Cut key={fold.fromMs} x={(fold.x0 + fold.x1) / 2} y={bandY} />)
+        : null}
+      {milestoneTicks.map((x) => (
+        <path key={x} d={`M${x} ${below + 2}v6`} className="mt" />
+      ))}
+      {labels.map((label) => (
+        <text key={label.key} className="lb" x={label.x} y={below + 20 + label.row * 14} textAnchor={label.anchor}>
+          {label.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Part({ part: { kind, x0, x1 }, y, hatch }: { part: BandPart; y: number; hatch: string }) {
+  const width = Math.max(1.5, x1 - x0);
+  const middle = y + BAND_PX / 2;
+  switch (kind) {
+    case "latent":
+      return <line className="p-lat" x1={x0} x2={x1} y1={middle} y2={middle} />;
+    case "degraded":
+      return <rect className="p-deg" x={x0} y={y + 0.5} width={width} height={BAND_PX - 1} fill={`url(#${hatch})`} />;
+    case "outage":
+      return <rect className="p-out" x={x0} y={y} width={width} height={BAND_PX} />;
+    default: {
+      const end = Math.max(x1, x0 + 3 * RING_PX);
+      return (
+        <>
+          <line className="p-res" x1={x0} x2={end - 2 * RING_PX} y1={middle} y2={middle} />
+          <circle className="p-cap" cx={end - RING_PX} cy={middle} r="3.4" />
+        </>
+      );
+    }
+  }
+}
+
+/** Where the axis is folded the band is broken too. */
+function Cut({ x, y }: { x: number; y: number }) {
+  return (
+    <>
+      <path d={`M${x - 9} ${y - 4}h18l-8 24h-18z`} className="cut" />
+      <path d={`M${x - 9} ${y - 4}l-8 24M${x + 9} ${y - 4}l-8 24`} className="cut-l" />
+    </>
+  );
+}

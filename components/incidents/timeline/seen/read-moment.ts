@@ -1,0 +1,29 @@
+import { noonOf } from "#components/base/time/noon-of.ts";
+import { parseWhen, type WhenReading } from "#components/base/time/parse-when.ts";
+import { daysApart } from "#lib/base/time/zoned-clock.ts";
+
+interface StoryDays {
+  zone: string;
+  /** Wall days of the first and the last event in that zone; null while nothing has a time. */
+  firstDay: string | null;
+  lastDay: string | null;
+  /** Wall time of the first event: "21:31:10". */
+  firstTime: string;
+  nowMs: number;
+}
+
+const BARE = /^(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*\+(\d))?$/;
+
+/** Reads the moment that a story is read at. A time alone is on the story's own days: the first on which it comes after the first event; "+1" says the next day. */
+export function readMoment(text: string, days: StoryDays): WhenReading | null {
+  const { zone, firstDay, lastDay, firstTime, nowMs } = days;
+  const bare = BARE.exec(text.trim());
+  if (!bare || firstDay === null) return parseWhen(text, { nowMs, zone, nearAt: noonOf(firstDay) });
+  const typed = bare[1] ?? "";
+  const time = typed.indexOf(":") === 1 ? `0${typed}` : typed;
+  const isBefore = time.padEnd(8, ":00") < firstTime;
+  const hasNext = lastDay !== null && daysApart(firstDay, lastDay) > 0;
+  const plus = bare[2] === undefined ? (isBefore && hasNext ? 1 : 0) : Number(bare[2]);
+  const day = new Date(Date.parse(firstDay) + plus * 86_400_000).toISOString().slice(0, 10);
+  return parseWhen(`${day} ${time}`, { nowMs, zone });
+}

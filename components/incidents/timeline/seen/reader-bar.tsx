@@ -1,0 +1,60 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { Seg } from "#components/ui/seg.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/as-seen-at.ts";
+
+// A typed time needs the zones of the world.
+const SeenField = dynamic(() => import("./seen-field.tsx").then((module) => module.SeenField));
+
+type ReaderBarProps = {
+  events: readonly TimelineEvent[];
+  seenAt: string | null;
+  seen: StoryAtMoment<TimelineEvent> | null;
+  /** Where the reading begins when it is chosen. */
+  current: TimelineEvent | undefined;
+  onSeenAt: (at: string | null) => void;
+};
+
+/** The whole story, or what the responders had seen by a moment. */
+export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBarProps) {
+  const start = () => current?.at ?? events[Math.floor(events.length / 2)]?.at ?? events.find((event) => event.at)?.at;
+  const choose = (value: string) => {
+    if (value === "whole") onSeenAt(null);
+    else if (seenAt === null) onSeenAt(start() ?? null);
+  };
+  return (
+    <div className="rdr">
+      <Seg
+        label="Read as"
+        value={seenAt === null ? "whole" : "seen"}
+        options={[
+          { value: "whole", label: "Whole story" },
+          { value: "seen", label: "As seen at" },
+        ]}
+        onChange={choose}
+      />
+      {seenAt === null ? null : (
+        <>
+          <SeenField events={events} seenAt={seenAt} onSeenAt={onSeenAt} />
+          <span className="t2" role="status">
+            {seen ? seenWords(seen) : ""}
+          </span>
+          <BackToWhole onBack={() => onSeenAt(null)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function BackToWhole({ onBack }: { onBack: () => void }) {
+  useKeys([{ keys: "Esc", label: "Back to the whole story", group: "Timeline", run: onBack }]);
+  return (
+    <button type="button" className="lnk right hide-s" onClick={onBack}>
+      Back to the whole story <Kbd keys="Esc" />
+    </button>
+  );
+}

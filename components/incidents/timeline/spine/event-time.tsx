@@ -1,0 +1,32 @@
+import { instantWords } from "#components/base/time/instant-words.ts";
+import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+type EventTimeProps = { event: TimelineEvent; zone: string; baseDay: string | null };
+
+/** When it was, as well as that is known; the whole truth in UTC on hover. */
+export function EventTime({ event, zone, baseDay }: EventTimeProps) {
+  const { text, below } = eventClock(event, zone);
+  if (event.at === null || text === "") {
+    return (
+      <span className="tm" title={event.statedText ? `The source says “${event.statedText}”` : "No time known"}>
+        <span className="vh">no time</span>
+      </span>
+    );
+  }
+  const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(event.at, zone).day);
+  const plusMinus = event.uncertaintySeconds ? `, plus or minus ${Math.round(event.uncertaintySeconds / 60)} min` : "";
+  const stated = event.statedText ? `. The source says “${event.statedText}”` : "";
+  return (
+    <time className="tm" dateTime={event.at} title={`${instantWords(event.at, "UTC", true)}${plusMinus}${stated}`}>
+      {text}
+      {days === 0 || event.precision === "day" ? null : (
+        <sup className="dayn">
+          {days > 0 ? "+" : "−"}
+          {Math.abs(days)}
+        </sup>
+      )}
+      {below ? <span className="alt">{below}</span> : null}
+    </time>
+  );
+}

@@ -1,0 +1,21 @@
+import { Eye, History } from "lucide-react";
+import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+/** "found later, 30 Jan, by Jonah": when and by whom something was found out, as far as that is known. */
+export function foundWords({ foundAt, foundBy }: Pick<TimelineEvent, "foundAt" | "foundBy">, zone: string): string {
+  const when = foundAt === null ? "" : `, ${shortDay(clockIn(foundAt, zone).day)}`;
+  return `found later${when}${foundBy === null ? "" : `, ${foundBy}`}`;
+}
+
+/** Whether people knew it then: an eye, or a clock turned back. Nothing where nobody said. */
+export function KnownMark({ event, zone }: { event: TimelineEvent; zone: string }) {
+  if (event.known === null) return null;
+  const isLater = event.known === "found_later";
+  return (
+    <span className={isLater ? "known l" : "known"}>
+      {isLater ? <History className="i s" /> : <Eye className="i s" />}
+      {isLater ? foundWords(event, zone) : "known at the time"}
+    </span>
+  );
+}

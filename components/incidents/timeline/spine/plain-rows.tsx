@@ -1,0 +1,96 @@
+import { Import, Plus } from "lucide-react";
+import { dayWords } from "#components/base/time/instant-words.ts";
+import { TextLink } from "#components/ui/link.tsx";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockIn, daysApart } from "#lib/base/time/zoned-clock.ts";
+import { useTimelineScope } from "../scope.tsx";
+import type { SpineRow } from "../spine-rows.ts";
+
+type PhaseRowProps = { row: Extract<SpineRow, { type: "phase" }> };
+
+/** Where a phase begins: its name, its ends and how long it was; a missing end stays missing. */
+export function PhaseRow({ row }: PhaseRowProps) {
+  const { zone, baseDay } = useTimelineScope();
+  const time = (at: string) => {
+    const clock = clockIn(at, zone);
+    const days = baseDay === null ? 0 : daysApart(baseDay, clock.day);
+    return `${clock.time.slice(0, 5)}${days === 0 ? "" : ` ${days > 0 ? "+" : "−"}${Math.abs(days)}`}`;
+  };
+  const seconds = row.from && row.to ? (Date.parse(row.to) - Date.parse(row.from)) / 1000 : null;
+  const ends =
+    row.from && row.to
+      ? `${time(row.from)} to ${time(row.to)}`
+      : row.from
+        ? `from ${time(row.from)}`
+        : row.to
+          ? `until ${time(row.to)}`
+          : "";
+  return (
+    <>
+      <span className="cbx" />
+      <span className="tm" />
+      <span className="spine" />
+      <h3>
+        {row.label}{" "}
+        <span className="num">
+          {ends}
+          {seconds === null ? "" : `, ${formatDuration(seconds)}`}
+          {row.known ? "" : row.from && row.to ? ", a milestone between is missing" : ", its other end is not known"}
+        </span>
+      </h3>
+    </>
+  );
+}
+
+/** A stretch in which nothing has a time, and a way to fill it. */
+export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { type: "gap" }> }) {
+  const { incidentKey, mayEdit, writeAt } = useTimelineScope();
+  return (
+    <>
+      <span className="cbx" />
+      <span className="tm" />
+      <span className="spine">
+        <i className="brk" />
+      </span>
+      <div className="gap">
+        <span>
+          <b>{formatDuration(seconds)}</b> without a timed event
+        </span>
+        {mayEdit ? (
+          <span className="gap-a">
+            <TextLink href={`/incidents/${incidentKey}/import`}>
+              <Import className="i s" /> Import what happened then
+            </TextLink>
+            <button type="button" className="lnk" onClick={() => writeAt(from)}>
+              <Plus className="i s" /> Write what happened
+            </button>
+          </span>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Where another day begins, on the clocks that are shown. */
+export function DayRow({ at }: { at: string }) {
+  const { zone } = useTimelineScope();
+  return (
+    <>
+      <span className="cbx" />
+      <span className="tm" />
+      <span className="spine" />
+      <span className="day">{dayWords(at, zone)}</span>
+    </>
+  );
+}
+
+/** The moment of the reading: below it stands what had not happened yet. */
+export function SeenRow({ at }: { at: string }) {
+  const { zone } = useTimelineScope();
+  return (
+    <>
+      <b className="num">{clockIn(at, zone).time.slice(0, 5)}</b>
+      <span>What follows had not happened yet</span>
+    </>
+  );
+}

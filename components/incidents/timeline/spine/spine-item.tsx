@@ -1,0 +1,101 @@
+"use client";
+
+import { memo, type Ref } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { hueOf } from "#components/ui/hue.ts";
+import type { EditingFlag } from "../presence/here-words.ts";
+import type { SpineRow, Tone } from "../spine-rows.ts";
+import { EventRow, rowClass } from "./event-row.tsx";
+import { FoundRow } from "./found-row.tsx";
+import { DayRow, GapRow, PhaseRow, SeenRow } from "./plain-rows.tsx";
+
+const BANDS: Record<Tone, string> = { before: "pre", latent: "lat", degraded: "deg", outage: "out", restored: "res" };
+
+type SpineItemProps = {
+  row: SpineRow;
+  isCurrent: boolean;
+  /** The pointer is on it, or it is the current one. */
+  isNear: boolean;
+  isSelected: boolean;
+  /** Somebody else changed it just now. */
+  isEdged: boolean;
+  /** Its bundle stands open. */
+  isOpen: boolean;
+  /** Who else has it open. */
+  flag: EditingFlag | undefined;
+  /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
+  index?: number;
+  of?: number;
+  y?: number;
+  ref?: Ref<HTMLLIElement>;
+};
+
+/** One row of the spine, of whatever sort. */
+export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
+  const { row, isCurrent, isNear, isSelected, isEdged, isOpen, flag, index, of, y, ref } = props;
+  const shared = {
+    ref,
+    "data-ph": BANDS[row.tone],
+    ...(index === undefined
+      ? {}
+      : {
+          "data-index": index,
+          "aria-setsize": of,
+          "aria-posinset": index + 1,
+          style: { transform: `translateY(${y}px)` },
+        }),
+  };
+  switch (row.type) {
+    case "phase":
+      return (
+        <li {...shared} className={cx("tl phr", !row.known && "open")}>
+          <PhaseRow row={row} />
+        </li>
+      );
+    case "gap":
+      return (
+        <li {...shared} className="tl gapr">
+          <GapRow row={row} />
+        </li>
+      );
+    case "day":
+      return (
+        <li {...shared} className="tl dayr">
+          <DayRow at={row.at} />
+        </li>
+      );
+    case "seen":
+      return (
+        <li {...shared} className="seenat">
+          <SeenRow at={row.at} />
+        </li>
+      );
+    case "found":
+      return (
+        <li {...shared} className="tl hidl">
+          <FoundRow events={row.events} />
+        </li>
+      );
+    case "event": {
+      const { event, group, isMember, isLater, followsHead } = row;
+      const isBundle = group !== null && group.bundled.length > 0;
+      return (
+        <li
+          {...shared}
+          id={`E${event.number}`}
+          className={cx(
+            rowClass(event, { isCurrent, isMember, isLater, isBundle }),
+            isEdged && "edge",
+            flag && "pres",
+            followsHead && "first",
+          )}
+          aria-current={isCurrent || undefined}
+          data-sel={isSelected || undefined}
+          data-c={flag && hueOf(flag.personId)}
+        >
+          <EventRow {...{ event, group, isNear, isSelected, isOpen, flag }} />
+        </li>
+      );
+    }
+  }
+});

@@ -1,0 +1,51 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { useTimelineScope } from "../scope.tsx";
+
+const useAfterAnswer = () => {
+  const client = useQueryClient();
+  return () => {
+    for (const queryKey of [query.timeline.key(), query.import.list.key(), query.evidence.changes.key()])
+      void client.invalidateQueries({ queryKey });
+  };
+};
+
+/** The answer holds for every time of the same import that states no zone. It is one step of undo. */
+export function useAnswerZone() {
+  const { incidentKey: key, offerUndo } = useTimelineScope();
+  const after = useAfterAnswer();
+  const takeBack = useTakeBackZone();
+  return useMutation({
+    mutationFn: (input: { importId: string; zone: string }) => api.timeline.answerZone({ key, ...input }),
+    onError: (error) => toastError(wordsOf(error)),
+    onSuccess: ({ answerId, answered, stillAmbiguous }, { zone }) => {
+      after();
+      const rest = stillAmbiguous > 0 ? `; ${stillAmbiguous} still need an answer of their own` : "";
+      const run = answerId === null ? null : offerUndo(() => takeBack.mutate(answerId));
+      toastDone(
+        `${countWords(answered, "time")} read as ${zone}${rest}`,
+        run ? { action: { label: "Undo", run } } : {},
+      );
+    },
+  });
+}
+
+/** Takes an answer back: its times are asked again, but for those that somebody set since. */
+export function useTakeBackZone() {
+  const { incidentKey: key } = useTimelineScope();
+  const after = useAfterAnswer();
+  return useMutation({
+    mutationFn: (id: string) => api.timeline.takeBackZone({ key, id }),
+    onError: (error) => toastError(wordsOf(error)),
+    onSettled: after,
+    onSuccess: ({ askedAgain, kept }) => {
+      const rest = kept > 0 ? `; ${countWords(kept, "time was", "times were")} edited since and stay` : "";
+      toastDone(`${countWords(askedAgain, "time is", "times are")} without a zone again${rest}`);
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { BadgeCheck } from "lucide-react";
+import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+/** "Verified by Maya Lind, 5 Mar": who compared an event with its source and when, as far as that is known. */
+export function verifiedWords(event: TimelineEvent, zone: string): string {
+  const { verified, verifiedAt, verifiedBy } = event;
+  if (!verified && verifiedAt === null) return "Not verified yet";
+  const by = verifiedBy === null ? "" : ` by ${verifiedBy}`;
+  const when = verifiedAt === null ? "" : `, ${shortDay(clockIn(verifiedAt, zone).day)}`;
+  return verified ? `Verified${by}${when}` : `Changed since it was verified${by}${when}`;
+}
+
+/** A tick in a seal where somebody compared the event with its source. Nothing where nobody did, or it changed since. */
+export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: string }) {
+  if (!event.verified) return null;
+  return (
+    <span className="mk ok" title={verifiedWords(event, zone)}>
+      <BadgeCheck className="i" />
+      <span className="vh">Verified</span>
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import { isNarrowed, type StoryFilter } from "./filter-story.ts";
+
+interface SummaryInput {
+  /** Those that stand for themselves. */
+  events: readonly TimelineEvent[];
+  sources: number;
+  shown: number;
+  filter: StoryFilter;
+  gaps: Metrics["gaps"];
+  /** While pages are still coming: how many there will be. */
+  coming: number | null;
+}
+
+const many = (count: number) => count.toLocaleString("en");
+
+/** The line beside "Timeline": what is there, what is shown of it, and what is still being read. */
+export function summaryWords({ events, sources, shown, filter, gaps, coming }: SummaryInput): string {
+  if (coming !== null) return `${many(events.length)} of ${many(coming)} events read`;
+  const hidden = events.filter((event) => event.hidden).length;
+  if (isNarrowed(filter)) return `${many(shown)} of ${many(events.length)} shown`;
+  const parts = [
+    `${many(shown)} ${shown === 1 ? "event" : "events"} from ${countWords(sources, "source")}`,
+    hidden > 0 ? `${many(hidden)} hidden` : "",
+    gaps.length > 0 ? countWords(gaps.length, "gap") : "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}

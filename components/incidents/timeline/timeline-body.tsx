@@ -1,0 +1,93 @@
+"use client";
+
+import { Import, Plus } from "lucide-react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { EditingFlag } from "./presence/here-words.ts";
+import { useTimelineScope } from "./scope.tsx";
+import { Spine } from "./spine/spine.tsx";
+import type { SpineRow } from "./spine-rows.ts";
+
+type TimelineBodyProps = {
+  state: "loading" | "failed" | "ready";
+  error: unknown;
+  onRetry: () => void;
+  /** How many events there are at all, and how many of them are shown. */
+  total: number;
+  shown: number;
+  rows: readonly SpineRow[];
+  currentId: string | null;
+  /** What is marked in the rows, by event: ticked, changed by somebody else just now, opened. */
+  selected: ReadonlySet<string>;
+  edged: ReadonlySet<string>;
+  /** Who has which event open, by event. */
+  flags: ReadonlyMap<string, EditingFlag>;
+  openBundles: ReadonlySet<string>;
+  onAdd: () => void;
+  onShowAll: () => void;
+};
+
+/** The list, or why there is none. */
+export function TimelineBody(props: TimelineBodyProps) {
+  const {
+    state,
+    error,
+    onRetry,
+    total,
+    shown,
+    rows,
+    currentId,
+    selected,
+    edged,
+    flags,
+    openBundles,
+    onAdd,
+    onShowAll,
+  } = props;
+  const { incidentKey, mayEdit } = useTimelineScope();
+  if (state === "loading") return <SkeletonRows rows={8} label="Loading the timeline" />;
+  if (state === "failed") {
+    return (
+      <ErrorState
+        title="The timeline could not be read"
+        safe={wordsOf(error)}
+        next="Nothing was changed."
+        action={<Button onClick={onRetry}>Try again</Button>}
+      />
+    );
+  }
+  if (total === 0) {
+    return (
+      <EmptyState
+        title="What happened stands here, in order"
+        action={
+          mayEdit ? (
+            <span className="flex">
+              <ButtonLink href={`/incidents/${incidentKey}/import`} kind="primary" icon={<Import className="i s" />}>
+                Import events
+              </ButtonLink>
+              <Button icon={<Plus className="i s" />} onClick={onAdd}>
+                Write the first one
+              </Button>
+            </span>
+          ) : undefined
+        }
+      >
+        Alerts, chat, deploys and notes become one timeline. Milestones on it give the key times, the impact band and
+        the draft of the review.
+      </EmptyState>
+    );
+  }
+  if (shown === 0) {
+    return (
+      <NothingMatches title="No event fits all of this" action={<Button onClick={onShowAll}>Show all events</Button>}>
+        Without search and filters there are {total.toLocaleString("en")}.
+      </NothingMatches>
+    );
+  }
+  return <Spine {...{ rows, currentId, selected, edged, flags, openBundles }} />;
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import type { useUndo } from "#components/base/api/use-undo.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { differences, type EventFields, fieldsBefore, movesInTime } from "./event-fields.ts";
+import { createEventWriter, type EventWriter } from "./event-writer.ts";
+import { placeEvent, type Story } from "./story.ts";
+import { storyKey } from "./use-story.ts";
+
+const isEvent = (row: unknown): row is TimelineEvent =>
+  typeof row === "object" && row !== null && "number" in row && "precision" in row && "version" in row;
+
+const newerOf = (error: unknown): TimelineEvent | null => {
+  const problem = problemOf(error);
+  return problem?.code === "conflict" && isEvent(problem.current) ? problem.current : null;
+};
+
+const keepsFields = (event: TimelineEvent, before: EventFields) =>
+  Object.entries(before).every(([name, value]) => event[name as keyof EventFields] === value);
+
+export interface Curate {
+  /**
+   * Changes fields of an event at once; `said` makes a toast with a way back. `begun` is what the fields held when one
+   * began to type: whoever changed them since came first. Resolves to false when it was refused.
+   */
+  change: (event: TimelineEvent, fields: EventFields, said?: string, begun?: EventFields) => Promise<boolean>;
+  /** The same without a way back of its own, for a step that has one for all of its changes. */
+  quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
+  /** Goes back to what the source said. */
+  revert: (event: TimelineEvent) => Promise<void>;
+  /** Offers a way back of a change of these events and keeps it beside them, the newest wins. */
+  offer: (ids: readonly string[], takeBack: () => void) => () => void;
+  /** What takes this page's last change of an event back; null when there is none any more. */
+  takeBackOf: (id: string) => (() => void) | null;
+  /** See `EventWriter`. */
+  together: EventWriter["together"];
+  isSending: EventWriter["isSending"];
+}
+
+/** Changes to events of one timeline: shown at once, sent in order, rolled back with words, undone in reverse. */
+export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): Curate {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const write = (change: (story: Story) => Story) =>
+      client.setQueryData<Story>(storyKey(key), (story) => story && change(story));
+    const writer = createEventWriter({
+      read: () => client.getQueryData<Story>(storyKey(key)),
+      write,
+      send: (id, version, fields) => api.timeline.update({ key, id, version, ...fields }),
+      newerOf,
+    });
+    const refresh = (fields: EventFields) => {
+      void client.invalidateQueries({ queryKey: query.evidence.changes.key() });
+      const onlyMarks = Object.keys(fields).every((name) => name === "pinned" || name === "verified");
+      if (!onlyMarks) void client.invalidateQueries({ queryKey: query.timeline.metrics.key() });
+      if (movesInTime(fields)) void client.invalidateQueries({ queryKey: storyKey(key) });
+      if (fields.removed !== undefined) void client.invalidateQueries({ queryKey: query.incident.key() });
+    };
+
+    type TakeMine = (newer: TimelineEvent) => void;
+    const tellFirst = (newer: TimelineEvent, fields: EventFields, takeMine: TakeMine) =>
+      toastError(`Somebody changed E${newer.number} first. ${differences(newer, fields)}`, {
+        label: "Use mine",
+        run: () => takeMine(newer),
+      });
+
+    const send = async (event: TimelineEvent, fields: EventFields, takeMine?: TakeMine): Promise<boolean> => {
+      try {
+        await client.cancelQueries({ queryKey: storyKey(key) });
+        await writer.change(event, fields);
+        refresh(fields);
+        return true;
+      } catch (error) {
+        const newer = newerOf(error);
+        // Who came first wins on a field; a change of other fields is no hindrance.
+        if (newer && newer.version > event.version && keepsFields(newer, fieldsBefore(event, fields)))
+          return send(newer, fields, takeMine);
+        if (newer) tellFirst(newer, fields, takeMine ?? ((now) => void send(now, fields)));
+        else toastError(wordsOf(error));
+        return false;
+      }
+    };
+
+    const takeBacks = new Map<string, () => void>();
+    const offer: Curate["offer"] = (ids, run) => {
+      const takeBack = offerUndo(() => {
+        for (const id of ids) if (takeBacks.get(id) === takeBack) takeBacks.delete(id);
+        run();
+      });
+      for (const id of ids) takeBacks.set(id, takeBack);
+      return takeBack;
+    };
+
+    const change: Curate["change"] = async (event, fields, said, begun) => {
+      const takeMine = (newer: TimelineEvent) => void change(newer, fields, said);
+      if (begun && !keepsFields(event, begun) && !keepsFields(event, fields)) {
+        tellFirst(event, fields, takeMine);
+        return false;
+      }
+      const before = fieldsBefore(event, fields);
+      let isKept = true;
+      const takeBack = offer([event.id], () => isKept && void send({ ...event, ...fields }, before));
+      if (said) toastDone(said, { action: { label: "Undo", run: takeBack } });
+      isKept = await send(event, fields, takeMine);
+      // What was refused cannot be undone: its toast goes, and Ctrl Z takes back the step before it.
+      if (!isKept) takeBack();
+      return isKept;
+    };
+
+    return {
+      offer,
+      change,
+      takeBackOf: (id) => takeBacks.get(id) ?? null,
+      together: writer.together,
+      isSending: writer.isSending,
+      quietly: (event, fields) => send(event, fields),
+      async revert(event) {
+        try {
+          const answer = await api.timeline.revert({ key, id: event.id, version: event.version });
+          write((story) => placeEvent(story, answer));
+          refresh({ at: answer.at });
+          const fields: EventFields = { title: event.title, body: event.body, kind: event.kind };
+          const time: EventFields = { at: event.at, endAt: event.endAt, precision: event.precision };
+          const takeBack = offer([event.id], () => void send(answer, { ...fields, ...time }));
+          toastDone(`E${event.number} is as its source has it`, { action: { label: "Undo", run: takeBack } });
+        } catch (error) {
+          toastError(wordsOf(error));
+        }
+      },
+    };
+  }, [client, key, offerUndo]);
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import type { useUndo } from "#components/base/api/use-undo.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { moveMilestone, type Story } from "./story.ts";
+import { storyKey } from "./use-story.ts";
+
+/** Where a milestone points: at an event, at nothing because it does not apply, or null while it is unknown. */
+export type MilestoneTarget = { eventId: string; label: string } | "not_applicable" | null;
+
+export const metricsOptions = (key: string) => query.timeline.metrics.queryOptions({ input: { key } });
+
+export interface SetMilestones {
+  /** Points one milestone at an event, clears it (null), or says that it does not apply. */
+  set: (name: MilestoneName, to: MilestoneTarget) => Promise<void>;
+  /** Several at once, as one step of undo. */
+  setAll: (list: readonly { name: MilestoneName; to: MilestoneTarget }[]) => Promise<void>;
+}
+
+/** Sets milestones of one timeline: shown at once, rolled back when refused, undone by the last-change key. */
+export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>): SetMilestones {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const metricsKey = query.timeline.metrics.queryKey({ input: { key } });
+    const targetNow = (name: MilestoneName) => targetOf(client.getQueryData<Metrics>(metricsKey), name);
+    const show = (name: MilestoneName, eventId: string | null) =>
+      client.setQueryData<Story>(storyKey(key), (story) => story && moveMilestone(story, name, eventId));
+
+    const send = async (name: MilestoneName, to: MilestoneTarget): Promise<Metrics | null> => {
+      const before = targetNow(name);
+      const eventId = eventOf(to);
+      show(name, eventId);
+      try {
+        const metrics =
+          to === null
+            ? await api.timeline.clearMilestone({ key, name })
+            : await api.timeline.setMilestone({ key, name, eventId, notApplicable: to === "not_applicable" });
+        client.setQueryData<Metrics>(metricsKey, metrics);
+        void client.invalidateQueries({ queryKey: query.incident.key() });
+        return metrics;
+      } catch (error) {
+        show(name, eventOf(before));
+        toastError(wordsOf(error));
+        return null;
+      }
+    };
+
+    const setAll: SetMilestones["setAll"] = async (list) => {
+      const done: { name: MilestoneName; before: MilestoneTarget }[] = [];
+      let warning: string | null = null;
+      for (const { name, to } of list) {
+        const before = targetNow(name);
+        const metrics = await send(name, to);
+        if (!metrics) continue;
+        done.push({ name, before });
+        warning = to === null ? null : orderWarningOf(metrics, name);
+      }
+      const [first] = list;
+      if (!first || done.length === 0) return;
+      const takeBack = offerUndo(async () => {
+        for (const { name, before } of done.reverse()) await send(name, before);
+      });
+      const said = list.length === 1 ? saidOf(first.name, first.to) : `${done.length} milestones are set`;
+      toastDone(warning === null ? said : `${said}. ${warning}`, { action: { label: "Undo", run: takeBack } });
+    };
+    return { set: (name, to) => setAll([{ name, to }]), setAll };
+  }, [client, key, offerUndo]);
+}
+
+const eventOf = (to: MilestoneTarget) => (to === null || to === "not_applicable" ? null : to.eventId);
+
+/** Why an order cannot be that this milestone is a part of, said where it was set and not only in the list. */
+const orderWarningOf = ({ warnings }: Metrics, name: MilestoneName) =>
+  warnings.find(({ kind, earlier, later }) => kind === "order" && (earlier === name || later === name))?.message ??
+  null;
+
+function targetOf(metrics: Metrics | undefined, name: MilestoneName): MilestoneTarget {
+  const state = metrics?.milestones.find((one) => one.name === name);
+  if (state?.notApplicable) return "not_applicable";
+  return state?.eventId ? { eventId: state.eventId, label: `E${state.eventNumber}` } : null;
+}
+
+function saidOf(name: MilestoneName, to: MilestoneTarget): string {
+  const milestone = MILESTONE_WORDS[name];
+  if (to === null) return `${milestone} is unknown again`;
+  return to === "not_applicable" ? `${milestone} does not apply` : `${milestone} is ${to.label}`;
+}

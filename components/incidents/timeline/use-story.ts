@@ -1,0 +1,30 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { loadStory } from "./load-story.ts";
+import { STORY_PAGE, type Story, shareEvents } from "./story.ts";
+
+export const storyKey = (key: string) => query.timeline.list.queryKey({ input: { key, limit: STORY_PAGE } });
+
+/** Every event of an incident in one cache entry, read page by page; the first page may come with the page itself. */
+export function useStory(key: string) {
+  const story = useQuery({
+    queryKey: storyKey(key),
+    structuralSharing: (shown, next) => shareEvents(shown as Story | undefined, next as Story),
+    queryFn: ({ client, queryKey, signal }): Promise<Story> =>
+      loadStory({
+        read: () => client.getQueryData<Story>(queryKey),
+        show: (part) => client.setQueryData<Story>(queryKey, part),
+        fetchPage: (cursor) =>
+          api.timeline.list({ key, limit: STORY_PAGE, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
+      }),
+  });
+  const { data, isFetching, isError, refetch } = story;
+  const isPartial = data !== undefined && data.nextCursor !== null;
+  useEffect(() => {
+    if (isPartial && !isFetching && !isError) void refetch();
+  }, [isPartial, isFetching, isError, refetch]);
+  return { ...story, isPartial };
+}

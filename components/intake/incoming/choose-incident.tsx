@@ -1,0 +1,39 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+
+const MOST = 20;
+
+type ChooseIncidentProps = {
+  trigger: ReactNode;
+  onChoose: (key: string) => void;
+  /** Opens as soon as it is there, for a key. */
+  startOpen?: boolean;
+};
+
+/** A menu of incidents, the newest first, found by words. */
+export function ChooseIncident({ trigger, onChoose, startOpen = false }: ChooseIncidentProps) {
+  const [open, setOpen] = useState(startOpen);
+  const [words, setWords] = useState("");
+  const q = words.trim();
+  const { data } = useQuery(
+    query.incident.list.queryOptions({ input: { limit: MOST, ...(q ? { q } : {}) }, enabled: open }),
+  );
+  const options = (data?.items ?? []).map(({ key, title }) => ({ value: key, label: `${key} ${title}` }));
+  return (
+    <ValueMenu
+      label="Incident"
+      value={null}
+      open={open}
+      onOpenChange={setOpen}
+      options={options}
+      onSearch={setWords}
+      empty="No incident is called that."
+      onChange={onChoose}
+      trigger={trigger}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
+import type { InboxLane } from "#lib/contract/incoming.ts";
+import { ChooseIncident } from "./choose-incident.tsx";
+import { Lane } from "./lane.tsx";
+import { laneDetail, laneWords } from "./lane-words.ts";
+import type { Waiting } from "./use-settle.ts";
+
+type LaneRowProps = {
+  lane: InboxLane;
+  from: string;
+  to: string;
+  current: boolean;
+  maySettle: boolean;
+  busy: boolean;
+  onAttach: (key: string, events: readonly Waiting[]) => void;
+};
+
+/** One service: its lane, what waits and why, and one way on. */
+export function LaneRow({ lane, from, to, current, maySettle, busy, onAttach }: LaneRowProps) {
+  const { candidate, service, events } = lane;
+  const mayBegin = useMe()?.may.includes("incident.create") ?? false;
+  const attach = (key: string) => onAttach(key, events);
+  return (
+    <li className={cx(current && "cur")} aria-current={current || undefined}>
+      <span className="med">{service?.name ?? "No service"}</span>
+      <Lane lane={lane} from={from} to={to} />
+      <p>
+        {laneWords(lane)}
+        <small>{laneDetail(lane)}</small>
+      </p>
+      <span className="do">
+        {!maySettle ? null : candidate ? (
+          <Button
+            busy={busy}
+            busyLabel="Attaching"
+            keys={current ? "Enter" : undefined}
+            onClick={() => attach(candidate.key)}
+          >
+            Attach to {candidate.key}
+          </Button>
+        ) : (
+          <>
+            <ChooseIncident trigger={<Button kind="ghost">Choose incident</Button>} onChoose={attach} />
+            {mayBegin ? <ButtonLink href={beginHref(lane)}>Begin an incident</ButtonLink> : null}
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The form of a new incident, with what the lane tells already in it. */
+function beginHref({ service, titles }: InboxLane): string {
+  const params = new URLSearchParams();
+  const [first] = titles;
+  if (first) {
+    params.set("title", first.title);
+    params.set("began", first.firstAt);
+  }
+  if (service) params.set("service", service.id);
+  return `/incidents/new?${params}`;
+}

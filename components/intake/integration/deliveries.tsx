@@ -1,0 +1,118 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Seg } from "#components/ui/seg.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
+import type { Integration } from "#lib/contract/integration.ts";
+import { DeliveryRow } from "./delivery-row.tsx";
+import { Refusals } from "./refusals.tsx";
+
+const VIEWS = ["all", "failed", "unassigned", "refused"] as const;
+const PAGE = 20;
+
+/** What came, newest first, each with its body and what became of it. */
+export function Deliveries({ integration }: { integration: Integration }) {
+  const { id, failed, waiting, refusedIn7Days } = integration;
+  const [view, setView] = useQueryState("deliveries", parseAsStringLiteral(VIEWS).withDefault("all"));
+  const [openId, setOpenId] = useState<string | null>(null);
+  const list = useInfiniteQuery(
+    query.integration.deliveries.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        id,
+        limit: PAGE,
+        ...(view === "failed" || view === "unassigned" ? { state: view } : {}),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      enabled: view !== "refused",
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const options = [
+    { value: "all", label: "All" },
+    { value: "failed", label: `Failed ${failed}` },
+    { value: "unassigned", label: `Unassigned ${waiting}` },
+    { value: "refused", label: `Refused ${refusedIn7Days}` },
+  ];
+  return (
+    <section className="sec" aria-labelledby="deliveries">
+      <div className="sh w">
+        <h2 id="deliveries">Last deliveries</h2>
+        <span className="n">kept for {KEPT_DAYS} days</span>
+        <span className="right">
+          <Seg
+            label="Deliveries shown"
+            value={view}
+            options={options}
+            onChange={(next) => void setView(VIEWS.find((one) => one === next) ?? "all")}
+          />
+        </span>
+      </div>
+      {view === "refused" ? (
+        <Refusals refusals={integration.refusals} />
+      ) : list.isError && rows.length === 0 ? (
+        <ErrorState
+          title="The deliveries could not be read"
+          safe={wordsOf(list.error)}
+          next="They are kept."
+          action={<Button onClick={() => void list.refetch()}>Try again</Button>}
+        />
+      ) : list.isPending ? (
+        <SkeletonRows rows={5} label="Loading the deliveries" />
+      ) : rows.length === 0 ? (
+        <Note>
+          {view === "all"
+            ? "Nothing came yet. Follow the steps above, or send a test from here."
+            : `No delivery is ${view} now.`}
+        </Note>
+      ) : (
+        <>
+          <Table caption="Deliveries, newest first" className="dt">
+            <thead>
+              <tr>
+                <HeadCell>Received</HeadCell>
+                <HeadCell>State</HeadCell>
+                <HeadCell>What came of it</HeadCell>
+                <HeadCell right className="hx">
+                  Size
+                </HeadCell>
+                <HeadCell right className="hx">
+                  Answered in
+                </HeadCell>
+                <HeadCell className="x1">
+                  <span className="vh">Body</span>
+                </HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <DeliveryRow
+                  key={row.id}
+                  integrationId={id}
+                  delivery={row}
+                  open={row.id === openId}
+                  onToggle={() => setOpenId(row.id === openId ? null : row.id)}
+                />
+              ))}
+            </tbody>
+          </Table>
+          {list.hasNextPage ? (
+            <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              Show older ones
+            </Button>
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { prettyBody } from "./pretty-body.ts";
+import { useRuleDraft } from "./rule/draft-scope.tsx";
+
+const MOST_LINES = 20;
+
+/** The body as it came, why something waits, and the ways on. */
+export function DeliveryBody({ integrationId, deliveryId }: { integrationId: string; deliveryId: string }) {
+  const client = useQueryClient();
+  const input = { id: integrationId, deliveryId };
+  const { data, error } = useQuery(query.integration.delivery.queryOptions({ input }));
+  const { startFrom } = useRuleDraft();
+  const again = useMutation({
+    mutationFn: () => api.integration.processAgain(input),
+    onSuccess: (delivery) => {
+      client.setQueryData(query.integration.delivery.queryKey({ input }), delivery);
+      toastDone(delivery.summary);
+    },
+    onError: (problem) => toastError(wordsOf(problem)),
+    onSettled: () => client.invalidateQueries({ queryKey: query.integration.key() }),
+  });
+  if (error) return <FieldError id={`delivery-${deliveryId}`} message={wordsOf(error)} />;
+  if (!data) return <SkeletonText lines={4} />;
+  const body = prettyBody(data.body);
+  const waits = data.events.find(({ state }) => state === "waiting");
+  return (
+    <>
+      <div className="code">
+        <CopyButton text={data.body} what="the body" />
+        <textarea
+          readOnly
+          aria-label="Body of the delivery"
+          value={body}
+          rows={Math.min(MOST_LINES, body.split("\n").length)}
+        />
+      </div>
+      {data.bodyCut ? <p className="muted small">Only the beginning is shown.</p> : null}
+      <div className="bdl">
+        <span className="t2">{data.reasons.join(" ")}</span>
+        {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}
+        <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>
+          Process again
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EditableText } from "#components/ui/editable-text.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Integration } from "#lib/contract/integration.ts";
+import { IntegrationStateWord } from "./integration-state.tsx";
+import { ServiceOf } from "./service-of.tsx";
+import { useWriteIntegration } from "./use-integration.ts";
+
+/** Which tool, how it is, whose it is; pause, test, archive. */
+export function IntegrationHead({ integration }: { integration: Integration }) {
+  const { label, name, createdAt, createdBy, state } = integration;
+  const { change, isPending } = useWriteIntegration(integration);
+  const test = useTest(integration);
+  const paused = state === "paused";
+  const hasSecret = integration.secrets.some(({ current }) => current);
+  const archived = state === "archived";
+  return (
+    <div className="dh">
+      <div>
+        <h2 id="integration">{label}</h2>
+        <p>
+          <IntegrationStateWord state={state} />
+          <EditableText
+            label="Name"
+            value={name}
+            check={(next) => (next === "" ? "Name it" : next.length > 80 ? "At most 80 characters" : null)}
+            onSave={(next) => void change({ name: next }, `It is called ${next}`, { name })}
+          />
+          <span>
+            added <Moment at={createdAt} />
+            {createdBy ? ` by ${createdBy.name}` : ""}
+          </span>
+          <ServiceOf integration={integration} />
+        </p>
+      </div>
+      <div className="acts">
+        {archived ? (
+          <Button
+            busy={isPending}
+            onClick={() => void change({ archived: false }, `${label} is back`, { archived: true })}
+          >
+            Restore
+          </Button>
+        ) : (
+          <>
+            <Button
+              kind="ghost"
+              busy={isPending}
+              onClick={() =>
+                void change({ paused: !paused }, paused ? `${label} is resumed` : `${label} is paused`, { paused })
+              }
+            >
+              {paused ? "Resume" : "Pause"}
+            </Button>
+            <Button
+              busy={test.isPending}
+              busyLabel="Sending"
+              disabledReason={hasSecret ? undefined : "It has no secret yet"}
+              onClick={() => test.mutate({ id: integration.id })}
+            >
+              Send a test
+            </Button>
+            <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+              <MenuItem
+                detail="It answers 404 from then on; its deliveries stay for 30 days"
+                onSelect={() => void change({ archived: true }, `${label} is archived`, { archived: false })}
+              >
+                Archive
+              </MenuItem>
+            </Menu>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useTest({ id, label }: Integration) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { id: string }) => api.integration.sendTest(input),
+    onSuccess: ({ summary }) => toastDone(`${label}: ${summary}`),
+    onError: (error) => toastError(wordsOf(error)),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: query.integration.get.queryKey({ input: { id } }) }),
+        client.invalidateQueries({ queryKey: query.integration.deliveries.key() }),
+      ]),
+  });
+}

@@ -1,0 +1,35 @@
+import { Moment } from "#components/ui/moment.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { StatusKind } from "#components/ui/status-glyph.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { INTEGRATION_STATE_WORDS, type IntegrationState } from "#lib/base/vocabulary/integration.ts";
+import type { IntegrationRow } from "#lib/contract/integration.ts";
+
+const GLYPHS: Record<IntegrationState, StatusKind> = {
+  receiving: "on-track",
+  silent: "at-risk",
+  refused: "blocked",
+  never: "open",
+  paused: "cancelled",
+  archived: "cancelled",
+};
+
+/** How it is in one glyph and word. */
+export function IntegrationStateWord({ state }: { state: IntegrationState }) {
+  return <Status kind={GLYPHS[state]}>{INTEGRATION_STATE_WORDS[state]}</Status>;
+}
+
+/** The same with the figure that says most: when, how often refused, for how long silent. */
+export function IntegrationStateLine({ row }: { row: IntegrationRow }) {
+  return <Status kind={GLYPHS[row.state]}>{wordsOf(row)}</Status>;
+}
+
+function wordsOf({ state, lastDeliveryAt, refusedToday, silentDays }: IntegrationRow) {
+  if (state === "receiving" && lastDeliveryAt) return <Moment at={lastDeliveryAt} />;
+  if (state === "refused") {
+    if (refusedToday === 0) return "Refused lately";
+    return refusedToday === 1 ? "Refused once today" : `Refused ${refusedToday} times today`;
+  }
+  if (state === "silent" && silentDays !== null) return `Silent for ${countWords(silentDays, "day")}`;
+  return INTEGRATION_STATE_WORDS[state];
+}

@@ -1,0 +1,33 @@
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { IntegrationRow } from "#lib/contract/integration.ts";
+
+/** What the list holds in a sentence or two: "3 sources send by themselves. One is refused." */
+export function integrationsWords(rows: readonly Pick<IntegrationRow, "state">[]): string {
+  if (rows.length === 0) return "Nothing sends by itself yet. Connect a tool, and what it sees comes in as it happens.";
+  const count = (state: IntegrationRow["state"]) => rows.filter((row) => row.state === state).length;
+  const sends = rows.length === 1 ? "1 source sends by itself." : `${rows.length} sources send by themselves.`;
+  const notes = [
+    { n: count("refused"), one: "one is refused", more: "are refused" },
+    { n: count("silent"), one: "one has gone silent", more: "have gone silent" },
+    { n: count("never"), one: "one has sent nothing yet", more: "have sent nothing yet" },
+    { n: count("paused"), one: "one is paused", more: "are paused" },
+  ]
+    .filter(({ n }) => n > 0)
+    .map(({ n, one, more }) => (n === 1 ? one : `${n} ${more}`));
+  const said = notes.join(", ");
+  return said === "" ? sends : `${sends} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
+/** Bytes as people say them: "1.4 kB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** "12 waiting" of one service, "all Acme Mail"; of several their names. */
+export function waitingWords(services: readonly { service: { name: string } | null; count: number }[]): string {
+  const names = services.map(({ service }) => service?.name ?? "no service");
+  if (names.length === 0) return "nothing waits";
+  if (names.length === 1) return `all ${names[0]}`;
+  return names.length <= 3 ? names.join(", ") : `of ${countWords(names.length, "service")}`;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Moment } from "#components/ui/moment.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Integration } from "#lib/contract/integration.ts";
+
+/** Secrets from before a rotation that still work, each with its end and a way to end it now. */
+export function OldSecrets({ integration }: { integration: Integration }) {
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: (secretId: string) => api.integration.endSecret({ id: integration.id, secretId }),
+    onSuccess: (row) => {
+      client.setQueryData(query.integration.get.queryKey({ input: { id: row.id } }), row);
+      toastDone("The old secret is refused from now on");
+    },
+    onError: (error) => toastError(wordsOf(error)),
+  });
+  return integration.secrets
+    .filter(({ current }) => !current)
+    .map(({ id, hint, expiresAt }) => (
+      <p key={id} className="note">
+        The one before, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it is ended"}, so that nothing is
+        lost while you change it.{" "}
+        <button
+          type="button"
+          className="lnk underline"
+          aria-label={`End it now, …${hint}`}
+          disabled={end.isPending}
+          onClick={() => end.mutate(id)}
+        >
+          End it now
+        </button>
+      </p>
+    ));
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import type { Integration } from "#lib/contract/integration.ts";
+import { ROUTING_ID, useRuleDraft } from "./draft-scope.tsx";
+import { EMPTY_DRAFT } from "./rule-draft.ts";
+import { RuleEditor } from "./rule-editor.tsx";
+import { RuleList } from "./rule-list.tsx";
+import { useRules } from "./use-rules.ts";
+
+/** Where the events of an integration go: its rules in order, and the one that is being written. */
+export function Routing({ integration }: { integration: Integration }) {
+  const { draft, setDraft } = useRuleDraft();
+  const rules = useRules(integration.id);
+  const count = rules.rules.length;
+  const at = rules.rules.find(({ id }) => id === draft?.replaces?.id)?.position ?? count + 1;
+  const words = draft
+    ? `rule ${at} of ${Math.max(count, at)}, not saved`
+    : count === 0
+      ? "no rule yet"
+      : "the first that fits decides";
+  const section = useRef<HTMLElement>(null);
+  const isOpen = draft !== null;
+  const wasOpen = useRef(isOpen);
+  // Opening and closing takes away the button that had the focus: on to the sentence, and back.
+  useEffect(() => {
+    if (isOpen === wasOpen.current) return;
+    wasOpen.current = isOpen;
+    section.current?.querySelector<HTMLElement>(isOpen ? ".slot" : "button")?.focus();
+  }, [isOpen]);
+  return (
+    <section ref={section} className="sec" id={ROUTING_ID} aria-labelledby="rules">
+      <SectionHead
+        id="rules"
+        title="Routing"
+        count={words}
+        right={
+          draft ? null : (
+            <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => setDraft(EMPTY_DRAFT)}>
+              Rule
+            </Button>
+          )
+        }
+      />
+      <FieldError id="rules-error" message={rules.error ? wordsOf(rules.error) : undefined} />
+      {draft ? (
+        <RuleEditor integrationId={integration.id} draft={draft} rules={rules} onChange={setDraft} />
+      ) : rules.isLoaded && count === 0 ? (
+        <Note>
+          Without a rule, an event joins the open incident of its service, told by a label such as{" "}
+          <code className="mono">service</code> or by the service of this integration. What fits nowhere waits
+          unassigned.
+        </Note>
+      ) : (
+        <RuleList rules={rules} onEdit={setDraft} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
+import { DryRun } from "./dry-run.tsx";
+import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";
+import { RuleSentence } from "./rule-sentence.tsx";
+import { useLabelNames } from "./use-label-names.ts";
+import type { useRules } from "./use-rules.ts";
+
+type RuleEditorProps = {
+  integrationId: string;
+  draft: RuleDraft;
+  rules: ReturnType<typeof useRules>;
+  onChange: (draft: RuleDraft | null) => void;
+};
+
+/** A rule as a sentence, tried on what came, before it is saved. */
+export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditorProps) {
+  const [saving, setSaving] = useState(false);
+  const labelNames = useLabelNames(integrationId);
+  const tried = useDeferredValue(draft);
+  const missing = missingIn(tried);
+  const trial = useQuery(
+    query.routing.try.queryOptions({
+      input: {
+        integrationId,
+        ...inputOf(tried),
+        ...(tried.replaces ? { replaces: tried.replaces.id } : {}),
+      },
+      enabled: missing === null,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const waiting = trial.data?.waiting ?? 0;
+  const save = async (apply: boolean) => {
+    setSaving(true);
+    const saved = await rules.save(draft, apply);
+    setSaving(false);
+    if (saved) onChange(null);
+  };
+  const reason = missingIn(draft) ?? undefined;
+  return (
+    <>
+      <RuleSentence draft={draft} labelNames={labelNames} onChange={onChange} />
+      <FieldError id="trial-error" message={trial.error && missing === null ? wordsOf(trial.error) : undefined} />
+      {trial.data && missing === null ? <DryRun trial={trial.data} /> : null}
+      <div className="bdl">
+        <Button
+          kind="primary"
+          busy={saving}
+          busyLabel="Saving"
+          disabledReason={reason}
+          onClick={() => void save(false)}
+        >
+          Save rule
+        </Button>
+        {waiting > 0 && reason === undefined ? (
+          <Button busy={saving} onClick={() => void save(true)}>
+            Save and apply to the {waiting} waiting
+          </Button>
+        ) : null}
+        <Button kind="ghost" onClick={() => onChange(null)}>
+          Discard
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Fragment } from "react";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import { ChoiceSlot, TextSlot } from "./slot.tsx";
+
+type SeverityMapProps = { map: Record<string, number>; onChange: (map: Record<string, number>) => void };
+
+const LEVELS = [
+  ...SEVERITIES.map((level) => ({ value: String(level), label: `SEV${level}` })),
+  { value: "", label: "leave it out" },
+];
+
+/** "; critical is SEV1": the sender's severities where they say more than the rule's one. */
+export function SeverityMap({ map, onChange }: SeverityMapProps) {
+  const set = (word: string, level: number | undefined) => {
+    const { [word]: _old, ...rest } = map;
+    onChange(level === undefined ? rest : { ...rest, [word]: level });
+  };
+  return (
+    <>
+      {Object.entries(map).map(([word, level]) => (
+        <Fragment key={word}>
+          ; <span className="mono">{word}</span> is{" "}
+          <ChoiceSlot
+            label={`Severity of ${word}`}
+            value={String(level)}
+            options={LEVELS}
+            onChange={(next) =>
+              set(
+                word,
+                SEVERITIES.find((one) => String(one) === next),
+              )
+            }
+          />
+        </Fragment>
+      ))}{" "}
+      <TextSlot
+        label="Another severity of the sender"
+        value=""
+        placeholder="+ severity"
+        hint="The sender's word, such as critical; then choose what it is here."
+        onChange={(word) => (word.trim() === "" ? undefined : set(word.trim().toLowerCase(), 1))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { RotateCcwKey } from "lucide-react";
+import { useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
+import type { Integration } from "#lib/contract/integration.ts";
+import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import { OldSecrets } from "./old-secrets.tsx";
+import { secretProblem } from "./secret-problem.ts";
+import { keepSecret } from "./secret-store.ts";
+
+type SecretPartProps = {
+  integration: Integration;
+  field: "secret" | "paste" | "url_with_secret";
+  /** No other step is about the secret: here it is made anew. */
+  isOnly: boolean;
+  /** Known only right after it was made. */
+  secret: string | null;
+  onMade: (secret: string | null) => void;
+};
+
+/** The secret of an integration: shown once, made anew, or pasted from the tool. */
+export function SecretPart({ integration, field, isOnly, secret, onMade }: SecretPartProps) {
+  const { url } = integration;
+  if (field === "url_with_secret") {
+    return (
+      <>
+        <CopyField
+          label={secret ? "Address with the secret, shown this once" : "Address with the secret"}
+          value={`${url}.${secret ?? "<secret>"}`}
+        />
+        {isOnly ? <MadeSecret integration={integration} secret={secret} onMade={onMade} isShown /> : null}
+      </>
+    );
+  }
+  if (field === "paste") return <PasteSecret integration={integration} onMade={onMade} />;
+  return <MadeSecret integration={integration} secret={secret} onMade={onMade} isShown={false} />;
+}
+
+type MadeSecretProps = Pick<SecretPartProps, "integration" | "secret" | "onMade"> & {
+  /** The secret can be read already, as a part of the address. */
+  isShown: boolean;
+};
+
+function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
+  const { id, secrets } = integration;
+  const current = secrets.find((one) => one.current);
+  const rotate = useRotate(integration, onMade);
+  return (
+    <>
+      {secret && !isShown ? <CopyField label="Secret, shown this once" value={secret} /> : null}
+      {secret ? null : (
+        <p className="note">
+          {current ? (
+            <>
+              The secret ends in <span className="mono">{current.hint}</span>; it cannot be read again.
+            </>
+          ) : (
+            "There is no secret yet."
+          )}
+        </p>
+      )}
+      <OldSecrets integration={integration} />
+      <Button
+        kind="ghost"
+        icon={<RotateCcwKey className="i s" />}
+        busy={rotate.isPending}
+        busyLabel="Making"
+        onClick={() => rotate.mutate({ id })}
+      >
+        {secret ? "Rotate again" : `Rotate; the old one works for ${OVERLAP_HOURS} h`}
+      </Button>
+    </>
+  );
+}
+
+function PasteSecret({ integration, onMade }: { integration: Integration; onMade: (secret: string | null) => void }) {
+  const [typed, setTyped] = useState("");
+  const [tried, setTried] = useState(false);
+  const paste = useRotate(integration, onMade);
+  const label = hookSourceNamed(integration.source)?.label ?? "The tool";
+  const current = integration.secrets.find((one) => one.current);
+  return (
+    <form
+      className="grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (typed.trim() !== "" && secretProblem(typed) === undefined)
+          paste.mutate({ id: integration.id, secret: typed.trim() }, { onSuccess: () => setTyped("") });
+      }}
+    >
+      <Field
+        label="Secret"
+        error={tried ? secretProblem(typed) : undefined}
+        hint={
+          current
+            ? `The one in use ends in ${current.hint}.`
+            : `${label} makes it; until it is here, deliveries are refused.`
+        }
+      >
+        <Input type="password" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </Field>
+      <span className="flex">
+        <Button
+          type="submit"
+          busy={paste.isPending}
+          busyLabel="Keeping"
+          disabledReason={typed.trim() === "" ? "Paste it first" : undefined}
+        >
+          Keep this secret
+        </Button>
+      </span>
+      <OldSecrets integration={integration} />
+    </form>
+  );
+}
+
+function useRotate({ label }: Integration, onMade: (secret: string | null) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Parameters<typeof api.integration.rotateSecret>[0]) => api.integration.rotateSecret(input),
+    onSuccess: ({ integration, secret }) => {
+      client.setQueryData(query.integration.get.queryKey({ input: { id: integration.id } }), integration);
+      keepSecret(integration.id, secret);
+      onMade(secret);
+      const hasOlder = integration.secrets.some(({ current }) => !current);
+      toastDone(
+        hasOlder
+          ? `${label} has a new secret; the one before works for ${OVERLAP_HOURS} hours`
+          : `${label} has its secret`,
+      );
+    },
+    onError: (error) => toastError(wordsOf(error)),
+  });
+}

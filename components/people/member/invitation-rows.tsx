@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Row } from "#components/ui/table.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import type { Invitation } from "#lib/contract/member.ts";
+import type { MadeLink } from "./made-link.ts";
+import { useInvite } from "./use-invite.ts";
+
+/** Rows of those who are invited and have not come yet, below the people. */
+export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void }) {
+  const client = useQueryClient();
+  const invite = useInvite(onMade);
+  const { data } = useQuery(query.member.invitations.queryOptions());
+  const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => toastError(wordsOf(error)));
+  const takeBack = ({ id, email }: Invitation) =>
+    attempt(async () => {
+      await api.member.revokeInvitation({ id });
+      await client.invalidateQueries({ queryKey: query.member.invitations.key() });
+      toastDone(`The invitation of ${email} is taken back; its link no longer works`);
+    });
+  return data?.items.map((invitation) => (
+    <Row key={invitation.id} className="pend">
+      <th scope="row">
+        <span className="who2">
+          <span className="av l" aria-hidden="true">
+            ?
+          </span>
+          <span>
+            <span>{invitation.email}</span>
+            <span className="muted small">
+              Invited <Moment at={invitation.createdAt} />
+              {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""}
+            </span>
+          </span>
+        </span>
+      </th>
+      <td>{ROLE_WORDS[invitation.role]}</td>
+      <td className="h" />
+      <td className="nowrap">not yet</td>
+      <td className="h nowrap muted">
+        link ends <Moment at={invitation.expiresAt} />
+      </td>
+      <td className="r nowrap">
+        <Menu
+          align="end"
+          trigger={
+            <button type="button" className="ib" aria-label={`Actions for the invitation of ${invitation.email}`}>
+              <Ellipsis className="i" />
+            </button>
+          }
+        >
+          <MenuItem
+            detail="The link before stops working"
+            onSelect={() => void attempt(() => invite(invitation.email, invitation.role))}
+          >
+            Make a new link
+          </MenuItem>
+          <MenuItem danger onSelect={() => void takeBack(invitation)}>
+            Take the invitation back
+          </MenuItem>
+        </Menu>
+      </td>
+    </Row>
+  ));
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
+import type { MadeLink } from "./made-link.ts";
+import { useInvite } from "./use-invite.ts";
+
+type Values = { email: string; role: Role };
+const OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }));
+
+/** An address and a role become a link to hand over. */
+export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
+  const invite = useInvite(onMade);
+  const form = useForm<Values>({ defaultValues: { email: "", role: "member" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ email, role }) => {
+    try {
+      await invite(email.trim(), role);
+      form.reset();
+    } catch (error) {
+      placeRefusal(error, ["email"], form.setError);
+    }
+  });
+  return (
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
+      <div className="invt">
+        <Field label="Invite by email" error={errors.email?.message}>
+          <Input
+            type="email"
+            autoComplete="off"
+            placeholder="name@example.com"
+            {...form.register("email", {
+              validate: (email) => /^\S+@\S+\.\S+$/.test(email.trim()) || "An email such as name@example.com",
+            })}
+          />
+        </Field>
+        <Field label="Role">
+          <Select options={OPTIONS} {...form.register("role")} />
+        </Field>
+        <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Making the link">
+          Make an invite link
+        </Button>
+      </div>
+      <FormRefusal message={errors.root?.message} />
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { ChevronDown, Ellipsis } from "lucide-react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Row } from "#components/ui/table.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
+import type { Member } from "#lib/contract/member.ts";
+import type { MadeLink } from "./made-link.ts";
+import { useResetLink } from "./use-reset-link.ts";
+import { useUpdateMember } from "./use-update-member.ts";
+
+const ROLE_OPTIONS = ROLES.toReversed().map((role) => ({ value: role, label: ROLE_WORDS[role] }));
+
+type PersonRowProps = { member: Member; manages: boolean; onLink: (link: MadeLink) => void };
+
+/** One person; for who manages people, role and access are changed here. */
+export function PersonRow({ member, manages, onLink }: PersonRowProps) {
+  const { setRole } = useUpdateMember();
+  const { name, email, role, teams, disabled } = member;
+  return (
+    <Row className={disabled ? "gone" : undefined}>
+      <th scope="row">
+        <span className="who2">
+          <Avatar name={name} size="lg" />
+          <span>
+            <b className="med">{name}</b>
+            <span className="muted small">{email}</span>
+          </span>
+        </span>
+      </th>
+      <td>
+        {manages && !disabled ? (
+          <ValueMenu
+            label={`Role of ${name}`}
+            value={role}
+            options={ROLE_OPTIONS}
+            onChange={(picked) => void setRole(member, picked as Role)}
+            trigger={
+              <button type="button" className="val" aria-label={`Role of ${name}: ${ROLE_WORDS[role]}`}>
+                {ROLE_WORDS[role]}
+                <ChevronDown className="i s" />
+              </button>
+            }
+          />
+        ) : (
+          ROLE_WORDS[role]
+        )}
+      </td>
+      <td className="h t2">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
+      {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
+    </Row>
+  );
+}
+
+function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeLink) => void }) {
+  const { setDisabled } = useUpdateMember();
+  const makeResetLink = useResetLink(onLink);
+  const { name, disabled, lastSeenAt, openSessions } = member;
+  return (
+    <>
+      <td className="nowrap">{lastSeenAt ? <Moment at={lastSeenAt} /> : "not yet"}</td>
+      <td className="h nowrap">{disabled ? "access has ended" : deviceWords(openSessions ?? 0)}</td>
+      <td className="r">
+        <Menu
+          align="end"
+          trigger={
+            <button type="button" className="ib" aria-label={`Actions for ${name}`}>
+              <Ellipsis className="i" />
+            </button>
+          }
+        >
+          {disabled ? (
+            <MenuItem onSelect={() => void setDisabled(member, false)}>Give access again</MenuItem>
+          ) : (
+            <>
+              <MenuItem detail="Works once, for 24 hours" onSelect={() => void makeResetLink(member)}>
+                Make a reset link
+              </MenuItem>
+              <MenuItem danger detail="Ends every session at once" onSelect={() => void setDisabled(member, true)}>
+                End access
+              </MenuItem>
+            </>
+          )}
+        </Menu>
+      </td>
+    </>
+  );
+}
+
+function deviceWords(count: number): string {
+  if (count === 0) return "nowhere";
+  return count === 1 ? "1 device" : `${count} devices`;
+}

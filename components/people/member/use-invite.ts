@@ -1,0 +1,19 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import type { Role } from "#lib/base/access/roles.ts";
+import type { MadeLink } from "./made-link.ts";
+
+/** Makes an invitation and hands its link on to be shown. Throws what the server refused. */
+export function useInvite(onMade: (link: MadeLink) => void) {
+  const client = useQueryClient();
+  return async (email: string, role: Role): Promise<void> => {
+    const { url } = await api.member.invite({ email, role });
+    onMade({
+      what: `invitation for ${email}`,
+      url,
+      note: `Invitation for ${email}. Shown once; works once, for 7 days. Hand it over yourself.`,
+    });
+    await client.invalidateQueries({ queryKey: query.member.invitations.key() });
+  };
+}

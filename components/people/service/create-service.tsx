@@ -1,0 +1,79 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { api, query } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { useTeamOptions } from "#components/people/team/use-team-options.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { readTarget } from "./read-target.ts";
+import { TargetHint } from "./target-hint.tsx";
+
+/** A name, an owner team and a target. */
+export function CreateService({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Add a service">
+      <CreateServiceForm onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function CreateServiceForm({ onDone }: { onDone: () => void }) {
+  const client = useQueryClient();
+  const teams = useTeamOptions();
+  const [ownerTeamId, setOwnerTeamId] = useState<string | null>(null);
+  const form = useForm({ defaultValues: { name: "", availabilityTarget: "99.8" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ name, availabilityTarget }) => {
+    try {
+      await api.service.create({ name, ownerTeamId, availabilityTarget: readTarget(availabilityTarget) ?? undefined });
+    } catch (error) {
+      return placeRefusal(error, ["name", "availabilityTarget"], form.setError);
+    }
+    await client.invalidateQueries({ queryKey: query.service.list.key() });
+    toastDone(`${name} is added`);
+    onDone();
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+      <Field label="Name" error={errors.name?.message}>
+        <Input
+          maxLength={80}
+          placeholder="What people use: Checkout"
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give the service a name" })}
+        />
+      </Field>
+      <Field label="Owner team" optional>
+        <Combobox label="Owner team" value={ownerTeamId} options={teams} onChange={setOwnerTeamId} />
+      </Field>
+      <Field
+        label="Availability target in percent"
+        error={errors.availabilityTarget?.message}
+        hint={<TargetHint text={form.watch("availabilityTarget")} />}
+      >
+        <Input
+          inputMode="decimal"
+          {...form.register("availabilityTarget", {
+            validate: (text) => readTarget(text) !== null || "A percentage up to 100, such as 99.8",
+          })}
+        />
+      </Field>
+      <FormRefusal message={errors.root?.message} />
+      <div className="acts">
+        <Button kind="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
+          Add the service
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { api, query } from "#components/base/api/client.ts";
+import { useRowSave } from "#components/base/api/use-row-save.ts";
+import type { Service } from "#lib/contract/service.ts";
+import { targetWords } from "./read-target.ts";
+
+type Change = {
+  name?: string;
+  description?: string;
+  ownerTeamId?: string | null;
+  availabilityTarget?: number;
+  archived?: boolean;
+};
+type Owner = Service["ownerTeam"];
+
+/** Changes a service field by field, each in words and with a way back. */
+export function useUpdateService() {
+  const save = useRowSave<Service, Change>({
+    listKey: query.service.list.key(),
+    update: (input) => api.service.update(input),
+  });
+  const text = (field: "name" | "description", value: string, words: string) => ({
+    change: { [field]: value },
+    shown: { [field]: value },
+    words,
+  });
+  const owned = ({ name }: Service, ownerTeam: Owner) => ({
+    change: { ownerTeamId: ownerTeam?.id ?? null },
+    shown: { ownerTeam },
+    words: ownerTeam ? `${ownerTeam.name} owns ${name}` : `${name} has no owner team`,
+  });
+  const aimed = ({ name }: Service, availabilityTarget: number) => ({
+    change: { availabilityTarget },
+    shown: { availabilityTarget },
+    words: `The target of ${name} is ${targetWords(availabilityTarget)}`,
+  });
+  const archived = ({ name }: Service, away: boolean) => ({
+    change: { archived: away },
+    shown: { archived: away },
+    words: away ? `${name} is archived` : `${name} is in use again`,
+  });
+  return {
+    rename: (service: Service, name: string) =>
+      save(service, {
+        ...text("name", name, `The service is called ${name}`),
+        undo: text("name", service.name, `The service is called ${service.name} again`),
+      }),
+    setDescription: (service: Service, description: string) =>
+      save(service, {
+        ...text("description", description, `The description of ${service.name} is changed`),
+        undo: text("description", service.description, "Changed back"),
+      }),
+    setOwner: (service: Service, team: Owner) =>
+      save(service, { ...owned(service, team), undo: owned(service, service.ownerTeam) }),
+    setTarget: (service: Service, target: number) =>
+      save(service, { ...aimed(service, target), undo: aimed(service, service.availabilityTarget) }),
+    setArchived: (service: Service, away: boolean) =>
+      save(service, { ...archived(service, away), undo: archived(service, !away) }),
+  };
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { api, query } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import type { Team } from "#lib/contract/team.ts";
+
+type CreateTeamProps = { open: boolean; onOpenChange: (open: boolean) => void; teams: readonly Team[] };
+
+/** A name, a manager and where it hangs. */
+export function CreateTeam({ open, onOpenChange, teams }: CreateTeamProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Add a team">
+      <CreateTeamForm teams={teams} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () => void }) {
+  const client = useQueryClient();
+  const people = usePeopleOptions();
+  const [managerId, setManagerId] = useState<string | null>(null);
+  const [parentId, setParentId] = useState<string | null>(null);
+  const form = useForm({ defaultValues: { name: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ name }) => {
+    try {
+      await api.team.create({ name, managerId, parentId });
+    } catch (error) {
+      return placeRefusal(error, ["name"], form.setError);
+    }
+    await client.invalidateQueries({ queryKey: query.team.list.key() });
+    toastDone(`${name} is added`);
+    onDone();
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+      <Field label="Name" error={errors.name?.message}>
+        <Input
+          maxLength={80}
+          {...form.register("name", { validate: (name) => name.trim() !== "" || "Give the team a name" })}
+        />
+      </Field>
+      <Field label="Manager" optional>
+        <Combobox
+          label="Manager"
+          value={managerId}
+          options={people.options}
+          onSearch={people.onSearch}
+          onChange={setManagerId}
+        />
+      </Field>
+      <Field label="Part of" optional>
+        <Combobox
+          label="Part of"
+          value={parentId}
+          placeholder="The top"
+          options={teams.filter((team) => !team.archived).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setParentId}
+        />
+      </Field>
+      <FormRefusal message={errors.root?.message} />
+      <div className="acts">
+        <Button kind="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Adding">
+          Add the team
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { ValuesMenu } from "#components/ui/value-menu.tsx";
+import type { Team } from "#lib/contract/team.ts";
+import { useUpdateTeam } from "./use-update-team.ts";
+
+/** Who belongs to a team: ticked in a menu, saved together when it closes. */
+export function MembersMenu({ team }: { team: Team }) {
+  const { options, onSearch } = usePeopleOptions();
+  const { setMembers } = useUpdateTeam();
+  const [picked, setPicked] = useState<Team["members"] | null>(null);
+  const members = picked ?? team.members;
+  const here = team.members.map(({ id, name }) => ({ value: id, label: name }));
+  const others = options.filter((option) => !team.members.some(({ id }) => id === option.value));
+
+  const pick = (ids: string[]) => {
+    const names = new Map([...here, ...options].map(({ value, label }) => [value, label]));
+    for (const { id, name } of members) names.set(id, name);
+    setPicked(ids.map((id) => ({ id, name: names.get(id) ?? "" })));
+  };
+  const close = (open: boolean) => {
+    if (open) return setPicked(team.members);
+    if (picked && differs(picked, team.members)) void setMembers(team, picked);
+    setPicked(null);
+  };
+  return (
+    <ValuesMenu
+      label={`People of ${team.name}`}
+      values={members.map(({ id }) => id)}
+      options={[...here, ...others]}
+      onSearch={onSearch}
+      onChange={pick}
+      open={picked !== null}
+      onOpenChange={close}
+      align="end"
+      placeholder="Name or email"
+      trigger={
+        <button type="button" className="val" aria-label={`People of ${team.name}: ${members.length}`}>
+          {members.length}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
+
+const differs = (a: Team["members"], b: Team["members"]) =>
+  a.length !== b.length || a.some(({ id }) => !b.some((other) => other.id === id));

@@ -1,0 +1,59 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { api, query } from "#components/base/api/client.ts";
+import { useRowSave } from "#components/base/api/use-row-save.ts";
+import type { Team } from "#lib/contract/team.ts";
+
+type Change = {
+  name?: string;
+  managerId?: string | null;
+  parentId?: string | null;
+  memberIds?: string[];
+  archived?: boolean;
+};
+type Ref = Team["manager"];
+
+/** Changes a team field by field, each in words and with a way back. */
+export function useUpdateTeam() {
+  const client = useQueryClient();
+  const save = useRowSave<Team, Change>({
+    listKey: query.team.list.key(),
+    update: (input) => api.team.update(input),
+    // A name stands in other rows too: of the teams below, of services and people.
+    onSaved: () => void client.invalidateQueries({ queryKey: query.team.list.key() }),
+  });
+  const named = (name: string) => ({
+    change: { name },
+    shown: { name },
+    words: `The team is called ${name}`,
+  });
+  const managed = (team: Team, manager: Ref) => ({
+    change: { managerId: manager?.id ?? null },
+    shown: { manager },
+    words: manager ? `${manager.name} manages ${team.name}` : `${team.name} has no manager`,
+  });
+  const hung = (team: Team, parent: Ref) => ({
+    change: { parentId: parent?.id ?? null },
+    shown: { parent },
+    words: parent ? `${team.name} is part of ${parent.name}` : `${team.name} stands at the top`,
+  });
+  const peopled = (team: Team, members: Team["members"]) => ({
+    change: { memberIds: members.map(({ id }) => id) },
+    shown: { members },
+    words: `${team.name} has ${members.length === 1 ? "1 person" : `${members.length} people`}`,
+  });
+  const archived = (team: Team, away: boolean) => ({
+    change: { archived: away },
+    shown: { archived: away },
+    words: away ? `${team.name} is archived` : `${team.name} is in use again`,
+  });
+  return {
+    rename: (team: Team, name: string) => save(team, { ...named(name), undo: named(team.name) }),
+    setManager: (team: Team, manager: Ref) =>
+      save(team, { ...managed(team, manager), undo: managed(team, team.manager) }),
+    setParent: (team: Team, parent: Ref) => save(team, { ...hung(team, parent), undo: hung(team, team.parent) }),
+    setMembers: (team: Team, members: Team["members"]) =>
+      save(team, { ...peopled(team, members), undo: peopled(team, team.members) }),
+    setArchived: (team: Team, away: boolean) => save(team, { ...archived(team, away), undo: archived(team, !away) }),
+  };
+}

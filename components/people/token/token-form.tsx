@@ -1,0 +1,65 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { api, query } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { addDays, type IsoDate, localToday } from "#components/ui/dates/civil-date.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { SCOPE_SETS } from "./scopes.ts";
+
+type Values = { name: string; scope: string; expiresOn: string };
+const LASTS_DAYS = 90;
+const usualEnd = () => addDays(localToday(), LASTS_DAYS);
+
+/** What it is for, what it may, until when. */
+export function TokenForm({ onMade }: { onMade: (made: { name: string; secret: string }) => void }) {
+  const client = useQueryClient();
+  const isAdmin = useMe()?.role === "admin";
+  const [until, setUntil] = useState<IsoDate | null>(usualEnd);
+  const form = useForm<Values>({ defaultValues: { name: "", scope: "write", expiresOn: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ name, scope }) => {
+    try {
+      const scopes = SCOPE_SETS[scope]?.scopes ?? ["read"];
+      const { secret } = await api.token.create({ name, scopes, ...(until ? { expiresOn: until } : {}) });
+      onMade({ name, secret });
+    } catch (error) {
+      return placeRefusal(error, ["name", "expiresOn"], form.setError);
+    }
+    form.reset();
+    setUntil(usualEnd());
+    await client.invalidateQueries({ queryKey: query.token.list.key() });
+  });
+  const options = Object.entries(SCOPE_SETS).flatMap(([value, { label }]) =>
+    value === "admin" && !isAdmin ? [] : [{ value, label }],
+  );
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className="mkt">
+        <Field label="What it is for" error={errors.name?.message}>
+          <Input
+            placeholder="laptop command line"
+            maxLength={80}
+            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name what uses it" })}
+          />
+        </Field>
+        <Field label="Scope">
+          <Select options={options} {...form.register("scope")} />
+        </Field>
+        <DateField label="Until" value={until} onChange={setUntil} error={errors.expiresOn?.message} />
+        <Button type="submit" busy={isSubmitting} busyLabel="Making">
+          Make token
+        </Button>
+      </div>
+      <FormRefusal message={errors.root?.message} />
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import type { Token } from "#lib/contract/token.ts";
+import { TokenRow } from "./token-row.tsx";
+
+/** My tokens; revoking asks first, because a secret cannot come back. */
+export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Token | null>(null);
+  const [busy, setBusy] = useState(false);
+  const revoke = async (token: Token, words: string) => {
+    setBusy(true);
+    try {
+      await api.token.revoke({ id: token.id });
+      toastDone(words);
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    setBusy(false);
+    setAsked(null);
+    await client.invalidateQueries({ queryKey: query.token.list.key() });
+  };
+  return (
+    <>
+      <Table caption="My tokens">
+        <thead>
+          <tr>
+            <HeadCell>Token</HeadCell>
+            <HeadCell>Scope</HeadCell>
+            <HeadCell className="h">Last used</HeadCell>
+            <HeadCell>Until</HeadCell>
+            <HeadCell right>
+              <span className="vh">Actions</span>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map((token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              onRevoke={() => setAsked(token)}
+              onRemove={() => void revoke(token, `${token.name} is removed`)}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => (open ? undefined : setAsked(null))}
+        title={`Revoke “${asked?.name ?? ""}”?`}
+        description="Whatever uses this token is refused from now on. It cannot be given back; you would make a new one."
+        confirmLabel="Revoke the token"
+        busyLabel="Revoking"
+        busy={busy}
+        onConfirm={() => (asked ? void revoke(asked, `${asked.name} is revoked`) : undefined)}
+      />
+    </>
+  );
+}

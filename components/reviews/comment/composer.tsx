@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+
+interface ComposerProps {
+  label: string;
+  send: string;
+  initial?: string;
+  busy: boolean;
+  onSend: (body: string, mentionIds: string[]) => void;
+  onCancel: () => void;
+}
+
+/** Writes a comment: Cmd or Ctrl and Enter sends, Escape leaves it, @ names somebody. People who are mentioned are told. */
+export function Composer({ label, send, initial = "", busy, onSend, onCancel }: ComposerProps) {
+  const [body, setBody] = useState(initial);
+  const [mentionIds, setMentionIds] = useState<string[]>([]);
+  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [isNaming, setNaming] = useState(false);
+  const onType = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
+    setBody(target.value);
+    const isAt = nativeEvent instanceof InputEvent && nativeEvent.data === "@";
+    if (isAt && /(^|\s)@$/.test(target.value.slice(0, target.selectionStart))) setNaming(true);
+  };
+  const mention = (ids: string[]) => {
+    const added = options.find(({ value }) => ids.includes(value) && !mentionIds.includes(value));
+    setMentionIds(ids);
+    const caret = text.current?.selectionStart ?? body.length;
+    if (!added || !body.slice(0, caret).endsWith("@")) return;
+    setBody(`${body.slice(0, caret)}${added.label} ${body.slice(caret)}`);
+    setNaming(false);
+  };
+  const submit = () => {
+    if (body.trim()) onSend(body.trim(), mentionIds);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onCancel();
+    }
+  };
+  return (
+    <div className="grid gap-2">
+      <Textarea aria-label={label} rows={3} autoFocus ref={text} value={body} onChange={onType} onKeyDown={onKeyDown} />
+      <TokenField
+        label="Mention"
+        values={mentionIds}
+        options={options}
+        onChange={mention}
+        addLabel="Mention somebody"
+        open={isNaming}
+        onOpenChange={setNaming}
+        returnFocus={() => text.current?.focus()}
+      />
+      <div className="foot">
+        <Button kind="primary" busy={busy} busyLabel="Sending" onClick={submit}>
+          {send}
+        </Button>
+        <Button kind="ghost" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ChainedCommands, Editor, Range } from "@tiptap/core";
+import { LIVE_BLOCK_KINDS, LIVE_BLOCK_WORDS } from "#lib/base/vocabulary/review.ts";
+import type { MenuItem } from "./menu-store.ts";
+
+type Step = (chain: ChainedCommands) => ChainedCommands;
+
+const block = (label: string, detail: string, step: Step): MenuItem => ({
+  id: label,
+  label,
+  detail,
+  group: "Text",
+  run: (editor: Editor, range: Range) => void step(editor.chain().focus().deleteRange(range)).run(),
+});
+
+const TEXT: readonly MenuItem[] = [
+  block("Heading", "A section of its own", (chain) => chain.setHeading({ level: 2 })),
+  block("Small heading", "Within a section", (chain) => chain.setHeading({ level: 3 })),
+  block("Bullet list", "- and a space", (chain) => chain.toggleBulletList()),
+  block("Numbered list", "1. and a space", (chain) => chain.toggleOrderedList()),
+  block("Task list", "Things to tick", (chain) => chain.toggleTaskList()),
+  block("Quote", "Words as they were said", (chain) => chain.toggleBlockquote()),
+  block("Code", "Commands, logs, output", (chain) => chain.toggleCodeBlock()),
+  block("Table", "Three by three", (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+  block("Callout", "A boxed aside", (chain) =>
+    chain.insertContent({ type: "callout", content: [{ type: "paragraph" }] }),
+  ),
+  block("Divider", "A line across", (chain) => chain.setHorizontalRule()),
+];
+
+const cell = (label: string, step: Step): MenuItem => ({ ...block(label, "", step), group: "This table" });
+
+const IN_TABLE: readonly MenuItem[] = [
+  cell("Row below", (chain) => chain.addRowAfter()),
+  cell("Column at the right", (chain) => chain.addColumnAfter()),
+  cell("Remove this row", (chain) => chain.deleteRow()),
+  cell("Remove this column", (chain) => chain.deleteColumn()),
+  cell("Remove this table", (chain) => chain.deleteTable()),
+];
+
+const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
+  id: kind,
+  label: LIVE_BLOCK_WORDS[kind],
+  detail: "Live block from the records",
+  group: "Records",
+  run: (editor, range) =>
+    void editor.chain().focus().deleteRange(range).insertContent({ type: "liveBlock", attrs: { kind } }).run(),
+}));
+
+/** Everything that "/" can insert, narrowed to what is typed; inside a table its rows and columns stand first. */
+export function slashItems(typed: string, more: readonly MenuItem[], isInTable: boolean): MenuItem[] {
+  const words = typed.toLowerCase();
+  return [...(isInTable ? IN_TABLE : []), ...TEXT, ...more, ...RECORDS].filter((item) =>
+    item.label.toLowerCase().includes(words),
+  );
+}

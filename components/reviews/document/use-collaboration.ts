@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { hueOf } from "#components/ui/hue.ts";
+import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
+import { type ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import { socketUrl } from "#lib/document/socket-protocol.ts";
+import { leaveDocument } from "./leave-document.ts";
+
+const CLOSED: ConnectionStatus = { save: "offline", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
+const never = () => () => undefined;
+
+export interface Collaboration {
+  connection: DocumentConnection | null;
+  status: ConnectionStatus;
+  /** Other people in this text, one a person. */
+  people: Presence[];
+}
+
+/** The shared document of a review: connected while mounted, and honest about what is saved. */
+export function useCollaboration(documentId: string): Collaboration {
+  const [connection, setConnection] = useState<DocumentConnection | null>(null);
+  useEffect(() => {
+    const made = new DocumentConnection({
+      url: socketUrl(window.location.origin, documentId, SCHEMA_VERSION),
+      documentId,
+    });
+    setConnection(made);
+    return () => {
+      setConnection(null);
+      leaveDocument(made);
+    };
+  }, [documentId]);
+  const status = useSyncExternalStore(
+    connection?.subscribe ?? never,
+    connection?.status ?? (() => CLOSED),
+    () => CLOSED,
+  );
+  const people = usePresence(connection);
+  useEffect(() => {
+    if (status.unsavedEdits === 0) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [status.unsavedEdits]);
+  useEffect(() => {
+    const again = () => connection?.reconnect();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [connection]);
+  return { connection, status, people };
+}
+
+function usePresence(connection: DocumentConnection | null): Presence[] {
+  const [people, setPeople] = useState<Presence[]>([]);
+  useEffect(() => {
+    const awareness = connection?.provider.awareness;
+    if (!connection || !awareness) return;
+    const read = () => {
+      const others = new Map<string, Presence>();
+      for (const [clientId, state] of awareness.getStates()) {
+        const user: { id?: unknown; name?: unknown } | undefined = state.user;
+        if (clientId === connection.document.clientID || typeof user?.id !== "string" || typeof user.name !== "string")
+          continue;
+        others.set(user.id, { id: user.id, name: user.name, hue: hueOf(user.id) });
+      }
+      setPeople([...others.values()]);
+    };
+    read();
+    awareness.on("change", read);
+    return () => awareness.off("change", read);
+  }, [connection]);
+  return people;
+}

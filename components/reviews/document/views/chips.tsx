@@ -1,0 +1,60 @@
+"use client";
+
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
+import NextLink from "next/link";
+import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { EventChip } from "#lib/document/nodes/event-chip.ts";
+import { RecordChip } from "#lib/document/nodes/record-chip.ts";
+
+function EventChipView({ node }: NodeViewProps) {
+  const { review } = useReviewScope();
+  const { byId, isPending } = useEvents(review.incident.key);
+  const event = byId.get(String(node.attrs.eventId));
+  if (!event) {
+    return (
+      <NodeViewWrapper as="span" className="evd" contentEditable={false}>
+        {isPending ? "E" : "Event taken out"}
+      </NodeViewWrapper>
+    );
+  }
+  const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
+  return (
+    <NodeViewWrapper as="span" contentEditable={false}>
+      <Tooltip label={words}>
+        <NextLink className="evd" href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
+          <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />E{event.number}
+        </NextLink>
+      </Tooltip>
+    </NodeViewWrapper>
+  );
+}
+
+const HREFS: Record<string, (key: string) => string> = {
+  incident: (key) => `/incidents/${key}`,
+  review: (key) => `/reviews/${key}`,
+  "action-item": (key) => `/actions/${key}`,
+  "strategic-change": (key) => `/strategy/${key}`,
+  factor: (key) => `#factor-${key}`,
+};
+
+function RecordChipView({ node }: NodeViewProps) {
+  const key = String(node.attrs.key);
+  const noun = String(node.attrs.noun);
+  return (
+    <NodeViewWrapper as="span" contentEditable={false}>
+      <NextLink className="evd" href={HREFS[noun]?.(key) ?? "#"}>
+        {noun === "factor" ? "Factor" : key}
+      </NextLink>
+    </NodeViewWrapper>
+  );
+}
+
+/** Cites an event: glyph, number, and the event itself on hover and focus. */
+export const DrawnEventChip = EventChip.extend({ addNodeView: () => ReactNodeViewRenderer(EventChipView) });
+
+/** Names a record by its key. */
+export const DrawnRecordChip = RecordChip.extend({ addNodeView: () => ReactNodeViewRenderer(RecordChipView) });

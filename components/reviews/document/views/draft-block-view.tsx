@@ -1,0 +1,39 @@
+"use client";
+
+import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
+import { Check } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { isUntouched } from "#lib/document/draft-hash.ts";
+import { DraftBlock } from "#lib/document/nodes/draft-block.ts";
+
+function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
+  const untouched = isUntouched(node.toJSON() as DocumentNode);
+  const accept = () => {
+    const at = getPos();
+    if (at === undefined) return;
+    editor
+      .chain()
+      .focus()
+      .insertContentAt({ from: at, to: at + node.nodeSize }, node.content.toJSON())
+      .run();
+  };
+  return (
+    <NodeViewWrapper className={untouched ? "drf" : "drf own"}>
+      <div className="drf-h" contentEditable={false}>
+        <span>{untouched ? "Drafted from the records" : "Edited by people"}</span>
+        {editor.isEditable ? (
+          <Button kind="ghost" icon={<Check className="i s" />} onClick={accept}>
+            {untouched ? "Accept" : "Done"}
+          </Button>
+        ) : null}
+      </div>
+      <NodeViewContent />
+    </NodeViewWrapper>
+  );
+}
+
+/** Drafted prose, marked in the margin until a person edits or accepts it. */
+export const DrawnDraftBlock = DraftBlock.extend({
+  addNodeView: () => ReactNodeViewRenderer(DraftBlockView),
+});

@@ -1,0 +1,29 @@
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { PublishedReview } from "#lib/contract/forum.ts";
+
+export interface Month {
+  /** "February", with the year when it is not this one. */
+  words: string;
+  /** "2026-02", for keys. */
+  month: string;
+  posts: { review: PublishedReview; publishedOn: string }[];
+}
+
+/** Published reviews by the month of their publication in the reader's zone, in the order they come. */
+export function byMonth(reviews: readonly PublishedReview[], zone: string | null, now: Date): Month[] {
+  const thisYear = todayIn(zone, now).slice(0, 4);
+  const months: Month[] = [];
+  for (const review of reviews) {
+    const publishedOn = todayIn(zone, new Date(review.publishedAt));
+    const month = publishedOn.slice(0, 7);
+    const last = months.at(-1);
+    if (last?.month === month) last.posts.push({ review, publishedOn });
+    else months.push({ month, words: monthWords(month, thisYear), posts: [{ review, publishedOn }] });
+  }
+  return months;
+}
+
+function monthWords(month: string, thisYear: string): string {
+  const name = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(`${month}-01`));
+  return month.startsWith(thisYear) ? name : `${name} ${month.slice(0, 4)}`;
+}

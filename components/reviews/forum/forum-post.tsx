@@ -1,0 +1,61 @@
+"use client";
+
+import NextLink from "next/link";
+import { Avatars } from "#components/ui/avatar.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { Signature } from "#components/ui/marks/signature.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { PublishedReview } from "#lib/contract/forum.ts";
+
+interface ForumPostProps {
+  review: PublishedReview;
+  publishedOn: string;
+  today: string;
+  /** The newest one is set larger. */
+  isLead: boolean;
+}
+
+/** One published review: when, what, its first words, and how far its actions are. */
+export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps) {
+  const { key, title, summary, incident, authors } = review;
+  const label = `Impact of ${incident.key}`;
+  return (
+    <li className={isLead ? "po lead" : "po"}>
+      <article>
+        <div className="po-k">
+          <time dateTime={publishedOn}>{wordsOfDate(publishedOn, today)}</time>
+          {incident.services.length > 0 ? <span>{incident.services.join(", ")}</span> : null}
+          <SevTag level={incident.severity as Severity} />
+          {isLead || incident.band.length === 0 ? null : (
+            <span className="po-s">
+              <Signature segments={incident.band} widthPx={132} label={label} />
+            </span>
+          )}
+        </div>
+        <h3>
+          <NextLink href={`/reviews/${key}`}>{title}</NextLink>
+        </h3>
+        {summary ? <p className="po-d">{summary}</p> : null}
+        {isLead && incident.band.length > 0 ? (
+          <div className="po-f">
+            <FluidSignature segments={incident.band} heightPx={14} label={label} />
+          </div>
+        ) : null}
+        <div className="po-m">
+          <Avatars names={authors.map(({ name }) => name)} />
+          <span className="num">{key}</span>
+          <span>{countWords(review.factorCount, "factor")}</span>
+          <span>{actionWords(review)}</span>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function actionWords({ actionCount, actionsVerified }: PublishedReview): string {
+  if (actionCount === 0) return "no actions";
+  return `${actionsVerified} of ${countWords(actionCount, "action")} verified`;
+}

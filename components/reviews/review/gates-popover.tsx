@@ -1,0 +1,123 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ListTodo } from "lucide-react";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { Gates, Review } from "#lib/contract/review.ts";
+
+const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
+  in_review: "Before it goes to review",
+  reviewed: "Before it is set reviewed",
+  published: "Before it is published",
+  closed: "Before it is closed",
+};
+
+interface GatesPopoverProps {
+  review: Review;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** What stands between the review and its next status: each gate, and its waiver with the reason. */
+export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
+  const client = useQueryClient();
+  const input = { key: review.key };
+  const options = query.review.gates.queryOptions({ input });
+  const gates = useQuery(options);
+  const settled = {
+    onSuccess: (data: Gates) => {
+      client.setQueryData(options.queryKey, data);
+      void client.invalidateQueries({ queryKey: query.review.get.key({ input }) });
+    },
+    onError: (error: unknown) => toastError(wordsOf(error)),
+  };
+  const waive = useMutation(query.review.waive.mutationOptions(settled));
+  const unwaive = useMutation(query.review.unwaive.mutationOptions(settled));
+  if (!gates.data?.to) return null;
+  const open = gates.data.open;
+  const before = BEFORE_WORDS[gates.data.to] ?? `Before ${REVIEW_STATUS_WORDS[gates.data.to].toLowerCase()}`;
+  return (
+    <Popover
+      label={before}
+      align="end"
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button icon={<ListTodo className="i s" />}>
+          {open === 0 ? "Nothing missing" : open === 1 ? "1 point left" : `${open} points left`}
+        </Button>
+      }
+    >
+      <h2 className="strong">{before}</h2>
+      {gates.data.gates.length === 0 ? <p className="muted">No gate stands before this status.</p> : null}
+      <ul className="gates">
+        {gates.data.gates.map((gate) => (
+          <li key={gate.code}>
+            <Status kind={gate.ok ? "done" : gate.waiver ? "cancelled" : "open"}>{gate.label}</Status>
+            <p className="note">
+              {gate.waiver && !gate.ok
+                ? `Waived by ${gate.waiver.by ?? "an administrator"}: ${gate.waiver.reason}`
+                : gate.detail}
+            </p>
+            {review.abilities.waive && !gate.ok && !gate.waiver ? (
+              <WaiveForm
+                label={gate.label}
+                onWaive={(reason) =>
+                  waive.mutate(
+                    { ...input, gate: gate.code, reason },
+                    {
+                      onSuccess: () =>
+                        toastDone("Gate waived", { undo: () => unwaive.mutate({ ...input, gate: gate.code }) }),
+                    },
+                  )
+                }
+              />
+            ) : null}
+            {review.abilities.waive && gate.waiver ? (
+              <Button kind="ghost" onClick={() => unwaive.mutate({ ...input, gate: gate.code })}>
+                Take the waiver back
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}
+
+function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string) => void }) {
+  const [reason, setReason] = useState<string | null>(null);
+  if (reason === null) {
+    return (
+      <Button kind="ghost" onClick={() => setReason("")}>
+        Waive with a reason
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="flex"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) onWaive(reason.trim());
+      }}
+    >
+      <Input
+        aria-label={`Why “${label}” is waived`}
+        placeholder="Reason"
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button type="submit">Waive</Button>
+    </form>
+  );
+}

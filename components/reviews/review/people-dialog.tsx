@@ -1,0 +1,111 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import type { Review } from "#lib/contract/review.ts";
+import type { ReviewActions } from "./use-review.ts";
+
+interface PeopleDialogProps {
+  review: Review;
+  actions: ReviewActions;
+  onClose: () => void;
+}
+
+const idsOf = (people: readonly { id: string }[]) => people.map((person) => person.id);
+
+/** Title, people and dates of a review in one short form. */
+export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
+  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const options = people.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const nobody = [{ value: "", label: "Nobody" }, ...options];
+  const [title, setTitle] = useState(review.title);
+  const [ownerId, setOwnerId] = useState(review.owner?.id ?? "");
+  const [facilitatorId, setFacilitatorId] = useState(review.facilitator?.id ?? "");
+  const [authorIds, setAuthorIds] = useState(idsOf(review.authors));
+  const [approverIds, setApproverIds] = useState(idsOf(review.approvers));
+  const [readerIds, setReaderIds] = useState(idsOf(review.readers));
+  const [dueAt, setDueAt] = useState(review.dueAt);
+  const [meetingOn, setMeetingOn] = useState(review.meetingOn);
+  const save = () =>
+    actions.update.mutate(
+      {
+        key: review.key,
+        version: review.version,
+        title: title.trim() || review.title,
+        ownerId: ownerId || null,
+        facilitatorId: facilitatorId || null,
+        authorIds,
+        approverIds,
+        readerIds,
+        dueAt,
+        meetingOn,
+      },
+      { onSuccess: onClose },
+    );
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title="People and dates"
+      actions={
+        <>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" busy={actions.update.isPending} busyLabel="Saving" onClick={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <Field label="Title">
+          <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
+        </Field>
+        <Field label="Owner" hint="Sees that the review gets written">
+          <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} />
+        </Field>
+        <Field label="Facilitator" hint="Runs the meeting; best somebody who did not respond">
+          <Combobox label="Facilitator" value={facilitatorId} options={nobody} onChange={setFacilitatorId} />
+        </Field>
+        <Field label="Authors">
+          <TokenField
+            label="Authors"
+            values={authorIds}
+            options={options}
+            onChange={setAuthorIds}
+            addLabel="Add an author"
+          />
+        </Field>
+        <Field label="Approvers" optional>
+          <TokenField
+            label="Approvers"
+            values={approverIds}
+            options={options}
+            onChange={setApproverIds}
+            addLabel="Add an approver"
+          />
+        </Field>
+        <Field label="Readers" optional hint="May read it even when the incident is restricted">
+          <TokenField
+            label="Readers"
+            values={readerIds}
+            options={options}
+            onChange={setReaderIds}
+            addLabel="Add a reader"
+          />
+        </Field>
+        <DateField label="Publish by" value={dueAt} onChange={setDueAt} optional />
+        <DateField label="Meeting held on" value={meetingOn} onChange={setMeetingOn} optional />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import NextLink from "next/link";
+import { Avatars } from "#components/ui/avatar.tsx";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { Review } from "#lib/contract/review.ts";
+
+/** What the review is about, who writes it, and the impact band of its incident. */
+export function ReviewHead({ review }: { review: Review }) {
+  const { incident, authors } = review;
+  const names = authors.map((author) => author.name);
+  return (
+    <header>
+      <div className="kick">
+        <NextLink className="num" href={`/incidents/${incident.key}`}>
+          {incident.key}
+        </NextLink>
+        <SevTag level={incident.severity as Severity} />
+        <span className="num">{review.key}</span>
+        <span>Post-incident review</span>
+        {review.demo ? <Tag dashed>Sample data</Tag> : null}
+      </div>
+      <h1>{review.title}</h1>
+      {names.length > 0 ? (
+        <div className="by">
+          <Avatars names={names} />
+          <span>{names.join(", ")}</span>
+        </div>
+      ) : null}
+      {incident.band.length > 0 ? (
+        <figure className="sigfig">
+          <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
+        </figure>
+      ) : null}
+    </header>
+  );
+}

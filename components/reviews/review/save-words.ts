@@ -1,0 +1,22 @@
+import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
+import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
+
+/** What the chip says: saved only when the server has everything, and how much waits otherwise. */
+export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; detail: string | undefined } {
+  const waiting =
+    status.unsavedEdits === 0 ? undefined : status.unsavedEdits === 1 ? "1 change" : `${status.unsavedEdits} changes`;
+  if (status.save === "rejected") return { state: "refused", detail: waiting };
+  if (status.isReadOnly && status.isLoaded && status.unsavedEdits === 0)
+    return { state: "read-only", detail: undefined };
+  return { state: status.save, detail: status.save === "offline" ? waiting : undefined };
+}
+
+/** Why the connection ended for good, and what to do. */
+export const END_WORDS: Record<EndReason, string> = {
+  refused: "The server did not take the last change. Copy your text and reload the page.",
+  signed_out: "You are signed out. Sign in again in another tab, then reload this page.",
+  no_access: "You may no longer read this review.",
+  document_full: "This text has reached its largest size. Copy your last words and move long parts into evidence.",
+  too_big: "The last paste was too large to be saved. Copy it, reload the page and paste a smaller part.",
+  other_schema: "Afterword was updated. Reload the page to go on writing.",
+};

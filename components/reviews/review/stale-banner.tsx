@@ -1,0 +1,53 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+
+/** Offers to bring untouched drafts up to the facts; what people wrote is never part of it. */
+export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
+  const client = useQueryClient();
+  const options = query.review.staleDrafts.queryOptions({ input: { key }, refetchInterval: 30_000 });
+  const stale = useQuery(options);
+  const update = useMutation(
+    query.review.updateDrafts.mutationOptions({
+      onSuccess: ({ updated }) => {
+        client.setQueryData(options.queryKey, { items: [] });
+        toastDone(updated.length === 1 ? "1 drafted part updated" : `${updated.length} drafted parts updated`);
+      },
+      onError: (error) => toastError(wordsOf(error)),
+    }),
+  );
+  const items = stale.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Banner
+      action={
+        <Button busy={update.isPending} busyLabel="Updating" onClick={() => update.mutate({ key })}>
+          Update
+        </Button>
+      }
+    >
+      <details>
+        <summary>
+          Facts changed: {items.map((item) => item.section.toLowerCase()).join(", ")}. Nobody has edited these drafts
+          yet.
+        </summary>
+        {items.map((item) => (
+          <div key={item.key}>
+            <b>{item.section}</b>
+            <p className="whitespace-pre-line">
+              <del>{item.before}</del>
+            </p>
+            <p className="whitespace-pre-line">
+              <ins>{item.after}</ins>
+            </p>
+          </div>
+        ))}
+      </details>
+    </Banner>
+  );
+}

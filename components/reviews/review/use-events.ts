@@ -1,0 +1,29 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { query } from "#components/base/api/client.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+
+const PAGE = 1000;
+
+/** All events of an incident in order, page after page in the background, and by id for chips. */
+export function useEvents(incidentKey: string): {
+  events: TimelineEvent[];
+  byId: Map<string, TimelineEvent>;
+  isPending: boolean;
+} {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useInfiniteQuery(
+    query.timeline.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ key: incidentKey, limit: PAGE, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const events = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
+  return { events, byId, isPending };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { ActionProps } from "#components/follow/action-item/action-props.tsx";
+import { ActionSections } from "#components/follow/action-item/action-sections.tsx";
+import { ActionTitle } from "#components/follow/action-item/action-title.tsx";
+import { EditLayer } from "#components/follow/action-item/edit-layer.tsx";
+import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
+import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
+import { useActionKeys } from "#components/follow/action-item/use-action-keys.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Crumbs } from "#components/ui/crumbs.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+
+/** One action item on a page of its own. */
+export function ActionPage({ actionKey }: { actionKey: string }) {
+  return (
+    <div className="s-actions">
+      <EditLayer>
+        <Content actionKey={actionKey} />
+      </EditLayer>
+    </div>
+  );
+}
+
+function Content({ actionKey }: { actionKey: string }) {
+  const action = useActionItem(actionKey);
+  const item = action.data;
+  useActionKeys(item);
+  return (
+    <div className="page apg">
+      <header className="apg-h">
+        <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
+        {item ? <ActionTitle item={item} level={1} /> : <h1 className="vh">{actionKey}</h1>}
+        {item ? <StepButtons item={item} isPrimary /> : null}
+      </header>
+      {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
+      {action.isError ? (
+        <ErrorState
+          title={`${actionKey} could not be shown`}
+          safe="Nothing was changed."
+          next="It may not exist, or it is not open to you."
+          action={
+            <span className="flex">
+              <Button onClick={() => void action.refetch()}>Try again</Button>
+              <ButtonLink href="/actions">All actions</ButtonLink>
+            </span>
+          }
+        />
+      ) : null}
+      {item ? (
+        <>
+          <aside className="apg-a" aria-label="Facts">
+            <SectionHead title="About" />
+            <ActionProps item={item} />
+          </aside>
+          <div className="apg-m">
+            <ActionSections item={item} level={2} />
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

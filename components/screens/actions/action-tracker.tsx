@@ -1,0 +1,140 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useCallback, useDeferredValue, useState } from "react";
+import { ActionPeek } from "#components/follow/action-item/action-peek.tsx";
+import { ActionTable } from "#components/follow/action-item/action-table.tsx";
+import { AgeBar } from "#components/follow/action-item/age-bar.tsx";
+import { CreateActionForm } from "#components/follow/action-item/create-action-form.tsx";
+import { EditLayer } from "#components/follow/action-item/edit-layer.tsx";
+import { entriesOf } from "#components/follow/action-item/list-entries.ts";
+import { TrackerBar } from "#components/follow/action-item/tracker-bar.tsx";
+import { TrackerBulk } from "#components/follow/action-item/tracker-bulk.tsx";
+import { TrackerNothing } from "#components/follow/action-item/tracker-nothing.tsx";
+import { TrackerTabs } from "#components/follow/action-item/tracker-tabs.tsx";
+import { isFiltered, listInputOf, sortOf } from "#components/follow/action-item/tracker-views.ts";
+import { useActionList } from "#components/follow/action-item/use-action-list.ts";
+import { useSelection } from "#components/follow/action-item/use-selection.ts";
+import { useTrackerKeys } from "#components/follow/action-item/use-tracker-keys.ts";
+import { useTrackerUrl } from "#components/follow/action-item/use-tracker-url.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** The tracker of action items: views, filters, the list by lateness, and the open one beside it. */
+export function ActionTracker() {
+  return (
+    <div className="s-actions">
+      <EditLayer>
+        <Tracker />
+      </EditLayer>
+    </div>
+  );
+}
+
+function Tracker() {
+  const [url, setUrl] = useTrackerUrl();
+  const today = useToday();
+  const mayCreate = useMe()?.may.includes("action.create") ?? false;
+  const q = useDeferredValue(url.q);
+  const list = useActionList(listInputOf(url.view, { ...url, q }, today));
+  const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const selection = useSelection(rows);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
+  const peek = useCallback(
+    (at: number | null) => {
+      const key = at === null ? null : (rows[at]?.key ?? null);
+      if (key) setCursor(key);
+      void setUrl({ peek: key });
+    },
+    [rows, setUrl],
+  );
+  const move = (at: number) => (url.peek ? peek(at) : setCursor(rows[at]?.key ?? null));
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
+  useTrackerKeys({
+    rows,
+    current,
+    isPeeking: url.peek !== null,
+    selection,
+    onMove: move,
+    onPeek: peek,
+    onCreate: create,
+  });
+  const isGrouped = sortOf(url.view, url.sort) === "due" && url.view !== "all";
+  const isAged = url.view === "open" || url.view === "late";
+  return (
+    <div className={cx("wk", !url.peek && "alone")}>
+      <section className="lst" aria-label="Actions">
+        <PageHead
+          title="Actions"
+          actions={
+            create ? (
+              <Button kind="primary" keys="A" icon={<Plus className="i s" />} onClick={create}>
+                Action
+              </Button>
+            ) : null
+          }
+        />
+        <TrackerTabs view={url.view} />
+        <TrackerBar view={url.view} filters={url} onChange={(filters) => void setUrl(filters)} />
+        {isAged && !isFiltered({ ...url, band: null }) ? (
+          <AgeBar band={url.band} onBand={(band) => void setUrl({ band })} />
+        ) : null}
+        {list.isPending ? <SkeletonRows rows={10} label="Loading actions" /> : null}
+        {rows.length > 0 ? (
+          <ActionTable
+            entries={entriesOf(rows, today, isGrouped, hasNextPage)}
+            today={today}
+            selectedKeys={selection.keys}
+            current={current}
+            onPeek={peek}
+            onToggle={selection.toggle}
+            onEnd={onEnd}
+          />
+        ) : (
+          <TrackerNothing
+            list={list}
+            view={url.view}
+            isFiltered={isFiltered(url)}
+            onClear={() => void setUrl({ ...CLEARED })}
+            onCreate={create}
+          />
+        )}
+        {isFetchingNextPage ? <SkeletonRows rows={3} label="Loading more actions" /> : null}
+      </section>
+      {url.peek ? (
+        <ActionPeek
+          key={url.peek}
+          actionKey={url.peek}
+          position={current >= 0 && !hasNextPage ? { at: current + 1, of: rows.length } : undefined}
+          onPrevious={current > 0 ? () => peek(current - 1) : undefined}
+          onNext={current >= 0 && current < rows.length - 1 ? () => peek(current + 1) : undefined}
+          onClose={() => peek(null)}
+        />
+      ) : null}
+      <TrackerBulk rows={selection.selected} onClear={selection.clear} />
+      {url.new && mayCreate ? (
+        <CreateActionForm
+          preset={{
+            ...(url.incident ? { incidentKey: url.incident } : {}),
+            ...(url.review ? { reviewKey: url.review } : {}),
+          }}
+          onDone={() => void setUrl({ new: null })}
+          onCancel={() => void setUrl({ new: null })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const CLEARED = {
+  ...{ q: null, status: null, priority: null, type: null, owner: null, team: null },
+  ...{ incident: null, review: null, band: null, archived: null },
+} as const;

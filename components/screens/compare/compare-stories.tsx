@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts";
+import { useStory } from "#components/incidents/timeline/use-story.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { compareMeasures, compareMilestones, comparePhases, ORIGIN_WORDS, originOf } from "#lib/story/compare.ts";
+import { stampWords } from "#lib/story/export/stamps.ts";
+import { differenceWords, lengthWords, placeWords } from "./compare-words.ts";
+import { type Compared, toCompared } from "./compared.ts";
+import { ComparedTable } from "./compared-table.tsx";
+import { TwoScores } from "./two-scores.tsx";
+
+function useRead(incident: Incident) {
+  const story = useStory(incident.key);
+  const metrics = useQuery(metricsOptions(incident.key));
+  const isReady = story.data && !story.isPartial && metrics.data;
+  return {
+    error: story.error ?? metrics.error,
+    compared: isReady ? toCompared(incident, story.data.items, metrics.data) : null,
+  };
+}
+
+/** Both timelines once they are read: scores, milestones, phases and measures. */
+export function CompareStories({ one, other }: { one: Incident; other: Incident }) {
+  const [first, second] = [useRead(one), useRead(other)];
+  const error = first.error ?? second.error;
+  if (one.id === other.id) return <Banner>This is the same incident twice. Choose another one to compare with.</Banner>;
+  if (error) {
+    return <ErrorState title="A timeline could not be read" safe={wordsOf(error)} next="Nothing was changed." />;
+  }
+  if (!first.compared || !second.compared) return <SkeletonRows rows={8} label="Reading both timelines" />;
+  return <Both one={first.compared} other={second.compared} />;
+}
+
+function Both({ one, other }: { one: Compared; other: Compared }) {
+  const hasShared = one.incident.services.some(({ id }) =>
+    other.incident.services.some((service) => service.id === id),
+  );
+  const keys: [string, string] = [one.incident.key, other.incident.key];
+  return (
+    <>
+      {hasShared ? null : <p className="note">These two share no service.</p>}
+      <p className="note origins">
+        {[one, other].map((each) => {
+          const origin = originOf(each);
+          return (
+            <span key={each.incident.id}>
+              <b>{each.incident.key}</b> 0 is {stampWords(origin.at, "UTC")}, {ORIGIN_WORDS[origin.from]}.{" "}
+            </span>
+          );
+        })}
+      </p>
+      <TwoScores one={one} other={other} />
+      <ComparedTable
+        title="Milestones"
+        note="each from its own 0"
+        empty="Neither of the two has a milestone yet."
+        keys={keys}
+        rows={compareMilestones(one, other)}
+        words={placeWords}
+        difference={(row) => differenceWords(row, "earlier", "later")}
+      />
+      <Lengths
+        title="Phases"
+        note="how long each lasted"
+        empty="Neither of the two has a phase with both ends."
+        keys={keys}
+        rows={comparePhases(one, other)}
+      />
+      <Lengths
+        title="Key times"
+        note="both ends in words"
+        empty="Neither of the two has a key time with both ends."
+        keys={keys}
+        rows={compareMeasures(one, other)}
+      />
+    </>
+  );
+}
+
+type LengthsProps = Omit<ComponentProps<typeof ComparedTable>, "words" | "difference">;
+
+/** What lasted how long in each of the two. */
+function Lengths(props: LengthsProps) {
+  return (
+    <ComparedTable {...props} words={lengthWords} difference={(row) => differenceWords(row, "shorter", "longer")} />
+  );
+}

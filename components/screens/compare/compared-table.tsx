@@ -1,0 +1,69 @@
+import { TextLink } from "#components/ui/link.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { ComparedRow, ComparedValue } from "#lib/story/compare.ts";
+
+type ComparedTableProps = {
+  title: string;
+  note: string;
+  empty: string;
+  keys: readonly [string, string];
+  rows: readonly ComparedRow[];
+  words: (value: ComparedValue) => string;
+  difference: (row: ComparedRow) => string;
+};
+
+/** Both values of each row and how the second differs. */
+export function ComparedTable({ title, note, empty, keys, rows, words, difference }: ComparedTableProps) {
+  const [one, other] = keys;
+  return (
+    <section className="sec">
+      <SectionHead title={title} count={note} />
+      {rows.length === 0 ? (
+        <p className="note">{empty}</p>
+      ) : (
+        <Table caption={`${title} of ${one} and ${other}`}>
+          <thead>
+            <tr>
+              <HeadCell>{title}</HeadCell>
+              <HeadCell right>{one}</HeadCell>
+              <HeadCell right>{other}</HeadCell>
+              <HeadCell right>{other} is</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                <Value value={row.one} words={words(row.one)} incidentKey={one} />
+                <Value value={row.other} words={words(row.other)} incidentKey={other} />
+                <td className="r">{difference(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+type ValueProps = { value: ComparedValue; words: string; incidentKey: string };
+
+function Value({ value, words, incidentKey }: ValueProps) {
+  if (value.seconds === null) return <td className="r muted">{words}</td>;
+  return (
+    <td className="r num">
+      {value.eventNumber === null ? (
+        words
+      ) : (
+        <TextLink
+          className="lnk"
+          href={`/incidents/${incidentKey}?event=E${value.eventNumber}`}
+          aria-label={`${words}, E${value.eventNumber} of ${incidentKey}`}
+        >
+          {words}
+        </TextLink>
+      )}
+    </td>
+  );
+}

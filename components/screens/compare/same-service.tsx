@@ -1,0 +1,60 @@
+"use client";
+
+import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
+import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+import { useComparable } from "./use-comparable.ts";
+
+const SHOWN = 8;
+
+/** Nothing is chosen yet: the latest incidents of the same service to choose from. */
+export function SameService({ incident, onPick }: { incident: Incident; onPick: (key: string) => void }) {
+  const { sameService, others, isPending } = useComparable(incident, "");
+  if (isPending) return <SkeletonRows rows={4} label="Looking for incidents of the same service" />;
+  if (sameService.length === 0 && others.length === 0) {
+    return (
+      <EmptyState title="Two incidents stand under each other here">
+        There is no other incident yet that you may read.
+      </EmptyState>
+    );
+  }
+  const rows = (sameService.length > 0 ? sameService : others).slice(0, SHOWN);
+  const names = listWords(incident.services.map((service) => service.name));
+  return (
+    <section className="sec">
+      <SectionHead
+        title={sameService.length > 0 ? `Other incidents of ${names}` : "Other incidents"}
+        count={sameService.length > 0 ? "newest first" : "none of the same service"}
+      />
+      <ul className="rows cmp-l">
+        {rows.map((row) => (
+          <PickRow key={row.id} row={row} onPick={onPick} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PickRow({ row, onPick }: { row: IncidentRow; onPick: (key: string) => void }) {
+  const now = new Date().toISOString();
+  return (
+    <li>
+      <button type="button" onClick={() => onPick(row.key)}>
+        <SevTag level={row.severity as Severity} />
+        <span className="grow">
+          <b>{row.title}</b>
+          <span className="muted small">
+            {row.key}, began {beganWords(row.startedAt, now)}, {lastedWords(row, now)}
+          </span>
+        </span>
+        <IncidentSignature incident={row} widthPx={96} />
+      </button>
+    </li>
+  );
+}

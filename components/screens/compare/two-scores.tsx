@@ -1,0 +1,90 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { ImpactBand } from "#components/incidents/timeline/score/impact-band.tsx";
+import { Folds, Lanes } from "#components/incidents/timeline/score/lanes.tsx";
+import { Legend } from "#components/incidents/timeline/score/legend.tsx";
+import { MarkLinks } from "#components/incidents/timeline/score/mark-links.tsx";
+import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { useWidth } from "#components/ui/use-width.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { relativeWords } from "#lib/story/compare.ts";
+import { type ScoreLayout, TOP_PX } from "#lib/story/score-layout.ts";
+import { type Compared, layOutBoth } from "./compared.ts";
+
+/** Below this the names of the lanes leave no room to draw in. */
+const LEAST_PX = 240;
+
+/** Both scores under each other with the same ticks; a line marks 0 in both. */
+export function TwoScores({ one, other }: { one: Compared; other: Compared }) {
+  const [ref, measuredPx] = useWidth(1360);
+  const widthPx = Math.max(LEAST_PX, measuredPx);
+  const layouts = useMemo(() => layOutBoth(one, other, widthPx), [one, other, widthPx]);
+  return (
+    <section ref={ref} aria-label="Both scores on one axis">
+      {layouts ? (
+        <>
+          <OneScore compared={one} layout={layouts[0]} />
+          <OneScore compared={other} layout={layouts[1]} />
+          <Legend />
+        </>
+      ) : (
+        <p className="note">Neither of the two has an event with a time yet, so there is nothing to draw.</p>
+      )}
+    </section>
+  );
+}
+
+function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayout }) {
+  const router = useRouter();
+  const { incident, events } = compared;
+  const { widthPx, heightPx } = layout;
+  const open = (id: string) => {
+    const event = events.find((one) => one.id === id);
+    if (event) router.push(`/incidents/${incident.key}?event=E${event.number}`);
+  };
+  return (
+    <>
+      <h2 className="cmp-h">
+        <SevTag level={incident.severity as Severity} />
+        <TextLink className="lnk" href={`/incidents/${incident.key}`}>
+          {incident.key} {incident.title}
+        </TextLink>
+        <span className="muted small">{countWords(events.length, "event")}</span>
+      </h2>
+      <div className="score" style={{ width: widthPx }}>
+        <svg
+          className="ch"
+          width={widthPx}
+          height={heightPx}
+          viewBox={`0 0 ${widthPx} ${heightPx}`}
+          role="img"
+          aria-label={pictureWords(compared, layout)}
+        >
+          <Lanes layout={layout} />
+          <Folds layout={layout} />
+          <Zero layout={layout} />
+          <ImpactBand layout={layout} />
+          <ScoreMarks layout={layout} />
+        </svg>
+        <MarkLinks layout={layout} onSelect={open} />
+      </div>
+    </>
+  );
+}
+
+function Zero({ layout }: { layout: ScoreLayout }) {
+  const x = xOf(layout.axis, 0);
+  return <line className="zero" x1={x} x2={x} y1={TOP_PX - 8} y2={layout.bandY - 4} />;
+}
+
+function pictureWords({ incident, events }: Compared, { axis }: ScoreLayout): string {
+  const from = relativeWords(axis.pieces[0]?.fromMs ?? 0);
+  const to = relativeWords(axis.pieces.at(-1)?.toMs ?? 0);
+  return `${incident.key}: ${countWords(events.length, "event")} by kind on an axis from ${from} to ${to} around its 0. The tables below hold the milestones.`;
+}

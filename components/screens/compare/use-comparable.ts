@@ -1,0 +1,25 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+
+const MOST = 50;
+const MINUTE_MS = 60_000;
+
+/** Incidents to compare with: those that share a service first, newest first; `words` narrows both. */
+export function useComparable(incident: Incident, words: string) {
+  const q = words.trim() ? { q: words.trim() } : {};
+  const serviceId = incident.services.map((service) => service.id);
+  const same = useQuery({
+    ...query.incident.list.queryOptions({ input: { serviceId, limit: MOST, ...q } }),
+    enabled: serviceId.length > 0,
+    staleTime: MINUTE_MS,
+  });
+  const all = useQuery({ ...query.incident.list.queryOptions({ input: { limit: MOST, ...q } }), staleTime: MINUTE_MS });
+  const isOther = (row: IncidentRow) => row.id !== incident.id;
+  const sameService = serviceId.length > 0 ? (same.data?.items ?? []).filter(isOther) : [];
+  const known = new Set(sameService.map((row) => row.id));
+  const others = (all.data?.items ?? []).filter((row) => isOther(row) && !known.has(row.id));
+  return { sameService, others, isPending: all.isPending || (serviceId.length > 0 && same.isPending) };
+}

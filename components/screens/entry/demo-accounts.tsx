@@ -1,0 +1,33 @@
+import { Note } from "#components/ui/note.tsx";
+import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { DEMO_PASSWORD, type DemoAccount } from "#lib/people/member/demo-accounts.ts";
+
+type DemoAccountsProps = {
+  accounts: readonly DemoAccount[];
+  busy: boolean;
+  onPick: (email: string, password: string) => Promise<void>;
+};
+
+/** The accounts of the demo data, one press each. */
+export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
+  return (
+    <section aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts" className="or">
+        or try it as
+      </h2>
+      <ul className="demo">
+        {accounts.map(({ email, role }) => (
+          <li key={email}>
+            <button type="button" disabled={busy} onClick={() => void onPick(email, DEMO_PASSWORD)}>
+              <b className="med">{ROLE_WORDS[role]}</b>
+              <span className="t2">{email}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Note>
+        Demo data is loaded. The password of all of them is <code className="mono">{DEMO_PASSWORD}</code>.
+      </Note>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { useDeferredValue } from "react";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { byMonth } from "#components/reviews/forum/by-month.ts";
+import { ForumPost } from "#components/reviews/forum/forum-post.tsx";
+import { ForumSearch } from "#components/reviews/forum/forum-search.tsx";
+import { useForum } from "#components/reviews/forum/use-forum.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+
+/** What the organisation has published, to read and to find again. */
+export function Forum() {
+  const [words, setWords] = useQueryState("q", parseAsString.withDefault(""));
+  const list = useForum(useDeferredValue(words));
+  const zone = useMyZone();
+  const now = new Date();
+  const months = byMonth(list.data?.pages.flatMap((page) => page.items) ?? [], zone, now);
+  const isEmpty = list.isSuccess && months.length === 0;
+  return (
+    <div className="page s-forum">
+      <PageHead title="Forum" sub="Published reviews, for everybody to read" />
+      <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
+      <section className="posts" aria-label="Published reviews" aria-busy={list.isFetching}>
+        {months.length === 0 ? <h2 className="vh">Published reviews</h2> : null}
+        {list.isPending ? <SkeletonText lines={6} /> : null}
+        {list.isError ? (
+          <ErrorState
+            title="The forum could not be loaded"
+            safe="Nothing is lost."
+            next="Try again in a moment."
+            action={<Button onClick={() => list.refetch()}>Try again</Button>}
+          />
+        ) : null}
+        {isEmpty && words ? (
+          <NothingMatches
+            title="No published review matches"
+            action={<Button onClick={() => void setWords(null)}>Show all reviews</Button>}
+          />
+        ) : null}
+        {isEmpty && !words ? (
+          <EmptyState
+            title="What one incident taught belongs here, for everybody who was not there."
+            action={<ButtonLink href="/reviews">Open reviews</ButtonLink>}
+          >
+            A review comes here when it is published.
+          </EmptyState>
+        ) : null}
+        {months.map(({ month, words: name, posts }, index) => (
+          <div key={month}>
+            <h2 className="mon">
+              {name} <span>{countWords(posts.length, "review")}</span>
+            </h2>
+            <ul>
+              {posts.map(({ review, publishedOn }, at) => (
+                <ForumPost
+                  key={review.key}
+                  review={review}
+                  publishedOn={publishedOn}
+                  today={todayIn(zone, now)}
+                  isLead={index === 0 && at === 0 && !words}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {list.hasNextPage ? (
+          <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
+            Show more
+          </Button>
+        ) : null}
+      </section>
+    </div>
+  );
+}

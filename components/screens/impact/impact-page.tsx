@@ -1,0 +1,34 @@
+"use client";
+
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useImpact } from "#components/incidents/impact/use-impact.ts";
+import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Incident } from "#lib/contract/incident.ts";
+import { ImpactView } from "./impact-view.tsx";
+
+/** The impact of one incident, once incident and windows are there. */
+export function ImpactPage({ incidentKey }: { incidentKey: string }) {
+  return <IncidentLoad incidentKey={incidentKey}>{(incident) => <Loaded incident={incident} />}</IncidentLoad>;
+}
+
+function Loaded({ incident }: { incident: Incident }) {
+  const { data, error, refetch, nowMs } = useImpact(incident.key);
+  if (data) return <ImpactView incident={incident} impact={data} nowMs={nowMs} />;
+  return (
+    <div className="page">
+      {error ? (
+        <ErrorState
+          title="The impact could not be read"
+          safe={wordsOf(error)}
+          next="Nothing was changed."
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      ) : (
+        <SkeletonText lines={6} label="Loading the impact" />
+      )}
+    </div>
+  );
+}

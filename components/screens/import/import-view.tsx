@@ -1,0 +1,177 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { DragEvent } from "react";
+import { ColumnMappingTable } from "#components/incidents/import/column-mapping.tsx";
+import { DateQuestion } from "#components/incidents/import/date-question.tsx";
+import { totalsOf } from "#components/incidents/import/draft-import.ts";
+import { FileIntake } from "#components/incidents/import/file-intake.tsx";
+import { FoundParts } from "#components/incidents/import/found-parts.tsx";
+import { ImportList } from "#components/incidents/import/import-list.tsx";
+import { Ledger } from "#components/incidents/import/ledger.tsx";
+import { PreviewRows } from "#components/incidents/import/preview-rows.tsx";
+import { fromFile } from "#components/incidents/import/source-file.ts";
+import { useCommit } from "#components/incidents/import/use-commit.ts";
+import { useDrafts } from "#components/incidents/import/use-drafts.ts";
+import { WhatIsRead } from "#components/incidents/import/what-is-read.tsx";
+import { ZoneQuestion } from "#components/incidents/import/zone-question.tsx";
+import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { Button } from "#components/ui/button.tsx";
+import { CommitBar } from "#components/ui/commit-bar.tsx";
+import { Crumbs } from "#components/ui/crumbs.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+
+/** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
+export function ImportView({ incident }: { incident: Incident }) {
+  const { key } = incident;
+  const router = useRouter();
+  const mine = useMyZone();
+  const { drafts, add, answer, remove } = useDrafts(key);
+  const { progress, commit } = useCommit({ key, onImported: remove });
+  const mayEdit = incident.abilities.edit;
+  const totals = totalsOf(drafts);
+  const timed = totals.created - totals.untimed;
+  const ready = drafts.filter((draft) => draft.preview && !draft.problem && draft.preview.counts.created > 0);
+  const isReading = drafts.some((draft) => draft.isReading);
+  const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
+  const run = () => {
+    if (!blocked && progress === null) void commit(ready);
+  };
+  useKeys(
+    drafts.length > 0
+      ? [
+          { keys: "mod+Enter", label: "Import", group: "Import", run, whileTyping: true },
+          { keys: "Esc", label: "Back to the timeline", group: "Import", run: () => router.push(`/incidents/${key}`) },
+        ]
+      : [],
+  );
+  const onDrop = (event: DragEvent) => {
+    const files = [...event.dataTransfer.files];
+    if (event.defaultPrevented || files.length === 0) return;
+    event.preventDefault();
+    add(files.map(fromFile));
+  };
+  return (
+    <section className="s-import" aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div className="page">
+        <PageHead
+          crumbs={
+            <Crumbs
+              items={[
+                { label: "Incidents", href: "/incidents" },
+                { label: key, href: `/incidents/${key}` },
+              ]}
+            >
+              <SevTag level={SEVERITIES.find((level) => level === incident.severity) ?? 4} />
+              <span className="trunc">{incident.title}</span>
+            </Crumbs>
+          }
+          title={drafts.length > 0 ? "Import preview" : mayEdit ? "Import events" : "Imports"}
+          sub={
+            drafts.length > 0
+              ? `${countWords(drafts.length, "file")}. Nothing is stored until you import, and all of it can be taken back as one.`
+              : mayEdit
+                ? "Alerts, chat, deploys, status updates and notes become one timeline. Every row is shown before anything is stored."
+                : "What was read into this timeline, and from which file."
+          }
+        />
+        <IncidentTabs incident={incident} current="import" />
+        {drafts.length > 0 ? (
+          <>
+            <Ledger drafts={drafts} onAnswer={answer} onRemove={remove} />
+            {drafts.map(({ file, preview, answers }) =>
+              preview ? (
+                <div key={file.id} className="grid gap-6 qs">
+                  {preview.dateNeeded || answers.date ? (
+                    <DateQuestion
+                      filename={preview.filename}
+                      incident={incident}
+                      value={answers.date ?? null}
+                      onChange={(date) => answer(file.id, { date })}
+                    />
+                  ) : null}
+                  {preview.zoneNeeded || answers.zone ? (
+                    <ZoneQuestion
+                      filename={preview.filename}
+                      stated={preview.rows.find((row) => row.statedText !== null)?.statedText ?? null}
+                      incident={incident}
+                      mine={mine}
+                      value={answers.zone ?? null}
+                      onChange={(zone) => answer(file.id, { zone })}
+                    />
+                  ) : null}
+                  {preview.columns ? (
+                    <ColumnMappingTable preview={preview} onChange={(mapping) => answer(file.id, { mapping })} />
+                  ) : null}
+                </div>
+              ) : null,
+            )}
+            <PreviewRows drafts={drafts} />
+            {mayEdit
+              ? drafts.map(({ file, preview }) =>
+                  preview ? (
+                    <FoundParts key={file.id} incident={incident} filename={file.name} preview={preview} />
+                  ) : null,
+                )
+              : null}
+            <CommitBar
+              actions={
+                <>
+                  <ButtonLink kind="ghost" href={`/incidents/${key}`} keys="Esc">
+                    Cancel
+                  </ButtonLink>
+                  <Button
+                    kind="primary"
+                    keys="mod+Enter"
+                    busy={progress !== null}
+                    busyLabel="Importing"
+                    disabledReason={blocked}
+                    onClick={run}
+                  >
+                    Import {countWords(totals.created, "event")}
+                  </Button>
+                </>
+              }
+            >
+              {progress ? (
+                <span className="grid gap-1" role="status">
+                  {progress.name}, {progress.done + 1} of {progress.of}
+                  <ProgressBar
+                    label={`${progress.done} of ${countWords(progress.of, "file")} imported`}
+                    value={progress.done}
+                    max={progress.of}
+                  />
+                </span>
+              ) : (
+                <>
+                  <b>{countWords(timed > 0 ? timed : totals.created, "event")}</b>
+                  {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
+                  {totals.created === 1 ? "goes" : "go"} into {key}.
+                </>
+              )}
+            </CommitBar>
+          </>
+        ) : null}
+        {mayEdit ? (
+          <div className="intake">
+            <FileIntake
+              title={drafts.length > 0 ? "Add another file" : "Drop exports or write-ups"}
+              note="25 MB each, tables and zips 250 MB"
+              onFiles={add}
+            />
+            {drafts.length === 0 ? <WhatIsRead /> : null}
+          </div>
+        ) : null}
+        <ImportList incidentKey={key} mayEdit={mayEdit} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { useState } from "react";
+import { inboxOptions } from "#components/across/notification/inbox-query.ts";
+import { InboxRow } from "#components/across/notification/inbox-row.tsx";
+import { useMark } from "#components/across/notification/use-mark.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { LinkTabs } from "#components/ui/tabs.tsx";
+
+/** What I was told, newest first. Opening a line reads it. */
+export function Inbox() {
+  const router = useRouter();
+  const unreadCount = useMe()?.unread ?? 0;
+  const [all] = useQueryState("all", parseAsBoolean.withDefault(false));
+  const [current, setCurrent] = useState(-1);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(inboxOptions(!all));
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const { mark, markAll } = useMark();
+  const open = (index: number) => {
+    const item = items[index];
+    if (!item) return;
+    if (item.readAt === null) void mark([item], true);
+    router.push(item.href);
+  };
+  useListKeys({ current, count: items.length, onMove: setCurrent, onOpen: open });
+  useKeys([
+    {
+      keys: "u",
+      label: "Mark as read or unread",
+      group: "List",
+      run: () => {
+        const item = items[current];
+        if (item) void mark([item], item.readAt === null);
+      },
+    },
+  ]);
+  return (
+    <div className="page">
+      <PageHead
+        title="Inbox"
+        sub={unreadCount > 0 ? `${unreadCount} unread` : "Nothing unread"}
+        actions={
+          unreadCount > 0 ? <Button onClick={() => void markAll(items, hasNextPage)}>Mark all as read</Button> : null
+        }
+      />
+      <LinkTabs
+        label="Inbox"
+        items={[
+          { href: "/inbox", label: "Unread", count: unreadCount || undefined, current: !all },
+          { href: "/inbox?all=true", label: "All", current: all },
+        ]}
+      />
+      <h2 className="vh">{all ? "All" : "Unread"}</h2>
+      {error ? <ErrorState title="Your inbox did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
+      {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
+      {data && items.length === 0 ? (
+        <EmptyState title={all ? "Mentions, answers and what is yours to do come here" : "Everything is read"}>
+          {all ? "Also by mail, where the server has a mail server." : "What you have read stays under All."}
+        </EmptyState>
+      ) : null}
+      <ul className="rows inbox">
+        {items.map((item, index) => (
+          <InboxRow
+            key={item.id}
+            item={item}
+            current={index === current}
+            onOpen={() => open(index)}
+            onMark={() => void mark([item], item.readAt === null)}
+          />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
+          Show older
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useCallback, useState } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import {
+  type IncidentFilters,
+  incidentFilterParsers,
+  isFiltered,
+} from "#components/incidents/incident/list-filters.ts";
+import { useIncidentList } from "#components/incidents/incident/use-incident-list.ts";
+import { useLoadMore } from "#components/incidents/incident/use-load-more.ts";
+import { Unassigned } from "#components/intake/incoming/unassigned.tsx";
+import { useUnassigned } from "#components/intake/incoming/use-unassigned.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { IncidentListBar } from "./incident-list-bar.tsx";
+import { IncidentTable } from "./incident-table.tsx";
+import { NoIncidentMatches } from "./no-incident-matches.tsx";
+
+/** The list of incidents: search, filters in the address, rows by keyboard, more rows as one scrolls. */
+export function IncidentList({ now }: { now: string }) {
+  const router = useRouter();
+  const me = useMe();
+  const today = useToday();
+  const [filters, setFilters] = useQueryStates(incidentFilterParsers, { clearOnDefault: true });
+  const [current, setCurrent] = useState(-1);
+  const list = useIncidentList(filters);
+  const incidents = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const mayCreate = me?.may.includes("incident.create") ?? false;
+  const unassigned = useUnassigned(mayCreate);
+  const { laneCount } = unassigned;
+  const foot = useLoadMore(list.hasNextPage && !list.isFetching ? () => void list.fetchNextPage() : null);
+  const change = useCallback(
+    (next: Partial<IncidentFilters>) => {
+      setCurrent(-1);
+      void setFilters(next);
+    },
+    [setFilters],
+  );
+  useListKeys({
+    current,
+    count: laneCount + incidents.length,
+    onMove: setCurrent,
+    onOpen: (index) => {
+      if (index < laneCount) return unassigned.attachAt(index);
+      const incident = incidents[index - laneCount];
+      if (incident) router.push(`/incidents/${incident.key}`);
+    },
+  });
+  const newIncident = mayCreate ? (
+    <ButtonLink href="/incidents/new" kind="primary" icon={<Plus className="i s" />}>
+      New incident
+    </ButtonLink>
+  ) : null;
+
+  return (
+    <div className="s-incidents">
+      <div className="page">
+        <PageHead
+          title="Incidents"
+          sub="What happened, how long it was felt, and where its review stands."
+          actions={newIncident}
+        />
+        <Unassigned unassigned={unassigned} current={current} />
+        <IncidentListBar filters={filters} onChange={change} />
+        {list.isPending ? <SkeletonRows rows={10} label="Loading incidents" /> : null}
+        {list.isError && incidents.length === 0 ? (
+          <ErrorState
+            title="The incidents could not be read"
+            safe={wordsOf(list.error)}
+            next="Try again."
+            action={<Button onClick={() => void list.refetch()}>Try again</Button>}
+          />
+        ) : null}
+        {list.isSuccess && incidents.length === 0 ? (
+          isFiltered(filters) ? (
+            <NoIncidentMatches filters={filters} onChange={change} />
+          ) : (
+            <EmptyState title="Each incident stands here with the impact that people felt" action={newIncident}>
+              Begin one by hand in half a minute, or from an export: a chat, an alert log, a page of notes with times.
+            </EmptyState>
+          )
+        ) : null}
+        {incidents.length > 0 ? (
+          <>
+            <IncidentTable incidents={incidents} current={current - laneCount} today={today} now={now} />
+            <div className="endl" ref={foot}>
+              <span>
+                {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Each band is drawn to its own
+                length; an open one has no closing ring.
+              </span>
+              {list.hasNextPage ? (
+                <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                  Show more
+                </Button>
+              ) : null}
+              <p className="keys" aria-hidden="true">
+                <span>
+                  <Kbd keys="j" />
+                  <Kbd keys="k" />
+                  move
+                </span>
+                <span>
+                  <Kbd keys="Enter" />
+                  open
+                </span>
+                <span>
+                  <Kbd keys="f" />
+                  filter
+                </span>
+              </p>
+            </div>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import NextLink from "next/link";
+import { memo, type Ref } from "react";
+import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
+import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
+import { Late } from "#components/ui/late.tsx";
+import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Row } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
+import { hasOpenReview, ReviewMark } from "./review-mark.tsx";
+
+type IncidentRowProps = {
+  incident: IncidentRecord;
+  isCurrent: boolean;
+  /** The reader's day, and the moment that an open incident lasts until. */
+  today: string;
+  now: string;
+  index?: number | undefined;
+  ref?: Ref<HTMLTableRowElement> | undefined;
+};
+
+/** One incident of the list: who it is, how it felt, how long, and where its review stands. */
+export const IncidentRow = memo(function IncidentRow({
+  incident,
+  isCurrent,
+  today,
+  now,
+  index,
+  ref,
+}: IncidentRowProps) {
+  const dueAt = hasOpenReview(incident) ? (incident.review?.dueAt ?? null) : null;
+  const daysLate = dueAt === null ? null : daysBetween(dueAt, today);
+  const severity = SEVERITIES.find((one) => one === incident.severity) ?? 4;
+  return (
+    <Row current={isCurrent} ref={ref} data-index={index}>
+      <td className="id num">{incident.key}</td>
+      <td className="sv">
+        <SevTag level={severity} />
+      </td>
+      <th scope="row" className="ti">
+        <div>
+          {incident.kind === "incident" ? null : <Tag dashed>{INCIDENT_KIND_WORDS[incident.kind]}</Tag>}
+          {incident.restricted ? <Tag dashed>Restricted</Tag> : null}
+          {incident.archived ? <Tag dashed>Archived</Tag> : null}
+          <NextLink href={`/incidents/${incident.key}`} prefetch={false}>
+            {incident.title}
+          </NextLink>
+        </div>
+      </th>
+      <td className="sg">
+        <IncidentSignature incident={incident} />
+      </td>
+      <td className="num r ln">{lastedWords(incident, now)}</td>
+      <td className="svc">
+        <span className="trunc">{incident.services.map((service) => service.name).join(", ")}</span>
+      </td>
+      <td className="num when">
+        <time dateTime={incident.startedAt} title={`${incident.startedAt.slice(0, 16).replace("T", " ")} UTC`}>
+          {beganWords(incident.startedAt, now)}
+        </time>
+      </td>
+      <td className="rv">
+        <ReviewMark incident={incident} />
+      </td>
+      <td className="obx">{daysLate === null ? null : <OverrunBar daysLate={daysLate} />}</td>
+      <td className="num r lt">{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
+    </Row>
+  );
+});

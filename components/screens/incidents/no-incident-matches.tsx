@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { type IncidentFilters, toListInput, withoutOne } from "#components/incidents/incident/list-filters.ts";
+import { Button } from "#components/ui/button.tsx";
+import { NothingMatches } from "#components/ui/empty-state.tsx";
+
+const MOST = 50;
+
+const NAMES: Record<string, string> = {
+  q: "the words",
+  status: "the status",
+  severity: "the severity",
+  kind: "the kind",
+  service: "the service",
+  review: "the review",
+  archived: "“put away”",
+};
+
+type NoIncidentMatchesProps = { filters: IncidentFilters; onChange: (filters: IncidentFilters) => void };
+
+/** Names the filter to drop, and what that would bring. */
+export function NoIncidentMatches({ filters, onChange }: NoIncidentMatchesProps) {
+  const wider = withoutOne(filters);
+  const { data } = useQuery({
+    ...query.incident.list.queryOptions({ input: { ...toListInput(wider?.rest ?? filters), limit: MOST } }),
+    enabled: wider !== null,
+  });
+  if (!wider) return null;
+  const name = NAMES[wider.dropped] ?? "the last filter";
+  const count = data?.items.length;
+  const found =
+    count === undefined ? "" : count === 1 ? "1 incident" : `${count}${data?.nextCursor ? " or more" : ""} incidents`;
+  return (
+    <NothingMatches
+      title="No incident fits all of this"
+      action={<Button onClick={() => onChange(wider.rest)}>Drop {name}</Button>}
+    >
+      {count === undefined
+        ? `Without ${name} there may be more.`
+        : `Without ${name}: ${count === 0 ? "none either" : found}.`}
+    </NothingMatches>
+  );
+}

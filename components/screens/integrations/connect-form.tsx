@@ -1,0 +1,106 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { parseAsString, useQueryState } from "nuqs";
+import { useForm } from "react-hook-form";
+import { api, query } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
+import { secretProblem } from "#components/intake/integration/secret-problem.ts";
+import { keepSecret } from "#components/intake/integration/secret-store.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { HOOK_SOURCES, hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+
+type Values = { name: string; secret: string; serviceId: string };
+const OPTIONS = HOOK_SOURCES.map(({ name, label }) => ({ value: name, label }));
+
+/** Connects a tool: which, called what, for which service; its page then says how. */
+export function ConnectForm() {
+  const client = useQueryClient();
+  const router = useRouter();
+  const [source, setSource] = useQueryState("source", parseAsString.withDefault("alertmanager"));
+  const services = useServiceChoices();
+  const form = useForm<Values>({ defaultValues: { name: "production", secret: "", serviceId: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const tool = hookSourceNamed(source) ?? HOOK_SOURCES[0];
+  const serviceId = form.watch("serviceId");
+  const submit = form.handleSubmit(async ({ name, secret }) => {
+    try {
+      const made = await api.integration.create({
+        source,
+        name,
+        serviceId: serviceId === "" ? null : serviceId,
+        ...(secret.trim() ? { secret: secret.trim() } : {}),
+      });
+      keepSecret(made.integration.id, made.secret);
+      await client.invalidateQueries({ queryKey: query.integration.key() });
+      router.push(`/settings/integrations/${made.integration.id}`);
+    } catch (error) {
+      placeRefusal(error, ["name", "secret", "serviceId"], form.setError);
+    }
+  });
+  return (
+    <section className="det" aria-labelledby="connect-one">
+      <div className="dh">
+        <div>
+          <h2 id="connect-one">Connect {tool?.label ?? "a tool"}</h2>
+          <p>
+            <span>It sends {tool?.sends}.</span>
+            <span>{tool?.proof}</span>
+          </p>
+        </div>
+      </div>
+      <form className="connect" onSubmit={(event) => void submit(event)} noValidate>
+        <Field label="Tool">
+          <Select options={OPTIONS} value={source} onChange={(event) => void setSource(event.target.value)} />
+        </Field>
+        <Field label="Name" hint="Tells two of one tool apart." error={errors.name?.message}>
+          <Input
+            maxLength={80}
+            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name it, for example production" })}
+          />
+        </Field>
+        <Field
+          label="Service"
+          optional
+          hint="Where events go when nothing else tells their service."
+          error={errors.serviceId?.message}
+        >
+          <Combobox
+            label="Service"
+            value={serviceId}
+            options={[{ value: "", label: "No service" }, ...services.options]}
+            onSearch={services.search}
+            onChange={(id) => form.setValue("serviceId", id)}
+          />
+        </Field>
+        {tool?.secretOrigin === "theirs" ? (
+          <Field
+            label="Secret"
+            optional
+            hint={`${tool.label} makes it. It can be pasted later as well; until then deliveries are refused.`}
+            error={errors.secret?.message}
+          >
+            <Input type="password" autoComplete="off" {...form.register("secret", { validate: secretProblem })} />
+          </Field>
+        ) : null}
+        <FormRefusal message={errors.root?.message} />
+        <span className="flex">
+          <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Connecting">
+            Connect
+          </Button>
+          <ButtonLink kind="ghost" href="/settings/integrations">
+            Cancel
+          </ButtonLink>
+        </span>
+      </form>
+    </section>
+  );
+}

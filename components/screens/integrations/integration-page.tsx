@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { Deliveries } from "#components/intake/integration/deliveries.tsx";
+import { HowToConnect } from "#components/intake/integration/how-to-connect.tsx";
+import { IntegrationFigures } from "#components/intake/integration/integration-figures.tsx";
+import { IntegrationHead } from "#components/intake/integration/integration-head.tsx";
+import { RuleDraftProvider } from "#components/intake/integration/rule/draft-scope.tsx";
+import { Routing } from "#components/intake/integration/rule/routing.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** One integration: how it is, how to connect it, what came, and where that goes. */
+export function IntegrationPage({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(query.integration.get.queryOptions({ input: { id } }));
+  if (error) {
+    // An address that holds no id at all is refused as invalid; to a reader it is the same.
+    const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
+    return (
+      <section className="det">
+        <ErrorState
+          title={isGone ? "There is no such integration" : "The integration could not be read"}
+          safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
+          next={isGone ? "Choose another one." : "What it sends is taken all the same."}
+          action={
+            isGone ? (
+              <ButtonLink href="/settings/integrations">All integrations</ButtonLink>
+            ) : (
+              <Button onClick={() => void refetch()}>Try again</Button>
+            )
+          }
+        />
+      </section>
+    );
+  }
+  if (!data) {
+    return (
+      <section className="det">
+        <SkeletonRows rows={8} label="Loading the integration" />
+      </section>
+    );
+  }
+  return (
+    <section className="det" aria-labelledby="integration">
+      <IntegrationHead integration={data} />
+      <IntegrationFigures integration={data} />
+      <HowToConnect integration={data} />
+      <RuleDraftProvider key={id}>
+        <Deliveries integration={data} />
+        <Routing integration={data} />
+      </RuleDraftProvider>
+    </section>
+  );
+}

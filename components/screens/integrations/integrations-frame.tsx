@@ -1,0 +1,27 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { IntegrationList } from "#components/intake/integration/integration-list.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+const ROOT = "/settings/integrations";
+
+/** The list at the left, the one that is open at the right; on a phone one of the two. */
+export function IntegrationsFrame({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const open = usePathname()?.slice(ROOT.length + 1) ?? "";
+  if (me && !me.may.includes("integration.manage"))
+    return (
+      <EmptyState title="Administrators connect tools">
+        What connected tools send joins the incidents that you read; an administrator says which tools those are.
+      </EmptyState>
+    );
+  return (
+    <div className="s-integrations" data-open={open === "" ? undefined : true}>
+      <IntegrationList openId={open === "" || open === "new" ? null : open} />
+      {children}
+    </div>
+  );
+}

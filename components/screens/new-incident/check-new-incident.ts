@@ -1,0 +1,29 @@
+import type { WhenReading } from "#components/base/time/parse-when.ts";
+import type { IncidentKind, Severity } from "#lib/base/vocabulary/incident.ts";
+
+export interface NewIncident {
+  title: string;
+  severity: Severity | null;
+  kind: IncidentKind;
+  serviceIds: string[];
+  restricted: boolean;
+}
+
+export type FieldErrors = Partial<Record<"title" | "severity" | "startedAt" | "resolvedAt" | "form", string>>;
+
+/** What stops these answers from becoming an incident, by field; nothing when they may. */
+export function checkNewIncident(
+  answers: NewIncident,
+  began: WhenReading | null,
+  ended: WhenReading | null,
+): FieldErrors {
+  const errors: FieldErrors = {};
+  if (answers.title.trim() === "") errors.title = "Say in a few words what happened";
+  if (answers.title.trim().length > 200) errors.title = "At most 200 characters; the rest belongs into the timeline";
+  if (answers.severity === null) errors.severity = "Choose how bad it was; it can be changed later";
+  if (began?.ok === false) errors.startedAt = began.reason;
+  if (ended?.ok === false) errors.resolvedAt = ended.reason;
+  if (began?.ok && ended?.ok && Date.parse(ended.at) < Date.parse(began.at))
+    errors.resolvedAt = "Before it began; give a later time";
+  return errors;
+}

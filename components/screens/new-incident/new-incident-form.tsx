@@ -1,0 +1,183 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { useWhen } from "#components/base/time/use-when.ts";
+import { WhenField } from "#components/base/time/when-field.tsx";
+import type { SourceFile } from "#components/incidents/import/source-file.ts";
+import { KIND_OPTIONS, SEVERITY_MEANING } from "#components/incidents/incident/option-words.ts";
+import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { focusFirstError } from "#components/ui/focus-first-error.ts";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { INCIDENT_KINDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { NewIncident } from "./check-new-incident.ts";
+import { FormRow } from "./form-row.tsx";
+import { useNewIncident } from "./use-new-incident.ts";
+import { WhatFollows } from "./what-follows.tsx";
+
+const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
+
+type NewIncidentFormProps = {
+  files: readonly SourceFile[];
+  serviceIds: string[];
+  onServiceIds: (ids: string[]) => void;
+  /** Answers that the address has already. */
+  start: { title: string; began: string };
+};
+
+/** Four answers, a kind, and the button. Enter creates. */
+export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewIncidentFormProps) {
+  const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const mine = useMyZone();
+  const services = useServiceChoices();
+  const [answers, setAnswers] = useState<Omit<NewIncident, "serviceIds">>({
+    title: start.title,
+    severity: null,
+    kind: "incident",
+    restricted: false,
+  });
+  const began = useWhen(start.began, "UTC");
+  const ended = useWhen("", began.zone, began.reading?.ok ? began.reading.at : null);
+  const { submit, errors, isCreating } = useNewIncident(began, ended);
+  const zones = ["UTC", ...(mine && mine !== "UTC" ? [mine] : [])];
+  const set = (change: Partial<typeof answers>) => setAnswers((before) => ({ ...before, ...change }));
+  const send = async (toImport: boolean) => {
+    await submit({ ...answers, serviceIds }, files, toImport);
+    focusFirstError(form.current);
+  };
+
+  useKeys([
+    { keys: "mod+Enter", label: "Create the incident", group: "Page", run: () => void send(false), whileTyping: true },
+    { keys: "Esc", label: "Back to the incidents", group: "Page", run: () => router.push("/incidents") },
+  ]);
+  const onTitleKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(false);
+  };
+  return (
+    <form ref={form} onSubmit={onSubmit} noValidate>
+      <FormRow
+        label="What happened"
+        htmlFor={titleId}
+        hint="What a customer would have noticed, not the cause."
+        error={errors.title}
+      >
+        <textarea
+          id={titleId}
+          ref={focusOnce}
+          className="big"
+          rows={1}
+          placeholder="Acme Mail: outgoing queue growing"
+          value={answers.title}
+          aria-invalid={errors.title ? true : undefined}
+          aria-describedby={errors.title ? `${titleId}-error` : undefined}
+          onChange={(event) => set({ title: event.target.value.replaceAll("\n", " ") })}
+          onKeyDown={onTitleKey}
+        />
+      </FormRow>
+      <FormRow
+        label="Severity"
+        hint="The highest severity ever reached decides the template and who approves."
+        error={errors.severity}
+      >
+        <Options
+          label="Severity"
+          labelHidden
+          columns={4}
+          value={answers.severity === null ? null : String(answers.severity)}
+          onChange={(value) => set({ severity: SEVERITIES.find((level) => String(level) === value) ?? null })}
+          options={SEVERITIES.map((level) => ({
+            value: String(level),
+            label: <SevTag level={level} />,
+            consequence: SEVERITY_MEANING[level],
+          }))}
+        />
+      </FormRow>
+      <FormRow label="Services" hint="What people could not use. It names the team and whose target is touched.">
+        <TokenField
+          label="Services"
+          values={serviceIds}
+          options={services.options}
+          onSearch={services.search}
+          onChange={onServiceIds}
+          addLabel="Add a service"
+        />
+      </FormRow>
+      <FormRow label="When it began" hint="Empty means now. A past date is fine: old incidents may be entered too.">
+        <WhenField
+          label="When it began"
+          labelHidden
+          when={began}
+          zones={zones}
+          placeholder="today 12:31, 3 May 18:00"
+          emptyWords="now"
+          error={errors.startedAt}
+        />
+      </FormRow>
+      <FormRow label="When it ended" hint="Leave it empty while it goes on.">
+        <WhenField
+          label="When it ended"
+          labelHidden
+          when={ended}
+          zones={zones}
+          placeholder="14:05, 20 min ago"
+          emptyWords="still open"
+          error={errors.resolvedAt}
+        />
+      </FormRow>
+      <FormRow label="Kind" hint="Can be changed after the review has shown what it was.">
+        <Options
+          label="Kind"
+          labelHidden
+          columns={4}
+          value={answers.kind}
+          onChange={(value) => set({ kind: INCIDENT_KINDS.find((kind) => kind === value) ?? "incident" })}
+          options={KIND_OPTIONS}
+        />
+      </FormRow>
+      <FormRow
+        label="Who may read it"
+        hint="A restricted incident keeps its timeline, review and actions to the people and teams you name on its page."
+      >
+        <Checkbox
+          label="Restrict it to people and teams that I name"
+          checked={answers.restricted}
+          onChange={(event) => set({ restricted: event.target.checked })}
+        />
+      </FormRow>
+      {errors.form ? <Banner tone="bad">{errors.form}</Banner> : null}
+      <div className="end">
+        <Button kind="primary" size="lg" type="submit" keys="mod+Enter" busy={isCreating} busyLabel="Creating">
+          {files.length > 0 ? `Create and check ${countWords(files.length, "file")}` : "Create incident"}
+        </Button>
+        {files.length === 0 ? (
+          <Button kind="ghost" size="lg" onClick={() => void send(true)}>
+            Create and import
+          </Button>
+        ) : null}
+        <ButtonLink kind="ghost" size="lg" href="/incidents" className="right" keys="Esc">
+          Cancel
+        </ButtonLink>
+      </div>
+      {answers.severity === null ? null : (
+        <WhatFollows severity={answers.severity} kind={answers.kind} ended={ended.reading} />
+      )}
+    </form>
+  );
+}

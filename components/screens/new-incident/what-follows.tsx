@@ -1,0 +1,39 @@
+import type { WhenReading } from "#components/base/time/parse-when.ts";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { Therefore } from "#components/ui/marks/therefore.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
+import { TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
+import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
+import { suggestTemplate } from "#lib/reviews/review/templates.ts";
+
+type WhatFollowsProps = { severity: Severity; kind: IncidentKind; ended: WhenReading | null };
+
+/** What this severity and kind lead to: the template of the review, and by when. */
+export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
+  const template = suggestTemplate(kind, severity);
+  const endedOn = ended?.ok ? ended.at.slice(0, 10) : null;
+  const deadlines = endedOn === null ? null : reviewDeadlines(template, endedOn);
+  const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
+  return (
+    <div className="fol">
+      <SectionHead title="What follows from this" count={`by ${SEVERITY_WORDS[severity]}`} />
+      <ul className="rows">
+        <li>
+          <Therefore />
+          <span>
+            A review in the template <b className="med">{TEMPLATE_WORDS[template]}</b>
+          </span>
+          <span className="m">{deadlines ? `published by ${day(deadlines.publishBy)}` : "once it has ended"}</span>
+        </li>
+        {template === "quick" ? null : (
+          <li>
+            <Therefore />
+            <span>A meeting of those who were there</span>
+            <span className="m">{deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "once it has ended"}</span>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { parseAsString, useQueryState } from "nuqs";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
+import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts";
+import { useStory } from "#components/incidents/timeline/use-story.ts";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { canonicalZone } from "#lib/base/time/zones.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { PrintSheet } from "./print-sheet.tsx";
+
+/** The timeline of one incident as it goes on paper. */
+export function PrintPage({ incidentKey }: { incidentKey: string }) {
+  return <IncidentLoad incidentKey={incidentKey}>{(incident) => <PrintStory incident={incident} />}</IncidentLoad>;
+}
+
+function PrintStory({ incident }: { incident: Incident }) {
+  const story = useStory(incident.key);
+  const metrics = useQuery(metricsOptions(incident.key));
+  const [asked] = useQueryState("zone", parseAsString.withDefault("UTC"));
+  const zone = canonicalZone(asked) ?? "UTC";
+  const error = story.error ?? metrics.error;
+  if (error) {
+    return (
+      <div className="page">
+        <ErrorState title="The timeline could not be read" safe={wordsOf(error)} next="Nothing was changed." />
+      </div>
+    );
+  }
+  if (!story.data || story.isPartial || !metrics.data) return <SkeletonRows rows={8} label="Loading the timeline" />;
+  return <PrintSheet incident={incident} events={story.data.items} metrics={metrics.data} zone={zone} />;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import NextLink from "next/link";
+import { query } from "#components/base/api/client.ts";
+import { statusOf } from "#components/follow/action-item/options.tsx";
+import { useToday } from "#components/people/me/use-today.ts";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { Late } from "#components/ui/late.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { BlockFrame, stateOf } from "./block-frame.tsx";
+
+/** Action items of this review, as they stand in the tracker. */
+export function ActionsBlock() {
+  const { review, addAction } = useReviewScope();
+  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } }));
+  const today = useToday();
+  const rows = actions.data?.items ?? [];
+  const verified = rows.filter((row) => row.status === "verified").length;
+  const late = rows.filter((row) => (daysLate(row, today) ?? 0) > 0).length;
+  return (
+    <BlockFrame
+      title={countWords(rows.length, "action")}
+      note={late > 0 ? `${verified} verified, ${late} late` : `${verified} verified`}
+      link={{ href: `/actions?review=${review.key}`, label: "Open in tracker" }}
+      state={stateOf(actions)}
+    >
+      {rows.length === 0 ? <p className="muted">No action items yet. Add one to a factor, or here.</p> : null}
+      <table>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td className="id num">
+                <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
+              </td>
+              <td>{row.title}</td>
+              <td className="hide-s nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
+              <td className="num nowrap">
+                <DueWords row={row} today={today} />
+              </td>
+              <td className="hide-s nowrap">
+                <RowStatus row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {review.abilities.write ? (
+        <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => addAction([])}>
+          Add an action
+        </Button>
+      ) : null}
+    </BlockFrame>
+  );
+}
+
+function DueWords({ row, today }: { row: ActionItemRow; today: string }) {
+  const days = daysLate(row, today);
+  if (days !== null && days > 0) return <Late daysLate={days} />;
+  return row.dueDate ? wordsOfDate(row.dueDate, today) : null;
+}
+
+function RowStatus({ row }: { row: ActionItemRow }) {
+  const { kind, words } = statusOf(row);
+  return <Status kind={kind}>{words}</Status>;
+}

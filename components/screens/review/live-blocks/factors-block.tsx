@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { query } from "#components/base/api/client.ts";
+import { FactorRow } from "#components/follow/factor/factor-row.tsx";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { BlockFrame, stateOf } from "./block-frame.tsx";
+
+/** Contributing factors with their evidence, what follows from each, and what each still lacks. */
+export function FactorsBlock() {
+  const { review, openFactor, addAction } = useReviewScope();
+  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } }));
+  const rows = factors.data?.items ?? [];
+  const holes = rows.filter((row) => row.holes.length > 0).length;
+  return (
+    <BlockFrame
+      title={countWords(rows.length, "contributing factor")}
+      note={holes > 0 ? `${holes} with something missing` : ""}
+      state={stateOf(factors)}
+    >
+      {rows.length === 0 ? (
+        <p className="muted">No factor yet. Which conditions made this possible, larger or longer?</p>
+      ) : null}
+      <ol>
+        {rows.map((factor, index) => (
+          <FactorRow
+            key={factor.id}
+            factor={factor}
+            place={index + 1}
+            onOpen={() => openFactor(factor.id)}
+            onAddAction={() => addAction([factor.id])}
+          />
+        ))}
+      </ol>
+      {review.abilities.write ? (
+        <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => openFactor(null)}>
+          Add a factor
+        </Button>
+      ) : null}
+    </BlockFrame>
+  );
+}
+
+/** Strategic changes that answer factors of this review. */
+export function ChangesBlock() {
+  const { review } = useReviewScope();
+  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } }));
+  const changes = new Map(
+    factors.data?.items.flatMap((factor) => factor.changes.map((change) => [change.key, change] as const)),
+  );
+  return (
+    <BlockFrame
+      title={`${changes.size} strategic changes`}
+      link={{ href: "/strategy", label: "Open strategy" }}
+      state={stateOf(factors)}
+    >
+      {changes.size === 0 ? (
+        <p className="muted">None yet. A factor that no small fix answers becomes a strategic change.</p>
+      ) : null}
+      <ul>
+        {[...changes.values()].map((change) => (
+          <li key={change.key}>
+            <a href={`/strategy/${change.key}`}>
+              <span className="id num">{change.key}</span> {change.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </BlockFrame>
+  );
+}

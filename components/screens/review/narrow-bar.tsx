@@ -1,0 +1,92 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { List, MessageSquare } from "lucide-react";
+import { useState } from "react";
+import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
+import type { Threads } from "#components/reviews/comment/use-threads.ts";
+import { useOutline } from "#components/reviews/document/use-outline.ts";
+import { goToSection } from "#components/reviews/review/go-to-section.ts";
+import { saveStateOf } from "#components/reviews/review/save-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { SaveState } from "#components/ui/marks/save-state.tsx";
+import type { ConnectionStatus } from "#lib/document/document-connection.ts";
+
+interface NarrowBarProps {
+  reviewKey: string;
+  editor: Editor | null;
+  threads: Threads;
+  mayComment: boolean;
+  status: ConnectionStatus;
+}
+
+/** On a narrow screen outline and comments open as sheets from a bar at the foot. */
+export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: NarrowBarProps) {
+  const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
+  const outline = useOutline(editor);
+  const open = threads.threads.filter((thread) => thread.resolvedAt === null);
+  const close = () => setSheet(null);
+  const save = saveStateOf(status);
+  return (
+    <>
+      <div className="mbar">
+        <button type="button" onClick={() => setSheet("sections")}>
+          <List className="i s" /> Sections
+        </button>
+        <button type="button" onClick={() => setSheet("comments")}>
+          <MessageSquare className="i s" /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
+        </button>
+        <SaveState state={save.state} detail={save.detail} />
+      </div>
+      <Dialog
+        open={sheet === "sections"}
+        onOpenChange={(isOpen) => isOpen || close()}
+        title="Sections"
+        actions={<Button onClick={close}>Close</Button>}
+      >
+        <ul className="sheet-list">
+          {outline.map((entry) => (
+            <li key={entry.position}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  if (editor) goToSection(editor, entry.position);
+                }}
+              >
+                {entry.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+      <Dialog
+        open={sheet === "comments"}
+        onOpenChange={(isOpen) => isOpen || close()}
+        title="Comments"
+        actions={<Button onClick={close}>Close</Button>}
+      >
+        <div className="s-review sheet-list">
+          {open.length === 0 ? (
+            <p className="muted">No open comments. Select words in the text to comment on them.</p>
+          ) : null}
+          {open.map((thread) => (
+            <div key={thread.id}>
+              <blockquote className="read">“{thread.quote}”</blockquote>
+              <ThreadCard
+                reviewKey={reviewKey}
+                thread={thread}
+                threads={threads}
+                isActive={false}
+                isOrphan={false}
+                mayComment={mayComment}
+                onActivate={() => undefined}
+              />
+            </div>
+          ))}
+        </div>
+      </Dialog>
+    </>
+  );
+}

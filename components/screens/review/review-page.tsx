@@ -1,0 +1,63 @@
+"use client";
+
+import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
+import { useCollaboration } from "#components/reviews/document/use-collaboration.ts";
+import { END_WORDS } from "#components/reviews/review/save-words.ts";
+import { StateBar } from "#components/reviews/review/state-bar.tsx";
+import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Review } from "#lib/contract/review.ts";
+import { ReviewWorkspace } from "./review-workspace.tsx";
+
+/** A review: its state, its shared text, its records and its comments. */
+export function ReviewPage({ reviewKey }: { reviewKey: string }) {
+  const { review, ...actions } = useReview(reviewKey);
+  if (review.data) return <OpenReview review={review.data} actions={actions} />;
+  if (review.isError) {
+    return (
+      <div className="page">
+        <RecordNotRead
+          recordKey={reviewKey}
+          error={review.error}
+          hidden="its incident is restricted to other people"
+          safe="Its text and records are safe."
+          list={{ href: "/reviews", label: "To the reviews" }}
+          onRetry={() => void review.refetch()}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <SkeletonText lines={12} label="Loading the review" />
+    </div>
+  );
+}
+
+function OpenReview({ review, actions }: { review: Review; actions: ReviewActions }) {
+  const me = useMe();
+  const { connection, status, people } = useCollaboration(review.documentId);
+  const others = people.filter((person) => person.id !== me?.id);
+  const restore = () => actions.restore.mutate({ key: review.key, version: review.version });
+  return (
+    <div className="s-review">
+      <StateBar review={review} actions={actions} status={status} people={others} />
+      {status.ended ? <Banner tone="bad">{END_WORDS[status.ended]}</Banner> : null}
+      {review.status === "cancelled" || review.archived ? (
+        <Banner tone="warn" action={review.abilities.cancel ? <Button onClick={restore}>Bring it back</Button> : null}>
+          {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions go on.
+        </Banner>
+      ) : null}
+      {connection && me ? (
+        <ReviewWorkspace key={review.documentId} review={review} connection={connection} status={status} me={me} />
+      ) : (
+        <div className="page">
+          <SkeletonText lines={12} label="Opening the text" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import { CreateActionForm } from "#components/follow/action-item/create-action-form.tsx";
+import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
+import { useFactors } from "#components/follow/factor/use-factors.ts";
+import { Composer } from "#components/reviews/comment/composer.tsx";
+import { Margin } from "#components/reviews/comment/margin.tsx";
+import { useThreads } from "#components/reviews/comment/use-threads.ts";
+import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
+import { takeSelection } from "#components/reviews/document/take-selection.ts";
+import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
+import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
+import { ReviewHead } from "#components/reviews/review/review-head.tsx";
+import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
+import { StaleBanner } from "#components/reviews/review/stale-banner.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Me } from "#lib/contract/me.ts";
+import type { Review } from "#lib/contract/review.ts";
+import type { ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
+import { NarrowBar } from "./narrow-bar.tsx";
+import { OutlineNav } from "./outline-nav.tsx";
+import { ReviewEditor } from "./review-editor.tsx";
+import { useAtItems } from "./use-at-items.ts";
+
+interface WorkspaceProps {
+  review: Review;
+  connection: DocumentConnection;
+  status: ConnectionStatus;
+  me: Me;
+}
+
+type Panel = { factorId: string | null; statement?: string | undefined } | null;
+
+/** Outline, text and margin, with the forms that open from them. */
+export function ReviewWorkspace({ review, connection, status, me }: WorkspaceProps) {
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [actionFor, setActionFor] = useState<string[] | null>(null);
+  const [activeThread, setActiveThread] = useQueryState("thread", parseAsString);
+  const threads = useThreads(review.key);
+  const { factors } = useFactors(review.key);
+  const comment = useCommentSelection(editor);
+  const at = useAtItems(review.incident.key);
+  const isEditable = review.abilities.write && !status.isReadOnly && status.ended === null;
+
+  const openFactor = useCallback(
+    (factorId: string | null, statement?: string) => setPanel({ factorId, statement }),
+    [],
+  );
+  const scope = useMemo<ReviewScope>(() => ({ review, addAction: setActionFor, openFactor }), [review, openFactor]);
+  const commands = useMemo(
+    () => [
+      {
+        id: "factor",
+        label: "Contributing factor",
+        detail: "Opens its form beside the text",
+        group: "Records",
+        run: (target: Editor, range: { from: number; to: number }) => {
+          target.chain().focus().deleteRange(range).run();
+          openFactor(null);
+        },
+      },
+      {
+        id: "action",
+        label: "Action item",
+        detail: "Opens its form",
+        group: "Records",
+        run: (target: Editor, range: { from: number; to: number }) => {
+          target.chain().focus().deleteRange(range).run();
+          setActionFor([]);
+        },
+      },
+    ],
+    [openFactor],
+  );
+  const selectedWords = () => {
+    if (!editor) return "";
+    takeSelection(editor);
+    const { from, to } = editor.state.selection;
+    return editor.state.doc.textBetween(from, to, " ").trim().slice(0, 500);
+  };
+  useKeys([
+    {
+      keys: "mod+shift+m",
+      label: "Comment on the selection",
+      group: "Review",
+      whileTyping: true,
+      when: () => isEditable,
+      run: comment.begin,
+    },
+    {
+      keys: "mod+shift+f",
+      label: "New factor from the selection",
+      group: "Review",
+      whileTyping: true,
+      when: () => isEditable,
+      run: () => openFactor(null, selectedWords()),
+    },
+    { keys: "a", label: "New action", group: "Review", when: () => isEditable, run: () => setActionFor([]) },
+  ]);
+  const onReady = useCallback((ready: Editor) => setEditor(ready), []);
+
+  return (
+    <ReviewScopeProvider value={scope}>
+      <OpenThreads threads={threads.threads} activeId={activeThread} pendingId={comment.pending?.id ?? null} />
+      <div className="doc">
+        <OutlineNav editor={editor} />
+        <article className="art">
+          <ReviewHead review={review} />
+          {isEditable ? <StaleBanner reviewKey={review.key} /> : null}
+          {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
+          <ReviewEditor
+            connection={connection}
+            me={me}
+            isEditable={isEditable}
+            commands={commands}
+            at={at}
+            onReady={onReady}
+          />
+          {editor ? (
+            <SelectionToolbar
+              editor={editor}
+              onComment={comment.begin}
+              onFactor={(statement) => openFactor(null, statement)}
+            />
+          ) : null}
+        </article>
+        <Margin
+          reviewKey={review.key}
+          editor={editor}
+          threads={threads}
+          mayComment={review.abilities.comment}
+          activeId={activeThread}
+          onActivate={(id) => void setActiveThread(id)}
+        />
+      </div>
+      <NarrowBar
+        reviewKey={review.key}
+        editor={editor}
+        threads={threads}
+        mayComment={review.abilities.comment}
+        status={status}
+      />
+      {panel ? (
+        <FactorPanel
+          key={panel.factorId ?? "new"}
+          reviewKey={review.key}
+          incidentKey={review.incident.key}
+          factor={factors.find((factor) => factor.id === panel.factorId) ?? null}
+          statement={panel.statement}
+          onClose={() => setPanel(null)}
+        />
+      ) : null}
+      {comment.pending ? (
+        <Dialog
+          open
+          onOpenChange={(open) => open || comment.leave()}
+          title="Comment"
+          description={`“${comment.pending.quote}”`}
+        >
+          <Composer
+            label="Your comment"
+            send="Comment"
+            busy={threads.start.isPending}
+            onCancel={comment.leave}
+            onSend={(body, mentionIds) =>
+              comment.pending
+                ? threads.start.mutate(
+                    { key: review.key, ...comment.pending, body, mentionIds },
+                    { onSuccess: comment.sent },
+                  )
+                : undefined
+            }
+          />
+        </Dialog>
+      ) : null}
+      {actionFor ? (
+        <CreateActionForm
+          preset={{ reviewKey: review.key, incidentKey: review.incident.key, factorIds: actionFor }}
+          onDone={() => setActionFor(null)}
+          onCancel={() => setActionFor(null)}
+        />
+      ) : null}
+    </ReviewScopeProvider>
+  );
+}

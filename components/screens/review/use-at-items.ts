@@ -1,0 +1,24 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { atItems } from "#components/reviews/document/menu/at-items.ts";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+
+const MOST_RECORDS = 5;
+
+/** What "@" finds: events of this incident, people, and records by key or words. */
+export function useAtItems(incidentKey: string) {
+  const { events } = useEvents(incidentKey);
+  const people = useQuery(query.member.list.queryOptions({ input: { limit: 200 } }));
+  const latest = useRef({ events, people: people.data?.items ?? [] });
+  latest.current = { events, people: people.data?.items ?? [] };
+  return useCallback(async (typed: string) => {
+    const found =
+      typed.length > 1
+        ? await api.search.find({ q: typed, limit: MOST_RECORDS }).catch(() => ({ items: [] }))
+        : { items: [] };
+    return atItems(typed, { ...latest.current, records: found.items });
+  }, []);
+}

@@ -1,0 +1,190 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { useDeferredValue } from "react";
+import { query } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
+import { Avatar, Avatars } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { FindField } from "#components/ui/find-field.tsx";
+import { Late } from "#components/ui/late.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Signature } from "#components/ui/marks/signature.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { LinkTabs } from "#components/ui/tabs.tsx";
+import { daysBetween } from "#lib/base/time/local-date.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
+import type { ReviewRow } from "#lib/contract/review.ts";
+
+const WAITS: Record<ReviewRow["status"], string> = {
+  draft: "being written",
+  in_review: "waits for the meeting and its answers",
+  reviewed: "waits to be published",
+  published: "actions are being worked",
+  closed: "done",
+  cancelled: "put aside",
+};
+
+/** Reviews grouped by state, each with its next step. */
+export function ReviewList() {
+  const [filters, setFilters] = useQueryStates({
+    q: parseAsString.withDefault(""),
+    mine: parseAsBoolean.withDefault(false),
+    archived: parseAsBoolean.withDefault(false),
+  });
+  const q = useDeferredValue(filters.q);
+  const list = useInfiniteQuery(
+    query.review.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: 50,
+        mine: filters.mine,
+        archived: filters.archived,
+        ...(q ? { q } : {}),
+        ...(cursor ? { cursor } : {}),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page s-reviews">
+      <PageHead title="Reviews" sub="From the first draft to published and closed" />
+      <LinkTabs
+        label="Views"
+        items={[
+          { label: "All", href: "/reviews", current: !filters.mine && !filters.archived },
+          { label: "Mine", href: "/reviews?mine=true", current: filters.mine },
+          { label: "Archived", href: "/reviews?archived=true", current: filters.archived },
+        ]}
+      />
+      <div className="py-3">
+        <FindField
+          label="Search reviews"
+          value={filters.q}
+          onChange={(value) => void setFilters({ q: value || null })}
+        />
+      </div>
+      {list.isPending ? <SkeletonRows rows={6} label="Loading reviews" /> : null}
+      {list.isError ? (
+        <ErrorState
+          title="Reviews could not be loaded"
+          safe="Nothing is lost."
+          next="Try again in a moment."
+          action={<Button onClick={() => list.refetch()}>Try again</Button>}
+        />
+      ) : null}
+      {list.isSuccess && rows.length === 0 ? (
+        <NoReviews filtered={q !== "" || filters.mine || filters.archived} onClear={() => void setFilters(null)} />
+      ) : null}
+      {rows.length > 0 ? <ColumnWords /> : null}
+      {REVIEW_STATUSES.map((status) => {
+        const own = rows.filter((row) => row.status === status);
+        return own.length === 0 ? null : (
+          <section key={status} className="sec rg">
+            <SectionHead
+              title={<Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>}
+              count={own.length}
+              right={WAITS[status]}
+            />
+            <ul className="rrow-l">
+              {own.map((row) => (
+                <ReviewListRow key={row.id} row={row} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {list.hasNextPage ? (
+        <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** For the eye: each value of a row names itself to a screen reader. */
+function ColumnWords() {
+  return (
+    <div className="rrow-h hide-s" aria-hidden="true">
+      {["Review", "", "What comes next", "Impact", "Readiness", "Authors", "Facilitator", "Deadline"].map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </div>
+  );
+}
+
+function ReviewListRow({ row }: { row: ReviewRow }) {
+  const today = useToday();
+  const day = row.publishedAt?.slice(0, 10) ?? row.dueAt;
+  const isOpen = row.publishedAt === null && row.status !== "cancelled";
+  const late = isOpen && row.dueAt ? daysBetween(row.dueAt, today) : 0;
+  return (
+    <li className="rrow">
+      <span className="rrow-k">
+        <b className="num">{row.key}</b>
+        <span className="id num">{row.incident.key}</span>
+      </span>
+      <span className="rrow-v">
+        <SevTag level={row.incident.severity as Severity} />
+      </span>
+      <div className="rrow-m">
+        <NextLink href={`/reviews/${row.key}`}>{row.title}</NextLink>
+        <p>{row.nextStep}</p>
+      </div>
+      <span className="rrow-g">
+        <Signature segments={row.incident.band} label={`Impact of ${row.incident.key}`} />
+      </span>
+      <div className="rdy">
+        {row.gatesOpen === 0 ? (
+          <span className="muted">Nothing missing</span>
+        ) : (
+          <span>{row.gatesOpen === 1 ? "1 point left" : `${row.gatesOpen} points left`}</span>
+        )}
+      </div>
+      <span className="rrow-a">
+        <Avatars names={row.authors.map((author) => author.name)} />
+      </span>
+      <span className="rrow-f">
+        {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
+      </span>
+      <div className="rrow-d">
+        <b>{late > 0 ? <Late daysLate={late} /> : day ? wordsOfDate(day, today) : "No date"}</b>
+        <span>
+          {row.publishedAt
+            ? "published"
+            : late > 0
+              ? `due ${wordsOfDate(day ?? today, today)}`
+              : day
+                ? "publish by"
+                : ""}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function NoReviews({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (filtered)
+    return <NothingMatches title="No review matches" action={<Button onClick={onClear}>Show all reviews</Button>} />;
+  return (
+    <EmptyState
+      title="A review begins with an incident’s timeline."
+      action={<ButtonLink href="/incidents">Choose an incident</ButtonLink>}
+    >
+      Curate what happened, then generate the first draft there.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { api } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+
+/** Asks for the code from the log and has it checked. */
+export function SetUpCodeForm({ onDone }: { onDone: (code: string) => void }) {
+  const form = useForm({ defaultValues: { code: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ code }) => {
+    try {
+      await api.entry.checkSetUpCode({ code });
+    } catch (error) {
+      return placeRefusal(error, ["code"], form.setError);
+    }
+    onDone(code);
+  });
+  return (
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
+      <Field
+        label="Code"
+        error={errors.code?.message}
+        hint="Four groups of four. The server prints it where it was started, under its address."
+      >
+        <Input
+          size="lg"
+          className="mono"
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+          autoFocus
+          placeholder="7K2M-Q9TB-4XWD-H6RC"
+          {...form.register("code", { validate: (code) => code.trim() !== "" || "Copy the code from the log" })}
+        />
+      </Field>
+      <FormRefusal message={errors.root?.message} />
+      <div className="go">
+        <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Checking" keys="Enter">
+          Continue
+        </Button>
+      </div>
+    </form>
+  );
+}

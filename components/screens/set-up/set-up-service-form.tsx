@@ -1,0 +1,82 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { api } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { readTarget, targetWords } from "#components/people/service/read-target.ts";
+import { TargetHint } from "#components/people/service/target-hint.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+
+type Values = { name: string; availabilityTarget: string; team: string };
+
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The first service with the team that owns it; the administrator's zone is taken from the browser. */
+export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }) {
+  const form = useForm<Values>({ defaultValues: { name: "", availabilityTarget: "99.8", team: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const skip = async () => {
+    await api.me.update({ timeZone: browserZone() }).catch(() => undefined);
+    onDone("Skipped. Services are in Settings.");
+  };
+  const submit = form.handleSubmit(async ({ name, availabilityTarget, team }) => {
+    const target = readTarget(availabilityTarget) ?? 99.8;
+    try {
+      await api.me.update({ timeZone: browserZone() });
+      const owner = team.trim() === "" ? null : await teamOf(team.trim());
+      await api.service.create({ name, availabilityTarget: target, ownerTeamId: owner });
+    } catch (error) {
+      return placeRefusal(error, ["name", "availabilityTarget"], form.setError);
+    }
+    onDone(`${name}, ${targetWords(target)}${team.trim() ? `, owned by ${team.trim()}` : ""}.`);
+  });
+  return (
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+      <div className="two">
+        <Field label="Service" error={errors.name?.message}>
+          <Input
+            size="lg"
+            autoFocus
+            placeholder="What people use: Checkout"
+            {...form.register("name", { validate: (name) => name.trim() !== "" || "Name it, or skip this step" })}
+          />
+        </Field>
+        <Field
+          label="Availability target"
+          error={errors.availabilityTarget?.message}
+          hint={<TargetHint text={form.watch("availabilityTarget")} />}
+        >
+          <Input
+            size="lg"
+            inputMode="decimal"
+            {...form.register("availabilityTarget", {
+              validate: (text) => readTarget(text) !== null || "A percentage up to 100, such as 99.8",
+            })}
+          />
+        </Field>
+      </div>
+      <Field label="Team that owns it" optional>
+        <Input size="lg" placeholder="Platform" {...form.register("team")} />
+      </Field>
+      <FormRefusal message={errors.root?.message} />
+      <div className="go">
+        <Button kind="primary" size="lg" type="submit" busy={isSubmitting} busyLabel="Adding" keys="Enter">
+          Continue
+        </Button>
+        <Button kind="ghost" size="lg" onClick={() => void skip()}>
+          Skip the service
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+// A second try after a refused service finds the team of the first one.
+async function teamOf(name: string): Promise<string> {
+  const { items } = await api.team.list({ q: name });
+  const same = items.find((team) => team.name.toLowerCase() === name.toLowerCase());
+  return (same ?? (await api.team.create({ name }))).id;
+}

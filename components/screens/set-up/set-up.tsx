@@ -1,0 +1,84 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Brand } from "#components/screens/entry/brand.tsx";
+import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { FirstIncident } from "./first-incident.tsx";
+import { SetUpCodeForm } from "./set-up-code-form.tsx";
+import { SetUpServiceForm } from "./set-up-service-form.tsx";
+import { SetUpStep } from "./set-up-step.tsx";
+import { SetUpYouForm } from "./set-up-you-form.tsx";
+
+/** First start: code, administrator, first service, first incident. What is done stays as one line. */
+export function SetUp() {
+  const [at, setAt] = useState(0);
+  const [code, setCode] = useState("");
+  const [done, setDone] = useState<readonly string[]>([]);
+  const finish = (words: string) => {
+    setDone([...done, words]);
+    setAt(at + 1);
+  };
+  const steps: { title: string; later: string; form: ReactNode }[] = [
+    {
+      title: "Set-up code",
+      later: "",
+      form: (
+        <SetUpCodeForm
+          onDone={(given) => {
+            setCode(given);
+            finish("Accepted. It stood in the log at the start and works once.");
+          }}
+        />
+      ),
+    },
+    {
+      title: "You",
+      later: "Your account, as administrator.",
+      form: <SetUpYouForm code={code} onDone={({ name, email }) => finish(`${name}, ${email}, administrator.`)} />,
+    },
+    {
+      title: "Your first service",
+      later: "What people use, who owns it and how available it is to be.",
+      form: <SetUpServiceForm onDone={finish} />,
+    },
+    {
+      title: "Bring your first incident",
+      later: "Notes, a chat export or an alert log.",
+      form: (
+        <div className="go">
+          <ButtonLink href="/incidents/new" kind="primary" size="lg">
+            Bring an incident
+          </ButtonLink>
+          <ButtonLink href="/settings/people" kind="ghost" size="lg">
+            Invite people first
+          </ButtonLink>
+        </div>
+      ),
+    },
+  ];
+  return (
+    <div className="s-setup">
+      <main id="main" className="su">
+        <section className="fm" aria-label="Set up">
+          <Brand />
+          <div className="bx">
+            <h1>Set up Afterword</h1>
+            <p>Four steps, about three minutes. Everything can be changed later in Settings.</p>
+            <ol className="stps">
+              {steps.map(({ title, later, form }, step) => (
+                <SetUpStep key={title} number={step + 1} title={title} at={at} later={later} done={done[step]}>
+                  {form}
+                </SetUpStep>
+              ))}
+            </ol>
+          </div>
+          <footer>
+            <ThemeLink />
+          </footer>
+        </section>
+        <FirstIncident />
+      </main>
+    </div>
+  );
+}

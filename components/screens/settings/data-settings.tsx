@@ -1,0 +1,86 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
+
+/** What is stored as a whole: demo data, and how to back up. */
+export function DataSettings() {
+  const me = useMe();
+  return (
+    <>
+      <section className="sec" aria-labelledby="demo">
+        <SectionHead id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"} />
+        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="t2">Everything here is your own.</p>}
+      </section>
+      <section className="sec" aria-labelledby="backup">
+        <SectionHead id="backup" title="Backup" count="on the machine that runs the server" />
+        <div className="grid gap-4 max-w-140 pt-1">
+          <CopyField
+            label="Back up"
+            value="npm run -s afterword -- backup afterword.backup"
+            note="One file with everything, consistent, while the server runs."
+          />
+          <CopyField
+            label="Restore"
+            value="npm run -s afterword -- restore afterword.backup"
+            note="Into an empty instance."
+          />
+        </div>
+      </section>
+    </>
+  );
+}
+
+function RemoveDemo({ email }: { email: string }) {
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const isDemoAccount = DEMO_ACCOUNTS.some((account) => account.email === email);
+  const remove = async () => {
+    setBusy(true);
+    try {
+      const gone = await api.demo.remove();
+      toastDone(
+        `Removed: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people`,
+      );
+      setAsked(false);
+      if (isDemoAccount) window.location.assign("/signin");
+      else await client.invalidateQueries();
+    } catch (error) {
+      setAsked(false);
+      toastError(wordsOf(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="grid gap-3 max-w-140">
+      <p className="t2">
+        The incidents of the demo go, with their timelines, reviews, factors, actions and strategic changes, and its
+        teams, services and people. What you and others have made yourselves stays.
+        {isDemoAccount ? " You are signed in with an account of the demo: it goes too." : ""}
+      </p>
+      <span>
+        <Button onClick={() => setAsked(true)}>Remove the demo data</Button>
+      </span>
+      <ConfirmDialog
+        open={asked}
+        onOpenChange={setAsked}
+        title="Remove the demo data?"
+        description="Everything of the demo is deleted, and its accounts with it. This cannot be undone; your own records stay."
+        confirmLabel="Remove the demo data"
+        busyLabel="Removing"
+        busy={busy}
+        onConfirm={() => void remove()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { InviteForm } from "#components/people/member/invite-form.tsx";
+import type { MadeLink } from "#components/people/member/made-link.ts";
+import { peopleOptions } from "#components/people/member/people-query.ts";
+import { PeopleTable } from "#components/people/member/people-table.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { NothingMatches } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { FindField } from "#components/ui/find-field.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** People and roles: who is here, who is invited, who has left. */
+export function People() {
+  const [q, setQ] = useQueryState("q", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
+  const [left, setLeft] = useQueryState("left", parseAsBoolean.withDefault(false));
+  const [link, setLink] = useState<MadeLink | null>(null);
+  const manages = useMe()?.may.includes("people.manage") ?? false;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(peopleOptions(q, left));
+  const people = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className="sec" aria-labelledby="people">
+      <SectionHead
+        id="people"
+        title="People and roles"
+        right={<span className="hide-s">Single sign-on is off. People sign in by password.</span>}
+      />
+      {manages ? <InviteForm onMade={setLink} /> : null}
+      {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
+      <div className="flt">
+        <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
+      </div>
+      {error ? (
+        <ErrorState title="The list of people did not load" safe="Nothing was changed." next={wordsOf(error)} />
+      ) : null}
+      {!data && !error ? <SkeletonRows label="Loading people" /> : null}
+      {people.length > 0 ? (
+        <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />
+      ) : null}
+      {data && people.length === 0 && !problemOf(error) ? (
+        <NothingMatches
+          title={`Nobody matches “${q}”`}
+          action={<Button onClick={() => void setQ(null)}>Clear the search</Button>}
+        />
+      ) : null}
+      <p className="note pt-2">
+        {manages ? "Ending somebody’s access ends their sessions at once; their actions stay theirs. " : ""}
+        <button type="button" className="lnk underline" onClick={() => void setLeft(left ? null : true)}>
+          {left ? "Hide those who left" : "Show those who left too"}
+        </button>
+      </p>
+      {hasNextPage ? (
+        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
+          Show more people
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { useState } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { CreateService } from "#components/people/service/create-service.tsx";
+import { ServiceTable } from "#components/people/service/service-table.tsx";
+import { servicesOptions } from "#components/people/service/services-query.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** What people use: who owns it, how available it is to be. */
+export function Services() {
+  const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useState(false);
+  const manages = useMe()?.may.includes("settings.manage") ?? false;
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(servicesOptions(archived));
+  const services = data?.pages.flatMap((page) => page.items) ?? [];
+  const inUse = services.filter((service) => !service.archived).length;
+  const add = (
+    <Button icon={<Plus className="i s" />} onClick={() => setCreating(true)}>
+      Service
+    </Button>
+  );
+  return (
+    <section className="sec" aria-labelledby="services">
+      <SectionHead
+        id="services"
+        title="Services"
+        count={data ? `${inUse}${hasNextPage ? " and more" : ""}, target 99.8% unless set` : undefined}
+        right={manages ? add : null}
+      />
+      {error ? (
+        <ErrorState title="The services did not load" safe="Nothing was changed." next={wordsOf(error)} />
+      ) : null}
+      {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
+      {data && services.length === 0 ? (
+        <EmptyState title="Services are what incidents hurt" action={manages ? add : null}>
+          Each has a team that owns it and an availability target that its incidents are measured against.
+        </EmptyState>
+      ) : null}
+      {services.length > 0 ? <ServiceTable services={services} manages={manages} /> : null}
+      {hasNextPage ? (
+        <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
+          Show more services
+        </Button>
+      ) : null}
+      <p className="note pt-2">
+        <button type="button" className="lnk underline" onClick={() => void setArchived(archived ? null : true)}>
+          {archived ? "Hide archived services" : "Show archived services too"}
+        </button>
+      </p>
+      {manages ? <CreateService open={creating} onOpenChange={setCreating} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import NextLink from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useMe } from "#components/people/me/use-me.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { LinkTabs } from "#components/ui/tabs.tsx";
+import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { settingsGroups } from "./settings-entries.ts";
+
+/** Settings with the list of its pages at the left; on a narrow screen they are tabs above. */
+export function SettingsFrame({ children }: { children: ReactNode }) {
+  const path = usePathname();
+  const me = useMe();
+  const groups = settingsGroups(me);
+  const tabBar = useRef<HTMLDivElement>(null);
+  // On a phone the tabs scroll sideways: the one that is open comes into sight.
+  useEffect(() => {
+    if (!path) return;
+    tabBar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
+  const isCurrent = (href: string) => path === href || (path?.startsWith(`${href}/`) ?? false);
+  const tabs = groups.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, current: isCurrent(entry.href) })));
+  return (
+    <div className="page s-settings">
+      <PageHead title="Settings" sub={subOf(me?.role)} />
+      <div ref={tabBar} className="stn-t">
+        <LinkTabs label="Settings" items={tabs} />
+      </div>
+      <div className="stn">
+        <nav className="stn-n" aria-label="Settings">
+          {groups.map(({ label, entries }) => (
+            <section key={label}>
+              <h2>{label}</h2>
+              {entries.map((entry) => (
+                <NextLink key={entry.href} href={entry.href} aria-current={isCurrent(entry.href) ? "page" : undefined}>
+                  {entry.label}
+                </NextLink>
+              ))}
+            </section>
+          ))}
+        </nav>
+        <div>{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function subOf(role: keyof typeof ROLE_WORDS | undefined): string {
+  if (role === undefined) return "Yours, and what belongs to everybody";
+  if (role === "admin") return "You are an administrator; every change here is in the audit log.";
+  return `Your role is ${ROLE_WORDS[role]}. People, teams and services are changed by administrators.`;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { useState } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { CreateTeam } from "#components/people/team/create-team.tsx";
+import { TeamTable } from "#components/people/team/team-table.tsx";
+import { teamsOptions } from "#components/people/team/teams-query.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** The tree of teams: late work climbs along it. */
+export function Teams() {
+  const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useState(false);
+  const manages = useMe()?.may.includes("people.manage") ?? false;
+  const { data, error } = useQuery(teamsOptions(archived));
+  const add = (
+    <Button icon={<Plus className="i s" />} onClick={() => setCreating(true)}>
+      Team
+    </Button>
+  );
+  const count = data?.items.filter((team) => !team.archived).length;
+  return (
+    <section className="sec" aria-labelledby="teams">
+      <SectionHead
+        id="teams"
+        title="Teams"
+        count={count === undefined ? undefined : `${count}; late work climbs from owner to manager and up this tree`}
+        right={manages ? add : null}
+      />
+      {error ? <ErrorState title="The teams did not load" safe="Nothing was changed." next={wordsOf(error)} /> : null}
+      {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
+      {data?.items.length === 0 ? (
+        <EmptyState title="Teams own services and actions" action={manages ? add : null}>
+          With a manager each, they say who is asked next when work is late.
+        </EmptyState>
+      ) : null}
+      {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
+      <p className="note pt-2">
+        <button type="button" className="lnk underline" onClick={() => void setArchived(archived ? null : true)}>
+          {archived ? "Hide archived teams" : "Show archived teams too"}
+        </button>
+      </p>
+      {manages ? <CreateTeam open={creating} onOpenChange={setCreating} teams={data?.items ?? []} /> : null}
+    </section>
+  );
+}

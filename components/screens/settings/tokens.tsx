@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { TokenForm } from "#components/people/token/token-form.tsx";
+import { TokenTable } from "#components/people/token/token-table.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** My tokens for the API and the command line. */
+export function Tokens() {
+  const { data, error } = useQuery(query.token.list.queryOptions());
+  const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
+  return (
+    <section className="sec" aria-labelledby="tokens">
+      <SectionHead id="tokens" title="Personal tokens" count="for you; a token can do no more than you can" />
+      <TokenForm onMade={setMade} />
+      {made ? (
+        <SecretOnce
+          what={`token ${made.name}`}
+          secret={made.secret}
+          note="Shown once. We keep only a fingerprint of it."
+        />
+      ) : null}
+      {error ? <ErrorState title="Your tokens did not load" safe="They still work." next={wordsOf(error)} /> : null}
+      {!data && !error ? <SkeletonRows rows={3} label="Loading your tokens" /> : null}
+      {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
+      {data?.items.length === 0 ? (
+        <Note>
+          None yet. A token stands in for you in scripts: <code className="mono">Authorization: Bearer aw_…</code>. The
+          API is described at{" "}
+          <a className="lnk underline" href="/api/v1/docs">
+            /api/v1/docs
+          </a>
+          .
+        </Note>
+      ) : null}
+    </section>
+  );
+}

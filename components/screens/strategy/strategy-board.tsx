@@ -1,0 +1,135 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useCallback, useDeferredValue, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { ChangePeek } from "#components/follow/strategic-change/change-peek.tsx";
+import { ChangeRow } from "#components/follow/strategic-change/change-row.tsx";
+import {
+  byQuarter,
+  isFiltered,
+  listInputOf,
+  summaryOf,
+  VIEW_WORDS,
+  VIEWS,
+} from "#components/follow/strategic-change/change-views.ts";
+import { CreateChangeForm } from "#components/follow/strategic-change/create-change-form.tsx";
+import { StrategyBar } from "#components/follow/strategic-change/strategy-bar.tsx";
+import { StrategyNothing } from "#components/follow/strategic-change/strategy-nothing.tsx";
+import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-params.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { LinkTabs } from "#components/ui/tabs.tsx";
+
+/** Strategic changes by target quarter, with the open one beside them. */
+export function StrategyBoard() {
+  const [url, setUrl] = useQueryStates(STRATEGY_PARAMS);
+  const router = useRouter();
+  const mayCreate = useMe()?.may.includes("change.create") ?? false;
+  const q = useDeferredValue(url.q);
+  const input = listInputOf(url.view, { ...url, q });
+  const list = useInfiniteQuery(
+    query.strategicChange.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [cursor, setCursor] = useState<string | null>(null);
+  const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
+  const peek = useCallback(
+    (key: string | null) => {
+      if (key) setCursor(key);
+      void setUrl({ peek: key });
+    },
+    [setUrl],
+  );
+  const keyAt = (at: number) => rows[at]?.key ?? null;
+  const move = (at: number) => (url.peek ? peek(keyAt(at)) : setCursor(keyAt(at)));
+  useListKeys({
+    current,
+    count: rows.length,
+    onMove: move,
+    onOpen: (at) => router.push(`/strategy/${keyAt(at)}`),
+    onPeek: (at) => peek(url.peek ? null : keyAt(at)),
+  });
+  const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
+  return (
+    <div className="s-strategy">
+      <div className={cx("wk wide", !url.peek && "alone")}>
+        <section className="lst" aria-label="Strategic changes">
+          <PageHead
+            title="Strategic changes"
+            sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
+            actions={
+              create ? (
+                <Button kind="primary" icon={<Plus className="i s" />} onClick={create}>
+                  Change
+                </Button>
+              ) : null
+            }
+          />
+          <LinkTabs
+            label="Views"
+            items={VIEWS.map((view) => ({
+              label: VIEW_WORDS[view],
+              href: view === "current" ? "/strategy" : `/strategy?view=${view}`,
+              current: view === url.view,
+            }))}
+          />
+          <StrategyBar filters={url} onChange={(filters) => void setUrl(filters)} />
+          {list.isPending ? <SkeletonRows rows={6} label="Loading strategic changes" /> : null}
+          {byQuarter(rows).map((group) => (
+            <section key={`${group.label} ${group.rows[0]?.key}`} className="qt" aria-label={group.label}>
+              <h2>
+                {group.label}
+                <span className="n">{group.rows.length}</span>
+              </h2>
+              <ul>
+                {group.rows.map((row) => (
+                  <ChangeRow key={row.key} row={row} isCurrent={row.key === keyAt(current)} onPeek={peek} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {rows.length === 0 ? (
+            <StrategyNothing
+              list={list}
+              isFirst={url.view === "current" || url.view === "all"}
+              isFiltered={isFiltered(url)}
+              onClear={() => void setUrl({ q: null, health: null, quarter: null, archived: null })}
+              onCreate={create}
+            />
+          ) : null}
+          {list.hasNextPage ? (
+            <Button busy={list.isFetchingNextPage} busyLabel="Loading" onClick={() => void list.fetchNextPage()}>
+              Show more
+            </Button>
+          ) : null}
+        </section>
+        {url.peek ? (
+          <ChangePeek
+            key={url.peek}
+            changeKey={url.peek}
+            position={current >= 0 && !list.hasNextPage ? { at: current + 1, of: rows.length } : undefined}
+            onPrevious={current > 0 ? () => peek(keyAt(current - 1)) : undefined}
+            onNext={current >= 0 && current < rows.length - 1 ? () => peek(keyAt(current + 1)) : undefined}
+            onClose={() => peek(null)}
+          />
+        ) : null}
+      </div>
+      {url.new && mayCreate ? (
+        <CreateChangeForm onDone={() => void setUrl({ new: null })} onCancel={() => void setUrl({ new: null })} />
+      ) : null}
+    </div>
+  );
+}

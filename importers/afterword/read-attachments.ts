@@ -1,0 +1,48 @@
+import type { Reject } from "#importers/base/importer.ts";
+import { previewOf } from "#importers/base/words.ts";
+import { storable } from "#lib/base/text/storable.ts";
+import type { FileAttachment, FileEvent } from "#lib/contract/timeline-file.ts";
+import { fileNameOf } from "#lib/incidents/evidence/file-name.ts";
+import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
+import { linkAddress } from "./link-address.ts";
+
+interface ReadAttachments {
+  attachments: FileAttachment[];
+  rejects: Reject[];
+}
+
+/** The evidence of an event of a file by the rules of an upload; what these refuse is a reject with its reason. */
+export function readAttachments({ number, attachments }: FileEvent, entry: number): ReadAttachments {
+  const read: ReadAttachments = { attachments: [], rejects: [] };
+  for (const attachment of attachments) {
+    const problem = problemOf(attachment);
+    if (problem === null) read.attachments.push(storableAttachment(attachment));
+    else
+      read.rejects.push({
+        line: entry,
+        reason: `Evidence of E${number}: ${problem}`,
+        text: storable(`${attachment.title}: ${attachment.url ?? attachment.file?.name ?? previewOf(attachment.text)}`),
+      });
+  }
+  return read;
+}
+
+function problemOf({ kind, url, text, file }: FileAttachment): string | null {
+  if (url !== null && linkAddress(url) === null) return "its address has to begin with http:// or https://";
+  if (kind === "image" || kind === "file") return file === null ? "the file does not say which file it is" : null;
+  if (file !== null) return `a ${kind} has no file`;
+  if (kind === "link") return url === null ? "a link needs an address" : null;
+  if (text === null || text.trim() === "") return `a ${kind} needs its text`;
+  return text.length > EVIDENCE_TEXT_LENGTH ? `its text is longer than ${EVIDENCE_TEXT_LENGTH} characters` : null;
+}
+
+function storableAttachment({ title, url, text, file, ...rest }: FileAttachment): FileAttachment {
+  const name = file && fileNameOf(storable(file.name));
+  return {
+    ...rest,
+    title: storable(title).trim().slice(0, EVIDENCE_TITLE_LENGTH) || name || "Evidence",
+    url: url === null ? null : linkAddress(url),
+    text: text === null ? null : storable(text),
+    file: file && { ...file, name: name ?? "file" },
+  };
+}

@@ -1,0 +1,70 @@
+import { isPlainLine } from "#lib/base/text/plain-line.ts";
+import { isRecord } from "./values.ts";
+
+const TITLE_LENGTH = 200;
+const PREVIEW_LENGTH = 240;
+/** White space that is more than one blank between words. */
+const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
+
+/** White space collapsed to single spaces, cut to `length` characters with an ellipsis. */
+export function oneLine(text: string, length = TITLE_LENGTH): string {
+  const flat = isPlainLine(text) || !UNEVEN.test(text) ? text : text.replace(/\s+/g, " ").trim();
+  if (flat.length <= length) return flat;
+  const cut = flat.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "");
+  return `${cut.trimEnd()}…`;
+}
+
+/** A title of one line, and the whole text as body when the title does not hold all of it. */
+export function titleAndBody(text: string): { title: string; body: string } {
+  const whole = text.trim();
+  const lineEnd = whole.indexOf("\n");
+  const title = oneLine(lineEnd < 0 ? whole : whole.slice(0, lineEnd));
+  return { title, body: title === whole ? "" : whole };
+}
+
+/** Non-empty parts, one paragraph each. */
+export function paragraphs(...parts: (string | null | undefined)[]): string {
+  let whole = "";
+  for (const part of parts) {
+    if (!part || part.trim() === "") continue;
+    whole = whole === "" ? part : `${whole}\n\n${part}`;
+  }
+  return whole;
+}
+
+const MOST_CODES = 1000;
+const LONGEST_CODE = 80;
+const knownCodes = new Map<string, string>();
+
+/** "a_b" or "a.b" as "A b". The same few codes come again in every record. */
+export function sentenceCase(code: string): string {
+  const known = knownCodes.get(code);
+  if (known !== undefined) return known;
+  const words = wordsOfCode(code);
+  if (knownCodes.size >= MOST_CODES) knownCodes.clear();
+  if (code.length <= LONGEST_CODE) knownCodes.set(code, words);
+  return words;
+}
+
+function wordsOfCode(code: string): string {
+  const words = code.replace(/[_.\s]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A short look at a value for a reject; bounded in depth and length, so that hostile JSON cannot hurt. */
+export function previewOf(value: unknown): string {
+  return oneLine(peek(value, 2), PREVIEW_LENGTH);
+}
+
+function peek(value: unknown, depth: number): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, PREVIEW_LENGTH));
+  if (Array.isArray(value)) {
+    if (depth === 0) return `[${value.length} items]`;
+    return `[${value.slice(0, 3).map((item) => peek(item, depth - 1))}${value.length > 3 ? ",…" : ""}]`;
+  }
+  if (!isRecord(value)) return String(value);
+  const keys = Object.keys(value);
+  if (depth === 0) return `{${keys.length} fields}`;
+  const shown = keys.slice(0, 8).map((key) => `${JSON.stringify(key.slice(0, 60))}:${peek(value[key], depth - 1)}`);
+  return `{${shown.join(",")}${keys.length > 8 ? ",…" : ""}}`;
+}

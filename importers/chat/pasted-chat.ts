@@ -1,0 +1,106 @@
+import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { titleAndBody } from "#importers/base/words.ts";
+import { kindOfChat } from "#importers/kit/chat-kind.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { matchDate } from "#importers/lex/dates.ts";
+import { isoDay, resolveDay, slashOrder } from "#importers/lex/day-number.ts";
+import { findBaseDay } from "#importers/notes/base-day.ts";
+import { type Entry, makeEntry } from "#importers/notes/entry.ts";
+import { markHalfDays } from "#importers/notes/half-day.ts";
+import { assignDays, type DayStep } from "#importers/notes/running-day.ts";
+import { resolveWhen } from "#importers/notes/when.ts";
+import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
+
+const DETECT_LENGTH = 60_000;
+/** Lines that head the updates of a status page. */
+const STATUS_LINES =
+  /^(?:resolved|monitoring|identified|investigating|update|postmortem|completed|verifying|in progress|scheduled)[ \t]{0,3}(?:[-–—][ \t]{0,3})?$/gim;
+
+/** Chat copied from the window of Slack, Teams, Discord, Mattermost or an IRC client. */
+export const pastedChatImporter: Importer = {
+  name: "pasted_chat",
+  label: "Pasted chat",
+  letter: "P",
+  detect({ text, json }) {
+    if (json !== undefined || text.trim() === "") return 0;
+    const sample = text.slice(0, DETECT_LENGTH);
+    if (/^#{1,6} |^={2,} |^\|/m.test(sample) || (sample.match(STATUS_LINES)?.length ?? 0) >= 2) return 0;
+    const messages = messagesOf(sample);
+    const spoken = messages.filter(({ words, actor }) => actor !== null && words.length > 0);
+    const first = sample.split("\n").findIndex((line) => line.trim() !== "") + 1;
+    if (spoken.length < 2 || spoken.length < messages.length * 0.7 || (messages[0]?.line ?? 0) > first + 5) return 0;
+    // A label with a colon looks like a name with one: in a chat somebody speaks twice.
+    const isSure = spoken.some(({ shape }) => shape === "line" || shape === "angle");
+    const names = spoken.map(({ actor }) => actor);
+    return isSure || new Set(names).size < names.length ? 0.86 : 0.35;
+  },
+  explain({ text }) {
+    const count = messagesOf(text.slice(0, DETECT_LENGTH)).length;
+    const least = text.length > DETECT_LENGTH ? "At least " : "";
+    return `${least}${count} lines name a person and a time, with a message below or behind.`;
+  },
+  parse: parseChat,
+};
+
+function messagesOf(text: string): PastedMessage[] {
+  return readPastedChat(text).steps.flatMap((step) => (step.kind === "message" ? [step.message] : []));
+}
+
+function parseChat(source: SourceText, options: ParseOptions): ParseResult {
+  const { steps, context } = readPastedChat(source.text);
+  const result: ParseResult = { events: [], rejects: [], context: [...context] };
+  const given = readGiven(options.date);
+  const placed = steps.map((step): { step: DayStep; message: PastedMessage | null } => {
+    if (step.kind === "day") return { step: { kind: "day", stamp: step.stamp }, message: null };
+    return { step: { kind: "entry", entry: entryOf(step.message, given) }, message: step.message };
+  });
+  const entries = placed.flatMap(({ step }) => (step.kind === "entry" ? [step.entry] : []));
+  const days = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : [step.message.stamp]));
+  const written = days.flatMap(({ date }) => (date ? [date.written] : []));
+  const base = findBaseDay([], source.filename, given);
+  markHalfDays(entries);
+  assignDays(
+    placed.map(({ step }) => step),
+    { base, anchor: base.day, order: slashOrder(written) },
+  );
+  for (const { step, message } of placed)
+    if (step.kind === "entry" && message) addMessage(step.entry, message, options, result);
+  if (entries.length === 0)
+    result.rejects.push({ line: 1, reason: "No line names a person and a time, as chats do.", text: "" });
+  result.context.sort((a, b) => a.line - b.line);
+  return result;
+}
+
+function readGiven(date: string | undefined): number | null {
+  const match = date === undefined ? null : matchDate(date.trim(), 0);
+  return match?.kind === "day" ? resolveDay(match.day, null) : null;
+}
+
+/** "Yesterday" is the day before the one that the person gives. */
+function entryOf({ line, stamp, daysAgo }: PastedMessage, given: number | null): Entry {
+  if (daysAgo === null || given === null) return makeEntry(line, "text", stamp, []);
+  return makeEntry(line, "text", { ...stamp, date: matchDate(isoDay(given - daysAgo), 0) }, []);
+}
+
+function addMessage(entry: Entry, message: PastedMessage, options: ParseOptions, result: ParseResult): void {
+  const { line, words, actor, isBot, stamp } = message;
+  const text = words.join("\n").trim();
+  if (text === "") {
+    result.rejects.push({
+      line,
+      reason: "There is no message below the name and time.",
+      text: `${actor ?? ""} ${stamp.statedText}`,
+    });
+    return;
+  }
+  const { title, body } = titleAndBody(text);
+  const when = resolveWhen(entry, { stated: null, given: options.zone ?? null });
+  const time = {
+    at: when.at,
+    precision: when.precision,
+    statedText: stamp.statedText,
+    zone: when.zone,
+    ambiguity: when.ambiguity,
+  };
+  result.events.push(makeEvent({ line, time, kind: kindOfChat(isBot, text), title, body, actor }));
+}

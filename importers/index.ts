@@ -1,0 +1,18 @@
+export type {
+  ArchivedFile,
+  ContextLine,
+  ImportInput,
+  NormalizedEvent,
+  ParseResult,
+  Reject,
+} from "#importers/base/importer.ts";
+export { detectFormat } from "#importers/open/detect-format.ts";
+export { eventIdentity } from "#importers/open/event-identity.ts";
+export { decodeMails, openMails } from "#importers/open/open-mails.ts";
+export { type OpenedSource, openSource, type ParseSourceOptions } from "#importers/open/open-source.ts";
+export { type ParsedSource, parseSource } from "#importers/open/parse-source.ts";
+export { sourceLabel } from "#importers/open/source-label.ts";
+export { type ByteSource, inMemory } from "#importers/source/byte-source.ts";
+export { decode } from "#importers/source/decode-bytes.ts";
+export { readSource } from "#importers/source/read-source.ts";
+export type { ProposedAction } from "#importers/write-up/proposed-action.ts";

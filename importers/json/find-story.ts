@@ -1,0 +1,32 @@
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { namesAThing } from "./record-words.ts";
+
+const DEPTH = 3;
+const WIDTH = 40;
+/** Lists that tell the story of a record and nothing else. */
+const STORY = /(?:timeline|timelines|logs?|log_?entries|transitions|updates|history|histories)$/i;
+
+/** The story that an object inside a delivery carries: its first list of that name, nearest to the top, whose entries are accepted. */
+export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
+  let level = [delivery];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    level = level.flatMap(objectsIn).slice(0, WIDTH);
+    for (const record of level) {
+      const story = storyOf(record, accepts);
+      if (story) return story;
+    }
+  }
+  return [];
+}
+
+const objectsIn = (record: JsonRecord): JsonRecord[] =>
+  Object.entries(record).flatMap(([key, value]) => (isRecord(value) && !namesAThing(key) ? [value] : []));
+
+function storyOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] | null {
+  for (const [key, value] of Object.entries(record)) if (STORY.test(key) && isStory(value, accepts)) return value;
+  return null;
+}
+
+/** A list of objects most of which are accepted: one entry without words does not unmake a log. */
+export const isStory = (list: unknown, accepts: (value: unknown) => boolean): list is JsonRecord[] =>
+  Array.isArray(list) && list.length > 0 && list.every(isRecord) && list.filter(accepts).length * 2 >= list.length;

@@ -1,0 +1,50 @@
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { isJsonText, readJsonText } from "./json-text.ts";
+import { cellsOf, flat, namesAThing } from "./record-words.ts";
+
+const DEPTH = 4;
+const WIDTH = 60;
+
+/**
+ * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A field
+ * nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside it speak last. Null for what is no object.
+ */
+export function gather(value: unknown, isEnough: (record: JsonRecord) => boolean): JsonRecord | null {
+  if (!isRecord(value)) return null;
+  if (objectsIn(value, () => false).length === 0) return value;
+  const telling = layFlat(value, isEnough, namesAThing);
+  return isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
+}
+
+function layFlat(
+  value: JsonRecord,
+  isEnough: (record: JsonRecord) => boolean,
+  isLeftOut: (key: string) => boolean,
+): JsonRecord {
+  let whole = flat(value);
+  let level: JsonRecord[] = [whole];
+  for (let depth = 0; depth < DEPTH && !isEnough(whole); depth += 1) {
+    level = level
+      .flatMap((record) => objectsIn(record, isLeftOut))
+      .slice(0, WIDTH)
+      .map(flat);
+    if (level.length === 0) break;
+    // First in the order of the delivery, so that of two fields that say as much the earlier one speaks.
+    whole = Object.assign({}, whole, ...level, ...level.toReversed(), whole);
+  }
+  return whole;
+}
+
+function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    const inner: unknown = Array.isArray(value)
+      ? (cellsOf(value) ?? value[0])
+      : isJsonText(value)
+        ? readJsonText(value)
+        : value;
+    if (isRecord(inner) && !isLeftOut(key)) found.push(inner);
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
+
+const THING =
+  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
+/** Whether an object under this key is a person, a place or a thing, whose own times are not those of what happened. */
+export const namesAThing = (key: string): boolean => THING.test(key);
+
+const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion|alerttype|notifytype)$/;
+const HTTP_STATUS = /^[1-5]\d\d$/;
+const LEAST_FIELDS = 5;
+
+/** Whether a record says how something stands, beside what it is: an alert or a build, not an answer of a server. */
+export function hasState(record: JsonRecord): boolean {
+  const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  if (entries.length < LEAST_FIELDS) return false;
+  const states = entries.filter(([key]) => STATE.test(key.toLowerCase().replace(/[_\-.\s]/g, "")));
+  return (
+    states.length > 0 && states.length < entries.length && !states.some(([, value]) => HTTP_STATUS.test(String(value)))
+  );
+}
+
+const SENTENCE = 20;
+const FULL_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
+const NAME_ONLY = /^(?:version|label|kind|number|topic|key|slug|tag|id)$/i;
+
+/** What a server says of a call that went wrong, which is no message to people. */
+const ANSWER = /^(?:code|errors?|documentation_?url|status|status_?code|success|ok)$/i;
+
+/** Whether a record is a message as chat tools and webhooks take it in: a sentence, or an attachment with words. */
+export function isMessage(record: JsonRecord): boolean {
+  const { text, message, attachments } = record;
+  if (isSentence(text) || (isSentence(message) && !Object.keys(record).some((key) => ANSWER.test(key)))) return true;
+  const [first] = Array.isArray(attachments) ? attachments : [];
+  return textAt(first, "title", "text", "fallback", "pretext") !== null;
+}
+
+const isSentence = (value: unknown) => typeof value === "string" && value.length >= SENTENCE && /\s/.test(value.trim());
+
+const ID_OF_WORK =
+  /^(?:alert|alarm|incident|problem|deployment|build|release|ticket)[_-]?(?:id|key|number)$|^tag_?name$/i;
+
+/** Whether a record is told from others as alerts, incidents, releases and the like are: by an id or a tag of that name. */
+export const hasIdOfWork = (record: JsonRecord): boolean => Object.keys(record).some((key) => ID_OF_WORK.test(key));
+
+/** The values that look like a full time, whatever they are called; for records whose known fields hold none. */
+export const anyTimesOf = (record: JsonRecord): unknown[] =>
+  Object.values(record).filter((value) => typeof value === "string" && FULL_TIME.test(value));
+
+/** What a record is called where it holds no words: its version, number or label. */
+export const anyNameOf = (record: JsonRecord): string | null =>
+  textAt(record, ...Object.keys(record).filter((key) => NAME_ONLY.test(key)));
+
+const CELL_NAMES = ["field", "key", "name"] as const;
+
+/** `[{ "key": "host", "value": "db-1" }, …]`: the fields of an object as a list of its cells; null for any other list. */
+export function cellsOf(list: readonly unknown[]): JsonRecord | null {
+  const [first] = list;
+  const name = CELL_NAMES.find((key) => textAt(first, key) !== null);
+  if (name === undefined || !list.every((cell) => hasKeys(cell, name, "value"))) return null;
+  return Object.fromEntries(list.map((cell) => [textAt(cell, name) ?? "", isRecord(cell) ? cell.value : null]));
+}
+
+const INNER = ["attributes", "node", "fields"] as const;
+
+/** A record with the attributes of JSON:API, or with the node of GraphQL, laid flat. */
+export function flat(record: JsonRecord): JsonRecord {
+  if (!INNER.some((key) => isRecord(record[key]))) return record;
+  return Object.assign({ ...record }, ...INNER.map((key) => recordAt(record, key)));
+}

@@ -1,0 +1,51 @@
+import type { NormalizedEvent, ParseResult } from "#importers/base/importer.ts";
+
+/**
+ * One event per external id: of several deliveries of the same fact the better one stays, in the place of the first;
+ * the others become context, so that their lines are still accounted for.
+ */
+export function foldRepeats(
+  result: ParseResult,
+  isBetter: (candidate: NormalizedEvent, kept: NormalizedEvent) => boolean,
+): ParseResult {
+  if (areDifferent(result.events)) return result;
+  const events: NormalizedEvent[] = [];
+  const placeById = new Map<string, number>();
+  const context = [...result.context];
+  for (const event of result.events) {
+    const place = event.externalId === null ? undefined : placeById.get(event.externalId);
+    const kept = place === undefined ? undefined : events[place];
+    if (place === undefined || kept === undefined) {
+      if (event.externalId !== null) placeById.set(event.externalId, events.length);
+      events.push(event);
+      continue;
+    }
+    const better = isBetter(event, kept);
+    if (better) events[place] = event;
+    const dropped = better ? kept : event;
+    context.push({ line: dropped.line, text: `Another delivery of: ${dropped.title}` });
+  }
+  return { events, rejects: result.rejects, context };
+}
+
+function areDifferent(events: NormalizedEvent[]): boolean {
+  if (differByTime(events)) return true;
+  const seen = new Set<string>();
+  let withId = 0;
+  for (const { externalId } of events) {
+    if (externalId === null) continue;
+    seen.add(externalId);
+    withId += 1;
+  }
+  return seen.size === withId;
+}
+
+/** Ids that end in the instant of their event are different while those only rise; that is soon seen. */
+function differByTime(events: NormalizedEvent[]): boolean {
+  let last = "";
+  for (const { externalId, at } of events) {
+    if (externalId === null || at === null || at <= last || !externalId.endsWith(at)) return false;
+    last = at;
+  }
+  return true;
+}

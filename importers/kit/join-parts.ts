@@ -1,0 +1,14 @@
+import { append } from "#importers/base/append.ts";
+import type { ParseResult } from "#importers/base/importer.ts";
+
+/** The parts of a streamed source as one result. */
+export function joinParts(parts: Iterable<ParseResult>): ParseResult {
+  let whole: ParseResult = { events: [], rejects: [], context: [] };
+  for (const { events, rejects, context, file: _, ...more } of parts) {
+    append(whole.events, events);
+    append(whole.rejects, rejects);
+    append(whole.context, context);
+    whole = { ...whole, ...more };
+  }
+  return whole;
+}

@@ -1,0 +1,79 @@
+import type { Ambiguity, NormalizedEvent } from "#importers/base/importer.ts";
+import { oneLine, paragraphs } from "#importers/base/words.ts";
+import { isPlainLine } from "#lib/base/text/plain-line.ts";
+import { storable } from "#lib/base/text/storable.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { StatedTime } from "./read-instant.ts";
+
+/** What an importer has to say about one event; the rest follows. */
+export interface EventParts {
+  line: number;
+  time: StatedTime;
+  end?: StatedTime | null;
+  kind: EventKind;
+  title: string;
+  body?: string;
+  actor?: string | null;
+  url?: string | null;
+  externalId?: string | null;
+  services?: (string | null)[];
+}
+
+const BODY_LENGTH = 20_000;
+const TITLE_LENGTH = 200;
+const NAME_LENGTH = 200;
+const ID_LENGTH = 400;
+
+/** A whole event from its parts. An end before the start is left out: it would say something false. */
+export function makeEvent(parts: EventParts): NormalizedEvent {
+  const { time } = parts;
+  const endAt = parts.end?.at ?? null;
+  return {
+    at: time.at,
+    endAt: endAt !== null && time.at !== null && endAt >= time.at ? endAt : null,
+    precision: time.precision,
+    uncertaintySeconds: null,
+    statedText: storable(time.statedText) || null,
+    zone: time.zone,
+    ambiguity: ambiguityOf(parts),
+    kind: parts.kind,
+    title: lineOf(parts.title, TITLE_LENGTH) || "Untitled",
+    body: bodyOf(parts).slice(0, BODY_LENGTH),
+    actor: parts.actor ? lineOf(parts.actor, NAME_LENGTH) : null,
+    url: webAddress(parts.url),
+    externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
+    services: servicesOf(parts),
+    line: parts.line,
+  };
+}
+
+/** A question of zone is one for both ends of a span. */
+function ambiguityOf({ time: { ambiguity }, end }: EventParts): Ambiguity | null {
+  const localEnd = end?.ambiguity?.reason === "zone" ? end.ambiguity.local : null;
+  return ambiguity?.reason === "zone" && localEnd ? { ...ambiguity, localEnd } : ambiguity;
+}
+
+/** As a line of at most so many characters. Most are one as they stand. */
+const lineOf = (text: string, length: number): string =>
+  text.length <= length && isPlainLine(text) ? text : oneLine(storable(text), length);
+
+function servicesOf({ services }: EventParts): string[] {
+  if (services === undefined) return [];
+  const [only = null] = services;
+  // A list that is pushed to holds room for more than the one name that most events have.
+  if (services.length <= 1) return only === null ? [] : [lineOf(only, NAME_LENGTH)];
+  return [...new Set(services.flatMap((name) => (name === null ? [] : lineOf(name, NAME_LENGTH))))];
+}
+
+/** The words below the title. A name too long for its field is kept whole here: nothing that a source says is lost. */
+function bodyOf({ body = "", actor }: EventParts): string {
+  const isCut =
+    actor && actor.length > NAME_LENGTH && oneLine(actor, NAME_LENGTH) !== oneLine(actor, Number.POSITIVE_INFINITY);
+  return storable(isCut ? paragraphs(body, actor) : body);
+}
+
+/** Only http and https addresses are kept: a source may not smuggle in a script address. */
+function webAddress(url: string | null | undefined): string | null {
+  if (!url || url.length > 2000 || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return storable(url);
+}

@@ -1,0 +1,13 @@
+import type { SourceText } from "#importers/base/importer.ts";
+
+/** A reading that is asked for the same source several times, and made once. */
+export function onceASource<Value extends object>(read: (source: SourceText) => Value): (source: SourceText) => Value {
+  const known = new WeakMap<SourceText, Value>();
+  return (source) => {
+    const kept = known.get(source);
+    if (kept !== undefined) return kept;
+    const value = read(source);
+    known.set(source, value);
+    return value;
+  };
+}

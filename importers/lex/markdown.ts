@@ -1,0 +1,63 @@
+import { oneLine } from "#importers/base/words.ts";
+
+const LINK =
+  /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
+const REFERENCE = /\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,300}\]/g;
+const BRACKETS = /(^|[^\w\]!])\[([^[\]\n]{1,300})\](?![(:[\w])/g;
+const AUTOLINK = /<(https?:\/\/[^>\s]{1,2000})>/g;
+const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/g;
+const BREAK = /<br\s{0,4}\/?>/gi;
+const TAG =
+  /<\/?(?:a|b|br|code|del|details|div|em|font|h[1-6]|i|img|kbd|li|ol|p|s|small|span|strong|sub|summary|sup|table|td|th|tr|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
+
+const STRONG = /\*\*|__(?=\S)|(?<=\S)__|~~/g;
+const EMPHASIS = /(^|[\s(“"'])[*_]([^*_\n]{1,300})[*_](?=$|[\s).,;:!?”"'])/g;
+const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g;
+const ENTITY = /&(?:lt|gt|amp|quot|nbsp|#39);/g;
+
+/** A text without any of these signs has no markup. */
+const MARKED = /[[\]<*_~`\\&]/;
+/** What each piece of markup becomes, in order; it cannot be where none of its signs are. */
+const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, plain: string])[] = [
+  [["<"], BREAK, " "],
+  [["]("], LINK, "$1"],
+  [["]["], REFERENCE, "$1"],
+  [["["], BRACKETS, "$1$2"],
+  [["<"], AUTOLINK, "$1"],
+  [["<"], TAG, ""],
+  [["**", "__", "~~"], STRONG, ""],
+  [["*", "_"], EMPHASIS, "$1$2"],
+  [["`"], /`/g, ""],
+  [["\\"], ESCAPED, "$1"],
+];
+
+const ENTITIES: Record<string, string> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+  "&nbsp;": " ",
+  "&#39;": "'",
+};
+
+/** Markdown as plain words on one line: links keep their text, emphasis and code marks go. */
+export function plainText(markdown: string): string {
+  if (!MARKED.test(markdown)) return oneLine(markdown, Number.POSITIVE_INFINITY);
+  let text = markdown;
+  for (const [signs, pattern, plain] of MARKUP) {
+    if (signs.some((sign) => text.includes(sign))) text = text.replace(pattern, plain);
+  }
+  if (text.includes("&")) text = text.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
+  return oneLine(text, Number.POSITIVE_INFINITY);
+}
+
+/** Every web address in a text, in order, each once. */
+export function linksIn(markdown: string): string[] {
+  if (!markdown.includes("://")) return [];
+  const found: string[] = [];
+  for (const match of markdown.matchAll(LINK)) found.push((match[2] ?? "").replace(/^<|>$/g, ""));
+  for (const match of markdown.replace(LINK, " ").matchAll(BARE_URL)) {
+    found.push(match[0].replace(/[.,;:!?]+$/, ""));
+  }
+  return [...new Set(found.filter((url) => /^https?:\/\//i.test(url)))];
+}

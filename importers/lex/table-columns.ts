@@ -1,0 +1,98 @@
+import { readZoneName } from "#lib/base/time/zone-names.ts";
+import { plainText } from "./markdown.ts";
+import { isTimed, readStamp } from "./stamp.ts";
+import { matchZone, type ZoneToken } from "./zone-token.ts";
+
+/** Which column of a timeline table holds what, by index. */
+export interface TableColumns {
+  time: number | null;
+  date: number | null;
+  end: number | null;
+  zone: number | null;
+  actor: number | null;
+  /** The words, the main column first. */
+  text: number[];
+  other: number[];
+  timedRows: number;
+  zoneOf(cell: string): ZoneToken | null;
+}
+
+const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
+const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
+const ACTOR_HEADER =
+  /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
+const TEXT_HEADER =
+  /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
+const SAMPLE = 60;
+
+/** Finds the columns of a table that holds times; null when no column does. */
+export function findColumns(header: string[] | null, rows: string[][]): TableColumns | null {
+  const sample = rows.slice(0, SAMPLE);
+  const width = Math.min(40, Math.max(0, header?.length ?? 0, ...sample.map((row) => row.length)));
+  const names = Array.from({ length: width }, (_, index) => plainText(header?.[index] ?? ""));
+  const indexes = names.map((_, index) => index);
+  const share = (index: number, test: (cell: string) => boolean) => {
+    const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell !== "");
+    return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+  };
+  const timed = indexes.filter((index) => share(index, isTimeCell) >= 0.5 && !END_HEADER.test(names[index] ?? ""));
+  const time = timed.find((index) => TIME_HEADER.test(names[index] ?? "")) ?? timed[0] ?? null;
+  const dated = indexes.find((index) => index !== time && share(index, isDateCell) >= 0.5);
+  const date = time !== null && columnHasDates(sample, time) ? null : (dated ?? null);
+  if (time === null && date === null) return null;
+  const taken = (index: number) => index === time || index === date;
+  const pick = (test: (index: number) => boolean) => indexes.find((index) => !taken(index) && test(index)) ?? null;
+  const end = pick((index) => END_HEADER.test(names[index] ?? "") && share(index, isTimeCell) >= 0.5);
+  const zone = pick((index) => share(index, (cell) => cell.length < 40 && readZoneName(cell) !== null) >= 0.8);
+  const actor = pick((index) => ACTOR_HEADER.test(names[index] ?? ""));
+  const rest = indexes.filter((index) => !taken(index) && index !== end && index !== zone && index !== actor);
+  const main = rest.find((index) => TEXT_HEADER.test(names[index] ?? "")) ?? longest(rest, sample);
+  const text = main === null ? [] : [main];
+  const headerZone = zoneInHeader(names[time ?? date ?? 0] ?? "");
+  return {
+    time,
+    date,
+    end,
+    zone,
+    actor,
+    text,
+    other: rest.filter((index) => index !== main),
+    timedRows: time === null ? 0 : rows.filter((row) => isTimeCell(row[time] ?? "")).length,
+    zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
+  };
+}
+
+function isTimeCell(cell: string): boolean {
+  const stamp = readStamp(cell);
+  return stamp !== null && isTimed(stamp) && cell.length - stamp.textStart < 40;
+}
+
+function isDateCell(cell: string): boolean {
+  const stamp = readStamp(cell);
+  return stamp !== null && !isTimed(stamp) && cell.length - stamp.textStart < 30;
+}
+
+function columnHasDates(sample: string[][], index: number): boolean {
+  const stamps = sample.map((row) => readStamp(row[index] ?? "")).filter((stamp) => stamp !== null);
+  return stamps.filter((stamp) => stamp.date !== null).length * 2 > stamps.length;
+}
+
+function longest(indexes: number[], sample: string[][]): number | null {
+  const lengths = indexes.map((index) => sample.reduce((sum, row) => sum + (row[index] ?? "").length, 0));
+  const most = Math.max(0, ...lengths);
+  return most === 0 ? null : (indexes[lengths.indexOf(most)] ?? null);
+}
+
+/** "Time (UTC)" or "UTC". */
+export function zoneInHeader(name: string): ZoneToken | null {
+  for (const match of name.matchAll(/(?:^|[\s([/,-])(?=[A-Z+])/gi)) {
+    const zone = matchZone(name, match.index + match[0].length);
+    if (zone) return zone.token;
+  }
+  return null;
+}
+
+function zoneInCell(cell: string): ZoneToken | null {
+  const zone = cell === "" ? null : readZoneName(cell);
+  return zone ? { ...zone, written: cell } : null;
+}

@@ -1,0 +1,89 @@
+import { type NamedZone, zoneOfAbbreviation, zoneOfCity, zoneOfLongName } from "#lib/base/time/zone-names.ts";
+import { canonicalZone } from "#lib/base/time/zones.ts";
+
+/** A zone as the text names it; several choices when the name has more than one meaning. */
+export type ZoneToken = NamedZone & { written: string };
+
+interface ZoneMatch {
+  token: ZoneToken;
+  end: number;
+}
+
+const ZULU = /Z(?![\w])/y;
+const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
+const UTC = /\+?(?:UTC|GMT)(?:\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?)?(?![\w])/iy;
+const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
+const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
+const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
+const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
+const CITY =
+  /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
+const BESIDE = /\s?\(?\s?(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\s?\)?/iy;
+
+/** Two or three capitals that are words before they are zones: only taken when nothing but a separator follows. */
+const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "CAT", "WAT", "EAT", "MT", "CT"]);
+const SEPARATED = /\s*(?:$|[-–—:|)\],;*])/y;
+
+function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(text);
+}
+
+function offsetZone(sign = "+", hours = "0", minutes = "00"): string | null {
+  return canonicalZone(`${sign}${hours.padStart(2, "0")}:${minutes}`);
+}
+
+/** Reads a zone that begins exactly at `pos`, right after a time or inside a statement; cities only when wanted. */
+export function matchZone(text: string, pos: number, cities = true): ZoneMatch | null {
+  const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
+  if (!found) return null;
+  const beside = at(BESIDE, text, found.end);
+  const stated = beside && offsetZone(beside[1], beside[2], beside[3]);
+  if (!beside || !stated) return found;
+  const end = found.end + beside[0].length;
+  return { token: { kind: "zone", zone: stated, written: text.slice(pos, end).trim() }, end };
+}
+
+function matchName(text: string, pos: number): ZoneMatch | null {
+  const utc = at(UTC, text, pos);
+  if (utc) return zoned(utc[1] ? offsetZone(utc[1], utc[2], utc[3]) : "UTC", utc[0], pos);
+  const offset = at(OFFSET, text, pos);
+  if (offset) {
+    const zone = offset[1] ? offsetZone(offset[1], offset[2], offset[3]) : offsetZone(offset[4], offset[5]);
+    return zoned(zone, offset[0], pos);
+  }
+  const zulu = at(ZULU, text, pos);
+  if (zulu) return zoned("UTC", zulu[0], pos);
+  const iana = at(IANA, text, pos);
+  if (iana) {
+    const match = zoned(canonicalZone(iana[0]), iana[0], pos);
+    if (match) return match;
+  }
+  return matchAbbreviation(text, pos);
+}
+
+function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
+  const found = at(ABBREVIATION, text, pos);
+  if (!found) return null;
+  const written = found[0];
+  const named = zoneOfAbbreviation(written) ?? zoneOfAbbreviation(written.split("/")[0] ?? "");
+  const end = pos + written.length;
+  if (!named || (WORDS_FIRST.has(written) && !at(SEPARATED, text, end))) return null;
+  return { token: { ...named, written }, end };
+}
+
+function matchPlace(text: string, pos: number, cities: boolean): ZoneMatch | null {
+  const long = at(LONG, text, pos);
+  if (long) {
+    const match = zoned(zoneOfLongName(long[1] ?? "") ?? zoneOfCity(long[1] ?? ""), long[0], pos);
+    if (match) return match;
+  }
+  const pacific = at(PACIFIC, text, pos);
+  if (pacific) return zoned(zoneOfLongName(pacific[0]), pacific[0], pos);
+  const city = cities ? at(CITY, text, pos) : null;
+  return city ? zoned(zoneOfCity(city[1] ?? ""), city[0], pos) : null;
+}
+
+function zoned(zone: string | null, written: string, pos: number): ZoneMatch | null {
+  return zone === null ? null : { token: { kind: "zone", zone, written }, end: pos + written.length };
+}

@@ -1,0 +1,106 @@
+import { type CalendarComponent, type CalendarResponse, sync, type VEvent } from "node-ical";
+import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { oneLine, paragraphs } from "#importers/base/words.ts";
+import { kindOfChat } from "#importers/kit/chat-kind.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { noTime } from "#importers/kit/no-time.ts";
+import { isEvent, personOf, timeOf, wordsOf } from "./calendar/calendar-entry.ts";
+import { type EntryLines, entryLines } from "./calendar/entry-lines.ts";
+
+const HEAD = /^\s{0,200}BEGIN:VCALENDAR\b/i;
+const MOST_PEOPLE = 50;
+
+/** Calendars (.ics): each entry is one event from its start to its end. A cancelled one is context: it did not take place. */
+export const calendarImporter: Importer = {
+  name: "calendar",
+  label: "Calendar",
+  letter: "I",
+  detect: ({ text, json }) => (json === undefined && HEAD.test(text.slice(0, 400)) ? 0.98 : 0),
+  explain: ({ text }) => `The text is a calendar with ${entryLines(text).count} entries.`,
+  parse(source, options) {
+    const result: ParseResult = { events: [], rejects: [], context: [] };
+    const calendar = readCalendar(source);
+    if (!calendar) {
+      result.rejects.push({ line: 1, reason: "This calendar cannot be read: an entry in it is broken.", text: "" });
+      return result;
+    }
+    const lines = entryLines(source.text);
+    for (const component of Object.values(calendar)) {
+      if (component?.type === "VCALENDAR") continue;
+      if (!isEvent(component as VEvent | undefined)) addOther(component, result);
+      else for (const entry of occurrences(component as VEvent)) addEntry(entry, lines, options, result);
+    }
+    for (const line of lines.rest()) {
+      const reason = "Another entry has the same UID and stands for this one too; the later one was read.";
+      result.rejects.push({ line, reason, text: "" });
+    }
+    return result;
+  },
+};
+
+function readCalendar({ text }: SourceText): CalendarResponse | null {
+  try {
+    return sync.parseICS(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The entry itself and those of its repetitions that the calendar names one by one. */
+function occurrences(entry: VEvent): VEvent[] {
+  return [...new Set([entry, ...Object.values(entry.recurrences ?? {}).filter(isEvent)])];
+}
+
+/** Which occurrence of a repeated entry it is; one whose date is broken is told by what is written. */
+function occurrenceOf({ recurrenceid }: VEvent): string {
+  const stated: unknown = recurrenceid;
+  if (stated instanceof Date) return Number.isNaN(stated.getTime()) ? "" : stated.toISOString();
+  return typeof stated === "string" ? stated : "";
+}
+
+function addEntry(entry: VEvent, lines: EntryLines, options: ParseOptions, result: ParseResult): void {
+  const line = lines.take(entry.uid);
+  const title = wordsOf(entry.summary) ?? "An entry without a title";
+  const time = timeOf(entry.start, options);
+  if (!time) {
+    const outcome = noTime("The start of the entry", entry.start);
+    if ("reject" in outcome) result.rejects.push({ line, reason: outcome.reject, text: oneLine(title) });
+    return;
+  }
+  if (entry.status === "CANCELLED") {
+    result.context.push({ line, text: `Cancelled: ${title} (${time.statedText})` });
+    return;
+  }
+  const attendees: unknown[] = [entry.attendee ?? []].flat();
+  const people = attendees.flatMap((one) => personOf(one) ?? []);
+  const place = wordsOf(entry.location);
+  const organizer = personOf(entry.organizer);
+  const kind = kindOfChat(false, title);
+  result.events.push(
+    makeEvent({
+      line,
+      time,
+      end: timeOf(entry.end, options),
+      kind: kind === "observation" ? "internal_update" : kind,
+      title,
+      body: paragraphs(
+        wordsOf(entry.description),
+        place ? `Where: ${place}` : null,
+        people.length > 0 ? `With: ${people.slice(0, MOST_PEOPLE).join(", ")}` : null,
+      ),
+      actor: organizer,
+      url: typeof entry.url === "string" ? entry.url : null,
+      externalId: `${entry.uid}@${occurrenceOf(entry)}`,
+    }),
+  );
+  if (entry.rrule) {
+    const text = `“${oneLine(title, 120)}” repeats; only the occurrence that the calendar states (${time.statedText}) was read.`;
+    result.context.push({ line, text });
+  }
+}
+
+function addOther(component: CalendarComponent | undefined, result: ParseResult): void {
+  if (component?.type !== "VTODO" && component?.type !== "VJOURNAL") return;
+  const words = wordsOf(component.summary);
+  if (words) result.context.push({ line: 0, text: `${component.type === "VTODO" ? "To do" : "Journal"}: ${words}` });
+}

@@ -1,0 +1,67 @@
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+
+/** Words after which a line break is a wrapped sentence: a time on the next line begins no entry. */
+const WRAPS =
+  /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
+
+/** Every line outside code, quotes and tables that begins with a time or a date, by index of the line. */
+export function readCandidates(lines: Line[], sections: Section[]): Map<number, Candidate> {
+  const found = new Map<number, Candidate>();
+  let paragraph: Candidate[] = [];
+  let paragraphStart = 0;
+  let afterItem = false;
+  const closeParagraph = () => {
+    for (const candidate of keptOfParagraph(paragraph, paragraphStart, lines)) found.set(candidate.index, candidate);
+    paragraph = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (line.role !== "text") {
+      closeParagraph();
+      if (line.role === "item" || line.role === "heading") {
+        const candidate = candidateAt(index, line, sections, true);
+        if (candidate) found.set(index, candidate);
+      }
+      // A bare list mark owns nothing: what stands below it is a line of its own.
+      afterItem = (line.role === "item" && line.content !== "") || (afterItem && line.role === "blank");
+      continue;
+    }
+    const opens = before?.role !== "text";
+    if (opens) {
+      closeParagraph();
+      paragraphStart = index;
+    }
+    // Text right below an item, or indented under it, belongs to the item.
+    if (afterItem && ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text"))
+      continue;
+    afterItem = false;
+    if (!opens && WRAPS.test((before?.content ?? "").slice(-40))) continue;
+    const candidate = candidateAt(index, line, sections, opens);
+    if (candidate) paragraph.push(candidate);
+  }
+  closeParagraph();
+  return found;
+}
+
+function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {
+  const section = sections[index];
+  const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
+  if (!stamp || !section) return null;
+  const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
+  return { index, line, section, form, stamp, rest: line.content.slice(stamp.textStart), opens };
+}
+
+/**
+ * Lines within a paragraph count when the paragraph is a list without marks: it opens with a stamp, or at least two
+ * of its lines do, or a short label stands above. A lone time at a line's start in running prose does not.
+ */
+function keptOfParagraph(candidates: Candidate[], start: number, lines: Line[]): Candidate[] {
+  const firm = candidates.filter((candidate) => isTimed(candidate.stamp) && !candidate.stamp.prose);
+  const label = (lines[start]?.content.length ?? 0) <= 80 && firm[0]?.index === start + 1;
+  if (candidates[0]?.opens && !firm[0]?.opens) return [candidates[0], ...(firm.length >= 2 ? firm : [])];
+  if (firm[0]?.opens || firm.length >= 2 || label) return firm;
+  return candidates.filter((candidate) => candidate.opens);
+}

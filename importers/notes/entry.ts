@@ -1,0 +1,61 @@
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+
+type EntryForm = "heading" | "item" | "row" | "text";
+
+/** A line that begins with a time: perhaps an entry of a timeline, perhaps a passing remark. */
+export interface Candidate {
+  /** Index of the line. */
+  index: number;
+  line: Line;
+  section: Section;
+  form: Exclude<EntryForm, "row">;
+  stamp: Stamp;
+  /** The words after the stamp. */
+  rest: string;
+  /** First line of its paragraph. */
+  opens: boolean;
+}
+
+/** One entry of a timeline with all that belongs to it, before its time is resolved. */
+export interface Entry {
+  line: number;
+  form: EntryForm;
+  stamp: Stamp;
+  /** First line: the words after the stamp. Then what was written below it, as written. */
+  text: string[];
+  /** Zone that a column or its header states for this entry alone. */
+  zone: ZoneToken | null;
+  actor: string | null;
+  /** "Header: value" lines of a table that are no part of the words. */
+  extra: string[];
+  externalId?: string | null;
+  url?: string | null;
+  services?: string[];
+  kindText?: string | null;
+  /** Day number since 1970-01-01, given by the running day; null while unknown. */
+  day: number | null;
+  endDay: number | null;
+  /** The question that keeps the day open. */
+  dayQuestion: string | null;
+  /** Written on a 12-hour clock without am or pm. */
+  halfDay: boolean;
+}
+
+export function makeEntry(line: number, form: EntryForm, stamp: Stamp, text: string[]): Entry {
+  return {
+    line,
+    form,
+    stamp,
+    text,
+    zone: null,
+    actor: null,
+    extra: [],
+    day: null,
+    endDay: null,
+    dayQuestion: null,
+    halfDay: false,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { type ConvertedText, markdownOfHtml } from "#importers/html/markdown-of-html.ts";
+import { parseNotes } from "./parse-notes.ts";
+
+const DETECT_LENGTH = 20_000;
+const PAGE = /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s{1,5}html|html)\b/i;
+const BLOCK = /<\/(?:p|h[1-6]|li|ul|ol|tr|td|table|div|blockquote|pre)>/gi;
+
+/** Converted once for detection, events and action items. */
+const converted = new WeakMap<SourceText, ConvertedText>();
+
+/** Write-ups as HTML: a saved page, an export of a wiki, a pasted fragment. */
+export const htmlImporter: Importer = {
+  name: "html",
+  label: "HTML write-up",
+  letter: "H",
+  detect(source) {
+    if (source.json !== undefined || !/^\s{0,200}</.test(source.text)) return 0;
+    const head = source.text.slice(0, DETECT_LENGTH);
+    if (PAGE.test(head)) return 0.9;
+    return (head.match(BLOCK)?.length ?? 0) >= 2 ? 0.85 : 0;
+  },
+  explain: () => "The text is HTML: its headings, lists and tables are read like those of a write-up.",
+  parse(source, options) {
+    const { text, lines, stoppedAt } = convert(source);
+    const result = withLines(parseNotes({ filename: source.filename, text, json: undefined }, options), lines);
+    const reason = "From here on the elements of this page nest too deep to be read.";
+    if (stoppedAt !== null) result.rejects.push({ line: stoppedAt, reason, text: "" });
+    return result;
+  },
+  writeUp: convert,
+};
+
+function convert(source: SourceText): ConvertedText {
+  const known = converted.get(source);
+  if (known) return known;
+  const fresh = markdownOfHtml(source.text);
+  converted.set(source, fresh);
+  return fresh;
+}
+
+/** What was read from the Markdown, at its lines in the page. */
+function withLines({ events, rejects, context }: ParseResult, lines: readonly number[]): ParseResult {
+  const place = <Item extends { line: number }>(item: Item): Item => ({
+    ...item,
+    line: lines[item.line - 1] ?? item.line,
+  });
+  return { events: events.map(place), rejects: rejects.map(place), context: context.map(place) };
+}

@@ -1,0 +1,35 @@
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Line } from "./lines.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const LEAST = 2;
+/** What is longer than this stays in the context. */
+const MOST_LINES = 1000;
+/** How far into a line its time may begin: behind a level, a host or the number of a process. */
+const REACH = 60;
+const FULL_DATE =
+  /(?<![\w./:-])(?=\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4} \d{2}:)/i;
+
+/**
+ * Lines of a log that say something short before their day and time: `ERROR 2024-03-01 10:02:09 words`. Lines between
+ * belong to the one above. Empty unless at least half of the lines are so.
+ */
+export function readInnerStamps(lines: readonly Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let told = 0;
+  for (const [index, { raw, role }] of lines.entries()) {
+    if (role === "blank") continue;
+    told += 1;
+    const at = raw.slice(0, REACH).search(FULL_DATE);
+    const stamp = at > 0 ? readStamp(raw.slice(at)) : null;
+    const open = found.at(-1);
+    if (stamp?.date && stamp.clock && stamp.problem === null) {
+      const words = `${raw.slice(0, at).replace(/[\s[(|,;:–—-]{1,9}$/, "")} ${raw.slice(at + stamp.textStart)}`.trim();
+      found.push({ at: index, words: [], stamp, text: [words], actor: null });
+    } else if (open && open.words.length < MOST_LINES) {
+      open.words.push(index);
+      open.text.push(raw.trimEnd());
+    }
+  }
+  return found.length >= LEAST && found.length * 2 >= told ? found : [];
+}

@@ -1,0 +1,52 @@
+import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { otherJsonImporter } from "#importers/json/other-json.ts";
+import { readIncidentPost } from "./front-matter.ts";
+import { isLog, readLog } from "./notes-blocks.ts";
+import { readNotes } from "./notes-document.ts";
+import { parseNotes } from "./parse-notes.ts";
+
+/** A timeline mostly stands near the top; a write-up may have much before it. */
+const LOOKS = [20_000, 200_000];
+/** As many make it sure. */
+const ENOUGH = 4;
+
+/** Plain text and Markdown with times: notes taken by hand, timelines in write-ups, logs that stand alone. */
+export const notesImporter: Importer = {
+  name: "notes",
+  label: "Notes",
+  letter: "N",
+  detect(source: SourceText): number {
+    if (source.json !== undefined || source.text.trim() === "") return 0;
+    const { found } = countEntries(source);
+    return found === 0 ? 0.1 : Math.min(0.8, 0.4 + 0.1 * found);
+  },
+  explain(source: SourceText): string {
+    const { found, isWhole } = countEntries(source);
+    if (found === 0) return "The text is readable, but no line of it begins with a time.";
+    if (!isWhole) return `${found} entries of its first part state a time.`;
+    return found === 1 ? "One entry states a time." : `${found} entries state a time.`;
+  },
+  parse: readWhole,
+  canStream: isLog,
+  stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> =>
+    source.pieces ? readLog(source.pieces(), source.filename, options) : [readWhole(source, options)],
+  writeUp: ({ text }: SourceText) => ({ text }),
+};
+
+/** A post of a status page whose words hold no timeline is the one event that its head tells of. */
+function readWhole(source: SourceText, options: ParseOptions): ParseResult {
+  const result = parseNotes(source, options);
+  const post = result.events.length === 0 ? readIncidentPost(source.text) : null;
+  if (!post) return result;
+  const { events } = otherJsonImporter.parse({ filename: source.filename, text: "", json: post }, options);
+  return { ...result, events };
+}
+
+function countEntries({ text }: SourceText): { found: number; isWhole: boolean } {
+  let found = 0;
+  for (const length of LOOKS) {
+    found = readNotes(text.slice(0, length)).entries.length;
+    if (found >= ENOUGH || text.length <= length) return { found, isWhole: text.length <= length };
+  }
+  return { found, isWhole: false };
+}

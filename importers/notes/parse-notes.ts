@@ -1,0 +1,64 @@
+import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { guessKind } from "#importers/lex/event-words.ts";
+import type { Entry } from "./entry.ts";
+import { readWords } from "./entry-words.ts";
+import { type NotesDocument, readNotes } from "./notes-document.ts";
+import { NotesPlaces } from "./notes-places.ts";
+import type { When } from "./when.ts";
+
+/** An event's body holds this much; what is longer goes on in the context. */
+const BODY_LENGTH = 20_000;
+
+/** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
+export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
+  const document = readNotes(source.text);
+  return toResult(document, new NotesPlaces(document, source.filename, options).place(document));
+}
+
+/** What became of each line of a document whose entries are placed; it is empty afterwards. */
+export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When): ParseResult {
+  const result: ParseResult = { events: [], rejects: [], context: [] };
+  // Of a large text there is no room for all entries beside all events.
+  const { entries, steps } = document;
+  steps.length = 0;
+  entries.reverse();
+  for (let entry = entries.pop(); entry; entry = entries.pop()) addEntry(entry, whenOf(entry), result);
+  for (const { line, reason, more } of document.rejects) {
+    result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
+  }
+  for (const line of document.context) result.context.push({ line: line.number, text: line.raw.trim() });
+  result.rejects.sort((a, b) => a.line - b.line);
+  result.context.sort((a, b) => a.line - b.line);
+  return result;
+}
+
+function addEntry(entry: Entry, when: When, result: ParseResult): void {
+  const words = readWords(entry);
+  if (words.title === "") {
+    const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
+      .filter((line) => line.trim() !== "")
+      .join("\n");
+    result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
+    return;
+  }
+  result.events.push(toEvent(entry, when, words));
+  const beyond = words.body.slice(BODY_LENGTH);
+  if (beyond !== "") result.context.push({ line: entry.line, text: beyond });
+}
+
+function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>): NormalizedEvent {
+  const { at, precision, zone, ambiguity } = when;
+  const event = makeEvent({
+    line: entry.line,
+    time: { at, precision, statedText: entry.stamp.statedText, zone, ambiguity },
+    kind: guessKind(words.title),
+    title: words.title,
+    body: words.body,
+    actor: words.actor,
+    url: words.url,
+  });
+  event.endAt = when.endAt;
+  event.uncertaintySeconds = when.uncertaintySeconds;
+  return event;
+}

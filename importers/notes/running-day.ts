@@ -1,0 +1,178 @@
+import type { DateMatch } from "#importers/lex/dates.ts";
+import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "#importers/lex/day-number.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { BaseDay } from "./base-day.ts";
+import type { Entry } from "./entry.ts";
+
+/** The document in reading order, as far as days are concerned. */
+export type DayStep =
+  | { kind: "entry"; entry: Entry }
+  /** A date heading or line: the entries below happened on it. */
+  | { kind: "day"; stamp: Stamp }
+  /** A heading or label that names no day: the next list may begin again. */
+  | { kind: "break" };
+
+export interface DayRules {
+  base: BaseDay;
+  /** For dates without a year. */
+  anchor: number | null;
+  order: SlashOrder;
+}
+
+const DAY = 1440;
+/** A time this much earlier than the one above it is of the next day; less is an entry out of order. */
+const ROLL = 4 * 60;
+const ROLL_AFTER_BREAK = 12 * 60;
+
+/**
+ * Gives every entry its day: its own date, else the day above it, over midnight when the clock turns back by more
+ * than four hours. A list that runs backwards in time rolls the other way.
+ */
+export function assignDays(steps: DayStep[], rules: DayRules): void {
+  const direction = new Direction();
+  for (const step of steps) direction.see(step);
+  new DayRunner(rules, direction.isBackwards()).run(steps);
+}
+
+function minutesOf(stamp: Stamp): number | null {
+  return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
+}
+
+/** Tells from all steps in order whether a list runs backwards in time. */
+export class Direction {
+  #up = 0;
+  #down = 0;
+  #above: number | null = null;
+
+  see(step: DayStep): void {
+    if (step.kind !== "entry" || step.entry.stamp.date !== null) {
+      this.#above = null;
+      return;
+    }
+    const minutes = minutesOf(step.entry.stamp);
+    if (minutes !== null && this.#above !== null) {
+      if (minutes > this.#above) this.#up += 1;
+      if (minutes < this.#above) this.#down += 1;
+    }
+    this.#above = minutes ?? this.#above;
+  }
+
+  isBackwards(): boolean {
+    return this.#down >= 3 && this.#down > 2 * this.#up;
+  }
+}
+
+/** Gives entries their days one by one; `backwards` as `Direction` told. */
+export class DayRunner {
+  private current: number | null;
+  private setTo: number | null;
+  private first: number | null = null;
+  /** Minutes since 1970 of the entry above. */
+  private above: number | null = null;
+  private rolled = 0;
+  private paused = false;
+  private readonly rules: DayRules;
+  private readonly backwards: boolean;
+
+  constructor(rules: DayRules, backwards: boolean) {
+    this.rules = rules;
+    this.backwards = backwards;
+    this.current = rules.base.day;
+    this.setTo = rules.base.day;
+  }
+
+  /** Goes on through the steps of a document, or of its next part. */
+  run(steps: readonly DayStep[]): void {
+    for (const step of steps) {
+      if (step.kind === "day") this.setDay(step.stamp);
+      else if (step.kind === "break") this.paused = true;
+      else this.place(step.entry);
+    }
+  }
+
+  private setDay(stamp: Stamp): void {
+    const day = this.dayOf(stamp);
+    if (day === null || (this.rules.base.firm && stamp.date === null)) return;
+    this.start(day);
+  }
+
+  place(entry: Entry): void {
+    const { stamp } = entry;
+    const stated = this.dayOf(stamp);
+    if (stamp.date !== null || stated !== null) {
+      entry.day = stated;
+      entry.dayQuestion = stated === null ? askDate(stamp.date) : null;
+      if (stated !== null && !this.rules.base.firm) this.start(stated);
+      if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
+    } else {
+      if (!entry.halfDay) this.roll(minutesOf(stamp));
+      entry.day = this.current;
+      entry.dayQuestion = this.current === null ? `On which day was ${stamp.statedText}?` : null;
+      this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
+    }
+    this.first ??= entry.day;
+    entry.endDay = this.endOf(entry);
+  }
+
+  private start(day: number): void {
+    this.current = day;
+    this.setTo = day;
+    this.first ??= day;
+    this.above = null;
+    this.rolled = 0;
+    this.paused = false;
+  }
+
+  private roll(minutes: number | null): void {
+    const paused = this.paused;
+    this.paused = false;
+    if (minutes === null || this.current === null || this.above === null) return;
+    const sign = this.backwards ? -1 : 1;
+    const step = sign * (this.current * DAY + minutes - this.above);
+    if (step < -(paused ? ROLL_AFTER_BREAK : ROLL)) {
+      this.current += sign;
+      this.rolled += 1;
+    } else if (paused && step < -ROLL) {
+      this.current = this.setTo;
+      this.rolled = 0;
+    } else if (step > DAY - ROLL && this.rolled > 0) {
+      this.current -= sign;
+      this.rolled -= 1;
+    }
+  }
+
+  private dayOf(stamp: Stamp): number | null {
+    const anchor = this.current ?? this.rules.anchor;
+    if (stamp.date) return this.read(stamp.date, anchor);
+    if (stamp.dayWord?.kind === "next") return this.current === null ? null : this.current + 1;
+    if (stamp.dayWord?.kind === "nth") {
+      const first = this.first ?? this.current;
+      return first === null ? null : first + stamp.dayWord.day - 1;
+    }
+    if (stamp.weekday === null || this.current === null) return null;
+    return this.current + ((stamp.weekday - weekdayOf(this.current) + 7) % 7);
+  }
+
+  private read(date: DateMatch, anchor: number | null): number | null {
+    const read = orderedDay(date, this.rules.order, anchor);
+    return read ? resolveDay(read, anchor) : null;
+  }
+
+  private endOf(entry: Entry): number | null {
+    const { end } = entry.stamp;
+    if (!end || entry.day === null) return null;
+    if (end.date) return this.read(end.date, entry.day);
+    const from = minutesOf(entry.stamp) ?? 0;
+    const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
+    return to < from ? entry.day + 1 : entry.day;
+  }
+}
+
+function absolute(day: number | null, minutes: number | null): number | null {
+  return day === null || minutes === null ? null : day * DAY + minutes;
+}
+
+function askDate(date: DateMatch | null): string {
+  if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
+  return `In which year was ${date?.written ?? "this"}?`;
+}

@@ -1,0 +1,87 @@
+import { plainText } from "#importers/lex/markdown.ts";
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Line } from "./lines.ts";
+import { isElsewhereTitle, isSectionLabel, isTimelineTitle } from "./titles.ts";
+
+/** A stretch of lines under one heading or label. */
+export interface Section {
+  id: number;
+  title: string;
+  /** 0 before the first heading, 1 to 6 for headings, 7 for a label line such as `**Timeline:**`. */
+  level: number;
+  /** The text calls it a timeline, or it stands below such a heading. */
+  timeline: boolean;
+  /** Heading that is itself an entry (`### 14:05`), a day (`## May 12`), or neither. */
+  kind: "plain" | "entry" | "day";
+  stamp: Stamp | null;
+  heading: Line | null;
+}
+
+export const LABEL_LEVEL = 7;
+
+/** The section of every line, by index of the line. */
+export function readSections(lines: Line[]): Section[] {
+  const bySlot: Section[] = [];
+  const stack: Section[] = [];
+  let current: Section = { id: 0, title: "", level: 0, timeline: false, kind: "plain", stamp: null, heading: null };
+  for (const [index, line] of lines.entries()) {
+    const level = line.role === "heading" ? line.level : labelLevel(lines, index);
+    if (level > 0) {
+      const opened = openSection(line, level, index + 1);
+      if (opened.kind === "plain") {
+        while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
+        const below = stack.at(-1)?.timeline ?? false;
+        opened.timeline = isTimelineTitle(opened.title) || (below && !isElsewhereTitle(opened.title));
+        stack.push(opened);
+      } else {
+        opened.timeline = stack.at(-1)?.timeline ?? false;
+        if (level < LABEL_LEVEL && stack.at(-1)?.level === LABEL_LEVEL) stack.pop();
+        opened.timeline ||= stack.at(-1)?.timeline ?? false;
+      }
+      current = opened;
+    }
+    bySlot.push(current);
+  }
+  return bySlot;
+}
+
+function openSection(line: Line, level: number, id: number): Section {
+  const title = plainText(line.content.slice(0, 400)).replace(/:$/, "");
+  const stamp = readStamp(line.content);
+  const words = stamp ? line.content.slice(stamp.textStart) : title;
+  const kind = !stamp || isTimelineTitle(words) ? "plain" : isTimed(stamp) ? "entry" : "day";
+  return { id, title, level, timeline: false, kind, stamp, heading: line };
+}
+
+/** Level of a label line that begins with no time; 0 for other lines. */
+function labelLevel(lines: Line[], index: number): number {
+  const level = levelOfWords(lines, index);
+  return level > 0 && readStamp((lines[index]?.content ?? "").trim()) !== null ? 0 : level;
+}
+
+/** The level that its words give it: all bold, or a known name of a part with a colon or alone after a blank line. */
+function levelOfWords(lines: Line[], index: number): number {
+  const line = lines[index];
+  if (!line || (line.role !== "text" && line.role !== "item") || line.content.length > 90) return 0;
+  const content = line.content.trim();
+  if (/^(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*:?$/.test(content)) {
+    const isPart = line.role === "text" || isSectionLabel(labelOf(content)) || followedByNested(lines, index);
+    return isPart ? LABEL_LEVEL : 0;
+  }
+  if (line.role === "item") return 0;
+  const before = lines[index - 1]?.role ?? "blank";
+  const isAlone = before === "blank" || before === "rule" || before === "front";
+  const endsInColon = content.endsWith(":");
+  if (!endsInColon && (!isAlone || /[.!?,;]$/.test(content))) return 0;
+  const label = labelOf(content);
+  const isShort = label.length <= 60 && (endsInColon || label.split(" ").length <= 5);
+  return isShort && isSectionLabel(label) ? LABEL_LEVEL : 0;
+}
+
+const labelOf = (content: string): string => content.replace(/[*_:]+/g, " ").trim();
+
+function followedByNested(lines: Line[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 3).find((line) => line.role !== "blank");
+  return next?.role === "item" && next.indent > (lines[index]?.indent ?? 0);
+}

@@ -1,0 +1,147 @@
+import { append } from "#importers/base/append.ts";
+import { isTimed } from "#importers/lex/stamp.ts";
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+import { isZoneRemark } from "./zone-statements.ts";
+
+export interface Selection {
+  entries: Set<number>;
+  /** Lines that only set the day for what follows. */
+  setters: Set<number>;
+}
+
+interface Doc {
+  lines: Line[];
+  sections: Section[];
+  candidates: Map<number, Candidate>;
+  /** A table stands in a timeline section. */
+  hasTimelineTable: boolean;
+}
+
+/**
+ * Which stamped lines are entries of a timeline. Where a part is called a timeline, only that part counts. Elsewhere
+ * a list counts when most of its items begin with a time, headings when at least two do, plain lines when they
+ * stand together or a date alone stands above them, and plain notes without headings count line by line. A time inside
+ * prose is context.
+ */
+export function selectEntries(doc: Doc): Selection {
+  const all = [...doc.candidates.values()];
+  const setters = new Set(all.filter((candidate) => isDayLine(candidate, doc)).map((candidate) => candidate.index));
+  const usable = all.filter((candidate) => !setters.has(candidate.index));
+  const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
+  const hasTimeline = doc.hasTimelineTable || named.length > 0;
+  const chosen = hasTimeline ? named : chooseElsewhere(usable, doc);
+  return { entries: new Set(chosen.map((candidate) => candidate.index)), setters };
+}
+
+function countsInTimeline(candidate: Candidate, doc: Doc): boolean {
+  if (candidate.form === "text" && candidate.stamp.prose) return candidate.opens;
+  return !(candidate.form === "heading" && candidate.stamp.end?.clock && nestedTimes(candidate, doc));
+}
+
+/** A date and nothing else, or a dated heading: it says on which day the entries below it happened. */
+function isDayLine(candidate: Candidate, doc: Doc): boolean {
+  const { stamp } = candidate;
+  if (isTimed(stamp)) return false;
+  if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
+  if (candidate.form === "text" && titlesTimes(candidate, doc)) return true;
+  const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
+  if (words === "" || isZoneRemark(candidate.rest))
+    return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
+  return nestedTimes(candidate, doc);
+}
+
+/** The first line of notes names their day, and the lines below it begin with times. */
+function titlesTimes(candidate: Candidate, doc: Doc): boolean {
+  const isFirst = doc.lines.findIndex((line) => line.role !== "blank") === candidate.index;
+  if (!isFirst) return false;
+  const gap = doc.lines[candidate.index + 1]?.role === "blank" ? 2 : 1;
+  const below = [gap, gap + 1].map((step) => doc.candidates.get(candidate.index + step));
+  return below.every((one) => one !== undefined && isTimed(one.stamp));
+}
+
+/** A dated heading with words of its own and no times below it is an entry of that day. */
+function standsAlone(candidate: Candidate, doc: Doc): boolean {
+  let words = candidate.rest.trim() !== "";
+  for (let index = candidate.index + 1; index < doc.lines.length; index += 1) {
+    const line = doc.lines[index];
+    if (!line || (line.role === "heading" && line.level <= candidate.line.level)) break;
+    if (line.role === "heading" || line.role === "row" || doc.candidates.has(index)) return false;
+    words ||= line.role === "text" || line.role === "item";
+  }
+  return words;
+}
+
+function nestedTimes(candidate: Candidate, doc: Doc): boolean {
+  const last = Math.min(candidate.index + 6, doc.lines.length);
+  for (let index = candidate.index + 1; index < last; index += 1) {
+    const line = doc.lines[index];
+    if (!line || line.role === "blank") continue;
+    const deeper = line.role === "item" && (line.indent > candidate.line.indent || candidate.form !== "item");
+    const next = doc.candidates.get(index);
+    return deeper && next !== undefined && isTimed(next.stamp);
+  }
+  return false;
+}
+
+function continues(candidate: Candidate, doc: Doc): boolean {
+  const next = doc.lines[candidate.index + 1];
+  return next !== undefined && next.role !== "blank" && next.indent > candidate.line.indent;
+}
+
+function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
+  const headless = !doc.lines.some((line) => line.role === "heading");
+  const headings = candidates.filter((candidate) => candidate.form === "heading");
+  const chosen = headings.length >= 2 ? headings : [];
+  const peers = countPeers(doc);
+  const groups = Map.groupBy(
+    candidates.filter((candidate) => candidate.form !== "heading"),
+    ({ section, form, line }) => groupKey(section, form === "item" ? "item" : "text", line.indent),
+  );
+  for (const [key, group] of groups) {
+    append(chosen, chooseGroup(group, peers.get(key) ?? 0, headless, headings.length >= 2));
+  }
+  const firm = chosen.filter((candidate) => !candidate.stamp.prose);
+  return firm.length > 0 ? firm : chosen;
+}
+
+function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEntries: boolean): Candidate[] {
+  const timed = group.filter((candidate) => isTimed(candidate.stamp));
+  const first = group[0];
+  if (!first) return [];
+  if (headless) {
+    const counted = timed.length > 0 ? group : group.length >= 2 && group.length * 2 >= peers ? group : [];
+    return counted.filter((candidate) => !candidate.stamp.prose || counted.length >= 2);
+  }
+  if (inEntries && first.section.kind === "entry") return timed;
+  const firm = timed.filter((candidate) => !candidate.stamp.prose);
+  const isWhole = timed.length >= peers;
+  const least = isWhole && first.section.kind === "day" ? 1 : isWhole || first.form === "item" ? 2 : 3;
+  if (timed.length >= least && timed.length * 2 >= peers) return firm;
+  return first.form === "text" ? standingTogether(firm) : [];
+}
+
+/** Those whose line above or below begins with a time too: a list without marks, whatever else the part holds. */
+function standingTogether(candidates: Candidate[]): Candidate[] {
+  const places = new Set(candidates.map(({ index }) => index));
+  return candidates.filter(({ index }) => places.has(index - 1) || places.has(index + 1));
+}
+
+/** How many items of the same depth, or opening lines of paragraphs, each section holds, by key of the group. */
+function countPeers(doc: Doc): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [index, line] of doc.lines.entries()) {
+    const section = doc.sections[index];
+    if (!section || (line.role !== "item" && line.role !== "text")) continue;
+    const opens = line.role === "item" || doc.lines[index - 1]?.role !== "text" || doc.candidates.has(index);
+    if (!opens) continue;
+    const key = groupKey(section, line.role, line.indent);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function groupKey(section: Section, form: "item" | "text", indent: number): string {
+  return `${section.id}|${form}|${form === "item" ? indent : 0}`;
+}

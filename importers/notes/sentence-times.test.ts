@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { readSource } from "#importers/source/read-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+import { notesImporter } from "./notes.ts";
+
+const parse = (text: string) => notesImporter.parse(readSource(textInput(text, "report.md")), {});
+const read = (text: string) => parse(text).events.map(({ at, title }) => `${at?.slice(0, 16)} ${title}`);
+
+const REPORT = `# The outage of the relay on 1 March 2024
+
+At 10:02 UTC a relay was upgraded, e.g. its firmware. The queue
+began to grow, and we were paged at 10:15 UTC. By 11:58 UTC it was clear why.
+
+The old firmware was back by 12:10 UTC.
+
+We will check the queue at 09:00 UTC every day.
+`;
+
+describe("a report in paragraphs", () => {
+  it("tells an event for each time in its sentences, and keeps its paragraphs", () => {
+    expect(read(REPORT)).toEqual([
+      "2024-03-01T10:02 At 10:02 UTC a relay was upgraded, e.g. its firmware.",
+      "2024-03-01T10:15 The queue began to grow, and we were paged at 10:15 UTC.",
+      "2024-03-01T11:58 By 11:58 UTC it was clear why.",
+      "2024-03-01T12:10 The old firmware was back by 12:10 UTC.",
+    ]);
+    expect(parse(REPORT).context).toHaveLength(5);
+  });
+
+  it("takes the day from the sentence, then from the time before, over midnight", () => {
+    const text =
+      "On 1 March 2024 we upgraded. At 11:40 PM UTC the queue grew. At 12:20 AM UTC we were paged. We met at 4:00 PM UTC on March 4, 2024.";
+    expect(read(text).map((event) => event.slice(0, 16))).toEqual([
+      "2024-03-01T23:40",
+      "2024-03-02T00:20",
+      "2024-03-04T16:00",
+    ]);
+  });
+
+  it("may be a list, but not of lessons", () => {
+    const items = "- At 10:02 UTC we upgraded.\n- The queue grew at 10:15 UTC.\n- It was over by 10:31 UTC.";
+    expect(read(`# 1 March 2024\n\nWhat we saw:\n\n${items}`)).toHaveLength(3);
+    expect(read(`# 1 March 2024\n\n## Lessons learned\n\n${items.replaceAll("- At", "- We saw that at")}`)).toEqual([]);
+  });
+
+  it("tells nothing of examples", () => {
+    const days = ["3", "4", "5"].map((day) => `Whole days (e.g., March ${day}, 2024 at 12:00 AM).`);
+    expect(read(`${days.join(" ")} For example, a job at 5:34 PM.`)).toEqual([]);
+  });
+
+  it("counts a time that is told twice once", () => {
+    const text =
+      "1 March 2024. It began at 10:02 UTC. At 10:02 UTC a relay fell. At 10:15 UTC we knew. By 10:31 UTC it was over.";
+    expect(read(text)).toHaveLength(3);
+  });
+
+  it("tells nothing where two times only or no day are named, or where a timeline stands", () => {
+    expect(read("On 1 March 2024 it began at 10:02 UTC. It was over by 10:31 UTC.")).toEqual([]);
+    expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
+    expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
+  });
+});

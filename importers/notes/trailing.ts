@@ -1,0 +1,139 @@
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+
+/** An entry whose time stands behind its words. `words` are the lines they stand on, `at` the line with the time. */
+export interface TrailingEntry {
+  at: number;
+  words: number[];
+  stamp: Stamp;
+  text: string[];
+  actor: string | null;
+}
+
+/** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
+const SPEAKER =
+  /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
+/** `Detected: 14:05 UTC` */
+const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
+/** `Update (15:00 UTC): the words` */
+const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
+
+/** Status pages copied as text: each paragraph ends with its time. Empty when the text is not written that way. */
+export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
+  const marked = [...candidates.values()].some(({ form, stamp }) => form !== "text" && isTimed(stamp));
+  if (marked) return [];
+  const found: TrailingEntry[] = [];
+  let words: number[] = [];
+  let leading = 0;
+  let above = false;
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== "text") {
+      words = [];
+      above = false;
+      continue;
+    }
+    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
+    const isSentence = stamp?.prose === true && line.content.slice(stamp.textStart).trim() !== "";
+    if (!stamp || !isTimed(stamp) || stamp.clock === null || isSentence) words.push(index);
+    else if (words.length > 0 && !above && line.content.slice(stamp.textStart).trim() === "") {
+      found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
+      words = [];
+    } else {
+      // A paragraph that opens with a time has its times above their words.
+      above ||= words.length === 0;
+      leading += 1;
+      words = [];
+    }
+  }
+  return found.length >= 2 && found.length > leading ? found : [];
+}
+
+/** Pasted chat: a line with name and time, the message below. Empty unless at least two lines are of that kind. */
+export function readSpeakers(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    const speaker = line.role === "text" ? SPEAKER.exec(line.content.slice(0, 120)) : null;
+    const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
+    const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
+    if (alone && stamp.clock !== null && !stamp.end) {
+      open = { at: index, words: [], stamp, text: [], actor: (speaker[1] ?? "").trim() };
+      found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  const spoken = found.filter((entry) => entry.words.length > 0);
+  return spoken.length >= 2 ? spoken : [];
+}
+
+/** "Detected: 14:05 UTC" and "Update (15:00 UTC): words" lines below a timeline heading, or in plain notes that hold nothing else with a time. */
+export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const headless = !lines.some((line) => line.role === "heading");
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
+    if (!headless && !sections[index]?.timeline) continue;
+    const bracketed = BRACKETED.exec(line.content);
+    const label = bracketed ?? LABELLED.exec(line.content);
+    const after = line.content.slice(label?.[0].length ?? 0);
+    const stamp = label ? readStamp(after) : null;
+    if (!label || !stamp || !isTimed(stamp) || stamp.clock === null) continue;
+    const words = after.slice(stamp.textStart);
+    if (words !== "" && !bracketed) continue;
+    const text = words === "" ? (label[1] ?? "") : `${label[1]}: ${words}`;
+    found.push({ at: index, words: [], stamp, text: [text], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+/** Items of a timeline whose time stands within the words: "Alert fired (14:05 UTC)", "We rolled back at 14:20". */
+export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.role !== "item" || !sections[index]?.timeline) continue;
+    const stamp = stampWithin(line.content.slice(0, 400));
+    if (stamp) found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+/** Headings that end in a time, as status files have them: `## Update - 12:30 UTC`, with the words below. */
+export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let open: TrailingEntry | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.role === "heading") {
+      const stamp = stampAtEnd(line.content.slice(0, 200));
+      open = stamp && { at: index, words: [], stamp, text: [labelBefore(line.content)], actor: null };
+      if (open) found.push(open);
+    } else if (open) {
+      if (line.role !== "blank") open.words.push(index);
+      open.text.push(line.raw.trimEnd());
+    }
+  }
+  return found.length >= 2 ? found : [];
+}
+
+const LABEL_BEFORE = /^(.{2,120}?)[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/;
+const labelBefore = (content: string): string => (LABEL_BEFORE.exec(content.slice(0, 200))?.[1] ?? content).trim();
+
+function stampAtEnd(text: string): Stamp | null {
+  const label = LABEL_BEFORE.exec(text);
+  const stamp = label ? readStamp(text.slice(label[0].length)) : null;
+  return stamp?.clock && stamp.problem === null && text.length - (label?.[0].length ?? 0) <= stamp.textStart
+    ? stamp
+    : null;
+}
+
+function stampWithin(text: string): Stamp | null {
+  for (const start of text.matchAll(/(?<![\w/.:#-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
+    const stamp = readStamp(text.slice(start.index));
+    if (stamp?.clock && stamp.problem === null) return stamp;
+  }
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { Ambiguity } from "#importers/base/importer.ts";
+import type { Clock } from "#importers/lex/clock.ts";
+import { isoDay } from "#importers/lex/day-number.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
+import { canonicalZone, instantOf } from "#lib/base/time/zones.ts";
+import type { Entry } from "./entry.ts";
+
+export interface When {
+  at: string | null;
+  endAt: string | null;
+  precision: Precision;
+  uncertaintySeconds: number | null;
+  zone: string | null;
+  ambiguity: Ambiguity | null;
+}
+
+interface ZoneAnswer {
+  /** What the text states for this entry. */
+  stated: ZoneToken | null;
+  /** The zone a person gave for times that state none. */
+  given: string | null;
+}
+
+/** The instant of an entry whose day is known, or the one question that stands in its way. */
+export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
+  const { stamp } = entry;
+  const precision = precisionOf(entry);
+  const named = stamp.zone ?? entry.zone ?? zones.stated;
+  const zone = named?.kind === "zone" ? named.zone : null;
+  const { uncertaintySeconds } = stamp;
+  const ask = (reason: Ambiguity["reason"], question: string, local: string | null): When => ({
+    at: null,
+    endAt: null,
+    precision,
+    uncertaintySeconds,
+    zone,
+    ambiguity: { reason, question, local },
+  });
+  if (stamp.problem?.kind === "unknown_hour") {
+    return { ...ask("partial", `Which time is "${stamp.statedText}"?`, null), precision: "unknown" };
+  }
+  if (entry.day === null) return ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null);
+  const { day } = entry;
+  const local = () => localIso(day, stamp.clock);
+  if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local());
+  const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
+  if (used === null) return askZone(ask("zone", zoneQuestion(named, stamp, day), local()), entry);
+  const start = instantOf(localMsOf(day, stamp.clock), used);
+  if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local(), used), local());
+  const endAt = endOf(entry, used, start.instant);
+  return { at: start.instant, endAt, precision, uncertaintySeconds, zone, ambiguity: null };
+}
+
+/** What an answer needs besides the local time, so that it says the same as a zone that was known. */
+function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
+  if (when.ambiguity === null || !end || endDay === null) return when;
+  return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };
+}
+
+function precisionOf(entry: Entry): Precision {
+  const { clock, approx } = entry.stamp;
+  if (clock === null) return "day";
+  if (clock.hourOnly) return "hour";
+  if (approx) return "approx";
+  return clock.second === null ? "minute" : "exact";
+}
+
+function localIso(day: number, clock: Clock | null): string {
+  const two = (value: number | null | undefined) => String(value ?? 0).padStart(2, "0");
+  if (clock?.hour === 24) return `${isoDay(day + 1)}T00:00:00`;
+  const fraction = clock?.fraction ? `.${clock.fraction.slice(0, 3)}` : "";
+  return `${isoDay(day)}T${two(clock?.hour)}:${two(clock?.minute)}:${two(clock?.second)}${fraction}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function localMsOf(day: number, clock: Clock | null): number {
+  if (clock === null) return day * DAY_MS;
+  const { hour, minute, second, fraction } = clock;
+  if (hour === 24) return (day + 1) * DAY_MS;
+  const milliseconds = fraction === "" ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
+  return day * DAY_MS + ((hour * 60 + (minute ?? 0)) * 60 + (second ?? 0)) * 1000 + milliseconds;
+}
+
+function endOf(entry: Entry, zone: string, start: string): string | null {
+  const { end } = entry.stamp;
+  if (!end || entry.endDay === null) return null;
+  const last = instantOf(localMsOf(entry.endDay, end.clock), zone);
+  const instant = last.kind === "ok" ? last.instant : last.kind === "fold" ? last.later : last.after;
+  return instant >= start ? instant : null;
+}
+
+function zoneQuestion(named: ZoneToken | null, { statedText, date }: Stamp, day: number): string {
+  const isDated = date?.kind === "day" && date.day.year !== null;
+  if (named?.kind !== "several")
+    return `In which time zone is ${isDated ? statedText : `${statedText} on ${isoDay(day)}`}?`;
+  const places = named.choices.map((choice) => choice.place);
+  return `Which ${named.written} is meant: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
+}
+
+function clockQuestion(kind: "fold" | "skipped", local: string, zone: string): string {
+  const words = local.replace("T", " ").slice(0, 16);
+  return kind === "fold"
+    ? `${words} happened twice in ${zone}: was it the earlier or the later?`
+    : `${words} does not exist in ${zone}, the clocks jumped over it: which time was meant?`;
+}

@@ -1,0 +1,105 @@
+import { findDates } from "#importers/lex/find-dates.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Entry } from "./entry.ts";
+import type { Prose } from "./prose.ts";
+import { isTimelineTitle } from "./titles.ts";
+
+/** The zones that a text states for its times, by the line where each statement stands. */
+export interface ZoneStatements {
+  stated: { line: number; token: ZoneToken }[];
+  /** The one zone that all zoned times agree on; null when none or several are named. */
+  agreed: ZoneToken | null;
+}
+
+/** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
+const TRIGGER =
+  /\b(?:times|timestamps|time\s?zones?|timezones?|tz|time(?= ?\()|time (?=in\b|is\b)|(?:all|the|these|following) (?:dates|events|entries)|clock times|zeiten|uhrzeiten|zeitangaben|zeitzone|heures|horas|hor[aá]rios|orari|tijden|fuso or[aá]rio|fuseau horaire|zona horaria|tijdzone|(?:heure|hora|hor[aá]rio|ora)(?= d[eio] | ?\()|(?:uhrzeit|tijd)(?= ?\())\b/gi;
+const ZONE_START = /(?<![\w/.-])(?=[A-Za-z+])/g;
+const CLOCK_ZONE = /\b\d{1,2}(?::\d{2}){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])|\b\d{1,2}\s?[ap]\.?m\.?\s\(?(?=[A-Z])/gi;
+const AFTER_CLOCK = /(?:\d:\d{2}|\d\s?[ap]\.?m\.?)\s?\(?$/i;
+const REACH = 90;
+const LIMIT = 2000;
+const SHORT_LINE = 90;
+
+export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatements {
+  const stated: ZoneStatements["stated"] = [];
+  for (const part of prose) {
+    if (part.role === "front") continue;
+    const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
+    if (token) stated.push({ line: part.line, token });
+  }
+  const own = entries.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
+  return { stated, agreed: unanimous(own) ?? (own.length > 0 ? null : unanimous(zonesOfClocks(prose))) };
+}
+
+/** The statement that holds for a line: the last one above it, else the first in the text, else what all agree on. */
+export function zoneForLine(statements: ZoneStatements, line: number): ZoneToken | null {
+  const above = statements.stated.findLast((statement) => statement.line <= line);
+  return (above ?? statements.stated[0])?.token ?? statements.agreed;
+}
+
+function statedZone(text: string, heading: boolean): ZoneToken | null {
+  for (const trigger of text.matchAll(TRIGGER)) {
+    const from = trigger.index + trigger[0].length;
+    const sentence = text.slice(from, from + REACH).split(/[.;!?]\s/, 1)[0] ?? "";
+    const after = zoneWithin(sentence);
+    if (after) return after;
+    const before = zoneWithin(text.slice(Math.max(0, trigger.index - 12), trigger.index));
+    if (before && /times|timestamps/i.test(trigger[0])) return before;
+  }
+  if (heading && isTimelineTitle(text)) return zoneWithin(text);
+  if (text.length <= SHORT_LINE && isTimelineTitle(text)) return zoneWithin(text, false);
+  return zoneBesideDay(text) ?? zoneAlone(text);
+}
+
+/** "(UTC+9:30)" or "UTC/ACDT" and nothing else; of two zones the first, which the first of two times is in. */
+function zoneAlone(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE) return null;
+  const plain = text.replace(/^[\s([]{1,4}|[\s)\].:]{1,4}$/g, "");
+  const first = matchZone(plain, 0, false);
+  const gap = first && /^\s?[/|]\s?/.exec(plain.slice(first.end))?.[0].length;
+  const last = first && gap ? matchZone(plain, first.end + gap, false) : first;
+  return last?.end === plain.length ? (first?.token ?? null) : null;
+}
+
+/** "3 May 2024, Pacific Time" or "2024-05-01 (UTC)": a short line of a day and a zone. */
+function zoneBesideDay(text: string): ZoneToken | null {
+  if (text.length > SHORT_LINE || /\d:\d/.test(text) || findDates(text).length === 0) return null;
+  return zoneWithin(text, false);
+}
+
+function zoneWithin(text: string, cities = true): ZoneToken | null {
+  for (const start of text.matchAll(ZONE_START)) {
+    if (AFTER_CLOCK.test(text.slice(Math.max(0, start.index - 14), start.index))) continue;
+    const match = matchZone(text, start.index, cities);
+    if (match) return match.token;
+  }
+  return null;
+}
+
+/** True for a short remark that only states a zone: "(UTC)", "all times in CET". */
+export function isZoneRemark(text: string): boolean {
+  const plain = plainText(text.slice(0, SHORT_LINE + 1)).replace(/^[\s([,:–—-]+|[\s)\].,:]+$/g, "");
+  if (plain === "" || plain.length > SHORT_LINE) return false;
+  const token = statedZone(plain, false) ?? zoneWithin(plain, false);
+  return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
+}
+
+function zonesOfClocks(prose: Prose[]): ZoneToken[] {
+  return prose.flatMap((part) => {
+    if (part.role === "front") return [];
+    const text = plainText(part.text.slice(0, LIMIT));
+    return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
+      const match = matchZone(text, clock.index + clock[0].length);
+      return match ? [match.token] : [];
+    });
+  });
+}
+
+function unanimous(tokens: ZoneToken[]): ZoneToken | null {
+  const first = tokens[0];
+  if (!first) return null;
+  const key = (token: ZoneToken) => (token.kind === "zone" ? token.zone : token.written);
+  return tokens.every((token) => key(token) === key(first)) ? first : null;
+}

@@ -1,0 +1,55 @@
+import type { Reject, SourceText } from "#importers/base/importer.ts";
+import { isRecord } from "#importers/base/values.ts";
+import { oneLine, previewOf } from "#importers/base/words.ts";
+import { IMPORTERS } from "./registry.ts";
+
+/** Why nothing can read a source, what was recognised of it, and what would be readable. */
+export function describeUnknown(source: SourceText): Reject {
+  const known = IMPORTERS.map((importer) => importer.label).join(", ");
+  const reason = `${whatItIs(source)} Formats that can be read: ${known}.`;
+  return { line: 0, reason, text: beginningOf(source) };
+}
+
+/** What stands at the beginning of it, to be quoted. */
+export function beginningOf({ json, text }: SourceText): string {
+  if (json !== undefined) return previewOf(json);
+  return isBinary(text) ? "" : oneLine(text, 240);
+}
+
+/** One sentence of what a source is that nothing can read. */
+export function whatItIs(source: SourceText): string {
+  if (source.files) return "The zip holds no text or JSON files.";
+  if (source.json !== undefined) return `This is JSON, ${shapeOf(source.json)}, that no importer knows.`;
+  if (source.text.trim() === "") return "The file is empty.";
+  if (isBinary(source.text)) return "This is no text file.";
+  if (isBrokenJson(source.text)) return "This begins like JSON but is damaged or cut off.";
+  return "No importer knows this text.";
+}
+
+function shapeOf(json: unknown): string {
+  if (Array.isArray(json))
+    return json.length === 0 ? "an empty list" : `a list of ${json.length} with ${fieldsOf(json[0])}`;
+  return isRecord(json) ? `an object with ${fieldsOf(json)}` : "a single value";
+}
+
+function fieldsOf(value: unknown): string {
+  if (!isRecord(value)) return "no objects in it";
+  const keys = Object.keys(value);
+  return keys.length === 0 ? "no fields" : `the fields ${oneLine(keys.slice(0, 12).join(", "), 160)}`;
+}
+
+/** Zero and other control characters do not stand in text. */
+export function isBinary(text: string): boolean {
+  const sample = text.slice(0, 4000);
+  let controls = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) controls += 1;
+  }
+  return controls > 0 && controls >= sample.length * 0.01;
+}
+
+/** `{"…` or `[{…` at the beginning of what is no JSON; `[14:05] …` of notes is not meant. */
+export function isBrokenJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[{["])/.test(text);
+}

@@ -1,0 +1,43 @@
+import type { Importer, ImportInput, SourceText } from "#importers/base/importer.ts";
+import { sampleJson } from "#importers/kit/sample-json.ts";
+import type { ZipLimits } from "#importers/source/open-zip.ts";
+import { readSource } from "#importers/source/read-source.ts";
+import { isBinary, isBrokenJson } from "./describe-unknown.ts";
+import { IMPORTERS } from "./registry.ts";
+
+export interface Detection {
+  importer: Importer;
+  /** 0 to 1. */
+  certainty: number;
+  /** One sentence for the preview. */
+  reason: string;
+}
+
+/** Importers that could read the bytes, the most certain first. Throws AppError for a zip beyond its limits. */
+export function detectFormat(input: ImportInput, limits?: ZipLimits): Detection[] {
+  return detectSource(readSource(input, limits));
+}
+
+/** The same for a source that is already read, and for some importers only. */
+export function detectSource(source: SourceText, importers: readonly Importer[] = IMPORTERS): Detection[] {
+  const sample = source.json === undefined ? source : { ...source, json: sampleJson(source.json) };
+  return importers
+    .map((importer) => ({ importer, certainty: importer.detect(sample) }))
+    .filter(({ certainty }) => certainty > 0)
+    .sort((a, b) => b.certainty - a.certainty)
+    .map(({ importer, certainty }) => ({
+      importer,
+      certainty,
+      // Counting what fits takes a look at every record: only for whom it is asked.
+      get reason() {
+        return importer.explain?.(source) ?? `The text looks like ${importer.label}.`;
+      },
+    }));
+}
+
+/** Notes would take any text; what is plainly something else is refused before they are asked. */
+export function detectReadable(source: SourceText): Detection[] {
+  const { text, json } = source;
+  const isReadable = json !== undefined || text === "" || !(isBinary(text) || isBrokenJson(text));
+  return isReadable ? detectSource(source) : [];
+}

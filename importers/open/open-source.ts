@@ -1,0 +1,90 @@
+import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { ZipLimits } from "#importers/source/open-zip.ts";
+import { readLargeText } from "#importers/source/read-large-text.ts";
+import type { StoredInput } from "#importers/source/read-source.ts";
+import { type CsvColumn, csvColumns } from "#importers/table/csv-columns.ts";
+import { NO_WRITE_UP, readWriteUp, type WriteUpParts } from "#importers/write-up/read-write-up.ts";
+import { AppError } from "#lib/base/errors.ts";
+import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import { readArchiveWriteUps } from "./archive-write-ups.ts";
+import { describeUnknown } from "./describe-unknown.ts";
+import { type Detection, detectReadable, detectSource } from "./detect-format.ts";
+import { ARCHIVE, readArchive } from "./read-archive.ts";
+import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
+import { IMPORTERS, importerNamed } from "./registry.ts";
+
+export interface ParseSourceOptions extends ParseOptions {
+  /** Name of an importer to use instead of the most certain one. */
+  format?: string;
+  zipLimits?: ZipLimits;
+}
+
+/** A source whose format is known and whose events are still to be read. */
+export interface OpenedSource extends WriteUpParts {
+  /** Name of the importer that reads, or `unknown`. */
+  format: string;
+  label: string;
+  letter: string;
+  certainty: number;
+  reason: string;
+  /** Every importer that could read it, the most certain first. */
+  detections(): Detection[];
+  /** Events, rejects and context, part by part; large sources of some formats never lie in memory as a whole. */
+  parts(): Iterable<ParseResult>;
+  /** For tables what each column becomes. */
+  columns(mapping?: ColumnMapping): CsvColumn[] | null;
+}
+
+/**
+ * Finds out what a source is. Throws AppError for a wrong option (`invalid`) and a zip beyond its limits (`too_large`,
+ * `invalid`), the latter also while its parts are read.
+ */
+export function openSource(input: StoredInput, options: ParseSourceOptions = {}): OpenedSource {
+  const { format, zipLimits, ...parseOptions } = options;
+  const wanted = format === undefined ? undefined : importerOrRefuse(format);
+  const streams = (head: SourceText) => isStreamed(wanted ?? detectReadable(head)[0]?.importer, head);
+  const source = readLargeText(input, streams, zipLimits);
+  // Who names the format pays for no other; webhooks come by the hundred.
+  const detected = wanted ? detectSource(source, [wanted]) : detectReadable(source);
+  const detections = () => (wanted ? detectReadable(source) : detected);
+  const [found] = detected;
+  const importer = wanted ?? found?.importer;
+  if (!importer && source.files?.length)
+    return { ...archive(source, parseOptions), detections, ...readArchiveWriteUps(source.files) };
+  if (!importer) return { ...unknown(source), detections, ...NO_WRITE_UP };
+  return {
+    format: importer.name,
+    label: importer.label,
+    letter: importer.letter,
+    certainty: found?.certainty ?? 0,
+    reason: found?.reason ?? "The format was chosen by hand.",
+    detections,
+    ...(importer.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP),
+    parts: () => readParts(importer, source, parseOptions),
+    columns: (mapping) => (importer.name === "csv" ? csvColumns(source, mapping) : null),
+  };
+}
+
+const isStreamed = (importer: Importer | undefined, head: SourceText): boolean =>
+  importer?.stream !== undefined && (importer.canStream?.(head) ?? true);
+
+function importerOrRefuse(name: string) {
+  const importer = importerNamed(name);
+  if (importer) return importer;
+  const message = `There is no format “${name}”. Formats: ${IMPORTERS.map((each) => each.name).join(", ")}.`;
+  throw new AppError("invalid", { message, fields: [{ field: "format", message }] });
+}
+
+type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
+
+function archive(source: SourceText, options: ParseOptions): Undetected {
+  const reason = `The zip holds ${source.files?.length} files that no importer knows together; each is read by itself.`;
+  return { ...ARCHIVE, certainty: 1, reason, parts: () => readArchive(source, options), columns: () => null };
+}
+
+function unknown(source: SourceText): Undetected {
+  const reject = describeUnknown(source);
+  const none = { format: "unknown", label: "Not recognised", letter: "?", certainty: 0 };
+  const only = { events: [], rejects: [storableReject(reject)], context: skippedFiles(source) };
+  return { ...none, reason: reject.reason, parts: () => [only], columns: () => null };
+}

@@ -1,0 +1,52 @@
+import type { PackedFile, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import { readText } from "#importers/source/read-source.ts";
+import { storable } from "#lib/base/text/storable.ts";
+import { beginningOf, whatItIs } from "./describe-unknown.ts";
+import { detectReadable } from "./detect-format.ts";
+import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
+
+/** How a zip is called that no importer knows as a whole. */
+export const ARCHIVE = { format: "zip", label: "Zip", letter: "Z" };
+
+/** The files of a zip, each as its own importer reads it. Every part says which file it is of. */
+export function* readArchive(source: SourceText, options: ParseOptions): Generator<ParseResult> {
+  for (const file of source.files ?? []) yield* readFile(file, options);
+  yield { events: [], rejects: [], context: skippedFiles(source) };
+}
+
+function* readFile(packed: PackedFile, options: ParseOptions): Generator<ParseResult> {
+  const path = storable(packed.path);
+  const refuse = (reason: string, text = ""): ParseResult => ({
+    events: [],
+    rejects: [storableReject({ line: 0, reason: `${path}: ${reason}`, text })],
+    context: [],
+  });
+  if (packed.refused !== undefined) {
+    yield refuse(packed.refused);
+    return;
+  }
+  if (/\.eml$/i.test(path) && !packed.mail) {
+    yield refuse("This is no e-mail that can be read. Import it by itself.");
+    return;
+  }
+  const text = readText(packed.path, packed.text);
+  const source: SourceText = packed.mail ? { ...text, mail: packed.mail } : text;
+  const importer = detectReadable(source)[0]?.importer;
+  if (!importer) {
+    yield refuse(whatItIs(source), beginningOf(source));
+    return;
+  }
+  if (importer.name === "afterword") {
+    yield refuse("A timeline of Afterword brings more than events. Import it by itself.");
+    return;
+  }
+  const { name: format, label, letter } = importer;
+  for (const { events, rejects, context } of readParts(importer, source, options)) {
+    yield {
+      events,
+      rejects: rejects.map((reject) => ({ ...reject, reason: `${path}: ${reject.reason}` })),
+      context: context.map((line) => ({ ...line, text: `${path}: ${line.text}` })),
+      file: { path, format, label, letter },
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import type { Reject } from "#importers/base/importer.ts";
+import { isRecord } from "#importers/base/values.ts";
+import { oneLine } from "#importers/base/words.ts";
+
+export interface JsonValues {
+  values: unknown[];
+  /** Which entry each value is, counted from 1, broken ones among them. */
+  entries: number[];
+  broken: Reject[];
+}
+
+/**
+ * JSON values one after another (a line each, or pretty-printed), as captured deliveries often come. Null when the text
+ * is not made of such values. A broken value costs its own lines only.
+ */
+export function readJsonValues(text: string): JsonValues | null {
+  const result: JsonValues = { values: [], entries: [], broken: [] };
+  const lines = text.split("\n");
+  let index = 0;
+  let entry = 0;
+  while (index < lines.length) {
+    const start = index;
+    index = endOfValue(lines, start) + 1;
+    const part = lines.slice(start, index).join("\n").trim().replace(/,$/, "");
+    if (part === "") continue;
+    entry += 1;
+    const value = parseJson(part);
+    if (isRecord(value)) {
+      result.values.push(value);
+      result.entries.push(entry);
+    } else
+      result.broken.push({
+        line: entry,
+        reason: `What begins in line ${start + 1} is no JSON object.`,
+        text: oneLine(part, 240),
+      });
+  }
+  return result.values.length > 0 && result.values.length >= result.broken.length ? result : null;
+}
+
+/** A JSON text, or undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line on which the brackets opened on the first line are closed, or the last one before a new value begins. */
+function endOfValue(lines: string[], start: number): number {
+  let depth = 0;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (index > start && line.startsWith("{")) return index - 1;
+    depth += balanceOf(line);
+    if (depth <= 0) return index;
+  }
+  return lines.length - 1;
+}
+
+/** Brackets opened less those closed, outside of strings; a JSON string never goes on to the next line. */
+function balanceOf(line: string): number {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (inString && character === "\\") at += 1;
+    else if (character === '"') inString = !inString;
+    else if (!inString && (character === "{" || character === "[")) depth += 1;
+    else if (!inString && (character === "}" || character === "]")) depth -= 1;
+  }
+  return depth;
+}

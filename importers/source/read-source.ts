@@ -1,0 +1,68 @@
+import type { ImportInput, PackedFile, SourceText } from "#importers/base/importer.ts";
+import type { MailMessage } from "#importers/base/mail-message.ts";
+import { type ByteSource, inMemory } from "./byte-source.ts";
+import { decode } from "./decode-bytes.ts";
+import { readForm } from "./form-body.ts";
+import { parseJson, readJsonValues } from "./json-values.ts";
+import { readManifests } from "./manifests.ts";
+import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
+import { refuse } from "./refuse-zip.ts";
+import { readXml } from "./xml-values.ts";
+
+/** An upload that may lie on disk. */
+export type StoredInput = Omit<ImportInput, "bytes"> & { bytes: ByteSource };
+
+/**
+ * Bytes as a source, read once for all importers. A zip with one text file in it counts as that file.
+ * Throws AppError `too_large` or `invalid` for a zip beyond its limits.
+ */
+export function readSource(input: ImportInput, limits?: ZipLimits): SourceText {
+  if (!isZip(input.bytes)) return readText(input.filename, decode(input.bytes));
+  return readZip({ ...input, bytes: inMemory(input.bytes) }, limits);
+}
+
+/** A zip as a source; its files are unpacked when an importer asks for them, and not kept. */
+export function readZip({ filename, bytes, mails, refusedMails }: StoredInput, limits?: ZipLimits): SourceText {
+  const { files, skipped } = openZip(bytes, limits);
+  const [only] = files;
+  if (only && files.length === 1) {
+    const [mail, refused] = [mails?.get(only.path), refusedMails?.get(only.path)];
+    if (refused !== undefined) refuse("too_large", `${only.path}: ${refused}`);
+    return { ...readText(only.path, decode(only.unpack())), skippedFiles: skipped, ...(mail ? { mail } : {}) };
+  }
+  const packed = files.map(
+    (file): PackedFile => new ZippedText(file, mails?.get(file.path), refusedMails?.get(file.path)),
+  );
+  packed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { filename, text: "", json: undefined, files: packed, skippedFiles: skipped };
+}
+
+class ZippedText implements PackedFile {
+  readonly path: string;
+  readonly mail?: MailMessage;
+  readonly refused?: string;
+  readonly #file: ZippedFile;
+
+  constructor(file: ZippedFile, mail: MailMessage | undefined, refused: string | undefined) {
+    this.path = file.path;
+    this.#file = file;
+    if (mail) this.mail = mail;
+    if (refused !== undefined) this.refused = refused;
+  }
+
+  get text(): string {
+    return decode(this.#file.unpack());
+  }
+
+  get json(): unknown {
+    return parseJson(this.text);
+  }
+}
+
+export function readText(filename: string, text: string): SourceText {
+  const json = parseJson(text) ?? readManifests(text) ?? readXml(text) ?? readForm(text);
+  if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
+  const several = readJsonValues(text);
+  if (!several) return { filename, text, json };
+  return { filename, text, json: several.values, jsonEntries: several.entries, brokenEntries: several.broken };
+}

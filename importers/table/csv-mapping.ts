@@ -1,0 +1,178 @@
+import { readEpoch } from "#importers/lex/epoch.ts";
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import { readZoneName } from "#lib/base/time/zone-names.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
+
+/** Names of columns by role, the surest first. Matched on lower-case words: `startedAt` reads "started at". */
+const NAMES: [ColumnRole, RegExp[]][] = [
+  [
+    "time",
+    [
+      /^(?:@?timestamp|date ?time|event time|occurred(?: at| on)?|happened(?: at)?|time ?stamp)\b/,
+      /^(?:start(?:ed)?|begin|began|from)(?: (?:at|time|date|on|utc|gmt))*$/,
+      /^(?:time|when|at|ts)\b/,
+      /^(?:created|triggered|detected|reported|opened|logged)(?: (?:at|on|time|date|utc))*$/,
+      /\b(?:time|timestamp|date ?time)\b/,
+      /^(?:utc|gmt)\b/,
+    ],
+  ],
+  ["date", [/^(?:date|day|datum)\b/, /\bdate\b/]],
+  [
+    "end",
+    [/^(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|resolved|recovered|closed|to)(?: (?:at|time|date|on|utc|gmt))*$/],
+  ],
+  ["zone", [/^(?:time ?zone|tz|zone|utc offset|offset)$/]],
+  [
+    "title",
+    [
+      /^(?:title|summary|event|headline|subject|message|what(?: happened)?)$/,
+      /^(?:event|alert|alarm|incident|problem) (?:name|title|summary|description)$/,
+      /^(?:description|details?|name|text|note|notes|action|comment|activity|update|entry|log)$/,
+      /\b(?:title|summary|message|description|event|name)\b/,
+    ],
+  ],
+  ["body", [/^(?:body|description|details?|notes?|comments?|content|text|message|information)$/]],
+  ["kind", [/^(?:kind|type|event ?(?:type|kind)|category|class|action)$/]],
+  [
+    "actor",
+    [
+      /^(?:actor|who|user(?: ?name)?|author|person|owner|by|assignee|responder|reporter|engineer|agent|performed by|created by)$/,
+    ],
+  ],
+  ["service", [/^(?:services?|components?|systems?|app(?:lication)?s?|affected services?)$/]],
+  [
+    "external_id",
+    [/^(?:id|uuid|guid|key|unique id|event id|external id|incident id|alert id|ref(?:erence)?|ticket|number)$/],
+  ],
+  ["url", [/^(?:url|link|href|permalink|web ?link)$/]],
+];
+
+const FITS_SHARE = 0.6;
+
+/**
+ * A first mapping of columns to roles from their names and a sample of rows; each role but "nothing" is given once.
+ * A column is a time only when its cells read as times, so that a wrong name costs nothing.
+ */
+export function guessMapping(headers: string[], sampleRows: string[][]): ColumnMapping {
+  const columns = headers.map((header, index) =>
+    describeColumn(
+      header,
+      sampleRows.map((row) => row[index] ?? ""),
+    ),
+  );
+  const mapping: ColumnMapping = Object.fromEntries(headers.map((header) => [header, "nothing"]));
+  const taken = new Set<number>();
+  for (const [role, patterns] of NAMES) {
+    const index = best(columns, patterns, (at) => !taken.has(at) && fits(role, columns[at]));
+    const header = index === null ? undefined : headers[index];
+    if (index === null || header === undefined) continue;
+    taken.add(index);
+    mapping[header] = role;
+  }
+  fillGaps(headers, columns, mapping, taken);
+  return mapping;
+}
+
+interface Column {
+  name: string;
+  filled: number;
+  timed: number;
+  dated: number;
+  zoned: number;
+  linked: number;
+  unique: boolean;
+  words: number;
+}
+
+function describeColumn(header: string, cells: string[]): Column {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const share = (test: (cell: string) => boolean) =>
+    filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+  const name = header
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[_\-./()[\]:]+/g, " ")
+    .trim();
+  return {
+    name,
+    filled: filled.length,
+    timed: share(isWholeTime),
+    dated: share(isWholeDate),
+    zoned: share((cell) => cell.length < 40 && readZoneName(cell) !== null),
+    linked: share((cell) => /^https?:\/\//i.test(cell)),
+    unique: new Set(filled).size === filled.length,
+    words: filled.length === 0 ? 0 : filled.reduce((sum, cell) => sum + Math.min(cell.length, 200), 0) / filled.length,
+  };
+}
+
+function isWholeTime(cell: string): boolean {
+  if (readEpoch(cell) !== null) return true;
+  const stamp = readStamp(cell);
+  return stamp !== null && isTimed(stamp) && stamp.problem === null && cell.length - stamp.textStart <= 0;
+}
+
+function isWholeDate(cell: string): boolean {
+  const stamp = readStamp(cell);
+  return stamp !== null && stamp.date !== null && !isTimed(stamp) && cell.length - stamp.textStart <= 0;
+}
+
+function fits(role: ColumnRole, column: Column | undefined): boolean {
+  if (!column) return false;
+  if (column.filled === 0) return role !== "time" && role !== "date";
+  if (role === "time" || role === "end") return column.timed >= FITS_SHARE;
+  if (role === "date") return column.dated >= FITS_SHARE;
+  if (role === "zone") return column.zoned >= FITS_SHARE;
+  if (role === "url") return column.linked >= FITS_SHARE;
+  if (role === "external_id") return column.unique && column.timed < FITS_SHARE;
+  if (role === "title") return column.timed < FITS_SHARE && column.linked < FITS_SHARE;
+  return column.timed < FITS_SHARE;
+}
+
+function best(columns: Column[], patterns: RegExp[], allowed: (index: number) => boolean): number | null {
+  for (const pattern of patterns) {
+    const index = columns.findIndex((column, at) => allowed(at) && pattern.test(column.name));
+    if (index >= 0) return index;
+  }
+  return null;
+}
+
+/** Without a name that tells: the first column of times is the time, the wordiest of the rest the title, addresses last. */
+function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, taken: Set<number>): void {
+  const give = (index: number, role: ColumnRole) => {
+    const header = headers[index];
+    if (index < 0 || header === undefined) return;
+    taken.add(index);
+    mapping[header] = role;
+  };
+  const roles = () => Object.values(mapping);
+  if (!roles().includes("time"))
+    give(
+      columns.findIndex((column, at) => !taken.has(at) && column.timed >= FITS_SHARE),
+      "time",
+    );
+  if (!roles().includes("time") && !roles().includes("date")) {
+    give(
+      columns.findIndex((column, at) => !taken.has(at) && column.dated >= FITS_SHARE),
+      "date",
+    );
+  }
+  if (roles().includes("title")) return;
+  const free = columns.map((column, at) =>
+    taken.has(at) || column.timed + column.dated >= FITS_SHARE ? null : column,
+  );
+  const words = wordiest(free.map((column) => (column && column.linked < FITS_SHARE ? column : null)));
+  const title = words >= 0 ? words : wordiest(free);
+  if (title >= 0) give(title, "title");
+  else if (roles().includes("body"))
+    give(
+      headers.findIndex((header) => mapping[header] === "body"),
+      "title",
+    );
+}
+
+/** Where the column with the longest cells is; -1 when none has any. */
+function wordiest(columns: readonly (Column | null)[]): number {
+  const lengths = columns.map((column) => column?.words ?? 0);
+  const most = Math.max(0, ...lengths);
+  return most > 0 ? lengths.indexOf(most) : -1;
+}

@@ -1,0 +1,59 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import { matchDate } from "#importers/lex/dates.ts";
+import { resolveDay, SlashDates } from "#importers/lex/day-number.ts";
+import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import type { Entry } from "#importers/notes/entry.ts";
+import { HalfDays } from "#importers/notes/half-day.ts";
+import { DayRunner, Direction } from "#importers/notes/running-day.ts";
+import { resolveWhen, type When } from "#importers/notes/when.ts";
+import type { ReadRow } from "./row-reader.ts";
+
+/** What the rows of a table say about each other's times: first it sees every row in order, then it resolves them. */
+export class CsvPlaces {
+  readonly #halfDays = new HalfDays();
+  readonly #slashes = new SlashDates();
+  readonly #direction = new Direction();
+  readonly #day: number | null;
+  readonly #given: string | null;
+  readonly #stated: ZoneToken | null;
+
+  /** `stated` is the zone of the header. */
+  constructor({ date, zone }: ParseOptions, stated: ZoneToken | null) {
+    const given = date === undefined ? null : matchDate(date.trim(), 0);
+    this.#day = given?.kind === "day" ? resolveDay(given.day, null) : null;
+    this.#given = zone ?? null;
+    this.#stated = stated;
+  }
+
+  see(entry: Entry): void {
+    this.#halfDays.see(entry);
+    this.#direction.see({ kind: "entry", entry });
+    if (entry.stamp.date) this.#slashes.see(entry.stamp.date.written);
+  }
+
+  /** Whether a row says when it was whatever other rows say. */
+  tells({ entry }: ReadRow): boolean {
+    if (!entry) return true;
+    const { date, end } = entry.stamp;
+    const isDated = date?.kind === "day" && date.day.year !== null;
+    return isDated && this.#halfDays.isSettled && (!end?.date || end.date.kind === "day");
+  }
+
+  /** Says when each row was; to be asked row by row, in their order. */
+  resolver(): (row: ReadRow) => When {
+    const base = { day: this.#day, firm: false };
+    const rules = { base, anchor: this.#day, order: this.#slashes.order() };
+    const runner = new DayRunner(rules, this.#direction.isBackwards());
+    return ({ entry, epoch }) => {
+      if (!entry) return whenOfEpoch(epoch);
+      this.#halfDays.mark(entry);
+      runner.place(entry);
+      return resolveWhen(entry, { stated: this.#stated, given: this.#given });
+    };
+  }
+}
+
+function whenOfEpoch(epoch: ReadRow["epoch"]): When {
+  const { at = null, endAt = null } = epoch ?? {};
+  return { at, endAt, precision: "exact", uncertaintySeconds: null, zone: "UTC", ambiguity: null };
+}

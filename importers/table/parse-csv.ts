@@ -1,0 +1,112 @@
+import type { ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { When } from "#importers/notes/when.ts";
+import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { CsvLayout } from "./csv-layout.ts";
+import { CsvPlaces } from "./csv-places.ts";
+import { type CsvPart, readRows } from "./csv-rows.ts";
+import { readCsvSample } from "./csv-sample.ts";
+import { eventOfRow } from "./row-event.ts";
+import { type ReadRow, RowReader } from "./row-reader.ts";
+
+/** As many rows are kept from the first look; a longer table is read twice. */
+const KEPT_ROWS = 20_000;
+
+/**
+ * Events and rejects of a table as text, one row each, part by part. A bad row is rejected with its number and costs no
+ * other. Rows with a whole date are read in one go; what a date such as 03/04 means is told by all rows, so from the
+ * first of that kind on the table is looked through once before.
+ */
+export function* parseCsv(source: SourceText, options: ParseOptions): Generator<ParseResult> {
+  const sample = readCsvSample(source);
+  if (!sample) return;
+  const { layout, guessed } = sample;
+  const mapping = options.mapping ?? guessed;
+  if (layout.headed) yield { events: [], rejects: [], context: [{ line: 1, text: describeHeader(layout, mapping) }] };
+  const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
+  const table: Table = { parts: () => readRows(pieces(), layout), reader: new RowReader(layout, mapping), options };
+  const toldParts = yield* readTold(table);
+  if (toldParts !== null) yield* readTogether(table, toldParts);
+}
+
+interface Table {
+  parts(): Iterable<CsvPart>;
+  reader: RowReader;
+  options: ParseOptions;
+}
+
+interface ReadPart {
+  rows: ReadRow[];
+  rejects: ParseResult["rejects"];
+}
+
+/** Reads the parts whose rows each say when they were. Answers how many when one does not, else null. */
+function* readTold({ parts, reader, options }: Table): Generator<ParseResult, number | null> {
+  const places = new CsvPlaces(options, reader.headerZone);
+  const resolve = places.resolver();
+  let told = 0;
+  for (const part of parts()) {
+    const read = readPart(part, reader, true);
+    for (const { entry } of read.rows) if (entry) places.see(entry);
+    if (!read.rows.every((row) => places.tells(row))) return told;
+    yield toResult(read, reader, resolve);
+    told += 1;
+  }
+  return null;
+}
+
+/** Reads all parts, each in the light of all, and hands on those behind the ones that are told. */
+function* readTogether({ parts, reader, options }: Table, toldParts: number): Generator<ParseResult> {
+  const places = new CsvPlaces(options, reader.headerZone);
+  let kept: ReadPart[] | null = [];
+  let rowCount = 0;
+  for (const part of parts()) {
+    const read = readPart(part, reader, false);
+    for (const { entry } of read.rows) if (entry) places.see(entry);
+    rowCount += part.rows.length;
+    if (rowCount > KEPT_ROWS) kept = null;
+    kept?.push(read);
+  }
+  const resolve = places.resolver();
+  let index = 0;
+  for (const read of kept ?? readAgain(parts(), reader)) {
+    const result = toResult(read, reader, resolve);
+    if (index >= toldParts) yield result;
+    index += 1;
+  }
+}
+
+function* readAgain(parts: Iterable<CsvPart>, reader: RowReader): Generator<ReadPart> {
+  for (const part of parts) yield readPart(part, reader, false);
+}
+
+function toResult({ rows, rejects }: ReadPart, reader: RowReader, resolve: (row: ReadRow) => When): ParseResult {
+  return { events: rows.map((row) => eventOfRow(row, resolve(row), reader)), rejects, context: [] };
+}
+
+function readPart(part: CsvPart, reader: RowReader, takesInstants: boolean): ReadPart {
+  const read: ReadPart = { rows: [], rejects: [] };
+  for (const row of part.rows) {
+    const one = reader.read(row, takesInstants);
+    if ("reason" in one) read.rejects.push(one);
+    else read.rows.push(one);
+  }
+  for (const { row, text } of part.broken)
+    read.rejects.push({ line: row, reason: `Row ${row}: a quotation mark is never closed.`, text });
+  if (part.broken.length > 0) read.rejects.sort((a, b) => a.line - b.line);
+  return read;
+}
+
+function* withoutMark(pieces: Iterable<string>): Generator<string> {
+  let isFirst = true;
+  for (const piece of pieces) {
+    yield isFirst ? piece.replace(/^\uFEFF/, "") : piece;
+    isFirst = false;
+  }
+}
+
+/** The header, and which columns the mapping leaves out. */
+function describeHeader({ headers }: CsvLayout, mapping: ColumnMapping): string {
+  const unused = headers.filter((header) => !Object.hasOwn(mapping, header) || mapping[header] === "nothing");
+  const names = headers.join(", ");
+  return unused.length === 0 ? names : `${names}. Not read: ${unused.join(", ")}`;
+}

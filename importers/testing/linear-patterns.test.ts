@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseSync, Visitor } from "oxc-parser";
+import { analyse } from "scslre";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const FOLDERS = ["importers", "lib/base", "lib/incidents", "lib/story"];
+
+interface Pattern {
+  place: string;
+  source: string;
+  flags: string;
+}
+
+/** Every pattern that stands in the sources as a literal. */
+function patternsOf(path: string): Pattern[] {
+  const text = readFileSync(path, "utf8");
+  const patterns: Pattern[] = [];
+  const place = (start: number) => `${relative(ROOT, path)}:${text.slice(0, start).split("\n").length}`;
+  new Visitor({
+    Literal(node) {
+      if ("regex" in node)
+        patterns.push({ place: place(node.start), source: node.regex.pattern, flags: node.regex.flags });
+    },
+  }).visit(parseSync(path, text).program);
+  return patterns;
+}
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|(?:^|\/)(?:testing|fuzz|truth)\//.test(name))
+    .map((name) => join(ROOT, folder, name)),
+);
+
+describe("patterns that read what people upload", () => {
+  const patterns = files.flatMap(patternsOf);
+
+  it("are found", () => {
+    expect(patterns.length).toBeGreaterThan(300);
+  });
+
+  // Where a pattern may begin anywhere, what it reads is cut before: only what one attempt costs is looked at here.
+  it("never backtrack without bound", () => {
+    const found = patterns.flatMap(({ place, source, flags }) =>
+      analyse({ source, flags }, { assumeRejectingSuffix: true, reportTypes: { Move: false } }).reports.map(
+        ({ type, exponential }) => `${place} ${exponential ? "exponential" : "polynomial"} ${type}: /${source}/`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});

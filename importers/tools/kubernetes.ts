@@ -1,0 +1,56 @@
+import { type KindRules, kindBy } from "#importers/base/first-match.ts";
+import type { Importer } from "#importers/base/importer.ts";
+import { hasKeys, isRecord, recordAt, textAt, valueAt } from "#importers/base/values.ts";
+import { paragraphs } from "#importers/base/words.ts";
+import { jsonImporter } from "#importers/kit/json-importer.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { noTime } from "#importers/kit/no-time.ts";
+import { readInstant } from "#importers/kit/read-instant.ts";
+
+const KINDS: KindRules = [
+  [/^Scal/i, "scaled"],
+  [/^(Kill|Restart)/i, "restarted"],
+  [/BackOff|Fail|Unhealthy|Evict|OOM|NotReady|Error/i, "error_observed"],
+];
+
+/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux send on. */
+export const kubernetesImporter: Importer = jsonImporter({
+  name: "kubernetes",
+  label: "Kubernetes events",
+  letter: "K",
+  wrappers: ["items", "object", "data", "payload"],
+  isReadable: (value) => hasKeys(value, "reason") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
+  carry: "a reason and the object it is about",
+  refusal: "This is no event of Kubernetes.",
+  read(event, line, options) {
+    const about = isRecord(event.involvedObject) ? event.involvedObject : recordAt(event, "regarding");
+    const [first, last] = [
+      event.firstTimestamp ?? event.deprecatedFirstTimestamp,
+      event.lastTimestamp ?? event.deprecatedLastTimestamp,
+    ];
+    const stated = first ?? event.eventTime ?? last ?? event.timestamp ?? valueAt(event, "metadata.creationTimestamp");
+    const time = readInstant(stated, options);
+    if (!time) return noTime("firstTimestamp", stated);
+    const end = first !== undefined && last !== first ? readInstant(last, options) : null;
+    const reason = textAt(event, "reason") ?? "Event";
+    const count = Number(event.count ?? event.deprecatedCount ?? 1);
+    return {
+      event: makeEvent({
+        line,
+        time,
+        end,
+        kind: kindBy(
+          KINDS,
+          reason,
+          event.type === "Warning" || event.severity === "error" ? "error_observed" : "infra_change",
+        ),
+        title: `${reason}: ${[textAt(about, "kind"), textAt(about, "name")].filter((part) => part !== null).join(" ")}`,
+        body: paragraphs(textAt(event, "message", "note"), count > 1 ? `${count} times` : null),
+        actor:
+          textAt(recordAt(event, "source"), "component") ?? textAt(event, "reportingComponent", "reportingController"),
+        externalId: textAt(recordAt(event, "metadata"), "uid"),
+        services: [textAt(about, "namespace")],
+      }),
+    };
+  },
+});

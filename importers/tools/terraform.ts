@@ -1,0 +1,42 @@
+import type { Importer } from "#importers/base/importer.ts";
+import { hasKeys, isRecord, listAt, textAt } from "#importers/base/values.ts";
+import { sentenceCase } from "#importers/base/words.ts";
+import type { Outcome } from "#importers/kit/collect.ts";
+import { jsonImporter } from "#importers/kit/json-importer.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { noTime } from "#importers/kit/no-time.ts";
+import { readInstant } from "#importers/kit/read-instant.ts";
+
+/** HCP Terraform and Terraform Enterprise: notifications of a run. */
+export const terraformImporter: Importer = jsonImporter({
+  name: "terraform",
+  label: "Terraform",
+  letter: "T",
+  isReadable: (value) => hasKeys(value, "run_id", "notifications", "workspace_name"),
+  carry: "run_id, workspace_name and notifications",
+  refusal: "This is no notification of a Terraform run.",
+  read(delivery, line, options) {
+    return listAt(delivery, "notifications")
+      .filter(isRecord)
+      .map((notification): Outcome => {
+        const stated = notification.run_updated_at ?? delivery.run_created_at;
+        const time = readInstant(stated, options);
+        const trigger = textAt(notification, "trigger") ?? "";
+        if (!time && trigger === "verification") return { context: "A test delivery of Terraform." };
+        if (!time) return noTime("run_updated_at", stated);
+        const status = textAt(notification, "run_status") ?? trigger;
+        const event = makeEvent({
+          line,
+          time,
+          kind: "infra_change",
+          title: `Terraform run in ${textAt(delivery, "workspace_name")}: ${sentenceCase(status).toLowerCase()}`,
+          body: textAt(delivery, "run_message") ?? "",
+          actor: textAt(notification, "run_updated_by") ?? textAt(delivery, "run_created_by"),
+          url: textAt(delivery, "run_url"),
+          externalId: `${textAt(delivery, "run_id")}:${status}@${time.at}`,
+          services: [textAt(delivery, "workspace_name")],
+        });
+        return { event };
+      });
+  },
+});

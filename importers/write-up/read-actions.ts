@@ -1,0 +1,118 @@
+import { append } from "#importers/base/append.ts";
+import { plainText } from "#importers/lex/markdown.ts";
+import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
+import { type Line, readLines } from "#importers/notes/lines.ts";
+import { readSections, type Section } from "#importers/notes/sections.ts";
+import { isActionHeader, readActionTable } from "./action-table.ts";
+import { isActionTitle } from "./action-titles.ts";
+import { loneParagraphs } from "./lone-paragraphs.ts";
+import { labelOf, plainActions } from "./plain-actions.ts";
+import type { ProposedAction } from "./proposed-action.ts";
+import { readActionWords } from "./read-action-words.ts";
+
+/** No write-up lists more; what looks like it is something else. */
+const MOST = 500;
+const TODO_LABEL = /\b(?:actionables|action items|todo list)\b/i;
+
+/** The action items that a write-up lists: items, rows or headings below a heading for them, and tables of actions. */
+export function readActions(text: string): ProposedAction[] {
+  const lines = readLines(text);
+  const sections = readSections(lines);
+  const actions: ProposedAction[] = [];
+  const { within, inPart } = actionSections(lines, sections);
+  const plain = plainActions(lines, within);
+  const lone = loneParagraphs(lines, sections, inPart);
+  for (let index = 0; index < lines.length && actions.length < MOST; index += 1) {
+    const line = lines[index];
+    if (!line) continue;
+    if (line.role === "row") {
+      const end = endOf(lines, index, "row");
+      append(actions, readRows(lines.slice(index, Math.min(end, index + MOST)), within[index] ?? false));
+      index = end - 1;
+    } else if (
+      within[index] &&
+      (plain.has(index) || lone.has(index) || isNumbered(line) || isEntry(line, index, lines, within))
+    ) {
+      const said = readActionWords(plain.has(index) ? line.content : wholeItem(lines, index));
+      if (/\p{L}{3}/u.test(said.title)) actions.push({ line: line.number, ...said });
+    }
+  }
+  return actions;
+}
+
+/** For every line, whether it stands below a heading or label for actions, and whether in a part of such a part. */
+function actionSections(
+  lines: readonly Line[],
+  sections: readonly Section[],
+): { within: boolean[]; inPart: boolean[] } {
+  let level = Number.POSITIVE_INFINITY;
+  let label = false;
+  const inPart: boolean[] = [];
+  const within = lines.map((line, index) => {
+    const section = sections[index];
+    const isOpening = section?.heading === line;
+    if (isOpening && section) {
+      label = false;
+      if (isActionTitle(section.title)) level = section.level;
+      else if (section.level <= level) level = Number.POSITIVE_INFINITY;
+      return section.level > level && (isNumbered(line) || hasParts(lines, index));
+    }
+    inPart[index] = section !== undefined && section.level > level && !isNumbered(section.heading);
+    const named = labelOf(line);
+    if (named !== null) label = isActionTitle(named);
+    else if (line.role === "text" && TODO_LABEL.test(line.content)) label = true;
+    return level < Number.POSITIVE_INFINITY || label;
+  });
+  return { within, inPart };
+}
+
+/** A heading such as `#### 2) Alerts configured`: one action with its own text below. */
+const isNumbered = (line: Line | null) => line?.role === "heading" && /^\d{1,2}[.)]\s/.test(line.content);
+
+const PART = /^[*_]{0,3}\p{Lu}[\p{L} ]{2,30}[*_]{0,3}:/u;
+
+/** `1. **Test the failover**` above `- **Description:** …`: an item in bold whose own items are parts of it. */
+function hasParts(lines: readonly Line[], index: number): boolean {
+  const [line, below] = [lines[index], lines[index + 1]];
+  return line?.role === "item" && below?.role === "item" && below.indent > line.indent && PART.test(below.content);
+}
+
+/** An item that is not nested in another one. */
+function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {
+  if (line.role !== "item") return false;
+  for (let above = index - 1; above >= 0 && within[above]; above -= 1) {
+    const other = lines[above];
+    if (other?.role === "item" && other.indent < line.indent) return false;
+    if (other?.role === "item") return true;
+    if (other?.role === "heading") return true;
+  }
+  return true;
+}
+
+/** An item with the lines that continue it. */
+function wholeItem(lines: readonly Line[], index: number): string {
+  const box = /\[[ xX]\]/.exec(lines[index]?.raw.slice(0, 20) ?? "")?.[0];
+  const content = (lines[index]?.content ?? "").replace(/^\d{1,2}[.)]\s+/, "");
+  const parts = [box ? `${box} ${content}` : content];
+  if (lines[index]?.role === "heading") return content;
+  for (let below = index + 1; lines[below]?.role === "text"; below += 1) parts.push(lines[below]?.content ?? "");
+  return parts.join(" ");
+}
+
+function endOf(lines: readonly Line[], start: number, role: Line["role"]): number {
+  let end = start;
+  while (lines[end]?.role === role) end += 1;
+  return end;
+}
+
+function readRows(rows: readonly Line[], isBelowTitle: boolean): ProposedAction[] {
+  const [head, under, ...rest] = rows;
+  if (!head) return [];
+  const header = splitRow(head.raw);
+  if (!isBelowTitle && !isActionHeader(header)) return [];
+  const body = under && isSeparatorRow(under.raw) ? rest : rows.slice(1);
+  return readActionTable(
+    header.map(plainText),
+    body.map(({ number, raw }) => ({ line: number, raw })),
+  );
+}

@@ -1,0 +1,73 @@
+import { plainText } from "#importers/lex/markdown.ts";
+import { type Line, readLines } from "#importers/notes/lines.ts";
+import { readSections, type Section } from "#importers/notes/sections.ts";
+import { isTimelineTitle } from "#importers/notes/titles.ts";
+
+export interface WriteUpHead {
+  /** The heading that names the whole. */
+  title: string | null;
+  /** The paragraphs of its summary. */
+  summary: string | null;
+}
+
+const SUMMARY =
+  /^(?:(?:executive|incident|outage|short|brief|quick|event|issue) )?(?:summary|overview|synopsis|abstract|tl;?\s?dr)(?: of .{1,60})?$|^(?:what happened|in short)\??$/i;
+const PART =
+  /^(?:summary|overview|timeline|impact|background|details|introduction|root cause|incident report|post-?mortem|retrospective|contents|table of contents)$/i;
+const LONGEST_TITLE = 200;
+const LONGEST = 4000;
+
+/** Title and summary of a write-up as they stand there; null for what it does not have. */
+export function readHead(text: string): WriteUpHead {
+  const lines = readLines(text);
+  const sections = readSections(lines);
+  return { title: titleOf(lines, sections), summary: summaryOf(lines, sections) };
+}
+
+function titleOf(lines: readonly Line[], sections: readonly Section[]): string | null {
+  const front = lines.find(({ role, raw }) => role === "front" && /^title\s{0,3}:/i.test(raw));
+  if (front) {
+    const stated = front.raw.slice(front.raw.indexOf(":") + 1).trim();
+    return clean(stated.replace(/^(["'])(.*)\1$/, "$2"));
+  }
+  const at = lines.findIndex(({ role }) => role === "heading");
+  const heading = lines[at];
+  // A title stands above the rest: nothing else is on its level or above it, but for a page of equal headings.
+  if (!heading || heading.level > 2 || sections[at]?.kind === "entry") return null;
+  const isFirst = lines.slice(0, at).every(({ role }) => role !== "text" && role !== "item");
+  const words = clean(heading.content);
+  return isFirst &&
+    words !== null &&
+    !PART.test(words.replace(/\s?:$/, "")) &&
+    !isTimelineTitle(words) &&
+    !SUMMARY.test(words)
+    ? words
+    : null;
+}
+
+function clean(raw: string): string | null {
+  const words = plainText(raw.slice(0, 1000)).slice(0, LONGEST_TITLE);
+  return /\p{L}{3}/u.test(words) ? words : null;
+}
+
+function summaryOf(lines: readonly Line[], sections: readonly Section[]): string | null {
+  const start = sections.findIndex(({ title, kind }) => kind === "plain" && SUMMARY.test(title.trim()));
+  if (start < 0) return null;
+  const parts: string[] = [];
+  let open: string[] = [];
+  const close = () => {
+    const words = plainText(open.join(" ").slice(0, LONGEST));
+    if (words !== "") parts.push(words);
+    open = [];
+  };
+  for (let index = start + 1; index < lines.length && sections[index] === sections[start]; index += 1) {
+    const line = lines[index];
+    if (line?.role === "text") open.push(line.content);
+    else {
+      close();
+      if (line?.role === "item") open.push(line.content);
+    }
+  }
+  close();
+  return parts.length > 0 ? parts.join("\n\n").slice(0, LONGEST) : null;
+}

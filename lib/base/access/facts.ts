@@ -1,0 +1,49 @@
+import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+
+/** What the decision needs to know of a record. Rows are loaded with these before `can` is asked. */
+export interface IncidentFacts {
+  restricted: boolean;
+  createdById: string | null;
+  grantUserIds: readonly string[];
+  grantTeamIds: readonly string[];
+}
+
+export interface ReviewFacts {
+  incident: IncidentFacts;
+  ownerId: string | null;
+  facilitatorId: string | null;
+  people: readonly { userId: string; role: "author" | "approver" | "reader" }[];
+}
+
+export interface FactorFacts {
+  review: ReviewFacts;
+}
+
+export interface ActionItemFacts {
+  incident: IncidentFacts | null;
+  review: ReviewFacts | null;
+  ownerId: string | null;
+  implementedById: string | null;
+  createdById: string | null;
+  priority: ActionPriority;
+}
+
+export interface StrategicChangeFacts {
+  ownerId: string | null;
+  sponsorId: string | null;
+  createdById: string | null;
+}
+
+/** An event that came in by itself; null while it waits and after it was dismissed. */
+export interface IncomingEventFacts {
+  incident: IncidentFacts | null;
+}
+
+export interface FactsOf {
+  incident: IncidentFacts;
+  review: ReviewFacts;
+  factor: FactorFacts;
+  actionItem: ActionItemFacts;
+  strategicChange: StrategicChangeFacts;
+  incomingEvent: IncomingEventFacts;
+}

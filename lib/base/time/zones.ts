@@ -1,0 +1,148 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { isoInstant } from "./iso-instant.ts";
+
+/** What a wall time in a zone means. Instants are ISO 8601 in UTC with milliseconds. */
+export type InstantResult =
+  | { kind: "ok"; instant: string }
+  | { kind: "fold"; earlier: string; later: string }
+  | { kind: "skipped"; before: string; after: string };
+
+const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
+const ZERO = 48;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const CACHE_LIMIT = 4000;
+const ZONE_LIMIT = 64;
+
+/** Offset in ms of a zone over one local day or hour, by its start; null when it changes within that span. */
+const spanOffsets = new Map<string, Map<number, number | null>>();
+const knownZones = new Map<string, string | null>();
+
+/** Milliseconds east of UTC of an offset or UTC; null for a zone that has a calendar. */
+export function fixedOffsetMs(zone: string): number | null {
+  if (zone === "UTC" || zone === "Z" || zone === "GMT") return 0;
+  const match = OFFSET.exec(zone);
+  if (!match) return null;
+  const hours = Number(match[2]);
+  const minutes = Number(match[3]);
+  if (hours > 18 || minutes > 59) return null;
+  return (match[1] === "-" ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS);
+}
+
+/** The stored spelling of an IANA zone or an offset (`+01:00`, `UTC`); null when the text is neither. */
+export function canonicalZone(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length === 0 || trimmed.length > 64) return null;
+  const known = knownZones.get(trimmed);
+  if (known !== undefined) return known;
+  const zone = findCanonicalZone(trimmed);
+  if (knownZones.size >= CACHE_LIMIT) knownZones.clear();
+  knownZones.set(trimmed, zone);
+  return zone;
+}
+
+function findCanonicalZone(text: string): string | null {
+  if (/^(?:utc|gmt|z)$/i.test(text)) return "UTC";
+  if (/^[+-]/.test(text)) {
+    const offsetMs = fixedOffsetMs(text);
+    return offsetMs === null ? null : formatOffset(offsetMs);
+  }
+  try {
+    return Temporal.ZonedDateTime.from({ year: 2020, month: 1, day: 1, timeZone: text }).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+/** True for an IANA zone (`Europe/Dublin`), an offset (`+01:00`, `-0800`) or UTC; abbreviations have their own reader. */
+export function isZone(text: string): boolean {
+  return canonicalZone(text) !== null;
+}
+
+/** `+05:30` for an offset in ms. */
+export function formatOffset(offsetMs: number): string {
+  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Years as the calendar repeats itself: 400 of them are a whole number of weeks. */
+const CYCLE_YEARS = 400;
+const CYCLE_MS = 146_097 * DAY_MS;
+
+/** The local time read as if it were UTC, in ms; null when it names no real day or time. */
+export function localMs(localIso: string): number | null {
+  if (!LOCAL.test(localIso)) return null;
+  const part = (at: number) => (localIso.charCodeAt(at) - ZERO) * 10 + localIso.charCodeAt(at + 1) - ZERO;
+  const [year, month, day, hour, minute] = [part(0) * 100 + part(2), part(5), part(8), part(11), part(14)];
+  const second = localIso.length > 16 ? part(17) : 0;
+  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12) return null;
+  // A year below 100 would be taken for one of the last century.
+  const midnight = Date.UTC(year + CYCLE_YEARS, month - 1, day) - CYCLE_MS;
+  if (day < 1 || (day > 28 && new Date(midnight).getUTCDate() !== day)) return null;
+  const milliseconds = localIso.length > 19 ? Math.floor(Number(`0${localIso.slice(19)}`) * 1000) : 0;
+  return midnight + hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + milliseconds;
+}
+
+/**
+ * The instant of a wall time (`2017-01-31T18:00:00`) in a zone, never guessed: a repeated time answers both instants,
+ * a time the clocks jumped over answers the instants around the jump. Throws RangeError on an unreal time or zone.
+ */
+export function toInstant(localIso: string, zone: string): InstantResult {
+  const local = localMs(localIso);
+  if (local === null) throw new RangeError(`no such local time: ${localIso}`);
+  return instantOf(local, zone);
+}
+
+/** The same for a wall time in ms, read as if it were UTC. Throws RangeError on an unreal zone. */
+export function instantOf(local: number, zone: string): InstantResult {
+  const name = canonicalZone(zone);
+  if (name === null) throw new RangeError(`no such zone: ${zone}`);
+  const offset = fixedOffsetMs(name) ?? cachedOffset(name, local, DAY_MS) ?? cachedOffset(name, local, HOUR_MS);
+  if (offset !== null) return { kind: "ok", instant: isoInstant(local - offset) };
+  return exactInstant(local, name);
+}
+
+function cachedOffset(zone: string, local: number, spanMs: number): number | null {
+  const start = Math.floor(local / spanMs) * spanMs;
+  const known = offsetsOf(`${zone}|${spanMs}`);
+  const cached = known.get(start);
+  if (cached !== undefined) return cached;
+  const ends = [...candidates(start, zone), ...candidates(start + spanMs, zone)];
+  const first = ends[0] ?? null;
+  const offset = first !== null && ends.every((end) => end === first) ? first : null;
+  if (known.size >= CACHE_LIMIT) known.clear();
+  known.set(start, offset);
+  return offset;
+}
+
+function offsetsOf(key: string): Map<number, number | null> {
+  const known = spanOffsets.get(key);
+  if (known) return known;
+  const fresh = new Map<number, number | null>();
+  if (spanOffsets.size >= ZONE_LIMIT) spanOffsets.clear();
+  spanOffsets.set(key, fresh);
+  return fresh;
+}
+
+/** Offsets in ms that the zone offers for a local time: two when it is repeated or skipped. */
+function candidates(local: number, zone: string): number[] {
+  const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
+  return (["earlier", "later"] as const).map(
+    (disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).offsetNanoseconds / 1e6,
+  );
+}
+
+function exactInstant(local: number, zone: string): InstantResult {
+  const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
+  const at = (disambiguation: "earlier" | "later") =>
+    new Date(plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds).toISOString();
+  const [earlier, later] = [at("earlier"), at("later")];
+  if (earlier === later) return { kind: "ok", instant: earlier };
+  const roundTrip = Temporal.Instant.from(earlier).toZonedDateTimeISO(zone).toPlainDateTime();
+  return roundTrip.equals(plain)
+    ? { kind: "fold", earlier, later }
+    : { kind: "skipped", before: earlier, after: later };
+}

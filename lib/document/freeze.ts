@@ -1,0 +1,103 @@
+import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
+import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
+
+/** Gives the Markdown of what the document only points at. Inline answers are one line. */
+export interface MarkdownResolver {
+  liveBlock(kind: LiveBlockKind, ref: string | null): string;
+  eventChip(eventId: string): string;
+  recordChip(noun: string, key: string): string;
+  personMention(userId: string, label: string): string;
+}
+
+interface Place {
+  inTable: boolean;
+}
+
+const verbatim = (markdown: string): DocumentNode => ({ type: "verbatim", attrs: { markdown } });
+
+function verbatimInline(markdown: string, { inTable }: Place): DocumentNode {
+  const line = markdown.replace(/\s*\n\s*/g, " ");
+  return { type: "verbatimInline", attrs: { markdown: inTable ? markBars(line) : line } };
+}
+
+const isLiveBlockKind = (kind: string | null): kind is LiveBlockKind =>
+  LIVE_BLOCK_KINDS.some((known) => known === kind);
+
+/** Marks that Markdown has; a link only to where a link may lead. */
+function keptMarks(marks: DocumentMark[] = []): DocumentMark[] {
+  return marks.flatMap((mark) => {
+    if (mark.type === "comment" || mark.type === "underline") return [];
+    if (mark.type !== "link") return [mark];
+    const href = String(mark.attrs?.href ?? "");
+    if (!/^(https?:|mailto:|\/|#)/i.test(href)) return [];
+    const safe = href.replace(/[()\s<>]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
+    return [{ type: "link", attrs: { href: safe } }];
+  });
+}
+
+function freezeText(node: DocumentNode, place: Place, startsLine: boolean): DocumentNode {
+  const text = withoutReserved(node.text ?? "");
+  const marks = keptMarks(node.marks);
+  if (marks.some((mark) => mark.type === "code")) {
+    const fence = fenceFor(text, 1);
+    const padding = fence.length > 1 ? " " : "";
+    return verbatimInline(`${fence}${padding}${text}${padding}${fence}`, place);
+  }
+  const marked = startsLine ? markLineStart(text) : text;
+  return { type: "text", text: place.inTable ? markBars(marked) : marked, marks };
+}
+
+function freezeInline(nodes: DocumentNode[], place: Place, resolve: MarkdownResolver): DocumentNode[] {
+  return nodes.map((node, index) => {
+    const attr = (name: string) => stringAttr(node, name) ?? "";
+    switch (node.type) {
+      case "text":
+        return freezeText(node, place, index === 0 || nodes[index - 1]?.type === "hardBreak");
+      case "eventChip":
+        return verbatimInline(resolve.eventChip(attr("eventId")), place);
+      case "recordChip":
+        return verbatimInline(resolve.recordChip(attr("noun"), attr("key")), place);
+      case "personMention":
+        return verbatimInline(resolve.personMention(attr("userId"), attr("label")), place);
+      default:
+        return node;
+    }
+  });
+}
+
+const textOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
+
+function freezeBlock(node: DocumentNode, place: Place, resolve: MarkdownResolver): DocumentNode[] {
+  const content = node.content ?? [];
+  switch (node.type) {
+    case "guidance":
+      return [];
+    case "liveBlock": {
+      const kind = stringAttr(node, "kind");
+      const markdown = isLiveBlockKind(kind) ? resolve.liveBlock(kind, stringAttr(node, "ref")) : "";
+      return markdown.trim() === "" ? [] : [verbatim(markdown.trim())];
+    }
+    case "codeBlock": {
+      const fence = fenceFor(textOf(node), 3);
+      return [verbatim(`${fence}${stringAttr(node, "language") ?? ""}\n${textOf(node)}\n${fence}`)];
+    }
+    case "draftBlock":
+      return freezeBlocks(content, place, resolve);
+    case "paragraph":
+    case "heading":
+      return [{ ...node, content: freezeInline(content, place, resolve) }];
+    default:
+      return [
+        { ...node, content: freezeBlocks(content, { inTable: place.inTable || node.type === "table" }, resolve) },
+      ];
+  }
+}
+
+const isEmptyText = (node: DocumentNode) => ["paragraph", "heading"].includes(node.type) && !node.content?.length;
+
+/** Blocks with everything resolved that only the application can show; empty lines go, unless they are all there is. */
+export function freezeBlocks(nodes: DocumentNode[], place: Place, resolve: MarkdownResolver): DocumentNode[] {
+  const kept = nodes.filter((node) => nodes.length === 1 || !isEmptyText(node));
+  return kept.flatMap((node) => freezeBlock(node, place, resolve));
+}

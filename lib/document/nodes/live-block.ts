@@ -1,0 +1,24 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
+import { stringAttribute } from "../attribute.ts";
+
+/** Stands where data renders; `ref` narrows it to one record. The data itself is never in the document. */
+export const LiveBlock = Node.create({
+  name: "liveBlock",
+  group: "block",
+  atom: true,
+  selectable: true,
+  draggable: true,
+  isolating: true,
+
+  addAttributes() {
+    return { kind: stringAttribute("kind", { oneOf: LIVE_BLOCK_KINDS }), ref: stringAttribute("ref") };
+  },
+  parseHTML() {
+    return [{ tag: "div[data-live-block]" }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["div", mergeAttributes(HTMLAttributes, { "data-live-block": "" })];
+  },
+  renderMarkdown: () => "",
+});

@@ -1,0 +1,77 @@
+import { Node } from "@tiptap/pm/model";
+import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
+import type { DocumentJson, DocumentNode } from "./document-json.ts";
+import { documentJson } from "./from-yjs.ts";
+import { editorExtensions, editorSchema } from "./schema.ts";
+import { TEXT_FRAGMENT } from "./schema-version.ts";
+import { uniqueIdTypes } from "./unique-id-types.ts";
+
+const text = (words: string, marks: DocumentNode["marks"] = []): DocumentNode => ({ type: "text", text: words, marks });
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+const check = (...content: DocumentNode[]) => Node.fromJSON(editorSchema(), { type: "doc", content }).check();
+
+const EVERYTHING: DocumentJson = {
+  type: "doc",
+  content: [
+    { type: "heading", attrs: { level: 2, sectionKey: "summary" }, content: [text("Summary")] },
+    { type: "draftBlock", attrs: { key: "summary", hash: "0123456789abcdef" }, content: [paragraph(text("Drafted."))] },
+    { type: "guidance", attrs: { sectionKey: "impact" } },
+    ...LIVE_BLOCK_KINDS.map((kind) => ({ type: "liveBlock", attrs: { kind, ref: null } })),
+    { type: "callout", attrs: { tone: "tip" }, content: [paragraph(text("An aside."))] },
+    paragraph(
+      text("bold", [{ type: "bold" }]),
+      { type: "eventChip", attrs: { eventId: "e1" } },
+      { type: "recordChip", attrs: { noun: "action-item", key: "ACT-31" } },
+      { type: "personMention", attrs: { userId: "u1", label: "Ana" } },
+    ),
+    { type: "taskList", content: [{ type: "taskItem", attrs: { checked: true }, content: [paragraph(text("done"))] }] },
+    {
+      type: "table",
+      content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph(text("head"))] }] }],
+    },
+    { type: "codeBlock", attrs: { language: "sh" }, content: [text("ls")] },
+  ],
+};
+
+test("every node comes back from the shared document as it went in", () => {
+  const before = Node.fromJSON(editorSchema(), EVERYTHING);
+  before.check();
+  const document = prosemirrorJSONToYDoc(editorSchema(), before.toJSON(), TEXT_FRAGMENT);
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
+  const after = Node.fromJSON(editorSchema(), documentJson(copy));
+  expect(after.toJSON()).toEqual(before.toJSON());
+});
+
+test("comments of several threads lie over the same words", () => {
+  const marks = ["t1", "t2"].map((threadId) => ({ type: "comment", attrs: { threadId } }));
+  const before = Node.fromJSON(editorSchema(), { type: "doc", content: [paragraph(text("words", marks))] });
+  const document = prosemirrorJSONToYDoc(editorSchema(), before.toJSON(), TEXT_FRAGMENT);
+  const read = documentJson(document).content?.[0]?.content?.[0]?.marks;
+  expect(read).toHaveLength(2);
+  expect(read).toEqual(expect.arrayContaining(marks));
+});
+
+test.each<[string, DocumentNode]>([
+  ["an unknown live block", { type: "liveBlock", attrs: { kind: "weather" } }],
+  ["a key that is no text", { type: "draftBlock", attrs: { key: 7 }, content: [paragraph()] }],
+  ["an unknown tone", { type: "callout", attrs: { tone: "shout" }, content: [paragraph()] }],
+  ["an unknown record", paragraph({ type: "recordChip", attrs: { noun: "planet", key: "X-1" } })],
+  ["an empty draft", { type: "draftBlock", attrs: { key: "summary" } }],
+  ["text outside of a block", text("loose")],
+])("%s is not valid", (_what, node) => {
+  expect(() => check(node)).toThrow();
+});
+
+test("all blocks that carry ids exist", () => {
+  for (const name of uniqueIdTypes) expect(editorSchema().nodes[name]?.spec.attrs, name).toHaveProperty("id");
+});
+
+test("undo belongs to collaboration", () => {
+  const names = editorExtensions().map((extension) => extension.name);
+  expect(names).not.toContain("undoRedo");
+  expect(new Set(names).size).toBe(names.length);
+});

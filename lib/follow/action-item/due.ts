@@ -1,0 +1,55 @@
+import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+
+/** Days until due by priority, PRODUCT section 5; P1 is shorter after a SEV1. null: no date. */
+export function defaultDueInDays(priority: ActionPriority, severity: number | null): number | null {
+  switch (priority) {
+    case "P0":
+      return 7;
+    case "P1":
+      return severity === 1 ? 15 : 30;
+    case "P2":
+      return 56;
+    case "P3":
+      return null;
+  }
+}
+
+/** Default due date counted from a local date. `severity` is that of the incident, null without one. */
+export function defaultDueDate(priority: ActionPriority, severity: number | null, from: LocalDate): LocalDate | null {
+  const days = defaultDueInDays(priority, severity);
+  return days === null ? null : addDays(from, days);
+}
+
+export interface DueMove {
+  from: LocalDate | null;
+  to: LocalDate | null;
+  reason: string;
+}
+
+export type DueMoveResult = { ok: true; move: DueMove | null } | { ok: false; rule: string; message: string };
+
+const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
+
+/**
+ * Whether a due date may be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or removing
+ * a date needs a reason and is kept as a move; a first date, and any date of a proposed action, is not a move.
+ */
+export function moveDueDate(
+  item: { status: ActionStatus; dueDate: LocalDate | null },
+  to: LocalDate | null,
+  reason?: string,
+): DueMoveResult {
+  if (item.dueDate === to) return { ok: true, move: null };
+  if (SETTLED.includes(item.status)) {
+    const message = "The action is settled. Take it up again before moving its date.";
+    return { ok: false, rule: "due_date_settled", message };
+  }
+  if (item.status === "proposed" || item.dueDate === null) return { ok: true, move: null };
+  const words = reason?.trim();
+  if (!words) {
+    const message = "Say why the date moves; the reason is kept beside the old date.";
+    return { ok: false, rule: "due_move_needs_reason", message };
+  }
+  return { ok: true, move: { from: item.dueDate, to, reason: words } };
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { setBlocked } from "./blocked.ts";
+import { type ActionPatch, type ActionState, actionMoves, type TransitionInput, transition } from "./transition.ts";
+
+const NOW = "2026-10-31T12:00:00Z";
+const item = (status: ActionStatus, change: Partial<ActionState> = {}): ActionState => ({
+  status,
+  priority: "P1",
+  ownerId: "owner",
+  implementedById: status === "implemented" || status === "verified" ? "builder" : null,
+  evidence: status === "implemented" || status === "verified" ? "https://ci/1" : null,
+  ...change,
+});
+const full: TransitionInput = {
+  actorId: "second",
+  now: NOW,
+  evidence: "https://ci/2",
+  reason: "because",
+  link: "ACT-2",
+  until: "2026-12-01",
+};
+const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
+  const result = transition(from, to, { actorId: "second", now: NOW, ...input });
+  return result.ok ? null : result.rule;
+};
+
+it.each(ACTION_STATUSES.flatMap((from) => ACTION_STATUSES.map((to) => [from, to] as const)))(
+  "%s to %s is allowed exactly when listed",
+  (from, to) => {
+    expect(ruleOf(item(from), to, full)).toBe(actionMoves(from).includes(to) ? null : "action_status_order");
+  },
+);
+
+it("every status has a way out, and verified is reached only from implemented", () => {
+  for (const status of ACTION_STATUSES) expect(actionMoves(status)).not.toEqual([]);
+  expect(ACTION_STATUSES.filter((status) => actionMoves(status).includes("verified"))).toEqual(["implemented"]);
+});
+
+describe("rules", () => {
+  it.each<[string, ActionState, ActionStatus, Partial<TransitionInput>, string | null]>([
+    ["accepting needs an owner", item("proposed", { ownerId: null }), "accepted", {}, "owner_needed"],
+    ["starting needs an owner", item("proposed", { ownerId: null }), "in_progress", {}, "owner_needed"],
+    [
+      "implemented needs an owner",
+      item("accepted", { ownerId: null }),
+      "implemented",
+      { evidence: "x" },
+      "owner_needed",
+    ],
+    ["implemented needs evidence", item("in_progress"), "implemented", { evidence: " " }, "evidence_needed"],
+    ["verified needs evidence", item("implemented", { evidence: null }), "verified", {}, "evidence_needed"],
+    ["the owner does not verify a P1", item("implemented"), "verified", { actorId: "owner" }, "second_person_needed"],
+    ["nor whoever built it", item("implemented"), "verified", { actorId: "builder" }, "second_person_needed"],
+    ["nor nobody", item("implemented"), "verified", { actorId: null }, "second_person_needed"],
+    ["nor on a P0", item("implemented", { priority: "P0" }), "verified", { actorId: "owner" }, "second_person_needed"],
+    ["a second person does", item("implemented"), "verified", {}, null],
+    ["the owner verifies a P2", item("implemented", { priority: "P2" }), "verified", { actorId: "owner" }, null],
+    ["declined needs a reason", item("accepted"), "declined", {}, "reason_needed"],
+    [
+      "a duplicate needs its link",
+      item("accepted"),
+      "declined",
+      { reason: "x", declineKind: "duplicate" },
+      "link_needed",
+    ],
+    [
+      "of the right kind",
+      item("accepted"),
+      "declined",
+      { reason: "x", declineKind: "moved_to_change", link: "ACT-2" },
+      "link_needed",
+    ],
+    [
+      "moved to a change",
+      item("accepted"),
+      "declined",
+      { reason: "x", declineKind: "moved_to_change", link: "SC-2" },
+      null,
+    ],
+    ["waived needs a reason", item("accepted"), "waived", { until: "2026-12-01" }, "reason_needed"],
+    ["waived needs an end", item("accepted"), "waived", { reason: "x" }, "until_needed"],
+    ["in the future", item("accepted"), "waived", { reason: "x", until: "2026-10-31" }, "until_in_past"],
+    ["sending back needs a reason", item("implemented"), "in_progress", {}, "reason_needed"],
+    ["taking one's own step back does not", item("implemented"), "in_progress", { actorId: "owner" }, null],
+    ["taking up a verified one needs a reason", item("verified"), "in_progress", { actorId: "owner" }, "reason_needed"],
+    ["and a declined one", item("declined"), "proposed", {}, "reason_needed"],
+    ["ending a waiver does not", item("waived"), "accepted", {}, null],
+  ])("%s", (_, from, to, input, rule) => expect(ruleOf(from, to, input)).toBe(rule));
+});
+
+describe("fields", () => {
+  it.each<[ActionStatus, ActionStatus, Partial<TransitionInput>, ActionPatch]>([
+    ["accepted", "in_progress", {}, { status: "in_progress" }],
+    [
+      "in_progress",
+      "implemented",
+      { evidence: " https://ci/2 " },
+      {
+        status: "implemented",
+        evidence: "https://ci/2",
+        implementedById: "second",
+        implementedAt: NOW,
+        blockedReason: null,
+      },
+    ],
+    [
+      "implemented",
+      "verified",
+      { evidence: "https://drill/9" },
+      { status: "verified", evidence: "https://ci/1", verifiedById: "second", verifiedAt: NOW, blockedReason: null },
+    ],
+    [
+      "verified",
+      "in_progress",
+      { reason: "it came back" },
+      {
+        status: "in_progress",
+        evidence: null,
+        implementedById: null,
+        implementedAt: null,
+        verifiedById: null,
+        verifiedAt: null,
+      },
+    ],
+    [
+      "accepted",
+      "declined",
+      { reason: "too dear" },
+      { status: "declined", declineKind: "wont_do", declineReason: "too dear", declineLink: null, blockedReason: null },
+    ],
+    [
+      "declined",
+      "proposed",
+      { reason: "cheaper now" },
+      { status: "proposed", declineKind: null, declineReason: null, declineLink: null, blockedReason: null },
+    ],
+    [
+      "accepted",
+      "waived",
+      { reason: "freeze", until: "2026-12-01" },
+      { status: "waived", waivedReason: "freeze", waivedUntil: "2026-12-01", blockedReason: null },
+    ],
+    ["waived", "accepted", {}, { status: "accepted", waivedUntil: null, waivedReason: null }],
+  ])("%s to %s", (from, to, input, patch) => {
+    expect(transition(item(from), to, { actorId: "second", now: NOW, ...input })).toEqual({ ok: true, patch });
+  });
+});
+
+it.each([
+  ["accepted", "waits for storage", null],
+  ["in_progress", null, null],
+  ["accepted", " ", "reason_needed"],
+  ["proposed", "waits", "blocked_status"],
+  ["verified", null, null],
+] as const)("blocked on %s with %j: %s", (status, reason, rule) => {
+  const result = setBlocked({ status }, reason);
+  expect(result.ok ? null : result.rule).toBe(rule);
+});

@@ -1,0 +1,166 @@
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import {
+  ACTION_STATUS_WORDS,
+  type ActionPriority,
+  type ActionStatus,
+  type DeclineKind,
+} from "#lib/base/vocabulary/action-item.ts";
+import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
+
+export interface ActionState {
+  status: ActionStatus;
+  priority: ActionPriority;
+  ownerId: string | null;
+  implementedById: string | null;
+  evidence: string | null;
+}
+
+export interface TransitionInput {
+  actorId: string | null;
+  /** Instant, ISO 8601. */
+  now: string;
+  /** A link, or what was seen. */
+  evidence?: string;
+  reason?: string;
+  declineKind?: DeclineKind;
+  /** Key of what stands in its place. */
+  link?: string;
+  /** Last day of a waiver. */
+  until?: LocalDate;
+}
+
+/** Fields that change with a transition; instants in ISO 8601, `waivedUntil` a local date. */
+export interface ActionPatch {
+  status: ActionStatus;
+  evidence?: string | null;
+  implementedById?: string | null;
+  implementedAt?: string | null;
+  verifiedById?: string | null;
+  verifiedAt?: string | null;
+  declineKind?: DeclineKind | null;
+  declineReason?: string | null;
+  declineLink?: string | null;
+  waivedUntil?: LocalDate | null;
+  waivedReason?: string | null;
+  blockedReason?: null;
+}
+
+export interface Refusal {
+  ok: false;
+  rule: string;
+  message: string;
+}
+export type Transition = { ok: true; patch: ActionPatch } | Refusal;
+
+/** Where each status may go. Each way back is here too, so that every step can be undone. */
+const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
+  proposed: ["accepted", "in_progress", "declined", "waived"],
+  accepted: ["in_progress", "implemented", "proposed", "declined", "waived"],
+  in_progress: ["implemented", "accepted", "declined", "waived"],
+  implemented: ["verified", "in_progress", "accepted", "declined"],
+  verified: ["in_progress"],
+  declined: ["proposed"],
+  waived: ["accepted", "in_progress", "proposed", "declined"],
+};
+
+export const actionMoves = (status: ActionStatus): readonly ActionStatus[] => MOVES[status];
+
+const refuse = (rule: string, message: string): Refusal => ({ ok: false, rule, message });
+const filled = (text: string | undefined) => text?.trim() || null;
+
+/** What the fields of the status that is left become. */
+function leaving(from: ActionStatus, to: ActionStatus): Omit<ActionPatch, "status"> {
+  const isBlockable = to === "accepted" || to === "in_progress";
+  return {
+    ...(isBlockable ? {} : { blockedReason: null }),
+    ...(from === "verified" ? { verifiedById: null, verifiedAt: null } : {}),
+    ...((from === "implemented" && to !== "verified") || from === "verified"
+      ? { implementedById: null, implementedAt: null, evidence: null }
+      : {}),
+    ...(from === "declined" ? { declineKind: null, declineReason: null, declineLink: null } : {}),
+    ...(from === "waived" ? { waivedUntil: null, waivedReason: null } : {}),
+  };
+}
+
+function accept(item: ActionState): Refusal | Partial<ActionPatch> {
+  if (item.ownerId !== null) return {};
+  return refuse("owner_needed", "Name an owner first. One person owns an accepted action.");
+}
+
+function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
+  if (item.ownerId === null) return accept(item);
+  const shown = filled(evidence);
+  if (shown === null) return refuse("evidence_needed", "Add the evidence: a link, or what was seen.");
+  return { evidence: shown, implementedById: actorId, implementedAt: now };
+}
+
+function verify(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
+  const shown = item.evidence ?? filled(evidence);
+  if (shown === null) return refuse("evidence_needed", "Add the evidence: a link, or what was seen.");
+  if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
+    const message = `A ${item.priority} action is verified by somebody other than its owner and whoever implemented it.`;
+    return refuse("second_person_needed", message);
+  }
+  return { evidence: shown, verifiedById: actorId, verifiedAt: now };
+}
+
+function decline(
+  _: ActionState,
+  { reason, declineKind = "wont_do", link }: TransitionInput,
+): Refusal | Partial<ActionPatch> {
+  const words = filled(reason);
+  if (words === null) return refuse("reason_needed", "Say why it is declined and what risk remains.");
+  const declineLink = filled(link);
+  if (declineKind === "wont_do") return { declineKind, declineReason: words, declineLink };
+  const isChange = declineKind === "moved_to_change";
+  const [shape, example] = isChange
+    ? [/^SC-\d+$/, "a strategic change, SC-4"]
+    : [/^ACT-\d+$/, "an action item, ACT-12"];
+  if (declineLink === null || !shape.test(declineLink)) {
+    return refuse("link_needed", `Link what stands in its place: ${example}.`);
+  }
+  return { declineKind, declineReason: words, declineLink };
+}
+
+function waive(_: ActionState, { reason, until, now }: TransitionInput): Refusal | Partial<ActionPatch> {
+  const words = filled(reason);
+  if (words === null) return refuse("reason_needed", "Say why it is waived and what limits the risk meanwhile.");
+  if (until === undefined) return refuse("until_needed", "Give the last day of the waiver.");
+  if (until <= now.slice(0, 10)) return refuse("until_in_past", "The last day of a waiver lies in the future.");
+  return { waivedReason: words, waivedUntil: until };
+}
+
+function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {
+  const isOwnStep = item.status === "implemented" && (actorId === item.ownerId || actorId === item.implementedById);
+  if (isOwnStep || filled(reason) !== null) return {};
+  return refuse("reason_needed", "Say what is still missing, so that it can be taken up again.");
+}
+
+const isTakenUpAgain = (from: ActionStatus, to: ActionStatus) =>
+  (from === "implemented" && (to === "in_progress" || to === "accepted")) || from === "verified" || from === "declined";
+
+const ENTERING: Partial<
+  Record<ActionStatus, (item: ActionState, input: TransitionInput) => Refusal | Partial<ActionPatch>>
+> = {
+  accepted: accept,
+  in_progress: accept,
+  implemented: implement,
+  verified: verify,
+  declined: decline,
+  waived: waive,
+};
+
+/** Moves an action item to another status by the rules of PRODUCT I, or names the rule that refuses. */
+export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
+  const from = item.status;
+  if (!MOVES[from].includes(to)) {
+    const ways = MOVES[from].map((one) => ACTION_STATUS_WORDS[one]).join(", ");
+    const words = `${ACTION_STATUS_WORDS[from]} cannot become ${ACTION_STATUS_WORDS[to]}`;
+    return refuse("action_status_order", `${words}. From here: ${ways}.`);
+  }
+  const again = isTakenUpAgain(from, to) ? takeUpAgain(item, input) : {};
+  if ("ok" in again) return again;
+  const entered = ENTERING[to]?.(item, input) ?? {};
+  if ("ok" in entered) return entered;
+  return { ok: true, patch: { ...leaving(from, to), ...entered, status: to } };
+}

@@ -1,0 +1,41 @@
+import type { ActionStatus, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import type { FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+
+export interface FactorLinks {
+  role: FactorRole;
+  status: FactorStatus;
+  /** Events that speak for it; those against do not count. */
+  evidenceForCount: number;
+  actions: readonly { status: ActionStatus; declineKind: DeclineKind | null }[];
+  changes: readonly { status: ChangeStatus }[];
+  /** Why nothing is done about it, null while nobody said so. */
+  acceptedReason: string | null;
+}
+
+export interface FactorHoles {
+  lacksEvidence: boolean;
+  lacksAnswer: boolean;
+}
+
+const NEEDS_EVIDENCE: readonly FactorStatus[] = ["supported", "disputed"];
+
+const answersByAction = ({ status, declineKind }: FactorLinks["actions"][number]) =>
+  status !== "declined" || declineKind === "moved_to_change";
+
+/**
+ * What is missing around a factor: an event that shows it, and an answer (action item, strategic change, or an explicit
+ * acceptance). A hypothesis needs no evidence yet; a mitigator needs no answer; a rejected factor needs neither.
+ */
+export function factorHoles(factor: FactorLinks): FactorHoles {
+  if (factor.status === "rejected") return { lacksEvidence: false, lacksAnswer: false };
+  const isAnswered =
+    factor.role === "mitigator" ||
+    Boolean(factor.acceptedReason?.trim()) ||
+    factor.actions.some(answersByAction) ||
+    factor.changes.some(({ status }) => status !== "declined");
+  return {
+    lacksEvidence: NEEDS_EVIDENCE.includes(factor.status) && factor.evidenceForCount === 0,
+    lacksAnswer: !isAnswered,
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { CHANGE_STATUSES, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import { type ChangeState, changeMoves, transitionChange } from "./transition.ts";
+
+const change = (status: ChangeStatus, rest: Partial<ChangeState> = {}): ChangeState => ({
+  status,
+  ownerId: "owner",
+  targetQuarter: "2026-Q4",
+  ...rest,
+});
+const ruleOf = (from: ChangeState, to: ChangeStatus, reason?: string) => {
+  const result = transitionChange(from, to, reason);
+  return result.ok ? null : result.rule;
+};
+
+it.each(CHANGE_STATUSES.flatMap((from) => CHANGE_STATUSES.map((to) => [from, to] as const)))(
+  "%s to %s is allowed exactly when listed",
+  (from, to) => {
+    expect(ruleOf(change(from), to, "because")).toBe(changeMoves(from).includes(to) ? null : "change_status_order");
+  },
+);
+
+it.each([
+  [change("proposed", { ownerId: null }), "funded", "because", "owner_needed"],
+  [change("funded", { targetQuarter: null }), "in_progress", "because", "target_needed"],
+  [change("proposed"), "funded", undefined, null],
+  [change("in_progress"), "delivered", undefined, null],
+  [change("delivered"), "effect_checked", " ", "reason_needed"],
+  [change("proposed"), "deferred", undefined, "reason_needed"],
+  [change("proposed"), "declined", undefined, "reason_needed"],
+  [change("declined"), "proposed", undefined, "reason_needed"],
+  [change("delivered"), "in_progress", undefined, "reason_needed"],
+  [change("deferred"), "proposed", undefined, null],
+] as const)("%o to %s with reason %s: %s", (from, to, reason, rule) => expect(ruleOf(from, to, reason)).toBe(rule));
+
+it("keeps the reason, and clears an older one", () => {
+  expect(transitionChange(change("proposed"), "declined", " Costs more ")).toEqual({
+    ok: true,
+    patch: { status: "declined", statusReason: "Costs more" },
+  });
+  expect(transitionChange(change("deferred"), "funded")).toEqual({
+    ok: true,
+    patch: { status: "funded", statusReason: null },
+  });
+});

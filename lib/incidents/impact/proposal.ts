@@ -1,0 +1,61 @@
+import type { ImpactBasis, ImpactOrigin } from "#lib/base/vocabulary/impact.ts";
+
+/** A window that somebody may take as it is. Instants are ISO 8601 in UTC. */
+export interface ImpactProposal {
+  origin: Exclude<ImpactOrigin, "hand" | "series">;
+  serviceId: string;
+  from: string;
+  /** null: still going on. */
+  to: string | null;
+  weight: number;
+  basis: ImpactBasis;
+  reason: string;
+}
+
+export interface ProposalService {
+  id: string;
+  name: string;
+}
+
+/** Names one proposal as long as the facts behind it stay the same. */
+export const proposalKey = ({
+  origin,
+  serviceId,
+  from,
+  to,
+  weight,
+}: Omit<ImpactProposal, "basis" | "reason">): string => [origin, serviceId, from, to ?? "open", weight].join("_");
+
+const sameStretch = (a: { serviceId: string; from: string; to: string | null; weight: number }) =>
+  [a.serviceId, Date.parse(a.from), a.to === null ? "open" : Date.parse(a.to), a.weight].join(" ");
+
+interface Taken {
+  serviceId: string;
+  from: string;
+  to: string | null;
+  weight: number;
+  /** Of the proposal that the window was taken from, however it was changed since. */
+  proposalKey: string | null;
+}
+
+/** Proposals for which there is no such window yet and that none was taken from, in order of time. */
+export function freshProposals(proposals: readonly ImpactProposal[], windows: readonly Taken[]): ImpactProposal[] {
+  const stretches = new Set(windows.map(sameStretch));
+  const keys = new Set(windows.map(({ proposalKey: key }) => key));
+  return proposals
+    .filter((proposal) => !stretches.has(sameStretch(proposal)) && !keys.has(proposalKey(proposal)))
+    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+}
+
+/**
+ * Nothing is proposed as still going on in an incident that is over: what states no end of its own ends with the incident
+ * and says so. `endedAt` null: the incident goes on.
+ */
+export function closeAtEnd(proposals: readonly ImpactProposal[], endedAt: string | null): ImpactProposal[] {
+  if (endedAt === null) return [...proposals];
+  return proposals.flatMap((proposal) => {
+    if (proposal.to !== null) return [proposal];
+    if (Date.parse(proposal.from) >= Date.parse(endedAt)) return [];
+    return [{ ...proposal, to: endedAt, reason: `${proposal.reason}; no end is stated, so until resolved` }];
+  });
+}

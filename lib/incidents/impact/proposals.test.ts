@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import { closeAtEnd, freshProposals, proposalKey } from "./proposal.ts";
+import { type MilestoneFacts, proposeFromMilestones } from "./propose-from-milestones.ts";
+import { proposeFromStatuspage } from "./propose-from-statuspage.ts";
+
+const at = (clock: string) => `2017-02-02T${clock}:00Z`;
+const times = (list: Record<string, string>): MilestoneTimes =>
+  Object.fromEntries(Object.entries(list).map(([name, clock]) => [name, { at: at(clock), precision: "minute" }]));
+const CHECKOUT = { id: "checkout", name: "Acme Checkout" };
+const MAIL = { id: "mail", name: "Acme Mail" };
+
+const facts = (milestones: Record<string, string>, more: Partial<MilestoneFacts> = {}): MilestoneFacts => ({
+  kind: "incident",
+  status: "resolved",
+  severity: 2,
+  services: [CHECKOUT],
+  milestones: times(milestones),
+  ...more,
+});
+const shown = (list: readonly { from: string; to: string | null; weight: number }[]) =>
+  list.map(({ from, to, weight }) => `${from.slice(11, 16)} ${to?.slice(11, 16) ?? "open"} ${weight}`);
+const ALL = { impact_started: "09:42", mitigated: "10:22", resolved: "10:29" };
+
+describe("from milestones", () => {
+  it.each([
+    [1, ["09:42 10:22 1", "10:22 10:29 0.3"]],
+    [2, ["09:42 10:22 1", "10:22 10:29 0.3"]],
+    [3, ["09:42 10:22 0.3", "10:22 10:29 0"]],
+    [4, ["09:42 10:22 0", "10:22 10:29 0"]],
+  ] as const)("SEV%d gives the default weights", (severity, expected) => {
+    expect(shown(proposeFromMilestones(facts(ALL, { severity })))).toEqual(expected);
+  });
+
+  it.each([
+    ["no start of impact", { mitigated: "10:22", resolved: "10:29" }, {}, []],
+    ["a near miss", ALL, { kind: "near_miss" }, []],
+    ["mitigated not known", { impact_started: "09:42", resolved: "10:29" }, {}, ["09:42 10:29 1"]],
+    ["neither end known, and not open", { impact_started: "09:42" }, {}, []],
+    ["still open", { impact_started: "09:42" }, { status: "open" }, ["09:42 open 1"]],
+    [
+      "mitigated, still open",
+      { impact_started: "09:42", mitigated: "10:22" },
+      { status: "open" },
+      ["09:42 10:22 1", "10:22 open 0.3"],
+    ],
+    ["mitigated, resolved not known", { impact_started: "09:42", mitigated: "10:22" }, {}, ["09:42 10:22 1"]],
+    ["mitigated with resolved", { ...ALL, mitigated: "10:29" }, {}, ["09:42 10:29 1"]],
+    ["an end before the start", { ...ALL, mitigated: "09:00" }, {}, ["09:42 10:29 1"]],
+  ] as const)("%s", (_, milestones, more, expected) => {
+    expect(shown(proposeFromMilestones(facts(milestones, more)))).toEqual(expected);
+  });
+
+  it("says when a milestone is missing, and proposes for each service", () => {
+    const [one] = proposeFromMilestones(facts({ impact_started: "09:42", resolved: "10:29" }));
+    expect(one?.reason).toBe("SEV2: full, until resolved; mitigated is not known");
+    expect(proposeFromMilestones(facts(ALL, { services: [CHECKOUT, MAIL] }))).toHaveLength(4);
+  });
+});
+
+describe("from a status page", () => {
+  const update = (clock: string, body: string, title = "Investigating: Payments") => ({
+    at: at(clock),
+    endAt: null,
+    title,
+    body,
+  });
+
+  it("follows the states of each component of that name", () => {
+    const events = [
+      update(
+        "09:58",
+        "We look into it.\n\nAcme Checkout: operational to partial outage\nAcme Mail: operational to degraded performance",
+      ),
+      update("10:10", "Acme Checkout: partial outage to major outage"),
+      update("10:12", "Acme Checkout: major outage to major outage"),
+      update("10:29", "Acme Checkout: major_outage to operational\nAcme Mail: degraded performance to operational"),
+      update("10:40", "Somebody else: operational to major outage"),
+    ];
+    expect(shown(proposeFromStatuspage(events, [CHECKOUT, MAIL]))).toEqual([
+      "09:58 10:10 0.3",
+      "10:10 10:29 1",
+      "09:58 10:29 0",
+    ]);
+  });
+
+  it("reads the change of one component, maintenance ends impact, and the only service takes any name", () => {
+    const events = [
+      update("09:58", "", "API: operational to major outage"),
+      update("10:05", "", "API: under maintenance"),
+      update("10:20", "", "API: operational"),
+    ];
+    expect(shown(proposeFromStatuspage(events, [CHECKOUT]))).toEqual(["09:58 10:05 1"]);
+    expect(proposeFromStatuspage(events, [CHECKOUT, MAIL])).toEqual([]);
+  });
+
+  it("takes an incident without components by its impact, and nothing from words", () => {
+    const whole = { at: at("09:58"), endAt: at("10:29"), title: "Resolved: Payments", body: "Impact: major" };
+    expect(shown(proposeFromStatuspage([whole], [CHECKOUT]))).toEqual(["09:58 10:29 0.3"]);
+    expect(proposeFromStatuspage([update("09:58", "This was a major outage: we are sorry")], [CHECKOUT])).toEqual([]);
+  });
+});
+
+it("leaves out what is there already", () => {
+  const proposals = proposeFromMilestones(facts(ALL));
+  const [first] = proposals;
+  expect(first && shown(freshProposals(proposals, [{ ...first, proposalKey: null }]))).toEqual(["10:22 10:29 0.3"]);
+  expect(
+    freshProposals(
+      proposals,
+      proposals.map((one) => ({ ...one, proposalKey: null })),
+    ),
+  ).toEqual([]);
+  const edited = first && { ...first, weight: 0.1, from: at("09:40"), proposalKey: proposalKey(first) };
+  expect(edited && shown(freshProposals(proposals, [edited]))).toEqual(["10:22 10:29 0.3"]);
+});
+
+it("proposes nothing as still going on in an incident that is over", () => {
+  const events = [
+    { at: "2017-02-02T09:58:00Z", endAt: null, title: "Identified", body: "Checkout: operational to major outage" },
+  ];
+  const open = proposeFromStatuspage(events, [CHECKOUT]);
+  expect(closeAtEnd(open, null)).toEqual(open);
+  expect(closeAtEnd(open, "2017-02-02T10:29:00Z")).toMatchObject([
+    { to: "2017-02-02T10:29:00Z", reason: "Status page: Checkout, major outage; no end is stated, so until resolved" },
+  ]);
+  expect(closeAtEnd(open, "2017-02-02T09:30:00Z")).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Precision } from "#lib/base/time/precision.ts";
+import { EVENT_RELATIONS, type EventRelation } from "./event-relations.ts";
+import { disagreementOf, eventsOfRow, type FoldableEvent, foldStory } from "./fold-story.ts";
+import { storyLines, timesWords } from "./story-lines.ts";
+
+const event = (
+  id: string,
+  leadId: string | null = null,
+  relation: EventRelation | null = leadId === null ? null : "merged",
+  at: string | null = "2026-03-10T09:00:00Z",
+  precision: Precision = "exact",
+): FoldableEvent => ({ id, leadId, relation, at, precision });
+const ids = (events: readonly FoldableEvent[]) => events.map(({ id }) => id).join("");
+
+describe("folding", () => {
+  it("makes one row of a lead and what stands below it, in the order of the story", () => {
+    const events = [
+      event("s", "r"),
+      event("a"),
+      event("b", "a"),
+      event("x"),
+      event("r", "a", "bundled"),
+      event("t", "a", "account"),
+    ];
+    const rows = foldStory(events);
+    expect(rows.map(({ lead }) => lead.id)).toEqual(["a", "x"]);
+    const [row] = rows;
+    expect(row && [ids(row.merged), ids(row.bundled), ids(row.accounts), ids(row.deeper)]).toEqual([
+      "b",
+      "r",
+      "t",
+      "s",
+    ]);
+  });
+
+  it("lets an event stand alone whose lead is not there", () => {
+    expect(foldStory([event("b", "gone")]).map(({ lead }) => lead.id)).toEqual(["b"]);
+  });
+
+  it("loses and doubles nothing, keeps the order, and ends on any input", () => {
+    const any = fc.array(fc.record({ lead: fc.option(fc.nat(20)), relation: fc.constantFrom(...EVENT_RELATIONS) }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(any, (list) => {
+        const events = list.map(({ lead, relation }, index) =>
+          lead === null || lead === index ? event(`${index}`) : event(`${index}`, `${lead}`, relation),
+        );
+        const rows = foldStory(events);
+        const told = rows.flatMap(eventsOfRow).map(({ id }) => id);
+        expect(told.sort()).toEqual(events.map(({ id }) => id).sort());
+        const leads = rows.map(({ lead }) => Number(lead.id));
+        expect(leads).toEqual([...leads].sort((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe("sources that disagree", () => {
+  const row = (...events: FoldableEvent[]) => {
+    const [lead = event("none"), ...merged] = events;
+    return { lead, merged, accounts: [] };
+  };
+  it.each<[string, FoldableEvent[], boolean]>([
+    ["the same second", [event("a"), event("b", "a", "merged", "2026-03-10T09:00:00Z")], false],
+    ["seconds apart, both exact", [event("a"), event("b", "a", "merged", "2026-03-10T09:00:07Z")], true],
+    [
+      "seconds apart, one to the minute",
+      [event("a"), event("b", "a", "merged", "2026-03-10T09:00:07Z", "minute")],
+      false,
+    ],
+    [
+      "minutes apart, one to the minute",
+      [event("a"), event("b", "a", "merged", "2026-03-10T09:02:00Z", "minute")],
+      true,
+    ],
+    ["minutes apart, one about", [event("a"), event("b", "a", "merged", "2026-03-10T09:04:00Z", "approx")], false],
+    ["one without a time", [event("a"), event("b", "a", "merged", null, "unknown")], false],
+  ])("%s", (_, events, disagrees) => {
+    const ends = disagreementOf(row(...events));
+    expect(ends !== null).toBe(disagrees);
+    if (ends) expect(Date.parse(ends.earliest)).toBeLessThan(Date.parse(ends.latest));
+  });
+});
+
+it("tells a bundle once with its count, pinned and of the kind that its sources know", () => {
+  const line = (id: string, rest: Partial<Parameters<typeof storyLines>[0][number]>) => ({
+    ...event(id),
+    kind: "observation" as const,
+    pinned: false,
+    hidden: false,
+    ...rest,
+  });
+  const [told] = storyLines([
+    line("chat", {}),
+    line("page", { leadId: "chat", relation: "merged", kind: "paged", pinned: true }),
+    line("again", { leadId: "chat", relation: "bundled" }),
+    line("other", { leadId: "chat", relation: "account" }),
+  ]);
+  expect(told).toMatchObject({ id: "chat", kind: "paged", pinned: true, times: 2, accounts: [{ id: "other" }] });
+  expect([timesWords(1), timesWords(2)]).toEqual(["", " (2 times)"]);
+});

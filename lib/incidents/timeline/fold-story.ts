@@ -1,0 +1,107 @@
+import type { Precision } from "#lib/base/time/precision.ts";
+import type { EventRelation } from "./event-relations.ts";
+
+/** What folding needs of an event. One whose lead is not among the events stands for itself. */
+export interface FoldableEvent {
+  id: string;
+  at: string | null;
+  precision: Precision;
+  uncertaintySeconds?: number | null;
+  leadId: string | null;
+  relation: EventRelation | null;
+}
+
+/** One event of the story with all that stands below it, each list in the order of the events. */
+export interface StoryRow<Event extends FoldableEvent> {
+  lead: Event;
+  /** The same fact from other sources. */
+  merged: Event[];
+  /** The repeats after the first. */
+  bundled: Event[];
+  /** Other tellings of it. */
+  accounts: Event[];
+  /** Sources of a repeat or an account; they stand below that one. */
+  deeper: Event[];
+}
+
+/** The topmost event above each one, found once for all that were passed on the way. */
+export function findTops<Event extends { id: string; leadId: string | null }>(
+  events: readonly Event[],
+): ReadonlyMap<string, string> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const tops = new Map<string, string>();
+  for (const event of events) {
+    const path = [event.id];
+    let above = event.leadId;
+    while (above !== null && byId.has(above) && !tops.has(above) && !path.includes(above)) {
+      path.push(above);
+      above = byId.get(above)?.leadId ?? null;
+    }
+    const known = above === null ? undefined : tops.get(above);
+    const top = known ?? path.at(-1) ?? event.id;
+    for (const id of path) tops.set(id, top);
+  }
+  return tops;
+}
+
+/**
+ * The story folded: one row an event that stands for itself, in the order given. Every event is in exactly one row. One
+ * pass, whatever the number of events.
+ */
+export function foldStory<Event extends FoldableEvent>(events: readonly Event[]): StoryRow<Event>[] {
+  const tops = findTops(events);
+  const rows = new Map<string, StoryRow<Event>>();
+  for (const event of events) {
+    if (tops.get(event.id) === event.id)
+      rows.set(event.id, { lead: event, merged: [], bundled: [], accounts: [], deeper: [] });
+  }
+  for (const event of events) {
+    const top = tops.get(event.id);
+    const row = rows.get(top ?? event.id);
+    if (!row || row.lead === event) continue;
+    if (event.leadId !== top) row.deeper.push(event);
+    else if (event.relation === "account") row.accounts.push(event);
+    else if (event.relation === "bundled") row.bundled.push(event);
+    else row.merged.push(event);
+  }
+  return [...rows.values()];
+}
+
+/** All events of a row, the lead first. */
+export const eventsOfRow = <Event extends FoldableEvent>(row: StoryRow<Event>): Event[] => [
+  row.lead,
+  ...row.merged,
+  ...row.bundled,
+  ...row.accounts,
+  ...row.deeper,
+];
+
+const SLACK_MS: Record<Precision, number> = {
+  exact: 0,
+  minute: 60_000,
+  approx: 300_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  unknown: Number.POSITIVE_INFINITY,
+};
+
+const slackOf = ({ precision, uncertaintySeconds }: FoldableEvent) =>
+  precision === "approx" && uncertaintySeconds ? uncertaintySeconds * 1000 : SLACK_MS[precision];
+
+/**
+ * Earliest and latest time (ISO 8601) that the sources of one fact give, when two of them disagree by more than how
+ * exactly they know it; null when they agree. Repeats are no disagreement.
+ */
+export function disagreementOf<Event extends FoldableEvent>({
+  lead,
+  merged,
+  accounts,
+}: Pick<StoryRow<Event>, "lead" | "merged" | "accounts">): { earliest: string; latest: string } | null {
+  const told = [lead, ...merged, ...accounts]
+    .flatMap((event) => (event.at === null ? [] : [{ ms: Date.parse(event.at), slackMs: slackOf(event) }]))
+    .sort((a, b) => a.ms - b.ms);
+  const [first, last] = [told[0], told.at(-1)];
+  const disagree = told.some((a) => told.some((b) => b.ms - a.ms > Math.max(a.slackMs, b.slackMs)));
+  if (!first || !last || !disagree) return null;
+  return { earliest: new Date(first.ms).toISOString(), latest: new Date(last.ms).toISOString() };
+}

@@ -1,0 +1,134 @@
+import type { Precision } from "#lib/base/time/precision.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
+
+/** A milestone's instant (ISO 8601), taken from the event it points at. */
+export interface MilestoneTime {
+  at: string;
+  precision: Precision;
+  eventId?: string;
+}
+export type MilestoneTimes = Partial<Record<MilestoneName, MilestoneTime>>;
+
+/** Each metric as [from, to]: seconds from the first milestone to the second, PRACTICE 2.3. */
+export const METRIC_ENDS = {
+  timeToDetect: ["impact_started", "detected"],
+  timeToAcknowledge: ["detected", "acknowledged"],
+  timeToDeclare: ["detected", "declared"],
+  timeToCommander: ["declared", "commander_assigned"],
+  timeToMitigate: ["impact_started", "mitigated"],
+  responseTime: ["detected", "mitigated"],
+  timeToResolve: ["impact_started", "resolved"],
+  recoveryTail: ["mitigated", "resolved"],
+  timeToFirstPublicUpdate: ["impact_started", "first_public_update"],
+  publicUpdateLag: ["declared", "first_public_update"],
+  changeToImpact: ["trigger_change", "impact_started"],
+  mitigationExecution: ["mitigation_started", "mitigated"],
+  decisionLag: ["declared", "mitigation_started"],
+} as const satisfies Record<string, readonly [MilestoneName, MilestoneName]>;
+
+export type MetricName = keyof typeof METRIC_ENDS;
+export const METRIC_NAMES = Object.keys(METRIC_ENDS) as readonly MetricName[];
+
+export const METRIC_WORDS: Record<MetricName, string> = {
+  timeToDetect: "Time to detect",
+  timeToAcknowledge: "Time to acknowledge",
+  timeToDeclare: "Time to declare",
+  timeToCommander: "Time to commander",
+  timeToMitigate: "Time to mitigate",
+  responseTime: "Response time",
+  timeToResolve: "Time to resolve",
+  recoveryTail: "Recovery tail",
+  timeToFirstPublicUpdate: "Time to first public update",
+  publicUpdateLag: "Public update lag",
+  changeToImpact: "Change to impact",
+  mitigationExecution: "Mitigation execution",
+  decisionLag: "Decision lag",
+};
+
+/** Target of a roll-back, measured on mitigationExecution. */
+export const ROLL_BACK_TARGET_SECONDS = 300;
+
+export interface Metric {
+  name: MetricName;
+  from: MilestoneName;
+  to: MilestoneName;
+  /** null is unknown, never a guess. */
+  seconds: number | null;
+  /** An end is known only about, to the hour or to the day: print "~". */
+  approximate: boolean;
+}
+
+/** `earlier` happened first although it belongs after `later`; `lead` is a detection before impact. */
+export interface MetricWarning {
+  kind: "order" | "lead";
+  earlier: MilestoneName;
+  later: MilestoneName;
+  seconds: number;
+}
+
+export interface DerivedMetrics {
+  metrics: Record<MetricName, Metric>;
+  missing: MilestoneName[];
+  warnings: MetricWarning[];
+  /** null when the first detection is not known. */
+  customerDetected: boolean | null;
+}
+
+export interface MetricsInput {
+  kind: IncidentKind;
+  milestones: MilestoneTimes;
+  /** Kind of the event that `detected` points at. */
+  detectedBy?: EventKind | null;
+}
+
+const COARSE: readonly Precision[] = ["approx", "hour", "day"];
+
+const known = (time: MilestoneTime | undefined) => (time && time.precision !== "unknown" ? time : undefined);
+
+/** Both ends in words, second minus first: "mitigated minus impact started". */
+export function endsInWords(name: MetricName): string {
+  const [from, to] = METRIC_ENDS[name];
+  return `${MILESTONE_WORDS[to]} minus ${MILESTONE_WORDS[from]}`.toLowerCase();
+}
+
+/** Derived metrics in seconds from milestones alone, PRACTICE 2.3 and 2.4. Never puts one milestone in place of another. */
+export function deriveMetrics({ kind, milestones, detectedBy = null }: MetricsInput): DerivedMetrics {
+  const missing = new Set<MilestoneName>();
+  const warnings: MetricWarning[] = [];
+
+  const derive = (name: MetricName): Metric => {
+    const [from, to] = METRIC_ENDS[name];
+    const start = known(milestones[from]);
+    const end = known(milestones[to]);
+    if (!start) missing.add(from);
+    if (!end) missing.add(to);
+    if (!start || !end) return { name, from, to, seconds: null, approximate: false };
+
+    const exactSeconds = (Date.parse(end.at) - Date.parse(start.at)) / 1000;
+    if (exactSeconds < 0) {
+      const isLead = from === "impact_started" && to === "detected";
+      warnings.push({ kind: isLead ? "lead" : "order", earlier: to, later: from, seconds: -exactSeconds });
+      return { name, from, to, seconds: null, approximate: false };
+    }
+    const isExact = start.precision === "exact" && end.precision === "exact";
+    return {
+      name,
+      from,
+      to,
+      seconds: isExact ? exactSeconds : Math.round(exactSeconds / 60) * 60,
+      approximate: COARSE.includes(start.precision) || COARSE.includes(end.precision),
+    };
+  };
+
+  const metrics = Object.fromEntries(METRIC_NAMES.map((name) => [name, derive(name)])) as Record<MetricName, Metric>;
+  if (kind === "near_miss") missing.delete("impact_started");
+  const isDetected = known(milestones.detected) !== undefined && detectedBy !== null;
+  return {
+    metrics,
+    missing: [...missing],
+    warnings,
+    customerDetected: isDetected ? detectedBy === "customer_report" : null,
+  };
+}

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { MILESTONES } from "./milestone-names.ts";
+import { type SuggestibleEvent, suggestMilestones } from "./suggest-milestones.ts";
+
+const event = (time: string, kind: EventKind, title = kind as string, rest: Partial<SuggestibleEvent> = {}) => ({
+  id: `${time} ${kind}`,
+  at: `2025-06-10T${time}:00Z`,
+  precision: "minute" as const,
+  kind,
+  title,
+  ...rest,
+});
+const found = (events: SuggestibleEvent[]) =>
+  Object.fromEntries(suggestMilestones(events, {}).map(({ name, eventId }) => [name, eventId]));
+
+const rollBack = [
+  event("09:00", "deploy_finished"),
+  event("09:01", "impact_started"),
+  event("09:02", "alert_fired"),
+  event("09:03", "paged"),
+  event("09:04", "acknowledged"),
+  event("09:05", "joined"),
+  event("09:05", "declared"),
+  event("09:06", "commander_assigned"),
+  event("09:06", "restarted"),
+  event("09:07", "mitigation_failed"),
+  event("09:08", "public_update"),
+  event("09:09", "rollback_started"),
+  event("09:11", "public_update"),
+  event("09:12", "rollback_finished"),
+  event("09:20", "resolved"),
+  event("09:40", "reopened"),
+  event("10:00", "resolved"),
+  event("10:30", "closed"),
+];
+
+it("finds all thirteen in a plain incident", () => {
+  expect(found(rollBack)).toEqual({
+    trigger_change: "09:00 deploy_finished",
+    impact_started: "09:01 impact_started",
+    detected: "09:02 alert_fired",
+    paged: "09:03 paged",
+    acknowledged: "09:04 acknowledged",
+    responding: "09:05 joined",
+    declared: "09:05 declared",
+    commander_assigned: "09:06 commander_assigned",
+    first_public_update: "09:08 public_update",
+    mitigation_started: "09:09 rollback_started",
+    mitigated: "09:12 rollback_finished",
+    resolved: "10:00 resolved",
+    closed: "10:30 closed",
+  });
+});
+
+it("gives a reason in words", () => {
+  const reasons = Object.fromEntries(suggestMilestones(rollBack, {}).map(({ name, reason }) => [name, reason]));
+  expect(reasons.resolved).toBe("The last of 2: event of kind “Resolved”");
+  expect(reasons.trigger_change).toBe("The last change before impact, 1 m earlier");
+});
+
+it("is silent about what is settled", () => {
+  const set = { paged: { at: "2025-06-10T09:10:00Z", precision: "exact" as const } };
+  const names = suggestMilestones(rollBack, set, ["closed"]).map(({ name }) => name);
+  expect(names).not.toContain("paged");
+  expect(names).not.toContain("closed");
+});
+
+describe("start of impact", () => {
+  it.each([
+    "Customer impact started in eu-west",
+    "Impact began",
+    "Customers started seeing 502 responses",
+    "Users began to experience slow pages",
+  ])("is taken from “%s”", (title) => {
+    expect(found([event("09:00", "observation", title)]).impact_started).toBe("09:00 observation");
+  });
+
+  it.each(["Impact assessment requested", "Customers report errors", "No impact so far", "Deploy started"])(
+    "is not taken from “%s”",
+    (title) => expect(found([event("09:00", "alert_fired", title)]).impact_started).toBeUndefined(),
+  );
+});
+
+it("suspects no change that is more than an hour old or came after", () => {
+  const impact = event("10:30", "impact_started");
+  expect(found([event("09:00", "deploy_finished"), impact]).trigger_change).toBeUndefined();
+  expect(found([impact, event("10:31", "deploy_finished")]).trigger_change).toBeUndefined();
+});
+
+it("leaves out hidden events and those without a time", () => {
+  expect(found([event("09:00", "paged", "Paged", { hidden: true })])).toEqual({});
+  expect(found([event("09:00", "paged", "Paged", { at: null })])).toEqual({});
+});
+
+it("never suggests a set milestone, an unknown event or a start of impact that no event states", () => {
+  const any = fc.record({
+    id: fc.uuid(),
+    at: fc.option(fc.integer({ min: 10, max: 59 }).map((minute) => `2025-06-10T09:${minute}:00Z`)),
+    precision: fc.constantFrom("exact" as const, "unknown" as const),
+    kind: fc.constantFrom(...EVENT_KINDS),
+    title: fc.constantFrom("Paged", "Something happened", "Deploy finished"),
+  });
+  const settled = fc.subarray([...MILESTONES]);
+  fc.assert(
+    fc.property(fc.array(any), settled, (events, names) => {
+      const milestones = Object.fromEntries(
+        names.map((name) => [name, { at: "2025-06-10T09:30:00Z", precision: "exact" as const }]),
+      );
+      for (const { name, eventId, at } of suggestMilestones(events, milestones)) {
+        expect(names).not.toContain(name);
+        const source = events.find(({ id }) => id === eventId);
+        expect(source?.at).toBe(at);
+        if (name === "impact_started") expect(source?.kind).toBe("impact_started");
+      }
+    }),
+  );
+});
+
+it("takes an end that was followed by another declaration for no end", () => {
+  const again = [event("09:00", "declared"), event("09:30", "resolved"), event("11:00", "declared")];
+  expect(found(again).resolved).toBeUndefined();
+  expect(found([...again, event("12:00", "closed")]).resolved).toBe("12:00 closed");
+  expect(found([...again, event("11:50", "resolved"), event("12:00", "closed")]).resolved).toBe("11:50 resolved");
+});
+
+it("takes a label in capitals, in title or body, before any other words", () => {
+  const labelled = found([
+    event("09:00", "impact_started", "A slowdown begins"),
+    event("09:10", "metric_shift", "Errors rise", { body: "Errors rise. OUTAGE BEGINS" }),
+    event("09:20", "metric_shift", "Errors fall. OUTAGE ENDS"),
+  ]);
+  expect(labelled).toMatchObject({ impact_started: "09:10 metric_shift", resolved: "09:20 metric_shift" });
+});
+
+it.each([
+  ["Hot fix deployed and live on the site", true],
+  ["The fix is live", true],
+  ["Workaround in place", true],
+  ["Fix merged", false],
+  ["Fixing the deploy script live", false],
+])("takes %j for mitigated: %s", (title, isMitigated) => {
+  expect(found([event("09:00", "deploy_finished", title)]).mitigated).toBe(
+    isMitigated ? "09:00 deploy_finished" : undefined,
+  );
+});
+
+it("takes watching for mitigated only where it says what there is to watch", () => {
+  const watching = (title: string, body = "") => found([event("10:00", "monitoring", title, { body })]).mitigated;
+  expect(watching("Monitoring", "A fix has been implemented.")).toBe("10:00 monitoring");
+  expect(watching("We continue to monitor the queue")).toBeUndefined();
+});
+
+it.each([
+  ["resolved", "Fix lands. <END OF OUTAGE>"],
+  ["resolved", "All pages are served again. End of outage"],
+  ["detected", "Ana found the issue while she looked at the load"],
+  ["detected", "First validator notices the issue"],
+  ["detected", "Initial Detection"],
+  ["detected", "@ana notices an e-mail about a new error"],
+  ["detected", "Incident detected during a check"],
+  ["detected", "Our on-call people detected exceptions piling up"],
+])("%s: %s", (name, title) => {
+  expect(found([event("10:00", "observation", title)])).toHaveProperty(name);
+});
+
+it("does not take what nobody saw for detected", () => {
+  expect(found([event("10:00", "observation", "Nobody noticed that the queue grew")])).toEqual({});
+});
+
+it("does not take the time until the end of an outage for its end", () => {
+  expect(found([event("10:00", "observation", "We expect the end of the outage at noon")])).toEqual({});
+});

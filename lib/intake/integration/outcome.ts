@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { DeliveryState } from "#lib/base/vocabulary/integration.ts";
+
+const count = z.int().min(0).default(0);
+
+/** What came of a delivery, as it is kept beside it. `incidents` are keys; who may not read one is not told. */
+export const Outcome = z.object({
+  title: z.string().nullable().default(null),
+  created: count,
+  known: count,
+  rejected: count,
+  unassigned: count,
+  ignored: count,
+  opened: count,
+  incidents: z.array(z.string()).default([]),
+  /** Names of the services in whose inbox events wait; an empty name is that of none. */
+  inboxes: z.array(z.string()).default([]),
+  reasons: z.array(z.string()).default([]),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const noOutcome = (): Outcome => Outcome.parse({});
+
+/** An outcome as stored; an empty one for what was not processed yet. */
+export const readOutcome = (stored: unknown): Outcome => {
+  const read = Outcome.safeParse(stored ?? {});
+  return read.success ? read.data : noOutcome();
+};
+
+const events = (n: number) => (n === 1 ? "1 event" : `${n} events`);
+const names = (list: readonly string[]) =>
+  list.length > 3 ? `${list.slice(0, 3).join(", ")} and ${list.length - 3} more` : list.join(", ");
+
+interface Told {
+  state: DeliveryState;
+  outcome: Outcome;
+  /** Keys of the incidents that the reader may see. */
+  incidents: readonly string[];
+  error: string | null;
+}
+
+/** What came of a delivery in one sentence: "2 events joined INC-143; 1 event waits in the inbox of Acme Mail." */
+export function outcomeWords({ state, outcome, incidents, error }: Told): string {
+  if (state === "received") return "Waits to be processed.";
+  if (error !== null) return error;
+  const { created, known, rejected, unassigned, ignored, opened, inboxes, reasons } = outcome;
+  const parts: string[] = [];
+  if (created > 0) {
+    const where = incidents.length > 0 ? names(incidents) : "an incident";
+    parts.push(`${events(created)} joined ${where}${opened > 0 ? ", opened by a rule" : ""}`);
+  }
+  if (unassigned > 0) {
+    const told = inboxes.filter((name) => name !== "");
+    const inbox = told.length > 0 ? `the inbox of ${names(told)}` : "the inbox of no service";
+    parts.push(`${events(unassigned)} ${unassigned === 1 ? "waits" : "wait"} in ${inbox}`);
+  }
+  if (known > 0) parts.push(parts.length === 0 ? "known already: nothing new" : `${known} known already`);
+  if (ignored > 0) parts.push(`${events(ignored)} ignored by a rule`);
+  if (rejected > 0) parts.push(`${rejected} rejected: ${reasons[0] ?? "not readable"}`);
+  const text = parts.join("; ") || (reasons[0] ?? "It carried no event.");
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
+}

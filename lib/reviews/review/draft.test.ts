@@ -1,0 +1,217 @@
+import { Node } from "@tiptap/pm/model";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { PRECISIONS } from "#lib/base/time/precision.ts";
+import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
+import { INCIDENT_KINDS, INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
+import { TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { editorSchema } from "#lib/document/schema.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { draft, draftProse } from "./draft.ts";
+import type { ReviewFacts } from "./facts.ts";
+import { plainText } from "./plain-text.ts";
+import { SECTION_KEYS, type SectionKey } from "./sections.ts";
+import { TEMPLATE_RULES } from "./templates.ts";
+import { factEvent, factsOf, rolledBack } from "./testing/facts.ts";
+
+const says = (facts: ReviewFacts, key: SectionKey) => plainText(draftProse(facts).get(key) ?? []);
+const checked = (content: DocumentNode[]) => Node.fromJSON(editorSchema(), { type: "doc", content }).check();
+const typesIn = (nodes: DocumentNode[], type: string) => nodes.filter((node) => node.type === type);
+
+test("the templates hold what the practice asks of them", () => {
+  expect(SECTION_KEYS).toHaveLength(28);
+  expect(TEMPLATE_RULES.quick.sections).toHaveLength(11);
+  expect(TEMPLATE_RULES.standard.sections).toHaveLength(23);
+  expect(TEMPLATE_RULES.major.sections).toHaveLength(28);
+});
+
+describe.each(TEMPLATES)("a %s draft", (template) => {
+  const nodes = draft(template, rolledBack());
+
+  it("is a document that the editor accepts", () => checked(nodes));
+
+  it("has each section of its template once, in order, filled or asking", () => {
+    const headed = typesIn(nodes, "heading").map(({ attrs }) => attrs?.sectionKey);
+    expect(["header", ...headed]).toEqual(TEMPLATE_RULES[template].sections);
+    nodes.forEach((node, index) => {
+      if (node.type === "heading") expect(nodes[index + 1]?.type).toMatch(/^(liveBlock|draftBlock|guidance)$/);
+    });
+  });
+
+  it("is the same each time", () => expect(draft(template, rolledBack())).toEqual(nodes));
+});
+
+test("a major draft of a plain incident fills ten sections and asks in the rest", () => {
+  const nodes = draft("major", rolledBack());
+  expect(typesIn(nodes, "draftBlock").map(({ attrs }) => attrs?.key)).toEqual([
+    "summary",
+    "impact",
+    "detection",
+    "response",
+    "mitigation",
+    "communication",
+    "trigger",
+    "questions",
+    "glossary",
+    "external",
+  ]);
+  expect(typesIn(nodes, "guidance").map(({ attrs }) => attrs?.sectionKey)).toContain("lessons");
+});
+
+describe("prose", () => {
+  it.each<[SectionKey, string]>([
+    [
+      "summary",
+      "SEV1 incident of Tue 10 Jun 2025: Checkout answers with errors. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact began. The impact was mitigated at 09:11 UTC, 10 m after it began.",
+    ],
+    ["trigger", "“Deploy 8841 finished”, at 09:00 UTC, 1 m before the impact began."],
+    [
+      "communication",
+      "Customers were first told at 09:07 UTC, 6 m after the impact began and 3 m after the incident was declared. 2 public updates went out; the longest pause between two was 20 m.",
+    ],
+    ["questions", "Asked during the incident:\n- At 09:06 UTC: “Are refunds affected?”"],
+    ["glossary", "- Checkout. The Payments team owns it."],
+  ])("of %s", (key, words) => expect(says(rolledBack(), key)).toBe(words));
+
+  it("measures a roll-back against its target", () => {
+    expect(says(rolledBack(), "mitigation")).toContain("4 m later; the target for a roll-back is 5 m.");
+  });
+
+  it("says roles in place of names", () => {
+    expect(says(rolledBack(), "response")).toContain("“The incident commander suspects deploy 8841”");
+    expect(JSON.stringify(draft("major", rolledBack()))).not.toContain("Maya");
+  });
+
+  it("cites the events it rests on", () => {
+    expect(JSON.stringify(draftProse(rolledBack()).get("trigger"))).toContain('{"eventId":"deploy"}');
+  });
+
+  it("says what is not known, and asks where nothing is", () => {
+    const empty = factsOf([]);
+    expect(says(empty, "summary")).toBe(
+      "SEV1 incident: Checkout answers with errors. When customers were first affected is not known yet. When the service was fully normal again is not known yet.",
+    );
+    expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
+  });
+
+  it("reports the lead of a signal that came before the impact", () => {
+    const events = [
+      factEvent("signal", "2025-06-10T09:05:00Z", "customer_report", "A customer asks"),
+      factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),
+    ];
+    const facts = factsOf(events, { detected: "signal", impact_started: "impact" });
+    expect(says(facts, "detection")).toContain("through a customer report, 5 m before customers were affected.");
+  });
+
+  it("leaves the trigger open while nobody marked it", () => {
+    const events = [
+      factEvent("deploy", "2025-06-10T09:00:00Z", "deploy_finished", "Deploy"),
+      factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),
+    ];
+    expect(says(factsOf(events, { impact_started: "impact" }), "trigger")).toBe(
+      "The last recorded change before the impact is “Deploy” at 09:00 UTC, 10 m earlier. Whether it set the incident off is open.",
+    );
+  });
+
+  it("tells pinned events when some are pinned, and never hidden ones", () => {
+    const guess = (id: string, change: object) => ({ ...factEvent(id, null, "hypothesis", `Guess ${id}`), ...change });
+    const events = [guess("a", {}), guess("b", { pinned: true }), guess("c", { pinned: true, hidden: true })];
+    expect(says(factsOf(events), "response")).toBe("Hypotheses, decisions and hand-offs:\n- Time not known: “Guess b”");
+  });
+
+  it("counts what a long list leaves out", () => {
+    const events = Array.from({ length: 15 }, (_, index) => factEvent(`${index}`, null, "decision", `Choice ${index}`));
+    expect(says(factsOf(events), "response").split("\n").at(-1)).toBe("- 3 more on the timeline.");
+  });
+
+  it("claims no affected customers for a near miss or a drill", () => {
+    expect(says(factsOf([], {}, { incident: { kind: "near_miss" } }), "summary")).toContain(
+      "No customer was affected.",
+    );
+    expect(says(factsOf([], {}, { incident: { kind: "drill" } }), "summary")).not.toContain("ustomer");
+  });
+});
+
+test("any facts give a document that the editor accepts, with whole sentences", () => {
+  const event = fc.record({
+    id: fc.uuid(),
+    at: fc.option(fc.integer({ min: 0, max: 5000 }).map((m) => new Date(Date.UTC(2025, 5, 10, 0, m)).toISOString())),
+    precision: fc.constantFrom(...PRECISIONS),
+    kind: fc.constantFrom(...EVENT_KINDS),
+    title: fc.string({ maxLength: 200 }),
+    pinned: fc.boolean(),
+    hidden: fc.boolean(),
+  });
+  const facts = fc
+    .record({
+      events: fc.uniqueArray(event, { maxLength: 40, selector: ({ id }) => id }),
+      kind: fc.constantFrom(...INCIDENT_KINDS),
+      status: fc.constantFrom(...INCIDENT_STATUSES),
+      impactText: fc.string(),
+      names: fc.array(fc.string()),
+      template: fc.constantFrom(...TEMPLATES),
+      places: fc.array(fc.nat(), { maxLength: MILESTONES.length }),
+    })
+    .map(({ events, kind, status, impactText, names, template, places }) => {
+      const points = places.flatMap((place, index) => {
+        const [name, target] = [MILESTONES[index], events[place % Math.max(1, events.length)]];
+        return name && target ? [[name, target.id] as const] : [];
+      });
+      const change = { people: names.map((name) => ({ name })), incident: { kind, status, impactText } };
+      return { template, facts: factsOf(events, Object.fromEntries(points), change) };
+    });
+  fc.assert(
+    fc.property(facts, ({ template, facts }) => {
+      const nodes = draft(template, facts);
+      checked(nodes);
+      expect(JSON.stringify(nodes)).not.toMatch(/undefined|NaN|\[object/);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("300 events draft well within a request", () => {
+  const events = Array.from({ length: 300 }, (_, index) =>
+    factEvent(`${index}`, new Date(Date.UTC(2025, 5, 10, 9, index)).toISOString(), "hypothesis", `Idea ${index}`),
+  );
+  const facts = factsOf(events, { impact_started: "1", detected: "2", resolved: "299" });
+  draft("major", facts);
+  const before = performance.now();
+  draft("major", facts);
+  expect(performance.now() - before).toBeLessThan(100);
+});
+
+describe("impact windows", () => {
+  const windows = [
+    {
+      service: "Checkout",
+      from: "2025-06-10T09:01:00Z",
+      to: "2025-06-10T09:11:00Z",
+      weight: 0.97,
+      basis: "measured" as const,
+    },
+    {
+      service: "Checkout",
+      from: "2025-06-10T09:11:00Z",
+      to: "2025-06-10T09:31:00Z",
+      weight: 0.3,
+      basis: "default" as const,
+    },
+  ];
+  const impactText = (facts: ReviewFacts) => JSON.stringify(draftProse(facts).get("impact"));
+
+  it("are told with weight, basis and what they come to", () => {
+    const text = impactText({ ...rolledBack(), windows });
+    expect(text).toContain(
+      "Checkout lost 15.7 weighted minutes: 09:01 UTC to 09:11 UTC at weight 0.97 (measured), 09:11 UTC to 09:31 UTC at weight 0.30 (default).",
+    );
+  });
+
+  it("come to no sum while one is open, and change the draft when one changes", () => {
+    const open = windows.map((one, at) => (at === 1 ? { ...one, to: null } : one));
+    expect(impactText({ ...rolledBack(), windows: open })).toContain("Checkout: 09:01 UTC to 09:11 UTC at weight 0.97");
+    const other = windows.map((one) => ({ ...one, basis: "estimated" as const }));
+    expect(impactText({ ...rolledBack(), windows: other })).not.toBe(impactText({ ...rolledBack(), windows }));
+  });
+});

@@ -1,0 +1,53 @@
+import type { Precision } from "#lib/base/time/precision.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { ImpactBasis } from "#lib/base/vocabulary/impact.ts";
+import type { IncidentKind, IncidentRole, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
+import type { DerivedMetrics, MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+
+export interface FactEvent {
+  id: string;
+  at: string | null;
+  endAt?: string | null;
+  precision: Precision;
+  kind: EventKind;
+  title: string;
+  pinned: boolean;
+  hidden: boolean;
+  /** How often it was repeated, itself included; 1 when left out. */
+  times?: number;
+}
+
+/** A window of impact on one service, PRACTICE 2.4. */
+export interface FactWindow {
+  service: string;
+  from: string;
+  /** null: still going on. */
+  to: string | null;
+  weight: number;
+  basis: ImpactBasis;
+}
+
+/** All that a draft may know, in JSON-safe values. Events are in reading order (orderEvents). */
+export interface ReviewFacts {
+  incident: {
+    key: string;
+    title: string;
+    severity: number;
+    highestSeverity: number;
+    kind: IncidentKind;
+    status: IncidentStatus;
+    startedAt: string | null;
+    resolvedAt: string | null;
+    timeZone: string;
+    impactText: string;
+  };
+  services: { name: string; ownerTeam: string | null; description?: string }[];
+  roles: { role: IncidentRole; name: string }[];
+  events: FactEvent[];
+  /** By service and time, without those that add nothing. */
+  windows: FactWindow[];
+  milestones: MilestoneTimes;
+  metrics: DerivedMetrics;
+  /** Everybody whose name may stand in an event, so that drafted prose says roles. */
+  people: { name: string }[];
+}

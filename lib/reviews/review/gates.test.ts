@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import type { GateCode, ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { checkGates, type Gate, type GateAction, type GateFacts, openGates } from "./gates.ts";
+
+const action = (change: Partial<GateAction> = {}): GateAction => ({
+  key: "ACT-1",
+  priority: "P1",
+  status: "accepted",
+  hasOwner: true,
+  dueDate: "2026-10-30",
+  doneWhen: "The alert fires on the old input",
+  declineKind: null,
+  ...change,
+});
+const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
+  template: "standard",
+  kind: "incident",
+  highestSeverity: 1,
+  impactText: "One in eight checkouts ended with an error",
+  impactUnknown: false,
+  settledMilestones: ["impact_started", "detected", "declared", "mitigated", "resolved"],
+  factors: [
+    { label: "factor 1", status: "supported", evidenceCount: 2 },
+    { label: "factor 2", status: "hypothesis", evidenceCount: 0 },
+  ],
+  untouchedDrafts: [],
+  meetingOn: "2026-10-09",
+  actions: [action()],
+  ...change,
+});
+const gateOf = (to: ReviewStatus, code: GateCode, change: Partial<GateFacts>): Gate | undefined =>
+  checkGates(to, facts(change)).find((gate) => gate.code === code);
+
+it.each(["in_review", "reviewed", "published"] as const)("lets a complete review become %s", (to) => {
+  expect(openGates(checkGates(to, facts()), [])).toEqual([]);
+});
+
+describe("each gate names what is missing", () => {
+  it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
+    ["in_review", "impact_stated", { impactText: " " }, "Write what customers met, or mark the impact as unknown"],
+    [
+      "in_review",
+      "milestones_set",
+      { settledMilestones: ["detected", "declared", "resolved"] },
+      "Set the key times: impact started and mitigated",
+    ],
+    ["in_review", "factors_enough", { factors: [] }, "Add a contributing factor"],
+    [
+      "in_review",
+      "drafts_accepted",
+      { untouchedDrafts: ["Summary", "Trigger"] },
+      "Edit or accept the drafts of Summary and Trigger",
+    ],
+    ["reviewed", "meeting_held", { meetingOn: null }, "Hold the review meeting and enter its date"],
+    [
+      "reviewed",
+      "factors_enough",
+      { factors: [{ label: "factor 1", status: "supported", evidenceCount: 1 }] },
+      "Add contributing factors: 1 of 2 so far",
+    ],
+    [
+      "reviewed",
+      "factors_evidenced",
+      { factors: [{ label: "factor 1", status: "disputed", evidenceCount: 0 }] },
+      "Give factor 1 evidence, or mark it as a hypothesis",
+    ],
+    [
+      "reviewed",
+      "priority_actions_complete",
+      { actions: [action({ hasOwner: false, doneWhen: "" })] },
+      "Complete ACT-1 (owner and “done when”)",
+    ],
+    ["reviewed", "priority_action_exists", { actions: [action({ priority: "P2" })] }, "Add a P0 or P1 action"],
+    [
+      "reviewed",
+      "priority_action_exists",
+      { actions: [action({ status: "declined", declineKind: "wont_do" })] },
+      "Add a P0 or P1 action",
+    ],
+    ["closed", "priority_actions_settled", { actions: [action({ status: "implemented" })] }, "Verify or decline ACT-1"],
+    ["closed", "priority_actions_settled", { actions: [action({ status: "waived" })] }, "Verify or decline ACT-1"],
+  ])("to %s: %s", (to, code, change, detail) => {
+    expect(gateOf(to, code, change)).toMatchObject({ ok: false, detail, waivable: true });
+  });
+});
+
+describe("each gate knows when it does not apply", () => {
+  it.each<[ReviewStatus, GateCode, Partial<GateFacts>]>([
+    ["in_review", "impact_stated", { impactText: "", impactUnknown: true }],
+    [
+      "in_review",
+      "milestones_set",
+      { kind: "near_miss", settledMilestones: ["detected", "declared", "mitigated", "resolved"] },
+    ],
+    ["reviewed", "meeting_held", { template: "quick", meetingOn: null }],
+    [
+      "reviewed",
+      "factors_enough",
+      { template: "quick", factors: [{ label: "factor 1", status: "hypothesis", evidenceCount: 0 }] },
+    ],
+    ["reviewed", "priority_action_exists", { kind: "near_miss", actions: [] }],
+    ["reviewed", "priority_action_exists", { highestSeverity: 3, actions: [] }],
+    [
+      "reviewed",
+      "priority_action_exists",
+      { actions: [action({ status: "declined", declineKind: "moved_to_change" })] },
+    ],
+    ["reviewed", "priority_actions_complete", { actions: [action({ priority: "P3", hasOwner: false })] }],
+    [
+      "closed",
+      "priority_actions_settled",
+      { actions: [action({ status: "verified" }), action({ status: "declined", declineKind: "wont_do" })] },
+    ],
+  ])("to %s: %s", (to, code, change) => expect(gateOf(to, code, change)?.ok).toBe(true));
+});
+
+it("a rejected factor does not count", () => {
+  const factors = [{ label: "factor 1", status: "rejected" as const, evidenceCount: 3 }];
+  expect(gateOf("in_review", "factors_enough", { factors })?.ok).toBe(false);
+});
+
+it("a waiver opens its own gate and no other", () => {
+  const gates = checkGates("in_review", facts({ impactText: "", factors: [] }));
+  expect(openGates(gates, ["impact_stated"]).map(({ code }) => code)).toEqual(["factors_enough"]);
+});

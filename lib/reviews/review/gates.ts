@@ -1,0 +1,190 @@
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { dayWords } from "#lib/base/time/instant-words.ts";
+import type { ActionPriority, ActionStatus, DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import type { FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { IncidentKind } from "#lib/base/vocabulary/incident.ts";
+import type { GateCode, ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { TEMPLATE_RULES } from "./templates.ts";
+
+export interface GateFactor {
+  /** As people name it: "factor 2". */
+  label: string;
+  status: FactorStatus;
+  /** Events that speak for it. */
+  evidenceCount: number;
+}
+
+export interface GateAction {
+  key: string;
+  priority: ActionPriority;
+  status: ActionStatus;
+  hasOwner: boolean;
+  dueDate: string | null;
+  doneWhen: string;
+  declineKind: DeclineKind | null;
+}
+
+/** What the gates look at, PRACTICE 1.3. */
+export interface GateFacts {
+  template: TemplateName;
+  kind: IncidentKind;
+  highestSeverity: number;
+  impactText: string;
+  impactUnknown: boolean;
+  /** Milestones that point at an event or are marked as not applicable. */
+  settledMilestones: readonly MilestoneName[];
+  factors: readonly GateFactor[];
+  /** Titles of sections whose drafted text nobody edited or accepted. */
+  untouchedDrafts: readonly string[];
+  /** Local date, null when no meeting was held. */
+  meetingOn: string | null;
+  actions: readonly GateAction[];
+}
+
+export interface Gate {
+  code: GateCode;
+  label: string;
+  ok: boolean;
+  /** Not ok: the next step, words that stand alone without a full stop. Ok: what was found. */
+  detail: string;
+  waivable: boolean;
+}
+
+const CORE_MILESTONES: readonly MilestoneName[] = ["impact_started", "detected", "mitigated", "resolved"];
+const MILESTONES_NEEDED: Record<TemplateName, readonly MilestoneName[]> = {
+  quick: CORE_MILESTONES,
+  standard: [...CORE_MILESTONES, "declared"],
+  major: [...CORE_MILESTONES, "declared"],
+};
+
+const isUrgent = ({ priority }: GateAction) => priority === "P0" || priority === "P1";
+const isDropped = ({ status, declineKind }: GateAction) => status === "declined" && declineKind !== "moved_to_change";
+const gate = (code: GateCode, label: string, ok: boolean, detail: string): Gate => ({
+  code,
+  label,
+  ok,
+  detail,
+  waivable: true,
+});
+
+function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
+  const isFilled = impactText.trim() !== "";
+  const detail = isFilled
+    ? "Filled in"
+    : impactUnknown
+      ? "Marked as unknown"
+      : "Write what customers met, or mark the impact as unknown";
+  return gate("impact_stated", "Impact is filled in or marked as unknown", isFilled || impactUnknown, detail);
+}
+
+function milestonesSet({ template, kind, settledMilestones }: GateFacts): Gate {
+  const open = MILESTONES_NEEDED[template].filter(
+    (name) => !settledMilestones.includes(name) && !(kind === "near_miss" && name === "impact_started"),
+  );
+  const names = listWords(open.map((name) => MILESTONE_WORDS[name].toLowerCase()));
+  const detail =
+    open.length === 0 ? "All set or not applicable" : `Set the key time${open.length === 1 ? "" : "s"}: ${names}`;
+  return gate("milestones_set", "Key times are set or marked as not applicable", open.length === 0, detail);
+}
+
+function factorsEnough({ factors }: GateFacts, needed: number): Gate {
+  const count = factors.filter(({ status }) => status !== "rejected").length;
+  const label = needed === 1 ? "At least one contributing factor" : `At least ${needed} contributing factors`;
+  const more = needed === 1 ? "Add a contributing factor" : `Add contributing factors: ${count} of ${needed} so far`;
+  return gate("factors_enough", label, count >= needed, count >= needed ? countWords(count, "factor") : more);
+}
+
+function draftsAccepted({ untouchedDrafts }: GateFacts): Gate {
+  const detail =
+    untouchedDrafts.length === 0 ? "No draft left" : `Edit or accept the drafts of ${listWords(untouchedDrafts)}`;
+  return gate("drafts_accepted", "Drafted text is edited or accepted", untouchedDrafts.length === 0, detail);
+}
+
+function meetingHeld({ template, meetingOn }: GateFacts): Gate {
+  const isNeeded = TEMPLATE_RULES[template].needsMeeting;
+  const detail =
+    meetingOn !== null
+      ? `Held on ${dayWords(meetingOn)}`
+      : isNeeded
+        ? "Hold the review meeting and enter its date"
+        : "This template needs none";
+  return gate("meeting_held", "Review meeting held", meetingOn !== null || !isNeeded, detail);
+}
+
+function factorsEvidenced({ factors }: GateFacts): Gate {
+  const bare = factors.filter(
+    ({ status, evidenceCount }) => status !== "hypothesis" && status !== "rejected" && evidenceCount === 0,
+  );
+  const labels = listWords(bare.map(({ label }) => label));
+  const detail =
+    bare.length === 0
+      ? "No factor without evidence"
+      : `Give ${labels} evidence, or mark ${bare.length === 1 ? "it as a hypothesis" : "them as hypotheses"}`;
+  return gate("factors_evidenced", "Every factor has evidence or is a hypothesis", bare.length === 0, detail);
+}
+
+function priorityActionsComplete({ actions }: GateFacts): Gate {
+  const gaps = actions
+    .filter((action) => isUrgent(action) && action.status !== "declined")
+    .flatMap((action) => {
+      const missing = [
+        ...(action.hasOwner ? [] : ["owner"]),
+        ...(action.dueDate === null ? ["due date"] : []),
+        ...(action.doneWhen.trim() === "" ? ["“done when”"] : []),
+      ];
+      return missing.length === 0 ? [] : `${action.key} (${listWords(missing)})`;
+    });
+  const label = "Every P0 and P1 action has an owner, a due date and “done when”";
+  return gate(
+    "priority_actions_complete",
+    label,
+    gaps.length === 0,
+    gaps.length === 0 ? "All complete" : `Complete ${listWords(gaps)}`,
+  );
+}
+
+function priorityActionExists({ kind, highestSeverity, actions }: GateFacts): Gate {
+  const isAsked = kind === "incident" && highestSeverity <= 2;
+  const count = actions.filter((action) => isUrgent(action) && !isDropped(action)).length;
+  const detail = !isAsked
+    ? "Asked only after a SEV1 or SEV2 that customers met"
+    : count === 0
+      ? "Add a P0 or P1 action"
+      : countWords(count, "P0 or P1 action");
+  return gate("priority_action_exists", "At least one P0 or P1 action", !isAsked || count > 0, detail);
+}
+
+function priorityActionsSettled({ actions }: GateFacts): Gate {
+  const open = actions.filter(
+    (action) => isUrgent(action) && action.status !== "verified" && action.status !== "declined",
+  );
+  const detail = open.length === 0 ? "None open" : `Verify or decline ${listWords(open.map(({ key }) => key))}`;
+  const label = "Every P0 and P1 action is verified, declined or moved to a strategic change";
+  return gate("priority_actions_settled", label, open.length === 0, detail);
+}
+
+/** The gates in front of a status, in the order in which they are shown. Going back has none. */
+export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
+  switch (to) {
+    case "in_review":
+      return [impactStated(facts), milestonesSet(facts), factorsEnough(facts, 1), draftsAccepted(facts)];
+    case "reviewed":
+      return [
+        meetingHeld(facts),
+        factorsEnough(facts, TEMPLATE_RULES[facts.template].factorsNeeded),
+        factorsEvidenced(facts),
+        priorityActionsComplete(facts),
+        priorityActionExists(facts),
+      ];
+    case "closed":
+      return [priorityActionsSettled(facts)];
+    default:
+      return [];
+  }
+}
+
+/** Gates that still stand in the way once the waived ones are left out. */
+export function openGates(gates: readonly Gate[], waived: readonly string[]): Gate[] {
+  return gates.filter(({ ok, waivable, code }) => !ok && !(waivable && waived.includes(code)));
+}

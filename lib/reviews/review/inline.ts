@@ -1,0 +1,35 @@
+import type { DocumentNode } from "#lib/document/document-json.ts";
+
+/** Inline content in short: words, or the event they rest on. */
+export type Inline = string | { eventId: string };
+
+function inlineNode(part: Inline): DocumentNode {
+  if (typeof part === "string") return { type: "text", text: part };
+  return { type: "eventChip", attrs: { eventId: part.eventId } };
+}
+
+/** A paragraph; neighbouring words become one text node, as the document stores them. */
+export function paragraph(parts: readonly Inline[]): DocumentNode {
+  const merged: Inline[] = [];
+  for (const part of parts) {
+    const previous = merged.at(-1);
+    if (part === "") continue;
+    if (typeof part === "string" && typeof previous === "string") merged[merged.length - 1] = previous + part;
+    else merged.push(part);
+  }
+  return merged.length === 0 ? { type: "paragraph" } : { type: "paragraph", content: merged.map(inlineNode) };
+}
+
+/** A paragraph of sentences with one space between them; empty ones are left out, no sentence gives no paragraph. */
+export function sentences(parts: readonly (readonly Inline[])[]): DocumentNode[] {
+  const said = parts.filter((part) => part.some((one) => one !== ""));
+  if (said.length === 0) return [];
+  return [paragraph(said.flatMap((part, index) => (index === 0 ? [...part] : [" ", ...part])))];
+}
+
+export function bulletList(items: readonly (readonly Inline[])[]): DocumentNode {
+  return {
+    type: "bulletList",
+    content: items.map((parts) => ({ type: "listItem", content: [paragraph(parts)] })),
+  };
+}

@@ -1,0 +1,18 @@
+import type { DocumentNode } from "#lib/document/document-json.ts";
+
+function textOf(node: DocumentNode): string {
+  if (node.text !== undefined) return node.text;
+  const parts = (node.content ?? []).map(textOf);
+  if (node.type === "listItem") return `- ${parts.join("\n")}`;
+  const isInline = (node.content ?? []).every(({ type }) => type === "text" || type === "eventChip");
+  return parts.join(isInline ? "" : "\n");
+}
+
+/** Words of drafted nodes, one line a paragraph or list item, without the cited events. */
+export function plainText(nodes: readonly DocumentNode[]): string {
+  return nodes
+    .map(textOf)
+    .join("\n")
+    .replace(/ {2,}/g, " ")
+    .replace(/ (?=[.,;:]|$)/gm, "");
+}

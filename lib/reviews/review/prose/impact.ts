@@ -1,0 +1,60 @@
+import { asSentence } from "#lib/base/text/sentence.ts";
+import { clockWords, dayWords } from "#lib/base/time/instant-words.ts";
+import { weightWords } from "#lib/base/vocabulary/impact.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
+import type { FactWindow } from "../facts.ts";
+import { type Inline, sentences } from "../inline.ts";
+import type { Story } from "./story.ts";
+import { affected } from "./summary.ts";
+
+function worst(story: Story): Inline[] {
+  const moment = story.moment("mitigated");
+  const after = story.span("timeToMitigate");
+  return moment && after !== null
+    ? [`The worst was over ${moment.when}`, ...moment.cite, `, ${after} after it began.`]
+    : [];
+}
+
+/** "Checkout lost 33.9 weighted minutes: from 09:42 to 09:51 UTC at weight 0.18 (measured), …". */
+function weighed(story: Story): Inline[][] {
+  const byService = Map.groupBy(story.facts.windows, ({ service }) => service);
+  return [...byService].map(([service, windows]) => {
+    const stretches = windows.map(({ from, to, weight, basis }) => {
+      const end = to === null ? "still open" : `to ${clockOf(to, dayWords(from))}`;
+      return `${clockOf(from, story.firstDay)} ${end} at weight ${weightWords(weight)} (${basis})`;
+    });
+    return [`${service}${lostWords(windows)}: ${stretches.join(", ")}.`];
+  });
+}
+
+const clockOf = (at: string, knownDay: string | null): string => {
+  const clock = `${clockWords(at, "exact")} UTC`;
+  return dayWords(at) === knownDay ? clock : `${clock} on ${dayWords(at)}`;
+};
+
+/** The sum is said once it does not grow any more. */
+function lostWords(windows: readonly FactWindow[]): string {
+  if (windows.some(({ to }) => to === null)) return "";
+  const weighted = windows.map(({ from, to, weight, basis }, at) => ({
+    id: String(at),
+    fromMs: Date.parse(from),
+    toMs: to === null ? null : Date.parse(to),
+    weight,
+    basis,
+  }));
+  const { weightedSeconds } = totalOf(unionOf(weighted, { nowMs: 0 }));
+  return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
+}
+
+/** What the record says about the impact, then its length, then its windows. Empty while nothing is known. */
+export function writeImpact(story: Story): DocumentNode[] {
+  const { incident } = story.facts;
+  const recorded = incident.impactText.split(/\n{2,}/).map((part) => asSentence(story.withoutNames(part)));
+  const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;
+  return [
+    ...recorded.flatMap((part) => sentences([[part]])),
+    ...(isLengthKnown ? sentences([affected(story), worst(story)]) : []),
+    ...sentences(weighed(story)),
+  ];
+}

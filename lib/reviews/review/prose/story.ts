@@ -1,0 +1,91 @@
+import { asQuotation } from "#lib/base/text/sentence.ts";
+import { formatMetric } from "#lib/base/time/duration.ts";
+import { dayWords, whenWords } from "#lib/base/time/instant-words.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { MetricName } from "#lib/incidents/timeline/metrics.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { timesWords } from "#lib/incidents/timeline/story-lines.ts";
+import type { FactEvent, ReviewFacts } from "../facts.ts";
+import type { Inline } from "../inline.ts";
+import { nameToRole } from "../name-to-role.ts";
+
+/** A milestone as prose needs it. */
+export interface Moment {
+  at: string;
+  /** "at 14:53 UTC". */
+  when: string;
+  /** The same behind "from": "14:53 UTC". */
+  since: string;
+  /** The event to cite behind the words, nothing when the milestone stands alone. */
+  cite: Inline[];
+  event: FactEvent | null;
+}
+
+/** Facts arranged for writing; built once for all sections. */
+export interface Story {
+  facts: ReviewFacts;
+  /** Not hidden: what counts are taken from. */
+  visible: FactEvent[];
+  /** Pinned, or all visible ones when nothing is pinned: what lists tell. */
+  told: FactEvent[];
+  firstDay: string | null;
+  moment(name: MilestoneName): Moment | null;
+  /** "18 h 30 m" or "~5 m"; null while it is unknown. */
+  span(name: MetricName): string | null;
+  when(event: FactEvent): string | null;
+  quote(event: FactEvent): string;
+  withoutNames(text: string): string;
+}
+
+/** Lists in prose stop here; the timeline has the rest. */
+const LONGEST_LIST = 12;
+
+export function tellStory(facts: ReviewFacts): Story {
+  const visible = facts.events.filter(({ hidden }) => !hidden);
+  const pinned = visible.filter(({ pinned }) => pinned);
+  const byId = new Map(facts.events.map((event) => [event.id, event]));
+  const firstAt = facts.milestones.impact_started?.at ?? facts.incident.startedAt ?? visible.find(({ at }) => at)?.at;
+  const firstDay = firstAt ? dayWords(firstAt) : null;
+  const withoutNames = nameToRole(facts);
+
+  return {
+    facts,
+    visible,
+    told: pinned.length > 0 ? pinned : visible,
+    firstDay,
+    moment(name) {
+      const time = facts.milestones[name];
+      if (!time || time.precision === "unknown") return null;
+      const when = whenWords(time.at, time.precision, firstDay ?? "");
+      return {
+        at: time.at,
+        when,
+        since: when.replace(/^at /, "").replace(/^on /, "some time on "),
+        cite: time.eventId === undefined ? [] : [" ", { eventId: time.eventId }],
+        event: time.eventId === undefined ? null : (byId.get(time.eventId) ?? null),
+      };
+    },
+    span(name) {
+      const metric = facts.metrics.metrics[name];
+      return metric.seconds === null ? null : formatMetric(metric);
+    },
+    when({ at, precision }) {
+      return at === null || precision === "unknown" ? null : whenWords(at, precision, firstDay ?? "");
+    },
+    quote: ({ title, times = 1 }) => `${asQuotation(withoutNames(title))}${timesWords(times)}`,
+    withoutNames,
+  };
+}
+
+/** Events of some kinds as list items, each with its time and chip; the last item counts what is left out. */
+export function listEvents(story: Story, kinds: readonly EventKind[]): Inline[][] {
+  const events = story.told.filter(({ kind }) => kinds.includes(kind));
+  const items: Inline[][] = events.slice(0, LONGEST_LIST).map((event) => {
+    const when = story.when(event);
+    const lead = when === null ? "Time not known" : when.charAt(0).toUpperCase() + when.slice(1);
+    return [`${lead}: ${story.quote(event)} `, { eventId: event.id }];
+  });
+  const left = events.length - LONGEST_LIST;
+  if (left > 0) items.push([`${left} more on the timeline.`]);
+  return items;
+}

@@ -1,0 +1,67 @@
+import { asSentence, listWords } from "#lib/base/text/sentence.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { localClock } from "#lib/base/time/instant-words.ts";
+import { INCIDENT_KIND_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { type Inline, sentences } from "../inline.ts";
+import type { Story } from "./story.ts";
+
+function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline[] {
+  const on = firstDay === null ? "" : ` of ${firstDay}`;
+  const lead =
+    incident.kind === "incident" ? `SEV${incident.highestSeverity} incident` : INCIDENT_KIND_WORDS[incident.kind];
+  return [`${lead}${on}: ${asSentence(withoutNames(incident.title))}`];
+}
+
+/** "Customers of X were affected from … until …, 1 h 6 m in all", or that it is not known. Nothing for a drill. */
+export function affected(story: Story): Inline[] {
+  const { facts } = story;
+  if (facts.incident.kind === "near_miss") return ["No customer was affected."];
+  if (facts.incident.kind !== "incident") return [];
+  const started = story.moment("impact_started");
+  if (!started) return ["When customers were first affected is not known yet."];
+  const of = facts.services.length === 0 ? "" : ` of ${listWords(facts.services.map(({ name }) => name))}`;
+  const local = localClock(started.at, facts.incident.timeZone);
+  const localWords = local === null ? "" : ` (${local} in ${facts.incident.timeZone})`;
+  const begin: Inline[] = [`Customers${of} were affected from ${started.since}${localWords}`, ...started.cite];
+  const resolved = story.moment("resolved");
+  const total = story.span("timeToResolve");
+  if (!resolved || total === null) return [...begin, "."];
+  return [...begin, ` until the service was fully normal ${resolved.when}`, ...resolved.cite, `, ${total} in all.`];
+}
+
+/** When it was first seen and how long after the impact began, or how long before. */
+export function firstSeen(story: Story): Inline[] {
+  const detected = story.moment("detected");
+  if (!detected) return [];
+  const { customerDetected, warnings } = story.facts.metrics;
+  const by = customerDetected === null ? "" : customerDetected ? " through a customer report" : " by our own signals";
+  const lag = story.span("timeToDetect");
+  const lead = warnings.find(({ kind }) => kind === "lead");
+  const after = lag !== null ? `, ${lag} after the impact began` : "";
+  const before = lead ? `, ${formatDuration(lead.seconds)} before customers were affected` : "";
+  return [`It was first seen ${detected.when}${by}`, ...detected.cite, `${after}${before}.`];
+}
+
+function mitigated(story: Story): Inline[] {
+  const moment = story.moment("mitigated");
+  if (!moment) return [];
+  const after = story.span("timeToMitigate");
+  return [
+    `The impact was mitigated ${moment.when}`,
+    ...moment.cite,
+    after === null ? "." : `, ${after} after it began.`,
+  ];
+}
+
+function ending({ facts: { incident }, moment }: Story): Inline[] {
+  if (incident.status === "open") return ["The incident is still open."];
+  if (incident.kind !== "incident" || moment("resolved")) return [];
+  return ["When the service was fully normal again is not known yet."];
+}
+
+/** Three to five sentences: what customers met, when, how long, how it ended. */
+export function writeSummary(story: Story): DocumentNode[] {
+  const impact = asSentence(story.withoutNames(story.facts.incident.impactText));
+  return sentences([opening(story), affected(story), [impact], firstSeen(story), mitigated(story), ending(story)]);
+}

@@ -1,0 +1,38 @@
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+
+/** Where each status may go; the first is the way forward, the others go back or out. */
+const MOVES: Record<ReviewStatus, readonly ReviewStatus[]> = {
+  draft: ["in_review", "cancelled"],
+  in_review: ["reviewed", "draft", "cancelled"],
+  reviewed: ["published", "in_review", "cancelled"],
+  published: ["closed", "reviewed"],
+  closed: ["published"],
+  cancelled: ["draft"],
+};
+const FORWARD: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
+
+export type ReviewMove = { ok: true; isForward: boolean } | { ok: false; rule: string; message: string };
+
+/** The status that comes next on the way to closed, null at the end and for a cancelled review. */
+export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
+  const place = FORWARD.indexOf(status);
+  return place < 0 ? null : (FORWARD[place + 1] ?? null);
+}
+
+export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MOVES[status];
+
+/** Whether a review may go from one status to another; gates are checked apart (checkGates). */
+export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string): ReviewMove {
+  const refuse = (rule: string, message: string): ReviewMove => ({ ok: false, rule, message });
+  if (!MOVES[from].includes(to)) {
+    const ways = MOVES[from].map((one) => REVIEW_STATUS_WORDS[one]).join(", ");
+    const words = `${REVIEW_STATUS_WORDS[from]} cannot become ${REVIEW_STATUS_WORDS[to]}`;
+    return refuse("review_status_order", `${words}. From here: ${ways}.`);
+  }
+  const needsReason = to === "cancelled" || from === "published" || from === "closed";
+  const isForward = nextReviewStatus(from) === to;
+  if (needsReason && !isForward && !reason?.trim()) {
+    return refuse("reason_needed", `Say why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
+  }
+  return { ok: true, isForward };
+}

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sampleEvent } from "#components/incidents/timeline/testing/sample-event.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import {
+  type ComparedIncident,
+  compareMilestones,
+  comparePhases,
+  originOf,
+  relativeTicks,
+  relativeWords,
+  shiftToOrigin,
+} from "./compare.ts";
+import { layOutScore } from "./score-layout.ts";
+
+type Milestone = Metrics["milestones"][number];
+const at = (minute: number) => new Date(Date.UTC(2017, 0, 31, 18, minute)).toISOString();
+const milestone = (name: MilestoneName, minute: number | null, more: Partial<Milestone> = {}): Milestone => ({
+  name,
+  eventId: null,
+  eventNumber: minute === null ? null : minute,
+  at: minute === null ? null : at(minute),
+  precision: minute === null ? null : "minute",
+  notApplicable: false,
+  setBy: null,
+  ...more,
+});
+const incident = (set: readonly Milestone[], minutes: readonly number[] = []): ComparedIncident => ({
+  startedAt: at(0),
+  events: minutes.map((minute) => sampleEvent(`e${minute}`, at(minute))),
+  metrics: {
+    milestones: MILESTONES.map((name) => set.find((one) => one.name === name) ?? milestone(name, null)),
+    metrics: [],
+    phases: [],
+    band: [],
+  },
+});
+
+describe("the origin", () => {
+  it.each<[string, ComparedIncident, string, string]>([
+    ["impact", incident([milestone("impact_started", 5), milestone("declared", 9)], [1]), "impact_started", at(5)],
+    ["declared", incident([milestone("declared", 9)], [1]), "declared", at(9)],
+    ["a day is no time", incident([milestone("impact_started", 5, { precision: "day" })], [7]), "first_event", at(7)],
+    ["first event", incident([], [12, 3]), "first_event", at(3)],
+    ["nothing", incident([]), "started", at(0)],
+  ])("is %s", (_, one, from, when) => {
+    expect(originOf(one)).toEqual({ from, at: when });
+  });
+});
+
+describe("one axis", () => {
+  it("puts both origins on the same place", () => {
+    const one = incident([milestone("impact_started", 5)], [5, 30]);
+    const shifted = shiftToOrigin(one, originOf(one));
+    expect(shifted.metrics.milestones.find((each) => each.name === "impact_started")?.at).toBe(
+      new Date(0).toISOString(),
+    );
+    expect(shifted.events.map((event) => Date.parse(event.at ?? ""))).toEqual([0, 25 * 60_000]);
+    const layout = layOutScore({ ...shifted.metrics, events: shifted.events, zone: "UTC", widthPx: 800 });
+    expect(layout?.marks).toHaveLength(2);
+  });
+
+  it("has ticks at round distances, within the piece, apart from each other", () => {
+    const stretch = fc.tuple(fc.integer({ min: -1e10, max: 1e10 }), fc.integer({ min: 1000, max: 1e10 }));
+    fc.assert(
+      fc.property(stretch, fc.integer({ min: 60, max: 2000 }), ([fromMs, lengthMs], widthPx) => {
+        const ticks = relativeTicks({ fromMs, toMs: fromMs + lengthMs, x0: 0, x1: widthPx });
+        for (const [index, tick] of ticks.entries()) {
+          expect(tick.x).toBeGreaterThanOrEqual(-0.001);
+          expect(tick.x).toBeLessThanOrEqual(widthPx + 0.001);
+          if (index > 0) expect(tick.x - (ticks[index - 1]?.x ?? 0)).toBeGreaterThanOrEqual(71.9);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [0, "0"],
+    [90_000, "+1 m 30 s"],
+    [-3_600_000, "−1 h"],
+  ])("says %d ms as %s", (ms, words) => {
+    expect(relativeWords(ms)).toBe(words);
+  });
+});
+
+describe("the tables", () => {
+  it("say both values from their own origin and the difference, unknown where one is missing", () => {
+    const one = incident([milestone("impact_started", 0), milestone("detected", 4), milestone("mitigated", 30)]);
+    const other = incident([
+      milestone("impact_started", 10),
+      milestone("detected", 11, { precision: "approx" }),
+      milestone("paged", null, { notApplicable: true }),
+    ]);
+    const rows = compareMilestones(one, other);
+    expect(rows.map(({ key, differenceSeconds }) => [key, differenceSeconds])).toEqual([
+      ["impact_started", 0],
+      ["detected", -180],
+      ["paged", null],
+      ["mitigated", null],
+    ]);
+    expect(rows[1]?.other).toMatchObject({ seconds: 60, isApproximate: true });
+    expect(rows[2]?.other.isNotApplicable).toBe(true);
+  });
+
+  it("compare phases that have both ends", () => {
+    const phase = (from: number | null, to: number | null) => ({
+      ...{ name: "undetected", label: "Undetected", known: true },
+      ...{ from: from === null ? null : at(from), to: to === null ? null : at(to) },
+    });
+    const withPhase = (from: number | null, to: number | null): ComparedIncident => {
+      const bare = incident([]);
+      return { ...bare, metrics: { ...bare.metrics, phases: [phase(from, to)] } };
+    };
+    expect(comparePhases(withPhase(0, 4), withPhase(10, 12))).toMatchObject([{ differenceSeconds: -120 }]);
+    expect(comparePhases(withPhase(0, null), withPhase(null, 12))).toEqual([]);
+  });
+
+  it("turn around when the two change places", () => {
+    const set = fc.uniqueArray(fc.tuple(fc.constantFrom(...MILESTONES), fc.integer({ min: 0, max: 500 })), {
+      selector: ([name]) => name,
+    });
+    const made = set.map((list) =>
+      incident(
+        list.map(([name, minute]) => milestone(name, minute)),
+        [1],
+      ),
+    );
+    fc.assert(
+      fc.property(made, made, (one, other) => {
+        const there = compareMilestones(one, other).map((row) => row.differenceSeconds);
+        const back = compareMilestones(other, one).map((row) => row.differenceSeconds);
+        expect(back).toEqual(there.map((seconds) => (seconds === null ? null : 0 - seconds)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,158 @@
+import { formatDuration } from "#lib/base/time/duration.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
+import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import type { AxisTick } from "#lib/incidents/timeline/axis-ticks.ts";
+import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { AxisPiece } from "#lib/incidents/timeline/score-axis.ts";
+
+/** One of two incidents that are laid under each other. Instants are ISO 8601 in UTC. */
+export interface ComparedIncident {
+  startedAt: string;
+  events: readonly TimelineEvent[];
+  metrics: Pick<Metrics, "milestones" | "metrics" | "phases" | "band">;
+}
+
+/** The moment that counts as 0, and what it is. */
+export interface Origin {
+  at: string;
+  from: "impact_started" | "declared" | "first_event" | "started";
+}
+
+export const ORIGIN_WORDS: Record<Origin["from"], string> = {
+  impact_started: "impact started",
+  declared: "declared; when impact started is not known",
+  first_event: "the first event with a time; when impact started is not known",
+  started: "the start on record; no event has a time",
+};
+
+const isTimed = (precision: Precision | null) => precision !== null && precision !== "unknown" && precision !== "day";
+
+/** 0 is the start of impact; where that is not known the declaration, else the first event with a time. */
+export function originOf({ startedAt, events, metrics }: ComparedIncident): Origin {
+  for (const from of ["impact_started", "declared"] as const) {
+    const milestone = metrics.milestones.find((one) => one.name === from);
+    if (milestone?.at && isTimed(milestone.precision)) return { at: milestone.at, from };
+  }
+  const times = events.flatMap(({ at, precision }) => (at !== null && isTimed(precision) ? [Date.parse(at)] : []));
+  if (times.length === 0) return { at: startedAt, from: "started" };
+  const first = times.reduce((least, ms) => Math.min(least, ms));
+  return { at: new Date(first).toISOString(), from: "first_event" };
+}
+
+/** The same incident with its origin at 0 ms, so that two of them stand on one axis. */
+export function shiftToOrigin<Compared extends ComparedIncident>(incident: Compared, origin: Origin): Compared {
+  const zeroMs = Date.parse(origin.at);
+  const shift = (at: string) => new Date(Date.parse(at) - zeroMs).toISOString();
+  const shiftOrNull = (at: string | null) => (at === null ? null : shift(at));
+  const { events, metrics } = incident;
+  return {
+    ...incident,
+    events: events.map((event) => ({ ...event, at: shiftOrNull(event.at), endAt: shiftOrNull(event.endAt) })),
+    metrics: {
+      ...metrics,
+      milestones: metrics.milestones.map((one) => ({ ...one, at: shiftOrNull(one.at) })),
+      band: metrics.band.map((part) => ({ ...part, from: shift(part.from), to: shiftOrNull(part.to) })),
+    },
+  };
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS_MS = [
+  ...[1, 5, 15, 30].map((seconds) => seconds * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+  ...[1, 2, 7, 14, 30, 90, 365].map((days) => days * DAY),
+];
+
+/** "+1 h 30 m", "−4 m", "0": how long before or after the origin. */
+export function relativeWords(ms: number): string {
+  if (Math.abs(ms) < SECOND / 2) return "0";
+  return `${ms < 0 ? "−" : "+"}${formatDuration(Math.abs(ms) / 1000)}`;
+}
+
+/** Round distances from the origin within a piece of the axis, at least `leastPx` apart. */
+export function relativeTicks(piece: AxisPiece, leastPx = 72): AxisTick[] {
+  const pxOfMs = (piece.x1 - piece.x0) / (piece.toMs - piece.fromMs);
+  const stepMs = STEPS_MS.find((step) => step * pxOfMs >= leastPx) ?? 365 * DAY;
+  const ticks: AxisTick[] = [];
+  for (let ms = Math.ceil(piece.fromMs / stepMs) * stepMs; ms <= piece.toMs; ms += stepMs) {
+    ticks.push({ ms, x: piece.x0 + (ms - piece.fromMs) * pxOfMs, label: relativeWords(ms) });
+  }
+  return ticks;
+}
+
+const COARSE: readonly Precision[] = ["approx", "hour", "day"];
+
+/** One figure of both incidents; null is unknown, and then there is no difference. */
+export interface ComparedRow {
+  key: string;
+  label: string;
+  one: ComparedValue;
+  other: ComparedValue;
+  /** Second minus first. */
+  differenceSeconds: number | null;
+}
+
+export interface ComparedValue {
+  seconds: number | null;
+  isApproximate: boolean;
+  isNotApplicable: boolean;
+  /** The event that a milestone points at. */
+  eventNumber: number | null;
+}
+
+const UNKNOWN: ComparedValue = { seconds: null, isApproximate: false, isNotApplicable: false, eventNumber: null };
+
+function rowOf(key: string, label: string, one: ComparedValue, other: ComparedValue): ComparedRow {
+  const isKnown = one.seconds !== null && other.seconds !== null;
+  return { key, label, one, other, differenceSeconds: isKnown ? (other.seconds ?? 0) - (one.seconds ?? 0) : null };
+}
+
+function milestoneValue({ metrics }: ComparedIncident, origin: Origin, name: MilestoneName): ComparedValue {
+  const milestone = metrics.milestones.find((one) => one.name === name);
+  if (!milestone) return UNKNOWN;
+  const { at, precision, notApplicable, eventNumber } = milestone;
+  const isKnown = at !== null && precision !== "unknown";
+  return {
+    seconds: isKnown ? (Date.parse(at) - Date.parse(origin.at)) / 1000 : null,
+    isApproximate: precision !== null && COARSE.includes(precision),
+    isNotApplicable: notApplicable,
+    eventNumber,
+  };
+}
+
+/** Each milestone that one of the two has, in seconds from its own origin. */
+export function compareMilestones(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
+  const [from, to] = [originOf(one), originOf(other)];
+  return MILESTONES.map((name) =>
+    rowOf(name, MILESTONE_WORDS[name], milestoneValue(one, from, name), milestoneValue(other, to, name)),
+  ).filter(hasSomething);
+}
+
+const hasSomething = ({ one, other }: ComparedRow) =>
+  [one, other].some(({ seconds, isNotApplicable }) => seconds !== null || isNotApplicable);
+
+/** Each duration that one of the two has. */
+export function compareMeasures(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
+  const measureOf = ({ metrics }: ComparedIncident, name: string): ComparedValue => {
+    const metric = metrics.metrics.find((each) => each.name === name);
+    return { ...UNKNOWN, seconds: metric?.seconds ?? null, isApproximate: metric?.approximate ?? false };
+  };
+  return one.metrics.metrics
+    .map(({ name, label }) => rowOf(name, label, measureOf(one, name), measureOf(other, name)))
+    .filter(hasSomething);
+}
+
+/** Each phase that has both ends in one of the two, in the order of a textbook incident. */
+export function comparePhases(one: ComparedIncident, other: ComparedIncident): ComparedRow[] {
+  const phaseOf = ({ metrics }: ComparedIncident, label: string): ComparedValue => {
+    const phase = metrics.phases.find((each) => each.label === label && each.from !== null && each.to !== null);
+    if (!phase?.from || !phase.to) return UNKNOWN;
+    return { ...UNKNOWN, seconds: (Date.parse(phase.to) - Date.parse(phase.from)) / 1000, isApproximate: !phase.known };
+  };
+  const labels = [...new Set([...one.metrics.phases, ...other.metrics.phases].map((phase) => phase.label))];
+  return labels.map((label) => rowOf(label, label, phaseOf(one, label), phaseOf(other, label))).filter(hasSomething);
+}

@@ -1,0 +1,35 @@
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { IncidentStatus } from "#lib/base/vocabulary/incident.ts";
+import type { MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
+import { stampWords } from "./stamps.ts";
+import { countLeftOut, type ToldEvent, tellStory } from "./tell-story.ts";
+
+/** A timeline to be written to a file, read at one moment. Instants are ISO 8601 in UTC. */
+export interface ExportStory {
+  incident: {
+    key: string;
+    title: string;
+    severity: number;
+    status: IncidentStatus;
+    startedAt: string;
+    resolvedAt: string | null;
+    services: readonly string[];
+  };
+  /** In reading order. */
+  events: readonly TimelineEvent[];
+  milestones: readonly Pick<MilestoneState, "name" | "eventNumber" | "at" | "precision" | "notApplicable">[];
+  /** The zone that times are printed in: IANA name, offset or UTC. */
+  zone: string;
+  exportedAt: string;
+  includeHidden: boolean;
+}
+
+/** What is told, and the sentence that says when, in which zone and how much of it. */
+export function openStory(story: ExportStory): { told: ToldEvent[]; about: string } {
+  const told = tellStory(story.events, story.includeHidden);
+  const leftOut = countLeftOut(story.events, told);
+  const hidden = leftOut === 0 ? "" : `, ${countWords(leftOut, "hidden one")} left out`;
+  const zone = story.zone === "UTC" ? "UTC" : `in ${story.zone}, each with its offset`;
+  const about = `Exported from Afterword on ${stampWords(story.exportedAt.slice(0, 16).concat(":00.000Z"), "UTC")}. Times are ${zone}. ${countWords(told.length, "event")}${hidden}.`;
+  return { told, about };
+}

@@ -1,0 +1,61 @@
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Repeats } from "#lib/incidents/timeline/bundle-pills.ts";
+
+/** An event as it is told once, with what stands below it, each list in reading order. */
+export interface ToldEvent {
+  event: TimelineEvent;
+  /** The same fact from other sources. */
+  merged: ToldEvent[];
+  /** Repeats that are folded into it. */
+  bundled: ToldEvent[];
+  /** Other tellings that stand beside it. */
+  accounts: ToldEvent[];
+}
+
+/**
+ * The story as it is read, in order: each lead once with what stands below it. Hidden events are left out unless asked
+ * for, and with them what stands below them.
+ */
+export function tellStory(events: readonly TimelineEvent[], includeHidden: boolean): ToldEvent[] {
+  const told = new Map<string, ToldEvent>();
+  for (const event of events) told.set(event.id, { event, merged: [], bundled: [], accounts: [] });
+  const story: ToldEvent[] = [];
+  for (const one of told.values()) {
+    const { leadId, relation, hidden } = one.event;
+    if (hidden && !includeHidden) continue;
+    const lead = leadId === null ? undefined : told.get(leadId);
+    if (!lead || relation === null) story.push(one);
+    else if (relation === "merged") lead.merged.push(one);
+    else if (relation === "bundled") lead.bundled.push(one);
+    else lead.accounts.push(one);
+  }
+  return story;
+}
+
+/** What stands below an event, at every depth. */
+const belowOf = ({ merged, bundled, accounts }: ToldEvent): ToldEvent[] =>
+  [...merged, ...bundled, ...accounts].flatMap((one) => [one, ...belowOf(one)]);
+
+/** The same fact from all its other sources. */
+export const sourcesBelow = ({ merged }: ToldEvent): TimelineEvent[] =>
+  merged.flatMap((one) => [one.event, ...sourcesBelow(one)]);
+
+/** Every other telling, those of a telling behind it. */
+export const accountsBelow = ({ accounts }: ToldEvent): ToldEvent[] =>
+  accounts.flatMap((one) => [one, ...accountsBelow(one)]);
+
+/** How often what stands in the story fired, and when last: for the events that hold repeats. */
+export function repeatsOf(story: readonly ToldEvent[]): Repeats {
+  const holding = story.filter(({ bundled }) => bundled.length > 0);
+  return new Map(
+    holding.map(({ event, bundled }) => {
+      const times = [event, ...bundled.map((one) => one.event)].flatMap(({ at }) => (at === null ? [] : [at]));
+      const endAt = times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
+      return [event.id, { count: bundled.length + 1, endAt }];
+    }),
+  );
+}
+
+/** Events that the story leaves out: hidden ones and those below them. */
+export const countLeftOut = (events: readonly TimelineEvent[], told: readonly ToldEvent[]): number =>
+  events.length - told.reduce((sum, one) => sum + 1 + belowOf(one).length, 0);

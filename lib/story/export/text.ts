@@ -1,0 +1,62 @@
+import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { bundleWords, factsOf, flat } from "./event-words.ts";
+import { type ExportStory, openStory } from "./export-story.ts";
+import { stampWords } from "./stamps.ts";
+import { accountsBelow, sourcesBelow, type ToldEvent } from "./tell-story.ts";
+import { timeWords } from "./time-words.ts";
+
+const headline = (event: TimelineEvent, zone: string): string => {
+  const marks = [event.pinned ? ", pinned" : "", event.hidden ? ", hidden" : ""].join("");
+  return `${timeWords(event, zone)}  ${flat(event.title)}  [E${event.number}, ${wordsOfKind(event.kind)}${marks}]`;
+};
+
+const details = (event: TimelineEvent, zone: string): string[] => [
+  ...(event.body.trim() === "" ? [] : event.body.trim().split(/\r\n|[\n\r]/)),
+  ...factsOf(event, zone).map(({ label, words }) => `${label}: ${words}`),
+];
+
+const indent = (lines: readonly string[]) => lines.map((line) => `    ${line}`.trimEnd());
+
+const sources = (one: ToldEvent, zone: string) =>
+  sourcesBelow(one).map((event) => `The same from ${flat(event.source.label)}: ${headline(event, zone)}`);
+
+function entry(one: ToldEvent, zone: string): string {
+  const bundle = bundleWords(one, zone);
+  return [
+    headline(one.event, zone),
+    ...indent([
+      ...details(one.event, zone),
+      ...(bundle ? [`Repeated: ${bundle}`] : []),
+      ...sources(one, zone),
+      ...accountsBelow(one).flatMap((account) => [
+        `Another account: ${headline(account.event, zone)}`,
+        ...indent([...details(account.event, zone), ...sources(account, zone)]),
+      ]),
+    ]),
+  ].join("\n");
+}
+
+/** A timeline as plain text, for mails and tickets. */
+export function timelineText(story: ExportStory): string {
+  const { incident, zone, milestones } = story;
+  const { told, about } = openStory(story);
+  const until = incident.resolvedAt === null ? "not resolved" : `to ${stampWords(incident.resolvedAt, zone)}`;
+  const set = milestones.flatMap(({ name, at, precision, eventNumber, notApplicable }) => {
+    const when = timeWords({ at, precision: precision ?? "unknown", endAt: null, uncertaintySeconds: null }, zone);
+    if (notApplicable) return [`${MILESTONE_WORDS[name]}: does not apply`];
+    return eventNumber === null ? [] : [`${MILESTONE_WORDS[name]}: ${when} (E${eventNumber})`];
+  });
+  return [
+    [
+      `Timeline of ${incident.key}: ${flat(incident.title)}`,
+      `SEV${incident.severity}, ${INCIDENT_STATUS_WORDS[incident.status].toLowerCase()}, from ${stampWords(incident.startedAt, zone)} ${until}`,
+      about,
+    ].join("\n"),
+    ...(set.length > 0 ? [["Milestones", ...indent(set)].join("\n")] : []),
+    ...told.map((one) => entry(one, zone)),
+    "",
+  ].join("\n\n");
+}

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { sampleEvent } from "#components/incidents/timeline/testing/sample-event.ts";
+import { layOutScore } from "./score-layout.ts";
+
+const at = (hour: number) => new Date(Date.UTC(2017, 0, 31, hour)).toISOString();
+const input = { band: [], milestones: [], zone: "UTC", widthPx: 1360 };
+
+it("is empty while nothing has a time", () => {
+  expect(layOutScore({ ...input, events: [sampleEvent("a", null)] })).toBeNull();
+});
+
+it("leaves a time known to the day out of the axis", () => {
+  const events = [sampleEvent("a", at(0), { precision: "day" }), sampleEvent("b", at(18)), sampleEvent("c", at(19))];
+  const layout = layOutScore({ ...input, events });
+  expect(layout?.axis.pieces[0]?.fromMs).toBeGreaterThan(Date.parse(at(17)));
+  expect(layout?.marks).toHaveLength(3);
+});
+
+it("draws the band on the same axis, open ends to its end", () => {
+  const events = [sampleEvent("a", at(18)), sampleEvent("b", at(20))];
+  const layout = layOutScore({
+    ...input,
+    events,
+    band: [
+      { kind: "outage", from: at(18), to: at(20) },
+      { kind: "restored", from: at(20), to: null },
+    ],
+  });
+  expect(layout?.band[0]?.x1).toBe(layout?.band[1]?.x0);
+  expect(layout?.band[1]?.x1).toBe(layout?.axis.x1);
+});
+
+it("shows the context lane only when something is in it", () => {
+  const lanes = (shape: "step" | "context") =>
+    layOutScore({ ...input, events: [sampleEvent("a", at(1), { shape })] })?.lanes.length;
+  expect([lanes("step"), lanes("context")]).toEqual([5, 6]);
+});
+
+it("lays out ten thousand events within a blink and few marks", () => {
+  const events = Array.from({ length: 10_000 }, (_, n) => sampleEvent(String(n), new Date(n * 4000).toISOString()));
+  const begun = performance.now();
+  const layout = layOutScore({ ...input, events });
+  expect(performance.now() - begun).toBeLessThan(500);
+  expect(layout?.marks.length).toBeLessThan(160);
+  expect(layout?.marks.flatMap((mark) => mark.events)).toHaveLength(10_000);
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { AuditEntry } from "#lib/contract/audit.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { createTeam } from "#server/people/team/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { listAudit } from "./index.ts";
+
+let database: TestDatabase;
+let admin: UserActor;
+let member: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const page = { limit: 50 };
+const incident = (title: string) =>
+  createIncident(as(member), {
+    title,
+    severity: 2,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "",
+    restricted: false,
+  });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = await makeUser(database.prisma, "admin", "Ada");
+  member = await makeUser(database.prisma, "member", "Mo");
+});
+afterAll(() => database.close());
+
+it("is for admins, and for their tokens with admin scope", async () => {
+  for (const role of ["viewer", "member", "facilitator", "tpm"] as const) {
+    await expect(listAudit(as(await makeUser(database.prisma, role)), page)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  }
+  const token = (scopes: ("read" | "write" | "admin")[]) => makeContext(database.prisma, { ...admin, scopes });
+  await expect(listAudit(token(["read", "write"]), page)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(listAudit(token(["admin"]), page)).resolves.toEqual({ items: [], nextCursor: null });
+});
+
+it("says who changed what, by the name people know it by, newest first", async () => {
+  const { id, key } = await incident("Search is slow");
+  const team = await createTeam(as(admin), { name: "Search", managerId: null, parentId: null, memberIds: [] });
+  const { items } = await listAudit(as(admin), page);
+  for (const item of items) expect(AuditEntry.parse(item)).toEqual(item);
+  expect(items.map(({ actor, action, record }) => [actor, action, record?.label, record?.href])).toEqual([
+    ["Ada", "team.created", "Search", "/settings/teams"],
+    ["Mo", "incident.created", `${key} Search is slow`, `/incidents/${key}`],
+  ]);
+  const named = await createTeam(as(admin), { name: "Named", managerId: member.id, parentId: team.id, memberIds: [] });
+  const [entry] = (await listAudit(as(admin), { ...page, nounId: named.id })).items;
+  expect(entry?.names).toEqual({ [member.id]: "Mo", [team.id]: "Search" });
+  const of = async (input: { noun: string; nounId?: string }) =>
+    (await listAudit(as(admin), { ...page, ...input })).items.map((item) => item.nounId);
+  expect(await of({ noun: "team" })).toEqual([named.id, team.id]);
+  expect(await of({ noun: "incident", nounId: id })).toEqual([id]);
+});
+
+it("knows what has no name of its own by its incident", async () => {
+  const { id, key } = await incident("Queue grows");
+  const ctx = as(member);
+  await transact(ctx, (tx) =>
+    audit(tx, { action: "import.created", noun: "import", nounId: tx.newId(), incidentId: id, after: { created: 1 } }),
+  );
+  const [entry] = (await listAudit(as(admin), { ...page, noun: "import" })).items;
+  expect(entry?.record).toEqual({ label: `${key} Queue grows`, href: `/incidents/${key}` });
+});
+
+it("keeps a restricted incident from admins who may not read it", async () => {
+  const { id, key } = await incident("Leaked key");
+  const seen = async () => (await listAudit(as(admin), { ...page, nounId: id })).items.map((item) => item.action);
+  expect(await seen()).toEqual(["incident.created"]);
+  await restrictIncident(as(member), { key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  expect(await seen()).toEqual([]);
+  await restrictIncident(as(member), { key, version: 2, restricted: true, userIds: [admin.id], teamIds: [] });
+  expect(await seen()).toEqual(["incident.restricted", "incident.restricted", "incident.created"]);
+});
+
+it("pages without a gap, also within one instant", async () => {
+  const at = new Date("2026-01-01T00:00:00Z");
+  const ctx = makeContext(database.prisma, member, () => at);
+  for (let i = 0; i < 5; i++) {
+    await createIncident(ctx, {
+      title: `Burst ${i}`,
+      severity: 3,
+      kind: "drill",
+      serviceIds: [],
+      resolvedAt: null,
+      timeZone: "UTC",
+      impactText: "",
+      restricted: false,
+    });
+  }
+  const ids: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const got: { items: AuditEntry[]; nextCursor: string | null } = await listAudit(as(admin), {
+      limit: 2,
+      ...(cursor ? { cursor } : {}),
+    });
+    ids.push(...got.items.map((item) => item.id));
+    cursor = got.nextCursor;
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual((await listAudit(as(admin), { limit: 200 })).items.map((item) => item.id));
+});

@@ -1,0 +1,73 @@
+import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+
+export interface AuditRecord {
+  label: string;
+  href: string | null;
+}
+
+type Find = (ctx: Ctx, ids: string[]) => Promise<(AuditRecord & { id: string })[]>;
+
+const NUMBERED = { id: true, number: true, title: true } as const;
+const NAMED = { id: true, name: true } as const;
+type Numbered = { id: string; number: number; title: string };
+
+const numbered = (rows: Numbered[], keyOf: (number: number) => string, path: string) =>
+  rows.map(({ id, number, title }) => ({ id, label: `${keyOf(number)} ${title}`, href: `${path}/${keyOf(number)}` }));
+const named = (rows: { id: string; name: string }[], href: string | null) =>
+  rows.map(({ id, name }) => ({ id, label: name, href }));
+
+/** How people know the records of each noun, asked once a page and noun. */
+const FIND: Record<string, Find> = {
+  incident: async ({ db }, ids) =>
+    numbered(await db.incident.findMany({ where: { id: { in: ids } }, select: NUMBERED }), incidentKeyOf, "/incidents"),
+  review: async ({ db }, ids) =>
+    numbered(await db.review.findMany({ where: { id: { in: ids } }, select: NUMBERED }), reviewKeyOf, "/reviews"),
+  action_item: async ({ db }, ids) =>
+    numbered(await db.actionItem.findMany({ where: { id: { in: ids } }, select: NUMBERED }), actionKeyOf, "/actions"),
+  strategic_change: async ({ db }, ids) =>
+    numbered(
+      await db.strategicChange.findMany({ where: { id: { in: ids } }, select: NUMBERED }),
+      changeKeyOf,
+      "/strategy",
+    ),
+  member: async ({ db }, ids) =>
+    named(await db.user.findMany({ where: { id: { in: ids } }, select: NAMED }), "/settings/people"),
+  team: async ({ db }, ids) =>
+    named(await db.team.findMany({ where: { id: { in: ids } }, select: NAMED }), "/settings/teams"),
+  service: async ({ db }, ids) =>
+    named(await db.service.findMany({ where: { id: { in: ids } }, select: NAMED }), "/settings/services"),
+  integration: async ({ db }, ids) =>
+    (await db.integration.findMany({ where: { id: { in: ids } }, select: { ...NAMED, source: true } })).map(
+      ({ id, name, source }) => ({
+        id,
+        label: `${hookSourceNamed(source)?.label ?? source}, ${name}`,
+        href: `/settings/integrations/${id}`,
+      }),
+    ),
+  token: async ({ db }, ids) => named(await db.apiToken.findMany({ where: { id: { in: ids } }, select: NAMED }), null),
+  invitation: async ({ db }, ids) =>
+    (await db.invitation.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } })).map(
+      ({ id, email }) => ({ id, label: email, href: "/settings/people" }),
+    ),
+};
+
+/** Key of an entry's record among `recordsOf`; one that no record has for no entry. */
+export const recordKey = (entry: { noun: string; nounId: string } | null) =>
+  entry === null ? "" : `${entry.noun}:${entry.nounId}`;
+
+/** The records that entries are about, by `recordKey`; those that are gone are left out. */
+export async function recordsOf(
+  ctx: Ctx,
+  entries: readonly { noun: string; nounId: string }[],
+): Promise<Map<string, AuditRecord>> {
+  const idsByNoun = Map.groupBy(entries, (entry) => entry.noun);
+  const found = await Promise.all(
+    [...idsByNoun].map(async ([noun, group]) => {
+      const rows = await FIND[noun]?.(ctx, [...new Set(group.map((entry) => entry.nounId))]);
+      return (rows ?? []).map(({ id, label, href }) => [recordKey({ noun, nounId: id }), { label, href }] as const);
+    }),
+  );
+  return new Map(found.flat());
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
+import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { createService } from "#server/people/service/index.ts";
+import { createTeam } from "#server/people/team/index.ts";
+import { generateReview, getReview } from "#server/reviews/review/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { removeDemo } from "./index.ts";
+
+let database: TestDatabase;
+let demoAdmin: UserActor;
+let demoMember: UserActor;
+const ctx = (actor: UserActor) => makeContext(database.prisma, actor);
+
+const incidentInput = { severity: 2, kind: "incident", timeZone: "UTC", impactText: "", restricted: false } as const;
+const newIncident = (actor: UserActor, title: string, serviceIds: string[] = []) =>
+  createIncident(ctx(actor), { ...incidentInput, title, serviceIds, resolvedAt: null });
+const newAction = (actor: UserActor, title: string, incidentKey: string) =>
+  createActionItem(ctx(actor), {
+    ...{ title, incidentKey, type: "prevent", priority: "P2", description: "", doneWhen: "" },
+    ...{ ownerId: null, teamId: null, trackerUrl: null, factorIds: [], changeKeys: [] },
+  });
+const mark = (table: string, id: string) =>
+  database.pool.query(`UPDATE "${table}" SET demo = true WHERE id = $1`, [id]);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  demoAdmin = await makeUser(database.prisma, "admin", "Demo Admin");
+  demoMember = await makeUser(database.prisma, "member", "Demo Member");
+  for (const { id } of [demoAdmin, demoMember]) await mark("user", id);
+});
+afterAll(() => database.close());
+
+describe("removing the demo data", () => {
+  it("is refused while nobody else could administer", async () => {
+    const refusal = await removeDemo(ctx(demoAdmin)).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(AppError);
+    expect(refusal).toMatchObject({ code: "rule", details: { rule: "admin_needed" } });
+    const disabled = await makeUser(database.prisma, "admin", "Gone Admin");
+    await database.prisma.user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+    await expect(removeDemo(ctx(demoAdmin))).rejects.toMatchObject({ details: { rule: "admin_needed" } });
+    expect(await database.prisma.user.count({ where: { demo: true } })).toBe(2);
+  });
+
+  it("is an admin's to do", async () => {
+    await expect(removeDemo(ctx(await makeUser(database.prisma, "tpm")))).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("takes demo records with what hangs on them and keeps what people made", async () => {
+    const admin = await makeUser(database.prisma, "admin", "Real Admin");
+    const team = { managerId: null, parentId: null, memberIds: [] };
+    const parent = await createTeam(ctx(demoAdmin), { ...team, name: "Parent" });
+    const used = await createTeam(ctx(demoAdmin), {
+      ...team,
+      name: "Used",
+      parentId: parent.id,
+      memberIds: [admin.id],
+    });
+    const unused = await createTeam(ctx(demoAdmin), { ...team, name: "Unused" });
+    const service = (name: string) =>
+      createService(ctx(demoAdmin), { name, description: "", ownerTeamId: null, availabilityTarget: 99.8 });
+    const [kept, dropped] = [await service("Kept"), await service("Dropped")];
+    for (const { id } of [parent, used, unused]) await mark("team", id);
+    for (const { id } of [kept, dropped]) await mark("service", id);
+
+    const demo = await newIncident(demoMember, "Demo incident", [kept.id, dropped.id]);
+    await mark("incident", demo.id);
+    const demoAction = await newAction(demoMember, "Demo action", demo.key);
+    await mark("action_item", demoAction.id);
+    const review = await generateReview(ctx(admin), { key: demo.key, template: "quick" });
+    const ownAction = await newAction(admin, "Found while reading the demo", demo.key);
+    const own = await newIncident(demoMember, "Our own incident", [kept.id]);
+    await updateIncident(ctx(admin), {
+      ...{ key: own.key, version: own.version },
+      roles: [{ role: "commander", userId: demoMember.id, name: null }],
+    });
+    await database.prisma.userSession.create({
+      data: { id: crypto.randomUUID(), userId: demoAdmin.id, expiresAt: new Date(Date.now() + 60_000) },
+    });
+
+    const removed = await removeDemo(ctx(demoAdmin));
+    expect(removed).toEqual({ incidents: 1, reviews: 1, actions: 1, changes: 0, people: 2 });
+
+    const { prisma } = database;
+    expect(await prisma.userSession.count()).toBe(0);
+    expect(await prisma.documentHead.count()).toBe(0);
+    await expect(getReview(ctx(admin), { key: review.key })).rejects.toMatchObject({ code: "not_found" });
+    const action = await prisma.actionItem.findUniqueOrThrow({ where: { id: ownAction.id } });
+    expect(action).toMatchObject({ incidentId: null, demo: false });
+    expect((await prisma.service.findMany()).map(({ name, demo }) => [name, demo])).toEqual([["Kept", false]]);
+    const teams = await prisma.team.findMany({ orderBy: { name: "asc" } });
+    expect(teams.map(({ name, demo }) => [name, demo])).toEqual([
+      ["Parent", false],
+      ["Used", false],
+    ]);
+    const incident = await getIncident(ctx(admin), { key: own.key });
+    expect(incident.roles).toEqual([{ role: "commander", userId: null, name: "Demo Member" }]);
+    expect(incident.createdBy).toBeNull();
+    const entries = await prisma.auditEntry.findMany({ orderBy: { at: "asc" } });
+    expect(entries.at(-1)).toMatchObject({ action: "demo.removed", actorLabel: "Demo Admin" });
+    expect(entries.filter(({ nounId }) => nounId === demo.id)).toEqual([]);
+    expect(entries.some(({ nounId }) => nounId === ownAction.id)).toBe(true);
+    const ended = await prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
+    expect(ended.map(({ payload }) => payload)).toEqual(
+      expect.arrayContaining([{ userId: demoAdmin.id }, { userId: demoMember.id }, { reviewId: review.id }]),
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { refuse } from "#lib/base/errors.ts";
+import type { demoContract } from "#lib/contract/demo.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { deleteDemoRows } from "./delete-rows.ts";
+
+type Removed = InferContractRouterOutputs<typeof demoContract>["remove"];
+
+/**
+ * Removes all demo data and answers how much it was. Demo accounts that are signed in lose access at once.
+ * Throws `rule` when nobody could administer Afterword afterwards.
+ */
+export async function removeDemo(ctx: Ctx): Promise<Removed> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "demo.remove");
+    await keepAnAdmin(tx);
+    const rows = await deleteDemoRows(tx);
+    const removed: Removed = {
+      incidents: rows.incidentIds.length,
+      reviews: rows.reviewIds.length,
+      actions: rows.actionIds.length,
+      changes: rows.changeIds.length,
+      people: rows.userIds.length,
+    };
+    await audit(tx, { action: "demo.removed", noun: "demo", nounId: tx.newId(), after: removed });
+    return removed;
+  });
+}
+
+// Locked, so that the last admin cannot leave while the demo accounts go.
+async function keepAnAdmin(tx: TxCtx): Promise<void> {
+  const admins = await tx.db.$queryRaw<{ demo: boolean }[]>`
+    SELECT demo FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
+  if (admins.some(({ demo }) => !demo)) return;
+  throw refuse(
+    "admin_needed",
+    "Every admin is a demo account. Invite an admin of your own in Settings, People, and let them join; then remove the demo data",
+  );
+}

@@ -1,0 +1,22 @@
+import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import { idsIn } from "#server/base/audit/index.ts";
+
+const MOST_DETAILS = 12;
+const ADDRESS = new Set(["key", "id", "version"]);
+
+/**
+ * The fields of an audit entry as short lines, "owner: Maya". Keys and versions say nothing to a reader, and neither
+ * does an id without a name: a list of those is counted.
+ */
+export function detailsOf(after: unknown, names: ReadonlyMap<string, string>): string[] {
+  if (typeof after !== "object" || after === null || Array.isArray(after)) return [];
+  const known = Object.fromEntries(names);
+  return Object.entries(after)
+    .flatMap(([name, value]) => {
+      if (ADDRESS.has(name)) return [];
+      const isNamed = idsIn(value).every((id) => names.has(id));
+      const words = isNamed ? valueWords(value, known) : Array.isArray(value) ? String(value.length) : null;
+      return words === null ? [] : `${fieldWords(name)}: ${words}`;
+    })
+    .slice(0, MOST_DETAILS);
+}

@@ -1,0 +1,2 @@
+export { getMe } from "./get.ts";
+export { updateMe } from "./update.ts";

@@ -1,0 +1,117 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { Me } from "#lib/contract/me.ts";
+import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
+import { changePassword, endSession, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { getMe, updateMe } from "./index.ts";
+
+let database: TestDatabase;
+let me: UserActor;
+let other: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const signIn = async (userId: string) => {
+  const id = uuidv7();
+  await database.prisma.userSession.create({ data: { id, userId, expiresAt: new Date(Date.now() + 60_000) } });
+  return id;
+};
+const open = async (userId: string) =>
+  (await database.prisma.userSession.findMany({ where: { userId, revokedAt: null } })).map((one) => one.id);
+const fresh = async () => {
+  const actor = await makeUser(database.prisma, "member", `Fresh ${uuidv7()}`);
+  const passwordHash = await hashPassword("the first password");
+  await database.prisma.user.update({ where: { id: actor.id }, data: { passwordHash } });
+  return actor;
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  me = await makeUser(database.prisma, "member", "Me");
+  other = await makeUser(database.prisma, "admin", "Other");
+});
+afterAll(() => database.close());
+
+describe("who I am", () => {
+  it("says what my role may, less what a token lacks, and whether demo data is loaded", async () => {
+    const mine = await getMe(as(me));
+    expect(Me.parse(mine)).toEqual(mine);
+    expect(mine).toMatchObject({ role: "member", unread: 0, demo: false });
+    expect(mine.may).toEqual(["incident.create", "action.create", "change.create"]);
+    expect((await getMe(as(other))).may).toContain("people.manage");
+    expect((await getMe(as({ ...other, scopes: ["read"] }))).may).toEqual([]);
+    await database.prisma.service.create({ data: { id: uuidv7(), name: "Shop", demo: true } });
+    expect(await getMe(as(me))).toMatchObject({ demo: true });
+  });
+
+  it("changes my name, zone and keys, and refuses a zone that is not one", async () => {
+    const changed = await updateMe(as(me), { name: "Mine", timeZone: "europe/dublin", singleKeys: false });
+    expect(changed).toMatchObject({ name: "Mine", timeZone: "Europe/Dublin", singleKeys: false });
+    await expect(updateMe(as(me), { timeZone: "Mars/Olympus" })).rejects.toMatchObject({
+      details: { fields: [{ field: "timeZone" }] },
+    });
+    await expect(updateMe(as({ ...me, scopes: ["read"] }), { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("my password", () => {
+  it("changes with the current one, ends my other sessions and any reset link, and nobody else's", async () => {
+    const actor = await fresh();
+    const [here, there, theirs] = [await signIn(actor.id), await signIn(actor.id), await signIn(other.id)];
+    const link = { id: uuidv7(), userId: actor.id, tokenHash: uuidv7(), expiresAt: new Date(Date.now() + 60_000) };
+    await database.prisma.resetLink.create({ data: link });
+    await changePassword(as(actor), { current: "the first password", next: "the second password", sessionId: here });
+    expect(await open(actor.id)).toEqual([here]);
+    expect(there).not.toBe(here);
+    expect(await open(other.id)).toEqual([theirs]);
+    expect((await database.prisma.resetLink.findUniqueOrThrow({ where: { id: link.id } })).usedAt).not.toBeNull();
+    const { passwordHash } = await database.prisma.user.findUniqueOrThrow({ where: { id: actor.id } });
+    expect(await verifyPassword(passwordHash, "the second password")).toBe(true);
+    const trail = await database.prisma.auditEntry.findMany({ where: { nounId: actor.id } });
+    expect(trail.map((entry) => entry.action)).toEqual(["member.password_changed"]);
+    expect(JSON.stringify(trail)).not.toContain('password":');
+  });
+
+  it("refuses a wrong current one, counts the guesses, and refuses tokens", async () => {
+    const actor = await fresh();
+    const guess = (current: string) =>
+      changePassword(as(actor), { current, next: "the second password", sessionId: null });
+    await expect(
+      changePassword(as({ ...actor, scopes: ["admin"] }), {
+        current: "the first password",
+        next: "the second password",
+        sessionId: null,
+      }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    for (let i = 0; i < 10; i++) {
+      await expect(guess(`guess ${i}`)).rejects.toMatchObject({ details: { fields: [{ field: "current" }] } });
+    }
+    await expect(guess("the first password")).rejects.toMatchObject({ code: "rate_limited" });
+  });
+});
+
+describe("my sessions", () => {
+  it("lists mine that are open, the one that asks first, and ends one", async () => {
+    const actor = await fresh();
+    const [here, there, theirs] = [await signIn(actor.id), await signIn(actor.id), await signIn(other.id)];
+    const { items } = await listSessions(as(actor), { sessionId: here });
+    expect(items.map((one) => [one.id, one.current])).toEqual([
+      [here, true],
+      [there, false],
+    ]);
+    await expect(endSession(as(actor), { id: theirs })).rejects.toMatchObject({ code: "not_found" });
+    await endSession(as(actor), { id: there });
+    expect(await open(actor.id)).toEqual([here]);
+    await expect(endSession(as(actor), { id: there })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("signs out everywhere but here", async () => {
+    const actor = await fresh();
+    const ids = [await signIn(actor.id), await signIn(actor.id), await signIn(actor.id)];
+    expect(await signOutEverywhere(as(actor), { sessionId: ids[0] ?? null })).toEqual({ ended: 2 });
+    expect(await open(actor.id)).toEqual([ids[0]]);
+    expect(await signOutEverywhere(as(actor), { sessionId: null })).toEqual({ ended: 1 });
+  });
+});

@@ -1,0 +1,31 @@
+import { invalid } from "#lib/base/errors.ts";
+import { canonicalZone } from "#lib/base/time/zones.ts";
+import type { Me, meContract } from "#lib/contract/me.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { given } from "#server/base/kernel/given.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { getMe } from "./get.ts";
+
+/** Changes my name, my zone or my key settings. Throws `invalid` for a zone that is not one. */
+export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update>): Promise<Me> {
+  return transact(ctx, async (tx) => {
+    const { id } = authorizeSelf(tx, "write");
+    const change = given({ ...input, timeZone: input.timeZone === undefined ? undefined : zoneOf(input.timeZone) });
+    const before = await tx.db.user.findUniqueOrThrow({
+      where: { id },
+      select: { name: "name" in change, timeZone: "timeZone" in change, singleKeys: "singleKeys" in change },
+    });
+    await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
+    await audit(tx, { action: "member.profile_changed", noun: "member", nounId: id, before, after: change });
+    return getMe(tx);
+  });
+}
+
+function zoneOf(text: string): string {
+  const zone = canonicalZone(text);
+  if (zone === null) throw invalid("timeZone", "Not a known time zone; use a name such as Europe/Dublin or UTC");
+  return zone;
+}

@@ -1,0 +1,31 @@
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
+import { hideTitles } from "./hide-titles.ts";
+import { notificationVisibleTo } from "./visible-to.ts";
+
+export interface MailedNotification {
+  to: string;
+  subject: string;
+  body: string;
+  href: string;
+}
+
+/**
+ * A message as its person may be mailed it now. null when it is gone or was read, when the account is a demo one or has
+ * no access any more, and when the person may no longer see what it is about.
+ */
+export async function findForMail(ctx: Ctx, id: string): Promise<MailedNotification | null> {
+  const found = await ctx.db.notification.findFirst({
+    where: { id, readAt: null, user: { demo: false } },
+    select: { kind: true, subject: true, body: true, href: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+  });
+  const actor = found && userActor(found.user, null);
+  if (!actor) return null;
+  const isVisible = await ctx.db.notification.findFirst({
+    where: { AND: [{ id }, await notificationVisibleTo(ctx, actor)] },
+    select: { id: true },
+  });
+  const { user, ...message } = found;
+  const [shown] = isVisible ? await hideTitles(ctx, actor, [message]) : [];
+  return shown ? { to: user.email, subject: shown.subject, body: shown.body, href: shown.href } : null;
+}

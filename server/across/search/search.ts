@@ -1,0 +1,81 @@
+import type { SearchHit, searchContract } from "#lib/contract/search.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { candidates } from "./candidates.ts";
+import { actionLine, changeLine, incidentLine, reviewLine } from "./present.ts";
+
+interface Found extends SearchHit {
+  id: string;
+}
+type Finder = (ctx: Ctx, ids: string[]) => Promise<Found[]>;
+
+/** How each noun is read: the rows among these ids that the actor may see. Archived ones are found too. */
+const FINDERS: Record<SearchHit["noun"], Finder> = {
+  async incident({ db, actor }, ids) {
+    const rows = await db.incident.findMany({
+      where: { AND: [{ id: { in: ids } }, incidentVisibleTo(actor)] },
+      select: { id: true, number: true, title: true, highestSeverity: true, status: true, startedAt: true },
+    });
+    return rows.map(({ id, number, title, highestSeverity, status, startedAt }) => {
+      const key = incidentKeyOf(number);
+      const detail = incidentLine(highestSeverity, status, startedAt);
+      return { id, noun: "incident", key, title, href: `/incidents/${key}`, detail };
+    });
+  },
+  async review({ db, actor }, ids) {
+    const rows = await db.review.findMany({
+      where: { AND: [{ id: { in: ids } }, reviewVisibleTo(actor)] },
+      select: { id: true, number: true, title: true, status: true, incident: { select: { number: true } } },
+    });
+    return rows.map(({ id, number, title, status, incident }) => {
+      const key = reviewKeyOf(number);
+      const detail = reviewLine(status, incidentKeyOf(incident.number));
+      return { id, noun: "review", key, title, href: `/reviews/${key}`, detail };
+    });
+  },
+  async "action-item"({ db, actor }, ids) {
+    const rows = await db.actionItem.findMany({
+      where: { AND: [{ id: { in: ids } }, actionItemVisibleTo(actor)] },
+      select: { id: true, number: true, title: true, status: true, owner: { select: { name: true } } },
+    });
+    return rows.map(({ id, number, title, status, owner }) => {
+      const key = actionKeyOf(number);
+      const detail = actionLine(status, owner?.name ?? null);
+      return { id, noun: "action-item", key, title, href: `/actions/${key}`, detail };
+    });
+  },
+  async "strategic-change"({ db, actor }, ids) {
+    const rows = await db.strategicChange.findMany({
+      where: { AND: [{ id: { in: ids } }, strategicChangeVisibleTo(actor)] },
+      select: { id: true, number: true, title: true, status: true, targetQuarter: true },
+    });
+    return rows.map(({ id, number, title, status, targetQuarter }) => {
+      const key = changeKeyOf(number);
+      const detail = changeLine(status, targetQuarter);
+      return { id, noun: "strategic-change", key, title, href: `/strategy/${key}`, detail };
+    });
+  },
+};
+
+/** Incidents, reviews, actions and changes by key or words, misspelt ones too; only what the actor may read, best first. */
+export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {
+  const nouns = Object.keys(FINDERS) as SearchHit["noun"][];
+  const found = await Promise.all(
+    nouns.map(async (noun) => {
+      const ranks = await candidates(ctx, noun, input.q);
+      const rows = ranks.size === 0 ? [] : await FINDERS[noun](ctx, [...ranks.keys()]);
+      return rows.map(({ id, ...hit }) => ({ hit, rank: ranks.get(id) ?? 0 }));
+    }),
+  );
+  const items = found
+    .flat()
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, input.limit)
+    .map(({ hit }) => hit);
+  return { items };
+}

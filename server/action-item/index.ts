@@ -1,7 +1,0 @@
-export { countActionItems } from "./counts.ts";
-export { createActionItem } from "./create.ts";
-export { getActionItem } from "./get.ts";
-export { listActionItems } from "./list.ts";
-export { transitionActionItem } from "./transition.ts";
-export { updateActionItem } from "./update.ts";
-export { actionItemVisibleTo } from "./visible-to.ts";

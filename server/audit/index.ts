@@ -1,2 +1,0 @@
-export { listAudit } from "./list.ts";
-export { idsIn, namesOf } from "./names.ts";

@@ -1,0 +1,1 @@
+export { idsIn, namesOf } from "./names.ts";

@@ -1,0 +1,47 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { errorCode, StartError } from "#server/base/process/start-error.ts";
+
+const clusterFile = z.object({
+  host: z.literal("127.0.0.1"),
+  port: z.number(),
+  user: z.string(),
+  password: z.string(),
+  database: z.string(),
+  /** Where the data is: a path inside AFTERWORD_DATA, or an absolute one when the database's user cannot go there. */
+  dataFolder: z.string(),
+  /** The programs that ran it last. */
+  binaries: z.string(),
+  /** Process id of the postmaster; null when it was stopped. */
+  pid: z.number().nullable(),
+});
+
+/** What AFTERWORD_DATA/postgres.json holds: all that a process needs to find and enter the embedded database. */
+export type Cluster = z.infer<typeof clusterFile>;
+
+const clusterPath = (dataDir: string) => join(dataDir, "postgres.json");
+
+/** The recorded cluster; null when there is none yet. */
+export function readCluster(dataDir: string): Cluster | null {
+  const path = clusterPath(dataDir);
+  try {
+    return clusterFile.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or put back a copy of it.", error);
+  }
+}
+
+/** Records the cluster, readable by us alone; a reader sees the old or the new file, never half of one. */
+export function writeCluster(dataDir: string, cluster: Cluster): void {
+  const draft = `${clusterPath(dataDir)}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(cluster, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, clusterPath(dataDir));
+}
+
+/** The address for a PostgreSQL client, of Afterword's database unless another is named. */
+export function clusterUrl(cluster: Cluster, database = cluster.database): string {
+  const { user, password, host, port } = cluster;
+  return `postgresql://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
+}

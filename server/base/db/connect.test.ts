@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { explainFailure } from "#server/base/process/start-error.ts";
+import { connectChecked } from "./connect.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function listen(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = createServer(onConnection);
+  servers.push(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `postgresql://me:secret@127.0.0.1:${(server.address() as AddressInfo).port}/app`;
+}
+
+const int = (value: number, bytes: 2 | 4) => {
+  const buffer = Buffer.alloc(bytes);
+  buffer.writeIntBE(value, 0, bytes);
+  return buffer;
+};
+const message = (kind: string, ...parts: Buffer[]) => {
+  const body = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from(kind), int(body.length + 4, 4), body]);
+};
+const word = (text: string) => Buffer.from(`${text}\0`);
+const cell = (text: string) => Buffer.concat([int(text.length, 4), Buffer.from(text)]);
+const column = (name: string, type: number) =>
+  Buffer.concat([word(name), int(0, 4), int(0, 2), int(type, 4), int(-1, 2), int(-1, 4), int(0, 2)]);
+const READY = message("Z", Buffer.from("I"));
+
+/** Lets everybody in, and answers the first question as a PostgreSQL of that version does. */
+const postgresOf = (number: string, version: string) => (socket: Socket) => {
+  socket.on("error", () => socket.destroy());
+  socket.once("data", () => {
+    socket.write(Buffer.concat([message("R", int(0, 4)), READY]));
+    socket.once("data", () => {
+      const head = message("T", int(2, 2), column("number", 23), column("version", 25));
+      const row = message("D", int(2, 2), cell(number), cell(version));
+      socket.write(Buffer.concat([head, row, message("C", word("SELECT 1")), READY]));
+    });
+  });
+};
+
+it("refuses a PostgreSQL before 15 and names both versions", async () => {
+  const url = await listen(postgresOf("140013", "14.13 (Debian)"));
+  await expect(connectChecked(url)).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^the database at 127\.0\.0\.1:\d+\/app is PostgreSQL 14\.13 \(Debian\), which is too old$/,
+    ),
+    whatToDo: expect.stringContaining("PostgreSQL 15 or later"),
+  });
+});
+
+it("takes PostgreSQL 15", async () => {
+  const client = await connectChecked(await listen(postgresOf("150000", "15.0")));
+  client.end();
+});
+
+it("says what to do about an address that cannot be read, without the password", async () => {
+  const refusal = await connectChecked("postgresql://me:sec#ret@host:x/app").catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ message: "DATABASE_URL is no address that can be read" });
+  expect(explainFailure(refusal)).not.toMatch(/sec|ret@/);
+});
+
+it("says what to do when something else than PostgreSQL answers", async () => {
+  const url = await listen((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+  await expect(connectChecked(url)).rejects.toMatchObject({
+    message: expect.stringContaining("cannot be used"),
+    whatToDo: expect.stringContaining("host and port in DATABASE_URL"),
+  });
+});

@@ -1,0 +1,51 @@
+import pg from "pg";
+import { errorCode, StartError } from "#server/base/process/start-error.ts";
+
+const OLDEST_SERVER = 150_000;
+
+/** One connection of its own. Throws a StartError when the database cannot be reached or is older than PostgreSQL 15. */
+export async function connectChecked(url: string): Promise<pg.Client> {
+  const client = newClient(url);
+  const place = `${client.host}:${client.port}/${client.database}`;
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartError(`the database at ${place} cannot be used`, adviceFor(error), error);
+  }
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
+  const server = rows[0];
+  if (server && server.number >= OLDEST_SERVER) return client;
+  await client.end();
+  throw new StartError(
+    `the database at ${place} is PostgreSQL ${server?.version}, which is too old`,
+    "Use PostgreSQL 15 or later, or unset DATABASE_URL to use the embedded one.",
+  );
+}
+
+// The driver alone knows which addresses it can read: those of a socket file have no host.
+function newClient(connectionString: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: "afterword" });
+  } catch (error) {
+    throw new StartError(
+      "DATABASE_URL is no address that can be read",
+      "Write it as postgresql://user:password@host:5432/database; in a password, %40 stands for @, %2F for /, %23 for # and %25 for %.",
+      error,
+    );
+  }
+}
+
+function adviceFor(error: unknown): string {
+  switch (errorCode(error)) {
+    case "28P01":
+    case "28000":
+      return "Check user and password in DATABASE_URL, and that the server lets this machine in (pg_hba.conf).";
+    case "3D000":
+      return "Create that database first (createdb), or correct its name in DATABASE_URL.";
+    default:
+      return "Check that PostgreSQL runs and that host and port in DATABASE_URL are right, or unset it to use the embedded one.";
+  }
+}

@@ -1,0 +1,83 @@
+import { setInterval } from "node:timers";
+import type { Logger } from "pino";
+import { openDataFolder } from "#server/base/process/data-folder.ts";
+import { type Cluster, clusterUrl, readCluster, writeCluster } from "./cluster-file.ts";
+import { ensureRunning } from "./ensure-running.ts";
+import { claimFolder } from "./owner-lock.ts";
+import { stopPostmaster } from "./postmaster.ts";
+import { isAlive } from "./process-identity.ts";
+
+export interface EmbeddedDatabase {
+  url: string;
+  /** True when a PostgreSQL that a killed Afterword left was taken over. */
+  adopted: boolean;
+  /** Stops PostgreSQL and gives the folder free. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  dataDir: string;
+  log: Logger;
+  /** PostgreSQL settings beside ours; tests switch fsync off with it. */
+  settings?: Record<string, string>;
+}
+
+const WATCH_EVERY_MS = 500;
+
+/** Starts (at first: makes) the PostgreSQL of this data folder, keeps it running, and owns it until `stop`. */
+export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  openDataFolder(dataDir);
+  const release = await claimFolder(dataDir);
+  try {
+    const run = () => ensureRunning(dataDir, settings);
+    const first = await run();
+    const watch = keepAlive(first.cluster, run, log);
+    return {
+      url: clusterUrl(first.cluster),
+      adopted: first.adopted,
+      async stop() {
+        const cluster = await watch.end();
+        if (cluster.pid !== null) await stopPostmaster(cluster.pid);
+        writeCluster(dataDir, { ...cluster, pid: null });
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** The address of the embedded database of that folder, for a process that did not start it; null when there is none. */
+export function findEmbedded(dataDir: string): { url: string; isRunning: boolean } | null {
+  const cluster = readCluster(dataDir);
+  if (!cluster) return null;
+  return { url: clusterUrl(cluster), isRunning: cluster.pid !== null && isAlive(cluster.pid) };
+}
+
+// A database that somebody kills comes back by itself, at the same port: pools connect again.
+function keepAlive(first: Cluster, run: () => Promise<{ cluster: Cluster }>, log: Logger) {
+  let cluster = first;
+  let restarting: Promise<void> | null = null;
+  const restart = async () => {
+    log.error({ postmaster: cluster.pid }, "the embedded PostgreSQL ended; starting it again");
+    try {
+      cluster = (await run()).cluster;
+      log.info({ postmaster: cluster.pid }, "the embedded PostgreSQL runs again");
+    } catch (error) {
+      log.error({ err: error }, "the embedded PostgreSQL does not start; trying again");
+    }
+    restarting = null;
+  };
+  const timer = setInterval(() => {
+    if (!restarting && cluster.pid !== null && !isAlive(cluster.pid)) restarting = restart();
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return {
+    async end(): Promise<Cluster> {
+      clearInterval(timer);
+      await restarting;
+      return cluster;
+    },
+  };
+}

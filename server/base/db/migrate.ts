@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { StartError } from "#server/base/process/start-error.ts";
+import { connectChecked } from "./connect.ts";
+import { type Migration, readMigrations } from "./migrations-on-disk.ts";
+
+/** The advisory lock that Prisma's own command line takes, so that the two never run at once either. */
+const MIGRATION_LOCK = 72_707_369;
+
+/** Prisma's table in Prisma's form: its command line can take over at any time. */
+const HISTORY_TABLE = `create table if not exists _prisma_migrations (
+  id varchar(36) primary key not null,
+  checksum varchar(64) not null,
+  finished_at timestamptz,
+  migration_name varchar(255) not null,
+  logs text,
+  rolled_back_at timestamptz,
+  started_at timestamptz not null default now(),
+  applied_steps_count integer not null default 0
+)`;
+
+interface HistoryRow {
+  migration_name: string;
+  checksum: string;
+  finished_at: Date | null;
+}
+
+/**
+ * Brings the database to this version; answers the names of what it applied. Safe when several processes start at once.
+ * Throws a StartError: unreachable, too old, a migration failed, or a database from another version.
+ */
+export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
+  const client = await connectChecked(url);
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query(HISTORY_TABLE);
+    const pending = findPending(await readHistory(client), migrations);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses a database that is not of this version, for a command that works beside a server. Throws a StartError; writes nothing. */
+export async function assertMigrated(url: string): Promise<void> {
+  const client = await connectChecked(url);
+  try {
+    const { rows } = await client.query("select to_regclass('_prisma_migrations') is null as missing");
+    const history = rows[0]?.missing ? [] : await readHistory(client);
+    if (findPending(history, readMigrations()).length > 0) throw notMigrated(history.length === 0);
+  } finally {
+    await client.end();
+  }
+}
+
+async function readHistory(client: pg.Client): Promise<HistoryRow[]> {
+  const { rows } = await client.query<HistoryRow>(
+    "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null order by started_at",
+  );
+  return rows;
+}
+
+/** What is still to be applied. Throws a StartError when the history does not fit this version. */
+export function findPending(history: HistoryRow[], migrations: Migration[]): Migration[] {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const row of history) {
+    const ours = known.get(row.migration_name);
+    if (!ours) throw newerDatabase(row.migration_name);
+    if (row.finished_at === null) throw failedBefore(row.migration_name);
+    if (row.checksum !== ours.checksum) throw otherText(row.migration_name);
+  }
+  const applied = new Set(history.map((row) => row.migration_name));
+  return migrations.filter((migration) => !applied.has(migration.name));
+}
+
+// Script and record in one transaction: killed at any moment, a migration is there whole or not at all.
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw new StartError(
+      `migration ${migration.name} failed; the database is as it was before`,
+      "See the reason. Mend its cause (rights, disk space, a changed table) and start again, or go back to the version before.",
+      error,
+    );
+  }
+}
+
+const notMigrated = (isEmpty: boolean) =>
+  new StartError(
+    isEmpty ? "the database holds no Afterword" : "the database is from an older version of Afterword",
+    "Start this version on it once (`npm start`), which brings it up to date; or correct AFTERWORD_DATA or DATABASE_URL.",
+  );
+
+const newerDatabase = (name: string) =>
+  new StartError(
+    `the database is from a newer version of Afterword (migration ${name} is unknown here)`,
+    "Start that newer version, or restore a backup made with this one into an empty instance.",
+  );
+
+const failedBefore = (name: string) =>
+  new StartError(
+    `migration ${name} was begun by another tool and failed`,
+    `Mend what it left, then run \`npx prisma migrate resolve --rolled-back ${name}\` and start again.`,
+  );
+
+const otherText = (name: string) =>
+  new StartError(
+    `migration ${name} was applied to this database with another text`,
+    "Start the version of Afterword that made this database; a database for development can be removed and made anew.",
+  );

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { StartError } from "#server/base/process/start-error.ts";
+import { completeBinaries, copyBinaries, packagedBinaries, packageVersion } from "./binaries.ts";
+import { canEnter, type RunAs } from "./run-as.ts";
+
+const SYSTEM_FOLDER = "/var/lib/afterword";
+
+const fingerprint = (path: string) => createHash("sha256").update(path).digest("hex").slice(0, 16);
+
+/** The folder for PostgreSQL's programs: the installed one, or a copy when that user cannot enter it. */
+export function placeBinaries(user: RunAs | null): string {
+  const packaged = packagedBinaries();
+  completeBinaries(packaged);
+  if (canEnter(join(packaged, "bin", "postgres"), user) && canEnter(join(packaged, "lib"), user)) return packaged;
+  const copy = join(systemFolder(), `${basename(dirname(packaged))}-${packageVersion(packaged)}`);
+  copyBinaries(packaged, copy);
+  return copy;
+}
+
+/** Where a new cluster's data goes: a path inside `dataDir`, or an absolute one when that user cannot enter it. */
+export function placeData(dataDir: string, user: RunAs | null): string {
+  return canEnter(dataDir, user) ? "postgres" : join(systemFolder(), fingerprint(dataDir));
+}
+
+function systemFolder(): string {
+  try {
+    mkdirSync(SYSTEM_FOLDER, { recursive: true });
+    chmodSync(SYSTEM_FOLDER, 0o755);
+    return SYSTEM_FOLDER;
+  } catch (error) {
+    throw new StartError(
+      `PostgreSQL cannot run as root, its user cannot enter our folder, and ${SYSTEM_FOLDER} cannot be written`,
+      "Start Afterword as an ordinary user, move it out of a folder that only root can enter, or set DATABASE_URL.",
+      error,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readlinkSync } from "node:fs";
+import { basename } from "node:path";
+import { errorCode } from "#server/base/process/start-error.ts";
+
+/** Whether a process of that id exists and runs, also one of another user. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== "EPERM") return false;
+  }
+  // A process that ended and that nobody has collected still has its number.
+  return statFields(pid)?.[0] !== "Z";
+}
+
+/** When that process started, in the system's own units: tells it from a later one of the same id. null where the system does not say. */
+export function startedAt(pid: number): string | null {
+  return statFields(pid)?.[19] ?? null;
+}
+
+/** The working folder of that process; null where the system does not say. PostgreSQL's is its data folder. */
+export function workingFolder(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+/** The name of the program that the process runs, such as `postgres`; also for a process of another user. */
+export function programName(pid: number): string | null {
+  const stat = readStat(pid);
+  if (stat !== null) return stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));
+  const name = spawnSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).stdout?.trim();
+  return name ? basename(name) : null;
+}
+
+/** The fields of /proc/<pid>/stat after the name in brackets, which may hold spaces: state, parent … start time. */
+function statFields(pid: number): string[] | null {
+  const stat = readStat(pid);
+  return stat === null ? null : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+function readStat(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
+  } catch {
+    return null;
+  }
+}

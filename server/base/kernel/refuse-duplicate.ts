@@ -1,0 +1,12 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { invalid } from "#lib/base/errors.ts";
+
+/** Awaits a write; throws `invalid` for the field when a unique index refuses it. */
+export async function refuseDuplicate<Result>(write: Promise<Result>, field: string, message: string): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw invalid(field, message);
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Logger } from "pino";
+import type { Database } from "#server/base/db/client.ts";
+import type { Config } from "#server/base/process/config.ts";
+
+export interface StartHookInput {
+  database: Database;
+  config: Config;
+  isEmbedded: boolean;
+  log: Logger;
+}
+
+/** Runs once the database is migrated and before anybody can connect. Answers lines for the terminal, printed below the address. */
+export interface StartHook {
+  name: string;
+  run(input: StartHookInput): Promise<readonly string[]>;
+}

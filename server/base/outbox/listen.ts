@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
+
+const CHANNEL = "afterword_outbox";
+const RECONNECT_MS = 1000;
+
+export type OutboxMessage = { [Topic in OutboxTopic]: { topic: Topic; payload: OutboxTopics[Topic] } }[OutboxTopic];
+
+export interface ListenOptions {
+  url: string;
+  log: Logger;
+  onMessage(message: OutboxMessage): void;
+  /** After a connection that broke: messages may have been missed, so everything is to be looked at again. */
+  onGap(): void;
+}
+
+/** Hears what any process commits to the outbox, a moment after the commit. A hint, never the only way: see `onGap`. */
+export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): { stop(): Promise<void> } {
+  let isStopped = false;
+  let markStopped: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    markStopped = resolve;
+  });
+
+  // One connection, from its start to its end. A stop does not wait for one that is still being made.
+  async function attend(isFirst: boolean): Promise<void> {
+    const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
+    const ended = new Promise<void>((resolve) => client.once("end", resolve));
+    client.on("error", () => undefined);
+    client.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
+    const listening = client.connect().then(() => client.query(`listen ${CHANNEL}`));
+    listening.catch(() => undefined);
+    try {
+      await Promise.race([listening, stopped]);
+      if (isStopped) return;
+      if (!isFirst) onGap();
+      await Promise.race([ended, stopped]);
+    } catch (error) {
+      log.warn({ err: error }, "cannot listen to the outbox");
+    } finally {
+      client.end().catch(() => undefined);
+    }
+  }
+
+  async function attendAlways(): Promise<void> {
+    for (let isFirst = true; !isStopped; isFirst = false) {
+      await attend(isFirst);
+      if (!isStopped) await Promise.race([sleep(RECONNECT_MS), stopped]);
+    }
+  }
+
+  const ended = attendAlways();
+  return {
+    async stop() {
+      isStopped = true;
+      markStopped();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+import { StartError } from "./start-error.ts";
+
+const ROLES = ["web", "collab", "jobs"] as const;
+export type Role = (typeof ROLES)[number];
+
+const MEBIBYTE = 1024 * 1024;
+
+const integer = (min: number, max: number) =>
+  z.coerce
+    .number({ error: "a whole number" })
+    .int("a whole number")
+    .min(min, `at least ${min}`)
+    .max(max, `at most ${max}`);
+const webUrl = z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" });
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "an address that begins with postgresql://");
+const yesNo = z.enum(["0", "1"], { error: "0 or 1" }).transform((value) => value === "1");
+const roles = z
+  .string()
+  .transform((value) => value.split(",").map((role) => role.trim()))
+  .pipe(z.array(z.enum(ROLES, { error: `a list of ${ROLES.join(", ")}` })).min(1, "at least one role"));
+
+/** Every setting: name, check, default. docs/settings.md and the README describe the same list. */
+const settings = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  /** Folder of the secret, the embedded database and everything else that must be kept. */
+  AFTERWORD_DATA: z.string().default("./.afterword"),
+  PORT: integer(0, 65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** Use this PostgreSQL (15 or later) instead of the embedded one. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** 1 loads demo data into an empty database, 0 never; unset: only embedded and on loopback. */
+  AFTERWORD_DEMO: yesNo.optional(),
+  /** Public origin, for links in mails and the Origin check of sockets. */
+  AFTERWORD_URL: webUrl.optional(),
+  /** Signs sessions; unset: made once and kept in AFTERWORD_DATA/secret. */
+  AFTERWORD_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  AFTERWORD_ROLES: roles.default([...ROLES]),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "an address that begins with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
+  AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Bearer token that opens /metrics to other machines; unset: loopback only. */
+  AFTERWORD_METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  AFTERWORD_TRUSTED_PROXIES: integer(0, 10).default(0),
+  AFTERWORD_DATABASE_POOL: integer(2, 200).default(10),
+  AFTERWORD_LOG_POOL: integer(2, 50).default(4),
+  /** Guard of the document socket: bytes of one update; frames and bytes a second of one socket; sockets of one person, of one document. */
+  AFTERWORD_SOCKET_UPDATE_BYTES: integer(1024, 64 * MEBIBYTE).default(MEBIBYTE),
+  AFTERWORD_SOCKET_FRAMES_PER_SECOND: integer(1, 1_000_000).default(100),
+  AFTERWORD_SOCKET_BYTES_PER_SECOND: integer(1024, 1024 * MEBIBYTE).default(256 * 1024),
+  AFTERWORD_SOCKETS_PER_USER: integer(1, 100_000).default(50),
+  AFTERWORD_SOCKETS_PER_DOCUMENT: integer(1, 100_000).default(200),
+  /** Requests a minute of one person, token or (signed out) address. */
+  AFTERWORD_REQUESTS_PER_MINUTE: integer(10, 10_000_000).default(1200),
+});
+
+/** Every name that is read, for the check that docs/settings.md has it. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
+/** Limits of the document socket that a deployment may move. */
+export interface SocketGuard {
+  updateBytes: number;
+  framesPerSecond: number;
+  bytesPerSecond: number;
+  socketsPerUser: number;
+  socketsPerDocument: number;
+}
+
+export interface Config {
+  mode: "production" | "development" | "test";
+  dataDir: string;
+  port: number;
+  host: string;
+  isLoopback: boolean;
+  databaseUrl: string | null;
+  /** null: the default rule (an empty embedded database on loopback). */
+  demo: boolean | null;
+  publicUrl: string | null;
+  secret: string | null;
+  roles: ReadonlySet<Role>;
+  smtpUrl: string | null;
+  mailFrom: string;
+  uploadLimitBytes: number;
+  logLevel: string;
+  metricsToken: string | null;
+  trustedProxies: number;
+  databasePoolSize: number;
+  logPoolSize: number;
+  socketGuard: SocketGuard;
+  requestsPerMinute: number;
+}
+
+/** Where this server is reached: the public origin, else the address that it listens on. */
+export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
+  publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+const isLoopbackHost = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
+
+// What a person wrote is named back to them, but no password reaches a terminal or a log.
+const shown = (name: string, value: string) =>
+  /SECRET|TOKEN/.test(name) ? "…" : value.replace(/:\/\/[^@/]*@/, "://…@");
+
+/** Reads and checks settings. Throws a StartError that names each wrong one and what is expected. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}=${shown(name, given[name] ?? "")} (expected ${issue.message})`;
+    });
+    throw new StartError(
+      `a setting is not right: ${lines.join("; ")}`,
+      "Correct or unset it. docs/settings.md lists all settings.",
+    );
+  }
+  const s = parsed.data;
+  return {
+    mode: s.NODE_ENV,
+    dataDir: isAbsolute(s.AFTERWORD_DATA) ? s.AFTERWORD_DATA : resolve(process.cwd(), s.AFTERWORD_DATA),
+    port: s.PORT,
+    host: s.HOST,
+    isLoopback: isLoopbackHost(s.HOST),
+    databaseUrl: s.DATABASE_URL ?? null,
+    demo: s.AFTERWORD_DEMO ?? null,
+    publicUrl: s.AFTERWORD_URL?.replace(/\/+$/, "") ?? null,
+    secret: s.AFTERWORD_SECRET ?? null,
+    roles: new Set(s.AFTERWORD_ROLES),
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.MAIL_FROM,
+    uploadLimitBytes: s.AFTERWORD_UPLOAD_LIMIT_MB * MEBIBYTE,
+    logLevel: s.LOG_LEVEL,
+    metricsToken: s.AFTERWORD_METRICS_TOKEN ?? null,
+    trustedProxies: s.AFTERWORD_TRUSTED_PROXIES,
+    databasePoolSize: s.AFTERWORD_DATABASE_POOL,
+    logPoolSize: s.AFTERWORD_LOG_POOL,
+    socketGuard: {
+      updateBytes: s.AFTERWORD_SOCKET_UPDATE_BYTES,
+      framesPerSecond: s.AFTERWORD_SOCKET_FRAMES_PER_SECOND,
+      bytesPerSecond: s.AFTERWORD_SOCKET_BYTES_PER_SECOND,
+      socketsPerUser: s.AFTERWORD_SOCKETS_PER_USER,
+      socketsPerDocument: s.AFTERWORD_SOCKETS_PER_DOCUMENT,
+    },
+    requestsPerMinute: s.AFTERWORD_REQUESTS_PER_MINUTE,
+  };
+}
+
+const shared = globalThis as typeof globalThis & { afterwordConfig?: Config };
+
+/** The settings of this process, read once. */
+export function config(): Config {
+  shared.afterwordConfig ??= readConfig(process.env);
+  return shared.afterwordConfig;
+}

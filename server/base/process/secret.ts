@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Config, config } from "./config.ts";
+import { openDataFolder } from "./data-folder.ts";
+import { errorCode, StartError } from "./start-error.ts";
+
+const shared = globalThis as typeof globalThis & { afterwordSecret?: string };
+
+/** The secret that signs sessions: from the settings, else AFTERWORD_DATA/secret (mode 0600), made at the first call. */
+export function readSecret(settings: Pick<Config, "secret" | "dataDir">): string {
+  if (settings.secret) return settings.secret;
+  openDataFolder(settings.dataDir);
+  const path = join(settings.dataDir, "secret");
+  const found = read(path) ?? make(path);
+  if (found.length < 32)
+    throw new StartError(`${path} is too short to be a secret`, "Remove that file and start again.");
+  return found;
+}
+
+/** The secret of this process. */
+export function secret(): string {
+  shared.afterwordSecret ??= readSecret(config());
+  return shared.afterwordSecret;
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or set AFTERWORD_SECRET.", error);
+  }
+}
+
+// A link fails when the name exists, and the file appears whole: two starting processes agree on one secret.
+function make(path: string): string {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(path, "utf8").trim();
+}

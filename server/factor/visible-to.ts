@@ -1,6 +1,0 @@
-import type { Prisma } from "#generated/prisma/client.ts";
-import type { Actor } from "#lib/access/actor.ts";
-import { reviewVisibleTo } from "#server/review/index.ts";
-
-/** The factors an actor may read: those of the reviews they may read. */
-export const factorVisibleTo = (actor: Actor): Prisma.FactorWhereInput => ({ review: reviewVisibleTo(actor) });

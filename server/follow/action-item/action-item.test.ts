@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ActionItem } from "#lib/contract/action-item.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
+
+const NOW = new Date("2026-10-01T10:00:00Z");
+let database: TestDatabase;
+let owner: UserActor;
+let other: UserActor;
+let viewer: UserActor;
+let tpm: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
+type Input = Parameters<typeof createActionItem>[1];
+const create = (input: Partial<Input> = {}, actor = other) =>
+  createActionItem(as(actor), {
+    title: "Alert when a backup job writes no object",
+    type: "detect",
+    priority: "P1",
+    description: "",
+    doneWhen: "",
+    ownerId: null,
+    teamId: null,
+    trackerUrl: null,
+    factorIds: [],
+    changeKeys: [],
+    ...input,
+  });
+type Step = Omit<Parameters<typeof transitionActionItem>[1], "key" | "version">;
+const move = async (actor: UserActor, key: string, step: Step) =>
+  transitionActionItem(as(actor), { key, version: (await getActionItem(as(actor), { key })).version, ...step });
+const accepted = async (input: Partial<Input> = {}) => {
+  const { key } = await create({ ownerId: owner.id, dueDate: "2026-10-20", ...input });
+  return move(owner, key, { to: "accepted" });
+};
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  other = await makeUser(database.prisma, "member", "other");
+  viewer = await makeUser(database.prisma, "viewer");
+  tpm = await makeUser(database.prisma, "tpm");
+});
+afterAll(() => database.close());
+
+describe("creating", () => {
+  it("answers a proposed item of version 1, without an owner, due by the policy of its priority", async () => {
+    const item = await create();
+    expect(ActionItem.parse(item)).toEqual(item);
+    expect(item).toMatchObject({ status: "proposed", version: 1, owner: null, dueDate: "2026-10-31" });
+    expect(item.key).toMatch(/^ACT-\d+$/);
+  });
+
+  it("shortens a P1 after a SEV1, and leaves a P3 without a date", async () => {
+    const incident = await createIncident(as(other), {
+      ...{ title: "Database gone", kind: "incident", severity: 1, serviceIds: [], resolvedAt: null },
+      ...{ timeZone: "UTC", impactText: "", restricted: false },
+    });
+    expect(await create({ incidentKey: incident.key })).toMatchObject({
+      dueDate: "2026-10-16",
+      incident: { key: incident.key, severity: 1 },
+    });
+    expect(await create({ priority: "P3" })).toMatchObject({ dueDate: null });
+  });
+
+  it("takes a past due date and an explicit none", async () => {
+    expect(await create({ dueDate: "2017-02-10" })).toMatchObject({ dueDate: "2017-02-10" });
+    expect(await create({ dueDate: null })).toMatchObject({ dueDate: null });
+  });
+
+  it("is refused to a viewer, and a viewer cannot own one", async () => {
+    await expect(create({}, viewer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(create({ ownerId: viewer.id })).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: [{ field: "ownerId" }] },
+    });
+  });
+
+  it("leaves an audit entry and tells an owner named by somebody else", async () => {
+    const item = await create({ ownerId: owner.id });
+    const own = await create({ ownerId: owner.id }, owner);
+    const entries = await database.prisma.auditEntry.findMany({ where: { nounId: item.id } });
+    expect(entries.map((entry) => entry.action)).toEqual(["action_item.created"]);
+    const told = await database.prisma.notification.findMany({ where: { href: { endsWith: item.key } } });
+    expect(told).toMatchObject([{ userId: owner.id, kind: "action_item.assigned" }]);
+    expect(await database.prisma.notification.count({ where: { href: { endsWith: own.key } } })).toBe(0);
+    const sent = await database.prisma.outboxEvent.findMany({ where: { topic: "notification.created" } });
+    expect(sent.map((event) => event.payload)).toContainEqual({ notificationId: told[0]?.id });
+  });
+});
+
+describe("changing", () => {
+  it("answers a stale version with the newer row, whatever the rules say of it", async () => {
+    const item = await accepted();
+    const stale = updateActionItem(as(owner), { key: item.key, version: 1, dueDate: "2026-12-01" });
+    await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { version: 2 } } });
+    const step = transitionActionItem(as(owner), { key: item.key, version: 1, to: "verified" });
+    await expect(step).rejects.toMatchObject({ code: "conflict", details: { current: { status: "accepted" } } });
+  });
+
+  it("keeps and counts a moved date with its reason once accepted, and asks for none before", async () => {
+    const proposed = await create({ dueDate: "2026-10-20" });
+    const free = await updateActionItem(as(other), { key: proposed.key, version: 1, dueDate: "2026-10-25" });
+    expect(free).toMatchObject({ dueDate: "2026-10-25", dueMoves: 0, history: [] });
+
+    const { key, version } = await accepted();
+    const silent = updateActionItem(as(owner), { key, version, dueDate: "2026-11-01" });
+    await expect(silent).rejects.toMatchObject(rule("due_move_needs_reason"));
+    const dueReason = "Waits for storage";
+    const moved = await updateActionItem(as(owner), { key, version, dueDate: "2026-11-01", dueReason });
+    expect(moved).toMatchObject({ dueDate: "2026-11-01", dueMoves: 1 });
+    expect(moved.history.at(-1)).toMatchObject({
+      ...{ kind: "due", from: "2026-10-20", to: "2026-11-01", by: "owner", reason: dueReason },
+    });
+  });
+
+  it("lets only the owner or a TPM move a promised date", async () => {
+    const { key, version } = await accepted();
+    const input = { key, version, dueDate: "2026-11-01", dueReason: "x" };
+    await expect(updateActionItem(as(other), input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(updateActionItem(as(tpm), input)).resolves.toMatchObject({ dueMoves: 1 });
+  });
+
+  it("keeps an owner once accepted, and tells the next one", async () => {
+    const { key, version } = await accepted();
+    const empty = updateActionItem(as(owner), { key, version, ownerId: null });
+    await expect(empty).rejects.toMatchObject(rule("owner_needed"));
+    await updateActionItem(as(owner), { key, version, ownerId: tpm.id });
+    const told = await database.prisma.notification.findMany({ where: { href: { endsWith: key }, userId: tpm.id } });
+    expect(told).toMatchObject([{ kind: "action_item.assigned" }]);
+  });
+
+  it("blocks with a reason only what is accepted or in progress, and the flag leaves with the status", async () => {
+    const proposed = await create({ ownerId: owner.id });
+    const early = updateActionItem(as(owner), { key: proposed.key, version: 1, blockedReason: "Waits" });
+    await expect(early).rejects.toMatchObject(rule("blocked_status"));
+    const { key, version } = await accepted();
+    const blocked = await updateActionItem(as(owner), { key, version, blockedReason: "Waits for ACT-1" });
+    expect(blocked.blockedReason).toBe("Waits for ACT-1");
+    expect(await move(owner, key, { to: "implemented", evidence: "https://ci/1" })).toMatchObject({
+      blockedReason: null,
+    });
+  });
+
+  it("is for the owner, whoever made it and TPMs", async () => {
+    const { key, version } = await create({ ownerId: owner.id }, tpm);
+    const title = "Another title";
+    await expect(updateActionItem(as(other), { key, version, title })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(updateActionItem(as(viewer), { key, version, title })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(updateActionItem(as(owner), { key, version, title })).resolves.toMatchObject({ title });
+  });
+
+  it("outlives its incident: archiving that changes nothing here", async () => {
+    const incident = await createIncident(as(other), {
+      ...{ title: "Made twice", kind: "incident", severity: 3, serviceIds: [], resolvedAt: null },
+      ...{ timeZone: "UTC", impactText: "", restricted: false },
+    });
+    const { key } = await create({ incidentKey: incident.key });
+    await database.prisma.incident.update({ where: { id: incident.id }, data: { archivedAt: NOW } });
+    expect(await getActionItem(as(other), { key })).toMatchObject({ status: "proposed", archived: false });
+    await database.prisma.incident.delete({ where: { id: incident.id } });
+    expect(await getActionItem(as(other), { key })).toMatchObject({ incident: null, archived: false });
+  });
+});

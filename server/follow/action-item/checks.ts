@@ -1,0 +1,38 @@
+import { invalid } from "#lib/base/errors.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { readableFactors } from "./select.ts";
+import { actionItemVisibleTo } from "./visible-to.ts";
+
+/** Throws `invalid` when this person cannot own an action item: unknown, without access, or a viewer who may not work on it. */
+export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
+  if (ownerId === null) return;
+  const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
+  if (!owner || owner.disabledAt) throw invalid("ownerId", "Nobody with access has this id; choose from the people");
+  if (owner.role === "viewer") throw invalid("ownerId", "A viewer cannot work on actions; choose somebody else");
+}
+
+export async function checkTeam(ctx: Ctx, teamId: string | null): Promise<void> {
+  if (teamId === null) return;
+  const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });
+  if (found === 0) throw invalid("teamId", "No team has this id; choose from the teams");
+}
+
+/** Throws `invalid` when one of the factors is unknown, removed or hidden from the actor. */
+export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(factorIds)];
+  if (wanted.length === 0) return;
+  const found = await ctx.db.factor.count({ where: { AND: [{ id: { in: wanted } }, readableFactors(ctx.actor)] } });
+  if (found !== wanted.length) throw invalid("factorIds", "One of these factors does not exist");
+}
+
+/** Throws `invalid` when the key in a decline's link names nothing, or the declined action itself. */
+export async function checkLink(ctx: Ctx, ownKey: string, link: string | null | undefined): Promise<void> {
+  if (!link) return;
+  if (link === ownKey) throw invalid("link", "An action cannot stand in its own place");
+  const where = { number: numberOfKey(link) };
+  const found = link.startsWith("SC-")
+    ? await ctx.db.strategicChange.count({ where })
+    : await ctx.db.actionItem.count({ where: { AND: [where, actionItemVisibleTo(ctx.actor)] } });
+  if (found === 0) throw invalid("link", `There is no ${link}`);
+}

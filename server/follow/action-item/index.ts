@@ -1,0 +1,8 @@
+export { countActionItems } from "./counts.ts";
+export { createActionItem } from "./create.ts";
+export { findKnown } from "./find-known.ts";
+export { getActionItem } from "./get.ts";
+export { listActionItems } from "./list.ts";
+export { transitionActionItem } from "./transition.ts";
+export { updateActionItem } from "./update.ts";
+export { actionItemVisibleTo } from "./visible-to.ts";

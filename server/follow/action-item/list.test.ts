@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { ACTION_PRIORITIES, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { countActionItems, listActionItems } from "./index.ts";
+
+type Input = Parameters<typeof listActionItems>[1];
+const ALL: Input = { limit: 50, mine: false, unowned: false, open: false, archived: false, sort: "due" };
+const TODAY = "2026-10-31";
+let database: TestDatabase;
+let me: UserActor;
+const ctx = () => makeContext(database.prisma, me);
+
+const everything = async (input: Input): Promise<ActionItemRow[]> => {
+  const items: ActionItemRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listActionItems>> = await listActionItems(ctx(), {
+      ...input,
+      ...(cursor === null ? {} : { cursor }),
+    });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  me = await makeUser(database.prisma, "member");
+  const dates = [
+    "2026-07-01",
+    "2026-09-30",
+    "2026-10-20",
+    "2026-10-30",
+    "2026-10-31",
+    "2026-11-05",
+    "2026-12-24",
+    null,
+  ];
+  await database.prisma.actionItem.createMany({
+    data: Array.from({ length: 112 }, (_, at) => {
+      const date = dates[at % dates.length];
+      return {
+        id: uuidv7(),
+        title: at % 10 === 0 ? `Zeppelin drill ${at}` : `Alert ${at}`,
+        type: "prevent" as const,
+        priority: ACTION_PRIORITIES[at % 4] ?? "P2",
+        status: ACTION_STATUSES[at % 7] ?? "proposed",
+        ownerId: at % 3 === 0 ? me.id : null,
+        dueDate: date ? new Date(date) : null,
+        archivedAt: at % 13 === 0 ? new Date() : null,
+        ...{ evidence: "https://ci/1", declineReason: "x", waivedUntil: new Date("2999-01-01"), waivedReason: "x" },
+        verifiedAt: new Date(),
+      };
+    }),
+  });
+});
+afterAll(() => database.close());
+
+const dueOrder = (one: ActionItemRow, other: ActionItemRow) =>
+  (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999") ||
+  Number(one.key.slice(4)) - Number(other.key.slice(4));
+const ORDERS = {
+  due: dueOrder,
+  priority: (one: ActionItemRow, other: ActionItemRow) =>
+    one.priority.localeCompare(other.priority) || dueOrder(one, other),
+  newest: (one: ActionItemRow, other: ActionItemRow) => Number(other.key.slice(4)) - Number(one.key.slice(4)),
+};
+
+describe("paging", () => {
+  it("shows each row once, in order, whatever the page size, sort and filters", async () => {
+    const filters = fc.record(
+      {
+        open: fc.boolean(),
+        mine: fc.boolean(),
+        unowned: fc.boolean(),
+        archived: fc.boolean(),
+        status: fc.uniqueArray(fc.constantFrom(...ACTION_STATUSES), { minLength: 1 }),
+        priority: fc.uniqueArray(fc.constantFrom(...ACTION_PRIORITIES), { minLength: 1 }),
+        dueBefore: fc.constantFrom("2026-10-31", "2026-11-06"),
+        dueAfter: fc.constantFrom("2026-09-30", "2026-10-30"),
+      },
+      { requiredKeys: [] },
+    );
+    const whole = [
+      ...(await everything({ ...ALL, limit: 200 })),
+      ...(await everything({ ...ALL, limit: 200, archived: true })),
+    ];
+    expect(whole).toHaveLength(112);
+    const isOpen = (row: ActionItemRow) => ["proposed", "accepted", "in_progress", "implemented"].includes(row.status);
+    const property = fc.asyncProperty(
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom("due" as const, "priority" as const, "newest" as const),
+      filters,
+      async (limit, sort, given) => {
+        const input: Input = { ...ALL, limit, sort, ...given };
+        const expected = whole
+          .filter((row) => row.archived === input.archived)
+          .filter((row) => !input.open || isOpen(row))
+          .filter((row) => (!input.mine || row.owner?.id === me.id) && (!input.unowned || row.owner === null))
+          .filter((row) => input.status?.includes(row.status) ?? true)
+          .filter((row) => input.priority?.includes(row.priority) ?? true)
+          .filter((row) => input.dueBefore === undefined || (row.dueDate !== null && row.dueDate < input.dueBefore))
+          .filter((row) => input.dueAfter === undefined || (row.dueDate !== null && row.dueDate > input.dueAfter))
+          .sort(ORDERS[sort]);
+        expect((await everything(input)).map((row) => row.key)).toEqual(expected.map((row) => row.key));
+      },
+    );
+    await fc.assert(property, { numRuns: 60 });
+  });
+
+  it("finds by words and by key, and refuses a cursor of another list", async () => {
+    const drills = await everything({ ...ALL, q: "zeppelin drills" });
+    expect(drills.length).toBeGreaterThan(5);
+    const key = drills[0]?.key ?? "";
+    expect((await everything({ ...ALL, q: key })).map((row) => row.key)).toEqual([key]);
+    await expect(listActionItems(ctx(), { ...ALL, cursor: "bm90IG1pbmU" })).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+it("counts each view as its list shows it", async () => {
+  const counts = await countActionItems(ctx(), { today: TODAY });
+  const length = async (input: Partial<Input>) =>
+    (await everything({ ...ALL, limit: 200, open: true, ...input })).length;
+  expect(counts).toMatchObject({
+    open: await length({}),
+    mine: await length({ mine: true }),
+    unowned: await length({ unowned: true }),
+    toVerify: await length({ status: ["implemented"] }),
+    late: await length({ dueBefore: TODAY }),
+    dueSoon: await length({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" }),
+  });
+  const { age } = counts;
+  expect(age.onTime + age.d1to7 + age.d8to30 + age.d31to90 + age.over90).toBe(counts.open);
+  expect(age.d1to7 + age.d8to30 + age.d31to90 + age.over90).toBe(counts.late);
+});

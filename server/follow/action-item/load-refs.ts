@@ -1,0 +1,71 @@
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { ActionRowRecord } from "./select.ts";
+
+interface IncidentRef {
+  id: string;
+  number: number;
+  title: string;
+  severity: number;
+  restricted: boolean;
+  createdById: string | null;
+  /** Whether this actor or a team of theirs is named on it. */
+  granted: boolean;
+}
+
+interface ReviewRef {
+  id: string;
+  number: number;
+  title: string;
+  ownerId: string | null;
+  facilitatorId: string | null;
+  /** What this actor is in it, null when not named. */
+  role: "author" | "approver" | "reader" | null;
+}
+
+/** What action items point at, as far as one actor's row and access decision need it. */
+export interface ActionRefs {
+  owners: ReadonlyMap<string, string>;
+  teams: ReadonlyMap<string, string>;
+  incidents: ReadonlyMap<string, IncidentRef>;
+  reviews: ReadonlyMap<string, ReviewRef>;
+}
+
+interface Answer {
+  owners: Record<string, string> | null;
+  teams: Record<string, string> | null;
+  incidents: IncidentRef[] | null;
+  reviews: ReviewRef[] | null;
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const distinct = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
+const byId = <Ref extends { id: string }>(refs: Ref[] | null) => new Map((refs ?? []).map((ref) => [ref.id, ref]));
+const names = (refs: Record<string, string> | null) => new Map(Object.entries(refs ?? {}));
+
+type Row = Pick<ActionRowRecord, "ownerId" | "teamId" | "incidentId" | "reviewId">;
+
+/** Owners, teams, incidents and reviews of a page in one statement, so that a page costs two however long it is. */
+export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRefs> {
+  const actorId = ctx.actor.kind === "user" ? ctx.actor.id : NOBODY;
+  const teamIds = ctx.actor.kind === "user" ? [...ctx.actor.teamIds] : [];
+  const [answer] = await ctx.db.$queryRaw<Answer[]>`
+    SELECT
+      (SELECT json_object_agg(id, name) FROM "user"
+        WHERE id = ANY(${distinct(rows.map((row) => row.ownerId))}::uuid[])) AS owners,
+      (SELECT json_object_agg(id, name) FROM team
+        WHERE id = ANY(${distinct(rows.map((row) => row.teamId))}::uuid[])) AS teams,
+      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'severity', severity,
+          'restricted', restricted, 'createdById', created_by_id, 'granted', EXISTS (SELECT FROM incident_grant g
+            WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
+        FROM incident WHERE id = ANY(${distinct(rows.map((row) => row.incidentId))}::uuid[])) AS incidents,
+      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'ownerId', owner_id,
+          'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
+            WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
+        FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews`;
+  return {
+    owners: names(answer?.owners ?? null),
+    teams: names(answer?.teams ?? null),
+    incidents: byId(answer?.incidents ?? null),
+    reviews: byId(answer?.reviews ?? null),
+  };
+}

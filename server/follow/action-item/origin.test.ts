@@ -1,0 +1,87 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createActionItem, transitionActionItem } from "./index.ts";
+
+let database: TestDatabase;
+let member: UserActor;
+let facilitator: UserActor;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+type Input = Parameters<typeof createActionItem>[1];
+const create = (input: Partial<Input>) =>
+  createActionItem(as(member), {
+    ...{ title: "Restore every backup daily", type: "prevent", priority: "P1", description: "", doneWhen: "" },
+    ...{ ownerId: null, teamId: null, trackerUrl: null, factorIds: [], changeKeys: [], ...input },
+  });
+
+/** An incident with a review and one factor. */
+const seed = async (restricted = false) => {
+  const { prisma } = database;
+  const [incidentId, reviewId, factorId] = [uuidv7(), uuidv7(), uuidv7()];
+  const somebody = await makeUser(prisma, "member", "somebody");
+  const incident = await prisma.incident.create({
+    data: {
+      ...{ id: incidentId, title: "Outage", severity: 3, highestSeverity: 1, startedAt: new Date(), restricted },
+      createdById: somebody.id,
+    },
+  });
+  const review = await prisma.review.create({
+    data: {
+      ...{ id: reviewId, incidentId, documentId: uuidv7(), template: "standard", title: "Review" },
+      facilitatorId: restricted ? null : facilitator.id,
+    },
+  });
+  await prisma.factor.create({
+    data: { id: factorId, reviewId, incidentId, number: 1, position: 1, statement: "Nobody had restored one" },
+  });
+  return { incidentKey: `INC-${incident.number}`, reviewKey: `REV-${review.number}`, factorId };
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  member = await makeUser(database.prisma, "member");
+  facilitator = await makeUser(database.prisma, "facilitator");
+});
+afterAll(() => database.close());
+
+it("comes from the review and incident of its factor, whose highest severity decides the date", async () => {
+  const { incidentKey, reviewKey, factorId } = await seed();
+  const item = await create({ factorIds: [factorId] });
+  expect(item).toMatchObject({
+    incident: { key: incidentKey },
+    review: { key: reviewKey },
+    factors: [{ number: 1, statement: "Nobody had restored one", reviewKey }],
+  });
+  expect(Date.parse(item.dueDate ?? "") - Date.parse(item.createdAt.slice(0, 10))).toBe(15 * 86_400_000);
+});
+
+it("is carried by the strategic changes that it names", async () => {
+  const { number } = await database.prisma.strategicChange.create({ data: { id: uuidv7(), title: "Prove restores" } });
+  const item = await create({ changeKeys: [`SC-${number}`] });
+  expect(item.changes).toEqual([{ key: `SC-${number}`, title: "Prove restores" }]);
+  await expect(create({ changeKeys: ["SC-99999"] })).rejects.toMatchObject({ code: "invalid" });
+});
+
+it("names nothing that is hidden or does not belong together", async () => {
+  const open = await seed();
+  const hidden = await seed(true);
+  const refused = async (input: Partial<Input>, field: string) =>
+    expect(create(input)).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field }] } });
+  await refused({ incidentKey: hidden.incidentKey }, "incidentKey");
+  await refused({ reviewKey: hidden.reviewKey }, "reviewKey");
+  await refused({ factorIds: [hidden.factorId] }, "factorIds");
+  await refused({ incidentKey: hidden.incidentKey, reviewKey: open.reviewKey }, "incidentKey");
+  await refused({ teamId: uuidv7() }, "teamId");
+});
+
+it("without a team manager to verify it, tells the facilitator of its review", async () => {
+  const { reviewKey } = await seed();
+  const { key } = await create({ reviewKey, ownerId: member.id });
+  await transitionActionItem(as(member), { key, version: 1, to: "accepted" });
+  await transitionActionItem(as(member), { key, version: 2, to: "implemented", evidence: "https://ci.example.com/1" });
+  const told = await database.prisma.notification.findMany({ where: { href: `/actions/${key}` } });
+  expect(told).toMatchObject([{ userId: facilitator.id, kind: "action_item.to_verify" }]);
+});

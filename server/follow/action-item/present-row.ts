@@ -1,0 +1,65 @@
+import { type Actor, actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { NamedRef } from "#lib/contract/base.ts";
+import { isSecondPerson, needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { dateAbility } from "./date-ability.ts";
+import { actionItemFacts, incidentFactsOf, reviewFactsOf } from "./facts.ts";
+import type { ActionRefs } from "./load-refs.ts";
+import type { ActionRowRecord } from "./select.ts";
+
+const named = (id: string | null, names: ReadonlyMap<string, string>): NamedRef | null => {
+  const name = id === null ? undefined : names.get(id);
+  return id === null || name === undefined ? null : { id, name };
+};
+
+// Whoever owns an action reads it even when its incident is hidden from them: then the incident is not named.
+function incidentOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["incident"] {
+  const incident = row.incidentId === null ? undefined : refs.incidents.get(row.incidentId);
+  const facts = incidentFactsOf(actor, row, refs);
+  if (!incident || !facts || !can(actor, "incident", "read", facts)) return null;
+  return { key: incidentKeyOf(incident.number), title: incident.title, severity: incident.severity };
+}
+
+function reviewOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["review"] {
+  const review = row.reviewId === null ? undefined : refs.reviews.get(row.reviewId);
+  const facts = reviewFactsOf(actor, row, refs);
+  if (!review || !facts || !can(actor, "review", "read", facts)) return null;
+  return { key: reviewKeyOf(review.number), title: review.title };
+}
+
+function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["abilities"] {
+  const facts = actionItemFacts(actor, row, refs);
+  const mayVerify = !needsSecondPerson(row.priority) || isSecondPerson(actorId(actor), row);
+  return {
+    edit: can(actor, "actionItem", "edit", facts),
+    work: can(actor, "actionItem", "work", facts),
+    verify: can(actor, "actionItem", "verify", facts) && mayVerify,
+    moveDate: can(actor, "actionItem", dateAbility(row.status), facts),
+  };
+}
+
+export const presentActionRow = ({ actor }: Ctx, row: ActionRowRecord, refs: ActionRefs): ActionItemRow => ({
+  id: row.id,
+  key: actionKeyOf(row.number),
+  title: row.title,
+  type: row.type,
+  priority: row.priority,
+  status: row.status,
+  blockedReason: row.blockedReason,
+  owner: named(row.ownerId, refs.owners),
+  team: named(row.teamId, refs.teams),
+  dueDate: toLocalDate(row.dueDate),
+  dueMoves: row.dueMoves,
+  incident: incidentOf(actor, row, refs),
+  review: reviewOf(actor, row, refs),
+  waivedUntil: toLocalDate(row.waivedUntil),
+  archived: row.archivedAt !== null,
+  demo: row.demo,
+  createdAt: row.createdAt.toISOString(),
+  version: row.version,
+  abilities: abilitiesOf(actor, row, refs),
+});

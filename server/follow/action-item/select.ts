@@ -1,0 +1,68 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+
+/** Columns of a row in a list. What its links point at is read once for the whole page by `loadRefs`. */
+export const ACTION_ROW_SELECT = {
+  id: true,
+  number: true,
+  title: true,
+  type: true,
+  priority: true,
+  status: true,
+  blockedReason: true,
+  ownerId: true,
+  teamId: true,
+  incidentId: true,
+  reviewId: true,
+  implementedById: true,
+  createdById: true,
+  dueDate: true,
+  dueMoves: true,
+  waivedUntil: true,
+  archivedAt: true,
+  demo: true,
+  createdAt: true,
+  version: true,
+} satisfies Prisma.ActionItemSelect;
+
+/** The factors of an action that an actor may read. */
+export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
+  removedAt: null,
+  review: reviewVisibleTo(actor),
+});
+
+/** Everything of one action item, without what the actor may not read. */
+export const actionSelect = (actor: Actor) =>
+  ({
+    ...ACTION_ROW_SELECT,
+    description: true,
+    doneWhen: true,
+    trackerUrl: true,
+    evidence: true,
+    implementer: { select: { id: true, name: true } },
+    implementedAt: true,
+    verifier: { select: { id: true, name: true } },
+    verifiedAt: true,
+    declineKind: true,
+    declineReason: true,
+    declineLink: true,
+    waivedReason: true,
+    factors: {
+      where: { factor: readableFactors(actor) },
+      select: { factor: { select: { id: true, number: true, statement: true, review: { select: { number: true } } } } },
+      orderBy: [{ factor: { reviewId: "asc" } }, { factor: { number: "asc" } }],
+    },
+    changes: {
+      where: { change: { archivedAt: null } },
+      select: { change: { select: { number: true, title: true } } },
+      orderBy: { change: { number: "asc" } },
+    },
+    dueHistory: { select: { movedAt: true, movedById: true, fromDate: true, toDate: true, reason: true } },
+    transitions: {
+      select: { at: true, byId: true, fromStatus: true, toStatus: true, reason: true, evidence: true },
+    },
+  }) satisfies Prisma.ActionItemSelect;
+
+export type ActionRowRecord = Prisma.ActionItemGetPayload<{ select: typeof ACTION_ROW_SELECT }>;
+export type ActionRecord = Prisma.ActionItemGetPayload<{ select: ReturnType<typeof actionSelect> }>;

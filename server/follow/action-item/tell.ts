@@ -1,0 +1,79 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { notify } from "#server/base/kernel/notify.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
+import { actionItemFacts } from "./facts.ts";
+import { loadRefs } from "./load-refs.ts";
+import type { ActionRowRecord } from "./select.ts";
+
+interface Message {
+  kind: "action_item.assigned" | "action_item.to_verify" | "action_item.sent_back";
+  subject: string;
+  body: string;
+}
+
+/**
+ * Puts a message about an action item into the inboxes of those people, in the transaction of the change.
+ * Nobody is told of their own doing, or of an action that they may not read or (to verify) not verify. Answers who was told.
+ */
+export async function tell(
+  tx: TxCtx,
+  row: ActionRowRecord,
+  userIds: readonly (string | null)[],
+  message: Message,
+): Promise<string[]> {
+  const wanted = [...new Set(userIds)].flatMap((id) => (id === null || id === actorId(tx.actor) ? [] : [id]));
+  const users = await tx.db.user.findMany({ where: { id: { in: wanted } }, select: ACTOR_SELECT });
+  const told: string[] = [];
+  for (const actor of users.flatMap((user) => userActor(user, null) ?? [])) {
+    const refs = await loadRefs({ ...tx, actor }, [row]);
+    const ability = message.kind === "action_item.to_verify" ? "verify" : "read";
+    if (!can(actor, "actionItem", ability, actionItemFacts(actor, row, refs))) continue;
+    const href = `/actions/${actionKeyOf(row.number)}`;
+    await notify(tx, { ...message, userId: actor.id, href, incidentId: row.incidentId });
+    told.push(actor.id);
+  }
+  return told;
+}
+
+const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
+
+/** Tells an owner that somebody else gave them an action. */
+export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
+  tell(tx, row, [row.ownerId], {
+    kind: "action_item.assigned",
+    subject: `Yours to accept or hand over: ${nameOf(row)}`,
+    body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
+  });
+
+/** Tells the owner and whoever implemented it that a second person sent it back. */
+export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
+  tell(tx, row, [row.ownerId, row.implementedById], {
+    kind: "action_item.sent_back",
+    subject: `Taken up again: ${nameOf(row)}`,
+    body: reason,
+  });
+
+/**
+ * Tells who may verify: the manager of the action's team (without a team: of the owner's teams); where that reaches
+ * nobody, the facilitator of its review. Never the owner or the implementer, who may not verify what matters.
+ */
+export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
+  const teams = await tx.db.team.findMany({
+    where: row.teamId === null ? { members: { some: { userId: row.ownerId ?? { in: [] } } } } : { id: row.teamId },
+    select: { managerId: true },
+  });
+  const message = {
+    kind: "action_item.to_verify",
+    subject: `Yours to verify: ${nameOf(row)}`,
+    body: evidence,
+  } as const;
+  const others = (ids: readonly (string | null)[]) =>
+    ids.filter((id) => id !== row.ownerId && id !== row.implementedById);
+  const told = await tell(tx, row, others(teams.map(({ managerId }) => managerId)), message);
+  if (told.length > 0 || row.reviewId === null) return;
+  const review = await tx.db.review.findUnique({ where: { id: row.reviewId }, select: { facilitatorId: true } });
+  await tell(tx, row, others([review?.facilitatorId ?? null]), message);
+}

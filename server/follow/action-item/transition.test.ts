@@ -1,0 +1,149 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
+
+let database: TestDatabase;
+let owner: UserActor;
+let builder: UserActor;
+let manager: UserActor;
+let viewer: UserActor;
+let teamId: string;
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const propose = async (priority: ActionPriority = "P1") => {
+  const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [] };
+  const fields = { title: "Restore every backup daily", type: "prevent" as const, priority };
+  return createActionItem(as(owner), { ...blank, ...fields, ownerId: owner.id, teamId });
+};
+type Step = Omit<Parameters<typeof transitionActionItem>[1], "key" | "version">;
+const move = async (actor: UserActor, key: string, step: Step) =>
+  transitionActionItem(as(actor), { key, version: (await getActionItem(as(actor), { key })).version, ...step });
+const implemented = async (priority: ActionPriority = "P1", by = owner) => {
+  const { key } = await propose(priority);
+  await move(owner, key, { to: "accepted" });
+  await move(by, key, { to: "implemented", evidence: "https://ci.example.com/1" });
+  return key;
+};
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+const inbox = (user: UserActor, key: string) =>
+  database.prisma.notification.findMany({ where: { userId: user.id, href: `/actions/${key}` } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  builder = await makeUser(database.prisma, "tpm", "builder");
+  manager = await makeUser(database.prisma, "member", "manager");
+  viewer = await makeUser(database.prisma, "viewer");
+  teamId = uuidv7();
+  await database.prisma.team.create({ data: { id: teamId, name: "Platform", managerId: manager.id } });
+});
+afterAll(() => database.close());
+
+describe("the way to verified", () => {
+  it("keeps every step with who, when, evidence and reason", async () => {
+    const key = await implemented();
+    const item = await move(manager, key, { to: "verified", reason: "Drill of 3 October" });
+    expect(item).toMatchObject({
+      status: "verified",
+      verifiedBy: { name: "manager" },
+      evidence: "https://ci.example.com/1",
+    });
+    expect(item.history.map(({ from, to, by }) => [from, to, by])).toEqual([
+      ["proposed", "accepted", "owner"],
+      ["accepted", "implemented", "owner"],
+      ["implemented", "verified", "manager"],
+    ]);
+    const audited = await database.prisma.auditEntry.findMany({ where: { nounId: item.id }, orderBy: { at: "asc" } });
+    expect(audited.at(-1)?.action).toBe("action_item.verified");
+  });
+
+  it("asks for evidence at implemented", async () => {
+    const { key } = await propose();
+    await move(owner, key, { to: "accepted" });
+    await expect(move(owner, key, { to: "implemented" })).rejects.toMatchObject(rule("evidence_needed"));
+  });
+
+  it.each(["P0", "P1"] as const)(
+    "of a %s needs a second person: not the owner, not who implemented it",
+    async (priority) => {
+      const key = await implemented(priority, builder);
+      await expect(move(owner, key, { to: "verified" })).rejects.toMatchObject(rule("second_person_needed"));
+      await expect(move(builder, key, { to: "verified" })).rejects.toMatchObject(rule("second_person_needed"));
+      expect((await getActionItem(as(owner), { key })).abilities.verify).toBe(false);
+      expect((await getActionItem(as(manager), { key })).abilities.verify).toBe(true);
+      await expect(move(manager, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
+    },
+  );
+
+  it("has no way around the second person: owner and builder do not lower the priority either", async () => {
+    const key = await implemented("P1", builder);
+    const { version } = await getActionItem(as(owner), { key });
+    for (const who of [owner, builder]) {
+      const lowered = updateActionItem(as(who), { key, version, priority: "P2" });
+      await expect(lowered).rejects.toMatchObject(rule("second_person_needed"));
+    }
+    const lead = await makeUser(database.prisma, "tpm");
+    const lowered = await updateActionItem(as(lead), { key, version, priority: "P2" });
+    expect(lowered).toMatchObject({ priority: "P2", status: "implemented" });
+    await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
+  });
+
+  it("lets the owner verify a P2, and never a viewer", async () => {
+    const key = await implemented("P2");
+    await expect(move(viewer, key, { to: "verified" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(move(owner, key, { to: "verified" })).resolves.toMatchObject({ status: "verified" });
+  });
+
+  it("tells the manager of the team that it waits for verification, and the owner when it comes back", async () => {
+    const key = await implemented();
+    expect(await inbox(manager, key)).toMatchObject([{ kind: "action_item.to_verify" }]);
+    expect(await inbox(owner, key)).toEqual([]);
+    await move(manager, key, { to: "in_progress", reason: "The alert does not page" });
+    expect(await inbox(owner, key)).toMatchObject([{ kind: "action_item.sent_back", body: "The alert does not page" }]);
+  });
+
+  it("keeps two people who move it at once apart: one wins, the other gets the newer row", async () => {
+    const { key } = await propose();
+    const step = { key, version: 1, to: "accepted" as const };
+    const both = await Promise.allSettled([
+      transitionActionItem(as(owner), step),
+      transitionActionItem(as(builder), step),
+    ]);
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = both.find((one) => one.status === "rejected");
+    expect(lost?.reason).toMatchObject({ code: "conflict", details: { current: { status: "accepted", version: 2 } } });
+  });
+});
+
+describe("declining and waiving", () => {
+  it("declines with a reason, and with a link where something stands in its place", async () => {
+    const { key } = await propose();
+    const twin = await propose();
+    await expect(move(owner, key, { to: "declined" })).rejects.toMatchObject(rule("reason_needed"));
+    const asDuplicate = { to: "declined", reason: "Same alert", declineKind: "duplicate" } as const;
+    await expect(move(owner, key, asDuplicate)).rejects.toMatchObject(rule("link_needed"));
+    for (const link of [key, "ACT-99999"])
+      await expect(move(owner, key, { ...asDuplicate, link })).rejects.toMatchObject({ code: "invalid" });
+    const declined = await move(owner, key, { ...asDuplicate, link: twin.key });
+    expect(declined).toMatchObject({ status: "declined", declineKind: "duplicate", declineLink: twin.key });
+    expect(await move(owner, key, { to: "proposed", reason: "It is not the same" })).toMatchObject({
+      declineKind: null,
+      declineReason: null,
+      declineLink: null,
+    });
+  });
+
+  it("waives with a reason until a date to come", async () => {
+    const { key } = await propose();
+    const reason = "Frozen until the move; on-call watches by hand";
+    await expect(move(owner, key, { to: "waived", reason })).rejects.toMatchObject(rule("until_needed"));
+    expect(await move(owner, key, { to: "waived", reason, until: "2999-01-01" })).toMatchObject({
+      waivedUntil: "2999-01-01",
+      waivedReason: reason,
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { Factor } from "#lib/contract/factor.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
+import { generateReview } from "#server/reviews/review/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { createFactor, listFactors, updateFactor } from "./index.ts";
+
+let database: TestDatabase;
+let member: UserActor;
+let viewer: UserActor;
+let key: string;
+let eventId: string;
+let foreignEventId: string;
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const blank = { detail: "", role: "contributor", domains: [], status: "hypothesis", evidence: [] } as const;
+const create = (statement: string, actor = member) =>
+  createFactor(as(actor), { key, ...blank, domains: [], evidence: [], statement });
+const incidentWithEvent = async () => {
+  const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+  const incident = await createIncident(as(member), { ...fields, serviceIds: [], title: "Mail is late", severity: 3 });
+  const event = await addEvent(as(member), {
+    key: incident.key,
+    at: "2026-01-10T14:00:00Z",
+    precision: "minute",
+    kind: "alert_fired",
+    title: "Alert",
+    body: "",
+  });
+  return { incident, event };
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  member = await makeUser(database.prisma, "member");
+  viewer = await makeUser(database.prisma, "viewer");
+  const { incident, event } = await incidentWithEvent();
+  eventId = event.id;
+  foreignEventId = (await incidentWithEvent()).event.id;
+  key = (await generateReview(as(member), { key: incident.key, template: "quick" })).key;
+});
+afterAll(() => database.close());
+
+describe("factors", () => {
+  it("are numbered within their review and say what they lack", async () => {
+    const first = await create("The prompt did not tell the hosts apart");
+    const second = await create("Backups were not watched");
+    expect(Factor.parse(first)).toEqual(first);
+    expect(second.number).toBe(first.number + 1);
+    expect(first.holes.map((hole) => hole.code)).toEqual(["no_answer"]);
+    const supported = await updateFactor(as(member), { id: first.id, version: 1, status: "supported" });
+    expect(supported.holes.map((hole) => hole.code)).toEqual(["no_evidence", "no_answer"]);
+    const shown = await updateFactor(as(member), {
+      id: first.id,
+      version: 2,
+      evidence: [{ eventId, stance: "for" }],
+      acceptedReason: "The risk is small",
+    });
+    expect(shown.holes).toEqual([]);
+    expect(shown.evidence).toEqual([expect.objectContaining({ eventId, stance: "for" })]);
+  });
+
+  it("take only evidence from the timeline of their own incident", async () => {
+    const factor = await create("Nobody owned restoring");
+    const wrong = updateFactor(as(member), {
+      id: factor.id,
+      version: 1,
+      evidence: [{ eventId: foreignEventId, stance: "for" }],
+    });
+    await expect(wrong).rejects.toMatchObject({ code: "invalid" });
+    expect((await listFactors(as(viewer), { key })).items.find((one) => one.id === factor.id)).toMatchObject({
+      version: 1,
+      evidence: [],
+    });
+  });
+
+  it("conflict loudly, leave the list when removed, and come back", async () => {
+    const factor = await create("Alert was muted");
+    await updateFactor(as(member), { id: factor.id, version: 1, statement: "The alert was muted for a week" });
+    await expect(updateFactor(as(member), { id: factor.id, version: 1, statement: "x" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { statement: "The alert was muted for a week" } },
+    });
+    const listed = async () => (await listFactors(as(viewer), { key })).items.some((one) => one.id === factor.id);
+    await updateFactor(as(member), { id: factor.id, version: 2, removed: true });
+    expect(await listed()).toBe(false);
+    await updateFactor(as(member), { id: factor.id, version: 3, removed: false });
+    expect(await listed()).toBe(true);
+  });
+
+  it("are moved behind another and to the top", async () => {
+    const a = await create("A");
+    const b = await create("B");
+    const order = async () => (await listFactors(as(viewer), { key })).items.map((one) => one.id);
+    await updateFactor(as(member), { id: a.id, version: 1, afterFactorId: b.id });
+    expect((await order()).indexOf(a.id)).toBe((await order()).indexOf(b.id) + 1);
+    await updateFactor(as(member), { id: b.id, version: 1, afterFactorId: null });
+    expect((await order())[0]).toBe(b.id);
+  });
+
+  it("may not be written by a viewer", async () => {
+    await expect(create("x", viewer)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});

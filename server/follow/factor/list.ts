@@ -1,0 +1,22 @@
+import { notFound } from "#lib/base/errors.ts";
+import type { Factor } from "#lib/contract/factor.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { presentFactor } from "./present.ts";
+import { factorSelect } from "./select.ts";
+
+/** Contributing factors of a review in their order, without removed ones. */
+export async function listFactors(ctx: Ctx, input: { key: string }): Promise<{ items: Factor[] }> {
+  const review = await ctx.db.review.findFirst({
+    where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },
+    select: { id: true },
+  });
+  if (!review) throw notFound();
+  const rows = await ctx.db.factor.findMany({
+    where: { reviewId: review.id, removedAt: null },
+    select: factorSelect(ctx.actor),
+    orderBy: [{ position: "asc" }, { number: "asc" }],
+  });
+  return { items: rows.map((row) => presentFactor(ctx, row)) };
+}

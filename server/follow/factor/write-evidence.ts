@@ -1,0 +1,20 @@
+import { invalid } from "#lib/base/errors.ts";
+import type { EvidenceStance } from "#lib/base/vocabulary/factor.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+
+/** Replaces the evidence of a factor. Events must stand in the timeline of its incident. */
+export async function writeEvidence(
+  tx: TxCtx,
+  factor: { id: string; incidentId: string },
+  evidence: readonly { eventId: string; stance: EvidenceStance }[],
+): Promise<void> {
+  const byEvent = new Map(evidence.map((one) => [one.eventId, one.stance]));
+  const found = await tx.db.timelineEvent.count({
+    where: { id: { in: [...byEvent.keys()] }, incidentId: factor.incidentId },
+  });
+  if (found !== byEvent.size) throw invalid("evidence", "One of these events is not in the timeline of this incident");
+  await tx.db.factorEvidence.deleteMany({ where: { factorId: factor.id } });
+  await tx.db.factorEvidence.createMany({
+    data: [...byEvent].map(([eventId, stance]) => ({ factorId: factor.id, eventId, stance })),
+  });
+}

@@ -1,0 +1,37 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { checkPerson, checkTeam } from "./checks.ts";
+import { getStrategicChange } from "./get.ts";
+import { replaceLinks } from "./replace-links.ts";
+import { tellAssigned } from "./tell.ts";
+
+type Input = InputOf<typeof strategicChangeContract.create>;
+
+/** Proposes a strategic change with the factors it grew from and the actions it carries. */
+export async function createStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "change.create");
+    const { factorIds, actionKeys, ...fields } = input;
+    await checkPerson(tx, "ownerId", fields.ownerId);
+    await checkPerson(tx, "sponsorId", fields.sponsorId);
+    await checkTeam(tx, fields.teamId);
+    const id = tx.newId();
+    const at = tx.now();
+    const row = await tx.db.strategicChange.create({
+      data: { ...fields, id, createdById: actorId(tx.actor), createdAt: at, statusAt: at },
+      select: { number: true, title: true, ownerId: true },
+    });
+    await replaceLinks(tx, id, { factorIds, actionKeys });
+    await audit(tx, { action: "strategic_change.created", noun: "strategic_change", nounId: id, after: input });
+    await emit(tx, "record.changed", { noun: "strategic_change", id, incidentId: null });
+    await tellAssigned(tx, row);
+    return getStrategicChange(tx, { key: changeKeyOf(row.number) });
+  });
+}

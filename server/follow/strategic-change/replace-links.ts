@@ -1,0 +1,34 @@
+import { invalid } from "#lib/base/errors.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { readableActions, readableFactors } from "./select.ts";
+
+interface Links {
+  factorIds?: readonly string[] | undefined;
+  actionKeys?: readonly string[] | undefined;
+}
+
+/** Sets the factors and actions of a change. Links that the actor may not read stay as they are. */
+export async function replaceLinks(tx: TxCtx, changeId: string, { factorIds, actionKeys }: Links): Promise<void> {
+  if (factorIds) await replaceFactors(tx, changeId, [...new Set(factorIds)]);
+  if (actionKeys) await replaceActions(tx, changeId, [...new Set(actionKeys.map(numberOfKey))]);
+}
+
+async function replaceFactors(tx: TxCtx, changeId: string, factorIds: string[]): Promise<void> {
+  const readable = readableFactors(tx.actor);
+  const found = await tx.db.factor.count({ where: { AND: [{ id: { in: factorIds } }, readable] } });
+  if (found !== factorIds.length) throw invalid("factorIds", "One of these factors does not exist");
+  await tx.db.strategicChangeFactor.deleteMany({ where: { changeId, factor: readable } });
+  await tx.db.strategicChangeFactor.createMany({ data: factorIds.map((factorId) => ({ changeId, factorId })) });
+}
+
+async function replaceActions(tx: TxCtx, changeId: string, numbers: number[]): Promise<void> {
+  const readable = readableActions(tx.actor);
+  const found = await tx.db.actionItem.findMany({
+    where: { AND: [{ number: { in: numbers } }, readable] },
+    select: { id: true },
+  });
+  if (found.length !== numbers.length) throw invalid("actionKeys", "One of these action items does not exist");
+  await tx.db.strategicChangeAction.deleteMany({ where: { changeId, actionItem: readable } });
+  await tx.db.strategicChangeAction.createMany({ data: found.map(({ id }) => ({ changeId, actionItemId: id })) });
+}

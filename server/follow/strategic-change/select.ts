@@ -1,0 +1,77 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/base/access/actor.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
+
+const person = { select: { id: true, name: true } } as const;
+const incident = { select: { ...INCIDENT_FACTS, id: true, number: true, title: true, severity: true } } as const;
+
+/** The linked factors that an actor may read. */
+export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
+  removedAt: null,
+  review: reviewVisibleTo(actor),
+});
+
+/** The linked actions that an actor may read. */
+export const readableActions = (actor: Actor): Prisma.ActionItemWhereInput => ({
+  AND: [{ archivedAt: null }, actionItemVisibleTo(actor)],
+});
+
+/** Columns of a row in a list, with what grew into it as far as the actor may read that. */
+export const changeRowSelect = (actor: Actor) =>
+  ({
+    id: true,
+    number: true,
+    title: true,
+    status: true,
+    statusAt: true,
+    health: true,
+    healthAt: true,
+    targetQuarter: true,
+    ownerId: true,
+    sponsorId: true,
+    createdById: true,
+    owner: person,
+    sponsor: person,
+    team: { select: { id: true, name: true } },
+    archivedAt: true,
+    demo: true,
+    version: true,
+    factors: {
+      where: { factor: readableFactors(actor) },
+      select: {
+        factor: { select: { id: true, number: true, statement: true, review: { select: { number: true } }, incident } },
+      },
+      orderBy: [{ factor: { reviewId: "asc" } }, { factor: { number: "asc" } }],
+    },
+    actions: {
+      where: { actionItem: readableActions(actor) },
+      select: {
+        actionItem: {
+          select: {
+            number: true,
+            title: true,
+            status: true,
+            blockedReason: true,
+            dueDate: true,
+            owner: person,
+            incident,
+          },
+        },
+      },
+      orderBy: [{ actionItem: { dueDate: { sort: "asc", nulls: "last" } } }, { actionItem: { number: "asc" } }],
+    },
+  }) satisfies Prisma.StrategicChangeSelect;
+
+export const changeSelect = (actor: Actor) =>
+  ({
+    ...changeRowSelect(actor),
+    problem: true,
+    expectedEffect: true,
+    statusReason: true,
+    updates: { select: { id: true, health: true, body: true, byId: true, at: true }, orderBy: { at: "desc" } },
+  }) satisfies Prisma.StrategicChangeSelect;
+
+export type ChangeRowRecord = Prisma.StrategicChangeGetPayload<{ select: ReturnType<typeof changeRowSelect> }>;
+export type ChangeRecord = Prisma.StrategicChangeGetPayload<{ select: ReturnType<typeof changeSelect> }>;

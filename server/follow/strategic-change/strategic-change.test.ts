@@ -1,0 +1,195 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
+import { StrategicChange } from "#lib/contract/strategic-change.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import {
+  createStrategicChange,
+  getStrategicChange,
+  listStrategicChanges,
+  reportHealth,
+  transitionStrategicChange,
+  updateStrategicChange,
+} from "./index.ts";
+
+const DAY_MS = 86_400_000;
+const NOW = new Date("2026-10-01T10:00:00Z");
+let database: TestDatabase;
+let owner: UserActor;
+let other: UserActor;
+let sponsor: UserActor;
+let viewer: UserActor;
+
+const as = (actor: UserActor, now = NOW) => makeContext(database.prisma, actor, () => now);
+type Input = Parameters<typeof createStrategicChange>[1];
+const create = (input: Partial<Input> = {}, actor = owner) =>
+  createStrategicChange(as(actor), {
+    ...{ title: "Prove every backup restores", problem: "", expectedEffect: "", targetQuarter: null },
+    ...{ ownerId: null, sponsorId: null, teamId: null, factorIds: [], actionKeys: [], ...input },
+  });
+const rule = (name: string) => ({ code: "rule", details: { rule: name } });
+const PAGE = { limit: 50, mine: false, archived: false } as const;
+const inProgress = async (input: Partial<Input> = {}) => {
+  const { key } = await create({ ownerId: owner.id, sponsorId: sponsor.id, targetQuarter: "2026-Q4", ...input });
+  await transitionStrategicChange(as(owner), { key, version: 1, to: "funded", reason: "Two people" });
+  return transitionStrategicChange(as(owner), { key, version: 2, to: "in_progress" });
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await makeUser(database.prisma, "member", "owner");
+  other = await makeUser(database.prisma, "member", "other");
+  sponsor = await makeUser(database.prisma, "member", "sponsor");
+  viewer = await makeUser(database.prisma, "viewer");
+});
+afterAll(() => database.close());
+
+describe("a change", () => {
+  it("is proposed by any member, with links, and answers what its contract says", async () => {
+    const change = await create({ ownerId: other.id, targetQuarter: "2027-Q1" });
+    expect(StrategicChange.parse(change)).toEqual(change);
+    expect(change).toMatchObject({ status: "proposed", version: 1, stale: false, targetQuarter: "2027-Q1" });
+    await expect(create({}, viewer)).rejects.toMatchObject({ code: "forbidden" });
+    const told = await database.prisma.notification.findMany({ where: { href: `/strategy/${change.key}` } });
+    expect(told).toMatchObject([{ userId: other.id, kind: "strategic_change.assigned" }]);
+  });
+
+  it("answers a stale version with the newer change", async () => {
+    const { key } = await create();
+    await updateStrategicChange(as(owner), { key, version: 1, title: "First" });
+    await expect(updateStrategicChange(as(owner), { key, version: 1, title: "Second" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { title: "First", version: 2 } },
+    });
+  });
+
+  it("is edited by its owner and creator only, below a TPM", async () => {
+    const { key } = await create();
+    const edit = { key, version: 1, title: "Another" };
+    await expect(updateStrategicChange(as(other), edit)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("moves by the rules, each with its reason", async () => {
+    const { key } = await create();
+    const funded = transitionStrategicChange(as(owner), { key, version: 1, to: "funded" });
+    await expect(funded).rejects.toMatchObject(rule("owner_needed"));
+    const deferred = transitionStrategicChange(as(owner), { key, version: 1, to: "deferred" });
+    await expect(deferred).rejects.toMatchObject(rule("reason_needed"));
+    const change = await inProgress();
+    expect(change).toMatchObject({ status: "in_progress" });
+    const noOwner = updateStrategicChange(as(owner), { key: change.key, version: 3, ownerId: null });
+    await expect(noOwner).rejects.toMatchObject(rule("owner_needed"));
+    const checked = transitionStrategicChange(as(owner), { key: change.key, version: 3, to: "effect_checked" });
+    await expect(checked).rejects.toMatchObject(rule("change_status_order"));
+  });
+});
+
+describe("health", () => {
+  it("is stale after 14 days in progress without an update", async () => {
+    const { key } = await inProgress();
+    const later = (days: number) => as(owner, new Date(NOW.getTime() + days * DAY_MS));
+    expect((await getStrategicChange(later(14), { key })).stale).toBe(false);
+    expect((await getStrategicChange(later(15), { key })).stale).toBe(true);
+    await reportHealth(later(15), { key, version: 3, health: "on_track", body: "First restore took 2 h 10 m." });
+    expect(await getStrategicChange(later(29), { key })).toMatchObject({ stale: false, health: "on_track" });
+    expect((await getStrategicChange(later(30), { key })).stale).toBe(true);
+  });
+
+  it("keeps every update, newest first, and asks the sponsor when it goes off track", async () => {
+    const { key } = await inProgress();
+    await reportHealth(as(owner), { key, version: 3, health: "at_risk", body: "The host is not ordered." });
+    const told = () =>
+      database.prisma.notification.findMany({ where: { href: `/strategy/${key}`, userId: sponsor.id } });
+    expect(await told()).toEqual([]);
+    const later = as(sponsor, new Date(NOW.getTime() + DAY_MS));
+    const change = await reportHealth(later, { key, version: 4, health: "off_track", body: "It came without disks." });
+    expect(change.updates.map(({ health, by }) => [health, by])).toEqual([
+      ["off_track", "sponsor"],
+      ["at_risk", "owner"],
+    ]);
+    await reportHealth(as(owner), { key, version: 5, health: "off_track", body: "Still." });
+    expect(await told()).toMatchObject([{ kind: "strategic_change.needs_help", body: "Still." }]);
+    const foreign = reportHealth(as(other), { key, version: 6, health: "on_track", body: "x" });
+    await expect(foreign).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("links", () => {
+  /** One open and one restricted incident, each with a review, a factor and an action item. */
+  const seed = async (restricted: boolean) => {
+    const { prisma } = database;
+    const [incidentId, reviewId, factorId] = [uuidv7(), uuidv7(), uuidv7()];
+    const incident = {
+      title: restricted ? "Leaked key" : "Slow search",
+      severity: 2,
+      highestSeverity: 2,
+      startedAt: NOW,
+    };
+    await prisma.incident.create({ data: { ...incident, id: incidentId, restricted, createdById: owner.id } });
+    const review = { documentId: uuidv7(), template: "quick" as const, title: "Review" };
+    await prisma.review.create({ data: { ...review, id: reviewId, incidentId } });
+    const factor = { number: 1, position: 1, statement: restricted ? "Secret" : "Known" };
+    await prisma.factor.create({ data: { ...factor, id: factorId, reviewId, incidentId } });
+    const action = { id: uuidv7(), title: "Action", type: "prevent" as const, priority: "P1" as const, incidentId };
+    const { number } = await prisma.actionItem.create({
+      data: { ...action, status: "verified", evidence: "x", verifiedAt: NOW },
+    });
+    return { factorId, actionKey: `ACT-${number}` };
+  };
+
+  it("say of an action that it is blocked, and why", async () => {
+    const action = { id: uuidv7(), title: "Order the host", type: "prevent" as const, priority: "P2" as const };
+    const { number } = await database.prisma.actionItem.create({
+      data: { ...action, status: "in_progress", blockedReason: "The supplier is out of disks" },
+    });
+    const { actions } = await create({ actionKeys: [`ACT-${number}`] });
+    expect(actions).toMatchObject([{ status: "in_progress", blockedReason: "The supplier is out of disks" }]);
+  });
+
+  it("show and count only what the reader may see, and survive an edit by somebody who does not see them", async () => {
+    const open = await seed(false);
+    const hidden = await seed(true);
+    const { key } = await create({
+      ownerId: other.id,
+      factorIds: [open.factorId, hidden.factorId],
+      actionKeys: [open.actionKey, hidden.actionKey],
+    });
+    const counts = { factorCount: 2, actionCount: 2, actionsVerified: 2 };
+    expect(await getStrategicChange(as(owner), { key })).toMatchObject(counts);
+    const seen = await getStrategicChange(as(other), { key });
+    expect(seen).toMatchObject({ factorCount: 1, actionCount: 1, actionsVerified: 1 });
+    expect(JSON.stringify(seen)).not.toMatch(/Secret|Leaked/);
+    expect(JSON.stringify(await listStrategicChanges(as(viewer), { ...PAGE }))).not.toMatch(/Secret|Leaked/);
+
+    const link = updateStrategicChange(as(other), { key, version: 1, factorIds: [hidden.factorId] });
+    await expect(link).rejects.toMatchObject({ code: "invalid" });
+    await updateStrategicChange(as(other), { key, version: 1, factorIds: [], actionKeys: [] });
+    expect(await getStrategicChange(as(owner), { key })).toMatchObject({
+      factors: [{ statement: "Secret" }],
+      actions: [{ key: hidden.actionKey }],
+    });
+  });
+});
+
+it("lists by target quarter, those without one last, in pages without a gap; everybody sees every change", async () => {
+  await database.prisma.strategicChange.deleteMany();
+  for (const targetQuarter of ["2027-Q1", null, "2026-Q4", "2027-Q1", null]) await create({ targetQuarter });
+  const first = await listStrategicChanges(as(viewer), { ...PAGE, limit: 2 });
+  const second = await listStrategicChanges(as(viewer), { ...PAGE, limit: 2, cursor: first.nextCursor ?? "" });
+  const third = await listStrategicChanges(as(viewer), { ...PAGE, limit: 2, cursor: second.nextCursor ?? "" });
+  const all = [...first.items, ...second.items, ...third.items];
+  expect(all.map((change) => change.targetQuarter)).toEqual(["2026-Q4", "2027-Q1", "2027-Q1", null, null]);
+  expect(new Set(all.map((change) => change.key)).size).toBe(5);
+  expect(third.nextCursor).toBeNull();
+
+  const rows = await database.prisma.strategicChange.findMany();
+  for (const role of ROLES) {
+    const actor = await makeUser(database.prisma, role);
+    const { items } = await listStrategicChanges(as(actor), { ...PAGE });
+    const readable = rows.filter((row) => can(actor, "strategicChange", "read", row));
+    expect(items.map((item) => item.id).sort()).toEqual(readable.map((row) => row.id).sort());
+  }
+});

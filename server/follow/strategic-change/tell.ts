@@ -1,0 +1,40 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import { changeKeyOf } from "#server/base/kernel/keys.ts";
+import { notify } from "#server/base/kernel/notify.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+
+interface Named {
+  number: number;
+  title: string;
+}
+
+async function tell(
+  tx: TxCtx,
+  userId: string | null,
+  row: Named,
+  words: { kind: string; subject: string; body: string },
+) {
+  if (userId === null || userId === actorId(tx.actor)) return;
+  await notify(tx, { ...words, userId, href: `/strategy/${changeKeyOf(row.number)}`, incidentId: null });
+}
+
+/** Tells an owner that somebody else gave them a change. */
+export const tellAssigned = (tx: TxCtx, row: Named & { ownerId: string | null }) =>
+  tell(tx, row.ownerId, row, {
+    kind: "strategic_change.assigned",
+    subject: `Yours to lead: ${changeKeyOf(row.number)} ${row.title}`,
+    body: "",
+  });
+
+/** Tells the sponsor that help is wanted. */
+export const tellSponsor = (
+  tx: TxCtx,
+  row: Named & { sponsorId: string | null },
+  { health, body }: { health: ChangeHealth; body: string },
+) =>
+  tell(tx, row.sponsorId, row, {
+    kind: "strategic_change.needs_help",
+    subject: `${CHANGE_HEALTH_WORDS[health]}: ${changeKeyOf(row.number)} ${row.title}`,
+    body,
+  });

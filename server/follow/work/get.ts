@@ -1,0 +1,58 @@
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { addDays } from "#lib/base/time/local-date.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
+import type { meContract, WorkItem } from "#lib/contract/me.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { listForum } from "#server/reviews/forum/index.ts";
+import { healthDue } from "./health-due.ts";
+import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions } from "./my-actions.ts";
+import { myReviews } from "./my-reviews.ts";
+import { timesToAnswer } from "./times-to-answer.ts";
+
+type Work = InferContractRouterOutputs<typeof meContract>["work"];
+
+const REVIEW_SOON_DAYS = 3;
+const PUBLISHED = 5;
+
+/** What waits for me, on today's date in my zone; nothing in it that I may not read. */
+export async function getWork(ctx: Ctx): Promise<Work> {
+  const me = authorizeSelf(ctx, "read");
+  const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });
+  const today = todayIn(timeZone, ctx.now());
+  const [actions, toPlace, toVerify, late, reviews, times, health, forum] = await Promise.all([
+    myActions(ctx, me, today),
+    actionsToPlace(ctx, me),
+    actionsToVerify(ctx, me),
+    lateInMyTeams(ctx, me, today),
+    myReviews(ctx, me),
+    timesToAnswer(ctx, me),
+    healthDue(ctx, me),
+    listForum(ctx, { limit: PUBLISHED }),
+  ]);
+  const isDue = ({ dueDate }: WorkItem, days: number) => dueDate !== null && dueDate <= addDays(today, days);
+  const verifiable = new Set(toVerify.map(({ key }) => key));
+  const asksMe = (item: WorkItem) =>
+    item.kind === "action_to_accept" || (isDue(item, 0) && item.status !== "implemented");
+  const now = [
+    ...actions.filter((item) => asksMe(item) && !verifiable.has(item.key)),
+    ...toPlace,
+    ...toVerify,
+    ...reviews.filter((item) => isDue(item, REVIEW_SOON_DAYS)),
+    ...times,
+    ...health,
+  ];
+  return {
+    now: now.sort((a, b) => (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9")),
+    reviews,
+    actions,
+    lateInMyTeams: late,
+    published: forum.items.map(({ key, title, incident, publishedAt }) => ({
+      key,
+      title,
+      incidentKey: incident.key,
+      severity: incident.severity,
+      publishedAt,
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { presentWorkAction, WORK_ACTION_SELECT, type WorkAction } from "./present-action.ts";
+
+const MOST = 100;
+const BY_DUE = [
+  { dueDate: { sort: "asc", nulls: "last" } },
+  { number: "asc" },
+] satisfies Prisma.ActionItemOrderByWithRelationInput[];
+
+/** Every open action of mine by due date, and those whose waiver has run out, each with its next step. */
+export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
+  const endedWaiver = { status: "waived", archivedAt: null, waivedUntil: { lt: fromLocalDate(today) } } as const;
+  const rows = await ctx.db.actionItem.findMany({
+    where: { AND: [actionItemVisibleTo(me), { ownerId: me.id, OR: [{ isOpen: true }, endedWaiver] }] },
+    select: WORK_ACTION_SELECT,
+    orderBy: BY_DUE,
+    take: MOST,
+  });
+  return rows.map((row) =>
+    presentWorkAction(me, row, row.status === "proposed" ? "action_to_accept" : "action_due", stepOf(row)),
+  );
+}
+
+function stepOf({ status, priority, blockedReason }: WorkAction): string {
+  if (blockedReason) return `Blocked: ${blockedReason}`;
+  if (status === "proposed") return "Accept it, hand it over, or decline it with a reason";
+  if (status === "waived") return "Its waiver has ended: take it up, or have it waived again";
+  if (status !== "implemented") return "Mark it implemented with evidence, or move its date with a reason";
+  return priority === "P0" || priority === "P1"
+    ? "Waits until a second person has verified it"
+    : "Verify it against its evidence";
+}
+
+/** Proposed actions without an owner in teams that I manage. */
+export async function actionsToPlace(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      AND: [actionItemVisibleTo(me), { isOpen: true, status: "proposed", ownerId: null, team: { managerId: me.id } }],
+    },
+    select: WORK_ACTION_SELECT,
+    orderBy: BY_DUE,
+    take: MOST,
+  });
+  return rows.map((row) =>
+    presentWorkAction(me, row, "action_to_accept", "Give it an owner, or decline it with a reason"),
+  );
+}
+
+/**
+ * Implemented actions that are mine to verify: as manager of the team (without a team: of a team of the owner), as
+ * facilitator of the review, or my own where no second person is asked for.
+ */
+export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const asSecond: Prisma.ActionItemWhereInput = {
+    NOT: [{ ownerId: me.id }, { implementedById: me.id }],
+    OR: [
+      { team: { managerId: me.id } },
+      { teamId: null, owner: { memberships: { some: { team: { managerId: me.id } } } } },
+      { review: { facilitatorId: me.id } },
+    ],
+  };
+  const asOwner: Prisma.ActionItemWhereInput = { ownerId: me.id, priority: { in: ["P2", "P3"] } };
+  const rows = await ctx.db.actionItem.findMany({
+    where: { AND: [actionItemVisibleTo(me), { isOpen: true, status: "implemented" }, { OR: [asSecond, asOwner] }] },
+    select: WORK_ACTION_SELECT,
+    orderBy: BY_DUE,
+    take: MOST,
+  });
+  return rows.map((row) =>
+    presentWorkAction(me, row, "action_to_verify", "Look at its evidence and verify it, or send it back"),
+  );
+}
+
+/** Late actions of others in teams that I belong to or manage, oldest first. */
+export async function lateInMyTeams(ctx: Ctx, me: UserActor, today: string): Promise<WorkItem[]> {
+  const rows = await ctx.db.actionItem.findMany({
+    where: {
+      AND: [
+        actionItemVisibleTo(me),
+        { isOpen: true, dueDate: { lt: fromLocalDate(today) } },
+        { OR: [{ ownerId: null }, { ownerId: { not: me.id } }] },
+        { team: { OR: [{ managerId: me.id }, { members: { some: { userId: me.id } } }] } },
+      ],
+    },
+    select: WORK_ACTION_SELECT,
+    orderBy: BY_DUE,
+    take: MOST,
+  });
+  return rows.map((row) =>
+    presentWorkAction(me, row, "action_due", row.blockedReason ? `Blocked: ${row.blockedReason}` : ""),
+  );
+}

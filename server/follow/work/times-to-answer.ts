@@ -1,0 +1,59 @@
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { WorkItem } from "#lib/contract/me.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toJson } from "#server/base/kernel/json.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+
+const MOST = 50;
+
+/** Incidents with times that wait for a zone, where I made the incident or its import, or write its review. */
+export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  if (me.role === "viewer") return [];
+  const waiting = { removedAt: null, NOT: { ambiguity: { equals: toJson(null) } } };
+  const rows = await ctx.db.incident.findMany({
+    where: {
+      AND: [
+        incidentVisibleTo(me),
+        { archivedAt: null, status: { not: "cancelled" }, events: { some: waiting } },
+        {
+          OR: [
+            { createdById: me.id },
+            { imports: { some: { createdById: me.id, undoneAt: null } } },
+            {
+              reviews: { some: { OR: [{ ownerId: me.id }, { people: { some: { userId: me.id, role: "author" } } }] } },
+            },
+          ],
+        },
+      ],
+    },
+    select: {
+      number: true,
+      title: true,
+      status: true,
+      severity: true,
+      _count: { select: { events: { where: waiting } } },
+    },
+    orderBy: { number: "desc" },
+    take: MOST,
+  });
+  return rows.map(({ number, title, status, severity, _count }) => {
+    const key = incidentKeyOf(number);
+    const times = _count.events === 1 ? "1 time waits for its zone" : `${_count.events} times wait for their zone`;
+    return {
+      kind: "time_to_answer",
+      key,
+      title,
+      href: `/incidents/${key}`,
+      step: `${times}: say which it is, and the timeline is in order`,
+      dueDate: null,
+      status,
+      priority: null,
+      severity,
+      incidentKey: key,
+      owner: null,
+      blockedReason: null,
+      band: null,
+    };
+  });
+}

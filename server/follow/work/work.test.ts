@@ -1,0 +1,158 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { meContract, type WorkItem } from "#lib/contract/me.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { createTeam } from "#server/people/team/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { getWork } from "./get.ts";
+
+let database: TestDatabase;
+let me: UserActor;
+let manager: UserActor;
+let other: UserActor;
+let teamId: string;
+const now = new Date("2026-11-25T12:00:00Z");
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor, () => now);
+const day = (date: string) => new Date(`${date}T00:00:00Z`);
+const titles = (items: readonly WorkItem[]) => items.map((item) => item.title);
+const action = (title: string, more: Partial<Prisma.ActionItemUncheckedCreateInput> = {}) =>
+  database.prisma.actionItem.create({
+    data: {
+      id: uuidv7(),
+      title,
+      type: "repair",
+      priority: "P1",
+      status: "accepted",
+      ownerId: me.id,
+      teamId,
+      ...(more.status === "implemented" ? { evidence: "https://example.com/pr/1" } : {}),
+      ...more,
+    },
+  });
+const incident = (actor: UserActor, title: string) =>
+  createIncident(as(actor), {
+    title,
+    severity: 2,
+    kind: "incident",
+    serviceIds: [],
+    resolvedAt: null,
+    timeZone: "UTC",
+    impactText: "",
+    restricted: false,
+  });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const admin = await makeUser(database.prisma, "admin");
+  me = await makeUser(database.prisma, "member", "Me");
+  manager = await makeUser(database.prisma, "member", "Manager");
+  other = await makeUser(database.prisma, "facilitator", "Other");
+  const team = await createTeam(as(admin), {
+    name: "Platform",
+    managerId: manager.id,
+    parentId: null,
+    memberIds: [me.id, manager.id],
+  });
+  teamId = team.id;
+});
+afterAll(() => database.close());
+
+describe("my actions", () => {
+  it("stand by due date; what is late, due today or to accept needs me now", async () => {
+    await action("Later", { dueDate: day("2026-12-24") });
+    await action("Today", { dueDate: day("2026-11-25") });
+    await action("Late", { dueDate: day("2026-10-01"), blockedReason: "No test host" });
+    await action("Undated");
+    await action("New", { status: "proposed", dueDate: day("2026-12-01") });
+    await action("Done", { status: "verified", evidence: "seen", verifiedAt: now });
+    await action("Waived", {
+      status: "waived",
+      waivedReason: "Frozen",
+      waivedUntil: day("2026-11-20"),
+      dueDate: day("2026-11-01"),
+    });
+    const work = await getWork(as(me));
+    expect(meContract.work["~orpc"].outputSchema?.parse(work)).toEqual(work);
+    expect(titles(work.actions)).toEqual(["Late", "Waived", "Today", "New", "Later", "Undated"]);
+    expect(titles(work.now)).toEqual(["Late", "Waived", "Today", "New"]);
+    expect(work.now[0]).toMatchObject({
+      step: "Blocked: No test host",
+      blockedReason: "No test host",
+      dueDate: "2026-10-01",
+      owner: null,
+    });
+    expect(work.now[1]).toMatchObject({ dueDate: "2026-11-20" });
+    expect(work.now[3]).toMatchObject({ kind: "action_to_accept" });
+    expect(titles((await getWork(as(other))).actions)).toEqual([]);
+  });
+
+  it("are late by the day where I am", async () => {
+    await database.prisma.user.update({ where: { id: me.id }, data: { timeZone: "Pacific/Kiritimati" } });
+    await action("Tomorrow in UTC", { dueDate: day("2026-11-26") });
+    expect(titles((await getWork(as(me))).now)).toContain("Tomorrow in UTC");
+    await database.prisma.user.update({ where: { id: me.id }, data: { timeZone: "UTC" } });
+    expect(titles((await getWork(as(me))).now)).not.toContain("Tomorrow in UTC");
+  });
+
+  it("show others of the team what is late, and its manager what has no owner", async () => {
+    await action("Nobody's", { status: "proposed", ownerId: null });
+    const work = await getWork(as(manager));
+    expect(titles(work.lateInMyTeams)).toEqual(["Late"]);
+    expect(work.lateInMyTeams[0]).toMatchObject({ owner: "Me", step: "Blocked: No test host" });
+    expect(titles(work.now)).toContain("Nobody's");
+    expect(titles((await getWork(as(me))).now)).not.toContain("Nobody's");
+    expect(titles((await getWork(as(me))).lateInMyTeams)).toEqual([]);
+  });
+});
+
+describe("what is mine to verify", () => {
+  const toVerify = async (actor: UserActor) =>
+    titles((await getWork(as(actor))).now.filter((item) => item.kind === "action_to_verify"));
+
+  it("is a second person's for P0 and P1, and may be the owner's for the rest", async () => {
+    await action("By two", { status: "implemented", implementedById: me.id });
+    await action("Alone", { status: "implemented", implementedById: me.id, priority: "P2" });
+    await action("Done by the manager", { status: "implemented", implementedById: manager.id });
+    expect((await toVerify(manager)).sort()).toEqual(["Alone", "By two"]);
+    expect(await toVerify(me)).toEqual(["Alone"]);
+    expect(await toVerify(other)).toEqual([]);
+  });
+});
+
+describe("times without a zone and restricted incidents", () => {
+  it("ask who imported, and only while the times wait", async () => {
+    const { id, key } = await incident(me, "Zone unknown");
+    const event = {
+      incidentId: id,
+      title: "paged",
+      kind: "paged",
+      precision: "unknown",
+      ambiguity: { reason: "no_zone", question: "Which zone?", local: "2026-11-01T10:00" },
+      sourceType: "notes",
+      sourceLetter: "N",
+    } as const;
+    await database.prisma.timelineEvent.createMany({
+      data: [1, 2].map((number) => ({ ...event, id: uuidv7(), number, orderHint: number, identity: String(number) })),
+    });
+    const asked = (await getWork(as(me))).now.find((item) => item.kind === "time_to_answer");
+    expect(asked).toMatchObject({ key, href: `/incidents/${key}`, title: "Zone unknown" });
+    expect(asked?.step).toMatch(/^2 times wait/);
+    expect((await getWork(as(other))).now).toEqual([]);
+    await database.prisma.timelineEvent.updateMany({ data: { removedAt: now } });
+    expect((await getWork(as(me))).now.map((item) => item.kind)).not.toContain("time_to_answer");
+  });
+
+  it("keep my action of a restricted incident, without naming that", async () => {
+    const { id, key } = await incident(other, "Leaked key");
+    await action("Rotate the key", { incidentId: id, dueDate: day("2026-11-01") });
+    const mine = async () => (await getWork(as(me))).now.find((item) => item.title === "Rotate the key");
+    expect(await mine()).toMatchObject({ incidentKey: key, severity: 2 });
+    await restrictIncident(as(other), { key, version: 1, restricted: true, userIds: [], teamIds: [] });
+    expect(await mine()).toMatchObject({ incidentKey: null, severity: null });
+    expect(titles((await getWork(as(manager))).lateInMyTeams)).not.toContain("Rotate the key");
+  });
+});

@@ -1,0 +1,86 @@
+import { invalid } from "#lib/base/errors.ts";
+import type { curateContract } from "#lib/contract/curate.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import { type Moves, type PlacedEvent, placeBelow } from "#lib/incidents/timeline/place-below.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { authorizeCurating, type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";
+import { auditEvents, type CurateChange, tellTimeline } from "./audit-events.ts";
+import { loadEvents, takeBelow, takeEvents } from "./take-events.ts";
+import { writeMoves } from "./write-moves.ts";
+
+const VERBS: Record<EventRelation, string> = { merged: "merged", bundled: "bundled", account: "set_beside" };
+
+const placed = (row: EventRecord): PlacedEvent => {
+  const { id, leadId, relation } = presentEvent(row);
+  return { id, leadId, relation };
+};
+export const wasPlaced = ({ id, leadId, relation }: PlacedEvent) => ({ id, leadId, relation });
+const numbers = (rows: readonly { number: number }[]) => rows.map(({ number }) => `E${number}`);
+
+/** The events above `row`, nearest first. */
+async function leadsAbove(tx: TxCtx, row: EventRecord): Promise<EventRecord[]> {
+  const { leadId } = presentEvent(row);
+  if (leadId === null) return [];
+  const [lead] = await loadEvents(tx, row.incidentId, [leadId]);
+  return lead ? [lead, ...(await leadsAbove(tx, lead))] : [];
+}
+
+/** Moves that put held events below a held lead, with the rows they were worked out from. */
+async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRecord[], relation: EventRelation) {
+  const belowIds = below.map(({ id }) => id);
+  const rows = [lead, ...below, ...(await leadsAbove(tx, lead)), ...(await takeBelow(tx, lead.incidentId, belowIds))];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const moves: Moves = placeBelow([...byId.values()].map(placed), lead.id, belowIds, relation);
+  // A lead that was taken out and came back would pull this one, with all it now holds, below itself.
+  const sleeps = lead.leadId !== null && presentEvent(lead).leadId === null;
+  if (sleeps) moves.set(lead.id, { leadId: null, relation: null });
+  return { moves, byId };
+}
+
+/** Puts events below a lead in an open transaction; the caller holds the rows, and keeps the answered entry. */
+export async function relateRows(
+  tx: TxCtx,
+  lead: EventRecord,
+  below: readonly EventRecord[],
+  relation: EventRelation,
+): Promise<{ events: TimelineEvent[]; change: CurateChange }> {
+  const { moves, byId } = await movesBelow(tx, lead, below, relation);
+  const events = await writeMoves(tx, lead.incidentId, moves);
+  const change = {
+    verb: VERBS[relation],
+    incidentId: lead.incidentId,
+    eventId: lead.id,
+    before: events.flatMap(({ id }) => byId.get(id) ?? []).map((row) => ({ ...wasPlaced(row), version: row.version })),
+    after: { lead: `E${lead.number}`, events: numbers(below) },
+  };
+  return { events, change };
+}
+
+/**
+ * Puts events below a lead as the same fact, as repeats, or as accounts beside it: all or none. Answers every event that
+ * changed its place, also those that came along with one of them.
+ */
+export async function relateEvents(
+  ctx: Ctx,
+  input: InputOf<typeof curateContract.relate>,
+): Promise<{ events: TimelineEvent[] }> {
+  if (input.below.some(({ id }) => id === input.lead.id))
+    throw invalid("below", "The lead cannot stand below itself; leave it out of the events below");
+  return transact(ctx, async (tx) => {
+    const incident = await authorizeCurating(tx, input.key);
+    const rows = await takeEvents(tx, incident.id, [input.lead, ...input.below]);
+    const gone = [...rows.values()].find(({ removedAt }) => removedAt !== null);
+    if (gone) throw invalid("below", `E${gone.number} was taken out of the timeline; bring it back first`);
+    const lead = rows.get(input.lead.id);
+    const below = input.below.flatMap(({ id }) => rows.get(id) ?? []);
+    if (!lead) return { events: [] };
+    const { events, change } = await relateRows(tx, lead, below, input.relation);
+    if (events.length === 0) return { events };
+    await auditEvents(tx, change);
+    await tellTimeline(tx, incident.id);
+    return { events };
+  });
+}

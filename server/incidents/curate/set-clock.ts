@@ -1,0 +1,80 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { conflict, invalid, notFound, refuse } from "#lib/base/errors.ts";
+import type { curateContract, SourceClock } from "#lib/contract/curate.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { authorizeCurating, type EventRecord, loadEvent, moveClocks } from "#server/incidents/timeline/index.ts";
+import { tellTimeline } from "./audit-events.ts";
+import { clocksOf } from "./clocks.ts";
+
+type Input = InputOf<typeof curateContract.setClock>;
+
+const DAY_MS = 86_400_000;
+
+/** The instant that the source of an event recorded, before any clock or person moved it. */
+function recordedMs(row: EventRecord): number | null {
+  const original = row.original as { at: string | null } | null;
+  const at = original ? original.at && Date.parse(original.at) : row.at?.getTime();
+  return typeof at === "number" ? at - row.clockOffsetMs : null;
+}
+
+/** Which source is moved by how much, as typed or as the pair says. */
+async function readClock(tx: TxCtx, incidentId: string, input: Input) {
+  if (!input.pair) {
+    if (input.sourceType === undefined) throw invalid("sourceType", "Say which source is moved");
+    return { sourceType: input.sourceType, offsetMs: input.offsetMs ?? 0, eventId: null, matchId: null };
+  }
+  const event = await loadEvent(tx, incidentId, input.pair.eventId);
+  const match = await loadEvent(tx, incidentId, input.pair.matchId);
+  const from = recordedMs(event);
+  if (from === null || match.at === null)
+    throw invalid("pair", "Both events need a time to say that they are the same moment");
+  const isSameClock = event.sourceType === match.sourceType && (!input.importId || match.importId === input.importId);
+  if (isSameClock)
+    throw invalid("pair", "Both come from the same source, so moving its clock moves both; pick another");
+  if (
+    (input.sourceType ?? event.sourceType) !== event.sourceType ||
+    (input.importId ?? event.importId) !== event.importId
+  )
+    throw invalid("pair", "The first event is of another source; leave sourceType and importId out, or give its own");
+  const offsetMs = match.at.getTime() - from;
+  if (Math.abs(offsetMs) > DAY_MS)
+    throw invalid("pair", "These are more than a day apart; a clock so far off is a wrong date or zone");
+  return { sourceType: event.sourceType, offsetMs, eventId: event.id, matchId: match.id };
+}
+
+/**
+ * Moves the clock of a source in an incident: of one import, or of all that comes from it, now and later. Recorded times
+ * are kept beside the moved ones. Throws `conflict` with the clocks when somebody set this one meanwhile.
+ */
+export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceClock[] }> {
+  return transact(ctx, async (tx) => {
+    const incident = await authorizeCurating(tx, input.key);
+    const { importId } = input;
+    if (importId && (await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0)
+      throw notFound();
+    const clock = await readClock(tx, incident.id, input);
+    if (clock.sourceType === "manual")
+      throw refuse("no_clock", "What was written by hand has no clock; edit its time instead");
+    const { sourceType } = clock;
+    const before = await tx.db.sourceClock.findFirst({ where: { incidentId: incident.id, sourceType, importId } });
+    if (before?.version !== input.version) throw conflict(await clocksOf(tx, incident.id));
+    const data = { ...clock, setById: actorId(tx.actor), setAt: tx.now(), broughtById: null };
+    if (before)
+      await tx.db.sourceClock.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } });
+    else await tx.db.sourceClock.create({ data: { id: tx.newId(), incidentId: incident.id, importId, ...data } });
+    const moved = await moveClocks(tx, incident.id, sourceType);
+    await audit(tx, {
+      action: "incident.clock_set",
+      noun: "incident",
+      nounId: incident.id,
+      incidentId: incident.id,
+      before: { source: sourceType, offsetMs: before?.offsetMs ?? 0 },
+      after: { source: sourceType, offsetMs: clock.offsetMs, movedEvents: moved },
+    });
+    await tellTimeline(tx, incident.id);
+    return { items: await clocksOf(tx, incident.id) };
+  });
+}

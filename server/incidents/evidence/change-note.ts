@@ -1,0 +1,58 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { forbidden, notFound } from "#lib/base/errors.ts";
+import type { EventNote, evidenceContract } from "#lib/contract/evidence.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import { auditEvidence } from "./audit-evidence.ts";
+import { presentNote } from "./present.ts";
+import { NOTE_SELECT, type NoteRow } from "./select.ts";
+
+type Input = InputOf<typeof evidenceContract.changeNote>;
+
+async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<NoteRow> {
+  const row = await tx.db.eventNote.findFirst({ where: { id, event: { incidentId } }, select: NOTE_SELECT });
+  if (!row) throw notFound();
+  return row;
+}
+
+/**
+ * Its author writes a note again; a programme manager or administrator may only take it off, or put it back. One that came
+ * in a file is nobody's own here: whoever curates the incident may take it off.
+ */
+function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {
+  const { actor } = tx;
+  if (actor.kind === "system" || (note.authorId !== null && note.authorId === actorId(actor))) return;
+  const mayTakeOff = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
+  if (!mayTakeOff || input.body !== undefined) throw forbidden("Only its author may change a note");
+}
+
+/** Changes one's note, takes it off or puts it back. */
+export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const note = await loadNote(tx, incident.id, input.id);
+    checkHand(tx, note, input);
+    const { id, version, body, removed } = input;
+    const changed = await tx.db.eventNote.updateMany({
+      where: { id, version },
+      data: {
+        ...(body === undefined ? {} : { body, editedAt: tx.now() }),
+        ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
+        version: { increment: 1 },
+      },
+    });
+    await guardVersion(changed, async () => presentNote(await loadNote(tx, incident.id, id), tx));
+    await auditEvidence(tx, {
+      verb: removed === undefined ? "note_edited" : removed ? "note_taken_off" : "note_put_back",
+      incidentId: incident.id,
+      eventId: note.eventId,
+    });
+    return presentNote(await loadNote(tx, incident.id, id), tx);
+  });
+}

@@ -1,0 +1,62 @@
+import { actionWords } from "#lib/across/audit/action-words.ts";
+import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
+import type { HistoryEntry } from "#lib/contract/history.ts";
+import { idsIn, namesOf } from "#server/base/audit/index.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
+
+const MOST = 500;
+const UNSAID = new Set(["key", "id", "version", "events", "versions"]);
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** What an entry says that this one event was before: of a change of several, its own part. */
+function beforeOf(before: unknown, eventId: string): Record<string, unknown> {
+  const { events } = recordOf(before);
+  return Array.isArray(events) ? recordOf(events.find((one) => recordOf(one).id === eventId)) : recordOf(before);
+}
+
+/** "title: Load rises, now Load rises fast", a line a field that changed. */
+function detailsOf(before: Record<string, unknown>, after: Record<string, unknown>, names: Record<string, string>) {
+  return Object.entries(after).flatMap(([name, value]) => {
+    if (UNSAID.has(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
+    const [was, is] = [valueWords(before[name], names), valueWords(value, names)];
+    if (was === is) return [];
+    return `${fieldWords(name)}: ${was === null ? (is ?? "") : `${was}, now ${is ?? "empty"}`}`;
+  });
+}
+
+/** Who changed what in an event, newest first, changes of several at once among them. */
+export async function listEventChanges(
+  ctx: Ctx,
+  input: { key: string; eventId: string },
+): Promise<{ items: HistoryEntry[] }> {
+  const incident = await findIncident(ctx, input.key);
+  const event = await loadEvent(ctx, incident.id, input.eventId);
+  const rows = await ctx.db.auditEntry.findMany({
+    where: {
+      incidentId: incident.id,
+      noun: "timeline_event",
+      OR: [{ nounId: event.id }, { before: { path: ["events"], array_contains: [{ id: event.id }] } }],
+    },
+    select: { id: true, at: true, actorLabel: true, action: true, before: true, after: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: MOST,
+  });
+  const names = Object.fromEntries(
+    await namesOf(
+      ctx,
+      rows.flatMap(({ after }) => idsIn(after)),
+    ),
+  );
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      actor: row.actorLabel,
+      what: actionWords(row.action),
+      details: detailsOf(beforeOf(row.before, event.id), recordOf(row.after), names),
+    })),
+  };
+}

@@ -1,0 +1,99 @@
+import http from "node:http";
+import https from "node:https";
+import { isIP } from "node:net";
+import { Parser } from "htmlparser2";
+import { storable } from "#lib/base/text/storable.ts";
+import { type AddressRule, guardedLookup, isPublicAddress } from "./public-address.ts";
+
+const WITHIN_MS = 3000;
+const MOST_BYTES = 512 * 1024;
+const MOST_REDIRECTS = 4;
+const LONGEST_TITLE = 300;
+
+/** What the page at an address calls itself; the address when it cannot be asked or says nothing. Never throws. */
+export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicAddress): Promise<string> {
+  const short = url.slice(0, LONGEST_TITLE);
+  try {
+    const page = await readPage(new URL(url), isAllowed, AbortSignal.timeout(WITHIN_MS), MOST_REDIRECTS);
+    return titleIn(page) || short;
+  } catch {
+    return short;
+  }
+}
+
+/** The beginning of a web page as text, behind its redirects. No cookie and no credential goes along. */
+async function readPage(url: URL, isAllowed: AddressRule, signal: AbortSignal, redirects: number): Promise<string> {
+  const response = await ask(url, isAllowed, signal);
+  const { statusCode = 0, headers } = response;
+  if (statusCode >= 300 && statusCode < 400 && headers.location && redirects > 0) {
+    response.destroy();
+    return readPage(new URL(headers.location, url), isAllowed, signal, redirects - 1);
+  }
+  const type = headers["content-type"] ?? "";
+  if (statusCode !== 200 || !/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) {
+    response.destroy();
+    return "";
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size >= MOST_BYTES) break;
+  }
+  response.destroy();
+  return decoded(Buffer.concat(chunks).subarray(0, MOST_BYTES), type);
+}
+
+function ask(url: URL, isAllowed: AddressRule, signal: AbortSignal): Promise<http.IncomingMessage> {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) && !isAllowed(host)) throw new Error("not an address of the open Internet");
+  if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("not a web address");
+  const { request } = url.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const options = {
+      protocol: url.protocol,
+      hostname: host,
+      port: url.port,
+      path: `${url.pathname}${url.search}`,
+      headers: { accept: "text/html", "accept-encoding": "identity", "user-agent": "Afterword" },
+      lookup: guardedLookup(isAllowed),
+      agent: false,
+      signal,
+    } as const;
+    request(options, resolve).once("error", reject).end();
+  });
+}
+
+function decoded(bytes: Uint8Array, type: string): string {
+  const stated = /charset=["']?([\w-]+)/i.exec(type) ?? /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(ascii(bytes));
+  try {
+    return new TextDecoder(stated?.[1] ?? "utf-8").decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+const ascii = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
+
+/** The text of the first title of a page, on one line. */
+function titleIn(page: string): string {
+  let title = "";
+  let isInside = false;
+  let isDone = false;
+  const parser = new Parser({
+    onopentag: (name) => {
+      isInside ||= name === "title" && !isDone;
+    },
+    ontext: (text) => {
+      if (isInside && title.length < 4 * LONGEST_TITLE) title += text;
+    },
+    onclosetag: (name) => {
+      if (name !== "title" || !isInside) return;
+      isInside = false;
+      isDone = true;
+    },
+  });
+  parser.end(page);
+  return storable(title).replace(/\s+/g, " ").trim().slice(0, LONGEST_TITLE);
+}

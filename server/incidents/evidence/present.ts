@@ -1,0 +1,34 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { Attachment, EventNote } from "#lib/contract/evidence.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { AttachmentRow, NoteRow } from "./select.ts";
+
+/** Path of the bytes of a file on this server. */
+export const hrefOf = (incidentKey: string, id: string) => `/api/v1/incidents/${incidentKey}/evidence/${id}/file`;
+
+export function presentAttachment(row: AttachmentRow, incidentKey: string): Attachment {
+  const { file, filename, createdAt, removedAt, ...fields } = row;
+  return {
+    ...fields,
+    file: file && { ...file, name: filename ?? row.title, href: hrefOf(incidentKey, row.id) },
+    createdAt: createdAt.toISOString(),
+    removed: removedAt !== null,
+  };
+}
+
+/** A note as the actor sees it; words that were taken off are not sent. */
+export function presentNote(
+  { authorId, authorName, createdAt, editedAt, removedAt, ...row }: NoteRow,
+  ctx: Ctx,
+): EventNote {
+  return {
+    ...row,
+    writtenBy: row.author === null ? authorName : null,
+    body: removedAt === null ? row.body : "",
+    createdAt: createdAt.toISOString(),
+    editedAt: toInstantOrNull(editedAt),
+    removed: removedAt !== null,
+    mine: authorId !== null && authorId === actorId(ctx.actor),
+  };
+}

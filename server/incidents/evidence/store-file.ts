@@ -1,0 +1,26 @@
+import { AppError } from "#lib/base/errors.ts";
+import { isPictureType } from "#lib/incidents/evidence/picture.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { type ReadFile, readFile } from "./read-file.ts";
+
+/** Keeps the bytes, once however often they are attached. Answers their hash. */
+export async function keepFile(tx: TxCtx, file: ReadFile): Promise<string> {
+  await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
+  return file.hash;
+}
+
+export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: string };
+
+/**
+ * Stores a file that came in another file, with all checks of an upload. The verb around it authorizes and attaches.
+ * `content` is base64. What an upload would be refused for is answered as a sentence.
+ */
+export async function storeFile(tx: TxCtx, content: string): Promise<StoredFile> {
+  try {
+    const file = await readFile({ content });
+    return { hash: await keepFile(tx, file), kind: isPictureType(file.mediaType) ? "image" : "file" };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { refused: error.details.message ?? error.details.fields?.[0]?.message ?? error.message };
+  }
+}

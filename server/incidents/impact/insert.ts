@@ -1,0 +1,63 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
+import type { ImpactBasis, ImpactOrigin } from "#lib/base/vocabulary/impact.ts";
+import type { ImpactWindow } from "#lib/contract/impact.ts";
+import type { AuditInput } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { loadWindows } from "./load.ts";
+import { presentWindows } from "./present.ts";
+
+export interface NewWindow {
+  serviceId: string;
+  from: string;
+  to: string | null;
+  weight: number;
+  basis: ImpactBasis;
+  reason: string;
+  origin: ImpactOrigin;
+  seriesId: string | null;
+  proposalKey?: string;
+}
+
+/** Throws `invalid` for a window that ends before it begins. */
+export function checkSpan(from: Date, to: Date | null): void {
+  if (to !== null && to <= from) throw invalid("to", "Not after the start; give a later time");
+}
+
+/** Throws `invalid` when nothing has that id. */
+export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
+  if ((await ctx.db.service.count({ where: { id: serviceId } })) === 0)
+    throw invalid("serviceId", "This service does not exist; choose from the list of services");
+}
+
+/** Five decimals, as the column keeps it. */
+export const toWeight = (weight: number): number => Math.round(weight * 100_000) / 100_000;
+
+/** Writes windows in the transaction of the verb, which authorizes and audits. Answers them in the order of the page. */
+export async function insertWindows(
+  tx: TxCtx,
+  incidentId: string,
+  windows: readonly NewWindow[],
+): Promise<ImpactWindow[]> {
+  const ids = new Set<string>();
+  for (const { from, to, weight, ...window } of windows) {
+    const [fromAt, toAt] = [new Date(from), to === null ? null : new Date(to)];
+    checkSpan(fromAt, toAt);
+    await checkService(tx, window.serviceId);
+    const id = tx.newId();
+    ids.add(id);
+    const data = { ...window, fromAt, toAt, weight: toWeight(weight), createdById: actorId(tx.actor) };
+    await tx.db.impactWindow.create({ data: { id, incidentId, ...data, createdAt: tx.now() } });
+  }
+  await emit(tx, "record.changed", { noun: "impact", id: incidentId, incidentId });
+  return presentWindows(await loadWindows(tx, incidentId), tx.now()).filter(({ id }) => ids.has(id));
+}
+
+/** The audit entry of a window that was added. */
+export const windowAdded = (incidentId: string, window: ImpactWindow): AuditInput => {
+  const { id, service, from, to, weight, basis, reason, origin } = window;
+  const after = { serviceId: service.id, from, to, weight, basis, reason, origin };
+  return { action: "impact_window.added", noun: "impact_window", nounId: id, incidentId, after };
+};

@@ -1,0 +1,47 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
+import type { ImpactSeries, impactContract } from "#lib/contract/impact.ts";
+import { keptText, readKept } from "#lib/incidents/impact/kept-series.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import { loadSeries } from "./load.ts";
+import { presentSeries } from "./present.ts";
+
+/** Keeps a pasted series as evidence of the incident. Refuses a text in which no point can be read. */
+export async function keepSeries(ctx: Ctx, input: InputOf<typeof impactContract.keepSeries>): Promise<ImpactSeries> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const { points, problems } = readKept(input.text, input.zone);
+    if (points.length === 0) throw invalid("text", problems[0]?.text ?? "No point of a series can be read here");
+    const id = tx.newId();
+    const { title } = input;
+    const text = keptText(input.text, input.zone);
+    await tx.db.attachment.create({
+      data: {
+        id,
+        incidentId: incident.id,
+        kind: "series",
+        title,
+        text,
+        createdById: actorId(tx.actor),
+        createdAt: tx.now(),
+      },
+    });
+    await audit(tx, {
+      action: "impact_series.kept",
+      noun: "impact_series",
+      nounId: id,
+      incidentId: incident.id,
+      after: { title, points: points.length },
+    });
+    await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
+    return presentSeries(await loadSeries(tx, incident.id, id));
+  });
+}

@@ -1,0 +1,104 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { notFound } from "#lib/base/errors.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+
+const COUNTED = {
+  _count: {
+    select: {
+      events: {
+        where: {
+          removedAt: null,
+          OR: [{ evidence: { some: { factor: { removedAt: null } } } }, { milestones: { some: {} } }],
+        },
+      },
+    },
+  },
+} satisfies Prisma.ImportSelect;
+
+export const IMPORT_SELECT = {
+  id: true,
+  filename: true,
+  format: true,
+  label: true,
+  zone: true,
+  created: true,
+  known: true,
+  ambiguous: true,
+  rejected: true,
+  context: true,
+  rejects: true,
+  createdAt: true,
+  undoneAt: true,
+  createdBy: { select: { name: true } },
+  events: { select: { sourceLetter: true }, take: 1 },
+  parts: { select: { id: true, ...COUNTED } },
+  ...COUNTED,
+} satisfies Prisma.ImportSelect;
+
+type Selected = Prisma.ImportGetPayload<{ select: typeof IMPORT_SELECT }>;
+const ANSWER_SELECT = {
+  id: true,
+  zone: true,
+  at: true,
+  by: { select: { name: true } },
+} satisfies Prisma.ZoneAnswerSelect;
+type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
+/** With how many of its events wait for a zone, and what was answered for its events, the newest first. */
+export type ImportRow = Selected & { unanswered: number; answers: Answer[] };
+
+/** Imports of an incident that are no part of another, newest first. */
+export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
+  const rows = await ctx.db.import.findMany({
+    where: { incidentId, partOfId: null },
+    select: IMPORT_SELECT,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return withQuestions(ctx, rows);
+}
+
+/** One import of an incident, or `not_found`. */
+export async function loadImport(ctx: Ctx, incidentId: string, id: string): Promise<ImportRow> {
+  const found = await ctx.db.import.findMany({ where: { id, incidentId, partOfId: null }, select: IMPORT_SELECT });
+  const [row] = await withQuestions(ctx, found);
+  if (!row) throw notFound();
+  return row;
+}
+
+async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
+  const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
+  const counts = await ctx.db.timelineEvent.groupBy({
+    by: ["importId"],
+    where: { importId: { in: ids }, removedAt: null, ambiguity: { path: ["reason"], equals: "zone" } },
+    _count: { _all: true },
+  });
+  const waiting = new Map(counts.map((row) => [row.importId, row._count._all]));
+  const answersOf = await loadAnswers(ctx, ids);
+  return rows.map((row) => {
+    const sources = [row, ...row.parts];
+    const answers = new Map(sources.flatMap(({ id }) => answersOf.get(id) ?? []).map((answer) => [answer.id, answer]));
+    return {
+      ...row,
+      unanswered: sources.reduce((sum, { id }) => sum + (waiting.get(id) ?? 0), 0),
+      answers: [...answers.values()].sort((a, b) => b.at.getTime() - a.at.getTime()),
+    };
+  });
+}
+
+/** Answers that stand, by the import that their events are of now: importing them anew takes their answers along. */
+async function loadAnswers(ctx: Ctx, importIds: readonly string[]): Promise<Map<string, Answer[]>> {
+  const pairs = await ctx.db.timelineEvent.groupBy({
+    by: ["importId", "zoneAnswerId"],
+    where: { importId: { in: [...importIds] }, zoneAnswerId: { not: null } },
+  });
+  const rows = await ctx.db.zoneAnswer.findMany({
+    where: { id: { in: pairs.flatMap(({ zoneAnswerId }) => zoneAnswerId ?? []) }, takenBackAt: null },
+    select: ANSWER_SELECT,
+  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const answers = new Map<string, Answer[]>();
+  for (const { importId, zoneAnswerId } of pairs) {
+    const answer = known.get(zoneAnswerId ?? "");
+    if (importId !== null && answer) answers.set(importId, [...(answers.get(importId) ?? []), answer]);
+  }
+  return answers;
+}

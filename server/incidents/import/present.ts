@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { type ImportRecord, Reject } from "#lib/contract/import.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { ImportRow } from "./load.ts";
+
+const Rejects = z.array(Reject);
+
+/** An import with the sources that came in it counted as its own. */
+export function presentImport(row: ImportRow): ImportRecord {
+  const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, ...fields } = row;
+  const all = [{ _count }, ...parts];
+  return {
+    ...fields,
+    letter: events[0]?.sourceLetter ?? row.label.charAt(0).toUpperCase(),
+    createdAt: createdAt.toISOString(),
+    createdBy: createdBy?.name ?? null,
+    undoneAt: toInstantOrNull(undoneAt),
+    rejects: Rejects.parse(rejects),
+    citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
+    zoneAnswers: answers.map(({ id, zone, at, by }) => ({ id, zone, at: at.toISOString(), by: by?.name ?? null })),
+  };
+}

@@ -1,0 +1,126 @@
+import type { ProposedAction } from "#importers/index.ts";
+import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import type { PlannedEvent } from "./plan.ts";
+import { planParts } from "./plan-parts.ts";
+import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
+
+const ROWS_SHOWN = 500;
+
+function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): string | null {
+  if (state === "ambiguous") return event.ambiguity?.question ?? null;
+  if (state === "new") return known ? "Taken out before; importing brings it back" : null;
+  if (!known) return "Stands twice in this file";
+  if (addsTime) return `Same as E${known.number}; its time is answered`;
+  return addsEnd ? `Same as E${known.number}; its end is added` : `Same as E${known.number}`;
+}
+
+interface ShownRow {
+  planned: PlannedEvent;
+  /** The file of a zip that it is of. */
+  path: string | undefined;
+}
+
+function presentRow({ planned, path }: ShownRow): PreviewRow {
+  const { state, event, known } = planned;
+  const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
+  return {
+    state,
+    at: event.at,
+    endAt: event.endAt,
+    precision: event.precision,
+    statedText: event.statedText,
+    kind: event.kind,
+    shape: shapeOfKind(event.kind),
+    title: event.title,
+    line: event.line,
+    note: notes.length > 0 ? notes.join(". ") : null,
+    knownEventNumber: known?.number ?? null,
+  };
+}
+
+const ORDER = ["ambiguous", "new", "known"] as const;
+
+/** Of each state the first rows, for what needs an answer is shown first; the rest is only counted. */
+class ShownRows {
+  readonly #rows = { ambiguous: [] as ShownRow[], new: [] as ShownRow[], known: [] as ShownRow[] };
+  count = 0;
+  zoneNeeded = false;
+  dateNeeded = false;
+
+  add(plan: readonly PlannedEvent[], path: string | undefined): void {
+    this.count += plan.length;
+    for (const planned of plan) {
+      const rows = this.#rows[planned.state];
+      if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
+      this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
+      this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
+    }
+  }
+
+  rows(): PreviewRow[] {
+    const all = ORDER.flatMap((state) => this.#rows[state]);
+    return all.slice(0, ROWS_SHOWN).map(presentRow);
+  }
+}
+
+/** Says for each action of a write-up which action item it is already. */
+export type FindKnown = (ctx: Ctx, incidentId: string, actions: readonly ProposedAction[]) => Promise<FoundAction[]>;
+const nothingKnown: FindKnown = async (_ctx, _incidentId, actions) =>
+  actions.map((action) => ({ ...action, knownAs: null }));
+
+/** Reads a source and says what importing it would do. Writes nothing. */
+export async function previewImport(
+  ctx: Ctx,
+  input: ImportInput,
+  findKnown: FindKnown = nothingKnown,
+): Promise<Preview> {
+  const incident = await findIncident(ctx, input.key);
+  authorize(ctx, "incident", "curate", incidentFacts(incident));
+  return withInput(ctx, input, (read) => preview(ctx, incident.id, input, read, findKnown));
+}
+
+async function preview(
+  ctx: Ctx,
+  incidentId: string,
+  input: ImportInput,
+  read: ReadInput,
+  findKnown: FindKnown,
+): Promise<Preview> {
+  const { filename, source, mapping, mappingRemembered } = read;
+  const { format, label, letter, certainty, reason } = source;
+  const shown = new ShownRows();
+  const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, ({ plan, file }) =>
+    shown.add(plan, file?.path),
+  );
+  const rows = shown.rows();
+  return {
+    filename,
+    format,
+    label,
+    letter,
+    certainty,
+    reason,
+    alternatives: source
+      .detections()
+      .filter(({ importer }) => importer.name !== format)
+      .map((other) => ({ format: other.importer.name, label: other.importer.label, certainty: other.certainty })),
+    counts: planned.counts,
+    zoneNeeded: shown.zoneNeeded,
+    dateNeeded: shown.dateNeeded,
+    rows,
+    rowsLeftOff: shown.count - rows.length,
+    rejects: planned.rejects,
+    context: planned.context,
+    actions: await findKnown(ctx, incidentId, source.actions),
+    factors: source.factors,
+    title: source.title,
+    summary: source.summary,
+    columns: source.columns(mapping),
+    mappingRemembered,
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Reject } from "#importers/index.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { storeFile } from "#server/incidents/evidence/index.ts";
+import { findAuthors } from "./find-authors.ts";
+import type { PlannedEvent } from "./plan.ts";
+import type { WrittenEvent } from "./written-event.ts";
+
+interface Target {
+  incidentId: string;
+  /** All events of the file: a new one may name a file whose bytes an event holds that was known before. */
+  plan: readonly PlannedEvent[];
+}
+
+/** Notes and evidence of new events. Answers a reject for each file that is refused; what is named only is left out. */
+export async function restoreEvidence(
+  tx: TxCtx,
+  { incidentId, plan }: Target,
+  written: readonly WrittenEvent[],
+): Promise<Reject[]> {
+  await restoreNotes(tx, written);
+  const wanted = new Set(written.flatMap(({ curated }) => curated.attachments.map(({ file }) => file?.sha256)));
+  const files = new Map<string, Awaited<ReturnType<typeof storeNamed>>>();
+  for (const { file } of plan.flatMap(({ event }) => event.curated?.attachments ?? [])) {
+    if (!file?.content || !wanted.has(file.sha256) || files.has(file.sha256)) continue;
+    files.set(file.sha256, await storeNamed(tx, file.sha256, file.content));
+  }
+  const rejects: Reject[] = [];
+  const rows = written.flatMap(({ id, line, curated }) =>
+    curated.attachments.flatMap(({ kind, title, url, text, at, file }): Prisma.AttachmentCreateManyInput[] => {
+      const row = { id: tx.newId(), incidentId, eventId: id, title, createdAt: at === null ? tx.now() : new Date(at) };
+      if (!file) return [{ ...row, kind, url, text }];
+      const stored = files.get(file.sha256);
+      if (!stored) return [];
+      if ("hash" in stored) return [{ ...row, kind: stored.kind, fileHash: stored.hash, filename: file.name }];
+      rejects.push({ line, reason: `Evidence of E${curated.number}: ${stored.refused}`, text: file.name });
+      return [];
+    }),
+  );
+  await tx.db.attachment.createMany({ data: rows });
+  return rejects;
+}
+
+async function storeNamed(tx: TxCtx, sha256: string, content: string) {
+  const hash = createHash("sha256").update(Buffer.from(content, "base64")).digest("hex");
+  if (hash !== sha256.toLowerCase()) return { refused: "these are not the bytes whose SHA-256 the file names" };
+  return storeFile(tx, content);
+}
+
+async function restoreNotes(tx: TxCtx, written: readonly WrittenEvent[]): Promise<void> {
+  const notes = written.flatMap(({ id, curated }) => curated.notes.map((note) => ({ eventId: id, ...note })));
+  if (notes.length === 0) return;
+  const authorOf = await findAuthors(tx);
+  await tx.db.eventNote.createMany({
+    data: notes.map(({ eventId, body, author, authorEmail, at }) => {
+      const authorId = authorOf({ author, authorEmail });
+      const by = authorId === null ? { authorName: author, authorEmail } : { authorId };
+      return { id: tx.newId(), eventId, body, createdAt: new Date(at), ...by };
+    }),
+  });
+}

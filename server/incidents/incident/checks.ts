@@ -1,0 +1,34 @@
+import { invalid } from "#lib/base/errors.ts";
+import { isZone } from "#lib/base/time/zones.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+
+export function checkZone(timeZone: string): void {
+  if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone; use a name such as Europe/Dublin or UTC");
+}
+
+export function checkTimes(startedAt: Date, resolvedAt: Date | null): void {
+  if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Before the start; give a later time");
+}
+
+/** Throws `invalid` for that field when one of the people is unknown. */
+export async function checkPeople(ctx: Ctx, field: string, userIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(userIds)];
+  const found = await ctx.db.user.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length) throw invalid(field, "Nobody has one of these ids; choose from the list of people");
+}
+
+/** Throws `invalid` when one of the teams is unknown. */
+export async function checkTeams(ctx: Ctx, teamIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(teamIds)];
+  const found = await ctx.db.team.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids; choose from the list of teams");
+}
+
+/** Throws `invalid` when one of the services is unknown or archived. */
+export async function checkServices(ctx: Ctx, serviceIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(serviceIds)];
+  if (wanted.length === 0) return;
+  const found = await ctx.db.service.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length)
+    throw invalid("serviceIds", "One of these services does not exist; choose from the list of services");
+}

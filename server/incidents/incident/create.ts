@@ -1,0 +1,51 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
+import type { Incident, incidentContract } from "#lib/contract/incident.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { checkServices, checkTimes, checkZone } from "./checks.ts";
+import { getIncident } from "./get.ts";
+
+/** Creates an incident with its first severity. Adds no timeline event. */
+export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentContract.create>): Promise<Incident> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "incident.create");
+    const startedAt = input.startedAt ? new Date(input.startedAt) : tx.now();
+    const resolvedAt = input.resolvedAt === null ? null : new Date(input.resolvedAt);
+    checkZone(input.timeZone);
+    checkTimes(startedAt, resolvedAt);
+    await checkServices(tx, input.serviceIds);
+    if (startedAt.getUTCFullYear() < 1970) throw invalid("startedAt", "Before 1970; give the day it began");
+    const id = tx.newId();
+    const { number } = await tx.db.incident.create({
+      data: {
+        id,
+        title: input.title,
+        kind: input.kind,
+        severity: input.severity,
+        highestSeverity: input.severity,
+        status: resolvedAt === null ? "open" : "resolved",
+        startedAt,
+        resolvedAt,
+        timeZone: input.timeZone,
+        impactText: input.impactText,
+        restricted: input.restricted,
+        createdById: actorId(tx.actor),
+        createdAt: tx.now(),
+        services: { create: [...new Set(input.serviceIds)].map((serviceId) => ({ serviceId })) },
+        severityChanges: {
+          create: { id: tx.newId(), severity: input.severity, at: startedAt, changedById: actorId(tx.actor) },
+        },
+      },
+      select: { number: true },
+    });
+    await audit(tx, { action: "incident.created", noun: "incident", nounId: id, incidentId: id, after: input });
+    await emit(tx, "record.changed", { noun: "incident", id, incidentId: id });
+    return getIncident(tx, { key: incidentKeyOf(number) });
+  });
+}

@@ -1,0 +1,129 @@
+import type { ImpactWindow } from "#generated/prisma/client.ts";
+import { can } from "#lib/base/access/can.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+import { bandSegments, placeSegments } from "#lib/incidents/impact/impact-band.ts";
+import type { Window } from "#lib/incidents/impact/window.ts";
+import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentFacts } from "./facts.ts";
+import type { IncidentRecord, IncidentRowRecord } from "./select.ts";
+
+interface MilestoneRow {
+  name: keyof MilestoneTimes;
+  event: { id: string; at: Date | null; precision: "exact" | "minute" | "approx" | "hour" | "day" | "unknown" } | null;
+}
+
+/** Instants of the milestones that point at a timed event. */
+export function milestoneTimes(rows: readonly MilestoneRow[]): MilestoneTimes {
+  const times: MilestoneTimes = {};
+  for (const { name, event } of rows) {
+    if (event?.at) times[name] = { at: event.at.toISOString(), precision: event.precision, eventId: event.id };
+  }
+  return times;
+}
+
+type WindowRow = Pick<ImpactWindow, "id" | "fromAt" | "toAt" | "weight" | "basis">;
+
+/** A row of an impact window as the rules of impact count it. */
+export const toImpactWindow = ({ id, fromAt, toAt, weight, basis }: WindowRow): Window => ({
+  id,
+  fromMs: fromAt.getTime(),
+  toMs: toAt?.getTime() ?? null,
+  weight: weight.toNumber(),
+  basis,
+});
+
+interface BandRow {
+  milestones: readonly MilestoneRow[];
+  windows: readonly WindowRow[];
+  highestSeverity: number;
+  startedAt: Date;
+  resolvedAt: Date | null;
+}
+
+/** The impact band of an incident as fractions of its own length, drawn from its windows, else from milestones. */
+export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
+  const times = milestoneTimes(row.milestones);
+  const windows = row.windows.map(toImpactWindow);
+  const severity = row.highestSeverity as Severity;
+  const segments = bandSegments({ windows, milestones: times, severity, nowMs: now.getTime() });
+  const instants = [
+    row.startedAt.toISOString(),
+    ...Object.values(times).map((time) => time.at),
+    ...row.windows.flatMap(({ fromAt, toAt }) => [fromAt.toISOString(), ...(toAt ? [toAt.toISOString()] : [])]),
+    (row.resolvedAt ?? now).toISOString(),
+  ].sort();
+  const from = instants[0] ?? row.startedAt.toISOString();
+  const to = (row.resolvedAt ? instants.at(-1) : now.toISOString()) ?? from;
+  return placeSegments(segments, { from, to }).map(({ kind, start, end }) => ({ kind, from: start, to: end }));
+}
+
+export function presentIncidentRow(ctx: Ctx, row: IncidentRowRecord): IncidentRow {
+  const review = row.reviews[0];
+  return {
+    id: row.id,
+    key: incidentKeyOf(row.number),
+    title: row.title,
+    kind: row.kind,
+    status: row.status,
+    severity: row.severity,
+    highestSeverity: row.highestSeverity,
+    startedAt: row.startedAt.toISOString(),
+    resolvedAt: toInstantOrNull(row.resolvedAt),
+    services: row.services.map(({ service }) => service),
+    restricted: row.restricted,
+    archived: row.archivedAt !== null,
+    demo: row.demo,
+    eventCount: row._count.events,
+    windowCount: row.windows.length,
+    openActions: row._count.actions,
+    band: bandOf(row, ctx.now()),
+    review: review
+      ? { key: reviewKeyOf(review.number), status: review.status, dueAt: toLocalDate(review.dueAt) }
+      : null,
+    version: row.version,
+  };
+}
+
+export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<Incident> {
+  const changers = await ctx.db.user.findMany({
+    where: { id: { in: row.severityChanges.flatMap((change) => change.changedById ?? []) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(changers.map((user) => [user.id, user.name]));
+  const facts = incidentFacts(row);
+  const may = (action: "edit" | "restrict" | "cancel" | "generate") => can(ctx.actor, "incident", action, facts);
+  return {
+    ...presentIncidentRow(ctx, row),
+    timeZone: row.timeZone,
+    impactText: row.impactText,
+    impactUnknown: row.impactUnknown,
+    cancelReason: row.cancelReason,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    roles: row.roles.map(({ role, userId, name, user }) => ({ role, userId, name: user?.name ?? name ?? "" })),
+    grants: row.grants.map(({ userId, teamId, given, named, user, team }) => ({
+      userId,
+      teamId,
+      name: user?.name ?? team?.name ?? "",
+      given,
+      named,
+    })),
+    severityHistory: row.severityChanges.map(({ severity, at, reason, changedById }) => ({
+      severity,
+      at: at.toISOString(),
+      by: changedById === null ? null : (nameOf.get(changedById) ?? null),
+      reason,
+    })),
+    reviews: row.reviews.map(({ number, title, status, template }) => ({
+      key: reviewKeyOf(number),
+      title,
+      status,
+      template,
+    })),
+    abilities: { edit: may("edit"), restrict: may("restrict"), cancel: may("cancel"), generate: may("generate") },
+  };
+}

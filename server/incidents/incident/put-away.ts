@@ -1,0 +1,67 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "./facts.ts";
+import { getIncident } from "./get.ts";
+import { loadIncident } from "./load.ts";
+import type { IncidentRecord } from "./select.ts";
+
+interface Versioned {
+  key: string;
+  version: number;
+}
+
+// Cancelling, archiving and their undo write one row in the same way; its actions are never touched.
+function putAway(
+  ctx: Ctx,
+  input: Versioned,
+  action: string,
+  change: (before: IncidentRecord, now: Date) => Prisma.IncidentUncheckedUpdateManyInput,
+): Promise<Incident> {
+  return transact(ctx, async (tx) => {
+    const before = await loadIncident(tx, input.key);
+    authorize(tx, "incident", "cancel", incidentFacts(before));
+    const changed = await tx.db.incident.updateMany({
+      where: { id: before.id, version: input.version },
+      data: { ...change(before, tx.now()), version: { increment: 1 } },
+    });
+    await guardVersion(changed, () => getIncident(tx, input));
+    const { status, archivedAt, cancelReason } = before;
+    await audit(tx, {
+      action,
+      noun: "incident",
+      nounId: before.id,
+      incidentId: before.id,
+      before: { status, archivedAt, cancelReason },
+      after: input,
+    });
+    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
+    return getIncident(tx, input);
+  });
+}
+
+/** Cancels an incident made by mistake. Throws `rule` when it is cancelled already. */
+export const cancelIncident = (ctx: Ctx, input: Versioned & { reason: string }): Promise<Incident> =>
+  putAway(ctx, input, "incident.cancelled", (before) => {
+    if (before.status === "cancelled") throw refuse("already_cancelled", "This incident is cancelled already");
+    return { status: "cancelled", statusBefore: before.status, cancelReason: input.reason };
+  });
+
+/** Takes an incident out of the lists. */
+export const archiveIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
+  putAway(ctx, input, "incident.archived", (_before, now) => ({ archivedAt: now }));
+
+/** Undoes cancelling and archiving: the incident is back in the state it had. */
+export const restoreIncident = (ctx: Ctx, input: Versioned): Promise<Incident> =>
+  putAway(ctx, input, "incident.restored", (before) => ({
+    archivedAt: null,
+    ...(before.status === "cancelled"
+      ? { status: before.statusBefore ?? "open", statusBefore: null, cancelReason: null }
+      : {}),
+  }));

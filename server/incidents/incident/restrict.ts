@@ -1,0 +1,69 @@
+import type { Incident, incidentContract } from "#lib/contract/incident.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { checkPeople, checkTeams } from "./checks.ts";
+import { incidentFacts } from "./facts.ts";
+import { getIncident } from "./get.ts";
+import { loadIncident } from "./load.ts";
+import type { IncidentRecord } from "./select.ts";
+
+/** Restricts an incident to named people and teams, or opens it. Everything derived from it follows at once. */
+export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentContract.restrict>): Promise<Incident> {
+  return transact(ctx, async (tx) => {
+    const { key, version, restricted, userIds, teamIds } = input;
+    const before = await loadIncident(tx, key);
+    authorize(tx, "incident", "restrict", incidentFacts(before));
+    await checkPeople(tx, "userIds", userIds);
+    await checkTeams(tx, teamIds);
+    const named = restricted ? await namedOnReviews(tx, before) : [];
+    const given = restricted ? [...userIds, ...whoRestricts(tx, before)] : userIds;
+    const readers = new Set([...given, ...named]);
+    const changed = await tx.db.incident.updateMany({
+      where: { id: before.id, version },
+      data: { restricted, version: { increment: 1 } },
+    });
+    await guardVersion(changed, () => getIncident(tx, { key }));
+    await tx.db.incidentGrant.deleteMany({ where: { incidentId: before.id } });
+    await tx.db.incidentGrant.createMany({
+      data: [
+        ...[...readers].map((userId) => ({
+          ...{ id: tx.newId(), incidentId: before.id, userId },
+          ...{ given: given.includes(userId), named: named.includes(userId) },
+        })),
+        ...[...new Set(teamIds)].map((teamId) => ({ id: tx.newId(), incidentId: before.id, teamId })),
+      ],
+    });
+    await audit(tx, {
+      action: restricted ? "incident.restricted" : "incident.opened_to_all",
+      noun: "incident",
+      nounId: before.id,
+      incidentId: before.id,
+      before: { restricted: before.restricted, grants: before.grants },
+      after: { restricted, userIds: [...readers], teamIds },
+    });
+    await emit(tx, "access.changed", { incidentId: before.id });
+    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
+    return getIncident(tx, { key });
+  });
+}
+
+/** Whoever restricts an incident keeps it in sight; who entered it does anyway. */
+const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>
+  actor.kind === "user" && actor.id !== createdById ? [actor.id] : [];
+
+/** The people named on its reviews keep it in sight as long as they are. */
+async function namedOnReviews(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
+  const reviews = await tx.db.review.findMany({
+    where: { incidentId: incident.id },
+    select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
+  });
+  return reviews
+    .flatMap(({ ownerId, facilitatorId, people }) => [ownerId, facilitatorId, ...people.map(({ userId }) => userId)])
+    .filter((userId) => userId !== null && userId !== incident.createdById)
+    .map(String);
+}

@@ -1,0 +1,77 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Incident, incidentContract } from "#lib/contract/incident.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { checkPeople, checkServices, checkTimes, checkZone } from "./checks.ts";
+import { incidentFacts } from "./facts.ts";
+import { getIncident } from "./get.ts";
+import { loadIncident } from "./load.ts";
+
+type Input = InputOf<typeof incidentContract.update>;
+
+/** Changes fields, services and roles of an incident. Throws `conflict` with the newer incident for a stale version. */
+export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> {
+  return transact(ctx, async (tx) => {
+    const before = await loadIncident(tx, input.key);
+    authorize(tx, "incident", "edit", incidentFacts(before));
+    const { key, version, serviceIds, roles, startedAt, resolvedAt, status, ...fields } = input;
+    if (fields.timeZone) checkZone(fields.timeZone);
+    const start = startedAt ? new Date(startedAt) : before.startedAt;
+    const stated = resolvedAt === undefined ? before.resolvedAt : resolvedAt === null ? null : new Date(resolvedAt);
+    const settled = status ?? (resolvedAt === undefined ? undefined : resolvedAt === null ? "open" : "resolved");
+    const end = settled === "resolved" ? (stated ?? tx.now()) : settled === "open" ? null : stated;
+    checkTimes(start, end);
+    const data: Prisma.IncidentUncheckedUpdateManyInput = {
+      ...given(fields),
+      startedAt: start,
+      resolvedAt: end,
+      ...(settled && before.status !== "cancelled" ? { status: settled } : {}),
+      version: { increment: 1 },
+    };
+    const changed = await tx.db.incident.updateMany({ where: { id: before.id, version }, data });
+    await guardVersion(changed, () => getIncident(tx, { key }));
+    if (serviceIds) await replaceServices(tx, before.id, serviceIds);
+    if (roles) await replaceRoles(tx, before.id, roles);
+    const after = await getIncident(tx, { key });
+    await audit(tx, {
+      action: "incident.updated",
+      noun: "incident",
+      nounId: before.id,
+      incidentId: before.id,
+      before: pick(before, input),
+      after: input,
+    });
+    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
+    return after;
+  });
+}
+
+const pick = (row: object, input: object) => Object.fromEntries(Object.entries(row).filter(([name]) => name in input));
+
+async function replaceServices(tx: TxCtx, incidentId: string, serviceIds: readonly string[]): Promise<void> {
+  await checkServices(tx, serviceIds);
+  await tx.db.incidentService.deleteMany({ where: { incidentId } });
+  await tx.db.incidentService.createMany({
+    data: [...new Set(serviceIds)].map((serviceId) => ({ incidentId, serviceId })),
+  });
+}
+
+async function replaceRoles(tx: TxCtx, incidentId: string, roles: NonNullable<Input["roles"]>): Promise<void> {
+  await checkPeople(
+    tx,
+    "roles",
+    roles.flatMap(({ userId }) => userId ?? []),
+  );
+  await tx.db.incidentRole.deleteMany({ where: { incidentId } });
+  await tx.db.incidentRole.createMany({
+    data: roles
+      .filter(({ userId, name }) => userId !== null || name !== null)
+      .map(({ role, userId, name }) => ({ id: tx.newId(), incidentId, role, userId, name })),
+  });
+}

@@ -1,0 +1,14 @@
+import { invalid } from "#lib/base/errors.ts";
+import { canonicalZone } from "#lib/base/time/zones.ts";
+
+/** The zone that an export prints times in. Throws `invalid` for one that is none. */
+export function readZone(asked: string, incidentZone: string): string {
+  const zone = canonicalZone(asked.toLowerCase() === "incident" ? incidentZone : asked);
+  if (zone === null) {
+    throw invalid(
+      "zone",
+      "Not a known time zone; use UTC, incident, a name such as Europe/Dublin, or an offset such as +01:00",
+    );
+  }
+  return zone;
+}

@@ -1,0 +1,69 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { checkEventTime } from "./event-time.ts";
+import { findIncident, loadEvent } from "./load.ts";
+import { reserveNumbers } from "./next-number.ts";
+import { presentEvent } from "./present.ts";
+
+/** Adds an event by hand; without a time it stands behind `afterEventId`, else at the end. */
+export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.add>): Promise<TimelineEvent> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const time = checkEventTime({
+      at: input.at === null ? null : new Date(input.at),
+      endAt: input.endAt ? new Date(input.endAt) : null,
+      precision: input.precision,
+      uncertaintySeconds: input.uncertaintySeconds ?? null,
+    });
+    const id = tx.newId();
+    await tx.db.timelineEvent.create({
+      data: {
+        id,
+        incidentId: incident.id,
+        number: await reserveNumbers(tx, incident.id),
+        ...time,
+        kind: input.kind,
+        title: input.title,
+        body: input.body,
+        actor: input.actor ?? null,
+        url: input.url ?? null,
+        orderHint: await hintBehind(tx, incident.id, input.afterEventId ?? null),
+        sourceType: "manual",
+        sourceLetter: "M",
+        identity: id,
+        createdById: actorId(tx.actor),
+        createdAt: tx.now(),
+      },
+    });
+    await audit(tx, {
+      action: "timeline_event.added",
+      noun: "timeline_event",
+      nounId: id,
+      incidentId: incident.id,
+      after: input,
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return presentEvent(await loadEvent(tx, incident.id, id));
+  });
+}
+
+async function hintBehind(tx: TxCtx, incidentId: string, afterEventId: string | null): Promise<number> {
+  if (afterEventId !== null) {
+    const { orderHint } = await loadEvent(tx, incidentId, afterEventId);
+    const next = await tx.db.timelineEvent.aggregate({
+      where: { incidentId, orderHint: { gt: orderHint } },
+      _min: { orderHint: true },
+    });
+    return next._min.orderHint === null ? orderHint + 1 : (orderHint + next._min.orderHint) / 2;
+  }
+  const last = await tx.db.timelineEvent.aggregate({ where: { incidentId }, _max: { orderHint: true } });
+  return (last._max.orderHint ?? 0) + 1;
+}

@@ -1,0 +1,100 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid, notFound } from "#lib/base/errors.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
+import { isZone, toInstant } from "#lib/base/time/zones.ts";
+import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { toJson } from "#server/base/kernel/json.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { authorizeCurating } from "./authorize-curating.ts";
+
+const { ambiguity: Ambiguity } = TimelineEvent.shape;
+
+interface ZoneAnswered {
+  /** null: nothing could be read with it, so there is nothing to take back. */
+  answerId: string | null;
+  answered: number;
+  stillAmbiguous: number;
+}
+
+/** Reads the local times of an import in that zone. A time that the clock change skips or repeats stays open. */
+export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
+  if (!isZone(input.zone))
+    throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
+  return transact(ctx, async (tx) => {
+    const incident = await authorizeCurating(tx, input.key);
+    const { importId, zone } = input;
+    if ((await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0) throw notFound();
+    const waiting = await tx.db.timelineEvent.findMany({
+      where: {
+        incidentId: incident.id,
+        importId,
+        removedAt: null,
+        NOT: { ambiguity: { equals: toJson(null) } },
+      },
+      select: { id: true, ambiguity: true },
+    });
+    const times = waiting.flatMap(({ id, ambiguity }) => readTime(id, ambiguity, zone));
+    const answerId = times.length > 0 ? tx.newId() : null;
+    if (answerId !== null) {
+      await tx.db.zoneAnswer.create({
+        data: { id: answerId, importId, zone, byId: actorId(tx.actor), at: tx.now() },
+      });
+      await writeTimes(tx, { answerId, zone, times });
+    }
+    const answered = times.length;
+    await audit(tx, {
+      action: "import.zone_answered",
+      noun: "import",
+      nounId: importId,
+      incidentId: incident.id,
+      after: { zone, answered },
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return { answerId, answered, stillAmbiguous: waiting.length - answered };
+  });
+}
+
+interface ReadTime {
+  id: string;
+  at: string;
+  end_at: string | null;
+  precision: Precision;
+}
+
+function readTime(id: string, ambiguity: unknown, zone: string): ReadTime[] {
+  const asked = Ambiguity.parse(ambiguity);
+  if (asked?.reason !== "zone" || asked.local === null) return [];
+  const read = toInstant(asked.local, zone);
+  if (read.kind !== "ok") return [];
+  const precision = asked.precision ?? (/:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute");
+  return [{ id, at: read.instant, end_at: readEnd(asked.localEnd, read.instant, zone), precision }];
+}
+
+/** The end of a span by the rule of imports: of a repeated hour the later, of one that is skipped what comes after. */
+function readEnd(local: string | undefined, start: string, zone: string): string | null {
+  if (local === undefined) return null;
+  const read = toInstant(local, zone);
+  const end = read.kind === "ok" ? read.instant : read.kind === "fold" ? read.later : read.after;
+  return end >= start ? end : null;
+}
+
+/** Gives the events their times and keeps beside them what was asked. */
+async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: string; zone: string; times: ReadTime[] }) {
+  await tx.db.$executeRaw`
+    UPDATE timeline_event e
+    SET at = read.at + e.clock_offset_ms * interval '1 millisecond',
+      end_at = read.end_at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = ${zone},
+      zone_answer_id = ${answerId}::uuid, ambiguity = NULL,
+      asked = jsonb_build_object('ambiguity', e.ambiguity, 'zone', e.zone, 'at', read.at, 'endAt', read.end_at,
+        'precision', read.precision, 'uncertaintySeconds', e.uncertainty_seconds),
+      original = e.original || jsonb_build_object('at',
+        to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'endAt', to_char((read.end_at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+      version = e.version + 1, updated_at = ${tx.now()}
+    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, end_at timestamptz, precision event_precision)
+    WHERE e.id = read.id AND e.removed_at IS NULL AND e.ambiguity IS NOT NULL`;
+}

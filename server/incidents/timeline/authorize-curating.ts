@@ -1,0 +1,12 @@
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident } from "./load.ts";
+
+/** The incident whose story is curated. Holds its row, so that verbs on many events and imports wait for each other. */
+export async function authorizeCurating(tx: TxCtx, key: string) {
+  const incident = await findIncident(tx, key);
+  authorize(tx, "incident", "curate", incidentFacts(incident));
+  await tx.db.$queryRaw`SELECT id FROM incident WHERE id = ${incident.id}::uuid FOR NO KEY UPDATE`;
+  return incident;
+}

@@ -1,0 +1,18 @@
+import { invalid } from "#lib/base/errors.ts";
+import type { Precision } from "#lib/base/time/precision.ts";
+
+export interface EventTime {
+  at: Date | null;
+  endAt: Date | null;
+  precision: Precision;
+  uncertaintySeconds: number | null;
+}
+
+/** A time that can stand in the record: an instant exactly when it is not unknown, an end not before its start. */
+export function checkEventTime(time: EventTime): EventTime {
+  const { at, endAt, precision } = time;
+  if (precision === "unknown") return { at: null, endAt: null, precision, uncertaintySeconds: null };
+  if (at === null) throw invalid("at", "Give the instant, or say precision unknown");
+  if (endAt !== null && endAt < at) throw invalid("endAt", "Before the start; give a later time");
+  return { ...time, uncertaintySeconds: precision === "approx" ? time.uncertaintySeconds : null };
+}

@@ -1,0 +1,26 @@
+import { invalid } from "#lib/base/errors.ts";
+import type { KnownState } from "#lib/incidents/timeline/event-relations.ts";
+import type { EventRecord } from "./select.ts";
+
+/** What a person says of when an event was known; an absent field stays as it is. */
+export interface KnownInput {
+  known?: KnownState | null | undefined;
+  foundAt?: string | null | undefined;
+  foundBy?: string | null | undefined;
+}
+
+/** The columns that say when an event was known. When and by whom belong to "found later" alone, and go with it. */
+export function knownAfter(before: Pick<EventRecord, "known" | "foundAt" | "foundBy">, input: KnownInput) {
+  const known = input.known === undefined ? before.known : input.known;
+  if (known !== "found_later") {
+    if (input.foundAt || input.foundBy)
+      throw invalid("known", "When and by whom it was found out belongs to found_later; say that too");
+    return { known, foundAt: null, foundBy: null };
+  }
+  const foundAt = input.foundAt === undefined ? before.foundAt : input.foundAt;
+  return {
+    known,
+    foundAt: typeof foundAt === "string" ? new Date(foundAt) : foundAt,
+    foundBy: input.foundBy === undefined ? before.foundBy : input.foundBy,
+  };
+}

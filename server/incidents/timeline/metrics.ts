@@ -1,0 +1,132 @@
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { bandSegments } from "#lib/incidents/impact/impact-band.ts";
+import { findTops } from "#lib/incidents/timeline/fold-story.ts";
+import { findGaps, incidentSpan } from "#lib/incidents/timeline/gaps.ts";
+import { deriveMetrics, endsInWords, METRIC_NAMES, METRIC_WORDS } from "#lib/incidents/timeline/metrics.ts";
+import { MILESTONE_WORDS, MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { phaseBands } from "#lib/incidents/timeline/phases.ts";
+import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
+import { suggestMilestones } from "#lib/incidents/timeline/suggest-milestones.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { milestoneTimes, toImpactWindow } from "#server/incidents/incident/index.ts";
+import { findIncident } from "./load.ts";
+
+async function milestoneRows(ctx: Ctx, incidentId: string) {
+  return ctx.db.milestone.findMany({
+    where: { incidentId, OR: [{ eventId: null }, { event: { removedAt: null } }] },
+    select: {
+      name: true,
+      notApplicable: true,
+      setById: true,
+      event: { select: { id: true, number: true, at: true, precision: true, kind: true } },
+    },
+  });
+}
+
+/** Milestones, key times, phases and gaps of an incident. What is not known stays null. */
+export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise<Metrics> {
+  const incident = await findIncident(ctx, input.key);
+  const rows = await milestoneRows(ctx, incident.id);
+  const events = await ctx.db.timelineEvent.findMany({
+    where: { incidentId: incident.id, removedAt: null },
+    select: {
+      id: true,
+      at: true,
+      endAt: true,
+      precision: true,
+      kind: true,
+      title: true,
+      body: true,
+      hidden: true,
+      orderHint: true,
+      sourceType: true,
+      pinned: true,
+      leadId: true,
+      relation: true,
+    },
+  });
+  const setters = await ctx.db.user.findMany({
+    where: { id: { in: rows.flatMap((row) => row.setById ?? []) } },
+    select: { id: true, name: true },
+  });
+  const windows = await ctx.db.impactWindow.findMany({
+    where: { incidentId: incident.id, removedAt: null },
+    select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+  });
+  const times = milestoneTimes(rows);
+  const derived = deriveMetrics({
+    kind: incident.kind,
+    milestones: times,
+    detectedBy: rows.find((row) => row.name === "detected")?.event?.kind ?? null,
+  });
+  const ordered = orderEvents(
+    events.map((event) => ({
+      ...event,
+      at: toInstantOrNull(event.at),
+      endAt: toInstantOrNull(event.endAt),
+      source: event.sourceType,
+    })),
+  );
+  const span = incidentSpan(times, {
+    startedAt: incident.startedAt.toISOString(),
+    resolvedAt: toInstantOrNull(incident.resolvedAt),
+  });
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  const tops = findTops(ordered);
+  const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
+  return {
+    milestones: MILESTONES.map((name) => {
+      const row = byName.get(name);
+      return {
+        name,
+        eventId: row?.event?.id ?? null,
+        eventNumber: row?.event?.number ?? null,
+        at: toInstantOrNull(row?.event?.at ?? null),
+        precision: row?.event?.precision ?? null,
+        notApplicable: row?.notApplicable ?? false,
+        setBy: setters.find((user) => user.id === row?.setById) ?? null,
+      };
+    }),
+    metrics: METRIC_NAMES.map((name) => ({
+      ...derived.metrics[name],
+      label: `${METRIC_WORDS[name]}: ${endsInWords(name)}`,
+    })),
+    missing: derived.missing,
+    warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning) })),
+    customerDetected: derived.customerDetected,
+    phases: phaseBands(times).map(({ name, label, from, to, known }) => ({ name, label, from, to, known })),
+    // A repeat fills silence too; the gap is told behind the line that shows it.
+    gaps: findGaps(
+      ordered.filter((event) => !hiddenTops.has(tops.get(event.id) ?? event.id)),
+      span,
+    ).map((gap) => ({ ...gap, afterEventId: tops.get(gap.afterEventId) ?? gap.afterEventId })),
+    suggestions: suggestMilestones(
+      storyLines(ordered),
+      times,
+      rows.filter((row) => row.notApplicable).map((row) => row.name),
+    ).map(({ name, eventId, reason }) => ({ name, eventId, reason })),
+    band: bandSegments({
+      windows: windows.map(toImpactWindow),
+      milestones: times,
+      severity: incident.highestSeverity as Severity,
+      nowMs: ctx.now().getTime(),
+    }).map(({ kind, from, to }) => ({ kind, from, to })),
+  };
+}
+
+function warningWords({
+  kind,
+  earlier,
+  later,
+}: {
+  kind: "order" | "lead";
+  earlier: keyof typeof MILESTONE_WORDS;
+  later: keyof typeof MILESTONE_WORDS;
+}): string {
+  return kind === "lead"
+    ? `${MILESTONE_WORDS[earlier]} came before ${MILESTONE_WORDS[later].toLowerCase()}: that is lead time, not a time to detect`
+    : `${MILESTONE_WORDS[earlier]} stands before ${MILESTONE_WORDS[later].toLowerCase()}: one of the two points at the wrong event`;
+}

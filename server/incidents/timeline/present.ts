@@ -1,0 +1,57 @@
+import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { TimelineEvent } from "#lib/contract/timeline.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { EventRecord } from "./select.ts";
+import { presentVerified } from "./verified.ts";
+
+const { ambiguity: AmbiguitySchema, original: OriginalSchema } = TimelineEvent.shape;
+
+/** The lead that an event stands below in the story. One that was taken out holds nothing until it is put back. */
+const leadOf = ({ lead, leadId, relation }: EventRecord) =>
+  lead?.removedAt === null ? { leadId, relation } : { leadId: null, relation: null };
+
+const labelOf = ({ sourceLabel, import: source }: EventRecord): string =>
+  sourceLabel ?? (source ? `${source.label}: ${source.filename}` : "Written by hand");
+
+export function presentEvent(row: EventRecord): TimelineEvent {
+  return {
+    id: row.id,
+    number: row.number,
+    at: toInstantOrNull(row.at),
+    endAt: toInstantOrNull(row.endAt),
+    precision: row.precision,
+    uncertaintySeconds: row.uncertaintySeconds,
+    statedText: row.statedText,
+    zone: row.zone,
+    ambiguity: AmbiguitySchema.parse(row.ambiguity),
+    kind: row.kind,
+    shape: shapeOfKind(row.kind),
+    title: row.title,
+    body: row.body,
+    actor: row.actor,
+    url: row.url,
+    services: row.services,
+    source: {
+      type: row.sourceType,
+      letter: row.sourceLetter,
+      label: labelOf(row),
+      importId: row.importId,
+      line: row.line,
+    },
+    pinned: row.pinned,
+    hidden: row.hidden,
+    clockOffsetMs: row.clockOffsetMs,
+    ...leadOf(row),
+    known: row.known,
+    foundAt: toInstantOrNull(row.foundAt),
+    foundBy: row.foundBy,
+    ...presentVerified(row),
+    noteCount: row._count.notes,
+    attachmentCount: row._count.attachments,
+    milestones: row.milestones.map((milestone) => milestone.name),
+    original: OriginalSchema.parse(row.original),
+    citedCount: row._count.evidence,
+    removed: row.removedAt !== null,
+    version: row.version,
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Prisma } from "#generated/prisma/client.ts";
+import { refuse } from "#lib/base/errors.ts";
+import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
+import { TimelineEvent } from "#lib/contract/timeline.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident, loadEvent } from "./load.ts";
+import { moveClocks } from "./move-clocks.ts";
+import { presentEvent } from "./present.ts";
+
+const Kind = z.enum(EVENT_KINDS);
+
+/** Puts back what the source said. Throws `rule` when nobody edited the event. */
+export async function revertEvent(
+  ctx: Ctx,
+  input: { key: string; id: string; version: number },
+): Promise<TimelineEvent> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, input.key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const before = await loadEvent(tx, incident.id, input.id);
+    const original = TimelineEvent.shape.original.parse(before.original);
+    if (!original) throw refuse("not_edited", "This event is as its source said; there is nothing to go back to");
+    const at = original.at === null ? null : new Date(original.at);
+    const changed = await tx.db.timelineEvent.updateMany({
+      where: { id: input.id, version: input.version },
+      data: {
+        title: original.title,
+        body: original.body,
+        kind: Kind.parse(original.kind),
+        at,
+        endAt: original.endAt === null ? null : new Date(original.endAt),
+        precision: at === null ? "unknown" : before.precision === "unknown" ? "minute" : before.precision,
+        original: Prisma.DbNull,
+        version: { increment: 1 },
+      },
+    });
+    await guardVersion(changed, async () => presentEvent(await loadEvent(tx, incident.id, input.id)));
+    // The clock of its source may have been moved while the event stood where a person had put it.
+    await moveClocks(tx, incident.id, before.sourceType);
+    await audit(tx, {
+      action: "timeline_event.reverted",
+      noun: "timeline_event",
+      nounId: input.id,
+      incidentId: incident.id,
+      before: presentEvent(before),
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return presentEvent(await loadEvent(tx, incident.id, input.id));
+  });
+}

@@ -1,0 +1,61 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
+import type { Metrics, timelineContract } from "#lib/contract/timeline.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { findIncident, loadEvent } from "./load.ts";
+import { incidentMetrics } from "./metrics.ts";
+
+interface Write {
+  key: string;
+  name: MilestoneName;
+  /** null clears the milestone. */
+  to: { eventId: string | null; notApplicable: boolean } | null;
+}
+
+async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metrics> {
+  return transact(ctx, async (tx) => {
+    const incident = await findIncident(tx, key);
+    authorize(tx, "incident", "curate", incidentFacts(incident));
+    if (to?.eventId) {
+      const event = await loadEvent(tx, incident.id, to.eventId);
+      if (event.removedAt !== null)
+        throw invalid("eventId", "This event was taken out of the timeline; bring it back first");
+    }
+    const where = { incidentId_name: { incidentId: incident.id, name } };
+    const before = await tx.db.milestone.findUnique({ where, select: { eventId: true, notApplicable: true } });
+    if (to === null) await tx.db.milestone.deleteMany({ where: { incidentId: incident.id, name } });
+    else {
+      const data = { ...to, setById: actorId(tx.actor), setAt: tx.now(), importId: null };
+      await tx.db.milestone.upsert({ where, create: { incidentId: incident.id, name, ...data }, update: data });
+    }
+    await audit(tx, {
+      action: to === null ? "milestone.cleared" : "milestone.set",
+      noun: "incident",
+      nounId: incident.id,
+      incidentId: incident.id,
+      before: { name, ...before },
+      after: { name, ...to },
+    });
+    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+    return incidentMetrics(tx, { key });
+  });
+}
+
+/** Points a milestone at an event, or marks it as not applicable. An impossible order is allowed and warned of. */
+export async function setMilestone(ctx: Ctx, input: InputOf<typeof timelineContract.setMilestone>): Promise<Metrics> {
+  const { key, name, eventId, notApplicable } = input;
+  if ((eventId === null) !== notApplicable)
+    throw invalid("eventId", "Give an event, or say notApplicable; one of the two");
+  return writeMilestone(ctx, { key, name, to: { eventId, notApplicable } });
+}
+
+/** Clears a milestone: it is unknown again. */
+export const clearMilestone = (ctx: Ctx, input: { key: string; name: MilestoneName }): Promise<Metrics> =>
+  writeMilestone(ctx, { ...input, to: null });

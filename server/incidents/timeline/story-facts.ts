@@ -1,0 +1,32 @@
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+
+/** What rules read of every event of an incident that was not taken out; times are ISO 8601 in UTC. */
+export async function storyFacts(ctx: Ctx, incidentId: string) {
+  const rows = await ctx.db.timelineEvent.findMany({
+    where: { incidentId, removedAt: null },
+    select: {
+      id: true,
+      number: true,
+      at: true,
+      precision: true,
+      kind: true,
+      title: true,
+      body: true,
+      url: true,
+      services: true,
+      hidden: true,
+      orderHint: true,
+      sourceType: true,
+      leadId: true,
+      _count: { select: { attachments: { where: { removedAt: null } } } },
+    },
+  });
+  return rows.map(({ at, _count, ...row }) => ({
+    ...row,
+    at: toInstantOrNull(at),
+    attachmentCount: _count.attachments,
+  }));
+}
+
+export type StoryFact = Awaited<ReturnType<typeof storyFacts>>[number];

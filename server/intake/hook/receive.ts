@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import type { Logger } from "pino";
+import { REFUSAL_WORDS, type RefusalReason } from "#lib/base/vocabulary/integration.ts";
+import { countRefusal } from "./count-refusal.ts";
+import { findHook, type Hook } from "./find-hook.ts";
+import { readHandshake } from "./handshake.ts";
+import type { HookRequest } from "./request.ts";
+import { type HookRules, hookRules } from "./sources.ts";
+import { storeDelivery } from "./store-delivery.ts";
+import { TEST_HEADER } from "./test-delivery.ts";
+import { verifyRequest } from "./verify.ts";
+
+export interface Received extends HookRequest {
+  source: string;
+  key: string;
+  /** What `performance.now()` said when the request came in. */
+  begunAt: number;
+}
+
+export interface Door {
+  pool: pg.Pool;
+  log: Logger;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type HookAnswer =
+  | { is: "unknown" }
+  | { is: "refused"; reason: RefusalReason; words: string }
+  | { is: "answered"; body: Record<string, string> }
+  | { is: "accepted"; deliveryId: string; times: number };
+
+const LONGEST_ID = 200;
+
+/**
+ * Takes a delivery: it is committed before this answers, and processed afterwards. The same delivery again is the same
+ * row. An unknown address and an archived one look the same; a refused request leaves nothing but a count.
+ */
+export async function receiveDelivery(door: Door, received: Received): Promise<HookAnswer> {
+  const rules = hookRules(received.source);
+  const now = door.now();
+  const hook = rules ? await findHook(door.pool, received.source, received.key, now) : null;
+  if (!rules || !hook) return { is: "unknown" };
+  const verdict = verifyRequest(rules.scheme, received, hook.secrets, now.getTime());
+  if (verdict !== "ok") {
+    await countRefusal(door.pool, { integrationId: hook.id, reason: verdict, at: now }).catch((error: unknown) =>
+      door.log.warn({ err: error }, "a refused delivery was not counted"),
+    );
+    return { is: "refused", reason: verdict, words: REFUSAL_WORDS[verdict] };
+  }
+  const handshake = readHandshake(received.source, received.headers, received.body);
+  const stored = await storeDelivery(door.pool, {
+    id: door.newId(),
+    integrationId: hook.id,
+    externalId: externalIdOf(received, rules),
+    ...stateOf(hook, handshake?.reason ?? null),
+    body: received.body,
+    contentType: received.headers.get("content-type")?.slice(0, 200) ?? null,
+    headers: kept(received.headers, rules),
+    begunAt: received.begunAt,
+    receivedAt: now,
+  });
+  if (handshake?.answer) return { is: "answered", body: handshake.answer };
+  return { is: "accepted", deliveryId: stored.id, times: stored.times };
+}
+
+/** A pause answers as ever, so that the sender does not give the address up; what came can be processed later. */
+function stateOf(hook: Hook, said: string | null) {
+  const reason = said ?? (hook.isPaused ? "This integration was paused." : null);
+  return { state: reason === null ? ("received" as const) : ("ignored" as const), reason };
+}
+
+/** The sender's own id, else a hash of the body. */
+function externalIdOf({ headers, body }: Received, { deliveryId = [] }: HookRules): string {
+  for (const name of deliveryId) {
+    const id = headers.get(name)?.trim();
+    if (id && id.length <= LONGEST_ID) return id;
+  }
+  return `sha256:${createHash("sha256").update(body).digest("hex")}`;
+}
+
+function kept(headers: Pick<Headers, "get">, { deliveryId = [], keep = [] }: HookRules): Record<string, string> {
+  const names = ["user-agent", TEST_HEADER, ...deliveryId, ...keep];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value.slice(0, 300)]];
+    }),
+  );
+}

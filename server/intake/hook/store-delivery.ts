@@ -1,0 +1,80 @@
+import type pg from "pg";
+import type { DeliveryState } from "#lib/base/vocabulary/integration.ts";
+import { Batcher } from "./batcher.ts";
+
+export interface NewDelivery {
+  id: string;
+  integrationId: string;
+  externalId: string;
+  state: Extract<DeliveryState, "received" | "ignored">;
+  body: Uint8Array;
+  contentType: string | null;
+  headers: Record<string, string>;
+  /** What is said at once of a delivery that nobody will process. */
+  reason: string | null;
+  /** What `performance.now()` said when the request came in. */
+  begunAt: number;
+  receivedAt: Date;
+}
+
+export interface StoredDelivery {
+  id: string;
+  /** How often it came: 1 is new. */
+  times: number;
+}
+
+const MOST = 100;
+const ANNOUNCEMENT = JSON.stringify({ topic: "delivery.received", payload: {} });
+
+const INSERT = `
+WITH written AS (
+  INSERT INTO delivery (id, integration_id, external_id, state, body, content_type, headers, outcome, answered_in_ms, received_at, processed_at)
+  SELECT id, integration_id, external_id, state, body, content_type, headers, outcome, answered_in_ms, received_at,
+         CASE state WHEN 'ignored' THEN received_at END
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::delivery_state[], $5::bytea[], $6::text[], $7::jsonb[], $8::jsonb[], $9::float8[], $10::timestamptz[])
+      AS t(id, integration_id, external_id, state, body, content_type, headers, outcome, answered_in_ms, received_at)
+  ON CONFLICT (integration_id, external_id) DO UPDATE SET times = delivery.times + 1
+  RETURNING id, integration_id, external_id, times
+)
+SELECT written.*, (SELECT pg_notify('afterword_outbox', $11)) FROM written`;
+
+const keyOf = (delivery: Pick<NewDelivery, "integrationId" | "externalId">) =>
+  `${delivery.integrationId} ${delivery.externalId}`;
+
+async function writeAll(pool: pg.Pool, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
+  const column = <Value>(read: (delivery: NewDelivery) => Value) => deliveries.map(read);
+  const { rows } = await pool.query<{ id: string; integration_id: string; external_id: string; times: number }>({
+    name: "store-deliveries",
+    text: INSERT,
+    values: [
+      column(({ id }) => id),
+      column(({ integrationId }) => integrationId),
+      column(({ externalId }) => externalId),
+      column(({ state }) => state),
+      column(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+      column(({ contentType }) => contentType),
+      column(({ headers }) => JSON.stringify(headers)),
+      column(({ reason }) => (reason === null ? null : JSON.stringify({ reasons: [reason] }))),
+      column(({ begunAt }) => performance.now() - begunAt),
+      column(({ receivedAt }) => receivedAt),
+      ANNOUNCEMENT,
+    ],
+  });
+  const byKey = new Map(rows.map((row) => [`${row.integration_id} ${row.external_id}`, row]));
+  return deliveries.map((delivery) => {
+    const row = byKey.get(keyOf(delivery));
+    if (!row) throw new Error("a delivery was not written");
+    return { id: row.id, times: row.times };
+  });
+}
+
+const batchers = new WeakMap<pg.Pool, Batcher<NewDelivery, StoredDelivery>>();
+
+/** Commits a delivery, many in one statement when many come; one that is known already is only counted. */
+export function storeDelivery(pool: pg.Pool, delivery: NewDelivery): Promise<StoredDelivery> {
+  const batcher =
+    batchers.get(pool) ??
+    new Batcher<NewDelivery, StoredDelivery>({ flush: (items) => writeAll(pool, items), keyOf, most: MOST });
+  batchers.set(pool, batcher);
+  return batcher.add(delivery);
+}

@@ -1,0 +1,44 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { IncomingEvent } from "#lib/contract/incoming.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { authorizeSettling, presentAfter, type Versioned } from "./load.ts";
+import { lockRouting } from "./lock.ts";
+import { recountDeliveries } from "./recount-deliveries.ts";
+
+interface Input {
+  events: Versioned[];
+}
+
+function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promise<{ events: IncomingEvent[] }> {
+  return transact(ctx, async (tx) => {
+    await lockRouting(tx);
+    const rows = await authorizeSettling(tx, events, isDismissed ? "waiting" : "dismissed");
+    await tx.db.incomingEvent.updateMany({
+      where: { id: { in: rows.map(({ id }) => id) } },
+      data: {
+        state: isDismissed ? "dismissed" : "waiting",
+        reason: isDismissed ? "Dismissed by hand." : "Put back into the inbox by hand.",
+        settledById: actorId(tx.actor),
+        settledAt: tx.now(),
+        version: { increment: 1 },
+      },
+    });
+    await recountDeliveries(tx, rows);
+    await audit(tx, {
+      action: isDismissed ? "incoming_event.dismissed" : "incoming_event.restored",
+      noun: "incoming_event",
+      nounId: rows[0]?.id ?? "",
+      after: { events: rows.length, first: rows[0]?.title },
+    });
+    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? "", incidentId: null });
+    return presentAfter(tx, events);
+  });
+}
+
+/** Takes events out of the inbox. */
+export const dismissIncoming = (ctx: Ctx, input: Input) => setDismissed(ctx, input, true);
+/** Puts dismissed events back into the inbox. */
+export const restoreIncoming = (ctx: Ctx, input: Input) => setDismissed(ctx, input, false);

@@ -1,0 +1,39 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { can } from "#lib/base/access/can.ts";
+import { forbidden } from "#lib/base/errors.ts";
+import type { IncomingEvent, incomingContract } from "#lib/contract/incoming.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { presentIncoming } from "./present.ts";
+import { INCOMING_SELECT } from "./select.ts";
+import { incomingVisibleTo } from "./visible-to.ts";
+
+/** Throws `forbidden` for those who may not curate: the inbox is theirs who settle it. */
+export function authorizeInbox(ctx: Ctx): void {
+  if (!can(ctx.actor, "incomingEvent", "read", { incident: null })) throw forbidden();
+}
+
+/** What came in by itself, newest first, by cursor over (receivedAt, id). */
+export async function listIncoming(
+  ctx: Ctx,
+  input: InputOf<typeof incomingContract.list>,
+): Promise<{ items: IncomingEvent[]; nextCursor: string | null }> {
+  authorizeInbox(ctx);
+  const filters: Prisma.IncomingEventWhereInput[] = [{ state: input.state }, incomingVisibleTo(ctx.actor)];
+  if (input.serviceId) filters.push({ serviceId: input.serviceId });
+  if (input.withoutService) filters.push({ serviceId: null });
+  if (input.integrationId) filters.push({ integrationId: input.integrationId });
+  if (input.cursor) {
+    const [at, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
+    const receivedAt = new Date(at);
+    filters.push({ OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { gt: id } }] });
+  }
+  const rows = await ctx.db.incomingEvent.findMany({
+    where: { AND: filters },
+    select: INCOMING_SELECT,
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  return pageFrom(rows, input.limit, presentIncoming, (row) => [row.receivedAt.toISOString(), row.id]);
+}

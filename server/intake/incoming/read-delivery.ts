@@ -1,0 +1,93 @@
+import { detectFormat, type ImportInput, type NormalizedEvent, parseSource } from "#importers/index.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { identitiesOf } from "#server/incidents/import/index.ts";
+import { hookRules } from "#server/intake/hook/index.ts";
+import { type Labels, labelsOf, severityOf } from "./labels.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** One event of a delivery with all that routing looks at. */
+export interface Fact {
+  event: NormalizedEvent;
+  identity: string;
+  format: string;
+  letter: string;
+  labels: Labels;
+  severity: string | null;
+}
+
+export interface ReadDelivery {
+  facts: Fact[];
+  /** Why parts of it are no events, one sentence each. */
+  rejected: string[];
+  /** What it carries beside events. */
+  context: string[];
+}
+
+interface Bytes {
+  source: string;
+  contentType: string | null;
+  body: Uint8Array;
+  receivedAt: Date;
+}
+
+const MOST_WORDS = 20;
+/** A tool sends within moments; how well that tells when it happened. */
+const RECEIVED_WITHIN_SECONDS = 60;
+
+/** Reads a delivery by the importers of its source. Pure, never throws: what cannot be read is rejected with its reason. */
+export function readDelivery(delivery: Bytes): ReadDelivery {
+  const input: ImportInput = { filename: filenameOf(delivery.contentType), bytes: unwrap(delivery) };
+  try {
+    const format = formatOf(delivery.source, input);
+    const parsed = parseSource(input, format === undefined ? {} : { format });
+    const json = jsonOf(input.bytes);
+    const identities = identitiesOf(parsed.format, parsed.events, undefined);
+    return {
+      facts: parsed.events.map((event, index) => {
+        const labels = labelsOf(json, event.line);
+        return {
+          event: timed(event, delivery.receivedAt),
+          identity: identities[index] ?? "",
+          format: parsed.format,
+          letter: parsed.letter,
+          labels,
+          severity: severityOf(labels),
+        };
+      }),
+      rejected: parsed.rejects.map(({ reason }) => reason),
+      context: parsed.context.slice(0, MOST_WORDS).map(({ text }) => text),
+    };
+  } catch (error) {
+    const reason = error instanceof AppError ? error.message : "It could not be read.";
+    return { facts: [], rejected: [reason], context: [] };
+  }
+}
+
+function formatOf(source: string, input: ImportInput): string | undefined {
+  const importers = hookRules(source)?.importers ?? [];
+  if (importers.length < 2) return importers[0];
+  const found = detectFormat(input).find(({ importer }) => importers.includes(importer.name));
+  return found?.importer.name ?? importers[0];
+}
+
+/** A sender that states no time means now: the moment it came in, and how sure that is. */
+function timed(event: NormalizedEvent, receivedAt: Date): NormalizedEvent {
+  if (event.at !== null || event.ambiguity !== null) return event;
+  return {
+    ...event,
+    at: receivedAt.toISOString(),
+    precision: "approx",
+    uncertaintySeconds: RECEIVED_WITHIN_SECONDS,
+  };
+}
+
+const filenameOf = (contentType: string | null) =>
+  contentType?.includes("csv") ? "delivery.csv" : contentType?.startsWith("text/") ? "delivery.txt" : "delivery.json";
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { toJson } from "#server/base/kernel/json.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { type JoinedEvent, joinEvents } from "#server/incidents/import/index.ts";
+import { incomingIdentity } from "./known-events.ts";
+import type { Placed } from "./router.ts";
+import { toStored } from "./stored-event.ts";
+
+/** Writes what was placed: into timelines first, then beside them what came in. Answers the joined events by identity. */
+export async function writePlaced(
+  tx: TxCtx,
+  integrationId: string,
+  placed: readonly Placed[],
+): Promise<Map<string, JoinedEvent>> {
+  const joined = await joinTimelines(tx, placed);
+  const fresh = placed.filter(({ row }) => row === null);
+  if (fresh.length > 0) {
+    await tx.db.incomingEvent.createMany({
+      data: fresh.map((one) => ({ ...rowOf(tx, one, joined), id: tx.newId(), integrationId, receivedAt: tx.now() })),
+    });
+  }
+  for (const one of placed) {
+    if (one.row === null) continue;
+    const { identity: _identity, deliveryId: _deliveryId, ...data } = rowOf(tx, one, joined);
+    const kept = { event: data.event };
+    await tx.db.incomingEvent.update({
+      where: { id: one.row.id },
+      data: one.isNew ? { ...data, version: { increment: 1 } } : kept,
+    });
+  }
+  if (placed.some(({ isNew }) => isNew))
+    await emit(tx, "record.changed", { noun: "incoming_event", id: integrationId, incidentId: null });
+  return joined;
+}
+
+async function joinTimelines(tx: TxCtx, placed: readonly Placed[]): Promise<Map<string, JoinedEvent>> {
+  const joined = new Map<string, JoinedEvent>();
+  const byTarget = Map.groupBy(placed, ({ incidentId, fact }) =>
+    JSON.stringify([incidentId, fact.format, fact.letter]),
+  );
+  // In the order of the incidents, as every other writer of several timelines would lock them.
+  for (const target of [...byTarget.keys()].sort()) {
+    const group = byTarget.get(target) ?? [];
+    const first = group[0];
+    if (!first || first.incidentId === null) continue;
+    const { incidentId, fact } = first;
+    const events = group.map((one) => ({ identity: one.fact.identity, event: one.fact.event }));
+    const written = await joinEvents(tx, { incidentId, format: fact.format, letter: fact.letter }, events);
+    for (const [identity, event] of written) joined.set(incomingIdentity({ format: fact.format, identity }), event);
+    await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+  }
+  return joined;
+}
+
+function rowOf(tx: TxCtx, { fact, state, serviceId, reason, deliveryId }: Placed, joined: Map<string, JoinedEvent>) {
+  const { event, labels, severity } = fact;
+  const identity = incomingIdentity(fact);
+  const isSettled = state !== "waiting";
+  return {
+    identity,
+    deliveryId,
+    state,
+    at: event.at === null ? null : new Date(event.at),
+    kind: event.kind,
+    title: event.title,
+    severity,
+    labels: toJson(labels) as object,
+    serviceId,
+    event: toJson(toStored(fact)) as object,
+    reason,
+    eventId: state === "attached" ? (joined.get(identity)?.eventId ?? null) : null,
+    settledById: isSettled ? actorId(tx.actor) : null,
+    settledAt: isSettled ? tx.now() : null,
+  };
+}

@@ -1,0 +1,25 @@
+import { notFound } from "#lib/base/errors.ts";
+import type { Delivery } from "#lib/contract/integration.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { processDeliveries } from "#server/intake/incoming/index.ts";
+import { getDelivery } from "./get-delivery.ts";
+import { authorizeIntegration } from "./load.ts";
+
+interface Input {
+  id: string;
+  deliveryId: string;
+}
+
+/** Processes a delivery again, by the rules as they are now. What it wrote already is known and stays as it is. */
+export async function processAgain(ctx: Ctx, { id, deliveryId }: Input): Promise<Delivery> {
+  await transact(ctx, async (tx) => {
+    await authorizeIntegration(tx, id);
+    const found = await tx.db.delivery.count({ where: { id: deliveryId, integrationId: id } });
+    if (found === 0) throw notFound();
+    await audit(tx, { action: "integration.processed_again", noun: "integration", nounId: id, after: { deliveryId } });
+  });
+  await processDeliveries({ ...ctx, actor: { kind: "system", label: "job" } }, { ids: [deliveryId] });
+  return getDelivery(ctx, { id, deliveryId });
+}

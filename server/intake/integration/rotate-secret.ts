@@ -1,0 +1,48 @@
+import { invalid, notFound } from "#lib/base/errors.ts";
+import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
+import type { Integration, IntegrationWithSecret, integrationContract } from "#lib/contract/integration.ts";
+import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { getIntegration } from "./get.ts";
+import { authorizeIntegration } from "./load.ts";
+import { addSecret } from "./secrets.ts";
+
+type RotateInput = InputOf<typeof integrationContract.rotateSecret> & { origin: string };
+type EndInput = InputOf<typeof integrationContract.endSecret> & { origin: string };
+
+/** Puts a new secret in place. The one before works for 24 hours more, or ends at once; older ones keep their end. */
+export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<IntegrationWithSecret> {
+  return transact(ctx, async (tx) => {
+    const { id, secret: given, endOldAtOnce, origin } = input;
+    const { source } = await authorizeIntegration(tx, id);
+    const isTheirs = hookSourceNamed(source)?.secretOrigin === "theirs";
+    if (isTheirs && given === undefined)
+      throw invalid("secret", "This tool makes its own secret; paste the one that it shows");
+    await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${id}::uuid FOR UPDATE`;
+    if (endOldAtOnce) await tx.db.integrationSecret.deleteMany({ where: { integrationId: id } });
+    else {
+      const expiresAt = new Date(tx.now().getTime() + OVERLAP_HOURS * 3_600_000);
+      await tx.db.integrationSecret.updateMany({ where: { integrationId: id, expiresAt: null }, data: { expiresAt } });
+    }
+    const secret = await addSecret(tx, { integrationId: id, source, given });
+    await audit(tx, { action: "integration.secret_rotated", noun: "integration", nounId: id, after: { endOldAtOnce } });
+    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
+    return { integration: await getIntegration(tx, { id, origin }), secret };
+  });
+}
+
+/** Ends a secret at once. Throws `not_found`. */
+export async function endSecret(ctx: Ctx, { id, secretId, origin }: EndInput): Promise<Integration> {
+  return transact(ctx, async (tx) => {
+    await authorizeIntegration(tx, id);
+    const ended = await tx.db.integrationSecret.deleteMany({ where: { id: secretId, integrationId: id } });
+    if (ended.count === 0) throw notFound();
+    await audit(tx, { action: "integration.secret_ended", noun: "integration", nounId: id });
+    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
+    return getIntegration(tx, { id, origin });
+  });
+}

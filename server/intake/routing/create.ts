@@ -1,0 +1,28 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { routingContract, SavedRule } from "#lib/contract/routing.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { applyRules } from "#server/intake/incoming/index.ts";
+import { authorizeRouting, checkRuleService, findRule, lockRules, rulesOf } from "./load.ts";
+
+/** Adds a rule behind the others; with `apply` what waits is routed again, in the same transaction. */
+export async function createRule(ctx: Ctx, input: InputOf<typeof routingContract.create>): Promise<SavedRule> {
+  return transact(ctx, async (tx) => {
+    const { integrationId, apply, ...fields } = input;
+    const integration = await authorizeRouting(tx, integrationId);
+    await checkRuleService(tx, fields.serviceId);
+    await lockRules(tx, integrationId);
+    const id = tx.newId();
+    const position = (await rulesOf(tx, integrationId)).length + 1;
+    await tx.db.routingRule.create({
+      data: { id, integrationId, position, ...fields, updatedById: actorId(tx.actor), createdAt: tx.now() },
+    });
+    await audit(tx, { action: "routing_rule.created", noun: "routing_rule", nounId: id, after: fields });
+    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
+    const applied = apply ? await applyRules(tx, integration) : null;
+    return { rule: await findRule(tx, integrationId, id), applied };
+  });
+}

@@ -1,0 +1,54 @@
+import { invalid, notFound } from "#lib/base/errors.ts";
+import type { RoutingRule } from "#lib/contract/routing.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { presentRule, RULE_SELECT } from "./present.ts";
+
+/** The integration whose rules are meant. Throws `forbidden`, `not_found`. */
+export async function authorizeRouting(ctx: Ctx, integrationId: string) {
+  authorizeGlobally(ctx, "integration.manage");
+  const row = await ctx.db.integration.findUnique({
+    where: { id: integrationId },
+    select: { id: true, name: true, source: true, serviceId: true },
+  });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Rules in their order. */
+export async function rulesOf(ctx: Ctx, integrationId: string): Promise<RoutingRule[]> {
+  const rows = await ctx.db.routingRule.findMany({
+    where: { integrationId },
+    select: RULE_SELECT,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row, index) => presentRule(row, index + 1));
+}
+
+export async function findRule(ctx: Ctx, integrationId: string, id: string): Promise<RoutingRule> {
+  const rule = (await rulesOf(ctx, integrationId)).find((one) => one.id === id);
+  if (!rule) throw notFound();
+  return rule;
+}
+
+/** Throws `invalid` for a service that is unknown or archived. */
+export async function checkRuleService(ctx: Ctx, serviceId: string | null): Promise<void> {
+  if (serviceId === null) return;
+  const found = await ctx.db.service.count({ where: { id: serviceId, archivedAt: null } });
+  if (found === 0) throw invalid("serviceId", "Not a service in use; choose from the list of services");
+}
+
+/** Whoever changes the order of rules waits here for others who do. */
+export async function lockRules(tx: TxCtx, integrationId: string): Promise<void> {
+  await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${integrationId}::uuid FOR UPDATE`;
+}
+
+/** Numbers the rules from 1 in this order. */
+export async function renumber(tx: TxCtx, ids: readonly string[]): Promise<void> {
+  for (const [index, id] of ids.entries())
+    await tx.db.routingRule.updateMany({
+      where: { id, position: { not: index + 1 } },
+      data: { position: index + 1 },
+    });
+}

@@ -1,6 +1,0 @@
-export { assertPortFree, explainListen } from "./assert-port-free.ts";
-export { Health } from "./health.ts";
-export { openForServer } from "./open-database.ts";
-export { stopOnSignals } from "./signals.ts";
-export type { StartHook } from "./start-hook.ts";
-export { Stops, within } from "./stops.ts";

@@ -1,5 +1,0 @@
-import type { Ctx } from "#server/kernel/context.ts";
-
-/** Whether anybody has an account yet. */
-export const isSetUp = async (ctx: Ctx): Promise<boolean> =>
-  (await ctx.db.user.findFirst({ select: { id: true } })) !== null;

@@ -1,0 +1,146 @@
+import { encode } from "next-auth/jwt";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { shareDatabase } from "#server/base/db/client.ts";
+import { secret } from "#server/base/process/secret.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { hashSecret, newSecret } from "./one-time-secret.ts";
+import { hashPassword } from "./password.ts";
+import { readSession, sessionCookie } from "./session.ts";
+import { signInWithPassword } from "./sign-in.ts";
+import { endSignIn } from "./sign-out.ts";
+import { readBearer } from "./token.ts";
+
+const PASSWORD = "correct horse battery";
+const NAME = "next-auth.session-token";
+let database: TestDatabase;
+let now = new Date("2026-11-25T12:00:00Z");
+const pass = (ms: number) => {
+  now = new Date(now.getTime() + ms);
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
+  Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await database.close();
+});
+
+async function member(): Promise<UserActor & { email: string }> {
+  const actor = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
+  const passwordHash = await hashPassword(PASSWORD);
+  const { email } = await database.prisma.user.update({ where: { id: actor.id }, data: { passwordHash } });
+  return { ...actor, email };
+}
+const signIn = (email: string, password = PASSWORD, ip = "10.2.0.1") =>
+  signInWithPassword({ email, password, userAgent: "test", ip }, now);
+async function cookieOf(email: string): Promise<{ header: string; sid: string }> {
+  const session = await signIn(email);
+  if (!session) throw new Error("not signed in");
+  const value = await encode({ token: { sub: session.id, sid: session.sid }, secret: secret() });
+  return { header: `other=1; ${NAME}=${value}`, sid: session.sid };
+}
+
+describe("a password", () => {
+  it("opens a session in whatever case the address is, and nothing else does", async () => {
+    const mo = await member();
+    expect(await signIn(mo.email.toUpperCase())).toMatchObject({ id: mo.id, sid: expect.any(String) });
+    expect(await signIn(mo.email, "something else")).toBeNull();
+    expect(await signIn("nobody@example.com")).toBeNull();
+    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    expect(await signIn(mo.email)).toBeNull();
+    expect(await database.prisma.userSession.count({ where: { userId: mo.id } })).toBe(1);
+  });
+
+  it("may be guessed ten times from one address, then it waits there, the right one too, and not elsewhere", async () => {
+    const mo = await member();
+    for (let i = 0; i < 10; i++) expect(await signIn(mo.email, `guess ${i}`, "10.3.0.1")).toBeNull();
+    await expect(signIn(mo.email.toUpperCase(), PASSWORD, "10.3.0.1")).rejects.toMatchObject({
+      code: "rate_limited",
+      details: { retryAfterSeconds: expect.any(Number) },
+    });
+    expect(await signIn(mo.email, PASSWORD, "10.3.0.2")).not.toBeNull();
+  });
+
+  it("counts from the start again once it was right", async () => {
+    const mo = await member();
+    for (let i = 0; i < 9; i++) await signIn(mo.email, `guess ${i}`);
+    expect(await signIn(mo.email)).not.toBeNull();
+    for (let i = 0; i < 9; i++) expect(await signIn(mo.email, `guess ${i}`)).toBeNull();
+    expect(await signIn(mo.email)).not.toBeNull();
+  });
+});
+
+describe("a session", () => {
+  it("is the person as they are now: a new role counts at once", async () => {
+    const mo = await member();
+    const { header, sid } = await cookieOf(mo.email);
+    expect(await readSession(header, now)).toMatchObject({ sessionId: sid, actor: { id: mo.id, role: "member" } });
+    await database.prisma.user.update({ where: { id: mo.id }, data: { role: "viewer" } });
+    expect(await readSession(header, now)).toMatchObject({ actor: { role: "viewer", scopes: null } });
+  });
+
+  it("ends when it is revoked, signed out, idle for too long, or its person has lost access", async () => {
+    const mo = await member();
+    const [signedOut, idle, last] = [await cookieOf(mo.email), await cookieOf(mo.email), await cookieOf(mo.email)];
+    await endSignIn(signedOut.sid, now);
+    expect(await readSession(signedOut.header, now)).toBeNull();
+    const told = await database.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
+    expect(told.map((event) => event.payload)).toEqual([{ sessionId: signedOut.sid }]);
+    pass(7 * 60 * 60 * 1000);
+    expect(await readSession(last.header, now)).not.toBeNull();
+    pass(2 * 60 * 60 * 1000);
+    expect(await readSession(idle.header, now)).toBeNull();
+    expect(await readSession(last.header, now)).not.toBeNull();
+    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    expect(await readSession(last.header, now)).toBeNull();
+  });
+
+  it("is read from one cookie or from chunks, and not from what somebody made up", async () => {
+    expect(sessionCookie(`${NAME}.0=ab; ${NAME}.1=cd; x=y`)).toBe("abcd");
+    expect(sessionCookie(`__Secure-${NAME}=whole`)).toBe("whole");
+    expect(sessionCookie(null)).toBeNull();
+    expect(await readSession(`${NAME}=made-up`, now)).toBeNull();
+    const mo = await member();
+    const session = await signIn(mo.email);
+    const forged = await encode({ token: { sid: session?.sid ?? "" }, secret: "another secret" });
+    expect(await readSession(`${NAME}=${forged}`, now)).toBeNull();
+  });
+});
+
+describe("a token", () => {
+  const make = async (userId: string, more: { expiresAt?: Date; revokedAt?: Date } = {}) => {
+    const { secret: token, hash, hint } = newSecret("aw_");
+    await database.prisma.apiToken.create({
+      data: { id: uuidv7(), userId, name: "t", tokenHash: hash, hint, scopes: ["read"], ...more },
+    });
+    return `Bearer ${token}`;
+  };
+
+  it("is its owner as they are now, with its scopes and its end", async () => {
+    const mo = await member();
+    const expiresAt = new Date(now.getTime() + 60_000);
+    const header = await make(mo.id, { expiresAt });
+    expect(await readBearer(header, now)).toMatchObject({
+      sessionId: null,
+      tokenExpiresAt: expiresAt,
+      actor: { id: mo.id, scopes: ["read"] },
+    });
+    expect(await readBearer(header, expiresAt)).toBeNull();
+    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    expect(await readBearer(header, now)).toBeNull();
+  });
+
+  it("is nobody when it is revoked, unknown or not a bearer token", async () => {
+    const mo = await member();
+    const revoked = await make(mo.id, { revokedAt: now });
+    for (const header of [revoked, "Bearer aw_unknown", "Basic abc", `Bearer ${hashSecret("x")} y`, "", null]) {
+      expect(await readBearer(header, now)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor, UserActor } from "#lib/base/access/actor.ts";
+import { prisma } from "#server/base/db/client.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { config } from "#server/base/process/config.ts";
+import { logger } from "#server/base/process/log.ts";
+import { countTry } from "./limits.ts";
+import { readSession, type SignedIn } from "./session.ts";
+import { readBearer } from "./token.ts";
+
+/** What a route handler of the router receives. */
+export interface HttpContext {
+  signedIn: SignedIn | null;
+  requestId: string;
+  /** Public origin of the request, for links in answers. */
+  origin: string;
+  /** Network address of the client, for limits. */
+  address: string;
+  /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
+  refusal: Error | null;
+}
+
+/** A context for any actor outside a request: jobs, the command line, tests of verbs. */
+export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
+  return { actor, db: prisma(), now: () => new Date(), newId: uuidv7, log: logger().child({ requestId }), requestId };
+}
+
+export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => contextFor(actor, http.requestId);
+
+/** The public origin: what the settings say, else where this request came in. */
+export const originOf = (request: Request): string => {
+  const { publicUrl } = config();
+  if (publicUrl !== null) return publicUrl;
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
+  const protocol = request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol.replace(":", "");
+  return `${protocol}://${host}`;
+};
+
+/** Finds out who asks, once per request, and counts the request against the limit of that person or address. */
+export async function httpContext(request: Request): Promise<HttpContext> {
+  const headers = request.headers;
+  const bearer = headers.get("authorization");
+  const now = new Date();
+  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  const address = headers.get("x-afterword-address") ?? "unknown";
+  const refusal = await countTry("requests", signedIn?.actor.id ?? address).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  return {
+    signedIn,
+    requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
+    origin: originOf(request),
+    address,
+    refusal,
+  };
+}

@@ -1,0 +1,77 @@
+import type { NextAuthOptions, User } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { AppError } from "#lib/base/errors.ts";
+import { localPath } from "#lib/base/text/local-path.ts";
+import { config } from "#server/base/process/config.ts";
+import { logger } from "#server/base/process/log.ts";
+import { secret } from "#server/base/process/secret.ts";
+import { signInWithPassword } from "./sign-in.ts";
+import { endSignIn } from "./sign-out.ts";
+
+declare module "next-auth" {
+  interface User {
+    sid?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sid?: string;
+  }
+}
+
+const headerOf = (headers: unknown, name: string): string | null => {
+  const value = (headers as Record<string, unknown> | undefined)?.[name];
+  return typeof value === "string" ? value : null;
+};
+
+/**
+ * next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider.
+ * `origin` is where the request came in: next-auth would otherwise send everybody to one fixed address. `onWait` hears of
+ * too many tries, with the seconds to wait, for which next-auth has no status of its own.
+ */
+export function authOptions(origin: string, onWait: (seconds: number) => void): NextAuthOptions {
+  return {
+    secret: secret(),
+    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    useSecureCookies: config().publicUrl?.startsWith("https://") ?? false,
+    logger: {
+      warn: (code) => (code === "NEXTAUTH_URL" ? undefined : logger().warn({ code }, "next-auth")),
+      error: (code, metadata) => logger().error({ code, err: metadata }, "next-auth"),
+      debug: () => undefined,
+    },
+    pages: { signIn: "/signin", error: "/signin" },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(given, request): Promise<User | null> {
+          if (!given) return null;
+          try {
+            return await signInWithPassword(
+              {
+                email: given.email,
+                password: given.password,
+                userAgent: headerOf(request.headers, "user-agent"),
+                ip: headerOf(request.headers, "x-afterword-address"),
+              },
+              new Date(),
+            );
+          } catch (error) {
+            if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
+            const seconds = error.details.retryAfterSeconds ?? 60;
+            onWait(seconds);
+            throw new Error(`wait:${seconds}`);
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      redirect: ({ url }) => `${origin}${localPath(url.startsWith(origin) ? url.slice(origin.length) : url)}`,
+      jwt: ({ token, user }) => (user?.sid ? { sub: user.id, sid: user.sid } : token),
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sid) await endSignIn(token.sid, new Date());
+      },
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { can } from "#lib/base/access/can.ts";
+import type { ReviewFacts } from "#lib/base/access/facts.ts";
+import { prisma } from "#server/base/db/client.ts";
+import { readSession } from "./session.ts";
+import { readBearer } from "./token.ts";
+
+export interface SocketIdentity {
+  userId: string;
+  name: string;
+  sessionId: string | null;
+  readOnly: boolean;
+  reviewId: string | null;
+}
+
+const REVIEW_ACCESS = {
+  id: true,
+  status: true,
+  archivedAt: true,
+  ownerId: true,
+  facilitatorId: true,
+  people: { select: { userId: true, role: true } },
+  incident: {
+    select: { restricted: true, createdById: true, grants: { select: { userId: true, teamId: true } } },
+  },
+} as const;
+
+/** Who asks for that document, and whether they may write in it; null when they may not know of it. */
+export async function socketIdentity(
+  headers: Headers,
+  documentId: string,
+): Promise<SocketIdentity | "signed_out" | null> {
+  const now = new Date();
+  const bearer = headers.get("authorization");
+  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  if (!signedIn) return "signed_out";
+  const review = await prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS });
+  if (!review) return null;
+  const facts: ReviewFacts = { ...review, incident: { ...review.incident, ...grantsOf(review.incident.grants) } };
+  if (!can(signedIn.actor, "review", "read", facts)) return null;
+  const isOpen = review.status !== "closed" && review.status !== "cancelled" && review.archivedAt === null;
+  return {
+    userId: signedIn.actor.id,
+    name: signedIn.actor.name,
+    sessionId: signedIn.sessionId,
+    readOnly: !isOpen || !can(signedIn.actor, "review", "write", facts),
+    reviewId: review.id,
+  };
+}
+
+const grantsOf = (grants: readonly { userId: string | null; teamId: string | null }[]) => ({
+  grantUserIds: grants.flatMap(({ userId }) => (userId === null ? [] : [userId])),
+  grantTeamIds: grants.flatMap(({ teamId }) => (teamId === null ? [] : [teamId])),
+});

@@ -1,0 +1,35 @@
+import { forbidden, invalid } from "#lib/base/errors.ts";
+import type { meContract } from "#lib/contract/me.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { countTry, forgetTries } from "#server/people/auth/limits.ts";
+import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
+
+type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | null };
+
+/**
+ * Sets a new password after checking the current one, and ends my other sessions. In the browser only: a token cannot
+ * take an account over. Throws `invalid` for a wrong current password, `rate_limited` after too many.
+ */
+export async function changePassword(ctx: Ctx, { current, next, sessionId }: Input): Promise<{ done: true }> {
+  const actor = authorizeSelf(ctx, "write");
+  if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
+  await countTry("guesses", `password:${actor.id}`);
+  const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true } });
+  if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
+  if (current === next) throw invalid("next", "The same as before; choose another one");
+  await forgetTries("guesses", `password:${actor.id}`);
+  const passwordHash = await hashPassword(next);
+  return transact(ctx, async (tx) => {
+    authorizeSelf(tx, "write");
+    await tx.db.user.update({ where: { id: actor.id }, data: { passwordHash } });
+    await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
+    const endedSessions = await endSessions(tx, { userId: actor.id, except: sessionId });
+    await audit(tx, { action: "member.password_changed", noun: "member", nounId: actor.id, after: { endedSessions } });
+    return { done: true };
+  });
+}

@@ -1,0 +1,17 @@
+import { notFound } from "#lib/base/errors.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { endSessions } from "#server/people/auth/end-sessions.ts";
+
+/** Ends one of my sessions at once. Throws `not_found` for one that has ended or is somebody else's. */
+export async function endSession(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
+  return transact(ctx, async (tx) => {
+    const actor = authorizeSelf(tx, "write");
+    const ended = await endSessions(tx, { userId: actor.id, only: id });
+    if (ended === 0) throw notFound();
+    await audit(tx, { action: "member.session_ended", noun: "member", nounId: actor.id, after: { sessionId: id } });
+    return { done: true };
+  });
+}

@@ -1,0 +1,45 @@
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { entryContract } from "#lib/contract/member.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { linkRefused, withinTries } from "./one-time-link.ts";
+import { openInvitation } from "./open-invitation.ts";
+
+type Input = InputOf<typeof entryContract.acceptInvitation> & { address: string };
+
+/**
+ * Creates the account an invitation offers, with its role. The link itself is the permission, and works once.
+ * Throws `rule` for a link that does not work, `rate_limited`.
+ */
+export function acceptInvitation(ctx: Ctx, { token, name, password, address }: Input): Promise<{ email: string }> {
+  return withinTries(address, async () => {
+    if (!(await openInvitation(ctx, { token }))) throw linkRefused();
+    const passwordHash = await hashPassword(password);
+    return transact(ctx, async (tx) => {
+      const invitation = await openInvitation(tx, { token });
+      if (!invitation) throw linkRefused();
+      const { id: invitationId, email, role } = invitation;
+      const { count } = await tx.db.invitation.updateMany({
+        where: { id: invitationId, acceptedAt: null, revokedAt: null },
+        data: { acceptedAt: tx.now() },
+      });
+      if (count === 0) throw linkRefused();
+      const id = tx.newId();
+      await refuseDuplicate(
+        tx.db.user.create({ data: { id, email, name, role, passwordHash, createdAt: tx.now() } }),
+        "token",
+        "There is an account of this address already; sign in",
+      );
+      const person: UserActor = { kind: "user", id, name, role, teamIds: [], scopes: null };
+      await audit(
+        { ...tx, actor: person },
+        { action: "member.joined", noun: "member", nounId: id, after: { email, name, role, invitationId } },
+      );
+      return { email };
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { notFound, refuse } from "#lib/base/errors.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { newSecret } from "#server/people/auth/one-time-secret.ts";
+
+const LASTS_MS = 24 * 60 * 60 * 1000;
+
+export type CreateResetLinkInput = { origin: string } & ({ id: string } | { email: string });
+
+/**
+ * Makes a link of 24 hours that sets a new password once; earlier ones of this person end.
+ * Throws `not_found`, or `rule` when the person's access has ended.
+ */
+export async function createResetLink(
+  ctx: Ctx,
+  input: CreateResetLinkInput,
+): Promise<{ url: string; expiresAt: string }> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "people.manage");
+    const user = await tx.db.user.findUnique({
+      where: "id" in input ? { id: input.id } : { email: input.email.trim().toLowerCase() },
+      select: { id: true, name: true, disabledAt: true },
+    });
+    if (!user) throw notFound();
+    if (user.disabledAt !== null) {
+      throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first`);
+    }
+    await tx.db.resetLink.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: tx.now() } });
+    const { secret, hash } = newSecret("");
+    const expiresAt = new Date(tx.now().getTime() + LASTS_MS);
+    await tx.db.resetLink.create({
+      data: { id: tx.newId(), userId: user.id, tokenHash: hash, createdAt: tx.now(), expiresAt },
+    });
+    await audit(tx, { action: "member.reset_link_made", noun: "member", nounId: user.id, after: { expiresAt } });
+    return { url: `${input.origin}/reset/${secret}`, expiresAt: expiresAt.toISOString() };
+  });
+}

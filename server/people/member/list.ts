@@ -1,0 +1,37 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Member, memberContract } from "#lib/contract/member.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { memberSelect, presentMember } from "./present.ts";
+
+/** People by name, by cursor over (name, id). Everybody signed in sees who is here. */
+export async function listMembers(
+  ctx: Ctx,
+  input: InputOf<typeof memberContract.list>,
+): Promise<{ items: Member[]; nextCursor: string | null }> {
+  const filters: Prisma.UserWhereInput[] = [];
+  if (!input.includeDisabled) filters.push({ disabledAt: null });
+  const q = input.q?.trim();
+  if (q) {
+    filters.push({
+      OR: [{ name: { contains: q, mode: "insensitive" } }, { email: { contains: q, mode: "insensitive" } }],
+    });
+  }
+  if (input.cursor) {
+    const [name, id] = decodeCursor(input.cursor, CURSORS.nameAndId);
+    filters.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const rows = await ctx.db.user.findMany({
+    where: { AND: filters },
+    select: memberSelect(ctx.now()),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => presentMember(ctx, row),
+    (row) => [row.name, row.id],
+  );
+}

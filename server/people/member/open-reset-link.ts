@@ -1,0 +1,16 @@
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { hashSecret } from "#server/people/auth/one-time-secret.ts";
+import { ACTOR_SELECT } from "#server/people/auth/user-actor.ts";
+
+/** The link and the person whose password it sets; null when it cannot be used (any more). */
+export async function openResetLink(ctx: Ctx, { token }: { token: string }) {
+  return ctx.db.resetLink.findFirst({
+    where: {
+      tokenHash: hashSecret(token),
+      usedAt: null,
+      expiresAt: { gt: ctx.now() },
+      user: { disabledAt: null },
+    },
+    select: { id: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+  });
+}

@@ -1,0 +1,19 @@
+import { notFound } from "#lib/base/errors.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+
+/** Takes an invitation back; its link stops working. Throws `not_found` for one that is used, ended or taken back. */
+export async function revokeInvitation(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "people.manage");
+    const { count } = await tx.db.invitation.updateMany({
+      where: { id, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: tx.now() },
+    });
+    if (count === 0) throw notFound();
+    await audit(tx, { action: "invitation.revoked", noun: "invitation", nounId: id });
+    return { done: true };
+  });
+}

@@ -1,0 +1,39 @@
+import type { UserActor } from "#lib/base/access/actor.ts";
+import type { entryContract } from "#lib/contract/member.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { alreadySetUp, requireSetUpCode } from "./check-set-up-code.ts";
+import { isSetUp } from "./is-set-up.ts";
+import { withinTries } from "./one-time-link.ts";
+
+type Input = InputOf<typeof entryContract.setUp> & { address: string };
+
+/**
+ * Creates the administrator. The code from the log is the permission, and works once.
+ * Throws `invalid` for a wrong code, `rule` when there are accounts already, `rate_limited`.
+ */
+export function setUp(ctx: Ctx, { code, name, email, password, address }: Input): Promise<{ done: true }> {
+  return withinTries(address, async () => {
+    await requireSetUpCode(ctx, code);
+    const passwordHash = await hashPassword(password);
+    return transact(ctx, async (tx) => {
+      // Uses every code that is left; a second visitor waits for these rows and then finds none.
+      const { count } = await tx.db.setUpCode.updateMany({ where: { usedAt: null }, data: { usedAt: tx.now() } });
+      if (count === 0 || (await isSetUp(tx))) throw alreadySetUp();
+      const id = tx.newId();
+      const address = email.trim().toLowerCase();
+      await tx.db.user.create({
+        data: { id, email: address, name, role: "admin", passwordHash, createdAt: tx.now() },
+      });
+      const admin: UserActor = { kind: "user", id, name, role: "admin", teamIds: [], scopes: null };
+      await audit(
+        { ...tx, actor: admin },
+        { action: "member.set_up", noun: "member", nounId: id, after: { email: address, name, role: "admin" } },
+      );
+      return { done: true };
+    });
+  });
+}

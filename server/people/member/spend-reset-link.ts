@@ -1,0 +1,40 @@
+import type { entryContract } from "#lib/contract/member.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { userActor } from "#server/people/auth/user-actor.ts";
+import { linkRefused, withinTries } from "./one-time-link.ts";
+import { openResetLink } from "./open-reset-link.ts";
+
+type Input = InputOf<typeof entryContract.resetPassword> & { address: string };
+
+/**
+ * Sets a new password with a one-time link and ends every session of that person. The link itself is the permission.
+ * Throws `rule` for a link that does not work, `rate_limited`.
+ */
+export function spendResetLink(ctx: Ctx, { token, password, address }: Input): Promise<{ email: string }> {
+  return withinTries(address, async () => {
+    if (!(await openResetLink(ctx, { token }))) throw linkRefused();
+    const passwordHash = await hashPassword(password);
+    return transact(ctx, async (tx) => {
+      const link = await openResetLink(tx, { token });
+      const person = link && userActor(link.user, null);
+      if (!link || !person) throw linkRefused();
+      const { count } = await tx.db.resetLink.updateMany({
+        where: { id: link.id, usedAt: null },
+        data: { usedAt: tx.now() },
+      });
+      if (count === 0) throw linkRefused();
+      await tx.db.user.update({ where: { id: person.id }, data: { passwordHash } });
+      const endedSessions = await endSessions(tx, { userId: person.id });
+      await audit(
+        { ...tx, actor: person },
+        { action: "member.password_reset", noun: "member", nounId: person.id, after: { endedSessions } },
+      );
+      return { email: link.user.email };
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { notFound } from "#lib/base/errors.ts";
+import type { Member, memberContract } from "#lib/contract/member.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { getMember } from "./get.ts";
+import { keepOneAdmin } from "./keep-one-admin.ts";
+
+/**
+ * Changes a role or a name, ends or restores access; all of it takes effect at once.
+ * Throws `rule` when no admin would be left, `conflict` for a stale version.
+ */
+export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContract.update>): Promise<Member> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "people.manage");
+    const { id, version, role, disabled, name } = input;
+    const before = await tx.db.user.findUnique({
+      where: { id },
+      select: { name: true, role: true, disabledAt: true },
+    });
+    if (!before) throw notFound();
+    if (disabled || (role && role !== "admin")) await keepOneAdmin(tx, [id]);
+    const disabledAt = disabled === undefined ? undefined : disabled ? (before.disabledAt ?? tx.now()) : null;
+    const changed = await tx.db.user.updateMany({
+      where: { id, version },
+      data: { ...given({ role, name, disabledAt }), version: { increment: 1 } },
+    });
+    await guardVersion(changed, () => getMember(tx, { id }));
+    const ended = disabled ? await endSessions(tx, { userId: id }) : 0;
+    if (ended === 0 && (disabled !== undefined || role)) await emit(tx, "access.changed", { userId: id });
+    await audit(tx, {
+      action: actionOf(input),
+      noun: "member",
+      nounId: id,
+      before: given({
+        name: name && before.name,
+        role: role && before.role,
+        disabled: disabled === undefined ? undefined : before.disabledAt !== null,
+      }),
+      after: given({ name, role, disabled }),
+    });
+    await emit(tx, "record.changed", { noun: "member", id, incidentId: null });
+    return getMember(tx, { id });
+  });
+}
+
+function actionOf({ disabled, role }: InputOf<typeof memberContract.update>): string {
+  if (disabled !== undefined) return disabled ? "member.access_ended" : "member.access_restored";
+  return role ? "member.role_changed" : "member.updated";
+}

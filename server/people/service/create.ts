@@ -1,0 +1,24 @@
+import type { Service, serviceContract } from "#lib/contract/service.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
+import { getService } from "./get.ts";
+
+/** Adds a service. Throws `invalid` for a name that is taken or an owner team that is not in use. */
+export async function createService(ctx: Ctx, input: InputOf<typeof serviceContract.create>): Promise<Service> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "settings.manage");
+    if (input.ownerTeamId) await checkOwnerTeam(tx, input.ownerTeamId);
+    const id = tx.newId();
+    const row = tx.db.service.create({ data: { ...input, id, createdAt: tx.now() } });
+    await refuseDuplicate(row, "name", NAME_TAKEN);
+    await audit(tx, { action: "service.created", noun: "service", nounId: id, after: input });
+    await emit(tx, "record.changed", { noun: "service", id, incidentId: null });
+    return getService(tx, { id });
+  });
+}

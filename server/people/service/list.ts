@@ -1,0 +1,27 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Service, serviceContract } from "#lib/contract/service.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { presentService, SERVICE_SELECT } from "./present.ts";
+
+/** Services by name, by cursor over (name, id). */
+export async function listServices(
+  ctx: Ctx,
+  input: InputOf<typeof serviceContract.list>,
+): Promise<{ items: Service[]; nextCursor: string | null }> {
+  const filters: Prisma.ServiceWhereInput[] = [];
+  if (!input.includeArchived) filters.push({ archivedAt: null });
+  if (input.q?.trim()) filters.push({ name: { contains: input.q.trim(), mode: "insensitive" } });
+  if (input.cursor) {
+    const [name, id] = decodeCursor(input.cursor, CURSORS.nameAndId);
+    filters.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const rows = await ctx.db.service.findMany({
+    where: { AND: filters },
+    select: SERVICE_SELECT,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  return pageFrom(rows, input.limit, presentService, (row) => [row.name, row.id]);
+}

@@ -1,0 +1,43 @@
+import type { Service, serviceContract } from "#lib/contract/service.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
+import { getService } from "./get.ts";
+
+/** Changes, archives or restores a service. Throws `invalid` as creating does, `conflict` for a stale version. */
+export async function updateService(ctx: Ctx, input: InputOf<typeof serviceContract.update>): Promise<Service> {
+  return transact(ctx, async (tx) => {
+    authorizeGlobally(tx, "settings.manage");
+    const { id, version, archived, ...fields } = input;
+    const before = await getService(tx, { id });
+    if (fields.ownerTeamId && fields.ownerTeamId !== before.ownerTeam?.id) await checkOwnerTeam(tx, fields.ownerTeamId);
+    const archivedAt = archived === undefined ? undefined : archived ? tx.now() : null;
+    const changed = await refuseDuplicate(
+      tx.db.service.updateMany({
+        where: { id, version },
+        data: { ...given({ ...fields, archivedAt }), version: { increment: 1 } },
+      }),
+      "name",
+      NAME_TAKEN,
+    );
+    await guardVersion(changed, () => getService(tx, { id }));
+    const action = archived === undefined ? "service.updated" : archived ? "service.archived" : "service.restored";
+    const asked = given({ ...fields, archived });
+    await audit(tx, { action, noun: "service", nounId: id, before: asInput(before, asked), after: asked });
+    await emit(tx, "record.changed", { noun: "service", id, incidentId: null });
+    return getService(tx, { id });
+  });
+}
+
+// What was before, for the fields of the change, so that the two can be read side by side.
+function asInput({ ownerTeam, ...service }: Service, asked: object): object {
+  const whole = { ...service, ownerTeamId: ownerTeam?.id ?? null };
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => field in asked));
+}

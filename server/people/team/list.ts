@@ -1,0 +1,27 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Team, teamContract } from "#lib/contract/team.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { presentTeam, TEAM_SELECT } from "./present.ts";
+
+/** Teams by name, by cursor over (name, id). */
+export async function listTeams(
+  ctx: Ctx,
+  input: InputOf<typeof teamContract.list>,
+): Promise<{ items: Team[]; nextCursor: string | null }> {
+  const filters: Prisma.TeamWhereInput[] = [];
+  if (!input.includeArchived) filters.push({ archivedAt: null });
+  if (input.q?.trim()) filters.push({ name: { contains: input.q.trim(), mode: "insensitive" } });
+  if (input.cursor) {
+    const [name, id] = decodeCursor(input.cursor, CURSORS.nameAndId);
+    filters.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const rows = await ctx.db.team.findMany({
+    where: { AND: filters },
+    select: TEAM_SELECT,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  return pageFrom(rows, input.limit, presentTeam, (row) => [row.name, row.id]);
+}

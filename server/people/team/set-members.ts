@@ -1,0 +1,14 @@
+import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+
+/** Makes these the members of a team. What a team may read, its new and former members gain and lose at once. */
+export async function setMembers(tx: TxCtx, teamId: string, memberIds: readonly string[]): Promise<void> {
+  const rows = await tx.db.teamMember.findMany({ where: { teamId }, select: { userId: true } });
+  const before = new Set(rows.map(({ userId }) => userId));
+  const after = new Set(memberIds);
+  const gone = [...before].filter((id) => !after.has(id));
+  const come = [...after].filter((id) => !before.has(id));
+  await tx.db.teamMember.deleteMany({ where: { teamId, userId: { in: gone } } });
+  await tx.db.teamMember.createMany({ data: come.map((userId) => ({ teamId, userId })) });
+  for (const userId of [...gone, ...come]) await emit(tx, "access.changed", { userId });
+}

@@ -1,0 +1,45 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { forbidden, notFound } from "#lib/base/errors.ts";
+import type { commentContract, Thread } from "#lib/contract/comment.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { reviewFacts } from "#server/reviews/review/index.ts";
+import { findReview, loadThread } from "./load.ts";
+import { presentThread } from "./present.ts";
+
+/** Edits, deletes or brings back one's own comment; an administrator may delete another's. */
+export async function editComment(ctx: Ctx, input: InputOf<typeof commentContract.edit>): Promise<Thread> {
+  return transact(ctx, async (tx) => {
+    const review = await findReview(tx, input.key);
+    authorize(tx, "review", "comment", reviewFacts(review));
+    const comment = await tx.db.comment.findFirst({
+      where: { id: input.id, thread: { reviewId: review.id } },
+      select: { id: true, threadId: true, authorId: true },
+    });
+    if (!comment) throw notFound();
+    const isMine = comment.authorId !== null && comment.authorId === actorId(tx.actor);
+    const isAdmin = tx.actor.kind === "system" || tx.actor.role === "admin";
+    if (!isMine && !(isAdmin && input.body === undefined)) throw forbidden("Only its author may change a comment");
+    await tx.db.comment.update({
+      where: { id: comment.id },
+      data: {
+        ...(input.body === undefined ? {} : { body: input.body, editedAt: tx.now() }),
+        ...(input.deleted === undefined ? {} : { deletedAt: input.deleted ? tx.now() : null }),
+      },
+    });
+    await audit(tx, {
+      action: input.deleted ? "comment.deleted" : "comment.edited",
+      noun: "comment_thread",
+      nounId: comment.threadId,
+      incidentId: review.incidentId,
+      // Words live in the comment alone: what is deleted must not stay readable in the history.
+      after: input.deleted ? { deleted: true } : { edited: input.body !== undefined },
+    });
+    await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
+    return presentThread(tx, await loadThread(tx, review.id, comment.threadId));
+  });
+}

@@ -1,0 +1,40 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import type { Thread } from "#lib/contract/comment.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import type { ThreadRecord } from "./load.ts";
+
+/** Threads with the names of everybody mentioned; the words of a deleted comment are not sent. */
+export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
+  const ids = rows.flatMap((row) => [
+    ...(row.resolvedById ? [row.resolvedById] : []),
+    ...row.comments.flatMap((comment) => comment.mentionIds),
+  ]);
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const me = actorId(ctx.actor);
+  return rows.map((row) => ({
+    id: row.id,
+    quote: row.quote,
+    blockId: row.blockId,
+    resolvedAt: toInstantOrNull(row.resolvedAt),
+    resolvedBy: row.resolvedById === null ? null : (byId.get(row.resolvedById) ?? null),
+    version: row.version,
+    comments: row.comments.map((comment) => ({
+      id: comment.id,
+      author: comment.author,
+      body: comment.deletedAt === null ? comment.body : "",
+      mentions: comment.mentionIds.flatMap((id) => byId.get(id) ?? []),
+      createdAt: comment.createdAt.toISOString(),
+      editedAt: toInstantOrNull(comment.editedAt),
+      deleted: comment.deletedAt !== null,
+      mine: me !== null && comment.authorId === me,
+    })),
+  }));
+}
+
+export async function presentThread(ctx: Ctx, row: ThreadRecord): Promise<Thread> {
+  const [thread] = await presentThreads(ctx, [row]);
+  if (!thread) throw new Error("a thread was presented as nothing");
+  return thread;
+}

@@ -1,0 +1,78 @@
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import type { Authenticate, CollabLogger, SocketSession } from "./session.ts";
+
+export interface SocketFilter {
+  userId?: string;
+  sessionId?: string;
+  reviewId?: string;
+  documentId?: string;
+}
+
+interface AccessChangesOptions {
+  sessions: ReadonlySet<SocketSession>;
+  authenticate: Authenticate;
+  logger: CollabLogger;
+}
+
+const CHECKS_AT_ONCE = 8;
+
+/** Carries changes of access to open sockets: at once when somebody says so, and by asking again now and then. */
+export class AccessChanges {
+  epoch = 0;
+
+  constructor(private readonly options: AccessChangesOptions) {}
+
+  /** Ends all sockets of a person: signed out everywhere, or deactivated. */
+  closeUser(userId: string): void {
+    this.end({ userId }, CLOSE.signedOut, "signed out");
+  }
+
+  /** Ends the sockets of one sign-in. */
+  closeSession(sessionId: string): void {
+    this.end({ sessionId }, CLOSE.signedOut, "signed out");
+  }
+
+  /** Ends all sockets of a review. */
+  closeReview(reviewId: string): void {
+    this.end({ reviewId }, CLOSE.noAccess, "no access");
+  }
+
+  /** Decides anew for the sockets that match (all, when nothing is named); resolves when every one is settled. */
+  async recheck(filter: SocketFilter = {}): Promise<void> {
+    this.epoch++;
+    const waiting = this.matching(filter);
+    const worker = async () => {
+      for (let session = waiting.pop(); session; session = waiting.pop()) await this.check(session);
+    };
+    await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker));
+  }
+
+  private async check(session: SocketSession): Promise<void> {
+    const check = ++session.checks;
+    try {
+      const identity = await this.options.authenticate(session.headers, session.documentId);
+      if (check !== session.checks || session.revoked) return;
+      if (!identity) session.end(CLOSE.noAccess, "no access");
+      else if (identity === "signed_out" || identity.userId !== session.identity?.userId)
+        session.end(CLOSE.signedOut, "signed out");
+      else session.admit(identity);
+    } catch (error) {
+      // An unreachable database takes nobody's text away; the next check decides.
+      this.options.logger.warn({ err: error, documentId: session.documentId }, "could not check access again");
+    }
+  }
+
+  private end(filter: SocketFilter, code: number, reason: string): void {
+    this.epoch++;
+    for (const session of this.matching(filter)) session.end(code, reason);
+  }
+
+  private matching(filter: SocketFilter): SocketSession[] {
+    return [...this.options.sessions].filter(({ identity, documentId }) => {
+      if (!identity) return false;
+      const { userId, sessionId, reviewId } = identity;
+      const actual = { userId, sessionId, reviewId, documentId };
+      return Object.entries(filter).every(([name, wanted]) => actual[name as keyof SocketFilter] === wanted);
+    });
+  }
+}

@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import WebSocket from "ws";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import { CLOSE, socketUrl } from "#lib/document/socket-protocol.ts";
+import { readDocument } from "./read-document.ts";
+import { serverFixture } from "./testing/server-fixture.ts";
+import { until } from "./testing/test-client.ts";
+
+const fixture = serverFixture({ settings: { recheckMs: 150, socketsPerUser: 2 } });
+
+const committedText = async (documentId: string) =>
+  JSON.stringify((await readDocument(fixture.database.pool, documentId))?.json);
+
+async function openAs(rights: { readOnly?: boolean; reviewId?: string } = {}) {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const person = server.addPerson("Ana", rights);
+  const client = open(documentId, person.userId);
+  await client.loaded();
+  return { documentId, person, client };
+}
+
+/** What a server answers to an upgrade that it does not take: the HTTP status. */
+function statusOfUpgrade(url: string, headers: Record<string, string> = {}): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { headers });
+    socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
+    socket.on("open", () => reject(new Error("the socket opened")));
+    socket.on("error", () => undefined);
+  });
+}
+
+test("frames that wait when access ends are not applied", async () => {
+  const { documentId, person, client } = await openAs();
+  const release = await fixture.holdAppends(documentId);
+  for (const word of ["first ", "second ", "third ", "fourth "]) client.type(word);
+  await sleep(100);
+  fixture.server.collab.closeUser(person.userId);
+  await release();
+  await until("the connection has ended", () => client.connection.status().ended === "signed_out");
+  await fixture.server.collab.settled();
+  const text = await committedText(documentId);
+  expect(text).toContain("first"); // was under way
+  expect(text).not.toContain("second");
+  expect(client.save).not.toBe("saved");
+});
+
+test("a review that is closed to somebody ends their socket, and they do not come back", async () => {
+  const reviewId = crypto.randomUUID();
+  const { client, person, documentId } = await openAs({ reviewId });
+  fixture.server.people.delete(person.userId);
+  fixture.server.collab.closeReview(reviewId);
+  await until("the connection has ended", () => client.connection.status().ended === "no_access");
+  const again = fixture.open(documentId, person.userId);
+  await until("the new connection has ended", () => again.connection.status().ended === "no_access");
+  expect(again.connection.status().isLoaded).toBe(false);
+});
+
+test("a sign-in that ends is told as such, and a new attempt hears the same", async () => {
+  const { client, person, documentId } = await openAs();
+  fixture.server.people.set(person.userId, "signed_out");
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await until("the connection has ended", () => client.connection.status().ended === "signed_out");
+  const again = fixture.open(documentId, person.userId);
+  await until("the new connection has ended", () => again.connection.status().ended === "signed_out");
+});
+
+test("losing the right to write takes effect on the open socket and is told to the tab", async () => {
+  const { client, person, documentId } = await openAs();
+  client.type("mine");
+  await client.saved();
+  fixture.server.people.set(person.userId, { ...person, readOnly: true });
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await until("the tab knows", () => client.connection.status().isReadOnly);
+  client.type("forbidden");
+  await until("the edit is rejected", () => client.save === "rejected");
+  expect(await committedText(documentId)).not.toContain("forbidden");
+
+  fixture.server.people.set(person.userId, person);
+  await fixture.server.collab.recheck({ documentId });
+  await client.saved();
+  expect(client.connection.status().isReadOnly).toBe(false);
+  expect(await committedText(documentId)).toContain("forbidden");
+});
+
+test("an edit that is being committed when the right to write ends is shown to the others as well", async () => {
+  const { client, person, documentId } = await openAs();
+  const ben = fixture.open(documentId, fixture.server.addPerson("Ben").userId);
+  await ben.loaded();
+  const release = await fixture.holdAppends(documentId);
+  client.type("last words");
+  await sleep(100);
+  fixture.server.people.set(person.userId, { ...person, readOnly: true });
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await release();
+  await ben.sees("last words");
+  expect(await committedText(documentId)).toContain("last words");
+});
+
+test("a reader may read and not write", async () => {
+  const { client, documentId } = await openAs({ readOnly: true });
+  expect(client.connection.status().isReadOnly).toBe(true);
+  client.type("no");
+  await until("the edit is rejected", () => client.save === "rejected");
+  expect(await committedText(documentId)).not.toContain('"no"');
+});
+
+test("a change that nobody announced takes effect at the next check", async () => {
+  const { client, person } = await openAs();
+  fixture.server.people.delete(person.userId);
+  await until("the connection has ended", () => client.connection.status().ended === "no_access", 2_000);
+});
+
+test("missing and forbidden documents get the same answer", async () => {
+  const stranger = fixture.open(await fixture.server.addDocument(), crypto.randomUUID());
+  const lost = fixture.open(crypto.randomUUID(), fixture.server.addPerson("Ana").userId);
+  await until("both have ended", () => [stranger, lost].every((one) => one.connection.status().ended !== null));
+  for (const one of [stranger, lost])
+    expect(one.connection.status()).toMatchObject({ ended: "no_access", isLoaded: false });
+  expect(lost.closeCodes).toEqual(stranger.closeCodes);
+});
+
+test("a tab with another schema is turned away before it can delete anything", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const client = open(documentId, server.addPerson("Ana").userId, { schemaVersion: SCHEMA_VERSION - 1 });
+  await until("the connection has ended", () => client.connection.status().ended === "other_schema");
+  await sleep(200);
+  expect(client.closeCodes).toEqual([CLOSE.otherSchema]);
+});
+
+test("other origins and other paths are refused before a socket opens", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument();
+  const url = socketUrl(server.origin, documentId, SCHEMA_VERSION);
+  expect(await statusOfUpgrade(url, { origin: "https://elsewhere.example" })).toBe(403);
+  expect(await statusOfUpgrade(url.replace("/collab", "/collab/more"))).toBe(404);
+});
+
+test("one socket serves the one document that it was opened for", async () => {
+  const { server, open } = fixture;
+  const [first, second] = [await server.addDocument(), await server.addDocument()];
+  const person = server.addPerson("Ana");
+  const client = open(first, person.userId);
+  await client.loaded();
+  client.connection.provider.configuration.name = second;
+  client.connection.provider.startSync();
+  await client.connection.provider.sendToken();
+  await until("the socket is closed", () => client.closeCodes.length > 0);
+  expect(client.closeCodes[0]).toBe(CLOSE.notFound);
+});
+
+test("one person has a limited number of sockets", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const { userId } = server.addPerson("Ana");
+  await Promise.all([open(documentId, userId).loaded(), open(documentId, userId).loaded()]);
+  const third = open(documentId, userId);
+  await until("the third is turned away", () => third.closeCodes.includes(CLOSE.tooManySockets));
+  expect(third.connection.status().ended).toBe(null);
+});

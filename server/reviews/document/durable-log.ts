@@ -1,0 +1,109 @@
+import type {
+  beforeSyncPayload,
+  beforeUnloadDocumentPayload,
+  Extension,
+  onLoadDocumentPayload,
+} from "@hocuspocus/server";
+import type { Pool } from "pg";
+import * as Y from "yjs";
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { catchUp, FROM_LOG, loadOwners } from "./catch-up.ts";
+import { stateOf } from "./document-state.ts";
+import { type GuardLimits, inspectUpdate } from "./guard.ts";
+import { applyLoaded, loadUpdates } from "./load.ts";
+import type { UpdateLog } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import { retryTransient } from "./retry.ts";
+import type { CollabLogger, SocketContext } from "./session.ts";
+
+const SYNC_STEP_1 = 0;
+const SYNC_STEP_2 = 1;
+
+interface DurableLogOptions {
+  pool: Pool;
+  log: UpdateLog;
+  settings: GuardLimits & { retryMs: number };
+  logger: CollabLogger;
+  /** Ends the sockets that wait for this document; Hocuspocus would leave them open and mute. */
+  endWaiting(documentId: string, refusal: Refusal): void;
+}
+
+const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
+
+/** Hocuspocus awaits `beforeSync` before it applies, broadcasts or acknowledges: here an edit is committed. */
+export function durableLog({ pool, log, settings, logger, endWaiting }: DurableLogOptions): Extension<SocketContext> {
+  async function load({ document, documentName }: onLoadDocumentPayload<SocketContext>) {
+    try {
+      const read = () => Promise.all([loadUpdates(pool, documentName), loadOwners(pool, documentName)]);
+      const [loaded, owners] = await retryTransient(read, settings.retryMs);
+      if (!loaded) throw new Refusal(CLOSE.notFound, "not-found");
+      applyLoaded(document, loaded, FROM_LOG);
+      const state = stateOf(document);
+      state.owners = owners;
+      state.appliedSeq = loaded.lastSeq;
+      state.bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
+    } catch (error) {
+      document.destroy(); // Hocuspocus drops the document but leaves its timer running
+      const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
+      if (refusal !== error) logger.error({ documentId: documentName, err: error }, "could not load a document");
+      endWaiting(documentName, refusal);
+      throw refusal;
+    }
+  }
+
+  async function inspect({ type, payload, document, context }: beforeSyncPayload<SocketContext>, userId: string) {
+    const incoming = { update: payload, userId, isReturn: type === SYNC_STEP_2 };
+    const verdict = inspectUpdate(document, stateOf(document), incoming, settings);
+    if (verdict.behind === null) return verdict.newClients;
+    await catchUp(pool, document);
+    const second = inspectUpdate(document, stateOf(document), incoming, settings);
+    if (second.behind === "edit") throw new Refusal(CLOSE.outOfStep, "out of step");
+    if (second.behind === "owner") throw new Refusal(CLOSE.refused, "foreign client id");
+    if (context.session.revoked) throw new Refusal(CLOSE.noAccess, "no access");
+    return second.newClients;
+  }
+
+  async function commit(data: beforeSyncPayload<SocketContext>) {
+    const { type, payload, document, documentName, connection, context } = data;
+    const { identity } = context.session;
+    if (type === SYNC_STEP_1 || connection.readOnly || isEmpty(payload)) return;
+    if (!identity) throw new Refusal(CLOSE.signedOut, "signed out");
+    const newClients = await inspect(data, identity.userId);
+    if (connection.readOnly) return;
+    if (type === SYNC_STEP_2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return;
+    const state = stateOf(document);
+    const { userId, sessionId } = identity;
+    for (const clientId of newClients) state.owners.set(clientId, userId);
+    const seq = await log
+      .append({ documentId: documentName, update: payload, userId, sessionId, newClients })
+      .catch((error) => {
+        for (const clientId of newClients) state.owners.delete(clientId);
+        throw error;
+      });
+    state.bytes += payload.length;
+    // Access ended between commit and apply: Hocuspocus will not apply it, but it is part of the text.
+    if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
+    state.mark(seq);
+  }
+
+  return {
+    extensionName: "durable-log",
+    onLoadDocument: load,
+    async beforeSync(data: beforeSyncPayload<SocketContext>) {
+      try {
+        await commit(data);
+      } catch (error) {
+        const { documentName, context } = data;
+        const fields = { documentId: documentName, userId: context.session.identity?.userId };
+        if (error instanceof Refusal) logger.warn({ ...fields, reason: error.reason }, "update refused");
+        else logger.error({ ...fields, err: error }, "update not saved");
+        const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.notSaved, "not saved");
+        context.session.end(refusal.code, refusal.reason);
+        throw refusal;
+      }
+    },
+    async beforeUnloadDocument({ documentName }: beforeUnloadDocumentPayload) {
+      await log.settled(documentName);
+    },
+  };
+}

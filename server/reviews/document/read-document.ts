@@ -1,0 +1,24 @@
+import * as Y from "yjs";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
+import { applyLoaded, loadUpdates } from "./load.ts";
+import type { SqlExecutor } from "./sql.ts";
+
+export interface DocumentRead {
+  json: DocumentJson;
+  /** Number of the last update in it: the version of this text. */
+  seq: number;
+  /** The whole document as one Yjs update, for a version that can be restored. */
+  state: Uint8Array;
+}
+
+/** A document's committed text. Null when there is no such document. */
+export async function readDocument(sql: SqlExecutor, documentId: string): Promise<DocumentRead | null> {
+  const loaded = await loadUpdates(sql, documentId);
+  if (!loaded) return null;
+  const document = new Y.Doc();
+  applyLoaded(document, loaded);
+  const read = { json: documentJson(document), seq: loaded.lastSeq, state: Y.encodeStateAsUpdate(document) };
+  document.destroy();
+  return read;
+}

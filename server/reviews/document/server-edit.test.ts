@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
+import { hashOfContent } from "#lib/document/draft-hash.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { appendEdit } from "./append-edit.ts";
+import { createDocument } from "./create-document.ts";
+import { readDocument } from "./read-document.ts";
+import { serverFixture } from "./testing/server-fixture.ts";
+import { until } from "./testing/test-client.ts";
+
+const fixture = serverFixture({ settings: { pollMs: 100 } });
+const SYSTEM = { userId: null };
+
+const paragraph = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
+const draft = (minutes: number, status: string) => [
+  paragraph(`Checkout was down for ${minutes} minutes.`),
+  paragraph(`Status: ${status}.`),
+];
+const DRAFTED: DocumentJson = {
+  type: "doc",
+  content: [
+    paragraph("Intro."),
+    { type: "draftBlock", attrs: { key: "summary" }, content: draft(12, "investigating") },
+    { type: "draftBlock", attrs: { key: "impact" }, content: [paragraph("Unknown.")] },
+    { type: "liveBlock", attrs: { kind: "timeline" } },
+    paragraph("Notes."),
+  ],
+};
+
+const addParagraph = (text: string) => (document: Y.Doc) => {
+  const element = new Y.XmlElement("paragraph");
+  element.insert(0, [new Y.XmlText(text)]);
+  document.getXmlFragment(TEXT_FRAGMENT).push([element]);
+};
+
+const committed = async (documentId: string) => {
+  const read = await readDocument(fixture.database.pool, documentId);
+  return JSON.stringify(read?.json);
+};
+
+test("a new document has ids, and hashes of its drafts", async () => {
+  const documentId = await fixture.server.addDocument(DRAFTED);
+  const read = await readDocument(fixture.database.pool, documentId);
+  const [intro, summary] = read?.json.content ?? [];
+  expect(intro?.attrs?.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(summary?.attrs).toMatchObject({ key: "summary", hash: hashOfContent(draft(12, "investigating")) });
+  expect(read?.seq).toBe(0);
+});
+
+test("invalid text creates nothing", async () => {
+  const { pool } = fixture.database;
+  const documentId = randomUUID();
+  const wrong = [
+    { type: "marquee" },
+    { type: "paragraph", content: [{ type: "paragraph" }] },
+    { type: "liveBlock", attrs: { kind: "weather" } },
+  ];
+  for (const node of wrong)
+    await expect(createDocument(pool, { documentId, json: { type: "doc", content: [node] } })).rejects.toThrow();
+  expect(await readDocument(pool, documentId)).toBe(null);
+});
+
+test("an edit by the server reaches open tabs, the log and its author's name", async () => {
+  const { server, open, database } = fixture;
+  const documentId = await server.addDocument();
+  const person = server.addPerson("Ana");
+  const ana = open(documentId, person.userId);
+  await ana.loaded();
+  const seq = await server.collab.appendServerEdit(documentId, addParagraph("from the server"), {
+    userId: person.userId,
+  });
+  await ana.sees("from the server");
+  ana.type(" and Ana");
+  await ana.saved();
+  expect(await committed(documentId)).toContain("from the server and Ana");
+  const { rows } = await database.pool.query(
+    "SELECT user_id FROM document_update WHERE document_id = $1 AND seq = $2",
+    [documentId, seq],
+  );
+  expect(rows[0].user_id).toBe(person.userId);
+});
+
+test("an edit that changes nothing writes nothing, and one of a missing document fails", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument();
+  expect(await server.collab.appendServerEdit(documentId, () => undefined, SYSTEM)).toBe(null);
+  await expect(server.collab.appendServerEdit(randomUUID(), addParagraph("x"), SYSTEM)).rejects.toThrow("No document");
+});
+
+test("an edit by another process reaches open tabs, and typing goes on over it", async () => {
+  const { server, open, database } = fixture;
+  const documentId = await server.addDocument();
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  await appendEdit(database.pool, documentId, addParagraph("from elsewhere"), SYSTEM);
+  await ana.sees("from elsewhere");
+  ana.type("!");
+  await ana.saved();
+  expect(await committed(documentId)).toContain("from elsewhere!");
+});
+
+test("server edits at the same time follow one another", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument();
+  const edits = Array.from({ length: 5 }, (_, i) =>
+    server.collab.appendServerEdit(documentId, addParagraph(`edit ${i}`), SYSTEM),
+  );
+  expect((await Promise.all(edits)).map(Number).toSorted()).toEqual([1, 2, 3, 4, 5]);
+  for (let i = 0; i < 5; i++) expect(await committed(documentId)).toContain(`edit ${i}`);
+});
+
+test("a draft that nobody touched follows the facts; the rest of the text stays", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument(DRAFTED);
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  ana.type(" Mine.");
+  const facts = [{ key: "summary", content: draft(43, "resolved") }];
+  const report = await server.collab.updateBlocks(documentId, facts, SYSTEM);
+  expect(report).toEqual({ replaced: ["summary"], touched: [], missing: [] });
+  await ana.sees("43 minutes");
+  await ana.saved();
+  const text = await committed(documentId);
+  for (const words of ["Intro.", "resolved", "Unknown.", "Notes. Mine.", "timeline"]) expect(text).toContain(words);
+  expect(text).not.toContain("12 minutes");
+  const again = await server.collab.updateBlocks(documentId, facts, SYSTEM);
+  expect(again.replaced).toEqual([]);
+});
+
+test("words in a draft make it theirs: it is left alone", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument(DRAFTED);
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  const block = ana.document.getXmlFragment(TEXT_FRAGMENT).get(1) as Y.XmlElement;
+  ((block.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, "I saw that ");
+  await ana.saved();
+  const report = await server.collab.updateBlocks(
+    documentId,
+    [
+      { key: "summary", content: draft(43, "resolved") },
+      { key: "impact", content: [paragraph("5,000 carts.")] },
+      { key: "lessons", content: [paragraph("None.")] },
+    ],
+    SYSTEM,
+  );
+  expect(report).toEqual({ replaced: ["impact"], touched: ["summary"], missing: ["lessons"] });
+  const text = await committed(documentId);
+  for (const words of ["I saw that Checkout was down for 12 minutes", "5,000 carts"]) expect(text).toContain(words);
+});
+
+test("words typed into a draft while it is being replaced are kept", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument(DRAFTED);
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  ana.cut();
+  await until("Ana is offline", () => ana.save === "offline");
+  const block = ana.document.getXmlFragment(TEXT_FRAGMENT).get(1) as Y.XmlElement;
+  const text = (block.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  text.insert(text.length, " As we saw.");
+  await server.collab.updateBlocks(documentId, [{ key: "summary", content: draft(43, "resolved") }], SYSTEM);
+  await ana.saved();
+  await ana.sees("43 minutes");
+  expect(await committed(documentId)).toContain("As we saw.");
+});
+
+test("ids of replaced paragraphs stay, so that what points at them still does", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument(DRAFTED);
+  const idsOfDraft = async () => {
+    const read = await readDocument(fixture.database.pool, documentId);
+    const block = read?.json.content?.[1];
+    return [block?.attrs?.id, ...(block?.content ?? []).map((node) => node.attrs?.id)];
+  };
+  const before = await idsOfDraft();
+  await server.collab.updateBlocks(
+    documentId,
+    [{ key: "summary", content: [...draft(43, "resolved"), paragraph("More.")] }],
+    SYSTEM,
+  );
+  const after = await idsOfDraft();
+  expect(after.slice(0, 3)).toEqual(before);
+  expect(new Set(after).size).toBe(4);
+});

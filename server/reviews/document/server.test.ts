@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { readDocument } from "./read-document.ts";
+import { serverFixture } from "./testing/server-fixture.ts";
+import { until } from "./testing/test-client.ts";
+
+const fixture = serverFixture({ settings: { retryMs: 300, frameBytes: 200_000, updateBytes: 50_000 } });
+
+async function pair() {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  const ben = open(documentId, server.addPerson("Ben").userId);
+  await Promise.all([ana.loaded(), ben.loaded()]);
+  return { documentId, ana, ben };
+}
+
+const committedText = async (documentId: string) =>
+  JSON.stringify((await readDocument(fixture.database.pool, documentId))?.json);
+
+test("two people see each other's words, and saved words are in the database", async () => {
+  const { documentId, ana, ben } = await pair();
+  ana.type("hello ");
+  expect(ana.save).toBe("saving");
+  await ana.saved();
+  await ben.sees("hello");
+  ben.type("there");
+  await ben.saved();
+  await ana.sees("there");
+  expect(await committedText(documentId)).toContain("hello there");
+  const { rows } = await fixture.database.pool.query(
+    "SELECT seq::int, user_id, session_id FROM document_update WHERE document_id = $1 ORDER BY seq",
+    [documentId],
+  );
+  expect(rows.map((row) => row.seq)).toEqual([1, 2]);
+  const [anaRow] = rows;
+  expect(fixture.server.people.get(anaRow.user_id)).toMatchObject({ name: "Ana", sessionId: anaRow.session_id });
+});
+
+test("an edit is neither acknowledged nor shown to others before it is committed", async () => {
+  const { documentId, ana, ben } = await pair();
+  const release = await fixture.holdAppends(documentId);
+  ana.type("not yet");
+  await sleep(200);
+  expect(ana.save).toBe("saving");
+  expect(ben.text()).not.toContain("not yet");
+  expect(await committedText(documentId)).not.toContain("not yet");
+  await release();
+  await ana.saved();
+  await ben.sees("not yet");
+  expect(await committedText(documentId)).toContain("not yet");
+});
+
+test("a refused append ends the socket, and the edit is saved when the database takes it again", async () => {
+  const { documentId, ana, ben } = await pair();
+  const { pool } = fixture.database;
+  await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`);
+  await pool.query("CREATE TRIGGER refuse BEFORE INSERT ON document_update FOR EACH ROW EXECUTE FUNCTION refuse()");
+  ana.type("kept in the tab");
+  await until("the socket is closed", () => ana.closeCodes.includes(CLOSE.notSaved));
+  expect(ana.save).not.toBe("saved");
+  expect(ana.connection.status().unsavedEdits).toBe(1);
+  expect(ben.text()).not.toContain("kept in the tab");
+  await pool.query("DROP FUNCTION refuse CASCADE");
+  await ana.saved();
+  await ben.sees("kept in the tab");
+  expect(await committedText(documentId)).toContain("kept in the tab");
+  const { rows } = await pool.query(
+    "SELECT count(*)::int AS n FROM document_client WHERE document_id = $1 AND user_id IS NOT NULL",
+    [documentId],
+  );
+  expect(rows[0].n).toBe(1);
+});
+
+test("words written without a network arrive when it is back", async () => {
+  const { documentId, ana, ben } = await pair();
+  ana.type("before ");
+  await ana.saved();
+  ana.cut();
+  await until("Ana is offline", () => ana.save === "offline");
+  for (const word of ["one ", "two ", "three"]) ana.type(word);
+  expect(ana.connection.status()).toMatchObject({ save: "offline", unsavedEdits: 3 });
+  ben.type(" meanwhile");
+  await ana.saved();
+  await ben.sees("one two three");
+  await ana.sees("meanwhile");
+  expect(await committedText(documentId)).toContain("one two three");
+});
+
+test("words typed right before leaving arrive, though nobody waits for them", async () => {
+  const { documentId, ana, ben } = await pair();
+  const release = await fixture.holdAppends(documentId);
+  for (const word of ["last ", "words ", "before ", "leaving"]) ana.type(word);
+  ana.destroy();
+  await sleep(100);
+  await release();
+  await ben.sees("last words before leaving");
+  expect(await committedText(documentId)).toContain("last words before leaving");
+});
+
+test("typing across many lost connections loses no word", async () => {
+  const { documentId, ana, ben } = await pair();
+  for (let i = 0; i < 60; i++) {
+    ana.type(`w${i} `);
+    if (i % 7 === 3) ana.cut();
+    await sleep(8);
+  }
+  await ana.saved();
+  await ben.sees("w59 ");
+  const text = await committedText(documentId);
+  for (let i = 0; i < 60; i++) expect(text).toContain(`w${i} `);
+});
+
+test("a frame over the limit ends the connection for good and says that it was rejected", async () => {
+  const { ana, documentId } = await pair();
+  ana.type("x".repeat(300_000));
+  await until("the connection has ended", () => ana.connection.status().ended !== null);
+  expect(ana.connection.status()).toMatchObject({ ended: "too_big", save: "rejected", unsavedEdits: 1 });
+  await sleep(300);
+  expect(ana.closeCodes).toEqual([CLOSE.tooBig]);
+  expect(await committedText(documentId)).not.toContain("xxx");
+});
+
+test("an update over the limit is refused by the guard in the same way", async () => {
+  const { ana } = await pair();
+  ana.type("x".repeat(60_000));
+  await until("the connection has ended", () => ana.connection.status().ended !== null);
+  expect(ana.connection.status()).toMatchObject({ ended: "too_big", save: "rejected" });
+});
+
+test("presence says who the session is, whatever the browser claims", async () => {
+  const { ana, ben } = await pair();
+  ana.connection.provider.setAwarenessField("user", { id: "boss", name: "The boss" });
+  ana.connection.provider.setAwarenessField("secret", "x");
+  ana.connection.provider.setAwarenessField("cursor", { anchor: 1, head: 1 });
+  const seen = () => ben.connection.provider.awareness?.getStates().get(ana.document.clientID);
+  await until("Ben sees Ana's cursor", () => seen()?.cursor != null);
+  expect(seen()).toMatchObject({ user: { name: "Ana" }, cursor: { anchor: 1, head: 1 } });
+  expect(seen()).not.toHaveProperty("secret");
+});
+
+test("a document that nobody has open is read from the log again", async () => {
+  const { documentId, ana, ben } = await pair();
+  ana.type("still here");
+  await ana.saved();
+  ana.destroy();
+  ben.destroy();
+  await until("the document is unloaded", () => fixture.server.collab.stats().documents === 0, 15_000);
+  const cleo = fixture.open(documentId, fixture.server.addPerson("Cleo").userId);
+  await cleo.loaded();
+  expect(cleo.text()).toContain("still here");
+});

@@ -1,0 +1,133 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Hocuspocus } from "@hocuspocus/server";
+import type { Pool } from "pg";
+import * as Y from "yjs";
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { AccessChanges, type SocketFilter } from "./access-changes.ts";
+import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor } from "./append-edit.ts";
+import { FROM_LOG, pollHeads } from "./catch-up.ts";
+import { stateOf } from "./document-state.ts";
+import { durableLog } from "./durable-log.ts";
+import { UpdateLog } from "./log.ts";
+import { presence } from "./presence.ts";
+import type { Refusal } from "./refusal.ts";
+import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
+import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
+import { COLLAB_DEFAULTS, type CollabSettings } from "./settings.ts";
+import { signIn } from "./sign-in.ts";
+import { type OriginCheck, upgradeHandler } from "./upgrade.ts";
+
+export interface CollabServerOptions {
+  /** A pool for the document log alone, of four connections or more. */
+  pool: Pool;
+  authenticate: Authenticate;
+  isOriginAllowed: OriginCheck;
+  logger: CollabLogger;
+  settings?: Partial<CollabSettings>;
+}
+
+export interface CollabServer {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  closeUser(userId: string): void;
+  closeSession(sessionId: string): void;
+  closeReview(reviewId: string): void;
+  /** Decides anew what the people on matching sockets may do; resolves when that has taken effect. */
+  recheck(filter?: SocketFilter): Promise<void>;
+  /** Edits a document through the log and shows it to open sockets. Answers its number, null when nothing changed. */
+  appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor): Promise<number | null>;
+  /** Replaces drafted blocks that nobody touched, as one server edit. */
+  updateBlocks(documentId: string, drafts: DraftUpdate[], actor: EditActor): Promise<BlockReport>;
+  stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
+  /** Resolves when every edit received so far is committed. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const CLOSE_WAIT_MS = 2_000;
+/** Longer than a minute, for the timers of a hidden tab fire once a minute. */
+const IDLE_MS = 120_000;
+
+/** The collaboration server: Hocuspocus' protocol on a log that commits before it acknowledges. */
+export function createCollabServer(options: CollabServerOptions): CollabServer {
+  const { pool, authenticate, isOriginAllowed, logger } = options;
+  const settings = { ...COLLAB_DEFAULTS, ...options.settings };
+  const log = new UpdateLog(pool, { retryMs: settings.retryMs });
+  const sessions = new Set<SocketSession>();
+  const access = new AccessChanges({ sessions, authenticate, logger });
+  let closing = false;
+
+  function endWaiting(documentId: string, { code, reason }: Refusal) {
+    for (const session of sessions)
+      if (session.documentId === documentId && session.identity && !session.connection) session.end(code, reason);
+  }
+
+  const hocuspocus = new Hocuspocus<SocketContext>({
+    quiet: true,
+    timeout: IDLE_MS,
+    maxUnauthenticatedQueueSize: 256 * 1024,
+    maxUnauthenticatedQueueMessages: 100,
+    maxPendingDocuments: 1,
+    extensions: [
+      signIn({ authenticate, sessions, epoch: () => access.epoch, settings, logger }),
+      presence(),
+      durableLog({ pool, log, settings, logger, endWaiting }),
+    ],
+  });
+
+  const backstop = setInterval(() => {
+    for (const session of sessions)
+      if (session.socket.bufferedAmount > settings.unsentBytes) session.socket.terminate();
+    void access.recheck();
+  }, settings.recheckMs);
+  const poll = setInterval(() => void pollHeads(pool, hocuspocus, logger), settings.pollMs);
+
+  async function publish(documentId: string, { seq, update, clientId, userId }: AppendedEdit) {
+    const loading = hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
+    const document = (await loading) ?? hocuspocus.documents.get(documentId);
+    if (!document) return;
+    const state = stateOf(document);
+    state.owners.set(clientId, userId);
+    Y.applyUpdate(document, update, FROM_LOG);
+    state.bytes += update.length;
+    state.mark(seq);
+  }
+
+  async function appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor) {
+    const appended = await appendEdit(pool, documentId, edit, actor, settings.retryMs);
+    if (!appended) return null;
+    await publish(documentId, appended);
+    return appended.seq;
+  }
+
+  return {
+    handleUpgrade: upgradeHandler({ hocuspocus, sessions, isOriginAllowed, isClosing: () => closing, settings }),
+    closeUser: (userId) => access.closeUser(userId),
+    closeSession: (sessionId) => access.closeSession(sessionId),
+    closeReview: (reviewId) => access.closeReview(reviewId),
+    recheck: (filter) => access.recheck(filter),
+    appendServerEdit,
+    async updateBlocks(documentId, drafts, actor) {
+      let report: BlockReport = { replaced: [], touched: [], missing: [] };
+      const edit: DocumentEdit = (document) => {
+        report = replaceDraftBlocks(document, drafts);
+      };
+      await appendServerEdit(documentId, edit, actor);
+      return report;
+    },
+    stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),
+    settled: () => log.settled(),
+    async close() {
+      closing = true;
+      clearInterval(backstop);
+      clearInterval(poll);
+      await log.settled();
+      for (const session of sessions) session.socket.close(CLOSE.restarting, "restarting");
+      for (const until = Date.now() + CLOSE_WAIT_MS; sessions.size > 0 && Date.now() < until; ) await sleep(20);
+      for (const session of sessions) session.socket.terminate();
+      await log.settled();
+      for (const document of hocuspocus.documents.values()) document.destroy();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Connection } from "@hocuspocus/server";
+import type { WebSocket } from "ws";
+import { scopeMessage } from "#lib/document/socket-protocol.ts";
+
+/** Who is at the other end of a socket, and what they may do with its document. Ids are UUIDs. */
+export interface Identity {
+  userId: string;
+  name: string;
+  sessionId: string | null;
+  readOnly: boolean;
+  reviewId: string | null;
+}
+
+/** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
+export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
+
+/** One socket, which is for one document. Hooks find it in their context. */
+export class SocketSession {
+  identity: Identity | null = null;
+  connection: Connection | null = null;
+  /** Once set, no frame of this socket is handled any more. */
+  revoked = false;
+  /** Counts checks of access, so that a slow older answer never overrides a newer one. */
+  checks = 0;
+
+  constructor(
+    readonly documentId: string,
+    readonly headers: Headers,
+    readonly socket: WebSocket,
+  ) {}
+
+  /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */
+  end(code: number, reason: string): void {
+    this.revoked = true;
+    this.socket.close(code, reason.slice(0, 100));
+  }
+
+  /** Takes a newer decision of what this person may do, and tells the browser when it changed. */
+  admit(identity: Identity): void {
+    const changed = this.identity?.readOnly !== identity.readOnly;
+    this.identity = identity;
+    if (!this.connection || !changed) return;
+    this.connection.readOnly = identity.readOnly;
+    this.connection.sendStateless(scopeMessage(identity.readOnly));
+  }
+}
+
+export interface SocketContext {
+  session: SocketSession;
+}
+
+/** Minimal shape of our logger. */
+export interface CollabLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

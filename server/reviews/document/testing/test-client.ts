@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { DocumentConnection } from "#lib/document/document-connection.ts";
+import { documentJson } from "#lib/document/from-yjs.ts";
+import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { socketUrl } from "#lib/document/socket-protocol.ts";
+
+interface Options {
+  origin: string;
+  documentId: string;
+  userId: string;
+  schemaVersion?: number;
+  headers?: Record<string, string>;
+}
+
+/** Waits until `check` is true; fails with the question when it does not become so. */
+export async function until(question: string, check: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+  for (const end = Date.now() + ms; !(await check()); await sleep(5))
+    if (Date.now() > end) throw new Error(`Waited ${ms} ms for: ${question}`);
+}
+
+/** A browser tab without the browser: the connection that tabs use, over a real socket. */
+export class TestClient {
+  readonly connection: DocumentConnection;
+  readonly closeCodes: number[] = [];
+
+  constructor({ origin, documentId, userId, schemaVersion = SCHEMA_VERSION, headers = {} }: Options) {
+    class SignedInSocket extends WebSocket {
+      constructor(url: string) {
+        super(url, { headers: { "x-user": userId, ...headers } });
+      }
+    }
+    const url = socketUrl(origin, documentId, schemaVersion);
+    this.connection = new DocumentConnection({ url, documentId, WebSocketPolyfill: SignedInSocket, reconnectMs: 50 });
+    this.connection.provider.on("close", ({ event }: { event: { code: number } }) => this.closeCodes.push(event.code));
+  }
+
+  get document(): Y.Doc {
+    return this.connection.document;
+  }
+
+  get save() {
+    return this.connection.status().save;
+  }
+
+  /** Words at the end of the last paragraph, as one edit. */
+  type(text: string): void {
+    const fragment = this.document.getXmlFragment(TEXT_FRAGMENT);
+    const paragraph = fragment.get(fragment.length - 1);
+    if (!(paragraph instanceof Y.XmlElement)) throw new Error("The document has no paragraph");
+    this.document.transact(() => {
+      const last = paragraph.get(paragraph.length - 1);
+      const target = last instanceof Y.XmlText ? last : new Y.XmlText();
+      if (!target.parent) paragraph.insert(paragraph.length, [target]);
+      target.insert(target.length, text);
+    });
+  }
+
+  text(): string {
+    return JSON.stringify(documentJson(this.document));
+  }
+
+  loaded(): Promise<void> {
+    return until("the text has arrived and is saved", () => this.connection.status().isLoaded && this.save === "saved");
+  }
+
+  saved(): Promise<void> {
+    return until("everything is saved", () => this.save === "saved");
+  }
+
+  sees(text: string): Promise<void> {
+    return until(`the text contains ${text}`, () => this.text().includes(text));
+  }
+
+  /** Cuts the network without a word. */
+  cut(): void {
+    const socket: unknown = this.connection.provider.configuration.websocketProvider.webSocket;
+    if (socket instanceof WebSocket) socket.terminate();
+  }
+
+  destroy(): void {
+    this.connection.destroy();
+  }
+}

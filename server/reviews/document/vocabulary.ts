@@ -1,0 +1,33 @@
+import * as Y from "yjs";
+import { editorSchema } from "#lib/document/schema.ts";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { Refusal } from "./refusal.ts";
+
+const { nodes, marks, topNodeType } = editorSchema();
+const ELEMENTS = new Set(Object.keys(nodes).filter((name) => name !== topNodeType.name && name !== "text"));
+const MARKS = new Set(Object.keys(marks));
+/** Marks that may overlap carry a hash behind their name. */
+const MARK_NAME = /^(.*?)(?:--[a-zA-Z0-9+/=]{8})?$/;
+
+const unknown = (what: string) => new Refusal(CLOSE.refused, `unknown ${what}`.slice(0, 100));
+
+function checkContent(content: Y.Item["content"]): void {
+  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return;
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return;
+  if (content instanceof Y.ContentFormat) {
+    const name = MARK_NAME.exec(content.key)?.[1] ?? content.key;
+    if (!MARKS.has(name)) throw unknown(`mark ${name}`);
+    return;
+  }
+  if (!(content instanceof Y.ContentType)) throw unknown("content");
+  if (content.type instanceof Y.XmlText) return;
+  if (!(content.type instanceof Y.XmlElement)) throw unknown("type");
+  if (!ELEMENTS.has(content.type.nodeName)) throw unknown(`node ${content.type.nodeName}`);
+}
+
+/** Refuses what no editor of ours writes: a client that does not know a node deletes it for everybody. */
+export function checkVocabulary(item: Y.Item): void {
+  if (typeof item.parent === "string" && item.parent !== TEXT_FRAGMENT) throw unknown("part");
+  checkContent(item.content);
+}

@@ -1,0 +1,78 @@
+import type { Precision } from "#lib/base/time/precision.ts";
+import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { FactorRole, FactorStatus } from "#lib/base/vocabulary/factor.ts";
+import type { IncidentRole, Severity } from "#lib/base/vocabulary/incident.ts";
+import type { ReviewStatus, TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
+import type { Impact } from "#lib/contract/impact.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+
+export interface ExportEvent {
+  id: string;
+  number: number;
+  at: string | null;
+  endAt: string | null;
+  precision: Precision;
+  title: string;
+  pinned: boolean;
+  hidden: boolean;
+  kind: EventKind;
+  leadId: string | null;
+  relation: EventRelation | null;
+}
+
+/** Everything an export of a review shows, read at one moment. Live blocks are frozen from it. */
+export interface ReviewExport {
+  exportedAt: string;
+  key: string;
+  title: string;
+  status: ReviewStatus;
+  template: TemplateName;
+  owner: string | null;
+  facilitator: string | null;
+  authors: string[];
+  approvers: string[];
+  meetingOn: string | null;
+  publishedAt: string | null;
+  incident: {
+    key: string;
+    title: string;
+    severity: Severity;
+    highestSeverity: Severity;
+    startedAt: string;
+    resolvedAt: string | null;
+    timeZone: string;
+    impactText: string;
+    impactUnknown: boolean;
+    services: string[];
+    roles: { role: IncidentRole; name: string }[];
+  };
+  json: DocumentJson;
+  events: ExportEvent[];
+  metrics: Metrics;
+  impact: Pick<Impact, "windows" | "services">;
+  factors: {
+    id: string;
+    number: number;
+    statement: string;
+    detail: string;
+    role: FactorRole;
+    status: FactorStatus;
+    evidence: number[];
+    answers: string[];
+    acceptedReason: string | null;
+  }[];
+  actions: {
+    key: string;
+    title: string;
+    priority: ActionPriority;
+    status: ActionStatus;
+    owner: string | null;
+    dueDate: string | null;
+    doneWhen: string;
+  }[];
+  changes: { key: string; title: string; status: ChangeStatus; targetQuarter: string | null; owner: string | null }[];
+}

@@ -1,0 +1,168 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { getImpact } from "#server/incidents/impact/index.ts";
+import { incidentMetrics } from "#server/incidents/timeline/index.ts";
+import type { ReviewExport } from "#server/reviews/review-export/index.ts";
+import { readText } from "./document.ts";
+import type { ReviewRecord } from "./select.ts";
+
+async function incidentOf(ctx: Ctx, id: string) {
+  return ctx.db.incident.findUniqueOrThrow({
+    where: { id },
+    select: {
+      services: { select: { service: { select: { name: true } } } },
+      roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+      events: {
+        where: { removedAt: null },
+        select: {
+          id: true,
+          number: true,
+          at: true,
+          endAt: true,
+          precision: true,
+          title: true,
+          pinned: true,
+          hidden: true,
+          kind: true,
+          leadId: true,
+          relation: true,
+          orderHint: true,
+          sourceType: true,
+        },
+      },
+    },
+  });
+}
+
+/** An export is read by more people than its maker: an action of another incident is in it only while that is open to all. */
+const shareableActions = (incidentId: string): Prisma.ActionItemWhereInput => ({
+  archivedAt: null,
+  OR: [{ incidentId: null }, { incidentId }, { incident: { restricted: false } }],
+});
+
+const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
+  ctx.db.factor.findMany({
+    where: { reviewId, removedAt: null },
+    select: {
+      id: true,
+      number: true,
+      statement: true,
+      detail: true,
+      role: true,
+      status: true,
+      acceptedReason: true,
+      evidence: {
+        where: { event: { removedAt: null } },
+        select: { event: { select: { number: true } } },
+        orderBy: { event: { number: "asc" } },
+      },
+      actions: {
+        where: { actionItem: shareableActions(incidentId) },
+        select: { actionItem: { select: { number: true } } },
+      },
+      changes: {
+        where: { change: { archivedAt: null } },
+        select: {
+          change: {
+            select: { number: true, title: true, status: true, targetQuarter: true, owner: { select: { name: true } } },
+          },
+        },
+      },
+    },
+    orderBy: [{ position: "asc" }, { number: "asc" }],
+  });
+
+const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
+  ctx.db.actionItem.findMany({
+    where: {
+      AND: [shareableActions(incidentId), { OR: [{ reviewId }, { factors: { some: { factor: { reviewId } } } }] }],
+    },
+    select: {
+      number: true,
+      title: true,
+      priority: true,
+      status: true,
+      dueDate: true,
+      doneWhen: true,
+      owner: { select: { name: true } },
+    },
+    orderBy: [{ priority: "asc" }, { number: "asc" }],
+  });
+
+/** Reads everything that an export of this review shows. */
+export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewExport> {
+  const { incident } = row;
+  // One after the other: a transaction has one connection.
+  const text = await readText(ctx, row.documentId);
+  const parts = await incidentOf(ctx, incident.id);
+  const factors = await factorsOf(ctx, row.id, incident.id);
+  const actions = await actionsOf(ctx, row.id, incident.id);
+  const impact = await getImpact(ctx, { key: incidentKeyOf(incident.number) });
+  const metrics = await incidentMetrics(ctx, { key: incidentKeyOf(incident.number) });
+  const changes = new Map(
+    factors.flatMap((factor) => factor.changes.map(({ change }) => [change.number, change] as const)),
+  );
+  const named = (role: "author" | "approver") =>
+    row.people.filter((person) => person.role === role).map((person) => person.user.name);
+  const events = orderEvents(
+    parts.events.map(({ sourceType, ...event }) => ({
+      ...event,
+      at: toInstantOrNull(event.at),
+      endAt: toInstantOrNull(event.endAt),
+      source: sourceType,
+    })),
+  );
+  return {
+    exportedAt: ctx.now().toISOString(),
+    key: reviewKeyOf(row.number),
+    title: row.title,
+    status: row.status,
+    template: row.template,
+    owner: row.owner?.name ?? null,
+    facilitator: row.facilitator?.name ?? null,
+    authors: named("author"),
+    approvers: named("approver"),
+    meetingOn: toLocalDate(row.meetingOn),
+    publishedAt: toInstantOrNull(row.publishedAt),
+    incident: {
+      key: incidentKeyOf(incident.number),
+      title: incident.title,
+      severity: incident.severity as Severity,
+      highestSeverity: incident.highestSeverity as Severity,
+      startedAt: incident.startedAt.toISOString(),
+      resolvedAt: toInstantOrNull(incident.resolvedAt),
+      timeZone: incident.timeZone,
+      impactText: incident.impactText,
+      impactUnknown: incident.impactUnknown,
+      services: parts.services.map(({ service }) => service.name),
+      roles: parts.roles.map(({ role, name, user }) => ({ role, name: user?.name ?? name ?? "" })),
+    },
+    json: text.json,
+    events: events.map(({ orderHint: _hint, source: _source, ...event }) => event),
+    metrics,
+    impact: { windows: impact.windows, services: impact.services },
+    factors: factors.map(({ evidence, actions: own, changes: linked, ...factor }) => ({
+      ...factor,
+      evidence: evidence.map(({ event }) => event.number),
+      answers: [
+        ...own.map(({ actionItem }) => actionKeyOf(actionItem.number)),
+        ...linked.map(({ change }) => changeKeyOf(change.number)),
+      ],
+    })),
+    actions: actions.map(({ number, owner, dueDate, ...action }) => ({
+      ...action,
+      key: actionKeyOf(number),
+      owner: owner?.name ?? null,
+      dueDate: toLocalDate(dueDate),
+    })),
+    changes: [...changes.values()].map(({ number, owner, ...change }) => ({
+      ...change,
+      key: changeKeyOf(number),
+      owner: owner?.name ?? null,
+    })),
+  };
+}

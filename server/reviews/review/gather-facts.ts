@@ -1,0 +1,133 @@
+import { findTops } from "#lib/incidents/timeline/fold-story.ts";
+import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
+import { orderEvents } from "#lib/incidents/timeline/order.ts";
+import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
+import type { ReviewFacts } from "#lib/reviews/review/facts.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { milestoneTimes } from "#server/incidents/incident/index.ts";
+import { factWindows } from "./fact-windows.ts";
+
+const PEOPLE_KNOWN = 2000;
+
+/** Everything that a draft may know of an incident. */
+export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewFacts> {
+  const incident = await ctx.db.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: {
+      number: true,
+      title: true,
+      severity: true,
+      highestSeverity: true,
+      kind: true,
+      status: true,
+      startedAt: true,
+      resolvedAt: true,
+      timeZone: true,
+      impactText: true,
+      services: {
+        select: { service: { select: { name: true, description: true, ownerTeam: { select: { name: true } } } } },
+      },
+      windows: {
+        where: { removedAt: null },
+        select: {
+          id: true,
+          serviceId: true,
+          fromAt: true,
+          toAt: true,
+          weight: true,
+          basis: true,
+          service: { select: { name: true } },
+        },
+        orderBy: [{ service: { name: "asc" } }, { fromAt: "asc" }, { id: "asc" }],
+      },
+      roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
+      milestones: {
+        where: { event: { removedAt: null } },
+        select: { name: true, event: { select: { id: true, at: true, precision: true, kind: true } } },
+      },
+      events: {
+        where: { removedAt: null },
+        select: {
+          id: true,
+          at: true,
+          endAt: true,
+          precision: true,
+          kind: true,
+          title: true,
+          pinned: true,
+          hidden: true,
+          orderHint: true,
+          sourceType: true,
+          actor: true,
+          leadId: true,
+          relation: true,
+        },
+      },
+    },
+  });
+  const users = await ctx.db.user.findMany({ select: { name: true }, take: PEOPLE_KNOWN });
+  const milestones = milestoneTimes(incident.milestones);
+  const events = orderEvents(
+    incident.events.map(({ sourceType, ...event }) => ({
+      ...event,
+      at: toInstantOrNull(event.at),
+      endAt: toInstantOrNull(event.endAt),
+      source: sourceType,
+    })),
+  );
+  const roles = incident.roles.map(({ role, name, user }) => ({ role, name: user?.name ?? name ?? "" }));
+  return {
+    incident: {
+      key: incidentKeyOf(incident.number),
+      title: incident.title,
+      severity: incident.severity,
+      highestSeverity: incident.highestSeverity,
+      kind: incident.kind,
+      status: incident.status,
+      startedAt: incident.startedAt.toISOString(),
+      resolvedAt: toInstantOrNull(incident.resolvedAt),
+      timeZone: incident.timeZone,
+      impactText: incident.impactText,
+    },
+    services: incident.services.map(({ service }) => ({
+      name: service.name,
+      ownerTeam: service.ownerTeam?.name ?? null,
+      description: service.description,
+    })),
+    roles,
+    windows: factWindows(incident.windows, ctx.now()),
+    events: storyLines(events).map(({ id, at, endAt, precision, kind, title, pinned, hidden, times }) => ({
+      id,
+      at,
+      endAt,
+      precision,
+      kind,
+      title,
+      pinned,
+      hidden,
+      ...(times > 1 ? { times } : {}),
+    })),
+    milestones: citedByLead(milestones, findTops(events)),
+    metrics: deriveMetrics({
+      kind: incident.kind,
+      milestones,
+      detectedBy: incident.milestones.find((milestone) => milestone.name === "detected")?.event?.kind ?? null,
+    }),
+    people: [
+      ...roles.map(({ name }) => name),
+      ...events.flatMap((event) => event.actor ?? []),
+      ...users.map(({ name }) => name),
+    ].map((name) => ({ name })),
+  };
+}
+
+/** Milestones whose event stands below another cite the line that tells of it; the time stays that of their own event. */
+function citedByLead(milestones: MilestoneTimes, tops: ReadonlyMap<string, string>): MilestoneTimes {
+  const cited = Object.entries(milestones).map(([name, time]) => {
+    const eventId = time.eventId === undefined ? undefined : tops.get(time.eventId);
+    return [name, eventId === undefined ? time : { ...time, eventId }];
+  });
+  return Object.fromEntries(cited) as MilestoneTimes;
+}

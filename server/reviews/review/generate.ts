@@ -1,0 +1,61 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { Review, reviewContract } from "#lib/contract/review.ts";
+import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
+import { draft } from "#lib/reviews/review/draft.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDate } from "#server/base/kernel/dates.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
+import { createText } from "./document.ts";
+import { gatherFacts } from "./gather-facts.ts";
+import { getReview } from "./get.ts";
+
+const localDateOf = (instant: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** Writes a complete first draft from the curated timeline: the review and its text in one transaction. */
+export async function generateReview(ctx: Ctx, input: InputOf<typeof reviewContract.generate>): Promise<Review> {
+  return transact(ctx, async (tx) => {
+    const incident = await loadIncident(tx, input.key);
+    authorize(tx, "incident", "generate", incidentFacts(incident));
+    if (incident.status === "cancelled")
+      throw refuse("incident_cancelled", "This incident is cancelled; bring it back first");
+    const facts = await gatherFacts(tx, incident.id);
+    const documentId = tx.newId();
+    await createText(tx, documentId, { type: "doc", content: draft(input.template, facts) });
+    const me = actorId(tx.actor);
+    const deadline = reviewDeadlines(input.template, localDateOf(incident.resolvedAt ?? tx.now(), incident.timeZone));
+    const id = tx.newId();
+    const { number } = await tx.db.review.create({
+      data: {
+        id,
+        incidentId: incident.id,
+        documentId,
+        template: input.template,
+        title: input.title ?? incident.title,
+        ownerId: me,
+        dueAt: fromLocalDate(deadline.publishBy),
+        createdById: me,
+        createdAt: tx.now(),
+        ...(me ? { people: { create: { userId: me, role: "author" } } } : {}),
+      },
+      select: { number: true },
+    });
+    await audit(tx, {
+      action: "review.generated",
+      noun: "review",
+      nounId: id,
+      incidentId: incident.id,
+      after: { template: input.template },
+    });
+    await emit(tx, "record.changed", { noun: "review", id, incidentId: incident.id });
+    return getReview(tx, { key: reviewKeyOf(number) });
+  });
+}

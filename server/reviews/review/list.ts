@@ -1,0 +1,49 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import type { ReviewRow, reviewContract } from "#lib/contract/review.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { matchingIds } from "#server/base/kernel/words.ts";
+import { gatesOf } from "./gates.ts";
+import { presentReviewRow } from "./present.ts";
+import { REVIEW_SELECT } from "./select.ts";
+import { reviewVisibleTo } from "./visible-to.ts";
+
+/** Reviews the actor may read, newest first. */
+export async function listReviews(
+  ctx: Ctx,
+  input: InputOf<typeof reviewContract.list>,
+): Promise<{ items: ReviewRow[]; nextCursor: string | null }> {
+  const me = actorId(ctx.actor);
+  const filters: Prisma.ReviewWhereInput[] = [
+    reviewVisibleTo(ctx.actor),
+    input.archived ? { archivedAt: { not: null } } : { archivedAt: null },
+  ];
+  if (input.status) filters.push({ status: { in: input.status } });
+  if (input.incidentKey) filters.push({ incident: { number: numberOfKey(input.incidentKey) } });
+  if (input.mine && me)
+    filters.push({
+      OR: [{ ownerId: me }, { facilitatorId: me }, { people: { some: { userId: me, role: { not: "reader" } } } }],
+    });
+  if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "review", input.q) } });
+  if (input.cursor) filters.push({ number: { lt: decodeCursor(input.cursor, CURSORS.number)[0] } });
+  const rows = await ctx.db.review.findMany({
+    where: { AND: filters },
+    select: REVIEW_SELECT,
+    orderBy: { number: "desc" },
+    take: input.limit + 1,
+  });
+  const gates = await Promise.all(rows.map((row) => gatesOf(ctx, row)));
+  const withGates = rows.flatMap((row, index) => {
+    const own = gates[index];
+    return own ? [{ row, gates: own }] : [];
+  });
+  return pageFrom(
+    withGates,
+    input.limit,
+    (one) => presentReviewRow(ctx, one.row, one.gates),
+    ({ row }) => [row.number],
+  );
+}

@@ -1,0 +1,81 @@
+import { can } from "#lib/base/access/can.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { Gates, Review, ReviewRow } from "#lib/contract/review.ts";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
+import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { bandOf } from "#server/incidents/incident/index.ts";
+import { reviewFacts } from "./facts.ts";
+import type { ReviewRecord } from "./select.ts";
+
+const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
+  in_review: "Ready to go to review",
+  reviewed: "Ready to be set reviewed",
+  published: "Ready to be published",
+  closed: "Ready to be closed",
+};
+
+function nextStepOf(row: ReviewRecord, gates: Gates): string {
+  if (row.status === "cancelled") return "Cancelled";
+  if (gates.to === null) return "Nothing left to do";
+  const waived = (gate: Gates["gates"][number]) => gate.ok || gate.waiver !== null;
+  const first = gates.gates.find((gate) => !waived(gate));
+  return first ? first.detail : (READY_WORDS[gates.to] ?? "Ready for its next state");
+}
+
+const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>
+  row.people.filter((person) => person.role === role).map((person) => person.user);
+
+export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): ReviewRow {
+  const { incident } = row;
+  return {
+    id: row.id,
+    key: reviewKeyOf(row.number),
+    title: row.title,
+    template: row.template,
+    status: row.status,
+    incident: {
+      key: incidentKeyOf(incident.number),
+      title: incident.title,
+      severity: incident.severity,
+      startedAt: incident.startedAt.toISOString(),
+      band: bandOf(incident, ctx.now()),
+    },
+    owner: row.owner,
+    facilitator: row.facilitator,
+    authors: named(row, "author"),
+    dueAt: toLocalDate(row.dueAt),
+    meetingOn: toLocalDate(row.meetingOn),
+    publishedAt: toInstantOrNull(row.publishedAt),
+    gatesOpen: gates.open,
+    nextStep: nextStepOf(row, gates),
+    archived: row.archivedAt !== null,
+    demo: row.demo,
+    version: row.version,
+  };
+}
+
+export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review {
+  const facts = reviewFacts(row);
+  const isOpen = row.status !== "closed" && row.status !== "cancelled" && row.archivedAt === null;
+  const may = (action: "write" | "comment" | "move" | "setReviewed" | "waive" | "cancel") =>
+    can(ctx.actor, "review", action, facts);
+  return {
+    ...presentReviewRow(ctx, row, gates),
+    documentId: row.documentId,
+    schemaVersion: SCHEMA_VERSION,
+    cancelReason: row.cancelReason,
+    approvers: named(row, "approver"),
+    readers: named(row, "reader"),
+    createdAt: row.createdAt.toISOString(),
+    abilities: {
+      write: isOpen && may("write"),
+      comment: isOpen && may("comment"),
+      move: may("move"),
+      setReviewed: may("setReviewed"),
+      waive: may("waive"),
+      cancel: may("cancel"),
+    },
+  };
+}

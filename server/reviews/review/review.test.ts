@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { Review } from "#lib/contract/review.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
+import { createFactor } from "#server/follow/factor/index.ts";
+import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import {
+  archiveReview,
+  exportReview,
+  generateReview,
+  getReview,
+  listReviews,
+  listStaleDrafts,
+  moveReviewStatus,
+  restoreReview,
+  reviewContent,
+  reviewGates,
+  updateReview,
+  waiveGate,
+} from "./index.ts";
+
+let database: TestDatabase;
+let member: UserActor;
+let other: UserActor;
+let facilitator: UserActor;
+let tpm: UserActor;
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+
+/** An incident with two events, both milestones of the impact set, and its review. */
+async function newReview(
+  template: "quick" | "standard" | "major" = "quick",
+): Promise<{ incidentKey: string; key: string }> {
+  const fields = {
+    kind: "incident",
+    timeZone: "UTC",
+    impactText: "Mail was late by an hour",
+    restricted: false,
+    resolvedAt: "2026-01-10T15:00:00Z",
+  } as const;
+  const incident = await createIncident(as(member), {
+    ...fields,
+    serviceIds: [],
+    title: "Mail | is *late*",
+    severity: 2,
+    startedAt: "2026-01-10T14:00:00Z",
+  });
+  const at = (time: string) => `2026-01-10T${time}:00Z`;
+  const add = (time: string, kind: "impact_started" | "resolved", title: string) =>
+    addEvent(as(member), { key: incident.key, at: at(time), precision: "minute", kind, title, body: "" });
+  const started = await add("14:01", "impact_started", "Queue grows past <10 min>");
+  const ended = await add("14:40", "resolved", "Queue is empty");
+  for (const [name, eventId] of [
+    ["impact_started", started.id],
+    ["detected", started.id],
+    ["mitigated", ended.id],
+    ["resolved", ended.id],
+  ] as const) {
+    await setMilestone(as(member), { key: incident.key, name, eventId, notApplicable: false });
+  }
+  const review = await generateReview(as(member), { key: incident.key, template });
+  return { incidentKey: incident.key, key: review.key };
+}
+const waiveAll = async (key: string) => {
+  for (const gate of (await reviewGates(as(tpm), { key })).gates)
+    if (!gate.ok) await waiveGate(as(tpm), { key, gate: gate.code, reason: "Small enough" });
+};
+const move = async (
+  actor: UserActor,
+  key: string,
+  to: "in_review" | "reviewed" | "published" | "closed" | "cancelled",
+  reason?: string,
+) =>
+  moveReviewStatus(as(actor), {
+    key,
+    version: (await getReview(as(tpm), { key })).version,
+    to,
+    ...(reason ? { reason } : {}),
+  });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  member = await makeUser(database.prisma, "member");
+  other = await makeUser(database.prisma, "member", "other");
+  facilitator = await makeUser(database.prisma, "facilitator");
+  tpm = await makeUser(database.prisma, "tpm");
+});
+afterAll(() => database.close());
+
+describe("generating", () => {
+  it("fills what the facts can fill, asks for the rest, and creates text and row together", async () => {
+    const { key } = await newReview("standard");
+    const review = await getReview(as(other), { key });
+    expect(Review.parse(review)).toEqual(review);
+    expect(review).toMatchObject({ status: "draft", template: "standard", owner: { id: member.id } });
+    const { json } = await reviewContent(as(other), { key });
+    const types = new Set((json.content as DocumentNode[]).map((node) => node.type));
+    expect([...types]).toEqual(expect.arrayContaining(["heading", "liveBlock", "draftBlock", "guidance"]));
+    expect(await database.prisma.documentHead.count()).toBe(await database.prisma.review.count());
+  });
+
+  it("leaves no text behind when it is refused", async () => {
+    const before = await database.prisma.documentHead.count();
+    await expect(generateReview(as(member), { key: "INC-999999", template: "quick" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await database.prisma.documentHead.count()).toBe(before);
+  });
+});
+
+describe("changed facts", () => {
+  it("offer to update drafts that nobody touched", async () => {
+    const { incidentKey, key } = await newReview();
+    expect((await listStaleDrafts(as(member), { key })).items).toEqual([]);
+    const incident = await getIncident(as(member), { key: incidentKey });
+    await updateIncident(as(member), {
+      key: incidentKey,
+      version: incident.version,
+      impactText: "Mail was lost, not only late",
+    });
+    const { items } = await listStaleDrafts(as(member), { key });
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.some((item) => item.after !== item.before)).toBe(true);
+  });
+});
+
+describe("moving the status", () => {
+  it("is refused with every open gate named, and allowed once a TPM has waived them", async () => {
+    const { key } = await newReview();
+    await expect(move(member, key, "in_review")).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "gates_open" },
+    });
+    await expect(waiveGate(as(facilitator), { key, gate: "factors_enough", reason: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await waiveAll(key);
+    expect(await move(member, key, "in_review")).toMatchObject({ status: "in_review" });
+  });
+
+  it("lets the owner send it on, but only a facilitator set it reviewed", async () => {
+    const { key } = await newReview();
+    await waiveAll(key);
+    await expect(move(other, key, "in_review")).rejects.toMatchObject({ code: "forbidden" });
+    await move(member, key, "in_review");
+    await waiveAll(key);
+    await expect(move(member, key, "reviewed")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(move(facilitator, key, "reviewed")).resolves.toMatchObject({ status: "reviewed" });
+  });
+
+  it("keeps what the review said when it was published", async () => {
+    const { key } = await newReview();
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      await waiveAll(key);
+      await move(tpm, key, to);
+    }
+    const [kept] = await database.prisma.reviewVersion.findMany({
+      where: { review: { number: Number(key.slice(4)) } },
+    });
+    expect(kept?.markdown).toContain("Queue grows past");
+    expect((await getReview(as(member), { key })).publishedAt).not.toBeNull();
+  });
+
+  it("answers a stale version with the newer row", async () => {
+    const { key } = await newReview();
+    await updateReview(as(member), { key, version: 1, title: "Mail was late" });
+    await expect(updateReview(as(member), { key, version: 1, title: "Other" })).rejects.toMatchObject({
+      code: "conflict",
+      details: { current: { title: "Mail was late" } },
+    });
+  });
+
+  it("cancels with a reason, archives, and comes back as it was", async () => {
+    const { key } = await newReview();
+    await expect(move(member, key, "cancelled")).rejects.toMatchObject({
+      code: "rule",
+      details: { rule: "reason_needed" },
+    });
+    await move(member, key, "cancelled", "Made twice");
+    const cancelled = await getReview(as(member), { key });
+    expect(cancelled).toMatchObject({ status: "cancelled", abilities: { write: false } });
+    expect(await restoreReview(as(member), { key, version: cancelled.version })).toMatchObject({ status: "draft" });
+    const archived = await archiveReview(as(member), { key, version: cancelled.version + 1 });
+    expect(archived.archived).toBe(true);
+    const { items } = await listReviews(as(member), { limit: 200, mine: true, archived: false });
+    expect(items.map((item) => item.key)).not.toContain(key);
+  });
+});
+
+describe("people named on the review of a restricted incident", () => {
+  it("may read it as long as they are named, and whoever hands it over still may", async () => {
+    const { incidentKey, key } = await newReview();
+    const { version } = await getIncident(as(member), { key: incidentKey });
+    const nobody = { userIds: [], teamIds: [] };
+    await restrictIncident(as(facilitator), { key: incidentKey, version, restricted: true, ...nobody });
+    const name = async (people: { readerIds?: string[]; facilitatorId?: string | null; ownerId?: string }) =>
+      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, ...people });
+    const hidden = { code: "not_found" };
+
+    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
+    await name({ readerIds: [other.id] });
+    await expect(getReview(as(other), { key })).resolves.toMatchObject({ key });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await name({ readerIds: [], facilitatorId: other.id });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await name({ facilitatorId: null });
+    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
+    await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject(hidden);
+    await expect(getIncident(as(facilitator), { key: incidentKey })).resolves.toMatchObject({ restricted: true });
+
+    await name({ ownerId: other.id });
+    const handed = { key, version: (await getReview(as(other), { key })).version, ownerId: tpm.id };
+    await expect(updateReview(as(other), handed)).resolves.toMatchObject({ owner: { id: tpm.id } });
+  });
+});
+
+describe("people whom somebody let into a restricted incident", () => {
+  it("may read it also when a review names them no longer, until that is taken too", async () => {
+    const { incidentKey, key } = await newReview();
+    const restrict = async (userIds: string[]) => {
+      const { version } = await getIncident(as(member), { key: incidentKey });
+      return restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds, teamIds: [] });
+    };
+    const readers = async (readerIds: string[]) =>
+      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, readerIds });
+    const grantOf = async () =>
+      (await getIncident(as(member), { key: incidentKey })).grants.find(({ userId }) => userId === other.id);
+
+    await restrict([other.id]);
+    await readers([other.id]);
+    expect(await grantOf()).toMatchObject({ given: true, named: true });
+    await readers([]);
+    expect(await grantOf()).toMatchObject({ given: true, named: false });
+    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+    await readers([other.id]);
+    await restrict([]);
+    expect(await grantOf()).toMatchObject({ given: false, named: true });
+    await readers([]);
+    expect(await grantOf()).toBeUndefined();
+    await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the export", () => {
+  it("and what was kept when it was published hold nothing of another, restricted incident", async () => {
+    const [open, secret] = [await newReview("standard"), await newReview()];
+    const unsaid = { detail: "", role: "contributor", status: "hypothesis" } as const;
+    const factorOf = (key: string) => ({ ...unsaid, key, domains: [], evidence: [] });
+    const factor = await createFactor(as(member), { ...factorOf(open.key), statement: "The limit is shared" });
+    const hidden = await createFactor(as(member), { ...factorOf(secret.key), statement: "The vault was open" });
+    const plan = {
+      type: "prevent",
+      priority: "P3",
+      description: "",
+      doneWhen: "",
+      teamId: null,
+      trackerUrl: null,
+    } as const;
+    const made = { ...plan, ownerId: null, changeKeys: [] };
+    const shown = await createActionItem(as(member), { ...made, title: "Split the limit", factorIds: [factor.id] });
+    const ids = [hidden.id, factor.id];
+    const kept = await createActionItem(as(member), { ...made, title: "Rotate the vault key", factorIds: ids });
+    const { version } = await getIncident(as(member), { key: secret.incidentKey });
+    const nobody = { userIds: [], teamIds: [] };
+    await restrictIncident(as(member), { key: secret.incidentKey, version, restricted: true, ...nobody });
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      await waiveAll(open.key);
+      await move(tpm, open.key, to);
+    }
+    // Its maker may read both incidents; whoever opens the file may not.
+    const exported = await (await exportReview(as(member), { key: open.key, format: "markdown" })).text();
+    const where = { review: { number: Number(open.key.slice(4)) } };
+    const { markdown } = await database.prisma.reviewVersion.findFirstOrThrow({ where });
+    for (const text of [exported, markdown]) {
+      expect(text).toContain("The limit is shared");
+      expect(text).toContain(shown.key);
+      expect(text).not.toContain("vault");
+      expect(text).not.toMatch(new RegExp(`${kept.key}\\b`));
+    }
+  });
+
+  it("freezes live blocks and lets no text break the page", async () => {
+    const { key } = await newReview("standard");
+    const file = await exportReview(as(other), { key, format: "markdown" });
+    const text = await file.text();
+    expect(file.name).toBe(`${key}.md`);
+    expect(text).toContain("# Mail \\| is \\*late\\*");
+    expect(text).toContain("Queue grows past \\<10 min\\>");
+    expect(text).toContain("39 m");
+    expect(text).toContain("unknown");
+  });
+});

@@ -1,0 +1,71 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
+
+const person = { select: { id: true, name: true } } as const;
+
+export const REVIEW_SELECT = {
+  id: true,
+  number: true,
+  documentId: true,
+  template: true,
+  title: true,
+  status: true,
+  statusBefore: true,
+  ownerId: true,
+  facilitatorId: true,
+  owner: person,
+  facilitator: person,
+  people: { select: { userId: true, role: true, user: person }, orderBy: { user: { name: "asc" } } },
+  dueAt: true,
+  meetingOn: true,
+  publishedAt: true,
+  cancelReason: true,
+  archivedAt: true,
+  demo: true,
+  createdAt: true,
+  version: true,
+  waivers: { select: { gate: true, reason: true, waivedAt: true, waivedById: true } },
+  factors: {
+    where: { removedAt: null },
+    select: { number: true, status: true, evidence: { where: { stance: "for" }, select: { eventId: true } } },
+    orderBy: { position: "asc" },
+  },
+  actions: {
+    where: { archivedAt: null },
+    select: {
+      number: true,
+      priority: true,
+      status: true,
+      ownerId: true,
+      dueDate: true,
+      doneWhen: true,
+      declineKind: true,
+    },
+  },
+  incident: {
+    select: {
+      ...INCIDENT_FACTS,
+      id: true,
+      number: true,
+      title: true,
+      kind: true,
+      severity: true,
+      highestSeverity: true,
+      startedAt: true,
+      resolvedAt: true,
+      timeZone: true,
+      impactText: true,
+      impactUnknown: true,
+      windows: {
+        where: { removedAt: null },
+        select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+      },
+      milestones: {
+        where: { OR: [{ notApplicable: true }, { event: { removedAt: null } }] },
+        select: { name: true, notApplicable: true, event: { select: { id: true, at: true, precision: true } } },
+      },
+    },
+  },
+} satisfies Prisma.ReviewSelect;
+
+export type ReviewRecord = Prisma.ReviewGetPayload<{ select: typeof REVIEW_SELECT }>;

@@ -1,0 +1,65 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { AppError } from "#lib/base/errors.ts";
+import { plainText } from "#lib/reviews/review/plain-text.ts";
+import { SECTIONS } from "#lib/reviews/review/sections.ts";
+import { staleDrafts } from "#lib/reviews/review/stale-drafts.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { runningCollab } from "#server/reviews/document/index.ts";
+import { readText } from "./document.ts";
+import { reviewFacts } from "./facts.ts";
+import { gatherFacts } from "./gather-facts.ts";
+import { loadReview } from "./load.ts";
+import type { ReviewRecord } from "./select.ts";
+
+const findStale = async (ctx: Ctx, review: ReviewRecord) =>
+  staleDrafts((await readText(ctx, review.documentId)).json, await gatherFacts(ctx, review.incident.id));
+
+/** Drafted blocks that nobody touched and that the facts of today would word differently. */
+export async function listStaleDrafts(
+  ctx: Ctx,
+  input: { key: string },
+): Promise<{ items: { key: string; section: string; before: string; after: string }[] }> {
+  const review = await loadReview(ctx, input.key);
+  const stale = await findStale(ctx, review);
+  return {
+    items: stale.map(({ key, before, content }) => ({
+      key,
+      section: SECTIONS[key].title,
+      before: plainText(before),
+      after: plainText(content),
+    })),
+  };
+}
+
+/** Brings untouched drafted blocks up to the facts, as one edit of the shared text. Touched ones are left alone. */
+export async function updateDrafts(
+  ctx: Ctx,
+  input: { key: string; keys?: string[] | undefined },
+): Promise<{ updated: string[] }> {
+  const { server: collab } = runningCollab();
+  if (!collab)
+    throw new AppError("unavailable", { message: "Editing does not run in this process; try again in a moment" });
+  const { review, wanted } = await transact(ctx, async (tx) => {
+    const loaded = await loadReview(tx, input.key);
+    authorize(tx, "review", "write", reviewFacts(loaded));
+    const stale = (await findStale(tx, loaded)).filter(({ key }) => input.keys?.includes(key) ?? true);
+    await audit(tx, {
+      action: "review.drafts_updated",
+      noun: "review",
+      nounId: loaded.id,
+      incidentId: loaded.incident.id,
+      after: { keys: stale.map(({ key }) => key) },
+    });
+    return { review: loaded, wanted: stale };
+  });
+  if (wanted.length === 0) return { updated: [] };
+  const report = await collab.updateBlocks(
+    review.documentId,
+    wanted.map(({ key, content }) => ({ key, content })),
+    { userId: actorId(ctx.actor) },
+  );
+  return { updated: report.replaced };
+}

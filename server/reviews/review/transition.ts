@@ -1,0 +1,76 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { AppError, refuse } from "#lib/base/errors.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { Review, reviewContract } from "#lib/contract/review.ts";
+import { moveReview } from "#lib/reviews/review/status.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { reviewFacts } from "./facts.ts";
+import { freezeVersion } from "./freeze-version.ts";
+import { gatesOf } from "./gates.ts";
+import { getReview } from "./get.ts";
+import { loadReview } from "./load.ts";
+import type { ReviewRecord } from "./select.ts";
+
+/** Moves the status. Throws `rule` for a way that does not exist and, with every open gate named, for one that is shut. */
+export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewContract.transition>): Promise<Review> {
+  return transact(ctx, async (tx) => {
+    const { key, version, to, reason } = input;
+    const before = await loadReview(tx, key);
+    authorize(
+      tx,
+      "review",
+      to === "reviewed" && before.status === "in_review" ? "setReviewed" : to === "cancelled" ? "cancel" : "move",
+      reviewFacts(before),
+    );
+    const move = moveReview(before.status, to, reason);
+    if (!move.ok) throw refuse(move.rule, move.message);
+    if (move.isForward) await refuseShutGates(tx, before);
+    const changed = await tx.db.review.updateMany({
+      where: { id: before.id, version },
+      data: {
+        status: to,
+        ...datesOf(before, to, tx.now()),
+        ...(to === "cancelled" ? { cancelReason: reason ?? null, statusBefore: before.status } : {}),
+        version: { increment: 1 },
+      },
+    });
+    await guardVersion(changed, () => getReview(tx, { key }));
+    if (to === "published" && move.isForward) await freezeVersion(tx, before, "Published");
+    await audit(tx, {
+      action: `review.${to}`,
+      noun: "review",
+      nounId: before.id,
+      incidentId: before.incident.id,
+      before: { status: before.status },
+      after: { status: to, reason },
+    });
+    await emit(tx, "access.changed", { reviewId: before.id });
+    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
+    return getReview(tx, { key });
+  });
+}
+
+async function refuseShutGates(tx: TxCtx, row: ReviewRecord): Promise<void> {
+  const { gates } = await gatesOf(tx, row);
+  const shut = gates.filter((gate) => !gate.ok && gate.waiver === null);
+  if (shut.length === 0) return;
+  const words = shut.map(({ detail }) => `${detail.charAt(0).toLowerCase()}${detail.slice(1)}`).join("; ");
+  throw new AppError("rule", {
+    rule: "gates_open",
+    message: `Not yet: ${words}`,
+    fields: shut.map((gate) => ({ field: gate.code, message: gate.detail })),
+  });
+}
+
+function datesOf(before: ReviewRecord, to: ReviewStatus, now: Date): Prisma.ReviewUncheckedUpdateManyInput {
+  if (to === "reviewed") return { reviewedAt: now };
+  if (to === "published") return { publishedAt: before.publishedAt ?? now, closedAt: null };
+  if (to === "closed") return { closedAt: now };
+  return {};
+}

@@ -1,0 +1,81 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { invalid } from "#lib/base/errors.ts";
+import type { Review, reviewContract } from "#lib/contract/review.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import { given } from "#server/base/kernel/given.ts";
+import { guardVersion } from "#server/base/kernel/guard-version.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { reviewFacts } from "./facts.ts";
+import { followNames } from "./follow-names.ts";
+import { getReview } from "./get.ts";
+import { loadReview } from "./load.ts";
+
+type Input = InputOf<typeof reviewContract.update>;
+
+/** Changes title, people and dates. Naming people or dates needs the right to move the review; a title the right to write. */
+export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
+  return transact(ctx, async (tx) => {
+    const before = await loadReview(tx, input.key);
+    const { key, version, title, authorIds, approverIds, readerIds, dueAt, meetingOn, ...people } = input;
+    const onlyTitle =
+      Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
+    authorize(tx, "review", onlyTitle ? "write" : "move", reviewFacts(before));
+    await checkNamed(tx, before, people);
+    const data: Prisma.ReviewUncheckedUpdateManyInput = {
+      ...given({ title, ...people }),
+      ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
+      ...(meetingOn === undefined ? {} : { meetingOn: fromLocalDateOrNull(meetingOn) }),
+      version: { increment: 1 },
+    };
+    const changed = await tx.db.review.updateMany({ where: { id: before.id, version }, data });
+    await guardVersion(changed, () => getReview(tx, { key }));
+    await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
+    if (before.incident.restricted && !onlyTitle) await followNames(tx, before);
+    const { title: oldTitle, ownerId, facilitatorId } = before;
+    await audit(tx, {
+      action: "review.updated",
+      noun: "review",
+      nounId: before.id,
+      incidentId: before.incident.id,
+      before: { title: oldTitle, ownerId, facilitatorId, people: before.people },
+      after: input,
+    });
+    if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id, incidentId: before.incident.id });
+    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
+    return getReview(tx, { key });
+  });
+}
+
+interface Named {
+  ownerId?: string | null | undefined;
+  facilitatorId?: string | null | undefined;
+}
+
+/** Throws `invalid` for a new owner or facilitator who is unknown or has no access any more. */
+async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void> {
+  for (const field of ["ownerId", "facilitatorId"] as const) {
+    const id = after[field];
+    if (!id || id === before[field]) continue;
+    if ((await tx.db.user.count({ where: { id, disabledAt: null } })) === 0)
+      throw invalid(field, "Nobody with access has this id; choose from the list of people");
+  }
+}
+
+type PeopleByRole = Record<"author" | "approver" | "reader", string[] | undefined>;
+
+async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole): Promise<void> {
+  for (const [role, userIds] of Object.entries(people) as [keyof PeopleByRole, string[] | undefined][]) {
+    if (!userIds) continue;
+    const wanted = [...new Set(userIds)];
+    const known = await tx.db.user.count({ where: { id: { in: wanted } } });
+    if (known !== wanted.length)
+      throw invalid(`${role}Ids`, "One of these people does not exist; choose from the list of people");
+    await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
+    await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
+  }
+}

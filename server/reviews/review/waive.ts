@@ -1,0 +1,54 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { invalid } from "#lib/base/errors.ts";
+import { GATE_CODES } from "#lib/base/vocabulary/review.ts";
+import type { Gates } from "#lib/contract/review.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { reviewFacts } from "./facts.ts";
+import { reviewGates } from "./gates.ts";
+import { loadReview } from "./load.ts";
+
+interface Waiver {
+  key: string;
+  gate: string;
+  /** null takes the waiver back. */
+  reason: string | null;
+}
+
+async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gates> {
+  if (!(GATE_CODES as readonly string[]).includes(gate))
+    throw invalid("gate", `Not a gate; one of ${GATE_CODES.join(", ")}`);
+  return transact(ctx, async (tx) => {
+    const review = await loadReview(tx, key);
+    authorize(tx, "review", "waive", reviewFacts(review));
+    if (reason === null) await tx.db.gateWaiver.deleteMany({ where: { reviewId: review.id, gate } });
+    else {
+      const data = { reason, waivedById: actorId(tx.actor), waivedAt: tx.now() };
+      await tx.db.gateWaiver.upsert({
+        where: { reviewId_gate: { reviewId: review.id, gate } },
+        create: { id: tx.newId(), reviewId: review.id, gate, ...data },
+        update: data,
+      });
+    }
+    await audit(tx, {
+      action: reason === null ? "gate.waiver_taken_back" : "gate.waived",
+      noun: "review",
+      nounId: review.id,
+      incidentId: review.incident.id,
+      after: { gate, reason },
+    });
+    await emit(tx, "record.changed", { noun: "review", id: review.id, incidentId: review.incident.id });
+    return reviewGates(tx, { key });
+  });
+}
+
+/** Waives a gate with a reason that stays visible. */
+export const waiveGate = (ctx: Ctx, input: { key: string; gate: string; reason: string }): Promise<Gates> =>
+  writeWaiver(ctx, input);
+
+/** Takes a waiver back: the gate counts again. */
+export const unwaiveGate = (ctx: Ctx, input: { key: string; gate: string }): Promise<Gates> =>
+  writeWaiver(ctx, { ...input, reason: null });
