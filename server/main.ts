@@ -1,14 +1,89 @@
+import type { Logger } from "pino";
+import type { Database } from "#server/base/db/client.ts";
 import { running } from "#server/base/kernel/running.ts";
-import { assertPortFree, openForServer, Stops, stopOnSignals } from "#server/base/lifecycle/index.ts";
+import { assertPortFree, openForServer, Stops, stopOnSignals, within } from "#server/base/lifecycle/index.ts";
+import { listenToOutbox } from "#server/base/outbox/index.ts";
 import { type Config, config, ownOrigin } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { explainFailure } from "#server/base/process/start-error.ts";
+import { isOriginAllowed } from "#server/http/allowed-origin.ts";
 import { Health } from "#server/http/health.ts";
-import { startWeb } from "#server/http/start-web.ts";
+import { startNext } from "#server/http/next-app.ts";
+import { WebServer } from "#server/http/web-server.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
 import { START_HOOKS } from "#server/main/start-hooks.ts";
-import { startOutboxFeed } from "#server/main/start-outbox-feed.ts";
+import { socketIdentity } from "#server/people/auth/socket-identity.ts";
+import {
+  applyAccessChange,
+  type CollabServer,
+  createCollabServer,
+  runningCollab,
+} from "#server/reviews/document/index.ts";
+
+/** Acts in this process on what any process commits: document sockets follow access at once, open screens hear what changed, mails go out soon. */
+function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Promise<void> } {
+  const failed = (error: unknown) => log.error({ err: error }, "a change of access was not carried to the sockets");
+  return listenToOutbox({
+    url,
+    log,
+    onMessage(message) {
+      const { jobs, changes } = running();
+      const { server: collab } = runningCollab();
+      if (message.topic === "record.changed") changes.tell(message.payload);
+      if (message.topic === "access.changed" && collab) {
+        applyAccessChange(message.payload, { collab, prisma }).catch(failed);
+      }
+      if (message.topic === "notification.created") jobs?.kick("relay-outbox");
+      if (message.topic === "delivery.received") jobs?.kick("process-deliveries");
+    },
+    onGap() {
+      runningCollab().server?.recheck().catch(failed);
+      running().jobs?.kick("relay-outbox");
+      running().jobs?.kick("process-deliveries");
+    },
+  });
+}
+
+interface StartWebInput {
+  config: Config;
+  database: Database;
+  health: Health;
+  stops: Stops;
+  log: Logger;
+}
+
+const NEXT_CLOSE_MS = 3000;
+
+/** Pages, API and document sockets by role, on one port. Answers the port. */
+async function startWeb({ config, database, health, stops, log }: StartWebInput): Promise<number> {
+  const collab = config.roles.has("collab") ? openCollab(config, database, log) : null;
+  const isDevelopment = config.mode === "development";
+  const next = config.roles.has("web")
+    ? await startNext({ isDevelopment, hostname: config.host, port: config.port })
+    : null;
+  stops.add("pages", async () => {
+    if (next) await within(next.close(), NEXT_CLOSE_MS);
+  });
+  const web = new WebServer({ config, health, next, collab, log });
+  // The port closes last and waits for every connection: sockets and streams end before it.
+  stops.add("requests", () => web.close());
+  stops.add("change streams", async () => running().changes.close());
+  stops.add("document sockets", async () => collab?.close());
+  return web.listen();
+}
+
+function openCollab(config: Config, database: Database, logger: Logger): CollabServer {
+  const collab = createCollabServer({
+    pool: database.logPool,
+    authenticate: socketIdentity,
+    isOriginAllowed: (request) => isOriginAllowed(request, config.publicUrl),
+    logger,
+    settings: config.socketGuard,
+  });
+  runningCollab().server = collab;
+  return collab;
+}
 
 const begunAt = performance.now();
 

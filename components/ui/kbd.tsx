@@ -1,7 +1,18 @@
 "use client";
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CornerDownLeft } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { formatKeys } from "./keys/format-keys.ts";
-import { useIsMac } from "./use-is-mac.ts";
+
+const never = () => () => {};
+
+/** Whether to print Cmd signs; false on the server and on the first paint. */
+function useIsMac(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => /Mac|iPhone|iPad/.test(navigator.platform),
+    () => false,
+  );
+}
 
 const ICONS: Record<string, typeof ArrowUp> = {
   ArrowUp,

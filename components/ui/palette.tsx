@@ -4,9 +4,35 @@ import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { Kbd } from "./kbd.tsx";
 import { KeyScope } from "./keys/key-scope.tsx";
-import { filterGroups, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
-import { PaletteRow } from "./palette/palette-row.tsx";
+import { filterGroups, markFound, type PaletteGroup, type PaletteItem } from "./palette/filter-groups.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
+
+type PaletteRowProps = { item: PaletteItem; query: string; onSelect: () => void };
+
+function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
+  return (
+    <Command.Item className="op" value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
+      <span className="gl">{item.icon}</span>
+      <span className="trunc">
+        <Marked text={item.label} query={query} />
+        {item.detail ? (
+          <span className="muted">
+            {" "}
+            <Marked text={item.detail} query={query} />
+          </span>
+        ) : null}
+      </span>
+      <span className="right">
+        {item.right}
+        {item.keys ? <Kbd keys={item.keys} /> : null}
+      </span>
+    </Command.Item>
+  );
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  return markFound(text, query).map((part) => (part.found ? <b key={part.at}>{part.text}</b> : part.text));
+}
 
 type PaletteProps = {
   open: boolean;

@@ -2,9 +2,43 @@
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { KeyMap } from "./keys/key-map.tsx";
-import { KeysProvider } from "./keys/keys-provider.tsx";
+import { useState, useSyncExternalStore } from "react";
+import { Checkbox } from "./checkbox.tsx";
+import { Dialog } from "./dialog.tsx";
+import { KeyMapList } from "./keys/key-map-list.tsx";
+import { KeysProvider, useKeyRegistry } from "./keys/keys-provider.tsx";
+import { readSingleKeys, subscribeSingleKeys, writeSingleKeys } from "./keys/single-keys.ts";
+import { useKeys } from "./keys/use-keys.ts";
 import { Toaster } from "./toast.tsx";
+
+/** The dialog behind "?": every key that works on this page now, and the switch for single keys. */
+function KeyMap() {
+  const [open, setOpen] = useState(false);
+  useKeys([{ keys: "?", label: "Show these keys", group: "Page", run: () => setOpen(true) }]);
+  return (
+    <Dialog open={open} onOpenChange={setOpen} title="Keyboard" widthPx={720}>
+      <SingleKeySwitch />
+      <RegisteredKeys />
+    </Dialog>
+  );
+}
+
+function RegisteredKeys() {
+  const registry = useKeyRegistry();
+  const bindings = useSyncExternalStore(registry.subscribe, registry.all, registry.all);
+  return <KeyMapList bindings={bindings.filter((one) => one.scope === null)} />;
+}
+
+function SingleKeySwitch() {
+  const on = useSyncExternalStore(subscribeSingleKeys, readSingleKeys, () => true);
+  return (
+    <Checkbox
+      label="Keys without a modifier act on the page (off while you type in any case)"
+      checked={on}
+      onChange={(event) => writeSingleKeys(event.target.checked)}
+    />
+  );
+}
 
 const TOOLTIP_DELAY_MS = 400;
 

@@ -1,8 +1,35 @@
-import { matchBracketEpoch } from "./bracket-epoch.ts";
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
+import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
+
+const BRACKETED = /(?<=\[)(1\d{9})(?=\]\s)/y;
+
+/** `[1362522221] words`, as Nagios and its kin log: the day and time in UTC of the seconds that begin at `pos`; else null. */
+function matchBracketEpoch(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {
+  BRACKETED.lastIndex = pos;
+  const written = BRACKETED.exec(text)?.[1];
+  const ms = written === undefined ? null : readEpoch(written);
+  if (written === undefined || ms === null) return null;
+  const time = new Date(ms);
+  const end = pos + written.length;
+  const day = { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
+  return {
+    date: { kind: "day", day, end, written },
+    clock: {
+      hour: time.getUTCHours(),
+      minute: time.getUTCMinutes(),
+      second: time.getUTCSeconds(),
+      fraction: "",
+      meridiem: null,
+      is24: true,
+      hourOnly: false,
+      tenMinutes: false,
+    },
+    end,
+  };
+}
 
 /** What was read of a stamp so far, and the reading of its single atoms: a weekday, a date, a time, a distance. */
 export class AtomScan {

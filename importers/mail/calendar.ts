@@ -5,7 +5,38 @@ import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime } from "#importers/kit/no-time.ts";
 import { isEvent, personOf, timeOf, wordsOf } from "./calendar/calendar-entry.ts";
-import { type EntryLines, entryLines } from "./calendar/entry-lines.ts";
+
+interface EntryLines {
+  count: number;
+  /** The line of the next entry with that UID; 0 where there is none. */
+  take(uid: string): number;
+  /** The lines of entries that nobody took. */
+  rest(): number[];
+}
+
+/** Where the entries of a calendar begin, by their UID. */
+function entryLines(text: string): EntryLines {
+  const byUid = new Map<string, number[]>();
+  let begun = 0;
+  let uid = "";
+  let count = 0;
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (/^BEGIN:VEVENT\s*$/i.test(line)) {
+      begun = index + 1;
+      uid = "";
+      count += 1;
+    } else if (begun > 0 && /^UID[:;]/i.test(line)) uid = line.slice(line.indexOf(":") + 1).trim();
+    else if (begun > 0 && /^END:VEVENT\s*$/i.test(line)) {
+      byUid.set(uid, [...(byUid.get(uid) ?? []), begun]);
+      begun = 0;
+    }
+  }
+  return {
+    count,
+    take: (wanted) => byUid.get(wanted)?.shift() ?? 0,
+    rest: () => [...byUid].filter(([key]) => key !== "").flatMap(([, lines]) => lines),
+  };
+}
 
 const HEAD = /^\s{0,200}BEGIN:VCALENDAR\b/i;
 const MOST_PEOPLE = 50;

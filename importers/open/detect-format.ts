@@ -1,9 +1,20 @@
 import type { Importer, ImportInput, SourceText } from "#importers/base/importer.ts";
-import { sampleJson } from "#importers/kit/sample-json.ts";
+import { isRecord } from "#importers/base/values.ts";
 import type { ZipLimits } from "#importers/source/open-zip.ts";
 import { readSource } from "#importers/source/read-source.ts";
 import { isBinary, isBrokenJson } from "./describe-unknown.ts";
 import { IMPORTERS } from "./registry.ts";
+
+const DEPTH = 4;
+const LENGTH = 50;
+
+/** JSON with every list of its upper levels cut to its first 50 elements: enough to tell what it is. */
+function sampleJson(json: unknown, depth = DEPTH): unknown {
+  if (depth === 0) return json;
+  if (Array.isArray(json)) return json.slice(0, LENGTH).map((value) => sampleJson(value, depth - 1));
+  if (!isRecord(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, sampleJson(value, depth - 1)]));
+}
 
 export interface Detection {
   importer: Importer;

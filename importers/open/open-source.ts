@@ -1,17 +1,67 @@
-import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { Importer, PackedFile, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import type { ZipLimits } from "#importers/source/open-zip.ts";
 import { readLargeText } from "#importers/source/read-large-text.ts";
 import type { StoredInput } from "#importers/source/read-source.ts";
-import { type CsvColumn, csvColumns } from "#importers/table/csv-columns.ts";
+import { readText } from "#importers/source/read-source.ts";
+import { readCsvSample } from "#importers/table/csv-sample.ts";
 import { NO_WRITE_UP, readWriteUp, type WriteUpParts } from "#importers/write-up/read-write-up.ts";
 import { AppError } from "#lib/base/errors.ts";
-import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
-import { readArchiveWriteUps } from "./archive-write-ups.ts";
+import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
 import { describeUnknown } from "./describe-unknown.ts";
 import { type Detection, detectReadable, detectSource } from "./detect-format.ts";
 import { ARCHIVE, readArchive } from "./read-archive.ts";
 import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 import { IMPORTERS, importerNamed } from "./registry.ts";
+
+interface CsvColumn {
+  header: string;
+  /** First values that are not empty. */
+  samples: string[];
+  role: ColumnRole;
+}
+
+const SAMPLES = 2;
+
+/** The columns of a table with what each becomes: as the person said, else as guessed. Null for a text without columns. */
+function csvColumns(source: SourceText, mapping?: ColumnMapping): CsvColumn[] | null {
+  const table = readCsvSample(source);
+  if (!table) return null;
+  const { layout, rows, guessed } = table;
+  const roles = mapping ?? guessed;
+  return layout.headers.map((header, index) => ({
+    header,
+    samples: rows.flatMap((cells) => (cells[index]?.trim() ? [cells[index].slice(0, 120)] : [])).slice(0, SAMPLES),
+    role: roles[header] ?? "nothing",
+  }));
+}
+
+const DOCUMENT = /\.(?:md|markdown|html?|txt)$/i;
+const LONGEST = 2_000_000;
+
+/**
+ * What the documents of a zip offer beside their events, each part with the path of its file; title and summary are those
+ * of the first that has them. A log of two million letters is no write-up and is not looked through for one.
+ */
+function readArchiveWriteUps(files: readonly PackedFile[]): WriteUpParts {
+  const whole: WriteUpParts = { ...NO_WRITE_UP, actions: [], factors: [] };
+  for (const file of files) {
+    const found = DOCUMENT.test(file.path) && file.refused === undefined ? writeUpOf(file) : NO_WRITE_UP;
+    const placed = <Item extends object>(items: readonly Item[]) => items.map((item) => ({ ...item, file: file.path }));
+    whole.title ??= found.title;
+    whole.summary ??= found.summary;
+    whole.actions.push(...placed(found.actions));
+    whole.factors.push(...placed(found.factors));
+  }
+  return whole;
+}
+
+function writeUpOf(file: PackedFile): WriteUpParts {
+  const { text } = file;
+  if (text.length > LONGEST) return NO_WRITE_UP;
+  const source = readText(file.path, text);
+  const importer = detectReadable(source)[0]?.importer;
+  return importer?.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP;
+}
 
 export interface ParseSourceOptions extends ParseOptions {
   /** Name of an importer to use instead of the most certain one. */

@@ -1,7 +1,42 @@
-import type { ContextLine, Importer, ParseOptions, ParseResult, Reject, SourceText } from "#importers/base/importer.ts";
+import type {
+  ContextLine,
+  Importer,
+  NormalizedEvent,
+  ParseOptions,
+  ParseResult,
+  Reject,
+  SourceText,
+} from "#importers/base/importer.ts";
 import { oneLine } from "#importers/base/words.ts";
-import { refuseFarTimes } from "#importers/kit/refuse-far-times.ts";
 import { storable } from "#lib/base/text/storable.ts";
+import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
+
+/** An instant with a year of four digits, none of them the year 0, needs no closer look. */
+const isPlain = (at: string): boolean => at.length === 24 && at.charAt(4) === "-" && !at.startsWith("0000");
+
+const isFar = (at: string | null): boolean => at !== null && !isPlain(at) && isFarOff(at);
+
+/** Events whose year no timeline can hold become rejects; an end of that kind is left out. */
+function refuseFarTimes({ events, rejects, context }: ParseResult): ParseResult {
+  if (!events.some(({ at, endAt }) => isFar(at) || isFar(endAt))) return { events, rejects: sorted(rejects), context };
+  const far = events.filter(({ at }) => isFar(at));
+  return {
+    events: events.flatMap(withoutFar),
+    rejects: sorted([...rejects, ...far.map(rejectOf)]),
+    context,
+  };
+}
+
+const sorted = (rejects: readonly Reject[]): Reject[] => rejects.toSorted((one, other) => one.line - other.line);
+
+const withoutFar = (event: NormalizedEvent): NormalizedEvent[] =>
+  isFar(event.at) ? [] : isFar(event.endAt) ? [{ ...event, endAt: null }] : [event];
+
+const rejectOf = ({ line, statedText, at, title, body }: NormalizedEvent) => ({
+  line,
+  reason: `${statedText ?? at} is no time of an incident: give ${YEARS_WORDS}.`,
+  text: [title, body].filter((part) => part !== "").join("\n"),
+});
 
 /** What an importer makes of a source, part by part, and at the end what nobody read of it. */
 export function* readParts(importer: Importer, source: SourceText, options: ParseOptions): Generator<ParseResult> {

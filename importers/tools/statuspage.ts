@@ -3,7 +3,20 @@ import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "#i
 import { collect, explainShare, type Outcomes, recordsOf, type SourceRecord, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { readComponentUpdate, readStatusIncident, readUptime } from "./statuspage/records.ts";
-import { isComponentUpdate, isStatusIncident, isUptime } from "./statuspage/shapes.ts";
+
+function isStatusIncident(value: unknown): value is JsonRecord {
+  return hasKeys(value, "id", "name", "status", "incident_updates") && Array.isArray(value.incident_updates);
+}
+
+/** A webhook about the status of one component. */
+function isComponentUpdate(value: unknown): value is JsonRecord {
+  return isRecord(value) && hasKeys(value.component_update, "new_status", "created_at");
+}
+
+/** The uptime of a component over a span: figures, no events. */
+function isUptime(value: unknown): value is JsonRecord {
+  return hasKeys(value, "range_start", "range_end", "uptime_percentage");
+}
 
 const LISTS = ["incidents", "scheduled_maintenances", "components"] as const;
 

@@ -4,11 +4,24 @@ import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
 import { type Line, readLines } from "#importers/notes/lines.ts";
 import { readSections, type Section } from "#importers/notes/sections.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
-import { isActionTitle } from "./action-titles.ts";
 import { loneParagraphs } from "./lone-paragraphs.ts";
 import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
 import { readActionWords } from "./read-action-words.ts";
+
+/** Headings and labels below which a write-up lists what is to be done. */
+const TITLE =
+  /\b(?:(?:resulting |corrective |preventi(?:ve|on|tive) |remediation |remedial |follow[- ]?up |planned |future |further |next |outstanding |post[- ]?incident )?(?:actions?(?: items?| points?)?|measures|steps)|actionables?|action items?|follow[- ]?ups?|to[- ]?dos?|remediations?|planned (?:work|improvements?)|(?:what|how) (?:we|will we|we will|we are|are we|do we|can we|could we|we'll|is)(?:['’]re| are| will| plan| intend| can| could| going)*(?: to)? (?:be )?(?:do|doing|done|being done|chang(?:e|ing)|prevent\w*|improv\w+|fix(?:ing)?|avoid\w*|address(?:ing)?)\b.*|how to (?:prevent|avoid|improve)\b.*|(?:changes|steps|things|measures) (?:that )?we(?:['’]re| are| will| plan| intend)\b.*|what(?:['’]?s| is| happens| comes) next|where (?:do )?we go from here|(?:future|ongoing) work|(?:future|planned|proposed|permanent|additional) (?:changes|fix(?:es)?|mitigations?|solutions?|plans?|prevention)|improvement (?:items|opportunities)|improvements|remed(?:y|ies|ial work)|prevention|(?:preventing|avoiding) (?:recurrence|this|future|the|it|similar|another)\b.*|(?:jira|follow[- ]?up) (?:tickets|issues)|(?:issues|tickets|bugs) (?:filed|to file|created|raised|opened)|(?:moving|going|looking) forward|still open|(?:open|remaining|outstanding|pending) (?:items?|work|issues|tasks)|(?:short|medium|long)[- ]?term (?:fix(?:es)?|plans?|actions?|improvements?)|(?:action|remediation|mitigation|improvement|recovery|prevention|resolution) plan|^(?:short|medium|mid|long|near)[- ]?term$|commitments|to improve(?:\/fix)?|maßnahmen|verbesserungen|offene punkte|medidas (?:correctivas|preventivas|corretivas)|plano? de (?:acción|ação)|suites à donner|vervolgacties|verbeterpunten|nächste schritte|acciones|seguimiento|pendientes|pendências|ações|azioni|acties|verbeteracties|mesures|próximos passos|próximos pasos|prochaines étapes|recommendations?|^(?:the |our )?plans?$|preventative measures|work items|tasks)\b|再発防止|対策|今後の対応|アクションアイテム|改进|整改|后续|行动项|дальнейшие (?:действия|шаги)|план действий|재발 방지|후속 조치|조치 사항/i;
+/** The same words where they tell of the past, or of how people worked. */
+const NOT =
+  /^[\d.)\s]{0,5}resolution(?: (?:and|&) \w+)? (?:steps|actions)$|\b(?:stabili[sz]ation|steps to resol\w+|recovery (?:actions|steps)|taken|timeline|during|performed|history|steps to reproduce|what went|reading|sponsor|summary of actions|immediate response)\b/i;
+const WORDS = 10;
+
+const isActionTitle = (title: string): boolean =>
+  title.length <= 90 &&
+  title.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= WORDS &&
+  TITLE.test(title) &&
+  !NOT.test(title);
 
 /** No write-up lists more; what looks like it is something else. */
 const MOST = 500;

@@ -1,10 +1,23 @@
 import type { ContractRouterClient } from "@orpc/contract";
+import { createRouterClient, onError } from "@orpc/server";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import type { contract } from "#lib/contract/index.ts";
 import type { HttpContext } from "#server/people/auth/http-context.ts";
 import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
-import { callerFor } from "./caller.ts";
+import { toWireError } from "./problem.ts";
+import { router } from "./router.ts";
+
+/** The router called in this process, with the same checks as by HTTP; pages prefetch through it. */
+const callerFor = (context: HttpContext) =>
+  createRouterClient(router, {
+    context,
+    interceptors: [
+      onError((error) => {
+        throw toWireError(error);
+      }),
+    ],
+  });
 
 type Query = RouterUtils<ContractRouterClient<typeof contract>>;
 

@@ -1,15 +1,66 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { markAddress } from "#server/base/kernel/client-address.ts";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { isFromHere, markAddress } from "#server/base/kernel/client-address.ts";
 import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { answerHook } from "./answer-hook.ts";
 import type { Health } from "./health.ts";
 import type { NextApp } from "./next-app.ts";
-import { answerOperations } from "./operations.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
+
+const shared = globalThis as typeof globalThis & { afterwordMetrics?: Registry };
+
+/** The one registry of this process, for the server and for Next's bundles alike. */
+function metrics(): Registry {
+  if (!shared.afterwordMetrics) {
+    shared.afterwordMetrics = new Registry();
+    collectDefaultMetrics({ register: shared.afterwordMetrics });
+  }
+  return shared.afterwordMetrics;
+}
+
+const send = (response: ServerResponse, status: number, type: string, body: string) => {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.end(body);
+};
+
+const hash = (text: string) => createHash("sha256").update(text).digest();
+
+function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
+  const given = request.headers.authorization?.replace(/^Bearer /, "");
+  if (token !== null && given !== undefined) return timingSafeEqual(hash(given), hash(token));
+  return isFromHere(request);
+}
+
+/**
+ * Answers /healthz (this process is alive), /readyz (200 or 503 with what is failing) and /metrics (Prometheus; with the
+ * token, or from this machine). False for every other path. Apart from Next, so that they answer whatever it does.
+ */
+async function answerOperations(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { health, metricsToken }: { health: Health; metricsToken: string | null },
+): Promise<boolean> {
+  const path = request.url?.split("?", 1)[0];
+  if (path === "/healthz") {
+    send(response, 200, "text/plain; charset=utf-8", "alive\n");
+    return true;
+  }
+  if (path === "/readyz") {
+    const readiness = await health.check();
+    send(response, readiness.ready ? 200 : 503, "application/json", `${JSON.stringify(readiness)}\n`);
+    return true;
+  }
+  if (path !== "/metrics") return false;
+  if (mayReadMetrics(request, metricsToken)) send(response, 200, metrics().contentType, await metrics().metrics());
+  else
+    send(response, 403, "text/plain; charset=utf-8", "Send the token of AFTERWORD_METRICS_TOKEN as a bearer token.\n");
+  return true;
+}
 
 /** The part of the collaboration server that the port needs. */
 export interface UpgradeTarget {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { query } from "#components/base/api/client.ts";
+import { api, query } from "#components/base/api/client.ts";
 import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
@@ -9,7 +9,37 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere } from "./action-cache.ts";
 import { applied, type Change, changeWords, currentWords, inverseOf } from "./change.ts";
-import { sendChange } from "./send-change.ts";
+
+/** Sends one change of one action item, as read in that version. */
+function sendChange(key: string, version: number, change: Change): Promise<ActionItem> {
+  const row = { key, version };
+  switch (change.kind) {
+    case "owner":
+      return api.actionItem.update({ ...row, ownerId: change.owner?.id ?? null });
+    case "team":
+      return api.actionItem.update({ ...row, teamId: change.team?.id ?? null });
+    case "due":
+      return api.actionItem.update({
+        ...row,
+        dueDate: change.dueDate,
+        ...(change.reason ? { dueReason: change.reason } : {}),
+      });
+    case "priority":
+      return api.actionItem.update({ ...row, priority: change.priority });
+    case "blocked":
+      return api.actionItem.update({ ...row, blockedReason: change.blockedReason });
+    case "archived":
+      return api.actionItem.update({ ...row, archived: change.archived });
+    case "texts":
+      return api.actionItem.update({ ...row, ...change.texts });
+    case "factors":
+      return api.actionItem.update({ ...row, factorIds: change.factorIds });
+    case "step": {
+      const { kind: _kind, ...step } = change;
+      return api.actionItem.transition({ ...row, ...step });
+    }
+  }
+}
 
 /** A change to make to rows; each row may get its own, as when several are taken back. */
 export interface Edit {

@@ -5,13 +5,57 @@ import { type ReactNode, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { Status } from "#components/ui/status.tsx";
+import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
-import { HealthUpdates } from "./health-updates.tsx";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
+import { healthKind } from "./options.tsx";
 import { TextDialog } from "./text-dialog.tsx";
+
+const SHOWN = 3;
+
+/** Health updates, newest first; older ones unfold. */
+function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
+  const [isWhole, setWhole] = useState(false);
+  const { updates } = change;
+  const shown = isWhole ? updates : updates.slice(0, SHOWN);
+  return (
+    <Section
+      title="Updates"
+      level={level}
+      count={updates.length === 0 ? undefined : updates.length}
+      right="every two weeks"
+    >
+      {updates.length === 0 ? (
+        <p className="muted">None yet. The first is expected 14 days after work begins.</p>
+      ) : null}
+      <ul className="ups">
+        {shown.map((update) => (
+          <li key={update.id}>
+            <div className="flex">
+              <Status kind={healthKind(update.health)}>
+                <b className="med">{CHANGE_HEALTH_WORDS[update.health]}</b>
+              </Status>
+              <span className="muted small">
+                {update.by ? `${update.by}, ` : ""}
+                <Moment at={update.at} />
+              </span>
+            </div>
+            <p className="read">{update.body}</p>
+          </li>
+        ))}
+      </ul>
+      {updates.length > shown.length ? (
+        <Button kind="ghost" className="slot" onClick={() => setWhole(true)}>
+          Show {updates.length - shown.length} older
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
 
 interface SectionsProps {
   change: StrategicChange;

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { ZoneAnswers } from "#components/incidents/timeline/spine/zone-answers.tsx";
+import { useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
@@ -12,6 +12,28 @@ import type { ImportRecord } from "#lib/contract/import.ts";
 import { countsWords } from "./import-words.ts";
 import { Rejects } from "./rejects.tsx";
 import { useImports, useUndoImport } from "./use-imports.ts";
+
+/** In which zones a person said that the times of an import were written, each with its way back. */
+function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
+  const takeBack = useTakeBackZone();
+  return record.zoneAnswers.map(({ id, zone, by }) => (
+    <span key={id} className="small t2 block">
+      Read as {zone}
+      {by === null ? "" : `, ${by}`}{" "}
+      {mayEdit ? (
+        <button
+          type="button"
+          className="lnk"
+          disabled={takeBack.isPending}
+          aria-label={`Ask again in which zone ${record.filename} was written`}
+          onClick={() => takeBack.mutate(id)}
+        >
+          Take back
+        </button>
+      ) : null}
+    </span>
+  ));
+}
 
 type SourcesPanelProps = { incidentKey: string; mayEdit: boolean; manualEvents: number };
 

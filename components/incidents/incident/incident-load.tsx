@@ -1,10 +1,16 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { query } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
-import { useIncident } from "./use-incident.ts";
+
+const incidentOptions = (key: string) => query.incident.get.queryOptions({ input: { key } });
+
+/** One incident; the page prefetches it under the same key. */
+const useIncident = (key: string) => useQuery(incidentOptions(key));
 
 type IncidentLoadProps = { incidentKey: string; children: (incident: Incident) => ReactNode };
 

@@ -4,11 +4,37 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import type { InboxLane } from "#lib/contract/incoming.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
-import { Lane } from "./lane.tsx";
-import { laneDetail, laneWords } from "./lane-words.ts";
+import { laneDetail, laneLabel, laneWords, percentAt } from "./lane-words.ts";
 import type { Waiting } from "./use-settle.ts";
+
+const NEAR_LEFT_PERCENT = 12;
+
+/** When the events of one service came, over the time that is shown. */
+function Lane({ lane, from, to }: { lane: InboxLane; from: string; to: string }) {
+  return (
+    <div className="uln" role="img" aria-label={laneLabel(lane)}>
+      {lane.marks.map((mark) => {
+        const percent = percentAt(mark.at, from, to);
+        const style = { left: `${percent}%` };
+        return (
+          <span key={`${mark.at} ${mark.kind} ${mark.title}`}>
+            {mark.count > 1 ? (
+              <b style={style} className={percent < NEAR_LEFT_PERCENT ? "after" : undefined}>
+                {mark.count}
+              </b>
+            ) : null}
+            <span style={style} className="mk">
+              <EventGlyph shape={mark.shape} />
+            </span>
+          </span>
+        );
+      })}
+    </div>
+  );
+}
 
 type LaneRowProps = {
   lane: InboxLane;

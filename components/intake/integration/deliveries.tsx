@@ -7,14 +7,46 @@ import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { DeliveryRow } from "./delivery-row.tsx";
-import { Refusals } from "./refusals.tsx";
+
+/** Requests that proved nothing, counted by day and reason; nothing else of them is kept. */
+function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
+  if (refusals.length === 0) return <Note>No request was refused.</Note>;
+  return (
+    <Table caption="Refused requests by day" className="dt">
+      <thead>
+        <tr>
+          <HeadCell>Last one</HeadCell>
+          <HeadCell>State</HeadCell>
+          <HeadCell>Why</HeadCell>
+          <HeadCell right>Requests</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {refusals.map(({ day, reason, words, count, lastAt }) => (
+          <tr key={`${day} ${reason}`}>
+            <td className="num">
+              <Moment at={lastAt} />
+            </td>
+            <td>
+              <Status kind="blocked">Refused, 401</Status>
+            </td>
+            <td className="wh">{words}. Nothing was read.</td>
+            <td className="num r">{count}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 const VIEWS = ["all", "failed", "unassigned", "refused"] as const;
 const PAGE = 20;

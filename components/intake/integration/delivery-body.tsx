@@ -8,8 +8,16 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
-import { prettyBody } from "./pretty-body.ts";
 import { useRuleDraft } from "./rule/draft-scope.tsx";
+
+/** JSON with line breaks and indents, everything else as it came. */
+function prettyBody(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
 
 const MOST_LINES = 20;
 

@@ -1,19 +1,43 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis } from "lucide-react";
+import { ChevronDown, Ellipsis } from "lucide-react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
 import { IntegrationStateWord } from "./integration-state.tsx";
-import { ServiceOf } from "./service-of.tsx";
 import { useWriteIntegration } from "./use-integration.ts";
+
+/** Where its events go when nothing else tells their service. */
+function ServiceOf({ integration }: { integration: Integration }) {
+  const { service } = integration;
+  const services = useServiceChoices();
+  const { change } = useWriteIntegration(integration);
+  return (
+    <ValueMenu
+      label="Service of what tells none"
+      value={service?.id ?? ""}
+      options={[{ value: "", label: "No service" }, ...services.options]}
+      onSearch={services.search}
+      onChange={(id) =>
+        void change({ serviceId: id === "" ? null : id }, "The service is changed", { serviceId: service?.id ?? null })
+      }
+      trigger={
+        <button type="button" className="val">
+          {service ? `for ${service.name}` : "for no service"} <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
 
 /** Which tool, how it is, whose it is; pause, test, archive. */
 export function IntegrationHead({ integration }: { integration: Integration }) {

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
+import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,11 +10,62 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
-import { ConnectAnother } from "./connect-another.tsx";
+import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
 import { IntegrationStateLine } from "./integration-state.tsx";
 import { integrationsWords } from "./list-words.ts";
-import { WeekBars } from "./week-bars.tsx";
+
+const TALLEST = 15;
+
+/** Deliveries of the last seven days as bars, the oldest at the left. */
+function WeekBars({ days }: { days: IntegrationRow["days"] }) {
+  const most = Math.max(1, ...days.map((day) => day.received));
+  const total = days.reduce((sum, day) => sum + day.received, 0);
+  const label = total === 0 ? "No delivery in 7 days" : `${countWords(total, "delivery", "deliveries")} in 7 days`;
+  return (
+    <svg className="wk7" viewBox="0 0 66 18" role="img" aria-label={label}>
+      <line x1="0" x2="66" y1="17.5" y2="17.5" stroke="var(--rule-strong)" />
+      {days.map(({ day, received }, index) => {
+        if (received === 0) return null;
+        const height = Math.max(1, Math.round((received / most) * TALLEST));
+        return <rect key={day} x={0.5 + index * 9.5} y={17 - height} width="7" height={height} fill="var(--chart-2)" />;
+      })}
+    </svg>
+  );
+}
+
+const SHOWN = 10;
+
+/** What can be connected, those that are not there yet first. */
+function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] }) {
+  const [all, setAll] = useState(false);
+  const there = new Set(connected.map(({ source }) => source));
+  const sources = [...HOOK_SOURCES].sort((a, b) => Number(there.has(a.name)) - Number(there.has(b.name)));
+  const shown = all ? sources : sources.slice(0, SHOWN);
+  return (
+    <section className="sec" aria-labelledby="connect">
+      <SectionHead
+        id="connect"
+        title={connected.length === 0 ? "Connect a tool" : "Connect another"}
+        right={
+          all ? null : (
+            <button type="button" className="lnk" onClick={() => setAll(true)}>
+              All {sources.length}
+            </button>
+          )
+        }
+      />
+      <div className="cn">
+        {shown.map(({ name, label }) => (
+          <NextLink key={name} className="chip add" href={`/settings/integrations/new?source=${name}`}>
+            {label}
+          </NextLink>
+        ))}
+      </div>
+    </section>
+  );
+}
 
 /** What sends by itself: what needs somebody first, then the rest, then what can be connected. */
 export function IntegrationList({ openId }: { openId: string | null }) {

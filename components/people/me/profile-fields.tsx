@@ -1,12 +1,59 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
+import { useMemo, useState } from "react";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
+import type { ValueOption } from "#components/ui/value-list.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { useUpdateMe } from "./use-update-me.ts";
-import { ZoneMenu } from "./zone-menu.tsx";
+
+/** Time zones by name with their clock now, the reader's own first. */
+function zoneOptions(now: Date): ValueOption[] {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const names = new Set([own, "UTC", ...Intl.supportedValuesOf("timeZone")]);
+  return [...names].map((value) => ({
+    value,
+    label: value.replaceAll("_", " "),
+    detail: value === own ? `${clockIn(value, now)}, this browser` : clockIn(value, now),
+  }));
+}
+
+/** "12:41", the clock in a zone; empty for one that this browser does not know. */
+function clockIn(timeZone: string, now: Date): string {
+  try {
+    return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now);
+  } catch {
+    return "";
+  }
+}
+
+/** A time zone that is its own menu. The list is made when it is opened. */
+function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const options = useMemo(() => (open ? zoneOptions(new Date()) : []), [open]);
+  const name = value.replaceAll("_", " ");
+  return (
+    <ValueMenu
+      label="Time zone"
+      value={value}
+      options={options}
+      onChange={onChange}
+      open={open}
+      onOpenChange={setOpen}
+      placeholder="City or region"
+      trigger={
+        <button type="button" className="val" aria-label={`Time zone: ${name}`}>
+          {name}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
 
 /** Who I am to others; a value is edited where it stands. */
 export function ProfileFields({ me }: { me: Me }) {

@@ -1,16 +1,63 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, Ellipsis } from "lucide-react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useRowSave } from "#components/base/api/use-row-save.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { toastError } from "#components/ui/toast.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { ROLE_WORDS, ROLES, type Role } from "#lib/base/access/roles.ts";
 import type { Member } from "#lib/contract/member.ts";
 import type { MadeLink } from "./made-link.ts";
-import { useResetLink } from "./use-reset-link.ts";
-import { useUpdateMember } from "./use-update-member.ts";
+
+type Change = { role?: Role; disabled?: boolean };
+
+/** Changes a person's role, ends or gives back their access: in words, with a way back. */
+function useUpdateMember() {
+  const client = useQueryClient();
+  const save = useRowSave<Member, Change>({
+    listKey: query.member.list.key(),
+    update: (input) => api.member.update(input),
+    onSaved: () => void client.invalidateQueries({ queryKey: query.me.get.key() }),
+  });
+  const roleStep = (name: string, role: Role) => ({
+    change: { role },
+    shown: { role },
+    words: `${name} is ${ROLE_WORDS[role]} now`,
+  });
+  const accessStep = (name: string, disabled: boolean) => ({
+    change: { disabled },
+    shown: { disabled },
+    words: disabled ? `The access of ${name} has ended, and their sessions with it` : `${name} has access again`,
+  });
+  return {
+    setRole: (member: Member, role: Role) =>
+      save(member, { ...roleStep(member.name, role), undo: roleStep(member.name, member.role) }),
+    setDisabled: (member: Member, disabled: boolean) =>
+      save(member, { ...accessStep(member.name, disabled), undo: accessStep(member.name, !disabled) }),
+  };
+}
+
+/** Makes a reset link for somebody and hands it on to be shown. */
+function useResetLink(onMade: (link: MadeLink) => void) {
+  return async ({ id, name }: { id: string; name: string }): Promise<void> => {
+    try {
+      const { url } = await api.member.resetLink({ id });
+      onMade({
+        what: `reset link for ${name}`,
+        url,
+        note: `Reset link for ${name}. Shown once; works once, for 24 hours. Hand it over yourself.`,
+      });
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+  };
+}
 
 const ROLE_OPTIONS = ROLES.toReversed().map((role) => ({ value: role, label: ROLE_WORDS[role] }));
 

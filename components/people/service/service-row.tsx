@@ -1,13 +1,56 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { ChevronDown, Ellipsis } from "lucide-react";
+import { useTeamOptions } from "#components/people/team/use-team-options.ts";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Service } from "#lib/contract/service.ts";
-import { OwnerMenu } from "./owner-menu.tsx";
 import { readTarget, targetWords } from "./read-target.ts";
 import { useUpdateService } from "./use-update-service.ts";
+
+const NOBODY = "none";
+
+/** The team that owns a service; a missing one is a hole that asks to be filled. */
+function OwnerMenu({ service }: { service: Service }) {
+  const teams = useTeamOptions();
+  const { setOwner } = useUpdateService();
+  const { ownerTeam, name } = service;
+  const change = (id: string) => {
+    const picked = teams.find((team) => team.value === id);
+    void setOwner(service, picked ? { id, name: picked.label } : null);
+  };
+  const menu = (
+    <ValueMenu
+      label={`Owner team of ${name}`}
+      value={ownerTeam?.id ?? NOBODY}
+      options={ownerTeam ? [...teams, { value: NOBODY, label: "No owner team" }] : teams}
+      onChange={change}
+      empty="No team yet; add one under Teams"
+      trigger={
+        ownerTeam ? (
+          <button type="button" className="val" aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>
+            {ownerTeam.name}
+            <ChevronDown className="i s" />
+          </button>
+        ) : (
+          <button type="button" aria-label={`Name an owner team of ${name}`}>
+            Name one
+          </button>
+        )
+      }
+    />
+  );
+  return ownerTeam ? (
+    menu
+  ) : (
+    <span className="hole">
+      No owner team
+      {menu}
+    </span>
+  );
+}
 
 /** One service; every value is edited where it stands, for who may. */
 export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {

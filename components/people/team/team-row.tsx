@@ -1,16 +1,83 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { ChevronDown, Ellipsis } from "lucide-react";
 import type { CSSProperties } from "react";
-import { Who } from "#components/ui/avatar.tsx";
+import { usePeopleOptions } from "#components/people/member/use-people-options.ts";
+import { initialsOf, Who } from "#components/ui/avatar.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
+import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Team } from "#lib/contract/team.ts";
-import { ManagerMenu } from "./manager-menu.tsx";
 import { MembersMenu } from "./members-menu.tsx";
-import { ParentMenu } from "./parent-menu.tsx";
+import { teamsBelow } from "./team-tree.ts";
 import { useUpdateTeam } from "./use-update-team.ts";
+
+const TOP = "top";
+
+/** The team this one is part of; those below it are no choice. */
+function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
+  const { setParent } = useUpdateTeam();
+  const below = teamsBelow(teams, team.id);
+  const choices = teams.filter((other) => !below.has(other.id) && !other.archived);
+  const change = (id: string) => {
+    const picked = choices.find((other) => other.id === id);
+    void setParent(team, picked ? { id: picked.id, name: picked.name } : null);
+  };
+  const shown = team.parent?.name ?? "the top";
+  return (
+    <ValueMenu
+      label={`${team.name} is part of`}
+      value={team.parent?.id ?? TOP}
+      options={[{ value: TOP, label: "The top" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={change}
+      trigger={
+        <button type="button" className="val" aria-label={`${team.name} is part of: ${shown}`}>
+          {team.parent ? team.parent.name : <span className="muted">the top</span>}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
+
+const NOBODY = "none";
+
+/** Who manages a team; the value is the menu. */
+function ManagerMenu({ team }: { team: Team }) {
+  const { options, onSearch } = usePeopleOptions();
+  const { setManager } = useUpdateTeam();
+  const { manager } = team;
+  const change = (id: string) => {
+    const picked = options.find((option) => option.value === id);
+    void setManager(team, picked ? { id, name: picked.label } : null);
+  };
+  return (
+    <ValueMenu
+      label={`Manager of ${team.name}`}
+      value={manager?.id ?? NOBODY}
+      options={manager ? [...options, { value: NOBODY, label: "No manager" }] : options}
+      onSearch={onSearch}
+      onChange={change}
+      placeholder="Name or email"
+      trigger={
+        <button type="button" className="val" aria-label={`Manager of ${team.name}: ${manager?.name ?? "choose"}`}>
+          {manager ? (
+            <>
+              <span className="av" aria-hidden="true">
+                {initialsOf(manager.name)}
+              </span>
+              <span className="trunc">{manager.name}</span>
+            </>
+          ) : (
+            "Choose"
+          )}
+          <ChevronDown className="i s" />
+        </button>
+      }
+    />
+  );
+}
 
 type TeamRowProps = { team: Team; depth: number; teams: readonly Team[]; manages: boolean };
 

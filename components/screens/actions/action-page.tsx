@@ -3,16 +3,29 @@
 import { ActionProps } from "#components/follow/action-item/action-props.tsx";
 import { ActionSections } from "#components/follow/action-item/action-sections.tsx";
 import { ActionTitle } from "#components/follow/action-item/action-title.tsx";
+import { type EditField, useEditLayer } from "#components/follow/action-item/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit-layer.tsx";
+import { FIELD_KEYS } from "#components/follow/action-item/field-keys.ts";
 import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
-import { useActionKeys } from "#components/follow/action-item/use-action-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { ActionItem } from "#lib/contract/action-item.ts";
+
+/** O D S P open the editors of the one action on the page. */
+function useActionKeys(item: ActionItem | undefined): void {
+  const { edit } = useEditLayer();
+  const run = (field: EditField) => () => {
+    const anchor = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
+    if (item && anchor) edit(field, [item], anchor);
+  };
+  useKeys(FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })));
+}
 
 /** One action item on a page of its own. */
 export function ActionPage({ actionKey }: { actionKey: string }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useState } from "react";
 import { ActionPeek } from "#components/follow/action-item/action-peek.tsx";
 import { ActionTable } from "#components/follow/action-item/action-table.tsx";
@@ -11,18 +12,20 @@ import { entriesOf } from "#components/follow/action-item/list-entries.ts";
 import { TrackerBar } from "#components/follow/action-item/tracker-bar.tsx";
 import { TrackerBulk } from "#components/follow/action-item/tracker-bulk.tsx";
 import { TrackerNothing } from "#components/follow/action-item/tracker-nothing.tsx";
+import { TRACKER_PARAMS } from "#components/follow/action-item/tracker-params.ts";
 import { TrackerTabs } from "#components/follow/action-item/tracker-tabs.tsx";
 import { isFiltered, listInputOf, sortOf } from "#components/follow/action-item/tracker-views.ts";
 import { useActionList } from "#components/follow/action-item/use-action-list.ts";
 import { useSelection } from "#components/follow/action-item/use-selection.ts";
 import { useTrackerKeys } from "#components/follow/action-item/use-tracker-keys.ts";
-import { useTrackerUrl } from "#components/follow/action-item/use-tracker-url.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+
+const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 
 /** The tracker of action items: views, filters, the list by lateness, and the open one beside it. */
 export function ActionTracker() {

@@ -1,13 +1,44 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
 import { IncidentLoad } from "#components/incidents/incident/incident-load.tsx";
+import { beganWords } from "#components/incidents/incident/incident-words.ts";
+import { Combobox } from "#components/ui/combobox.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import type { Incident } from "#lib/contract/incident.ts";
+import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 import { CompareStories } from "./compare-stories.tsx";
-import { PickIncident } from "./pick-incident.tsx";
 import { SameService } from "./same-service.tsx";
+import { useComparable } from "./use-comparable.ts";
+
+type PickIncidentProps = { incident: Incident; value: string | null; onPick: (key: string) => void };
+
+/** Chooses the other incident; those of the same service stand first. */
+function PickIncident({ incident, value, onPick }: PickIncidentProps) {
+  const [words, setWords] = useState("");
+  const { sameService, others } = useComparable(incident, words);
+  const now = new Date().toISOString();
+  const option = (isSame: boolean) => (row: IncidentRow) => ({
+    value: row.key,
+    label: `${row.key} ${row.title}`,
+    detail: `${isSame ? "Same service, " : ""}SEV${row.severity}, ${beganWords(row.startedAt, now)}`,
+  });
+  const options = [...sameService.map(option(true)), ...others.map(option(false))];
+  const isListed = value === null || options.some((one) => one.value === value);
+  return (
+    <div className="cmp-pick">
+      <Combobox
+        label="Compare with"
+        placeholder="Compare with"
+        value={value}
+        options={isListed ? options : [{ value, label: value }, ...options]}
+        onChange={onPick}
+        onSearch={setWords}
+      />
+    </div>
+  );
+}
 
 /** Two incidents under each other on one relative axis. */
 export function ComparePage({ incidentKey }: { incidentKey: string }) {

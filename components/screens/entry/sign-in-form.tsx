@@ -1,15 +1,61 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { enter, type Refused } from "./enter.ts";
-import { ForgottenPassword } from "./forgotten-password.tsx";
-import { useCountdown, waitWords } from "./use-countdown.ts";
+
+const SECOND_MS = 1000;
+
+/** Seconds left of a wait that `start` begins; 0 when there is none. Follows the clock, not the ticks. */
+function useCountdown(): { left: number; start: (seconds: number) => void } {
+  const [until, setUntil] = useState(0);
+  const [now, setNow] = useState(0);
+  const left = Math.max(0, Math.ceil((until - now) / SECOND_MS));
+  const waiting = left > 0;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, [waiting]);
+  const start = (seconds: number) => {
+    setNow(Date.now());
+    setUntil(Date.now() + seconds * SECOND_MS);
+  };
+  return { left, start };
+}
+
+/** "14 min 5 s", "5 s". */
+function waitWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/** Says who can help: there is no mail that everybody has set up. */
+function ForgottenPassword() {
+  return (
+    <Popover
+      label="Forgotten password"
+      align="end"
+      trigger={
+        <button type="button" className="lnk text-accent">
+          Reset it
+        </button>
+      }
+    >
+      <div className="grid gap-2 max-w-72">
+        <p>Ask an admin for a reset link. They make it in Settings, People; it works once, for 24 hours.</p>
+        <p className="t2">Who runs the server makes one there:</p>
+        <code className="mono break-all">npm run -s afterword -- user reset YOUR-EMAIL</code>
+      </div>
+    </Popover>
+  );
+}
 
 type SignInFormProps = { next: string; demo: readonly DemoAccount[] };
 

@@ -1,20 +1,64 @@
 "use client";
 
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useRef } from "react";
+import { query } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { byMonth } from "#components/reviews/forum/by-month.ts";
 import { ForumPost } from "#components/reviews/forum/forum-post.tsx";
-import { ForumSearch } from "#components/reviews/forum/forum-search.tsx";
-import { useForum } from "#components/reviews/forum/use-forum.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+
+/** Published reviews that hold these words (all when there are none), newest first. */
+function useForum(words: string) {
+  const q = words.trim();
+  return useInfiniteQuery(
+    query.forum.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: (previous) => previous,
+    }),
+  );
+}
+
+interface ForumSearchProps {
+  value: string;
+  onChange: (words: string) => void;
+}
+
+/** The large field over the forum; the slash key goes to it. */
+function ForumSearch({ value, onChange }: ForumSearchProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useKeys([{ keys: "/", label: "Search the forum", group: "Page", run: () => input.current?.focus() }]);
+  return (
+    <search className="fs">
+      <Search className="i" />
+      <Input
+        ref={input}
+        type="search"
+        size="lg"
+        maxLength={200}
+        aria-label="Search published reviews"
+        placeholder="Search published reviews by word, condition or service"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <Kbd keys="/" />
+    </search>
+  );
+}
 
 /** What the organisation has published, to read and to find again. */
 export function Forum() {

@@ -1,22 +1,90 @@
 "use client";
 
+import type { InferContractRouterOutputs } from "@orpc/contract";
+import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import NextLink from "next/link";
+import { query } from "#components/base/api/client.ts";
 import { dayHead, needWords } from "#components/follow/work/day-words.ts";
-import { FirstSteps } from "#components/follow/work/first-steps.tsx";
 import { LateInTeams } from "#components/follow/work/late-in-teams.tsx";
 import { MyActions } from "#components/follow/work/my-actions.tsx";
 import { MyReviews } from "#components/follow/work/my-reviews.tsx";
 import { NeedsYou } from "#components/follow/work/needs-you.tsx";
-import { NewOnForum } from "#components/follow/work/new-on-forum.tsx";
-import { isBare, useWork, type Work } from "#components/follow/work/use-work.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { ButtonLink } from "#components/ui/link.tsx";
+import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import type { Me, meContract } from "#lib/contract/me.ts";
+
+type Work = InferContractRouterOutputs<typeof meContract>["work"];
+
+/** What waits for the reader. */
+const useWork = () => useQuery(query.me.work.queryOptions());
+
+/** Nothing at all: somebody who has just begun. */
+const isBare = (work: Work): boolean =>
+  [work.now, work.reviews, work.actions, work.lateInMyTeams].every((items) => items.length === 0);
+
+interface NewOnForumProps {
+  reviews: Work["published"];
+  today: string;
+  zone: string | null;
+}
+
+/** What was published last. */
+function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
+  if (reviews.length === 0) return null;
+  return (
+    <section className="sec">
+      <SectionHead title="New on the forum" right={<TextLink href="/forum">Open forum</TextLink>} />
+      <Rows className="fo">
+        {reviews.map(({ key, title, incidentKey, publishedAt }) => (
+          <li key={key}>
+            <NextLink className="t" href={`/reviews/${key}`}>
+              {title}
+            </NextLink>
+            <div className="muted small">
+              {incidentKey}, published {wordsOfDate(todayIn(zone, new Date(publishedAt)), today)}
+            </div>
+          </li>
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+/** Where nothing waits: what comes here, and the way to begin. */
+function FirstSteps({ me }: { me: Me | undefined }) {
+  const mayCreate = me?.may.includes("incident.create") ?? false;
+  return (
+    <EmptyState
+      title="Reviews you write, actions you promised and evidence to check wait for you here."
+      action={
+        <span className="flex">
+          {mayCreate ? (
+            <ButtonLink href="/incidents/new" kind="primary">
+              New incident
+            </ButtonLink>
+          ) : null}
+          {me?.demo ? <ButtonLink href="/incidents">Explore the demo incidents</ButtonLink> : null}
+          {mayCreate || me?.demo ? null : <ButtonLink href="/forum">Read published reviews</ButtonLink>}
+        </span>
+      }
+    >
+      {mayCreate
+        ? "It begins with an incident: import what happened, generate the review, and promise what is done about it."
+        : "Nothing waits for you now."}
+    </EmptyState>
+  );
+}
 
 /** The first page: what waits for the reader today, what they have promised, and what is new. */
 export function MyWork() {

@@ -1,22 +1,73 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Mail, MailOpen } from "lucide-react";
+import NextLink from "next/link";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
-import { useState } from "react";
-import { inboxOptions } from "#components/across/notification/inbox-query.ts";
-import { InboxRow } from "#components/across/notification/inbox-row.tsx";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
+import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { Moment } from "#components/ui/moment.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
+import type { Notification } from "#lib/contract/notification.ts";
+
+type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void; onMark: () => void };
+
+/** One line of the inbox: a dot while unread, what happened, since when. */
+function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const unread = item.readAt === null;
+  // A new tab is the browser's own; the line is read all the same when it is opened here.
+  const press = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen();
+  };
+  return (
+    <li
+      ref={row}
+      className={current ? "row cur" : "row"}
+      aria-current={current || undefined}
+      data-unread={unread || undefined}
+    >
+      <i className="dot" aria-hidden="true" />
+      <NextLink href={item.href} className="grow" onClick={press}>
+        {unread ? <span className="vh">Unread: </span> : null}
+        <span className="subj">{item.subject}</span>
+        {item.body ? <span className="t2 clamp2">{item.body}</span> : null}
+      </NextLink>
+      <Moment at={item.createdAt} className="muted nowrap small" />
+      <IconButton
+        label={unread ? "Mark as read" : "Mark as unread"}
+        keys="u"
+        icon={unread ? <MailOpen className="i s" /> : <Mail className="i s" />}
+        onClick={onMark}
+      />
+    </li>
+  );
+}
+
+/** My inbox, a page at a time. */
+const inboxOptions = (unread: boolean) =>
+  query.notification.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ unread, ...(cursor ? { cursor } : {}) }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 /** What I was told, newest first. Opening a line reads it. */
 export function Inbox() {

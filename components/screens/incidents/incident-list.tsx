@@ -1,16 +1,18 @@
 "use client";
 
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
+import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import {
   type IncidentFilters,
   incidentFilterParsers,
   isFiltered,
+  toListInput,
 } from "#components/incidents/incident/list-filters.ts";
-import { useIncidentList } from "#components/incidents/incident/use-incident-list.ts";
 import { useLoadMore } from "#components/incidents/incident/use-load-more.ts";
 import { Unassigned } from "#components/intake/incoming/unassigned.tsx";
 import { useUnassigned } from "#components/intake/incoming/use-unassigned.ts";
@@ -27,6 +29,18 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { IncidentListBar } from "./incident-list-bar.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { NoIncidentMatches } from "./no-incident-matches.tsx";
+
+/** Incidents that fit, newest first, page by page; earlier rows stay while another filter is asked for. */
+function useIncidentList(filters: IncidentFilters) {
+  return useInfiniteQuery(
+    query.incident.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...toListInput(filters), ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+}
 
 /** The list of incidents: search, filters in the address, rows by keyboard, more rows as one scrolls. */
 export function IncidentList({ now }: { now: string }) {

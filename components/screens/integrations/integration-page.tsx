@@ -5,14 +5,37 @@ import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { Deliveries } from "#components/intake/integration/deliveries.tsx";
 import { HowToConnect } from "#components/intake/integration/how-to-connect.tsx";
-import { IntegrationFigures } from "#components/intake/integration/integration-figures.tsx";
 import { IntegrationHead } from "#components/intake/integration/integration-head.tsx";
+import { waitingWords } from "#components/intake/integration/list-words.ts";
 import { RuleDraftProvider } from "#components/intake/integration/rule/draft-scope.tsx";
 import { Routing } from "#components/intake/integration/rule/routing.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { Integration } from "#lib/contract/integration.ts";
+
+/** Last delivery, the week, what became of it, what waits. */
+function IntegrationFigures({ integration }: { integration: Integration }) {
+  const { lastDeliveryAt, receivedIn7Days, refusedIn7Days, becameEvents, knownAlready, waiting, waitingServices } =
+    integration;
+  return (
+    <MetricsStrip
+      items={[
+        {
+          label: "Last delivery",
+          value: null,
+          missing: lastDeliveryAt ? <Moment at={lastDeliveryAt} /> : <span className="muted">none yet</span>,
+        },
+        { label: "In 7 days", value: String(receivedIn7Days), note: `${refusedIn7Days} refused` },
+        { label: "Became events", value: String(becameEvents), note: `${knownAlready} known already` },
+        { label: "Waiting, unassigned", value: String(waiting), note: waitingWords(waitingServices) },
+      ]}
+    />
+  );
+}
 
 /** One integration: how it is, how to connect it, what came, and where that goes. */
 export function IntegrationPage({ id }: { id: string }) {

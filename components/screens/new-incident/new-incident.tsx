@@ -1,15 +1,104 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { FileIntake } from "#components/incidents/import/file-intake.tsx";
 import type { SourceFile } from "#components/incidents/import/source-file.ts";
+import { sizeWords } from "#components/incidents/import/source-file.ts";
+import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
+import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { BeginFromFile } from "./begin-from-file.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import { NewIncidentForm } from "./new-incident-form.tsx";
-import { SameServices } from "./same-services.tsx";
+
+const MOST = 3;
+
+/** The latest incidents of the chosen services, so that one is not entered twice. */
+function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
+  const { data } = useQuery({
+    ...query.incident.list.queryOptions({ input: { serviceId: [...serviceIds], limit: MOST } }),
+    enabled: serviceIds.length > 0,
+  });
+  const incidents = serviceIds.length > 0 ? (data?.items ?? []) : [];
+  if (incidents.length === 0) return null;
+  const now = new Date().toISOString();
+  return (
+    <section className="sec">
+      <SectionHead title="Is it one of these?" count="same services, newest first" />
+      <ul className="sm rows">
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <TextLink className="t" href={`/incidents/${incident.key}`}>
+              {incident.title}
+            </TextLink>
+            <IncidentSignature incident={incident} widthPx={72} />
+            <span className="small">
+              {incident.key}, began {beganWords(incident.startedAt, now)}, {lastedWords(incident, now)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const READS = [
+  ["Alerts", "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch"],
+  ["Chat", "Slack, Microsoft Teams, Discord and Mattermost exports, pasted messages"],
+  ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, CloudTrail"],
+  ["Incidents", "incident.io, Rootly, FireHydrant, Jira, Linear, Statuspage, Instatus, Better Stack, OneUptime"],
+  ["Text", "Markdown, notes with times, CSV, any JSON with times"],
+] as const;
+
+type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: SourceFile[]) => void };
+
+/** Files and text that become the timeline once the incident stands. */
+function BeginFromFile({ files, onChange }: BeginFromFileProps) {
+  return (
+    <section>
+      <SectionHead title="And its timeline, from a file" count={files.length > 0 ? files.length : undefined} />
+      <FileIntake
+        title="Drop an export or a write-up"
+        note="25 MB each, tables and zips 250 MB"
+        onFiles={(added) => onChange([...files, ...added])}
+      />
+      {files.length > 0 ? (
+        <ul className="rows">
+          {files.map((file) => (
+            <li key={file.id} className="flex">
+              <span className="trunc">{file.name}</span>
+              <span className="muted small num">{sizeWords(file.blob.size)}</span>
+              <span className="right" />
+              <IconButton
+                label={`Remove ${file.name}`}
+                icon={<X className="i s" />}
+                onClick={() => onChange(files.filter((one) => one.id !== file.id))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Note className="lead">Its kind is seen from what is in it. You check every row before anything is stored.</Note>
+      <dl className="knows rows">
+        {READS.map(([term, names]) => (
+          <div key={term} className="kn-r">
+            <dt>{term}</dt>
+            <dd>{names}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
 
 /** Answers that an address may carry, such as that of an event which came in by itself. */
 const START = { title: parseAsString.withDefault(""), began: parseAsString.withDefault(""), service: parseAsString };

@@ -6,15 +6,54 @@ import { useMemo } from "react";
 import { scoreHref } from "#components/incidents/timeline/export/export-href.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { bundleWords, factsOf } from "#lib/story/export/event-words.ts";
 import { stampWords } from "#lib/story/export/stamps.ts";
-import { countLeftOut, tellStory } from "#lib/story/export/tell-story.ts";
+import { accountsBelow, countLeftOut, sourcesBelow, type ToldEvent, tellStory } from "#lib/story/export/tell-story.ts";
 import { timeWords } from "#lib/story/export/time-words.ts";
-import { PrintedEvent } from "./printed-event.tsx";
+
+type PrintedEventProps = { told: ToldEvent; zone: string };
+
+/** One event on paper with what stands below it. */
+function PrintedEvent({ told, zone }: PrintedEventProps) {
+  const { event } = told;
+  const bundle = bundleWords(told, zone);
+  return (
+    <li className={event.pinned ? "key" : undefined}>
+      <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+      <div>
+        <p className="when">
+          {event.at === null ? timeWords(event, zone) : <time dateTime={event.at}>{timeWords(event, zone)}</time>}
+          <span>E{event.number}</span>
+        </p>
+        <p className="what">{event.title}</p>
+        {event.body.trim() === "" ? null : <p className="body">{event.body}</p>}
+        {bundle ? <p className="small">Repeated: {bundle}</p> : null}
+        {sourcesBelow(told).map((other) => (
+          <p key={other.id} className="small">
+            The same from {other.source.label}: {timeWords(other, zone)} {other.title} (E{other.number})
+          </p>
+        ))}
+        {accountsBelow(told).map(({ event: other }) => (
+          <p key={other.id} className="small">
+            Another account: {timeWords(other, zone)} {other.title} (E{other.number})
+          </p>
+        ))}
+        <p className="small">
+          {factsOf(event, zone)
+            .map(({ label, words }) => `${label}: ${words}`)
+            .join(". ")}
+        </p>
+      </div>
+    </li>
+  );
+}
 
 type PrintSheetProps = { incident: Incident; events: readonly TimelineEvent[]; metrics: Metrics; zone: string };
 

@@ -3,9 +3,15 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extension-placeholder";
-import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import {
+  type Editor,
+  EditorContent,
+  type NodeViewProps,
+  NodeViewWrapper,
+  ReactNodeViewRenderer,
+  useEditor,
+} from "@tiptap/react";
 import { useEffect, useMemo, useRef } from "react";
-import { drawCaret, drawSelection } from "#components/reviews/document/caret.ts";
 import { CaretMenu } from "#components/reviews/document/menu/caret-menu.tsx";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
@@ -14,10 +20,51 @@ import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
+import { hueOf } from "#components/ui/hue.ts";
+import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
+import { LiveBlock } from "#lib/document/nodes/live-block.ts";
 import { editorExtensions } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import { DrawnLiveBlock } from "./live-block-view.tsx";
+import { LiveBlock as Records } from "./live-blocks/live-block.tsx";
+
+const isKind = (kind: unknown): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as readonly unknown[]).includes(kind);
+
+function LiveBlockView({ node, selected }: NodeViewProps) {
+  const kind: unknown = node.attrs.kind;
+  return (
+    <NodeViewWrapper
+      data-live-block={String(kind)}
+      className={selected ? "live-sel" : undefined}
+      contentEditable={false}
+    >
+      {isKind(kind) ? <Records kind={kind} /> : null}
+    </NodeViewWrapper>
+  );
+}
+
+/** The live block as the browser draws it: its records, not editable text. */
+const DrawnLiveBlock = LiveBlock.extend({
+  addNodeView: () => ReactNodeViewRenderer(LiveBlockView, { stopEvent: () => true }),
+});
+
+const IDLE_MS = 2000;
+
+/** A person's caret in the text: the name while they write, a dot when they pause. */
+function drawCaret(user: Record<string, unknown>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.className = "caret";
+  caret.dataset.n = typeof user.name === "string" ? user.name : "";
+  caret.style.setProperty("--cc", `var(--cursor-${hueOf(String(user.id ?? ""))})`);
+  window.setTimeout(() => caret.classList.add("idle"), IDLE_MS);
+  return caret;
+}
+
+/** Attributes of somebody's selection. */
+const drawSelection = (user: Record<string, unknown>) => ({
+  class: "selx",
+  style: `--cc: var(--cursor-${hueOf(String(user.id ?? ""))})`,
+});
 
 interface ReviewEditorProps {
   connection: DocumentConnection;

@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Brand } from "#components/screens/entry/brand.tsx";
 import { ThemeLink } from "#components/screens/entry/theme-link.tsx";
@@ -7,8 +8,35 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { FirstIncident } from "./first-incident.tsx";
 import { SetUpCodeForm } from "./set-up-code-form.tsx";
 import { SetUpServiceForm } from "./set-up-service-form.tsx";
-import { SetUpStep } from "./set-up-step.tsx";
 import { SetUpYouForm } from "./set-up-you-form.tsx";
+
+type SetUpStepProps = {
+  number: number;
+  title: string;
+  /** Index of the step that is open. */
+  at: number;
+  /** What it is about, while it is still to come. */
+  later: string;
+  /** What was done, in one line. */
+  done: string | undefined;
+  children: ReactNode;
+};
+
+/** One step on the spine: done, open, or still to come. */
+function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps) {
+  const state = number - 1 < at ? "ok" : number - 1 === at ? "cur" : "nx";
+  return (
+    <li className={state} aria-current={state === "cur" ? "step" : undefined}>
+      <span className="nb">{state === "ok" ? <Check className="i s" aria-label="Done" /> : number}</span>
+      <div>
+        <h2>{title}</h2>
+        {state === "ok" ? <p>{done}</p> : null}
+        {state === "cur" ? children : null}
+        {state === "nx" ? <p className="muted">{later}</p> : null}
+      </div>
+    </li>
+  );
+}
 
 /** First start: code, administrator, first service, first incident. What is done stays as one line. */
 export function SetUp() {

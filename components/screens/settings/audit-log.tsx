@@ -1,18 +1,80 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
-import { auditOptions } from "#components/across/audit/audit-query.ts";
-import { AuditRow } from "#components/across/audit/audit-row.tsx";
+import { type ChangedField, changedFields } from "#components/across/audit/changed-fields.ts";
+import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
-import { nounWords } from "#lib/across/audit/action-words.ts";
+import { actionWords, actorWords, nounWords } from "#lib/across/audit/action-words.ts";
+import type { AuditEntry } from "#lib/contract/audit.ts";
+
+const SHOWN = 2;
+
+/** One change: when, who, what, and what it was before. */
+function AuditRow({ entry }: { entry: AuditEntry }) {
+  const changes = changedFields(entry.before, entry.after, entry.names);
+  return (
+    <tr>
+      <td className="nowrap t2">
+        <Moment at={entry.at} />
+      </td>
+      <td>{actorWords(entry.actor, entry.actorKind)}</td>
+      <td>
+        <p>{actionWords(entry.action)}</p>
+        {entry.record ? <RecordName {...entry.record} /> : null}
+      </td>
+      <td className="h">
+        <Changes changes={changes.slice(0, SHOWN)} />
+        {changes.length > SHOWN ? (
+          <details>
+            <summary className="lnk muted small">{changes.length - SHOWN} more</summary>
+            <Changes changes={changes.slice(SHOWN)} />
+          </details>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function RecordName({ label, href }: { label: string; href: string | null }) {
+  return <p className="clamp2 t2">{href ? <TextLink href={href}>{label}</TextLink> : label}</p>;
+}
+
+function Changes({ changes }: { changes: readonly ChangedField[] }) {
+  return (
+    <ul className="small">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          <span className="muted">{field}</span>{" "}
+          {before === null ? null : (
+            <>
+              <del>{before}</del> <span className="muted">to</span>{" "}
+            </>
+          )}
+          {after === null ? <span className="muted">nothing</span> : after}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The audit log, a page at a time, of one kind of record or of all. */
+const auditOptions = (noun: string) =>
+  query.audit.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ ...(noun ? { noun } : {}), ...(cursor ? { cursor } : {}) }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
 
 const NOUNS = [
   "incident",

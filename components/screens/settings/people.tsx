@@ -1,14 +1,15 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import { InvitationRows } from "#components/people/member/invitation-rows.tsx";
 import { InviteForm } from "#components/people/member/invite-form.tsx";
 import type { MadeLink } from "#components/people/member/made-link.ts";
-import { peopleOptions } from "#components/people/member/people-query.ts";
-import { PeopleTable } from "#components/people/member/people-table.tsx";
+import { PersonRow } from "#components/people/member/person-row.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -16,6 +17,54 @@ import { FindField } from "#components/ui/find-field.tsx";
 import { SecretOnce } from "#components/ui/secret-once.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { Member } from "#lib/contract/member.ts";
+import { peopleInput } from "#lib/people/member/people-input.ts";
+
+type PeopleTableProps = {
+  people: readonly Member[];
+  manages: boolean;
+  showsInvited: boolean;
+  onLink: (link: MadeLink) => void;
+};
+
+function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps) {
+  return (
+    <Table caption="People" className="pp">
+      <thead>
+        <tr>
+          <HeadCell>Person</HeadCell>
+          <HeadCell>Role</HeadCell>
+          <HeadCell className="h">Teams</HeadCell>
+          {manages ? (
+            <>
+              <HeadCell>Last seen</HeadCell>
+              <HeadCell className="h">Signed in on</HeadCell>
+              <HeadCell right>
+                <span className="vh">Actions</span>
+              </HeadCell>
+            </>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((member) => (
+          <PersonRow key={member.id} member={member} manages={manages} onLink={onLink} />
+        ))}
+        {showsInvited ? <InvitationRows onMade={onLink} /> : null}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The list of people as the settings page reads it. */
+const peopleOptions = (q: string, includeDisabled: boolean) =>
+  query.member.list.infiniteOptions({
+    input: (cursor: string | undefined) => peopleInput(q, includeDisabled, cursor),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
 
 /** People and roles: who is here, who is invited, who has left. */
 export function People() {

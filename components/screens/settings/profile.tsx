@@ -1,11 +1,88 @@
 "use client";
 
-import { KeySettings } from "#components/people/me/key-settings.tsx";
-import { PasswordForm } from "#components/people/me/password-form.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { useForm } from "react-hook-form";
+import { api, query } from "#components/base/api/client.ts";
+import { FormRefusal } from "#components/base/api/form-refusal.tsx";
+import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-rule.ts";
 import { ProfileFields } from "#components/people/me/profile-fields.tsx";
 import { Sessions } from "#components/people/me/sessions.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
+import { useUpdateMe } from "#components/people/me/use-update-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import type { Me } from "#lib/contract/me.ts";
+
+type Values = { current: string; next: string };
+
+/** A new password against the current one; every other session ends. */
+function PasswordForm({ email }: { email: string }) {
+  const client = useQueryClient();
+  const form = useForm<Values>({ defaultValues: { current: "", next: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await api.me.changePassword(values);
+    } catch (error) {
+      return placeRefusal(error, ["current", "next"], form.setError);
+    }
+    form.reset();
+    await client.invalidateQueries({ queryKey: query.me.sessions.key() });
+    toastDone("Your password is changed. Your other sessions have ended.");
+  });
+  return (
+    <section className="sec" aria-labelledby="password">
+      <SectionHead id="password" title="Password" />
+      <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3 max-w-96 pt-1" noValidate>
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <Field label="Current password" error={errors.current?.message}>
+          <Input
+            type="password"
+            autoComplete="current-password"
+            {...form.register("current", { required: "Give your current password" })}
+          />
+        </Field>
+        <Field label="New password" error={errors.next?.message} hint={NEW_PASSWORD_HINT}>
+          <Input type="password" autoComplete="new-password" {...form.register("next", NEW_PASSWORD)} />
+        </Field>
+        <FormRefusal message={errors.root?.message} />
+        <span>
+          <Button type="submit" busy={isSubmitting} busyLabel="Changing">
+            Change the password
+          </Button>
+        </span>
+      </form>
+    </section>
+  );
+}
+
+/** Single keys can be switched off: speech input and trembling hands press them by accident. */
+function KeySettings({ me }: { me: Me }) {
+  const save = useUpdateMe();
+  const toggle = (singleKeys: boolean) =>
+    void save({ singleKeys }, singleKeys ? "Single keys are on" : "Single keys are off");
+  return (
+    <section className="sec" aria-labelledby="keys">
+      <SectionHead id="keys" title="Keys" />
+      <Checkbox
+        label="Single keys, such as J and K in lists"
+        checked={me.singleKeys}
+        onChange={(event) => toggle(event.target.checked)}
+      />
+      <Note className="pt-2">
+        Keys with a modifier, such as <Kbd keys="mod+k" />, always work. <Kbd keys="?" /> shows all of them.
+      </Note>
+    </section>
+  );
+}
 
 /** What is mine: name and zone, keys, password, where I am signed in. */
 export function Profile() {

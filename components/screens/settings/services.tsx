@@ -4,16 +4,53 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateService } from "#components/people/service/create-service.tsx";
-import { ServiceTable } from "#components/people/service/service-table.tsx";
-import { servicesOptions } from "#components/people/service/services-query.ts";
+import { ServiceRow } from "#components/people/service/service-row.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { Service } from "#lib/contract/service.ts";
+
+const MOST = 200;
+
+/** Services of the settings page, a page of 200 at a time. */
+const servicesOptions = (includeArchived: boolean) =>
+  query.service.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ limit: MOST, includeArchived, ...(cursor ? { cursor } : {}) }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+function ServiceTable({ services, manages }: { services: readonly Service[]; manages: boolean }) {
+  return (
+    <Table caption="Services">
+      <thead>
+        <tr>
+          <HeadCell>Service</HeadCell>
+          <HeadCell>Owner team</HeadCell>
+          <HeadCell right>Target</HeadCell>
+          <HeadCell className="h pl">Description</HeadCell>
+          {manages ? (
+            <HeadCell right>
+              <span className="vh">Actions</span>
+            </HeadCell>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {services.map((service) => (
+          <ServiceRow key={service.id} service={service} manages={manages} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 /** What people use: who owns it, how available it is to be. */
 export function Services() {

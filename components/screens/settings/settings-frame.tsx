@@ -7,7 +7,44 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
-import { settingsGroups } from "./settings-entries.ts";
+import type { Me } from "#lib/contract/me.ts";
+
+interface SettingsEntry {
+  href: string;
+  label: string;
+}
+interface SettingsGroup {
+  label: string;
+  entries: readonly SettingsEntry[];
+}
+
+/** What this person can look at or change in Settings. */
+function settingsGroups(me: Me | undefined): SettingsGroup[] {
+  const may = new Set(me?.may ?? []);
+  const care = [
+    ...(may.has("audit.read") ? [{ href: "/settings/audit", label: "Audit log" }] : []),
+    ...(may.has("settings.manage") ? [{ href: "/settings/data", label: "Data" }] : []),
+  ];
+  return [
+    {
+      label: "You",
+      entries: [
+        { href: "/settings/you", label: "Profile" },
+        { href: "/settings/tokens", label: "Personal tokens" },
+      ],
+    },
+    {
+      label: "Organisation",
+      entries: [
+        { href: "/settings/people", label: "People and roles" },
+        { href: "/settings/teams", label: "Teams" },
+        { href: "/settings/services", label: "Services" },
+        ...(may.has("integration.manage") ? [{ href: "/settings/integrations", label: "Integrations" }] : []),
+      ],
+    },
+    ...(care.length > 0 ? [{ label: "Care", entries: care }] : []),
+  ];
+}
 
 /** Settings with the list of its pages at the left; on a narrow screen they are tabs above. */
 export function SettingsFrame({ children }: { children: ReactNode }) {

@@ -7,13 +7,41 @@ import { useState } from "react";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { CreateTeam } from "#components/people/team/create-team.tsx";
-import { TeamTable } from "#components/people/team/team-table.tsx";
+import { TeamRow } from "#components/people/team/team-row.tsx";
+import { teamTree } from "#components/people/team/team-tree.ts";
 import { teamsOptions } from "#components/people/team/teams-query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { Team } from "#lib/contract/team.ts";
+
+function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolean }) {
+  return (
+    <Table caption="Teams, each below the one it is part of" className="tm2">
+      <thead>
+        <tr>
+          <HeadCell>Team</HeadCell>
+          <HeadCell>Manager</HeadCell>
+          <HeadCell className="h">Part of</HeadCell>
+          <HeadCell right>People</HeadCell>
+          {manages ? (
+            <HeadCell right>
+              <span className="vh">Actions</span>
+            </HeadCell>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {teamTree(teams).map(({ team, depth }) => (
+          <TeamRow key={team.id} team={team} depth={depth} teams={teams} manages={manages} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 /** The tree of teams: late work climbs along it. */
 export function Teams() {

@@ -1,13 +1,103 @@
 "use client";
+import { Inbox, Plus, Search } from "lucide-react";
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
+import { Fragment } from "react";
+import { initialsOf } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { ariaKeysOf } from "#components/ui/keys/format-keys.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
-import { AccountMenu } from "./account-menu.tsx";
-import { InboxButton } from "./inbox-button.tsx";
-import { JumpButton } from "./jump-button.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#components/ui/menu.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { currentItem, type MenuEntry, type NavItem } from "./nav-item.ts";
-import { NewMenu } from "./new-menu.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { ThemeChoice, ThemeSwitch } from "./theme-switch.tsx";
+
+function MenuEntries({ items }: { items: readonly MenuEntry[] }) {
+  return items.map((item) => (
+    <Fragment key={item.label}>
+      {item.separated ? <MenuSeparator /> : null}
+      <MenuItem icon={item.icon} keys={item.keys} href={item.href} onSelect={item.onSelect}>
+        {item.label}
+      </MenuItem>
+    </Fragment>
+  ));
+}
+
+function NewMenu({ items }: { items: readonly MenuEntry[] }) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button className="new" aria-label="New" icon={<Plus className="i s" />}>
+          <span>New</span>
+        </Button>
+      }
+    >
+      <MenuEntries items={items} />
+    </Menu>
+  );
+}
+
+/** Looks like a field, opens the palette; folds to an icon when narrow. */
+function JumpButton({ onPress }: { onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="jump"
+      aria-label="Search or jump"
+      aria-keyshortcuts={ariaKeysOf("mod+K")}
+      onClick={onPress}
+    >
+      <Search className="i s" />
+      <span>Search or jump</span>
+      <Kbd keys="mod+k" />
+    </button>
+  );
+}
+
+/** Goes to the inbox; a dot and the spoken count say that something is unread. */
+function InboxButton({ href, unread }: { href: string; unread: number }) {
+  const label = unread > 0 ? `Inbox, ${unread} unread` : "Inbox";
+  return (
+    <Tooltip label={label}>
+      <NextLink className="ib" href={href} aria-label={label}>
+        <Inbox className="i" />
+        {unread > 0 ? <i className="dot" /> : null}
+      </NextLink>
+    </Tooltip>
+  );
+}
+
+type AccountMenuProps = { name: string; detail?: string | undefined; items: readonly MenuEntry[] };
+
+/** Who is signed in, and what is theirs; on a phone also the theme, which has no room in the masthead. */
+function AccountMenu({ name, detail, items }: AccountMenuProps) {
+  const phone = useMediaQuery("(max-width: 720px)");
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className="av l" aria-label={`${name}, account`}>
+          {initialsOf(name)}
+        </button>
+      }
+    >
+      <MenuLabel>
+        <b className="med">{name}</b>
+        {detail ? <span className="acc-d">{detail}</span> : null}
+      </MenuLabel>
+      <MenuEntries items={items} />
+      {phone ? (
+        <>
+          <MenuSeparator />
+          <ThemeChoice />
+        </>
+      ) : null}
+    </Menu>
+  );
+}
 
 export type MastheadProps = {
   items: readonly NavItem[];

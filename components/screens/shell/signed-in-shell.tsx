@@ -1,14 +1,64 @@
 "use client";
 
 import { LogOut, Settings } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { type ReactNode, useState } from "react";
 import { useLiveRecords } from "#components/base/api/use-live-records.ts";
 import { useMe } from "#components/people/me/use-me.ts";
+import type { KeyBinding } from "#components/ui/keys/key-registry.ts";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
-import { AppShell } from "./app-shell.tsx";
+import { Masthead, type MastheadProps } from "./masthead.tsx";
+import type { MenuEntry, NavItem } from "./nav-item.ts";
 import { SearchPalette } from "./search-palette.tsx";
 import { newEntries, SECTIONS } from "./sections.tsx";
+import { TabBar } from "./tab-bar.tsx";
+
+type ShellKeys = {
+  items: readonly NavItem[];
+  newItems: readonly MenuEntry[];
+  onJump?: (() => void) | undefined;
+};
+
+/** "g" and a letter go to a section, the keys of the New menu create, Cmd or Ctrl and K opens the palette. */
+function useShellKeys({ items, newItems, onJump }: ShellKeys): void {
+  const router = useRouter();
+  const goTo: KeyBinding[] = items.map((item) => ({
+    keys: item.key,
+    label: item.label,
+    group: "Go to",
+    run: () => router.push(item.href),
+  }));
+  const create = newItems.flatMap((item): KeyBinding[] => {
+    if (!item.keys) return [];
+    const run = () => (item.href ? router.push(item.href) : item.onSelect?.());
+    return [{ keys: item.keys, label: item.label, group: "New", run }];
+  });
+  const jump: KeyBinding[] = onJump
+    ? [{ keys: "mod+k", label: "Search or jump", group: "Page", run: onJump, whileTyping: true }]
+    : [];
+  useKeys([...goTo, ...create, ...jump]);
+}
+
+type AppShellProps = MastheadProps & { children: ReactNode };
+
+/** Skip link, masthead, the main landmark, and the tab bar of a phone. */
+function AppShell({ children, ...masthead }: AppShellProps) {
+  useShellKeys({ items: masthead.items, newItems: masthead.newItems, onJump: masthead.onJump });
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <Masthead {...masthead} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <TabBar items={masthead.items} />
+    </div>
+  );
+}
 
 /** The shell of a signed-in person: sections, what they may create, palette, inbox, account. */
 export function SignedInShell({ children }: { children: ReactNode }) {

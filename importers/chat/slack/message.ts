@@ -1,12 +1,28 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
 import { oneLine, paragraphs, titleAndBody } from "#importers/base/words.ts";
+import { kindOfChat } from "#importers/kit/chat-kind.ts";
 import type { Outcomes } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
-import { kindOfMessage } from "./kinds.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { authorOf } from "./names.ts";
 import { type SlackNames, spokenIn, withFiles, wordsOfMessage } from "./text.ts";
+
+const KIND_BY_SUBTYPE: Record<string, EventKind> = {
+  channel_join: "joined",
+  group_join: "joined",
+  channel_leave: "left",
+  group_leave: "left",
+};
+
+/** Kind of a message: what Slack says about it, else what its words say. */
+function kindOfMessage(subtype: string | null, isBot: boolean, words: string): EventKind {
+  const known = subtype === null ? undefined : KIND_BY_SUBTYPE[subtype];
+  if (known) return known;
+  if (!isBot && subtype?.startsWith("channel_")) return "internal_update";
+  return kindOfChat(isBot, words);
+}
 
 /** What is said of a message in a thread whose first message is not in the source. */
 export const IN_A_THREAD = "In a thread";

@@ -1,12 +1,52 @@
 import { append } from "#importers/base/append.ts";
 import type { NormalizedEvent, ParseOptions, ParseResult } from "#importers/base/importer.ts";
 import { textAt } from "#importers/base/values.ts";
-import { previewOf } from "#importers/base/words.ts";
+import { oneLine, previewOf } from "#importers/base/words.ts";
 import { collect, type Outcomes, type SourceRecord } from "#importers/kit/collect.ts";
-import { lookAround } from "./look-around.ts";
-import { isMessage, readMessage, type SlackSurroundings } from "./message.ts";
-import { isChannel, isPerson, nameOfPerson } from "./names.ts";
+import { Channel } from "./channel.ts";
+import { IN_A_THREAD, isMessage, readMessage, type SlackMessage, type SlackSurroundings, saidIn } from "./message.ts";
+import { isChannel, isPerson, NameList, nameOfPerson } from "./names.ts";
 import type { SlackPart } from "./part.ts";
+import { plainText, rawWords } from "./text.ts";
+
+/** As much of a thread's first message as its first words can need. */
+const FIRST_LENGTH = 1000;
+const SHOWN_LENGTH = 80;
+
+/** What messages are read with, from one pass over all of them: names, first words of threads, which come again. */
+function lookAround(parts: readonly SlackPart[], options: ParseOptions): SlackSurroundings {
+  const list = new NameList();
+  const repeated = new Map<string, number>();
+  const firsts = new Map<string, string>();
+  let channel = new Channel(repeated);
+  let folder: string | null = null;
+  for (const part of parts) {
+    // An id is that of one channel, and a channel is a folder.
+    if (folder !== folderOf(part)) channel = new Channel(repeated);
+    folder = folderOf(part);
+    channel.begin(part);
+    for (const { value } of part.records()) {
+      if (!isMessage(value)) {
+        list.add(value);
+        continue;
+      }
+      list.addAuthors(value);
+      channel.note(saidIn(value));
+      noteThread(value, firsts);
+    }
+  }
+  const names = list.names();
+  for (const [ts, raw] of firsts) firsts.set(ts, noteOfThread(oneLine(plainText(raw, names), SHOWN_LENGTH)));
+  return { names, threads: firsts, repeated, options };
+}
+
+const noteOfThread = (first: string): string => (first === "" ? IN_A_THREAD : `In the thread “${first}”`);
+
+const folderOf = ({ path }: SlackPart): string => path.slice(0, path.lastIndexOf("/") + 1);
+
+function noteThread(message: SlackMessage, firsts: Map<string, string>): void {
+  if (message.ts === message.thread_ts) firsts.set(message.ts, rawWords(message).slice(0, FIRST_LENGTH));
+}
 
 const BATCH = 1000;
 

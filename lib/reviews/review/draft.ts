@@ -1,18 +1,80 @@
+import { asSentence, listWords } from "#lib/base/text/sentence.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { LiveBlockKind, TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { hashOfContent } from "#lib/document/draft-hash.ts";
 import type { ReviewFacts } from "./facts.ts";
+import { bulletList, paragraph } from "./inline.ts";
 import { writeCommunication } from "./prose/communication.ts";
 import { writeDetection } from "./prose/detection.ts";
 import { writeImpact } from "./prose/impact.ts";
 import { writeMitigation } from "./prose/mitigation.ts";
-import { writeExternal, writeGlossary, writeQuestions } from "./prose/reference.ts";
 import { writeResponse } from "./prose/response.ts";
-import { type Story, tellStory } from "./prose/story.ts";
+import { listEvents, type Story, tellStory } from "./prose/story.ts";
 import { writeSummary } from "./prose/summary.ts";
-import { writeTrigger } from "./prose/trigger.ts";
 import { type SectionKey, sectionOf } from "./sections.ts";
 import { TEMPLATE_RULES } from "./templates.ts";
+
+const LOOK_BACK_MS = 2 * 3_600_000;
+
+/** The change that was marked, else the last one before the impact with the question left open. */
+function writeTrigger(story: Story): DocumentNode[] {
+  const marked = story.moment("trigger_change");
+  if (marked) {
+    const before = story.span("changeToImpact");
+    const what = marked.event ? `${story.quote(marked.event)}, ` : "A change ";
+    const lag = before === null ? "" : `, ${before} before the impact began`;
+    return [paragraph([`${what}${marked.when}`, ...marked.cite, `${lag}.`])];
+  }
+  const impact = story.facts.milestones.impact_started;
+  if (!impact || impact.precision === "unknown") return [];
+  const impactMs = Date.parse(impact.at);
+  const lead = (at: string | null) => (at === null ? -1 : impactMs - Date.parse(at));
+  const last = story.visible.findLast(
+    ({ at, kind }) => groupOfKind(kind) === "change" && lead(at) >= 0 && lead(at) <= LOOK_BACK_MS,
+  );
+  const when = last ? story.when(last) : null;
+  if (!last || when === null) return [];
+  const minutes = Math.round(lead(last.at) / 60_000) * 60;
+  return [
+    paragraph([
+      `The last recorded change before the impact is ${story.quote(last)} ${when} `,
+      { eventId: last.id },
+      `, ${formatDuration(minutes)} earlier. Whether it set the incident off is open.`,
+    ]),
+  ];
+}
+
+/** Questions that were asked during the incident. */
+function writeQuestions(story: Story): DocumentNode[] {
+  const asked = listEvents(story, ["question"]);
+  return asked.length === 0 ? [] : [paragraph(["Asked during the incident:"]), bulletList(asked)];
+}
+
+/** The services of the incident, from the catalogue. */
+function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
+  if (services.length === 0) return [];
+  const items = services.map(({ name, ownerTeam, description = "" }) => {
+    const owner = ownerTeam === null ? "No owner team is recorded." : `The ${ownerTeam} team owns it.`;
+    return [`${name}. ${[asSentence(description), owner].filter((part) => part !== "").join(" ")}`];
+  });
+  return [bulletList(items)];
+}
+
+/** What customers may read: no names, nothing internal. Only when the impact is known. */
+function writeExternal(story: Story): DocumentNode[] {
+  const { incident, services } = story.facts;
+  const started = story.moment("impact_started");
+  if (incident.kind !== "incident" || !started) return [];
+  const of = services.length === 0 ? "our service" : listWords(services.map(({ name }) => name));
+  const resolved = story.moment("resolved");
+  const end = resolved ? ` The service was fully normal ${resolved.when}.` : "";
+  const on = story.firstDay === null ? "" : `On ${story.firstDay}, `;
+  const lead = `${on}${on === "" ? "C" : "c"}ustomers of ${of} were affected from ${started.since}.`;
+  const impact = asSentence(story.withoutNames(incident.impactText));
+  return [paragraph([[lead, impact].filter((part) => part !== "").join(" ") + end])];
+}
 
 type Writer = (story: Story) => DocumentNode[];
 

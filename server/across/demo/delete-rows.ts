@@ -1,7 +1,93 @@
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
-import { type DemoRows, findDemoRows } from "./find-rows.ts";
-import { keepWhatIsUsed } from "./keep-what-is-used.ts";
+
+/** Demo teams and services that people's own records rest on stay, and belong to the people from now on. */
+async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
+  const theirs = { demo: false };
+  await tx.db.service.updateMany({
+    where: {
+      demo: true,
+      OR: [
+        { incidents: { some: { incident: theirs } } },
+        { integrations: { some: theirs } },
+        { rules: { some: { integration: theirs } } },
+      ],
+    },
+    data: { demo: false },
+  });
+  await tx.db.team.updateMany({
+    where: {
+      demo: true,
+      OR: [
+        { members: { some: { user: theirs } } },
+        { services: { some: theirs } },
+        { actions: { some: theirs } },
+        { changes: { some: theirs } },
+        { grants: { some: { incident: theirs } } },
+      ],
+    },
+    data: { demo: false },
+  });
+  // A parent stays with its team.
+  for (let kept = 1; kept > 0; ) {
+    const above = { demo: true, children: { some: theirs } };
+    ({ count: kept } = await tx.db.team.updateMany({ where: above, data: { demo: false } }));
+  }
+}
+
+/** Every demo record by noun; reviews are those of demo incidents, whoever made them. */
+interface DemoRows {
+  incidentIds: string[];
+  reviewIds: string[];
+  documentIds: string[];
+  actionIds: string[];
+  changeIds: string[];
+  serviceIds: string[];
+  integrationIds: string[];
+  /** What hangs on those: rules and events that came in. */
+  integrationPartIds: string[];
+  teamIds: string[];
+  userIds: string[];
+  emails: string[];
+  /** Pages that will be gone. */
+  hrefs: string[];
+}
+
+async function findDemoRows(tx: TxCtx): Promise<DemoRows> {
+  const { db } = tx;
+  const numbered = { where: { demo: true }, select: { id: true, number: true } } as const;
+  const plain = { where: { demo: true }, select: { id: true } } as const;
+  const incidents = await db.incident.findMany(numbered);
+  const reviews = await db.review.findMany({
+    where: { OR: [{ demo: true }, { incident: { demo: true } }] },
+    select: { id: true, number: true, documentId: true },
+  });
+  const actions = await db.actionItem.findMany(numbered);
+  const changes = await db.strategicChange.findMany(numbered);
+  const users = await db.user.findMany({ where: { demo: true }, select: { id: true, email: true } });
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const ofDemo = { where: { integration: { demo: true } }, select: { id: true } } as const;
+  return {
+    incidentIds: ids(incidents),
+    reviewIds: ids(reviews),
+    documentIds: reviews.map(({ documentId }) => documentId),
+    actionIds: ids(actions),
+    changeIds: ids(changes),
+    serviceIds: ids(await db.service.findMany(plain)),
+    integrationIds: ids(await db.integration.findMany(plain)),
+    integrationPartIds: ids([...(await db.routingRule.findMany(ofDemo)), ...(await db.incomingEvent.findMany(ofDemo))]),
+    teamIds: ids(await db.team.findMany(plain)),
+    userIds: ids(users),
+    emails: users.map(({ email }) => email),
+    hrefs: [
+      ...incidents.map(({ number }) => `/incidents/${incidentKeyOf(number)}`),
+      ...reviews.map(({ number }) => `/reviews/${reviewKeyOf(number)}`),
+      ...actions.map(({ number }) => `/actions/${actionKeyOf(number)}`),
+      ...changes.map(({ number }) => `/strategy/${changeKeyOf(number)}`),
+    ],
+  };
+}
 
 /**
  * Deletes every demo record with what hangs on it, in the caller's transaction. What people made themselves stays:

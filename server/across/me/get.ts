@@ -5,7 +5,23 @@ import type { Me } from "#lib/contract/me.ts";
 import { countUnread } from "#server/across/notification/index.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { isDemoLoaded } from "./is-demo-loaded.ts";
+
+/** Whether any demo record is left. */
+async function isDemoLoaded(ctx: Ctx): Promise<boolean> {
+  const only = { where: { demo: true }, select: { id: true } } as const;
+  const { db } = ctx;
+  // People first: as long as any demo data is there, so are they, and one question is enough.
+  if (await db.user.findFirst(only)) return true;
+  const rest = await Promise.all([
+    db.incident.findFirst(only),
+    db.review.findFirst(only),
+    db.actionItem.findFirst(only),
+    db.strategicChange.findFirst(only),
+    db.service.findFirst(only),
+    db.team.findFirst(only),
+  ]);
+  return rest.some((row) => row !== null);
+}
 
 /** Who I am, what I may do, how much is unread. */
 export async function getMe(ctx: Ctx): Promise<Me> {

@@ -1,4 +1,15 @@
+import { dayWords } from "#lib/base/time/instant-words.ts";
+import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import {
+  INCIDENT_STATUS_WORDS,
+  type IncidentStatus,
+  SEVERITY_WORDS,
+  type Severity,
+} from "#lib/base/vocabulary/incident.ts";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { SearchHit, searchContract } from "#lib/contract/search.ts";
+import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -7,7 +18,21 @@ import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { candidates } from "./candidates.ts";
-import { actionLine, changeLine, incidentLine, reviewLine } from "./present.ts";
+
+/** One line about a found record, beside its title. */
+const line = (...parts: (string | null)[]): string => parts.filter(Boolean).join(", ");
+
+const incidentLine = (severity: number, status: IncidentStatus, startedAt: Date): string =>
+  line(SEVERITY_WORDS[severity as Severity], INCIDENT_STATUS_WORDS[status], dayWords(startedAt.toISOString()));
+
+const reviewLine = (status: ReviewStatus, incidentKey: string): string =>
+  line(REVIEW_STATUS_WORDS[status], incidentKey);
+
+const actionLine = (status: ActionStatus, owner: string | null): string =>
+  line(ACTION_STATUS_WORDS[status], owner ?? "no owner");
+
+const changeLine = (status: ChangeStatus, targetQuarter: string | null): string =>
+  line(CHANGE_STATUS_WORDS[status], targetQuarter === null ? null : quarterWords(targetQuarter));
 
 interface Found extends SearchHit {
   id: string;

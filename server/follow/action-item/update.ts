@@ -4,6 +4,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
+import type { DueMove } from "#lib/follow/action-item/due.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { mayLower } from "#lib/follow/action-item/second-person.ts";
 import { audit } from "#server/base/kernel/audit.ts";
@@ -14,17 +15,41 @@ import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { checkOwner, checkTeam } from "./checks.ts";
+import { checkFactors, checkOwner, checkTeam } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { getActionItem } from "./get.ts";
-import { keepDueMove } from "./keep-due-move.ts";
 import { loadActionItem } from "./load.ts";
 import { presentActionItem } from "./present.ts";
-import { replaceFactors } from "./replace-factors.ts";
 import type { ActionRecord } from "./select.ts";
+import { readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
+
+/** Sets which factors an action answers. Links to factors that the actor may not read stay as they are. */
+async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
+  await checkFactors(tx, factorIds);
+  await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factor: readableFactors(tx.actor) } });
+  await tx.db.actionItemFactor.createMany({
+    data: [...new Set(factorIds)].map((factorId) => ({ actionItemId, factorId })),
+  });
+}
+
+/** Keeps a moved promise: the old date stays visible beside the reason. */
+async function keepDueMove(tx: TxCtx, actionItemId: string, { from, to, reason }: DueMove): Promise<void> {
+  await tx.db.actionItemDueMove.create({
+    data: {
+      id: tx.newId(),
+      actionItemId,
+      fromDate: fromLocalDateOrNull(from),
+      toDate: fromLocalDateOrNull(to),
+      reason,
+      movedById: actorId(tx.actor),
+      movedAt: tx.now(),
+    },
+  });
+}
 
 type Input = InputOf<typeof actionItemContract.update>;
 

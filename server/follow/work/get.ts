@@ -1,14 +1,39 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
+import type { UserActor } from "#lib/base/access/actor.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { meContract, WorkItem } from "#lib/contract/me.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { listStrategicChanges } from "#server/follow/strategic-change/index.ts";
 import { listForum } from "#server/reviews/forum/index.ts";
-import { healthDue } from "./health-due.ts";
 import { actionsToPlace, actionsToVerify, lateInMyTeams, myActions } from "./my-actions.ts";
 import { myReviews } from "./my-reviews.ts";
 import { timesToAnswer } from "./times-to-answer.ts";
+
+const MOST = 100;
+
+/** Strategic changes of mine whose health nobody has reported for too long. */
+async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
+  const { items } = await listStrategicChanges(ctx, { mine: true, archived: false, limit: MOST });
+  return items
+    .filter((change) => change.stale && change.owner?.id === me.id)
+    .map(({ key, title, status }) => ({
+      kind: "health_due",
+      key,
+      title,
+      href: `/strategy/${key}`,
+      step: "Say how it goes: on track, at risk or off track",
+      dueDate: null,
+      status,
+      priority: null,
+      severity: null,
+      incidentKey: null,
+      owner: null,
+      blockedReason: null,
+      band: null,
+    }));
+}
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 

@@ -1,6 +1,8 @@
-import type { NormalizedEvent, Reject } from "#importers/index.ts";
+import { createHash } from "node:crypto";
+import type { ArchivedFile, ByteSource, NormalizedEvent, Reject } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import type { FileStory } from "#lib/contract/timeline-file.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -9,16 +11,78 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
-import { createSourceParts, fileParts } from "./create-parts.ts";
-import { hashOfBytes } from "./hash-of-bytes.ts";
 import { hintBase } from "./hint-base.ts";
 import { loadImport } from "./load.ts";
+import type { PlannedEvent } from "./plan.ts";
 import { planParts } from "./plan-parts.ts";
 import { presentImport } from "./present.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 import { rememberMapping } from "./remember-mapping.ts";
 import { restoreStory } from "./restore-story.ts";
 import { alignClocks, writePart } from "./write-plan.ts";
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** SHA-256 of a source, in hex. */
+function hashOfBytes(source: ByteSource): string {
+  const hash = createHash("sha256");
+  for (let at = 0; at < source.size; at += PIECE_BYTES) hash.update(source.read(at, at + PIECE_BYTES));
+  return hash.digest("hex");
+}
+
+/** The import that parts belong to: undone and redone with it. */
+interface WholeImport {
+  id: string;
+  incidentId: string;
+  zone: string | null;
+  contentHash: string;
+}
+
+interface Part {
+  filename: string;
+  format: string;
+  label: string;
+  zone: string | null;
+}
+
+async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: WholeImport, part: Part) {
+  const id = tx.newId();
+  const made = { createdById: actorId(tx.actor), createdAt: tx.now() };
+  await tx.db.import.create({ data: { id, incidentId, partOfId, contentHash, ...part, ...made } });
+  return id;
+}
+
+/**
+ * The sources that new events of an Afterword file came in there, as parts of its import, so that each keeps its clock and
+ * its question of zone. Answers their ids by their numbers in the file.
+ */
+async function createSourceParts(
+  tx: TxCtx,
+  whole: WholeImport,
+  plan: readonly PlannedEvent[],
+  { imports }: FileStory,
+): Promise<Map<number, string>> {
+  const wanted = new Set(
+    plan.flatMap(({ state, event }) => (state === "known" ? [] : (event.curated?.source.import ?? []))),
+  );
+  const parts = new Map<number, string>();
+  for (const { number, ...source } of imports) {
+    if (wanted.has(number) && !parts.has(number)) parts.set(number, await createPart(tx, whole, source));
+  }
+  return parts;
+}
+
+/** Answers the part of an import that a file of its zip is, and makes it when that file brings something new. */
+function fileParts(tx: TxCtx, whole: WholeImport) {
+  const ids = new Map<string, string>();
+  return async ({ path, format, label }: ArchivedFile, plan: readonly PlannedEvent[]): Promise<string> => {
+    const known = ids.get(path);
+    if (known !== undefined || plan.every(({ state }) => state === "known")) return known ?? whole.id;
+    const id = await createPart(tx, whole, { filename: path, format, label, zone: whole.zone });
+    ids.set(path, id);
+    return id;
+  };
+}
 
 const REJECTS_KEPT = 2000;
 /** A table of some hundred thousand rows is one transaction. */

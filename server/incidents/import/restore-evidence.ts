@@ -1,11 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Reject } from "#importers/index.ts";
+import { actorId } from "#lib/base/access/actor.ts";
+import type { FileNote } from "#lib/contract/timeline-file.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { storeFile } from "#server/incidents/evidence/index.ts";
-import { findAuthors } from "./find-authors.ts";
 import type { PlannedEvent } from "./plan.ts";
 import type { WrittenEvent } from "./written-event.ts";
+
+type Author = Pick<FileNote, "author" | "authorEmail">;
+
+/**
+ * Whose notes of a file become somebody's own: those of the person who imports it alone, told by e-mail, and where the file
+ * names none by name. A file can claim any author, so nobody is made to have said what another person brings.
+ */
+async function findAuthors(ctx: Ctx): Promise<(note: Author) => string | null> {
+  const id = actorId(ctx.actor);
+  const me = id === null ? null : await ctx.db.user.findUnique({ where: { id }, select: { name: true, email: true } });
+  return ({ author, authorEmail }) => {
+    if (me === null) return null;
+    const isMine = authorEmail === null ? author === me.name : authorEmail.toLowerCase() === me.email.toLowerCase();
+    return isMine ? id : null;
+  };
+}
 
 interface Target {
   incidentId: string;

@@ -2,15 +2,85 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { EVENT_KINDS, shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
+import { orderEvents } from "#lib/incidents/timeline/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, encodeCursor } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { matchingIds } from "#server/base/kernel/words.ts";
 import { findIncident } from "./load.ts";
-import { pageByTime } from "./page-by-time.ts";
-import { pageInOrder } from "./page-in-order.ts";
 import { presentEvent } from "./present.ts";
 import { EVENT_SELECT, type EventRecord } from "./select.ts";
+
+interface Page {
+  rows: EventRecord[];
+  hasMore: boolean;
+  total: number;
+}
+
+interface PageRequest {
+  where: Prisma.TimelineEventWhereInput;
+  /** The event that the page stands behind, as it is now, shown or not; null for the first page. */
+  after: Pick<EventRecord, "id" | "at" | "orderHint" | "sourceType"> | null;
+  limit: number;
+}
+
+/** A page of a timeline in which every event has a time: PostgreSQL orders it, and reads no more than the page. */
+async function pageByTime(ctx: Ctx, { where, after, limit }: PageRequest): Promise<Page> {
+  const rows = await ctx.db.timelineEvent.findMany({
+    where: { AND: [where, after ? behind(after) : {}] },
+    orderBy: [{ at: "asc" }, { orderHint: "asc" }, { sourceType: "asc" }, { id: "asc" }],
+    take: limit + 1,
+    select: EVENT_SELECT,
+  });
+  const total = await ctx.db.timelineEvent.count({ where });
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit, total };
+}
+
+function behind({ at, orderHint, sourceType, id }: NonNullable<PageRequest["after"]>): Prisma.TimelineEventWhereInput {
+  if (at === null) return {};
+  return {
+    at: { gte: at },
+    OR: [
+      { at: { gt: at } },
+      { orderHint: { gt: orderHint } },
+      { orderHint, sourceType: { gt: sourceType } },
+      { orderHint, sourceType, id: { gt: id } },
+    ],
+  };
+}
+
+const PLACE_SELECT = { id: true, at: true, orderHint: true, sourceType: true } satisfies Prisma.TimelineEventSelect;
+type PlaceRow = Prisma.TimelineEventGetPayload<{ select: typeof PLACE_SELECT }>;
+
+const placed = ({ id, at, orderHint, sourceType }: PlaceRow) => ({
+  id,
+  at: at?.toISOString() ?? null,
+  orderHint,
+  source: sourceType,
+});
+
+/** A page of any timeline. Untimed events stand where their source puts them, so that order is made here, not in SQL. */
+async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Promise<Page> {
+  const light = await ctx.db.timelineEvent.findMany({ where, select: PLACE_SELECT });
+  const ordered = orderEvents(light.map(placed));
+  const start = after ? placeBehind(ordered, placed(after)) : 0;
+  const ids = ordered.slice(start, start + limit).map((event) => event.id);
+  const found = await ctx.db.timelineEvent.findMany({ where: { id: { in: ids } }, select: EVENT_SELECT });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return {
+    rows: ids.flatMap((id) => byId.get(id) ?? []),
+    hasMore: start + limit < ordered.length,
+    total: ordered.length,
+  };
+}
+
+type Placed = ReturnType<typeof placed>;
+
+/** Where the page behind an event begins, also when that one was hidden, moved or taken out meanwhile. */
+function placeBehind(ordered: readonly Placed[], after: Placed): number {
+  const place = ordered.findIndex((event) => event.id === after.id);
+  return place >= 0 ? place + 1 : orderEvents([...ordered, after]).findIndex((event) => event.id === after.id);
+}
 
 type Input = InputOf<typeof timelineContract.list>;
 

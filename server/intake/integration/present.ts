@@ -1,10 +1,33 @@
-import { needsYou } from "#lib/base/vocabulary/integration.ts";
+import { type IntegrationState, needsYou, SILENT_AFTER_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { Figures } from "./figures.ts";
 import type { IntegrationRecord } from "./select.ts";
-import { silentDaysOf, stateOf } from "./state-of.ts";
+
+interface StateFacts {
+  archivedAt: Date | null;
+  pausedAt: Date | null;
+  lastDeliveryAt: Date | null;
+  lastRefusedAt: Date | null;
+  now: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+const silentDaysOf = (lastDeliveryAt: Date | null, now: Date): number | null =>
+  lastDeliveryAt === null ? null : Math.max(0, Math.floor((now.getTime() - lastDeliveryAt.getTime()) / DAY_MS));
+
+/** How an integration is. Refused: what came last, within a day, was refused; a later delivery that is right ends it. */
+function stateOf({ archivedAt, pausedAt, lastDeliveryAt, lastRefusedAt, now }: StateFacts): IntegrationState {
+  if (archivedAt !== null) return "archived";
+  if (pausedAt !== null) return "paused";
+  const isRecent = lastRefusedAt !== null && now.getTime() - lastRefusedAt.getTime() < DAY_MS;
+  if (isRecent && (lastDeliveryAt === null || lastRefusedAt > lastDeliveryAt)) return "refused";
+  const silentDays = silentDaysOf(lastDeliveryAt, now);
+  if (silentDays === null) return "never";
+  return silentDays >= SILENT_AFTER_DAYS ? "silent" : "receiving";
+}
 
 /** A row of the list, with its week. */
 export function presentRow(row: IntegrationRecord, figures: Figures, now: Date): IntegrationRow {

@@ -1,9 +1,38 @@
+import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import type { RoutingRule } from "#lib/contract/routing.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
-import { presentRule, RULE_SELECT } from "./present.ts";
+import { StoredConditions, StoredSeverityMap } from "#server/intake/incoming/index.ts";
+
+const RULE_SELECT = {
+  id: true,
+  position: true,
+  conditions: true,
+  outcome: true,
+  serviceId: true,
+  opens: true,
+  titleTemplate: true,
+  severity: true,
+  severityMap: true,
+  enabled: true,
+  updatedAt: true,
+  version: true,
+  service: { select: { id: true, name: true } },
+  updatedBy: { select: { id: true, name: true } },
+} satisfies Prisma.RoutingRuleSelect;
+
+type Row = Prisma.RoutingRuleGetPayload<{ select: typeof RULE_SELECT }>;
+
+/** A rule as the API tells it; `place` is its place among the rules, from 1. */
+const presentRule = ({ conditions, severityMap, updatedAt, ...row }: Row, place: number): RoutingRule => ({
+  ...row,
+  position: place,
+  conditions: StoredConditions.parse(conditions),
+  severityMap: StoredSeverityMap.parse(severityMap),
+  updatedAt: updatedAt.toISOString(),
+});
 
 /** The integration whose rules are meant. Throws `forbidden`, `not_found`. */
 export async function authorizeRouting(ctx: Ctx, integrationId: string) {

@@ -5,10 +5,21 @@ import { fits } from "#lib/intake/integration/rule.ts";
 import { tryRule } from "#lib/intake/integration/trial.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { factOf, loadIncidents, loadRules, loadServices, routedOf } from "#server/intake/incoming/index.ts";
 import { lastDeliveries, type PastDelivery } from "./last-deliveries.ts";
 import { authorizeRouting } from "./load.ts";
-import { visibleIncidents } from "./visible-incidents.ts";
+
+/** Keys of those incidents that the reader may see, by id. */
+async function visibleIncidents(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => !id.startsWith("trial "));
+  const rows = await ctx.db.incident.findMany({
+    where: { AND: [{ id: { in: wanted } }, incidentVisibleTo(ctx.actor)] },
+    select: { id: true, number: true },
+  });
+  return new Map(rows.map(({ id, number }) => [id, incidentKeyOf(number)]));
+}
 
 type Input = InputOf<typeof routingContract.try>;
 type Named = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { notFound } from "#lib/base/errors.ts";
+import { notFound, refuse } from "#lib/base/errors.ts";
 import type { Member, memberContract } from "#lib/contract/member.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -7,10 +7,30 @@ import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endSessions } from "#server/people/auth/end-sessions.ts";
-import { getMember } from "./get.ts";
-import { keepOneAdmin } from "./keep-one-admin.ts";
+import { memberSelect, presentMember } from "./present.ts";
+
+/**
+ * Throws `rule` when these people are all the admins who can still sign in. Locks the admins, so that two who leave
+ * at the same time cannot both go.
+ */
+async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
+  const admins = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
+  const leaving = admins.filter(({ id }) => leavingIds.includes(id));
+  if (leaving.length > 0 && leaving.length === admins.length) {
+    throw refuse("last_admin", "This is the last admin. Make somebody else an admin first");
+  }
+}
+
+/** One person. Throws `not_found`. */
+async function getMember(ctx: Ctx, { id }: { id: string }): Promise<Member> {
+  const row = await ctx.db.user.findUnique({ where: { id }, select: memberSelect(ctx.now()) });
+  if (!row) throw notFound();
+  return presentMember(ctx, row);
+}
 
 /**
  * Changes a role or a name, ends or restores access; all of it takes effect at once.

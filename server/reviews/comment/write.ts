@@ -1,16 +1,60 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import { can } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { notify } from "#server/base/kernel/notify.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
-import { notifyOfComment } from "./notify.ts";
 import { presentThread } from "./present.ts";
+
+type Review = Awaited<ReturnType<typeof findReview>>;
+
+/** Tells the people mentioned, and those who wrote in the thread before, who may read the review; never the writer. */
+async function notifyOfComment(
+  tx: TxCtx,
+  review: Review,
+  comment: { threadId: string; body: string; mentionIds: string[] },
+): Promise<void> {
+  const writer = tx.actor.kind === "user" ? tx.actor.name : "Afterword";
+  const before = await tx.db.comment.findMany({
+    where: { threadId: comment.threadId, authorId: { not: null } },
+    select: { authorId: true },
+    distinct: ["authorId"],
+  });
+  const mentioned = new Set(comment.mentionIds);
+  const others = before.flatMap((row) => row.authorId ?? []).filter((id) => !mentioned.has(id));
+  const base = {
+    body: comment.body.slice(0, 500),
+    href: `/reviews/${reviewKeyOf(review.number)}?thread=${comment.threadId}`,
+    incidentId: review.incidentId,
+  };
+  for (const userId of await readersAmong(tx, review, [...mentioned, ...others])) {
+    const [kind, does] = mentioned.has(userId) ? ["mention", "mentioned you"] : ["comment", "answered"];
+    await notify(tx, { ...base, userId, kind, subject: `${writer} ${does} in “${review.title}”` });
+  }
+}
+
+// A title alone would tell of a restricted incident to somebody who was only mentioned, or was let in once.
+async function readersAmong(tx: TxCtx, review: Review, userIds: readonly string[]): Promise<string[]> {
+  const me = actorId(tx.actor);
+  const users = await tx.db.user.findMany({
+    where: { id: { in: userIds.filter((id) => id !== me) } },
+    select: ACTOR_SELECT,
+    orderBy: { id: "asc" },
+  });
+  return users
+    .flatMap((user) => userActor(user, null) ?? [])
+    .filter((actor) => can(actor, "review", "read", reviewFacts(review)))
+    .map(({ id }) => id);
+}
 
 interface NewComment {
   threadId: string;

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, refuse } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
@@ -10,12 +11,31 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { reviewMarkdown } from "#server/reviews/review-export/index.ts";
+import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
-import { freezeVersion } from "./freeze-version.ts";
 import { gatesOf } from "./gates.ts";
+import { gatherExport } from "./gather-export.ts";
 import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
+
+/** Keeps what the review says at this moment: its state for a later diff, its words with live blocks frozen. */
+async function freezeVersion(tx: TxCtx, row: ReviewRecord, reason: string): Promise<void> {
+  const { seq, state } = await readText(tx, row.documentId);
+  await tx.db.reviewVersion.create({
+    data: {
+      id: tx.newId(),
+      reviewId: row.id,
+      seq: BigInt(seq),
+      reason,
+      markdown: reviewMarkdown(await gatherExport(tx, row)),
+      state: Buffer.from(state),
+      createdById: actorId(tx.actor),
+      createdAt: tx.now(),
+    },
+  });
+}
 
 /** Moves the status. Throws `rule` for a way that does not exist and, with every open gate named, for one that is shut. */
 export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewContract.transition>): Promise<Review> {

@@ -5,14 +5,32 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import type { Impact } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { DEFAULT_SERIES_RULE, measureSeries, type SeriesRule } from "#lib/incidents/impact/measure-series.ts";
-import type { Series } from "#lib/incidents/impact/series.ts";
+import type { Series, SeriesPoint } from "#lib/incidents/impact/series.ts";
+import { seriesCsv } from "#lib/incidents/impact/series-csv.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
 import { SeriesChart } from "./series-chart.tsx";
-import { SeriesCsvLink } from "./series-csv-link.tsx";
 import { SeriesForm } from "./series-form.tsx";
 import { SeriesTable } from "./series-table.tsx";
 import { elsewhereProblem, seriesHeadline, stepWords } from "./series-words.ts";
 import { useSeries } from "./use-series.ts";
+
+/** The points of the chart as a file; it is made when it is asked for. */
+function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; filename: string }) {
+  const save = () => {
+    const address = URL.createObjectURL(new Blob([seriesCsv(points)], { type: "text/csv;charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = filename;
+    link.click();
+    // The browser reads the address after the click.
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+  return (
+    <button type="button" className="lnk" onClick={save}>
+      CSV
+    </button>
+  );
+}
 
 type SeriesSectionProps = {
   incidentKey: string;

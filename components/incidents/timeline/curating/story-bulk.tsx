@@ -1,10 +1,49 @@
 "use client";
 
-import { BadgeCheck, Clock, EyeOff, GitMerge, History, Layers, Pin, Rows2, Trash2 } from "lucide-react";
+import { BadgeCheck, Clock, EyeOff, GitMerge, History, Layers, Link2, Pin, Rows2, Trash2 } from "lucide-react";
 import { BulkBar } from "#components/ui/bulk-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { SameMoment } from "./same-moment.tsx";
+import { Menu, MenuItem, MenuLabel } from "#components/ui/menu.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { sourceName } from "../clocks/source-name.ts";
+import { useClocks } from "../clocks/use-clocks.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { offsetWords } from "./offset-words.ts";
 import type { Curation } from "./use-curation.ts";
+
+/** Two selected events of two sources as one moment: the clock of one source is moved onto the other. */
+function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDone: () => void }) {
+  const { incidentKey } = useTimelineScope();
+  const { tie } = useClocks(incidentKey);
+  const [a, b] = events;
+  const isPair = events.length === 2 && a && b && a.at !== null && b.at !== null && a.source.type !== b.source.type;
+  if (!isPair) return null;
+  const item = (moved: TimelineEvent, onto: TimelineEvent) => (
+    <MenuItem
+      key={moved.id}
+      detail={`by ${offsetWords(Date.parse(onto.at ?? "") - Date.parse(moved.at ?? ""))}; what it recorded is kept`}
+      onSelect={() => {
+        void tie(moved, onto);
+        onDone();
+      }}
+    >
+      Move all times of {sourceName(moved.source)} onto E{onto.number}
+    </MenuItem>
+  );
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <Button kind="ghost" icon={<Link2 className="i s" />}>
+          Same moment
+        </Button>
+      }
+    >
+      <MenuLabel>These two are the same moment</MenuLabel>
+      {[a, b].filter((event) => event.source.type !== "manual").map((event) => item(event, event === a ? b : a))}
+    </Menu>
+  );
+}
 
 /** What can be done with the selected events at once; each is one step of undo. */
 export function StoryBulk({ curation }: { curation: Curation }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -8,13 +8,36 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Seg } from "#components/ui/seg.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { TimeInputs } from "../editor/time-inputs.tsx";
 import { useTypedTime } from "../editor/use-typed-time.ts";
+import { type EventFields, fieldsBefore } from "../event-fields.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { offsetWords, parseOffset } from "./offset-words.ts";
-import { useSetTimes } from "./use-set-times.ts";
+
+/** Gives several events the same time, one after the other, as one step of undo. */
+function useSetTimes() {
+  const { curate, offerUndo } = useTimelineScope();
+  return useCallback(
+    async (events: readonly TimelineEvent[], fields: EventFields) => {
+      const done: { event: TimelineEvent; before: EventFields }[] = [];
+      for (const event of events) {
+        const before = fieldsBefore(event, fields);
+        if (await curate.quietly(event, fields)) done.push({ event, before });
+      }
+      if (done.length === 0) return;
+      const takeBack = offerUndo(() => {
+        for (const { event, before } of done) void curate.quietly({ ...event, ...fields }, before);
+      });
+      toastDone(`${countWords(done.length, "event")} have the same time now`, {
+        action: { label: "Undo", run: takeBack },
+      });
+    },
+    [curate, offerUndo],
+  );
+}
 
 const focusNow = (input: HTMLInputElement | null) => input?.focus();
 

@@ -2,12 +2,17 @@
 
 import { Eye, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
 import { useCallback, useEffect, useRef } from "react";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { AttachBox } from "#components/incidents/evidence/attach-box.tsx";
 import { ChangesSection } from "#components/incidents/evidence/changes-section.tsx";
-import { EvidenceSection } from "#components/incidents/evidence/evidence-section.tsx";
+import { EvidenceItem } from "#components/incidents/evidence/evidence-item.tsx";
 import { NotesSection } from "#components/incidents/evidence/notes-section.tsx";
+import type { Evidence } from "#components/incidents/evidence/use-evidence.ts";
 import { useEvidence } from "#components/incidents/evidence/use-evidence.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/peek.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
@@ -17,6 +22,31 @@ import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
 import { EventProps } from "./event-props.tsx";
 import { SavedText } from "./saved-text.tsx";
 import { SourceWords } from "./source-words.tsx";
+
+/** What shows that an event was so: links, pictures, queries and log lines. */
+function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: boolean }) {
+  const { list, attach, remove } = evidence;
+  const rows = list.data?.attachments ?? [];
+  return (
+    <section aria-label="Evidence">
+      <h3>
+        Evidence
+        <span className="right">{list.data ? rows.length : ""}</span>
+      </h3>
+      {list.isPending ? <SkeletonText lines={2} label="Loading the evidence" /> : null}
+      {list.isError ? <Note>{wordsOf(list.error)}</Note> : null}
+      {rows.length > 0 ? (
+        <ul className="evs">
+          {rows.map((row) => (
+            <EvidenceItem key={row.id} row={row} mayEdit={mayEdit} onRemove={() => void remove(row)} />
+          ))}
+        </ul>
+      ) : null}
+      {rows.length === 0 && list.data && !mayEdit ? <Note>None is attached.</Note> : null}
+      {mayEdit ? <AttachBox onAttach={attach} /> : null}
+    </section>
+  );
+}
 
 export type PeekPart = "title" | "time" | null;
 

@@ -1,14 +1,35 @@
 "use client";
 
-import { Split } from "lucide-react";
+import { BadgeCheck, Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { isEdited } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { verifiedWords } from "../spine/verified-mark.tsx";
+import { toggleVerified } from "../toggles.ts";
 import { SourceTold } from "./source-told.tsx";
-import { VerifyField } from "./verify-field.tsx";
+
+/** Whether somebody compared the event with its source, by whom, and the way to say so. */
+function VerifyField({ event }: { event: TimelineEvent }) {
+  const { mayEdit, curate, zone } = useTimelineScope();
+  return (
+    <p className="flex flex-wrap pk-s">
+      {mayEdit ? (
+        <Button
+          icon={<BadgeCheck className="i s" />}
+          keys="v"
+          aria-pressed={event.verified}
+          onClick={() => toggleVerified(curate, event)}
+        >
+          {event.verified ? "Verified" : "Verify"}
+        </Button>
+      ) : null}
+      <span className="small t2">{verifiedWords(event, zone)}</span>
+    </p>
+  );
+}
 
 const titleOf = (event: TimelineEvent) => event.original?.title ?? event.title;
 

@@ -4,8 +4,10 @@ import { useMemo } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";
+import { xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { BAND_PX, layOutScore, type ScoreLayout, TOP_PX } from "#lib/story/score-layout.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { AboveMarks, BelowMarks } from "./group-layers.tsx";
 import { groupMarks } from "./group-marks.ts";
@@ -13,7 +15,28 @@ import { ImpactBand } from "./impact-band.tsx";
 import { Folds, Lanes } from "./lanes.tsx";
 import { MarkLinks } from "./mark-links.tsx";
 import { CurrentMark, ScoreMarks } from "./score-marks.tsx";
-import { SeenLine } from "./seen-line.tsx";
+
+const LABEL_PX = 112;
+
+type SeenLineProps = { layout: ScoreLayout; seenAt: string; zone: string };
+
+/** The moment that the story is read at; what lies right of it had not happened yet and is faint. */
+function SeenLine({ layout, seenAt, zone }: SeenLineProps) {
+  const { axis, bandY, widthPx } = layout;
+  const x = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(seenAt))));
+  const bottom = bandY + BAND_PX + 4;
+  const left = Math.min(widthPx - LABEL_PX, Math.max(0, x - LABEL_PX / 2));
+  return (
+    <g>
+      <rect className="seen-c" x={x} y={TOP_PX} width={Math.max(0, widthPx - x)} height={bottom - TOP_PX} />
+      <line className="seen-l" x1={x} x2={x} y1="20" y2={bottom} />
+      <rect className="seen-b" x={left} y="0" width={LABEL_PX} height="21" rx="3" />
+      <text className="seen-t" x={left + LABEL_PX / 2} y="15" textAnchor="middle">
+        as seen at {clockIn(seenAt, zone).time.slice(0, 5)}
+      </text>
+    </g>
+  );
+}
 
 /** On a phone the picture keeps this width and scrolls sideways. */
 const PHONE_PX = 976;

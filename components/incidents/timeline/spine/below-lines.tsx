@@ -1,12 +1,49 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { EventMark } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "../group-story.ts";
-import { bundleOf, mergedWords } from "../group-words.ts";
+import { bundleOf, mergedWords, spanOf } from "../group-words.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { BundleLane } from "./bundle-lane.tsx";
 import { TimesDiffer } from "./times-differ.tsx";
+
+const WIDTH_PX = 168;
+const GLYPH_PX = 9;
+/** More glyphs than this stand on top of each other anyway. */
+const MOST_GLYPHS = 60;
+
+type BundleLaneProps = { events: readonly TimelineEvent[]; zone: string };
+
+/** Every repeat of a bundle on a small lane of its own. */
+function BundleLane({ events, zone }: BundleLaneProps) {
+  const span = spanOf(events);
+  const [first] = events;
+  if (!span || !first) return null;
+  const scale = (WIDTH_PX - 14) / Math.max(1, span.toMs - span.fromMs);
+  const places = events.flatMap(({ at }) => (at === null ? [] : [7 + (Date.parse(at) - span.fromMs) * scale]));
+  const drawn = [...new Set(places.map((x) => Math.round(x * 2) / 2))];
+  const step = Math.ceil(drawn.length / MOST_GLYPHS);
+  const time = (ms: number) => clockIn(ms, zone).time.slice(0, 5);
+  return (
+    <svg
+      className="bun-t"
+      viewBox={`0 0 ${WIDTH_PX} 18`}
+      role="img"
+      aria-label={`${events.length} from ${time(span.fromMs)} to ${time(span.toMs)}`}
+    >
+      {drawn
+        .filter((_, at) => at % step === 0)
+        .map((x) => (
+          <g key={x} className="ev" data-k="signal" transform={`translate(${x - GLYPH_PX / 2} 4.5) scale(.75)`}>
+            <EventMark shape={first.shape} certainty="exact" />
+          </g>
+        ))}
+    </svg>
+  );
+}
 
 type BelowLinesProps = { group: StoryGroup; isOpen: boolean };
 

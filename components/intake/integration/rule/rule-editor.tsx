@@ -9,8 +9,16 @@ import { FieldError } from "#components/ui/field-error.tsx";
 import { DryRun } from "./dry-run.tsx";
 import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";
 import { RuleSentence } from "./rule-sentence.tsx";
-import { useLabelNames } from "./use-label-names.ts";
 import type { useRules } from "./use-rules.ts";
+
+const SEEN = 200;
+
+/** Names of labels that events of this integration carried lately. */
+function useLabelNames(integrationId: string): string[] {
+  const { data } = useQuery(query.incoming.list.queryOptions({ input: { integrationId, limit: SEEN } }));
+  const names = new Set((data?.items ?? []).flatMap(({ labels }) => Object.keys(labels)));
+  return [...names].sort();
+}
 
 type RuleEditorProps = {
   integrationId: string;

@@ -2,10 +2,61 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
-import { ImpactTable } from "#components/incidents/impact/impact-table.tsx";
+import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/incidents/impact/window-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { weightWords } from "#lib/base/vocabulary/impact.ts";
+import type { Impact } from "#lib/contract/impact.ts";
+import { flooredPercent } from "#lib/incidents/impact/account.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
+
+/** The windows that count, in UTC, and what each service lost of its budget; for reading in a review. */
+function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
+  const windows = impact.windows.filter(({ covered }) => !covered);
+  const [first] = windows;
+  if (!first) return null;
+  const day = clockIn(first.from, "UTC").day;
+  return (
+    <Table caption="Impact windows" className="mt-2">
+      <thead>
+        <tr>
+          <HeadCell>Service</HeadCell>
+          <HeadCell>From and to, UTC</HeadCell>
+          <HeadCell right>Weight</HeadCell>
+          <HeadCell>Basis</HeadCell>
+          <HeadCell right>Weighted</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {windows.map((window) => (
+          <tr key={window.id}>
+            <th scope="row">{window.service.name}</th>
+            <td className="num">
+              {spanWords(window, "UTC", day)}, {formatDuration(lengthSeconds(window, nowMs))}
+            </td>
+            <td className="num r">{weightWords(window.weight)}</td>
+            <td>{basisWords(window)}</td>
+            <td className="num r">{minuteWords(window.weightedSeconds)}</td>
+          </tr>
+        ))}
+        {impact.services.map(({ service, weightedSeconds, budget }) => (
+          <tr key={service.id}>
+            <th scope="row" colSpan={4}>
+              {service.name} in all
+              {budget.spentPercent === null
+                ? ""
+                : `, ${flooredPercent(budget.spentPercent, 1)}% of the budget of ${budget.days} days`}
+            </th>
+            <td className="num r med">{minuteWords(weightedSeconds)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 /** What customers met, as the incident says it, under its band; then its windows and what they come to. */
 export function ImpactBlock() {

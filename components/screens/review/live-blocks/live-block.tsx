@@ -1,13 +1,122 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
 import type { ComponentType } from "react";
+import { query } from "#components/base/api/client.ts";
+import { certaintyOf, clockOf, dayMark } from "#components/reviews/review/event-time.ts";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { formatMetric } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { Metric, Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { storyLines, timesWords } from "#lib/incidents/timeline/story-lines.ts";
 import { ActionsBlock } from "./actions-block.tsx";
+import { BlockFrame, stateOf } from "./block-frame.tsx";
 import { ChangesBlock, FactorsBlock } from "./factors-block.tsx";
 import { ImpactBlock } from "./impact-block.tsx";
-import { KeyTimesBlock } from "./key-times-block.tsx";
 import { ApprovalsBlock, AttendanceBlock, HeaderBlock, RolesBlock } from "./people-blocks.tsx";
-import { TimelineBlock } from "./timeline-block.tsx";
+
+const MOST = 60;
+
+/** Pinned events of the timeline; all that are not hidden while nothing is pinned. */
+function TimelineBlock() {
+  const { review } = useReviewScope();
+  const { events, isPending } = useEvents(review.incident.key);
+  const lines = storyLines(events);
+  const shown = lines.filter((event) => !event.hidden);
+  const pinned = shown.filter((event) => event.pinned);
+  const told = (pinned.length > 0 ? pinned : shown).slice(0, MOST);
+  const firstDay = told.find((event) => event.at !== null)?.at ?? null;
+  const link = { href: `/incidents/${review.incident.key}`, label: "Open timeline" };
+  return (
+    <BlockFrame
+      title={pinned.length > 0 ? "Key events" : "Events"}
+      note={`${told.length} of ${lines.length}, UTC`}
+      link={link}
+      state={isPending ? "pending" : "ready"}
+    >
+      {told.length === 0 ? (
+        <p className="muted">The timeline is empty. Import what happened, and it stands here.</p>
+      ) : null}
+      <table>
+        <tbody>
+          {told.map((event) => (
+            <tr key={event.id}>
+              <td className="num nowrap">
+                <time dateTime={event.at ?? undefined}>{clockOf(event)}</time> {dayMark(event.at, firstDay)}
+              </td>
+              <td>
+                <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+              </td>
+              <td>
+                {event.title}
+                {timesWords(event.times)}
+                {event.accounts.map((account) => (
+                  <p key={account.id} className="muted">
+                    Also told: {account.title}
+                  </p>
+                ))}
+              </td>
+              <td className="id num hide-s">E{event.number}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </BlockFrame>
+  );
+}
+
+/** Derived times with both ends in words; what is unknown says so and leads to the timeline. */
+function KeyTimesBlock() {
+  const { review } = useReviewScope();
+  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: review.incident.key } }));
+  const href = `/incidents/${review.incident.key}`;
+  return (
+    <BlockFrame
+      title="Key times"
+      note="from the timeline"
+      link={{ href, label: "Open timeline" }}
+      state={stateOf(metrics)}
+    >
+      <table className="ms">
+        <tbody>
+          {metrics.data?.metrics.map((metric) => (
+            <tr key={metric.name}>
+              <td>
+                {metric.label.split(":")[0]}{" "}
+                <small className="muted">
+                  {MILESTONE_WORDS[metric.from].toLowerCase()} to {MILESTONE_WORDS[metric.to].toLowerCase()}
+                </small>
+              </td>
+              <td className="num">
+                {metric.seconds === null ? (
+                  <NextLink className="lnk text-accent" href={`${href}?milestone=${missingEnd(metric, metrics.data)}`}>
+                    Unknown: add the time
+                  </NextLink>
+                ) : (
+                  formatMetric(metric)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {metrics.data?.warnings.map((warning) => (
+        <p key={`${warning.earlier} ${warning.later}`} className="note">
+          {warning.message}
+        </p>
+      ))}
+    </BlockFrame>
+  );
+}
+
+/** The first end without a time; the earlier one when both have theirs but in the wrong order. */
+function missingEnd({ from, to }: Metric, { milestones }: Metrics): MilestoneName {
+  return [from, to].find((name) => milestones.find((one) => one.name === name)?.at === null) ?? from;
+}
 
 const BLOCKS: Record<LiveBlockKind, ComponentType> = {
   header: HeaderBlock,
