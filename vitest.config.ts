@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["{lib,importers,components}/**/*.test.{ts,tsx}"],
+          include: ["{lib,importers,components}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
           environment: "node",
           isolate: false,
         },
@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["{server,cli,app,bin,bench,prisma}/**/*.test.{ts,tsx}"],
+          include: ["{server,cli,app,bench,prisma}/**/*.test.{ts,tsx}"],
           environment: "node",
           globalSetup: ["server/testing/global-setup.ts"],
           testTimeout: 30_000,

@@ -1,4 +1,4 @@
-// The layer law (.dependency-cruiser.cjs): who may import whom. Fails on a breach, on a cycle, and when nothing was looked at.
+// Who may import whom (.dependency-cruiser.cjs), and that no folders import in a circle. Fails too when nothing was looked at.
 import "./check-node.mjs";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -29,8 +29,53 @@ export async function checkLayers() {
     const path = violation.cycle ? violation.cycle.map((step) => step.name ?? step).join(" -> ") : violation.to;
     return `${violation.rule.name}: ${violation.from} -> ${path}`;
   });
+  const circles = roomCircles(ours).map((rooms) => `folders import each other in a circle: ${rooms.join(", ")}`);
   const empty = ours.length === 0 ? ["no module was looked at"] : [];
-  return { modules: ours.length, problems: [...new Set([...empty, ...unresolved, ...breaches])] };
+  return { modules: ours.length, problems: [...new Set([...empty, ...unresolved, ...breaches, ...circles])] };
+}
+
+const TEST = /\.(test|spec)\.tsx?$|(^|\/)testing\//;
+/** Areas without nouns below them: the area itself is the room. */
+const FLAT = /^(importers\/[^/.]+|lib\/(document|contract|story)|server\/(jobs|http|main)|components\/ui)\//;
+
+/** The room of a module: layer/area/noun, layer/area where an area has no nouns, or null outside the four layers. */
+function roomOf(path) {
+  if (TEST.test(path) || !/^(lib|importers|server|components)\//.test(path)) return null;
+  return FLAT.exec(path)?.[1] ?? path.split("/").slice(0, 3).join("/");
+}
+
+/** Returns each group of rooms whose imports (types too) lead back to where they began, by name. */
+export function roomCircles(modules) {
+  const seen = new Map();
+  for (const { source, dependencies } of modules) {
+    const room = roomOf(source);
+    if (room === null) continue;
+    const links = seen.get(room) ?? seen.set(room, new Set()).get(room);
+    for (const { resolved } of dependencies) {
+      const other = roomOf(resolved);
+      if (other !== null && other !== room) links.add(other);
+    }
+  }
+  const reach = new Map([...seen.keys()].map((room) => [room, reachable(room, seen)]));
+  const groups = new Map();
+  for (const room of seen.keys()) {
+    const circle = [...reach.get(room)].filter((other) => reach.get(other)?.has(room)).sort();
+    if (circle.length > 0) groups.set(circle.join(" "), circle);
+  }
+  return [...groups.values()];
+}
+
+function reachable(room, links) {
+  const found = new Set();
+  const open = [room];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const other of links.get(next) ?? []) {
+      if (found.has(other)) continue;
+      found.add(other);
+      open.push(other);
+    }
+  }
+  return found;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { roomCircles } from "./check-layers.mjs";
+
+const module = (source, ...imports) => ({ source, dependencies: imports.map((resolved) => ({ resolved })) });
+
+test("folders that import each other through different files are a circle", () => {
+  const modules = [
+    module("server/people/team/list.ts", "server/people/member/index.ts"),
+    module("server/people/member/index.ts", "server/people/member/get.ts"),
+    module("server/people/member/get.ts", "server/people/team/present.ts"),
+  ];
+  expect(roomCircles(modules)).toEqual([["server/people/member", "server/people/team"]]);
+});
+
+test("a longer way round is found, and an area without nouns counts as one folder", () => {
+  const modules = [
+    module("lib/document/schema.ts", "lib/base/text/plain.ts"),
+    module("lib/base/text/plain.ts", "lib/base/time/zone.ts"),
+    module("lib/base/time/zone.ts", "lib/document/marks.ts"),
+    module("lib/document/marks.ts", "lib/document/schema.ts"),
+  ];
+  expect(roomCircles(modules)).toEqual([["lib/base/text", "lib/base/time", "lib/document"]]);
+});
+
+test("one direction, tests and files outside the layers are no circle", () => {
+  const modules = [
+    module("server/people/team/list.ts", "server/people/member/index.ts"),
+    module("server/people/member/get.test.ts", "server/people/team/list.ts"),
+    module("server/testing/world.ts", "server/people/team/list.ts"),
+    module("app/layout.tsx", "components/ui/button.tsx"),
+  ];
+  expect(roomCircles(modules)).toEqual([]);
+});
