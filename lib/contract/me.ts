@@ -85,7 +85,12 @@ export const meContract = {
       ),
     }),
   ),
-  changePassword: route("POST", "/me/password", "Change my password; other sessions end", "Me")
+  changePassword: route(
+    "POST",
+    "/me/password",
+    "Change my password; other sessions end, personal tokens are revoked",
+    "Me",
+  )
     .input(z.strictObject({ current: z.string().min(1).max(200), next: password }))
     .output(done),
   sessions: route("GET", "/me/sessions", "Where I am signed in", "Me").output(
@@ -94,7 +99,10 @@ export const meContract = {
   endSession: route("DELETE", "/me/sessions/{id}", "End one of my sessions at once", "Me")
     .input(z.strictObject({ id }))
     .output(done),
-  signOutEverywhere: route("POST", "/me/sign-out-everywhere", "End all my sessions but this one", "Me").output(
-    z.strictObject({ ended: z.int() }),
-  ),
+  signOutEverywhere: route(
+    "POST",
+    "/me/sign-out-everywhere",
+    "End all my sessions but this one and revoke my tokens",
+    "Me",
+  ).output(z.strictObject({ ended: z.int(), revokedTokens: z.int() })),
 };

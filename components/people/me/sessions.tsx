@@ -2,46 +2,59 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
+import { useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Session } from "#lib/contract/me.ts";
 import { deviceWords, isPhone } from "./device-words.ts";
+import { endedWords, endingWords } from "./ending-words.ts";
+import { useWaysIn } from "./use-ways-in.ts";
 
-/** Where I am signed in, each with its own end, and one for all others. */
+/** Where I am signed in, each with its own end, and one for all others and my tokens, which says first how many end. */
 export function Sessions() {
   const client = useQueryClient();
   const { data, error } = useQuery(query.me.sessions.queryOptions());
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
   const act = async (run: () => Promise<string>) => {
     try {
       toastDone(await run());
     } catch (refusal) {
       toastError(wordsOf(refusal));
     }
-    await client.invalidateQueries({ queryKey: query.me.sessions.key() });
+    await Promise.all(
+      [query.me.sessions.key(), query.token.list.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
   };
   const end = (session: Session) =>
     act(async () => {
       await api.me.endSession({ id: session.id });
       return `${deviceWords(session.userAgent)} is signed out`;
     });
-  const endOthers = () =>
-    act(async () => {
-      const { ended } = await api.me.signOutEverywhere();
-      return ended === 1 ? "1 other session has ended" : `${ended} other sessions have ended`;
+  const endOthers = async () => {
+    setBusy(true);
+    await act(async () => {
+      const { ended, revokedTokens } = await api.me.signOutEverywhere();
+      return endedWords({ sessions: ended, tokens: revokedTokens });
     });
-  const others = data?.items.filter((session) => !session.current) ?? [];
+    setBusy(false);
+    setAsked(false);
+  };
+  const waysIn = useWaysIn();
+  const ending = waysIn && endingWords(waysIn);
   return (
     <section className="sec" aria-labelledby="sessions">
       <SectionHead
         id="sessions"
         title="Signed in on"
         count={data ? deviceCount(data.items.length) : undefined}
-        right={others.length > 0 ? <Button onClick={() => void endOthers()}>Sign out everywhere else</Button> : null}
+        right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
       />
       {error ? <p className="t2">{wordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
@@ -50,6 +63,16 @@ export function Sessions() {
           <SessionRow key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
+      <ConfirmDialog
+        open={asked}
+        onOpenChange={setAsked}
+        title="Sign out everywhere else?"
+        description={ending ?? "No other session or token is left."}
+        confirmLabel="Sign out everywhere else"
+        busyLabel="Signing out"
+        busy={busy}
+        onConfirm={() => void endOthers()}
+      />
     </section>
   );
 }

@@ -1,17 +1,21 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api, query } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
+import { endingWords } from "#components/people/me/ending-words.ts";
 import { NEW_PASSWORD, NEW_PASSWORD_HINT } from "#components/people/me/password-rule.ts";
 import { ProfileFields } from "#components/people/me/profile-fields.tsx";
 import { Sessions } from "#components/people/me/sessions.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useUpdateMe } from "#components/people/me/use-update-me.ts";
+import { useWaysIn } from "#components/people/me/use-ways-in.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -23,21 +27,29 @@ import type { Me } from "#lib/contract/me.ts";
 
 type Values = { current: string; next: string };
 
-/** A new password against the current one; every other session ends. */
+/** A new password against the current one; says first how many sessions and tokens end with the old one. */
 function PasswordForm({ email }: { email: string }) {
   const client = useQueryClient();
   const form = useForm<Values>({ defaultValues: { current: "", next: "" } });
   const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
+  const [asked, setAsked] = useState(false);
+  const waysIn = useWaysIn();
+  const ending = waysIn && endingWords(waysIn);
+  const change = form.handleSubmit(async (values) => {
     try {
       await api.me.changePassword(values);
     } catch (error) {
       return placeRefusal(error, ["current", "next"], form.setError);
+    } finally {
+      setAsked(false);
     }
     form.reset();
-    await client.invalidateQueries({ queryKey: query.me.sessions.key() });
-    toastDone("Your password is changed. Your other sessions have ended.");
+    await Promise.all(
+      [query.me.sessions.key(), query.token.list.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+    toastDone("Password changed");
   });
+  const submit = form.handleSubmit(async () => (ending ? setAsked(true) : change()));
   return (
     <section className="sec" aria-labelledby="password">
       <SectionHead id="password" title="Password" />
@@ -60,6 +72,16 @@ function PasswordForm({ email }: { email: string }) {
           </Button>
         </span>
       </form>
+      <ConfirmDialog
+        open={asked}
+        onOpenChange={setAsked}
+        title="Change your password?"
+        description={ending}
+        confirmLabel="Change password"
+        busyLabel="Changing"
+        busy={isSubmitting}
+        onConfirm={() => void change()}
+      />
     </section>
   );
 }

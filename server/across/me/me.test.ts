@@ -110,8 +110,8 @@ describe("my sessions", () => {
   it("signs out everywhere but here", async () => {
     const actor = await fresh();
     const ids = [await signIn(actor.id), await signIn(actor.id), await signIn(actor.id)];
-    expect(await signOutEverywhere(as(actor), { sessionId: ids[0] ?? null })).toEqual({ ended: 2 });
+    expect(await signOutEverywhere(as(actor), { sessionId: ids[0] ?? null })).toEqual({ ended: 2, revokedTokens: 0 });
     expect(await open(actor.id)).toEqual([ids[0]]);
-    expect(await signOutEverywhere(as(actor), { sessionId: null })).toEqual({ ended: 1 });
+    expect(await signOutEverywhere(as(actor), { sessionId: null })).toEqual({ ended: 1, revokedTokens: 0 });
   });
 });

@@ -4,7 +4,7 @@ import type { TxCtx } from "#server/base/kernel/transaction.ts";
 export interface EndSessionsInput {
   userId: string;
   /** Session that goes on: the one that asks. */
-  except?: string | null;
+  except?: string | null | undefined;
   /** End this one only. */
   only?: string;
 }
@@ -22,4 +22,21 @@ export async function endSessions(tx: TxCtx, { userId, except, only }: EndSessio
   });
   if (count > 0) await emit(tx, "access.changed", only ? { userId, sessionId: only } : { userId });
   return count;
+}
+
+/**
+ * Ends every way in that a person has: all sessions but `except`, and all personal tokens, also the one that asks.
+ * Returns how many of each ended.
+ */
+export async function endAllAccess(
+  tx: TxCtx,
+  { userId, except }: Pick<EndSessionsInput, "userId" | "except">,
+): Promise<{ endedSessions: number; revokedTokens: number }> {
+  const endedSessions = await endSessions(tx, { userId, except });
+  const { count: revokedTokens } = await tx.db.apiToken.updateMany({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: tx.now() },
+  });
+  if (endedSessions === 0 && revokedTokens > 0) await emit(tx, "access.changed", { userId });
+  return { endedSessions, revokedTokens };
 }

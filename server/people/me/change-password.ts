@@ -5,15 +5,15 @@ import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { countTry, forgetTries } from "#server/people/auth/limits.ts";
 import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
 
 type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | null };
 
 /**
- * Sets a new password after checking the current one, and ends my other sessions. In the browser only: a token cannot
- * take an account over. Throws `invalid` for a wrong current password, `rate_limited` after too many.
+ * Sets a new password after checking the current one, ends my other sessions and revokes my tokens. In the browser only:
+ * a token cannot take an account over. Throws `invalid` for a wrong current password, `rate_limited` after too many.
  */
 export async function changePassword(ctx: Ctx, { current, next, sessionId }: Input): Promise<{ done: true }> {
   const actor = authorizeSelf(ctx, "write");
@@ -28,8 +28,8 @@ export async function changePassword(ctx: Ctx, { current, next, sessionId }: Inp
     authorizeSelf(tx, "write");
     await tx.db.user.update({ where: { id: actor.id }, data: { passwordHash } });
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
-    const endedSessions = await endSessions(tx, { userId: actor.id, except: sessionId });
-    await audit(tx, { action: "member.password_changed", noun: "member", nounId: actor.id, after: { endedSessions } });
+    const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
+    await audit(tx, { action: "member.password_changed", noun: "member", nounId: actor.id, after });
     return { done: true };
   });
 }

@@ -11,6 +11,11 @@ export async function openResetLink(ctx: Ctx, { token }: { token: string }) {
       expiresAt: { gt: ctx.now() },
       user: { disabledAt: null },
     },
-    select: { id: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+    select: {
+      id: true,
+      user: {
+        select: { ...ACTOR_SELECT, email: true, _count: { select: { tokens: { where: { revokedAt: null } } } } },
+      },
+    },
   });
 }

@@ -3,7 +3,7 @@ import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { userActor } from "#server/people/auth/user-actor.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
@@ -12,7 +12,8 @@ import { openResetLink } from "./open-reset-link.ts";
 type Input = InputOf<typeof entryContract.resetPassword> & { address: string };
 
 /**
- * Sets a new password with a one-time link and ends every session of that person. The link itself is the permission.
+ * Sets a new password with a one-time link, ends every session and revokes every token of that person. The link itself is
+ * the permission.
  * Throws `rule` for a link that does not work, `rate_limited`.
  */
 export function spendResetLink(ctx: Ctx, { token, password, address }: Input): Promise<{ email: string }> {
@@ -29,10 +30,10 @@ export function spendResetLink(ctx: Ctx, { token, password, address }: Input): P
       });
       if (count === 0) throw linkRefused();
       await tx.db.user.update({ where: { id: person.id }, data: { passwordHash } });
-      const endedSessions = await endSessions(tx, { userId: person.id });
+      const after = await endAllAccess(tx, { userId: person.id });
       await audit(
         { ...tx, actor: person },
-        { action: "member.password_reset", noun: "member", nounId: person.id, after: { endedSessions } },
+        { action: "member.password_reset", noun: "member", nounId: person.id, after },
       );
       return { email: link.user.email };
     });

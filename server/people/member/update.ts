@@ -9,7 +9,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { endSessions } from "#server/people/auth/end-sessions.ts";
+import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
 /**
@@ -52,8 +52,10 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
       data: { ...given({ role, name, disabledAt }), version: { increment: 1 } },
     });
     await guardVersion(changed, () => getMember(tx, { id }));
-    const ended = disabled ? await endSessions(tx, { userId: id }) : 0;
-    if (ended === 0 && (disabled !== undefined || role)) await emit(tx, "access.changed", { userId: id });
+    const ended = disabled ? await endAllAccess(tx, { userId: id }) : undefined;
+    if (!ended?.endedSessions && !ended?.revokedTokens && (disabled !== undefined || role)) {
+      await emit(tx, "access.changed", { userId: id });
+    }
     await audit(tx, {
       action: actionOf(input),
       noun: "member",
@@ -63,7 +65,7 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
         role: role && before.role,
         disabled: disabled === undefined ? undefined : before.disabledAt !== null,
       }),
-      after: given({ name, role, disabled }),
+      after: given({ name, role, disabled, ...ended }),
     });
     await emit(tx, "record.changed", { noun: "member", id, incidentId: null });
     return getMember(tx, { id });

@@ -7,6 +7,13 @@ import { openResetLink } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
 
+const tokensWords = (tokens: number) =>
+  tokens === 0
+    ? ""
+    : tokens === 1
+      ? ", and 1 personal token is revoked"
+      : `, and ${tokens} personal tokens are revoked`;
+
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await openResetLink(contextFor({ kind: "system", label: "set-up" }), { token });
@@ -15,7 +22,9 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
       {link ? (
         <>
           <h1>Set a new password</h1>
-          <p>For {link.user.email}. Every device that is signed in will be signed out.</p>
+          <p>
+            For {link.user.email}. Every session ends{tokensWords(link.user._count.tokens)}.
+          </p>
           <ResetForm token={token} email={link.user.email} />
         </>
       ) : (

@@ -1,0 +1,87 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { shareDatabase } from "#server/base/db/client.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { readBearer } from "#server/people/auth/token.ts";
+import { createResetLink, spendResetLink, updateMember } from "#server/people/member/index.ts";
+import { createToken } from "#server/people/token/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { changePassword, signOutEverywhere } from "./index.ts";
+
+const OLD = "the first password of all";
+const NEW = "the second password of all";
+let database: TestDatabase;
+let admin: UserActor;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
+  admin = await makeUser(database.prisma, "admin");
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await database.close();
+});
+
+const as = (actor: UserActor) => makeContext(database.prisma, actor);
+const visitor = () => makeContext(database.prisma, { kind: "system", label: "set-up" });
+
+async function personWithTokens() {
+  const person = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
+  await database.prisma.user.update({ where: { id: person.id }, data: { passwordHash: await hashPassword(OLD) } });
+  const make = (name: string, expiresOn?: string) =>
+    createToken(as(person), { name, scopes: ["read", "write"], ...(expiresOn ? { expiresOn } : {}) });
+  const tokens = [await make("laptop"), await make("script", "2099-01-01")];
+  return { person, secrets: tokens.map(({ secret }) => secret) };
+}
+const stillOpen = async (secrets: readonly string[]) =>
+  (await Promise.all(secrets.map((secret) => readBearer(`Bearer ${secret}`, new Date())))).filter(Boolean).length;
+const told = (userId: string) =>
+  database.prisma.outboxEvent.count({ where: { topic: "access.changed", payload: { equals: { userId } } } });
+
+type End = (person: UserActor) => Promise<unknown>;
+const ENDS: Record<string, End> = {
+  "a changed password": (person) => changePassword(as(person), { current: OLD, next: NEW, sessionId: null }),
+  "a sign-out everywhere": (person) => signOutEverywhere(as(person), { sessionId: null }),
+  "a sign-out everywhere that a token asks for": (person) =>
+    signOutEverywhere(as({ ...person, scopes: ["write"] }), { sessionId: null }),
+  "a reset by a link": async ({ id }) => {
+    const { url } = await createResetLink(as(admin), { id, origin: "https://afterword.example" });
+    const token = url.split("/").at(-1) ?? "";
+    await spendResetLink(visitor(), { token, password: NEW, address: uuidv7() });
+  },
+  "an end of access, also once access is restored": async ({ id }) => {
+    await updateMember(as(admin), { id, version: 1, disabled: true });
+    await updateMember(as(admin), { id, version: 2, disabled: false });
+  },
+};
+
+it.each(Object.entries(ENDS))(
+  "revokes every personal token of that person and nobody else's after %s",
+  async (_, end) => {
+    const [mine, theirs] = [await personWithTokens(), await personWithTokens()];
+    expect(await stillOpen([...mine.secrets, ...theirs.secrets])).toBe(4);
+    await end(mine.person);
+    expect(await stillOpen(mine.secrets)).toBe(0);
+    expect(await stillOpen(theirs.secrets)).toBe(2);
+    expect(await told(mine.person.id)).toBeGreaterThan(0);
+    const trail = await database.prisma.auditEntry.findMany({ where: { nounId: mine.person.id } });
+    expect(trail.map(({ after }) => after)).toContainEqual(expect.objectContaining({ revokedTokens: 2 }));
+  },
+);
+
+it("leaves tokens alone when one session ends or a role changes", async () => {
+  const { person, secrets } = await personWithTokens();
+  await updateMember(as(admin), { id: person.id, version: 1, role: "viewer" });
+  expect(await stillOpen(secrets)).toBe(2);
+});
+
+it("tells how many sessions and tokens ended", async () => {
+  const { person } = await personWithTokens();
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  await database.prisma.userSession.create({ data: { id: uuidv7(), userId: person.id, expiresAt: inAnHour } });
+  expect(await signOutEverywhere(as(person), { sessionId: null })).toEqual({ ended: 1, revokedTokens: 2 });
+  expect(await signOutEverywhere(as(person), { sessionId: null })).toEqual({ ended: 0, revokedTokens: 0 });
+});
