@@ -6,13 +6,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import type { IncomingEvent } from "#lib/contract/incoming.ts";
-
-export interface Waiting {
-  id: string;
-  version: number;
-}
-const versioned = (events: readonly IncomingEvent[]): Waiting[] => events.map(({ id, version }) => ({ id, version }));
+import { versioned, type Waiting } from "./waiting.ts";
 
 /** Attaches waiting events to an incident or takes them out of the inbox; each can be taken back. */
 export function useSettle() {
@@ -39,7 +33,7 @@ export function useSettle() {
     busy,
     attach: (key: string, events: readonly Waiting[]) =>
       run(async () => {
-        const done = await api.incoming.attach({ key, events: [...events] });
+        const done = await api.incoming.attach({ key, events: versioned(events) });
         const back = () => run(async () => void (await api.incoming.detach({ events: versioned(done.events) })));
         toastDone(`${countWords(events.length, "event")} attached to ${key}`, {
           undo: () => void back(),
@@ -47,7 +41,7 @@ export function useSettle() {
       }),
     dismiss: (events: readonly Waiting[]) =>
       run(async () => {
-        const done = await api.incoming.dismiss({ events: [...events] });
+        const done = await api.incoming.dismiss({ events: versioned(events) });
         const back = () => run(async () => void (await api.incoming.restore({ events: versioned(done.events) })));
         toastDone(`${countWords(events.length, "event")} dismissed`, {
           undo: () => void back(),
