@@ -16,6 +16,7 @@ export default defineConfig({
           include: ["{lib,importers,components}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
           environment: "node",
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -50,6 +50,7 @@ export const Review = ReviewRow.extend({
     comment: z.boolean(),
     move: z.boolean(),
     setReviewed: z.boolean(),
+    reopen: z.boolean().describe("published back to reviewed, closed to published"),
     waive: z.boolean(),
     cancel: z.boolean(),
   }),

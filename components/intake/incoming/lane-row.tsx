@@ -8,7 +8,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import type { InboxLane } from "#lib/contract/incoming.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import { laneDetail, laneLabel, laneWords, percentAt } from "./lane-words.ts";
-import type { Waiting } from "./use-settle.ts";
+import type { Waiting } from "./waiting.ts";
 
 const NEAR_LEFT_PERCENT = 12;
 

@@ -8,6 +8,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 
 interface ReasonDialogProps {
   title: string;
+  description?: string | undefined;
   confirm: string;
   busy: boolean;
   onConfirm: (reason: string) => void;
@@ -15,7 +16,7 @@ interface ReasonDialogProps {
 }
 
 /** Asks why, before a step that the history explains later. */
-export function ReasonDialog({ title, confirm, busy, onConfirm, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, description, confirm, busy, onConfirm, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const submit = () => (reason.trim() ? onConfirm(reason.trim()) : setMissing(true));
@@ -24,6 +25,7 @@ export function ReasonDialog({ title, confirm, busy, onConfirm, onClose }: Reaso
       open
       onOpenChange={(open) => open || onClose()}
       title={title}
+      description={description}
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
@@ -35,7 +37,7 @@ export function ReasonDialog({ title, confirm, busy, onConfirm, onClose }: Reaso
         </>
       }
     >
-      <Field label="Reason" error={missing ? "Say why in a few words" : undefined}>
+      <Field label="Reason" error={missing ? "Enter a reason" : undefined}>
         <Textarea rows={3} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
     </Dialog>

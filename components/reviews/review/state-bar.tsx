@@ -15,7 +15,7 @@ import { toastDone } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
-import { nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
+import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -45,7 +45,8 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
   const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
-  const back = reviewMoves(review.status).filter((to) => to !== next && to !== "cancelled");
+  const mayGoBack = (to: ReviewStatus) => review.abilities[isReopening(review.status, to) ? "reopen" : "move"];
+  const back = reviewMoves(review.status).filter((to) => to !== next && to !== "cancelled" && mayGoBack(to));
   const move = (to: ReviewStatus, reason?: string) =>
     actions.move.mutate(
       { key: review.key, version: review.version, to, ...(reason ? { reason } : {}) },
@@ -101,19 +102,18 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
           >
             Export as Markdown
           </MenuItem>
-          {review.abilities.move && back.length > 0 ? <MenuSeparator /> : null}
-          {review.abilities.move
-            ? back.map((to) => (
-                <MenuItem
-                  key={to}
-                  onSelect={() =>
-                    review.status === "published" || review.status === "closed" ? setDialog({ to }) : move(to)
-                  }
-                >
-                  Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
-                </MenuItem>
-              ))
-            : null}
+          {back.length > 0 ? <MenuSeparator /> : null}
+          {back.map((to) =>
+            isReopening(review.status, to) ? (
+              <MenuItem key={to} onSelect={() => setDialog({ to })}>
+                Reopen review
+              </MenuItem>
+            ) : (
+              <MenuItem key={to} onSelect={() => move(to)}>
+                Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
+              </MenuItem>
+            ),
+          )}
           {review.abilities.cancel && reviewMoves(review.status).includes("cancelled") ? (
             <MenuItem danger onSelect={() => setDialog({ to: "cancelled" })}>
               Cancel this review
@@ -146,12 +146,13 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
       {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={() => setDialog(null)} /> : null}
       {dialog !== null && dialog !== "people" ? (
         <ReasonDialog
-          title={
+          title={dialog.to === "cancelled" ? `Cancel ${review.key}?` : `Reopen ${review.key}`}
+          description={
             dialog.to === "cancelled"
-              ? `Cancel ${review.key}?`
-              : `Take ${review.key} back to ${REVIEW_STATUS_WORDS[dialog.to].toLowerCase()}?`
+              ? undefined
+              : `It goes back to ${REVIEW_STATUS_WORDS[dialog.to].toLowerCase()}. The reason is kept in its history.`
           }
-          confirm={dialog.to === "cancelled" ? "Cancel the review" : "Take it back"}
+          confirm={dialog.to === "cancelled" ? "Cancel the review" : "Reopen review"}
           busy={actions.move.isPending}
           onConfirm={(reason) => move(dialog.to, reason)}
           onClose={() => setDialog(null)}

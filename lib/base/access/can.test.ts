@@ -24,6 +24,8 @@ const incident = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
 });
 const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({
   incident: incident(),
+  status: "draft",
+  archived: false,
   ownerId: "owner",
   facilitatorId: null,
   people: [],
@@ -68,6 +70,29 @@ describe("the table of who may", () => {
     expect(rolesThat((role) => can(actor(role), "review", "move", review()))).toEqual(["facilitator", "tpm", "admin"]);
     expect(can(actor("member"), "review", "move", review({ ownerId: "me" }))).toBe(true);
     expect(can(actor("member"), "review", "setReviewed", review({ ownerId: "me" }))).toBe(false);
+  });
+
+  it.each(["published", "closed"] as const)("lets nobody write a %s review, and its people comment", (status) => {
+    const frozen = review({ status, ownerId: "me" });
+    expect(rolesThat((role) => can(actor(role), "review", "write", frozen))).toEqual([]);
+    expect(rolesThat((role) => can(actor(role), "factor", "edit", { review: frozen }))).toEqual([]);
+    expect(rolesThat((role) => can(actor(role), "review", "comment", review({ status })))).toEqual([
+      "member",
+      "facilitator",
+      "tpm",
+      "admin",
+    ]);
+  });
+
+  it("lets a facilitator, TPM or administrator reopen what is published, its own author not", () => {
+    const frozen = review({ status: "published", ownerId: "me" });
+    expect(rolesThat((role) => can(actor(role), "review", "reopen", frozen))).toEqual(["facilitator", "tpm", "admin"]);
+  });
+
+  it("closes a cancelled or archived review to words of any kind", () => {
+    for (const more of [{ status: "cancelled" as const }, { archived: true }])
+      for (const action of ["write", "comment"] as const)
+        expect(rolesThat((role) => can(actor(role), "review", action, review(more)))).toEqual([]);
   });
 
   it("lets only a TPM or an administrator waive a gate", () => {

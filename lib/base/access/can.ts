@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { GlobalAction, RecordAction, RecordNoun } from "./actions.ts";
 import type { Actor, UserActor } from "./actor.ts";
 import type {
@@ -38,8 +39,17 @@ const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
   review.facilitatorId === actor.id ||
   review.people.some((person) => person.userId === actor.id && person.role === "author");
 
-const writesReview: Rule<ReviewFacts> = (actor, review) =>
+/** A published review stays as it was published until it is reopened. */
+const WRITABLE: readonly ReviewStatus[] = ["draft", "in_review", "reviewed"];
+
+const worksOnReview: Rule<ReviewFacts> = (actor, review) =>
   readsReview(actor, review) && (atLeast(actor, "member") || isOwnReview(actor, review));
+
+const writesReview: Rule<ReviewFacts> = (actor, review) =>
+  worksOnReview(actor, review) && WRITABLE.includes(review.status) && !review.archived;
+
+const commentsReview: Rule<ReviewFacts> = (actor, review) =>
+  worksOnReview(actor, review) && review.status !== "cancelled" && !review.archived;
 
 const movesReview: Rule<ReviewFacts> = (actor, review) =>
   readsReview(actor, review) &&
@@ -78,9 +88,10 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
   review: {
     read: readsReview,
     write: writesReview,
-    comment: writesReview,
+    comment: commentsReview,
     move: movesReview,
     setReviewed: (actor, review) => readsReview(actor, review) && atLeast(actor, "facilitator"),
+    reopen: (actor, review) => readsReview(actor, review) && atLeast(actor, "facilitator"),
     waive: (actor, review) => readsReview(actor, review) && atLeast(actor, "tpm"),
     cancel: movesReview,
   },

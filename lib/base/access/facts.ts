@@ -1,4 +1,5 @@
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 
 /** What the decision needs to know of a record. Rows are loaded with these before `can` is asked. */
 export interface IncidentFacts {
@@ -10,6 +11,8 @@ export interface IncidentFacts {
 
 export interface ReviewFacts {
   incident: IncidentFacts;
+  status: ReviewStatus;
+  archived: boolean;
   ownerId: string | null;
   facilitatorId: string | null;
   people: readonly { userId: string; role: "author" | "approver" | "reader" }[];

@@ -21,6 +21,10 @@ export function nextReviewStatus(status: ReviewStatus): ReviewStatus | null {
 
 export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MOVES[status];
 
+/** Whether a move takes a published review back, to be edited or worked on again. */
+export const isReopening = (from: ReviewStatus, to: ReviewStatus): boolean =>
+  (from === "published" && to === "reviewed") || (from === "closed" && to === "published");
+
 /** Whether a review may go from one status to another; gates are checked apart (checkGates). */
 export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string): ReviewMove {
   const refuse = (rule: string, message: string): ReviewMove => ({ ok: false, rule, message });
@@ -29,9 +33,8 @@ export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string
     const words = `${REVIEW_STATUS_WORDS[from]} cannot become ${REVIEW_STATUS_WORDS[to]}`;
     return refuse("review_status_order", `${words}. From here: ${ways}.`);
   }
-  const needsReason = to === "cancelled" || from === "published" || from === "closed";
   const isForward = nextReviewStatus(from) === to;
-  if (needsReason && !isForward && !reason?.trim()) {
+  if ((to === "cancelled" || isReopening(from, to)) && !reason?.trim()) {
     return refuse("reason_needed", `Say why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
   }
   return { ok: true, isForward };

@@ -18,9 +18,10 @@ export function incidentFactsOf(actor: Actor, row: ActionRowRecord, refs: Action
 export function reviewFactsOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ReviewFacts | null {
   const review = row.reviewId === null ? undefined : refs.reviews.get(row.reviewId);
   if (!review) return null;
-  const { ownerId, facilitatorId, role } = review;
+  const { status, archived, ownerId, facilitatorId, role } = review;
   const people = role !== null && actor.kind === "user" ? [{ userId: actor.id, role }] : [];
-  return { incident: incidentFactsOf(actor, row, refs) ?? OPEN_TO_ALL, ownerId, facilitatorId, people };
+  const incident = incidentFactsOf(actor, row, refs) ?? OPEN_TO_ALL;
+  return { incident, status, archived, ownerId, facilitatorId, people };
 }
 
 /** What the access decision needs of an action item, for the actor whose refs were loaded. */

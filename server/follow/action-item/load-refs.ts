@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { ActionRowRecord } from "./select.ts";
 
@@ -16,6 +17,8 @@ interface ReviewRef {
   id: string;
   number: number;
   title: string;
+  status: ReviewStatus;
+  archived: boolean;
   ownerId: string | null;
   facilitatorId: string | null;
   /** What this actor is in it, null when not named. */
@@ -58,7 +61,8 @@ export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRe
           'restricted', restricted, 'createdById', created_by_id, 'granted', EXISTS (SELECT FROM incident_grant g
             WHERE g.incident_id = incident.id AND (g.user_id = ${actorId}::uuid OR g.team_id = ANY(${teamIds}::uuid[])))))
         FROM incident WHERE id = ANY(${distinct(rows.map((row) => row.incidentId))}::uuid[])) AS incidents,
-      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'ownerId', owner_id,
+      (SELECT json_agg(json_build_object('id', id, 'number', number, 'title', title, 'status', status,
+          'archived', archived_at IS NOT NULL, 'ownerId', owner_id,
           'facilitatorId', facilitator_id, 'role', (SELECT p.role FROM review_person p
             WHERE p.review_id = review.id AND p.user_id = ${actorId}::uuid)))
         FROM review WHERE id = ANY(${distinct(rows.map((row) => row.reviewId))}::uuid[])) AS reviews`;

@@ -1,14 +1,13 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
-import { reviewFacts } from "#server/reviews/review/index.ts";
+import { authorizeWriting, reviewFacts } from "#server/reviews/review/index.ts";
 import { loadFactor } from "./load.ts";
 import { presentFactor } from "./present.ts";
 import { writeEvidence } from "./write-evidence.ts";
@@ -17,7 +16,7 @@ import { writeEvidence } from "./write-evidence.ts";
 export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContract.update>): Promise<Factor> {
   return transact(ctx, async (tx) => {
     const before = await loadFactor(tx, input.id);
-    authorize(tx, "factor", "edit", { review: reviewFacts(before.review) });
+    authorizeWriting(tx, reviewFacts(before.review));
     const { id, version, evidence, removed, afterFactorId, ...fields } = input;
     const changed = await tx.db.factor.updateMany({
       where: { id, version },

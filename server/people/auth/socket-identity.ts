@@ -35,14 +35,17 @@ export async function socketIdentity(
   if (!signedIn) return "signed_out";
   const review = await prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS });
   if (!review) return null;
-  const facts: ReviewFacts = { ...review, incident: { ...review.incident, ...grantsOf(review.incident.grants) } };
+  const facts: ReviewFacts = {
+    ...review,
+    archived: review.archivedAt !== null,
+    incident: { ...review.incident, ...grantsOf(review.incident.grants) },
+  };
   if (!can(signedIn.actor, "review", "read", facts)) return null;
-  const isOpen = review.status !== "closed" && review.status !== "cancelled" && review.archivedAt === null;
   return {
     userId: signedIn.actor.id,
     name: signedIn.actor.name,
     sessionId: signedIn.sessionId,
-    readOnly: !isOpen || !can(signedIn.actor, "review", "write", facts),
+    readOnly: !can(signedIn.actor, "review", "write", facts),
     reviewId: review.id,
   };
 }

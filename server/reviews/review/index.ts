@@ -1,6 +1,6 @@
 export { reviewContent } from "./content.ts";
 export { exportReview } from "./export.ts";
-export { REVIEW_FACTS, reviewFacts } from "./facts.ts";
+export { authorizeWriting, REVIEW_FACTS, reviewFacts } from "./facts.ts";
 export { reviewGates } from "./gates.ts";
 export { generateReview } from "./generate.ts";
 export { getReview } from "./get.ts";

@@ -58,9 +58,7 @@ export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): Rev
 
 export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review {
   const facts = reviewFacts(row);
-  const isOpen = row.status !== "closed" && row.status !== "cancelled" && row.archivedAt === null;
-  const may = (action: "write" | "comment" | "move" | "setReviewed" | "waive" | "cancel") =>
-    can(ctx.actor, "review", action, facts);
+  const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
   return {
     ...presentReviewRow(ctx, row, gates),
     documentId: row.documentId,
@@ -70,10 +68,11 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review
     readers: named(row, "reader"),
     createdAt: row.createdAt.toISOString(),
     abilities: {
-      write: isOpen && may("write"),
-      comment: isOpen && may("comment"),
+      write: may("write"),
+      comment: may("comment"),
       move: may("move"),
       setReviewed: may("setReviewed"),
+      reopen: may("reopen"),
       waive: may("waive"),
       cancel: may("cancel"),
     },

@@ -81,6 +81,9 @@ const move = async (
     ...(reason ? { reason } : {}),
   });
 
+const unsaid = { detail: "", role: "contributor", status: "hypothesis" } as const;
+const factorOf = (key: string) => ({ ...unsaid, key, domains: [], evidence: [] });
+
 beforeAll(async () => {
   database = await testDatabase();
   member = await makeUser(database.prisma, "member");
@@ -162,6 +165,43 @@ describe("moving the status", () => {
     });
     expect(kept?.markdown).toContain("Queue grows past");
     expect((await getReview(as(member), { key })).publishedAt).not.toBeNull();
+  });
+
+  it("stays as published until a facilitator reopens it with a reason", async () => {
+    const { key } = await newReview();
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      await waiveAll(key);
+      await move(tpm, key, to);
+    }
+    const { version, abilities } = await getReview(as(member), { key });
+    expect(abilities).toMatchObject({ write: false, comment: true, reopen: false });
+    const readOnly = { code: "rule", details: { rule: "review_read_only" } };
+    await expect(updateReview(as(member), { key, version, title: "Never happened" })).rejects.toMatchObject(readOnly);
+    await expect(updateReview(as(tpm), { key, version, title: "Never happened" })).rejects.toMatchObject(readOnly);
+    await expect(move(member, key, "reviewed", "A typing error")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(move(facilitator, key, "reviewed")).rejects.toMatchObject({ details: { rule: "reason_needed" } });
+    await move(facilitator, key, "reviewed", "The times were wrong");
+    expect((await getReview(as(member), { key })).abilities.write).toBe(true);
+    expect(
+      await database.prisma.auditEntry.findFirst({
+        where: { action: "review.reopened" },
+        select: { before: true, after: true },
+      }),
+    ).toEqual({ before: { status: "published" }, after: { status: "reviewed", reason: "The times were wrong" } });
+  });
+
+  it("refuses factors and drafts in a published review, and says who can reopen it", async () => {
+    const { key } = await newReview();
+    for (const to of ["in_review", "reviewed", "published", "closed"] as const) {
+      await waiveAll(key);
+      await move(tpm, key, to);
+      if (to !== "published" && to !== "closed") continue;
+      await expect(createFactor(as(member), { ...factorOf(key), statement: "No alarm" })).rejects.toMatchObject({
+        details: { message: expect.stringContaining("can reopen it") },
+      });
+    }
+    const closed = move(tpm, key, "published", "One more action");
+    await expect(closed).resolves.toMatchObject({ status: "published" });
   });
 
   it("answers a stale version with the newer row", async () => {
@@ -247,8 +287,6 @@ describe("people whom somebody let into a restricted incident", () => {
 describe("the export", () => {
   it("and what was kept when it was published hold nothing of another, restricted incident", async () => {
     const [open, secret] = [await newReview("standard"), await newReview()];
-    const unsaid = { detail: "", role: "contributor", status: "hypothesis" } as const;
-    const factorOf = (key: string) => ({ ...unsaid, key, domains: [], evidence: [] });
     const factor = await createFactor(as(member), { ...factorOf(open.key), statement: "The limit is shared" });
     const hidden = await createFactor(as(member), { ...factorOf(secret.key), statement: "The vault was open" });
     const plan = {

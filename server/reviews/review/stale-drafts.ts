@@ -4,12 +4,11 @@ import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
 import { staleDrafts } from "#lib/reviews/review/stale-drafts.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { readText } from "./document.ts";
-import { reviewFacts } from "./facts.ts";
+import { authorizeWriting, reviewFacts } from "./facts.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
@@ -44,7 +43,7 @@ export async function updateDrafts(
     throw new AppError("unavailable", { message: "Editing does not run in this process; try again in a moment" });
   const { review, wanted } = await transact(ctx, async (tx) => {
     const loaded = await loadReview(tx, input.key);
-    authorize(tx, "review", "write", reviewFacts(loaded));
+    authorizeWriting(tx, reviewFacts(loaded));
     const stale = (await findStale(tx, loaded)).filter(({ key }) => input.keys?.includes(key) ?? true);
     await audit(tx, {
       action: "review.drafts_updated",

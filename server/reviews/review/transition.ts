@@ -1,9 +1,10 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import type { RecordAction } from "#lib/base/access/actions.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, refuse } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
-import { moveReview } from "#lib/reviews/review/status.ts";
+import { isReopening, moveReview } from "#lib/reviews/review/status.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -42,12 +43,7 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
   return transact(ctx, async (tx) => {
     const { key, version, to, reason } = input;
     const before = await loadReview(tx, key);
-    authorize(
-      tx,
-      "review",
-      to === "reviewed" && before.status === "in_review" ? "setReviewed" : to === "cancelled" ? "cancel" : "move",
-      reviewFacts(before),
-    );
+    authorize(tx, "review", actionOf(before.status, to), reviewFacts(before));
     const move = moveReview(before.status, to, reason);
     if (!move.ok) throw refuse(move.rule, move.message);
     if (move.isForward) await refuseShutGates(tx, before);
@@ -63,7 +59,7 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
     await guardVersion(changed, () => getReview(tx, { key }));
     if (to === "published" && move.isForward) await freezeVersion(tx, before, "Published");
     await audit(tx, {
-      action: `review.${to}`,
+      action: isReopening(before.status, to) ? "review.reopened" : `review.${to}`,
       noun: "review",
       nounId: before.id,
       incidentId: before.incident.id,
@@ -74,6 +70,12 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
     await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
     return getReview(tx, { key });
   });
+}
+
+function actionOf(from: ReviewStatus, to: ReviewStatus): RecordAction<"review"> {
+  if (to === "cancelled") return "cancel";
+  if (from === "in_review" && to === "reviewed") return "setReviewed";
+  return isReopening(from, to) ? "reopen" : "move";
 }
 
 async function refuseShutGates(tx: TxCtx, row: ReviewRecord): Promise<void> {

@@ -11,7 +11,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
-import { reviewFacts } from "./facts.ts";
+import { authorizeWriting, reviewFacts } from "./facts.ts";
 import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
@@ -58,7 +58,8 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     const { key, version, title, authorIds, approverIds, readerIds, dueAt, meetingOn, ...people } = input;
     const onlyTitle =
       Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
-    authorize(tx, "review", onlyTitle ? "write" : "move", reviewFacts(before));
+    if (!onlyTitle) authorize(tx, "review", "move", reviewFacts(before));
+    if (onlyTitle || title !== undefined) authorizeWriting(tx, reviewFacts(before));
     await checkNamed(tx, before, people);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
       ...given({ title, ...people }),
