@@ -3,6 +3,8 @@ import { AppError } from "#lib/base/errors.ts";
 import { isZone } from "#lib/base/time/zones.ts";
 import { UsageError } from "./usage-error.ts";
 
+export { milestonesOf } from "#importers/index.ts";
+
 /** Parses with checked options; a wrong one is a UsageError. */
 export function parseFile(input: ImportInput, options: ParseSourceOptions): ParsedSource {
   if (options.zone !== undefined && !isZone(options.zone)) {

@@ -26,7 +26,8 @@ describe("afterword parse", () => {
     const { status, stdout, stderr } = run(["parse", join(FIXTURES, "pagerduty/fictional-log-entries.json"), "--json"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const printed = JSON.parse(stdout);
-    expect(Object.keys(printed)).toEqual(["format", "events", "rejects", "context"]);
+    expect(Object.keys(printed)).toEqual(["format", "events", "rejects", "context", "milestones"]);
+    expect(printed.milestones).toContainEqual({ name: "detected", at: expect.stringMatching(/^2026-03-04T/) });
     expect(printed.format).toBe("pagerduty");
     expect(printed.events[7]).toMatchObject({
       at: "2026-03-04T09:13:02.000Z",

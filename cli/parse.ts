@@ -26,11 +26,12 @@ export function addParseCommand(program: Command): void {
 }
 
 async function parse(file: string, { json, ...flags }: ParseFlags): Promise<number> {
-  const { parseFile } = await import("./parse-file.ts");
+  const { milestonesOf, parseFile } = await import("./parse-file.ts");
   const parsed = parseFile(await readInput(file), flags);
   if (json) {
     const { format, events, rejects, context } = parsed;
-    process.stdout.write(`${JSON.stringify({ format, events, rejects, context }, null, 2)}\n`);
+    const milestones = milestonesOf(events);
+    process.stdout.write(`${JSON.stringify({ format, events, rejects, context, milestones }, null, 2)}\n`);
   } else {
     const { describeParsed } = await import("./describe-parsed.ts");
     process.stdout.write(describeParsed(parsed));

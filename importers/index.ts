@@ -8,6 +8,7 @@ export type {
 } from "#importers/base/importer.ts";
 export { detectFormat } from "#importers/open/detect-format.ts";
 export { eventIdentity } from "#importers/open/event-identity.ts";
+export { milestonesOf } from "#importers/open/milestones-of.ts";
 export { decodeMails, openMails } from "#importers/open/open-mails.ts";
 export { type OpenedSource, openSource, type ParseSourceOptions } from "#importers/open/open-source.ts";
 export { type ParsedSource, parseSource } from "#importers/open/parse-source.ts";

@@ -1,6 +1,5 @@
 import type { NormalizedEvent, ParseResult } from "#importers/base/importer.ts";
-import { eventIdentity } from "#importers/open/event-identity.ts";
-import { suggestMilestones } from "#lib/incidents/timeline/suggest-milestones.ts";
+import { milestonesOf } from "#importers/open/milestones-of.ts";
 import { TRUTH_MILESTONES, type Truth, type TruthEvent, type TruthMilestone } from "./truth.ts";
 
 export interface EventScore {
@@ -41,15 +40,8 @@ export function compareEvents({ events }: Pick<ParseResult, "events">, truth: Tr
 }
 
 /** What the rules suggest from the events alone, against what the text states. */
-export function compareMilestones(
-  { events }: Pick<ParseResult, "events">,
-  format: string,
-  truth: Truth,
-): MilestoneScore {
-  const suggested = suggestMilestones(
-    events.map((event) => ({ ...event, id: eventIdentity(format, event) })),
-    {},
-  );
+export function compareMilestones({ events }: Pick<ParseResult, "events">, truth: Truth): MilestoneScore {
+  const suggested = milestonesOf(events);
   const score: MilestoneScore = { right: [], wrong: [], invented: [], missed: [] };
   for (const [stated, name] of Object.entries(TRUTH_MILESTONES) as [TruthMilestone, string][]) {
     if (!(stated in truth.milestones)) continue;

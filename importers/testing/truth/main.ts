@@ -5,17 +5,28 @@ import { openMail } from "#importers/mail/email/open-mail.ts";
 import { parseSource } from "#importers/open/parse-source.ts";
 import { readActions } from "#importers/write-up/read-actions.ts";
 import { compareActions, compareEvents, compareMilestones } from "./compare.ts";
+import {
+  confusions,
+  kindRecall,
+  type LabelledScore,
+  measureLabels,
+  milestoneRecall,
+  precisionOf,
+  sumScores,
+} from "./measure-labels.ts";
 import { readIndex } from "./read-index.ts";
 import type { Truth } from "./truth.ts";
 
 const BARS = { payloads: 1, recall: 0.97, extra: 0.03, actions: 0.9 };
+const LABEL_BARS = { kinds: [0.69, 0.53], milestones: [0.59, 0.37] } as const;
+const CONFUSIONS = 12;
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "../../../fixtures/imports");
 if (!existsSync(folder)) {
   console.error(`There is no folder ${folder}.`);
   process.exit(2);
 }
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => !name.startsWith("labels"));
 
 const read = async (path: string, zone?: string) => {
   const input = await openMail({ filename: basename(path), bytes: readFileSync(join(folder, path)) });
@@ -35,6 +46,31 @@ async function payloads(): Promise<{ whole: number; total: number }> {
   return { whole, total: counted.length };
 }
 
+/** Prints what was said wrongly of each labelled write-up, and answers with the four figures. */
+function labelFigures() {
+  const { scores, lost } = measureLabels(folder);
+  for (const source of lost) console.log(`NOT    ${source}: labelled, but there is no such write-up`);
+  for (const [source, { kinds, milestones }] of scores) {
+    console.log(`${source}: ${labelWords("kinds", kinds)}; ${labelWords("milestones", milestones)}`);
+    for (const line of kinds.wrong) console.log(`    kind wrong: ${line}`);
+    for (const line of [...milestones.wrong, ...milestones.invented]) console.log(`    milestone wrong: ${line}`);
+    for (const line of milestones.missed) console.log(`    milestone missed: ${line}`);
+  }
+  if (scores.size === 0) return [];
+  const { kinds, milestones, mixed } = sumScores(scores.values());
+  console.log(["The most frequent confusions of kinds:", ...confusions(mixed, CONFUSIONS)].join("\n    "));
+  const values = [
+    ["kinds: precision", precisionOf(kinds), LABEL_BARS.kinds[0]],
+    ["kinds: recall", kindRecall(kinds), LABEL_BARS.kinds[1]],
+    ["milestones: precision", precisionOf(milestones), LABEL_BARS.milestones[0]],
+    ["milestones: recall", milestoneRecall(milestones), LABEL_BARS.milestones[1]],
+  ] as const;
+  return values.map(([name, value, least]) => ({ name, value, holds: value >= least && lost.length === 0 }));
+}
+
+const labelWords = (what: string, { right, wrong, invented, missed }: LabelledScore["kinds"]) =>
+  `${what} ${right} right, ${wrong.length + invented.length} wrong, ${missed.length} missed`;
+
 const sum = { expected: 0, found: 0, extra: 0, invented: 0, actions: 0, actionsFound: 0 };
 const { whole, total } = await payloads();
 for (const path of files.filter((name) => name.endsWith(".truth.json")).sort()) {
@@ -44,7 +80,7 @@ for (const path of files.filter((name) => name.endsWith(".truth.json")).sort()) 
   if (!document) continue;
   const { input, parsed } = await read(document, truth.zone.stated ? undefined : truth.zone.offset);
   const events = compareEvents(parsed, truth);
-  const milestones = compareMilestones(parsed, parsed.format, truth);
+  const milestones = compareMilestones(parsed, truth);
   const actions = compareActions(readActions(new TextDecoder().decode(input.bytes)), truth);
   sum.expected += events.expected;
   sum.found += events.found;
@@ -72,6 +108,7 @@ const figures = [
     value: share(sum.actionsFound, sum.actions),
     holds: share(sum.actionsFound, sum.actions) >= BARS.actions,
   },
+  ...labelFigures(),
 ];
 console.log(JSON.stringify({ figures }));
 process.exit(figures.every(({ holds }) => holds) ? 0 : 1);
