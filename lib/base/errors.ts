@@ -7,6 +7,7 @@ export const ERRORS = {
   method_not_allowed: { status: 405, title: "Not by this method" },
   conflict: { status: 409, title: "Somebody changed this first" },
   too_large: { status: 413, title: "Too large" },
+  unsupported: { status: 415, title: "Not in this form" },
   rule: { status: 422, title: "A rule refuses this" },
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something failed on the server" },

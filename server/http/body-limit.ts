@@ -1,9 +1,36 @@
+import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
 import { largestUploadBytes } from "#lib/incidents/timeline/upload-limits.ts";
 
+const MEBIBYTE = 1024 * 1024;
 const FIELDS_BYTES = 64 * 1024;
+/** What base64 adds, and line ends in it. */
+const PACKED_TIMES = 1.4;
 
-/** Room for an upload as base64 in JSON, with the fields around it. */
-export const bodyLimitBytes = (uploadLimitBytes: number): number => Math.ceil(uploadLimitBytes * 1.4) + FIELDS_BYTES;
+/** Values of one body, and how deep they may lie: the largest true one has a thousand rows of two fields. */
+export const BODY_BOUNDS = { depth: 32, members: 10_000 };
 
-/** Room for an upload as a form, whose files go to disk. */
-export const formLimitBytes = (uploadLimitBytes: number): number => largestUploadBytes(uploadLimitBytes) + FIELDS_BYTES;
+export interface BodyLimits {
+  jsonBytes: number;
+  /** As a form, whose files go to disk; null where no file is taken. */
+  formBytes: number | null;
+}
+
+const ORDINARY: BodyLimits = { jsonBytes: MEBIBYTE, formBytes: null };
+
+const ofFile = (plainBytes: number, formBytes: number): BodyLimits => ({
+  jsonBytes: Math.ceil(plainBytes * PACKED_TIMES) + FIELDS_BYTES,
+  formBytes: formBytes + FIELDS_BYTES,
+});
+
+const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes(uploadBytes));
+
+/** Operations that take a file, in a form or as `content` in JSON. */
+export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimits>> = {
+  "import.preview": ofImport,
+  "import.create": ofImport,
+  "evidence.attach": () => ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES),
+};
+
+/** How large the body of an operation may be; `uploadBytes` is the setting. */
+export const bodyLimitsOf = (operation: string, uploadBytes: number): BodyLimits =>
+  UPLOADS[operation]?.(uploadBytes) ?? ORDINARY;

@@ -40,13 +40,16 @@ export const retryAfter = ({ retryAfterSeconds }: Pick<Problem, "retryAfterSecon
 const pathOf = (issue: Issue): string =>
   issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") ?? "";
 
-/** One line a field; an unknown field is named itself, not only the place where it stands. */
+/** As many as a person or program can do something with: a body may have thousands that are wrong. */
+const MOST_FIELDS = 20;
+
+/** One line a field, at most the first 20; an unknown field is named itself, not only the place where it stands. */
 function fieldsOf(error: ValidationError): FieldProblem[] {
-  return error.issues.flatMap((issue) => {
+  const fields = error.issues.slice(0, MOST_FIELDS).flatMap((issue) => {
     const path = pathOf(issue);
     const keys: unknown = "keys" in issue ? issue.keys : undefined;
     if (Array.isArray(keys)) {
-      return keys.map((key) => ({
+      return keys.slice(0, MOST_FIELDS).map((key) => ({
         field: [path, String(key)].filter(Boolean).join("."),
         message: "is not a field here; take it out",
       }));
@@ -54,6 +57,7 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
     const [field, message] = expectationOf(issue, path);
     return [{ field: field || "(body)", message }];
   });
+  return fields.slice(0, MOST_FIELDS);
 }
 
 /** Of "one of several shapes" the shape that was nearly met: the one that only objects to the value, not to its type. */

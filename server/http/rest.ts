@@ -1,57 +1,38 @@
 import { SmartCoercionPlugin } from "@orpc/json-schema";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
-import { onError } from "@orpc/server";
-import { BodyLimitPlugin } from "@orpc/server/fetch";
+import { type Context, onError } from "@orpc/server";
+import type { StandardHandlerOptions } from "@orpc/server/standard";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import type { ErrorCode } from "#lib/base/errors.ts";
-import { contract } from "#lib/contract/index.ts";
-import { config } from "#server/base/process/config.ts";
 import { type HttpContext, httpContext } from "#server/people/auth/http-context.ts";
-import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
+import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
+import { keyIn, methodsOf, operationsAt } from "./operations.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, problemOf, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
-import { UploadPlugin } from "./upload/plugin.ts";
 
-interface Route {
-  method: string;
-  /** Pieces of its path; null for a parameter. */
-  pieces: (string | null)[];
-}
-
-/** The routes of the contract, wherever in it they stand. */
-function routesIn(value: object): Route[] {
-  if ("~orpc" in value) {
-    const { route } = value["~orpc"] as { route?: { method?: string; path?: string } };
-    if (!route?.method || !route.path) return [];
-    return [{ method: route.method, pieces: piecesOf(route.path).map((one) => (one.startsWith("{") ? null : one)) }];
+/** A query string holds nothing but texts; every other input comes with its types and is taken at its word. */
+class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
+  override init(options: StandardHandlerOptions<T>): void {
+    const coercing: StandardHandlerOptions<T> = {};
+    super.init(coercing);
+    const ofQueries = (coercing.clientInterceptors ?? []).map(
+      (coerce): typeof coerce =>
+        (call) =>
+          call.procedure["~orpc"].route.method === "GET" ? coerce(call) : call.next(),
+    );
+    options.clientInterceptors = [...ofQueries, ...(options.clientInterceptors ?? [])];
   }
-  return Object.values(value).flatMap((inner: unknown) =>
-    typeof inner === "object" && inner !== null ? routesIn(inner) : [],
-  );
-}
-
-const piecesOf = (path: string) => path.split("/").slice(1);
-
-let routes: Route[] | undefined;
-
-/** The methods that an address of the API has, sorted; none for an unknown one. `path` is that behind /api/v1. */
-function methodsOf(path: string): string[] {
-  routes ??= routesIn(contract);
-  const asked = piecesOf(path);
-  const fits = ({ pieces }: Route) =>
-    pieces.length === asked.length && pieces.every((one, at) => (one === null ? asked[at] !== "" : one === asked[at]));
-  const methods = new Set(routes.filter(fits).map(({ method }) => method));
-  if (methods.has("GET")) methods.add("HEAD");
-  return [...methods].sort();
 }
 
 const handler = new OpenAPIHandler(router, {
-  plugins: [
-    new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
-    new UploadPlugin(formLimitBytes(config().uploadLimitBytes)),
-    new BodyLimitPlugin({ maxBodySize: bodyLimitBytes(config().uploadLimitBytes) }),
+  plugins: [new QueryCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+  interceptors: [
+    gate((method, path) => {
+      const operation = operationsAt(path).find((one) => one.method === method);
+      return operation && { operation, key: keyIn(operation, path) };
+    }),
   ],
   clientInterceptors: [
     onError((error) => {
@@ -79,7 +60,10 @@ async function respond(request: Request, context: HttpContext): Promise<Response
   if (!isAsked && !READS.has(request.method)) return problem("forbidden", "Another site may not change anything here");
   // HEAD is GET without the body, which the server leaves out.
   const asked = request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
-  const { matched, response } = await handler.handle(asked, { prefix: PREFIX, context });
+  const { matched, response } = await handler.handle(asked, {
+    prefix: PREFIX,
+    context: { ...context, request: asked },
+  });
   if (matched) return response;
   const methods = methodsOf(new URL(request.url).pathname.slice(PREFIX.length));
   if (methods.length === 0) return problem("not_found", "No such address in this API; /api/v1/docs lists them");

@@ -1,19 +1,20 @@
 import { onError } from "@orpc/server";
-import { BodyLimitPlugin, RPCHandler } from "@orpc/server/fetch";
+import { RPCHandler } from "@orpc/server/fetch";
 import { ERRORS } from "#lib/base/errors.ts";
-import { config } from "#server/base/process/config.ts";
 import { httpContext } from "#server/people/auth/http-context.ts";
-import { bodyLimitBytes, formLimitBytes } from "./body-limit.ts";
+import { gate } from "./gate.ts";
 import { logRequest } from "./log-request.ts";
+import { operationCalled } from "./operations.ts";
 import { isFromOtherSite } from "./other-site.ts";
 import { type Problem, retryAfter, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
-import { UploadPlugin } from "./upload/plugin.ts";
 
 const handler = new RPCHandler(router, {
-  plugins: [
-    new UploadPlugin(formLimitBytes(config().uploadLimitBytes)),
-    new BodyLimitPlugin({ maxBodySize: bodyLimitBytes(config().uploadLimitBytes) }),
+  interceptors: [
+    gate((_method, path) => {
+      const operation = operationCalled(path);
+      return operation && { operation, key: null };
+    }),
   ],
   clientInterceptors: [
     onError((error) => {

@@ -7,16 +7,29 @@ import { spooledFile } from "#server/base/kernel/spooled-file.ts";
 import { MultipartError, type PartHead, type PartSink, readMultipart } from "./read-multipart.ts";
 
 const FIELD_BYTES = 1024 * 1024;
+const MOST_FILES = 20;
+const MOST_PARTS = 200;
+const NAME_LENGTH = 400;
+const NAME_DEPTH = 8;
 
-/** A form whose files are written to disk while it comes in. `dispose` takes them away again. */
+/**
+ * A form whose files are written to disk while it comes in. `beforeFiles` sees the fields before its first file and may
+ * refuse the rest. `dispose` removes the files.
+ */
 export class SpooledForm implements PartSink {
   readonly #form = new FormData();
   #folder: string | null = null;
   #fileCount = 0;
+  #partCount = 0;
+  readonly #beforeFiles: (fields: FormData) => Promise<void>;
   #head: PartHead | null = null;
   #field: Uint8Array[] = [];
   #fieldBytes = 0;
   #open: { path: string; handle: FileHandle } | null = null;
+
+  constructor(beforeFiles: (fields: FormData) => Promise<void> = async () => undefined) {
+    this.#beforeFiles = beforeFiles;
+  }
 
   /** Throws ORPCError for a form beyond the limit or one that cannot be read. */
   async read(body: ReadableStream<Uint8Array> | null, boundary: string, limitBytes: number): Promise<FormData> {
@@ -31,7 +44,13 @@ export class SpooledForm implements PartSink {
 
   async begin(head: PartHead): Promise<void> {
     this.#head = head;
+    this.#partCount += 1;
+    if (this.#partCount > MOST_PARTS) throw new MultipartError(`A form may have ${MOST_PARTS} parts`);
+    if (head.name.length > NAME_LENGTH || head.name.split("[").length > NAME_DEPTH)
+      throw new MultipartError("A part of the form has too long a name");
     if (head.filename === null) return;
+    if (this.#fileCount === MOST_FILES) throw new MultipartError(`A form may have ${MOST_FILES} files`);
+    if (this.#fileCount === 0) await this.#beforeFiles(this.#form);
     this.#folder ??= mkdtempSync(join(tmpdir(), "afterword-upload-"));
     const path = join(this.#folder, String(this.#fileCount++));
     this.#open = { path, handle: await open(path, "wx", 0o600) };

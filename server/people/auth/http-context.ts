@@ -10,6 +10,7 @@ import { readBearer } from "./token.ts";
 
 /** What a route handler of the router receives. */
 export interface HttpContext {
+  request: Request;
   signedIn: SignedIn | null;
   requestId: string;
   /** Public origin of the request, for links in answers. */
@@ -48,6 +49,7 @@ export async function httpContext(request: Request): Promise<HttpContext> {
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
   return {
+    request,
     signedIn,
     requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
     origin: originOf(request),
