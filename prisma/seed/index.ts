@@ -2,7 +2,6 @@ import type { Pool } from "pg";
 import { deleteDemoRows } from "#server/across/demo/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { isSetUp } from "#server/people/member/index.ts";
 import { markAsDemo } from "./mark-as-demo.ts";
 import { playStory } from "./story.ts";
 
@@ -17,7 +16,7 @@ const LOADING = "demo.loading";
 export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
   return alone(pool, async () => {
     await clearUnfinished(ctx);
-    if (await isSetUp(ctx)) return false;
+    if ((await ctx.db.user.count()) > 0) return false;
     await ctx.db.setting.create({ data: { key: LOADING, value: true } });
     await playStory(ctx, pool);
     await markAsDemo(ctx);

@@ -1,8 +1,10 @@
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
 import type { StartHook } from "#server/base/lifecycle/index.ts";
+import type { Config } from "#server/base/process/config.ts";
+import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
-import { ensureSetUpCode, listDemoAccounts } from "#server/people/member/index.ts";
+import { ensureSetUpCode, isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
 import { loadDemo } from "../../prisma/seed/index.ts";
 
 const demoData: StartHook = {
@@ -10,9 +12,14 @@ const demoData: StartHook = {
   async run({ database, config, isEmbedded, log }) {
     const ctx = contextFor({ kind: "system", label: "demo" });
     const begunAt = performance.now();
-    const isWanted = config.demo ?? (isEmbedded && config.isLoopback);
+    const door = demoDoor(config);
+    const isWanted = door === "anyone" || (door === "this machine" && isEmbedded);
     if (isWanted && (await loadDemo(ctx, database.logPool)))
       log.info({ ms: Math.round(performance.now() - begunAt) }, "demo data loaded");
+    if (door === "nobody") {
+      const isThere = (await ctx.db.user.count({ where: { demo: true, disabledAt: null } })) > 0;
+      return isThere ? refusedDemo(config, await isSetUp(ctx)) : [];
+    }
     const accounts = await listDemoAccounts(ctx);
     if (accounts.length === 0) return [];
     const width = Math.max(...accounts.map(({ email }) => email.length));
@@ -20,8 +27,23 @@ const demoData: StartHook = {
       "",
       `Demo data is loaded. Sign in with the password ${DEMO_PASSWORD} as:`,
       ...accounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${ROLE_WORDS[role]}`),
+      door === "this machine"
+        ? "These accounts only work on this machine, not through a proxy."
+        : "AFTERWORD_DEMO=1 lets anyone who reaches this server sign in with them.",
     ];
   },
+};
+
+const refusedDemo = ({ demo, isLoopback, host, publicUrl }: Config, hasAdmin: boolean): string[] => {
+  const reason = demo === false ? "AFTERWORD_DEMO=0" : isLoopback ? `AFTERWORD_URL=${publicUrl}` : `HOST=${host}`;
+  const first = hasAdmin ? "Sign in with your own account" : "Create an admin with the one-time code below";
+  return [
+    "",
+    `Demo data is here, but its accounts, sessions and tokens are refused, because ${reason} is set.`,
+    `  To go on: ${first}. Then remove the demo data: npm run -s afterword -- demo remove`,
+    "  To let anyone in with the demo password: AFTERWORD_DEMO=1 npm start",
+    ...(hasAdmin ? ["  If you have no password: npm run -s afterword -- user reset YOUR-EMAIL"] : []),
+  ];
 };
 
 const setUpCode: StartHook = {
@@ -31,7 +53,7 @@ const setUpCode: StartHook = {
     if (code === null) return [];
     return [
       "",
-      "Nobody has an account yet. Open the address and create the administrator with this one-time code:",
+      "No admin can sign in yet. Open /setup at this address and create the administrator with this one-time code:",
       `  ${code}`,
     ];
   },

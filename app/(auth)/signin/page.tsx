@@ -5,7 +5,7 @@ import { SignInForm } from "#components/screens/entry/sign-in-form.tsx";
 import { localPath } from "#lib/base/text/local-path.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import { visitorContext } from "#server/people/auth/require-signed-in.ts";
-import { isSetUp, listDemoAccounts } from "#server/people/member/index.ts";
+import { hasAccounts, listDemoAccounts } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -13,10 +13,11 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const next = localPath((await searchParams).next);
-  if ((await visitorContext()).signedIn) redirect(next);
+  const { signedIn, isDemoAccepted } = await visitorContext();
+  if (signedIn) redirect(next);
   const ctx = contextFor({ kind: "system", label: "set-up" });
-  if (!(await isSetUp(ctx))) redirect("/setup");
-  const demo = await listDemoAccounts(ctx);
+  if (!(await hasAccounts(ctx))) redirect("/setup");
+  const demo = isDemoAccepted ? await listDemoAccounts(ctx) : [];
   return (
     <EntryFrame>
       <h1>Sign in</h1>

@@ -1,6 +1,10 @@
 import { signIn } from "next-auth/react";
 
-export type Refused = { kind: "credentials" } | { kind: "wait"; seconds: number } | { kind: "no-answer" };
+export type Refused =
+  | { kind: "credentials" }
+  | { kind: "demo" }
+  | { kind: "wait"; seconds: number }
+  | { kind: "no-answer" };
 
 /** Signs in and goes on to a page of ours; answers why not when that fails. */
 export async function enter(email: string, password: string, next: string): Promise<Refused | null> {
@@ -17,5 +21,6 @@ export async function openSession(email: string, password: string): Promise<Refu
   if (!answer) return { kind: "no-answer" };
   const seconds = /^wait:(\d+)$/.exec(answer.error ?? "")?.[1];
   if (seconds !== undefined) return { kind: "wait", seconds: Number(seconds) };
+  if (answer.error === "demo") return { kind: "demo" };
   return answer.error === "CredentialsSignin" ? { kind: "credentials" } : { kind: "no-answer" };
 }

@@ -129,6 +129,9 @@ export function SignInForm({ next, demo }: SignInFormProps) {
 
 function wordsOfRefusal(refused: Refused, secondsLeft: number): string {
   if (refused.kind === "no-answer") return "No answer from the server. Nothing is lost; try again in a moment.";
+  if (refused.kind === "demo") {
+    return "Demo accounts only work on the machine that Afterword runs on. Ask an admin to invite you.";
+  }
   if (refused.kind === "credentials") {
     return "Email and password do not fit. Check both, or ask an admin for a reset link.";
   }

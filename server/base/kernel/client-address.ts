@@ -1,10 +1,14 @@
 import type { IncomingMessage } from "node:http";
+import { isDirectRequest } from "./direct-request.ts";
 
 /** Read by rate limits and the audit trail; whatever a client sends under this name is replaced. */
 export const ADDRESS_HEADER = "x-afterword-address";
 
 /** The address that was asked for, for pages that send somebody to sign in and back. */
 export const PATH_HEADER = "x-afterword-path";
+
+/** "1" on a request that no proxy passed on and that asked for a loopback name, else "0". */
+export const DIRECT_HEADER = "x-afterword-direct";
 
 const FORWARDED = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-for", "forwarded"];
 
@@ -19,8 +23,9 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   return hops.at(-trustedProxies) ?? hops[0] ?? socketAddress;
 }
 
-/** Sets the address and path headers, and drops forwarding headers that no proxy of ours has set. */
+/** Sets the address, path and direct headers, and drops forwarding headers that no proxy of ours has set. */
 export function markAddress(request: IncomingMessage, trustedProxies: number): void {
+  request.headers[DIRECT_HEADER] = isDirectRequest(request) ? "1" : "0";
   request.headers[ADDRESS_HEADER] = clientAddress(request, trustedProxies);
   request.headers[PATH_HEADER] = (request.url ?? "/").replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
   if (trustedProxies === 0) for (const name of FORWARDED) delete request.headers[name];

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { isLoopbackHost } from "./loopback.ts";
 import { StartError } from "./start-error.ts";
 
 const ROLES = ["web", "collab", "jobs"] as const;
@@ -30,7 +31,7 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** Use this PostgreSQL (15 or later) instead of the embedded one. */
   DATABASE_URL: postgresUrl.optional(),
-  /** 1 loads demo data into an empty database, 0 never; unset: only embedded and on loopback. */
+  /** 1 loads demo data into an empty database and lets its accounts in from anywhere, 0 does neither; unset: both only on loopback. */
   AFTERWORD_DEMO: yesNo.optional(),
   /** Public origin, for links in mails and the Origin check of sockets. */
   AFTERWORD_URL: webUrl.optional(),
@@ -79,7 +80,7 @@ export interface Config {
   host: string;
   isLoopback: boolean;
   databaseUrl: string | null;
-  /** null: the default rule (an empty embedded database on loopback). */
+  /** null: the default rule (demo data in an empty embedded database, demo accounts, both on loopback only). */
   demo: boolean | null;
   publicUrl: string | null;
   secret: string | null;
@@ -99,8 +100,6 @@ export interface Config {
 /** Where this server is reached: the public origin, else the address that it listens on. */
 export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
   publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-
-const isLoopbackHost = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
 // What a person wrote is named back to them, but no password reaches a terminal or a log.
 const shown = (name: string, value: string) =>

@@ -34,6 +34,10 @@ export const entryRoutes = {
     acceptInvitation(context.ctx, { ...input, address: context.address }),
   ),
   resetPassword: open.entry.resetPassword.handler(({ input, context }) =>
-    spendResetLink(context.ctx, { ...input, address: context.address }),
+    spendResetLink(context.ctx, {
+      ...input,
+      address: context.address,
+      isDemoAccepted: context.isDemoAccepted,
+    }),
   ),
 };

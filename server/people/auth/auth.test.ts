@@ -38,7 +38,7 @@ async function member(): Promise<UserActor & { email: string }> {
   return { ...actor, email };
 }
 const signIn = (email: string, password = PASSWORD, ip = "10.2.0.1") =>
-  signInWithPassword({ email, password, userAgent: "test", ip }, now);
+  signInWithPassword({ email, password, userAgent: "test", ip, isDemoAccepted: false }, now);
 async function cookieOf(email: string): Promise<{ header: string; sid: string }> {
   const session = await signIn(email);
   if (!session) throw new Error("not signed in");

@@ -4,9 +4,10 @@ import { prisma } from "#server/base/db/client.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
+import { acceptsDemo } from "./demo-door.ts";
 import { countTry } from "./limits.ts";
-import { readSession, type SignedIn } from "./session.ts";
-import { readBearer } from "./token.ts";
+import type { SignedIn } from "./session.ts";
+import { signedInBy } from "./signed-in.ts";
 
 /** What a route handler of the router receives. */
 export interface HttpContext {
@@ -17,6 +18,8 @@ export interface HttpContext {
   origin: string;
   /** Network address of the client, for limits. */
   address: string;
+  /** Whether a demo account may sign in by this request. */
+  isDemoAccepted: boolean;
   /** Fails the request before its input is read; a token or session that is not right, or too many requests. */
   refusal: Error | null;
 }
@@ -40,9 +43,7 @@ export const originOf = (request: Request): string => {
 /** Finds out who asks, once per request, and counts the request against the limit of that person or address. */
 export async function httpContext(request: Request): Promise<HttpContext> {
   const headers = request.headers;
-  const bearer = headers.get("authorization");
-  const now = new Date();
-  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  const signedIn = await signedInBy(headers, new Date());
   const address = headers.get("x-afterword-address") ?? "unknown";
   const refusal = await countTry("requests", signedIn?.actor.id ?? address).then(
     () => null,
@@ -54,6 +55,7 @@ export async function httpContext(request: Request): Promise<HttpContext> {
     requestId: headers.get("x-request-id")?.slice(0, 80) ?? uuidv7(),
     origin: originOf(request),
     address,
+    isDemoAccepted: acceptsDemo(headers),
     refusal,
   };
 }

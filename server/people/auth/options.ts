@@ -24,12 +24,16 @@ const headerOf = (headers: unknown, name: string): string | null => {
   return typeof value === "string" ? value : null;
 };
 
-/**
- * next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider.
- * `origin` is where the request came in: next-auth would otherwise send everybody to one fixed address. `onWait` hears of
- * too many tries, with the seconds to wait, for which next-auth has no status of its own.
- */
-export function authOptions(origin: string, onWait: (seconds: number) => void): NextAuthOptions {
+interface AuthRequest {
+  /** Where the request came in: next-auth would otherwise send everybody to one fixed address. */
+  origin: string;
+  isDemoAccepted: boolean;
+  /** Hears of too many tries, with the seconds to wait, for which next-auth has no status of its own. */
+  onWait: (seconds: number) => void;
+}
+
+/** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
+export function authOptions({ origin, isDemoAccepted, onWait }: AuthRequest): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
@@ -52,11 +56,14 @@ export function authOptions(origin: string, onWait: (seconds: number) => void): 
                 password: given.password,
                 userAgent: headerOf(request.headers, "user-agent"),
                 ip: headerOf(request.headers, "x-afterword-address"),
+                isDemoAccepted,
               },
               new Date(),
             );
           } catch (error) {
-            if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
+            if (!(error instanceof AppError)) throw error;
+            if (error.details.rule === "demo_refused") throw new Error("demo");
+            if (error.code !== "rate_limited") throw error;
             const seconds = error.details.retryAfterSeconds ?? 60;
             onWait(seconds);
             throw new Error(`wait:${seconds}`);

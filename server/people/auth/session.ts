@@ -8,6 +8,8 @@ export interface SignedIn {
   actor: UserActor;
   /** Id of the session row; null for a token. */
   sessionId: string | null;
+  /** An account of the demo data, which is not let in everywhere. */
+  isDemo: boolean;
   /** When the token ends; null for a session and for a token without an end. */
   tokenExpiresAt: Date | null;
 }
@@ -56,5 +58,5 @@ export async function readSession(cookieHeader: string | null, now: Date): Promi
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
     });
   }
-  return { actor, sessionId: session.id, tokenExpiresAt: null };
+  return { actor, sessionId: session.id, isDemo: session.user.demo, tokenExpiresAt: null };
 }

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { refuse } from "#lib/base/errors.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { verifyPassword } from "./password.ts";
 import { SESSION_SECONDS } from "./session.ts";
@@ -9,9 +10,14 @@ export interface Credentials {
   password: string;
   userAgent: string | null;
   ip: string | null;
+  /** Whether an account of the demo data may sign in by this request. */
+  isDemoAccepted: boolean;
 }
 
-/** Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`. */
+/**
+ * Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`, and `demo_refused`
+ * as `rule` for a demo account that is not let in here.
+ */
 export async function signInWithPassword(
   credentials: Credentials,
   now: Date,
@@ -21,10 +27,11 @@ export async function signInWithPassword(
   await countSignIn(attempt);
   const user = await prisma().user.findUnique({
     where: { email },
-    select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true },
+    select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true, demo: true },
   });
   const fits = await verifyPassword(user?.passwordHash ?? null, credentials.password);
   if (!user || !fits || user.disabledAt !== null) return null;
+  if (user.demo && !credentials.isDemoAccepted) throw refuse("demo_refused", "Demo accounts are not let in here");
   await forgiveSignIn(attempt);
   const session = await prisma().userSession.create({
     data: {

@@ -1,8 +1,7 @@
 import { can } from "#lib/base/access/can.ts";
 import type { ReviewFacts } from "#lib/base/access/facts.ts";
 import { prisma } from "#server/base/db/client.ts";
-import { readSession } from "./session.ts";
-import { readBearer } from "./token.ts";
+import { signedInBy } from "./signed-in.ts";
 
 export interface SocketIdentity {
   userId: string;
@@ -29,9 +28,7 @@ export async function socketIdentity(
   headers: Headers,
   documentId: string,
 ): Promise<SocketIdentity | "signed_out" | null> {
-  const now = new Date();
-  const bearer = headers.get("authorization");
-  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  const signedIn = await signedInBy(headers, new Date());
   if (!signedIn) return "signed_out";
   const review = await prisma().review.findUnique({ where: { documentId }, select: REVIEW_ACCESS });
   if (!review) return null;

@@ -26,5 +26,5 @@ export async function readBearer(header: string | null, now: Date): Promise<Sign
   if (token.lastUsedAt === null || now.getTime() - token.lastUsedAt.getTime() > TOUCH_AFTER_MS) {
     await prisma().apiToken.update({ where: { id: token.id }, data: { lastUsedAt: now } });
   }
-  return { actor, sessionId: null, tokenExpiresAt: token.expiresAt };
+  return { actor, sessionId: null, isDemo: token.user.demo, tokenExpiresAt: token.expiresAt };
 }

@@ -7,6 +7,7 @@ export const ACTOR_SELECT = {
   id: true,
   name: true,
   role: true,
+  demo: true,
   disabledAt: true,
   memberships: { select: { teamId: true } },
 } satisfies Prisma.UserSelect;

@@ -50,7 +50,7 @@ const ENDS: Record<string, End> = {
   "a reset by a link": async ({ id }) => {
     const { url } = await createResetLink(as(admin), { id, origin: "https://afterword.example" });
     const token = url.split("/").at(-1) ?? "";
-    await spendResetLink(visitor(), { token, password: NEW, address: uuidv7() });
+    await spendResetLink(visitor(), { isDemoAccepted: false, token, password: NEW, address: uuidv7() });
   },
   "an end of access, also once access is restored": async ({ id }) => {
     await updateMember(as(admin), { id, version: 1, disabled: true });

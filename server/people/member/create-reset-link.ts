@@ -3,6 +3,8 @@ import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { config } from "#server/base/process/config.ts";
+import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 
 const LASTS_MS = 24 * 60 * 60 * 1000;
@@ -11,7 +13,7 @@ export type CreateResetLinkInput = { origin: string } & ({ id: string } | { emai
 
 /**
  * Makes a link of 24 hours that sets a new password once; earlier ones of this person end.
- * Throws `not_found`, or `rule` when the person's access has ended.
+ * Throws `not_found`, or `rule` when the person's access has ended or is refused to demo accounts.
  */
 export async function createResetLink(
   ctx: Ctx,
@@ -21,11 +23,14 @@ export async function createResetLink(
     authorizeGlobally(tx, "people.manage");
     const user = await tx.db.user.findUnique({
       where: "id" in input ? { id: input.id } : { email: input.email.trim().toLowerCase() },
-      select: { id: true, name: true, disabledAt: true },
+      select: { id: true, name: true, disabledAt: true, demo: true },
     });
     if (!user) throw notFound();
     if (user.disabledAt !== null) {
       throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first`);
+    }
+    if (user.demo && demoDoor(config()) === "nobody") {
+      throw refuse("demo_refused", `${user.name} is a demo account, and those are not let in here`);
     }
     await tx.db.resetLink.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: tx.now() } });
     const { secret, hash } = newSecret("");

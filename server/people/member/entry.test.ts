@@ -111,7 +111,8 @@ describe("an invitation", () => {
 describe("a reset link", () => {
   const session = (userId: string, id: string) =>
     database.prisma.userSession.create({ data: { id, userId, expiresAt: new Date(now.getTime() + DAY_MS) } });
-  const spend = (token: string) => spendResetLink(visitor(), { token, password: "another password", ...from() });
+  const spend = (token: string) =>
+    spendResetLink(visitor(), { token, password: "another password", isDemoAccepted: false, ...from() });
 
   it("sets a password once and ends every session of that person, and nobody else's", async () => {
     const lost = await makeUser(database.prisma, "member", "Lost");
@@ -119,7 +120,7 @@ describe("a reset link", () => {
     await session(tpm.id, "01900000-0000-7000-8000-000000000002");
     const { url } = await createResetLink(as(admin), { id: lost.id, origin });
     const token = tokenOf(url);
-    expect((await openResetLink(visitor(), { token }))?.user.name).toBe("Lost");
+    expect((await openResetLink(visitor(), { token, isDemoAccepted: false }))?.user.name).toBe("Lost");
     const both = await Promise.allSettled([spend(token), spend(token)]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     const user = await database.prisma.user.findUniqueOrThrow({ where: { id: lost.id } });

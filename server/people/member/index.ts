@@ -3,7 +3,7 @@ export { checkSetUpCode } from "./check-set-up-code.ts";
 export { createResetLink } from "./create-reset-link.ts";
 export { ensureSetUpCode } from "./ensure-set-up-code.ts";
 export { inviteMember } from "./invite.ts";
-export { isSetUp } from "./is-set-up.ts";
+export { hasAccounts, isSetUp } from "./is-set-up.ts";
 export { listMembers } from "./list.ts";
 export { listDemoAccounts } from "./list-demo-accounts.ts";
 export { listInvitations } from "./list-invitations.ts";

@@ -2,14 +2,20 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { hashSecret } from "#server/people/auth/one-time-secret.ts";
 import { ACTOR_SELECT } from "#server/people/auth/user-actor.ts";
 
+interface OpenResetLinkInput {
+  token: string;
+  /** Whether a demo account may be entered by this request. */
+  isDemoAccepted: boolean;
+}
+
 /** The link and the person whose password it sets; null when it cannot be used (any more). */
-export async function openResetLink(ctx: Ctx, { token }: { token: string }) {
+export async function openResetLink(ctx: Ctx, { token, isDemoAccepted }: OpenResetLinkInput) {
   return ctx.db.resetLink.findFirst({
     where: {
       tokenHash: hashSecret(token),
       usedAt: null,
       expiresAt: { gt: ctx.now() },
-      user: { disabledAt: null },
+      user: { disabledAt: null, ...(isDemoAccepted ? {} : { demo: false }) },
     },
     select: {
       id: true,

@@ -3,6 +3,7 @@ import type { entryContract } from "#lib/contract/member.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { alreadySetUp, requireSetUpCode } from "./check-set-up-code.ts";
@@ -25,9 +26,11 @@ export function setUp(ctx: Ctx, { code, name, email, password, address }: Input)
       if (count === 0 || (await isSetUp(tx))) throw alreadySetUp();
       const id = tx.newId();
       const address = email.trim().toLowerCase();
-      await tx.db.user.create({
-        data: { id, email: address, name, role: "admin", passwordHash, createdAt: tx.now() },
-      });
+      await refuseDuplicate(
+        tx.db.user.create({ data: { id, email: address, name, role: "admin", passwordHash, createdAt: tx.now() } }),
+        "email",
+        "There is an account of this address already. Give another one",
+      );
       const admin: UserActor = { kind: "user", id, name, role: "admin", teamIds: [], scopes: null };
       await audit(
         { ...tx, actor: admin },

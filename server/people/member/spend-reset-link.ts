@@ -9,19 +9,22 @@ import { userActor } from "#server/people/auth/user-actor.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
 import { openResetLink } from "./open-reset-link.ts";
 
-type Input = InputOf<typeof entryContract.resetPassword> & { address: string };
+type Input = InputOf<typeof entryContract.resetPassword> & { address: string; isDemoAccepted: boolean };
 
 /**
  * Sets a new password with a one-time link, ends every session and revokes every token of that person. The link itself is
  * the permission.
  * Throws `rule` for a link that does not work, `rate_limited`.
  */
-export function spendResetLink(ctx: Ctx, { token, password, address }: Input): Promise<{ email: string }> {
+export function spendResetLink(
+  ctx: Ctx,
+  { token, password, address, isDemoAccepted }: Input,
+): Promise<{ email: string }> {
   return withinTries(address, async () => {
-    if (!(await openResetLink(ctx, { token }))) throw linkRefused();
+    if (!(await openResetLink(ctx, { token, isDemoAccepted }))) throw linkRefused();
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
-      const link = await openResetLink(tx, { token });
+      const link = await openResetLink(tx, { token, isDemoAccepted });
       const person = link && userActor(link.user, null);
       if (!link || !person) throw linkRefused();
       const { count } = await tx.db.resetLink.updateMany({

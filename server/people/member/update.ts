@@ -9,6 +9,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { config } from "#server/base/process/config.ts";
+import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
@@ -18,7 +20,8 @@ import { memberSelect, presentMember } from "./present.ts";
  */
 async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
   const admins = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
+    SELECT id FROM "user" WHERE role = 'admin' AND disabled_at IS NULL
+      AND (NOT demo OR ${demoDoor(config()) !== "nobody"}) ORDER BY id FOR UPDATE`;
   const leaving = admins.filter(({ id }) => leavingIds.includes(id));
   if (leaving.length > 0 && leaving.length === admins.length) {
     throw refuse("last_admin", "This is the last admin. Make somebody else an admin first");

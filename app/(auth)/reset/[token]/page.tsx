@@ -3,6 +3,7 @@ import { EntryFrame } from "#components/screens/entry/entry-frame.tsx";
 import { LinkEnded } from "#components/screens/entry/link-ended.tsx";
 import { ResetForm } from "#components/screens/entry/reset-form.tsx";
 import { contextFor } from "#server/people/auth/http-context.ts";
+import { visitorContext } from "#server/people/auth/require-signed-in.ts";
 import { openResetLink } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
@@ -16,7 +17,8 @@ const tokensWords = (tokens: number) =>
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await openResetLink(contextFor({ kind: "system", label: "set-up" }), { token });
+  const { isDemoAccepted } = await visitorContext();
+  const link = await openResetLink(contextFor({ kind: "system", label: "set-up" }), { token, isDemoAccepted });
   return (
     <EntryFrame>
       {link ? (
