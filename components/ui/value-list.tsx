@@ -1,9 +1,9 @@
 "use client";
 import { Command } from "cmdk";
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
-import { holdsWords } from "./holds-words.ts";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Kbd } from "./kbd.tsx";
+import { matchScore, rankByWords } from "./match-words.ts";
 
 export type ValueOption = {
   value: string;
@@ -27,27 +27,53 @@ type ValueListProps = {
 };
 
 const FILTER_FROM = 7;
+const NONE = "";
+const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
 
-/** A list with a filter and arrow keys, as menus and comboboxes open it. Short lists hide the filter. */
-export function ValueList({ label, options, chosen, onPick, placeholder, onSearch, empty }: ValueListProps) {
-  const long = options.length >= FILTER_FROM || onSearch !== undefined;
+/** A list with a filter and arrow keys, as menus and comboboxes open it. A short list shows the filter once it is used. */
+export function ValueList(props: ValueListProps) {
+  const { label, options, chosen, onPick, placeholder, onSearch, empty } = props;
+  const [typed, setTyped] = useState("");
+  const [moved, setMoved] = useState(NONE);
+  const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || typed !== "";
+  const shown = onSearch
+    ? options
+    : rankByWords(options, (option) => matchScore(option.label, typed, option.detail ? [option.detail] : []));
+  const enabled = shown.filter((option) => !option.disabled);
+  const highlighted = enabled.some(({ value }) => value === moved) ? moved : (enabled[0]?.value ?? NONE);
+  // The list also reports what it highlights by itself; only what a person moved to outlives a change of the options.
+  const isByHand = useRef(false);
+  const byHand = (event: KeyboardEvent) => {
+    if (MOVES.test(event.key)) isByHand.current = true;
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setMoved(NONE);
+    isByHand.current = false;
+    onSearch?.(text);
+  };
   return (
-    <Command label={label} shouldFilter={onSearch === undefined} filter={rank} loop>
-      <div className={long ? "mq" : "vh"}>
-        <Command.Input
-          className="in"
-          placeholder={placeholder ?? "Filter"}
-          {...(onSearch ? { onValueChange: onSearch } : {})}
-        />
+    <Command
+      label={label}
+      shouldFilter={false}
+      value={highlighted}
+      onValueChange={(value) => (isByHand.current ? setMoved(value) : undefined)}
+      onKeyDown={byHand}
+      onPointerMove={() => {
+        isByHand.current = true;
+      }}
+      loop
+    >
+      <div className={showsFilter ? "mq" : "vh"}>
+        <Command.Input className="in" placeholder={placeholder ?? "Filter"} value={typed} onValueChange={type} />
       </div>
       <Command.List label={label}>
-        <Command.Empty className="none">{empty ?? "Nothing matches"}</Command.Empty>
-        {options.map((option) => (
+        <Command.Empty className="none">{empty ?? "No matches"}</Command.Empty>
+        {shown.map((option) => (
           <Command.Item
             key={option.value}
             className="mi"
             value={option.value}
-            keywords={option.detail ? [option.label, option.detail] : [option.label]}
             disabled={option.disabled ?? false}
             onSelect={() => onPick(option.value)}
           >
@@ -68,9 +94,4 @@ export function ValueList({ label, options, chosen, onPick, placeholder, onSearc
       </Command.List>
     </Command>
   );
-}
-
-/** The value is an id, so only label and detail count. */
-function rank(_value: string, typed: string, words: string[] = []): number {
-  return holdsWords(words.join(" "), typed) ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { holdsWords } from "../holds-words.ts";
+import { matchScore, rankByWords } from "../match-words.ts";
 
 export type PaletteItem = {
   id: string;
@@ -18,16 +18,15 @@ export type PaletteItem = {
 };
 export type PaletteGroup = { heading: string; items: readonly PaletteItem[] };
 
-/** Keeps the items that hold every typed word somewhere; groups left empty go. */
+/** Returns the items that fit what was typed, the best of each group first; groups left empty go. */
 export function filterGroups(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
   return groups
-    .map((group) => ({ heading: group.heading, items: group.items.filter((item) => holdsWords(textOf(item), query)) }))
+    .map((group) => ({ heading: group.heading, items: rankByWords(group.items, (item) => scoreOf(item, query)) }))
     .filter((group) => group.items.length > 0);
 }
 
-function textOf(item: PaletteItem): string {
-  return [item.label, item.detail ?? "", ...(item.keywords ?? [])].join(" ");
-}
+const scoreOf = ({ label, detail, keywords }: PaletteItem, query: string) =>
+  matchScore(label, query, [detail ?? "", ...(keywords ?? [])]);
 
 export type MarkedPart = { readonly text: string; readonly found: boolean; readonly at: number };
 

@@ -1,0 +1,50 @@
+const MARKS = /\p{M}/gu;
+const plain = (text: string) => text.normalize("NFD").replace(MARKS, "").toLowerCase().trim();
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/**
+ * Returns how well a choice fits what was typed, 0 for not at all: the label itself, its beginning, the beginnings of its
+ * words in order, the words in order anywhere, then the same in its other words, and last the words in any order.
+ */
+export function matchScore(label: string, typed: string, others: readonly string[] = []): number {
+  const wanted = plain(typed);
+  if (wanted === "") return 1;
+  const name = plain(label);
+  const all = `${name} ${plain(others.join(" "))}`;
+  const words = wanted.split(/\s+/);
+  if (name === wanted) return 7;
+  if (name.startsWith(wanted)) return 6;
+  if (beginWordsOf(name, words)) return 5;
+  if (standInOrder(name, words)) return 4;
+  if (beginWordsOf(all, words)) return 3;
+  if (standInOrder(all, words)) return 2;
+  return words.every((word) => all.includes(word)) ? 1 : 0;
+}
+
+/** Returns the items that fit what was typed, the best first; equal ones keep their order. */
+export function rankByWords<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item[] {
+  return items
+    .map((item) => ({ item, score: scoreOf(item) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ item }) => item);
+}
+
+function beginWordsOf(text: string, typed: readonly string[]): boolean {
+  let from = 0;
+  const words = wordsOf(text);
+  return typed.every((part) => {
+    const at = words.findIndex((word, index) => index >= from && word.startsWith(part));
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
+function standInOrder(text: string, typed: readonly string[]): boolean {
+  let from = 0;
+  return typed.every((part) => {
+    const at = text.indexOf(part, from);
+    from = at + part.length;
+    return at >= 0;
+  });
+}
