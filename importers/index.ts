@@ -17,3 +17,5 @@ export { type ByteSource, inMemory } from "#importers/source/byte-source.ts";
 export { decode } from "#importers/source/decode-bytes.ts";
 export { readSource } from "#importers/source/read-source.ts";
 export type { ProposedAction } from "#importers/write-up/proposed-action.ts";
+export type { ProposedFactor } from "#importers/write-up/read-factors.ts";
+export type { FoundPassage } from "#importers/write-up/read-summary.ts";

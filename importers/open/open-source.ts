@@ -43,12 +43,13 @@ const LONGEST = 2_000_000;
  * of the first that has them. A log of two million letters is no write-up and is not looked through for one.
  */
 function readArchiveWriteUps(files: readonly PackedFile[]): WriteUpParts {
-  const whole: WriteUpParts = { ...NO_WRITE_UP, actions: [], factors: [] };
+  const whole: WriteUpParts = { ...NO_WRITE_UP, passages: [], actions: [], factors: [] };
   for (const file of files) {
     const found = DOCUMENT.test(file.path) && file.refused === undefined ? writeUpOf(file) : NO_WRITE_UP;
     const placed = <Item extends object>(items: readonly Item[]) => items.map((item) => ({ ...item, file: file.path }));
     whole.title ??= found.title;
     whole.summary ??= found.summary;
+    whole.passages.push(...placed(found.passages));
     whole.actions.push(...placed(found.actions));
     whole.factors.push(...placed(found.factors));
   }

@@ -47,7 +47,7 @@ describe("readHead", () => {
   it("reads title and summary as they stand", () => {
     const text =
       "# Checkout refused cards\n\n## Summary\n\nEvery third **card**\nfailed.\n\n- For 24 minutes\n\n## Timeline\n\n14:05 x";
-    expect(readHead(text)).toEqual({
+    expect(readHead(text)).toMatchObject({
       title: "Checkout refused cards",
       summary: "Every third card failed.\n\nFor 24 minutes",
     });
@@ -57,6 +57,28 @@ describe("readHead", () => {
     expect(readHead('---\ntitle: "Cards: refused"\n---\n# Other\n').title).toBe("Cards: refused");
     expect(readHead("## Summary\n\nx").title).toBeNull();
     expect(readHead("# Timeline\n\n14:05 x").title).toBeNull();
-    expect(readHead("14:05 alert fires")).toEqual({ title: null, summary: null });
+    expect(readHead("14:05 alert fires")).toMatchObject({ title: null, summary: null });
+  });
+});
+
+describe("the impact of a write-up", () => {
+  it.each([
+    ["## Impact\n\nOne in four sign-ins failed.", 3, "One in four sign-ins failed."],
+    ["# Outage\n\n### Customer impact\n- Mail was late\n- No mail was lost", 4, "Mail was late\n\nNo mail was lost"],
+    ["## Impact on customers\nOrders failed.\n\n## Timeline\n14:05 x", 2, "Orders failed."],
+    ["**Impact:**\n\nSearch was slow.", 3, "Search was slow."],
+    ["## User Impact\n\nNobody could upload.\n\n### Detection\n\nAn alert.", 3, "Nobody could upload."],
+  ])("%j is read from line %d", (text, line, words) => {
+    expect(readHead(text).passages).toEqual([{ kind: "impact", line, text: words }]);
+  });
+
+  it.each([
+    "## How to reduce impact\n\nShard it.",
+    "## Impact\n\n## Timeline\n14:05 x",
+    "The impact was large.",
+    "## High impact changes\n\nNone.",
+    "- 14:05 impact starts",
+  ])("%j states none", (text) => {
+    expect(readHead(text).passages.filter(({ kind }) => kind === "impact")).toEqual([]);
   });
 });

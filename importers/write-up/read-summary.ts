@@ -8,10 +8,24 @@ export interface WriteUpHead {
   title: string | null;
   /** The paragraphs of its summary. */
   summary: string | null;
+  /** Summary and impact, each where the file has one. */
+  passages: FoundPassage[];
+}
+
+/** A part of a write-up in its own words. */
+export interface FoundPassage {
+  kind: "summary" | "impact";
+  /** 1-based physical line on which it begins. */
+  line: number;
+  /** Its path, when it is one of several files of a zip. */
+  file?: string;
+  text: string;
 }
 
 const SUMMARY =
   /^(?:(?:executive|incident|outage|short|brief|quick|event|issue) )?(?:summary|overview|synopsis|abstract|tl;?\s?dr)(?: of .{1,60})?$|^(?:what happened|in short)\??$/i;
+const IMPACT =
+  /^(?:(?:customer|user|client|business|incident|service|external) )?impact(?: (?:on|to|of|for) .{1,60}| summary| assessment| statement)?$/i;
 const PART =
   /^(?:summary|overview|timeline|impact|background|details|introduction|root cause|incident report|post-?mortem|retrospective|contents|table of contents)$/i;
 const LONGEST_TITLE = 200;
@@ -21,7 +35,18 @@ const LONGEST = 4000;
 export function readHead(text: string): WriteUpHead {
   const lines = readLines(text);
   const sections = readSections(lines);
-  return { title: titleOf(lines, sections), summary: summaryOf(lines, sections) };
+  const passages = [passageOf("summary", SUMMARY), passageOf("impact", IMPACT)].filter((found) => found !== null);
+  return {
+    title: titleOf(lines, sections),
+    summary: passages.find(({ kind }) => kind === "summary")?.text ?? null,
+    passages,
+  };
+
+  function passageOf(kind: FoundPassage["kind"], title: RegExp): FoundPassage | null {
+    const start = sections.findIndex((section) => section.kind === "plain" && title.test(section.title.trim()));
+    const text = start < 0 ? null : paragraphsOf(lines, sections, start);
+    return text === null ? null : { kind, line: text.line, text: text.words };
+  }
 }
 
 function titleOf(lines: readonly Line[], sections: readonly Section[]): string | null {
@@ -50,10 +75,10 @@ function clean(raw: string): string | null {
   return /\p{L}{3}/u.test(words) ? words : null;
 }
 
-function summaryOf(lines: readonly Line[], sections: readonly Section[]): string | null {
-  const start = sections.findIndex(({ title, kind }) => kind === "plain" && SUMMARY.test(title.trim()));
-  if (start < 0) return null;
+/** The paragraphs and items of the section that begins there, with the line of the first; null for none. */
+function paragraphsOf(lines: readonly Line[], sections: readonly Section[], start: number) {
   const parts: string[] = [];
+  let line = 0;
   let open: string[] = [];
   const close = () => {
     const words = plainText(open.join(" ").slice(0, LONGEST));
@@ -61,13 +86,12 @@ function summaryOf(lines: readonly Line[], sections: readonly Section[]): string
     open = [];
   };
   for (let index = start + 1; index < lines.length && sections[index] === sections[start]; index += 1) {
-    const line = lines[index];
-    if (line?.role === "text") open.push(line.content);
-    else {
-      close();
-      if (line?.role === "item") open.push(line.content);
-    }
+    const next = lines[index];
+    if (next?.role !== "text") close();
+    if (next?.role !== "text" && next?.role !== "item") continue;
+    if (parts.length === 0 && open.length === 0) line = next.number;
+    open.push(next.content);
   }
   close();
-  return parts.length > 0 ? parts.join("\n\n").slice(0, LONGEST) : null;
+  return parts.length > 0 ? { line, words: parts.join("\n\n").slice(0, LONGEST) } : null;
 }

@@ -10,7 +10,7 @@ export interface WriteUpParts extends WriteUpHead {
   factors: ProposedFactor[];
 }
 
-export const NO_WRITE_UP: WriteUpParts = { title: null, summary: null, actions: [], factors: [] };
+export const NO_WRITE_UP: WriteUpParts = { title: null, summary: null, passages: [], actions: [], factors: [] };
 
 /** Title, summary, action items and factors of a write-up, at the lines of its source. */
 export function readWriteUp({ text, lines }: WriteUpText): WriteUpParts {
@@ -18,8 +18,10 @@ export function readWriteUp({ text, lines }: WriteUpText): WriteUpParts {
     ...item,
     line: lines?.[item.line - 1] ?? item.line,
   });
+  const head = readHead(text);
   return {
-    ...readHead(text),
+    ...head,
+    passages: head.passages.map(place),
     actions: readActions(text).map(place),
     factors: readFactors(text).map(place),
   };

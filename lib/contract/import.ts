@@ -96,6 +96,7 @@ export const Preview = z.strictObject({
   factors: z.array(FoundFactor).describe("causes and contributing factors that a write-up names, to be proposed"),
   title: z.string().nullable().describe("title of a write-up, offered only"),
   summary: z.string().nullable().describe("summary of a write-up, offered only"),
+  impact: z.string().nullable().describe("impact as a write-up states it, offered only"),
 });
 export type Preview = z.infer<typeof Preview>;
 

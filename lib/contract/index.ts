@@ -5,6 +5,7 @@ import { curateContract } from "./curate.ts";
 import { demoContract } from "./demo.ts";
 import { evidenceContract } from "./evidence.ts";
 import { factorContract } from "./factor.ts";
+import { findingContract } from "./finding.ts";
 import { forumContract } from "./forum.ts";
 import { historyContract } from "./history.ts";
 import { impactContract } from "./impact.ts";
@@ -43,6 +44,7 @@ export const contract = {
   presence: presenceContract,
   history: historyContract,
   import: importContract,
+  finding: findingContract,
   review: reviewContract,
   comment: commentContract,
   factor: factorContract,

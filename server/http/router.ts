@@ -5,6 +5,7 @@ import { curateRoutes } from "./routes/curate.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { factorRoutes } from "./routes/factor.ts";
+import { findingRoutes } from "./routes/finding.ts";
 import { forumRoutes } from "./routes/forum.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { impactRoutes } from "./routes/impact.ts";
@@ -36,6 +37,7 @@ export const router = {
   entry: entryRoutes,
   evidence: evidenceRoutes,
   factor: factorRoutes,
+  finding: findingRoutes,
   forum: forumRoutes,
   history: historyRoutes,
   impact: impactRoutes,

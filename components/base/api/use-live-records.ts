@@ -11,6 +11,7 @@ const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
   incident: [query.incident, query.review, query.forum, query.incoming],
   timeline: [query.timeline, query.import, query.impact],
   impact: [query.impact, query.timeline, query.incident, query.review],
+  finding: [query.finding],
   review: [query.review, query.forum],
   factor: [query.factor, query.review],
   comment: [query.comment],

@@ -37,6 +37,7 @@ const preview = (more: Partial<Preview>): Preview => ({
   factors: [],
   title: null,
   summary: null,
+  impact: null,
   ...more,
 });
 

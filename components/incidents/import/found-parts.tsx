@@ -1,19 +1,31 @@
+import { FileSearch } from "lucide-react";
+import { foundWords } from "#components/incidents/finding/finding-words.ts";
+import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { Preview } from "#lib/contract/import.ts";
-import type { Incident } from "#lib/contract/incident.ts";
-import { FoundActions } from "./found-actions.tsx";
-import { FoundFactors } from "./found-factors.tsx";
-import { FoundHead, offersHead } from "./found-head.tsx";
+import styles from "./found-parts.module.css";
 
-type FoundPartsProps = { incident: Incident; filename: string; preview: Preview };
+/** What a file holds beside its events, in the words of its kinds. */
+export const foundKinds = ({ actions, factors, summary, impact }: Preview): FindingKind[] => [
+  ...actions.map(() => "action" as const),
+  ...factors.map(() => "factor" as const),
+  ...(summary === null ? [] : ["summary" as const]),
+  ...(impact === null ? [] : ["impact" as const]),
+];
 
-/** What a write-up offers beside its events. */
-export function FoundParts({ incident, filename, preview }: FoundPartsProps) {
-  const { actions, factors } = preview;
+/** One line of a preview: what the file holds beside its events, and where it waits after the import. */
+export function FoundParts({ filename, preview }: { filename: string; preview: Preview }) {
+  const kinds = foundKinds(preview);
+  if (kinds.length === 0) return null;
   return (
-    <>
-      {offersHead(preview, incident) ? <FoundHead incident={incident} filename={filename} preview={preview} /> : null}
-      {actions.length > 0 ? <FoundActions incidentKey={incident.key} filename={filename} actions={actions} /> : null}
-      {factors.length > 0 ? <FoundFactors incident={incident} filename={filename} factors={factors} /> : null}
-    </>
+    <p className={styles.found}>
+      <FileSearch className="i s" />
+      <span>
+        <b>
+          Also in {filename}: {foundWords(kinds)}.
+        </b>{" "}
+        They aren’t events. After the import they wait on the incident as “Found in your files” until you accept or
+        dismiss them.
+      </span>
+    </p>
   );
 }

@@ -18,6 +18,7 @@ export function useAfterImport(): () => Promise<unknown> {
       Promise.all([
         client.invalidateQueries({ queryKey: query.timeline.key() }),
         client.invalidateQueries({ queryKey: query.import.list.key() }),
+        client.invalidateQueries({ queryKey: query.finding.key() }),
         client.invalidateQueries({ queryKey: query.incident.key() }),
       ]),
     [client],

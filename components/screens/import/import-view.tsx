@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import type { DragEvent } from "react";
+import { SettledFindings } from "#components/incidents/finding/settled-findings.tsx";
 import { ColumnMappingTable } from "#components/incidents/import/column-mapping.tsx";
 import { DateQuestion } from "#components/incidents/import/date-question.tsx";
 import { totalsOf } from "#components/incidents/import/draft-import.ts";
 import { FileIntake } from "#components/incidents/import/file-intake.tsx";
-import { FoundParts } from "#components/incidents/import/found-parts.tsx";
+import { FoundParts, foundKinds } from "#components/incidents/import/found-parts.tsx";
 import { ImportList } from "#components/incidents/import/import-list.tsx";
 import { Ledger } from "#components/incidents/import/ledger.tsx";
 import { PreviewRows } from "#components/incidents/import/preview-rows.tsx";
@@ -27,7 +28,10 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
+import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+
+const bringsSomething = (preview: Preview) => preview.counts.created > 0 || foundKinds(preview).length > 0;
 
 /** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
 export function ImportView({ incident }: { incident: Incident }) {
@@ -39,7 +43,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
   const timed = totals.created - totals.untimed;
-  const ready = drafts.filter((draft) => draft.preview && !draft.problem && draft.preview.counts.created > 0);
+  const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
   const isReading = drafts.some((draft) => draft.isReading);
   const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
   const run = () => {
@@ -115,13 +119,9 @@ export function ImportView({ incident }: { incident: Incident }) {
               ) : null,
             )}
             <PreviewRows drafts={drafts} />
-            {mayEdit
-              ? drafts.map(({ file, preview }) =>
-                  preview ? (
-                    <FoundParts key={file.id} incident={incident} filename={file.name} preview={preview} />
-                  ) : null,
-                )
-              : null}
+            {drafts.map(({ file, preview }) =>
+              preview ? <FoundParts key={file.id} filename={file.name} preview={preview} /> : null,
+            )}
             <CommitBar
               actions={
                 <>
@@ -171,6 +171,7 @@ export function ImportView({ incident }: { incident: Incident }) {
           </div>
         ) : null}
         <ImportList incidentKey={key} mayEdit={mayEdit} />
+        <SettledFindings incidentKey={key} mayEdit={mayEdit} />
       </div>
     </section>
   );

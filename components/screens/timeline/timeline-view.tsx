@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { FoundInFiles } from "#components/incidents/finding/found-in-files.tsx";
 import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
 import { SourcesPanel } from "#components/incidents/import/sources-panel.tsx";
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
@@ -68,6 +69,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
               />
             ) : null}
             <IncidentTabs incident={incident} current="timeline" />
+            <FoundInFiles incidentKey={incident.key} mayEdit={scope.mayEdit} />
             {events.length > 0 ? <SourceLine events={events} /> : null}
             {metrics && events.length > 0 ? <StoryScore timeline={timeline} metrics={metrics} /> : null}
             <div className={cx("two", opened && "one")}>

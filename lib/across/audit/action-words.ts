@@ -6,6 +6,7 @@ const NOUN_WORDS: Record<string, string> = {
   impact_series: "Measured series",
   suspect: "Suspect",
   import: "Import",
+  finding: "Found in a file",
   review: "Review",
   comment: "Comment",
   comment_thread: "Comment",

@@ -7,6 +7,20 @@ import { actionItemVisibleTo } from "./visible-to.ts";
 const MOST = 200;
 const LONGEST_TITLE = 300;
 
+/** Keys of the incident's actions that the actor may read, by title. */
+export async function actionsByTitle(
+  ctx: Ctx,
+  incidentId: string,
+  titles: readonly string[],
+): Promise<Map<string, string>> {
+  const own = { incidentId, archivedAt: null, title: { in: [...titles] } };
+  const known = await ctx.db.actionItem.findMany({
+    where: { AND: [own, actionItemVisibleTo(ctx.actor)] },
+    select: { title: true, number: true },
+  });
+  return new Map(known.map(({ title, number }) => [title, actionKeyOf(number)]));
+}
+
 /** The action items of a write-up, each with the action of this incident that has the same title, if there is one. */
 export async function findKnown(
   ctx: Ctx,
@@ -15,10 +29,10 @@ export async function findKnown(
 ): Promise<FoundAction[]> {
   const found = actions.slice(0, MOST).map((action) => ({ ...action, title: action.title.slice(0, LONGEST_TITLE) }));
   if (found.length === 0) return [];
-  const known = await ctx.db.actionItem.findMany({
-    where: { AND: [{ incidentId, title: { in: found.map(({ title }) => title) } }, actionItemVisibleTo(ctx.actor)] },
-    select: { title: true, number: true },
-  });
-  const keys = new Map(known.map(({ title, number }) => [title, actionKeyOf(number)]));
+  const keys = await actionsByTitle(
+    ctx,
+    incidentId,
+    found.map(({ title }) => title),
+  );
   return found.map((action) => ({ ...action, knownAs: keys.get(action.title) ?? null }));
 }

@@ -1,6 +1,6 @@
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
-export { findKnown } from "./find-known.ts";
+export { actionsByTitle, findKnown } from "./find-known.ts";
 export { getActionItem } from "./get.ts";
 export { listActionItems } from "./list.ts";
 export { transitionActionItem } from "./transition.ts";

@@ -9,6 +9,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
 import { hintBase } from "./hint-base.ts";
@@ -129,6 +130,7 @@ async function writeImport(
     for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
+  const found = await recordFindings(tx, { incidentId: incident.id, importId: id }, source);
   await rememberMapping(tx, input, source);
   const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
@@ -138,8 +140,9 @@ async function writeImport(
     noun: "import",
     nounId: id,
     incidentId: incident.id,
-    after: { filename, format, ...counts },
+    after: { filename, format, ...counts, found },
   });
   await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
+  if (found > 0) await emit(tx, "record.changed", { noun: "finding", id: incident.id, incidentId: incident.id });
   return presentImport(await loadImport(tx, incident.id, id));
 }

@@ -120,6 +120,7 @@ async function preview(
     factors: source.factors,
     title: source.title,
     summary: source.summary,
+    impact: source.passages.find(({ kind }) => kind === "impact")?.text ?? null,
     columns: source.columns(mapping),
     mappingRemembered,
   };

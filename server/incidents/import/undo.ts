@@ -4,6 +4,7 @@ import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { setFindingsUndone } from "#server/incidents/finding/index.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
@@ -31,6 +32,7 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
       where: { importId: { in: importIds }, removedAt: before.undoneAt },
       data: { removedAt: undoneAt, version: { increment: 1 } },
     });
+    await setFindingsUndone(tx, importIds, { from: before.undoneAt, to: undoneAt });
     const brought = { incidentId: incident.id, importId: before.id };
     if (before.undoneAt === null) await takeAway(tx, brought);
     else await putBack(tx, brought);
@@ -40,7 +42,7 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
       nounId: input.id,
       incidentId: incident.id,
     });
-    for (const noun of ["timeline", "impact"])
+    for (const noun of ["timeline", "impact", "finding"])
       await emit(tx, "record.changed", { noun, id: incident.id, incidentId: incident.id });
     return presentImport(await loadImport(tx, incident.id, input.id));
   });

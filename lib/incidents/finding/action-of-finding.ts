@@ -4,8 +4,18 @@ import {
   type ActionPriority,
   type ActionType,
 } from "#lib/base/vocabulary/action-item.ts";
-import type { FoundAction } from "#lib/contract/import.ts";
-import { placeWords } from "./found-place.ts";
+import { type FindingPlace, placeWords } from "./place.ts";
+
+/** What a file states of an action, nothing of it checked. */
+interface Stated {
+  owner: string | null;
+  due: string | null;
+  status: "done" | "open" | null;
+  ticket: string | null;
+  url: string | null;
+  type: string | null;
+  priority: string | null;
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** By the verb or the thing that is asked for, first match wins. */
@@ -17,10 +27,10 @@ const TYPE_BY_WORDS: readonly (readonly [RegExp, ActionType])[] = [
 ];
 
 /** An action as it is proposed: what the text says as words, only what is sure as fields. */
-export function draftOfFound(action: FoundAction, filename: string) {
-  const { title, due, url } = action;
+export function actionOfFinding(title: string, action: Stated, place: FindingPlace) {
+  const { due, url } = action;
   const said = [
-    `Listed in ${placeWords(filename, action)}.`,
+    `Listed in ${placeWords(place)}.`,
     action.owner ? `Owner there: ${action.owner}.` : "",
     due && !DAY.test(due) ? `Due there: ${due}.` : "",
     action.ticket ? `Ticket: ${action.ticket}.` : "",
@@ -28,18 +38,18 @@ export function draftOfFound(action: FoundAction, filename: string) {
   ];
   return {
     title,
-    type: typeOf(action),
+    type: typeOf(title, action),
     priority: priorityOf(action),
     description: said.filter((part) => part !== "").join(" "),
     ...(due && DAY.test(due) ? { dueDate: due } : {}),
-    ...(url ? { trackerUrl: url } : {}),
+    trackerUrl: url && /^https?:\/\/\S+$/.test(url) ? url : null,
   };
 }
 
-function typeOf({ type, title }: FoundAction): ActionType {
+function typeOf(title: string, { type }: Stated): ActionType {
   const stated = ACTION_TYPES.find((one) => type?.toLowerCase().startsWith(one));
   return stated ?? TYPE_BY_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? "prevent";
 }
 
-const priorityOf = ({ priority }: FoundAction): ActionPriority =>
+const priorityOf = ({ priority }: Stated): ActionPriority =>
   ACTION_PRIORITIES.find((one) => one === priority?.toUpperCase()) ?? "P2";

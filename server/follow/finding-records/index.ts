@@ -1,0 +1,38 @@
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { actionsByTitle, createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
+import type { FindingRecords } from "#server/incidents/finding/index.ts";
+
+/** As the record was created, nobody has touched it. */
+const UNTOUCHED = 1;
+
+async function removeAction(tx: TxCtx, key: string): Promise<boolean> {
+  const row = await tx.db.actionItem.findFirst({
+    where: { number: Number(key.slice("ACT-".length)) },
+    select: { version: true, status: true, archivedAt: true },
+  });
+  if (!row || row.archivedAt !== null) return true;
+  if (row.version !== UNTOUCHED || row.status !== "proposed") return false;
+  await updateActionItem(tx, { key, version: row.version, archived: true });
+  return true;
+}
+
+async function removeFactor(tx: TxCtx, id: string): Promise<boolean> {
+  const row = await tx.db.factor.findUnique({
+    where: { id },
+    select: { version: true, removedAt: true, _count: { select: { actions: true, evidence: true } } },
+  });
+  if (!row || row.removedAt !== null) return true;
+  if (row.version !== UNTOUCHED || row._count.actions + row._count.evidence > 0) return false;
+  await updateFactor(tx, { id, version: row.version, removed: true });
+  return true;
+}
+
+/** What findings become: actions and factors, by their own verbs. */
+export const findingRecords: FindingRecords = {
+  createAction: createActionItem,
+  createFactor,
+  removeAction,
+  removeFactor,
+  actionsByTitle,
+};

@@ -1,0 +1,4 @@
+export { listFindings } from "./list.ts";
+export { recordFindings, setFindingsUndone } from "./record.ts";
+export type { FindingRecords } from "./records.ts";
+export { acceptFinding, dismissFinding, restoreFinding } from "./settle.ts";

@@ -1,0 +1,16 @@
+import type { Finding } from "#lib/contract/finding.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { findIncident } from "#server/incidents/timeline/index.ts";
+import { loadFindings } from "./load.ts";
+import { presentFindings } from "./present.ts";
+import type { FindingRecords } from "./records.ts";
+
+/** What the imported files of an incident hold beside events, whatever became of it. */
+export async function listFindings(
+  ctx: Ctx,
+  input: { key: string },
+  records: Pick<FindingRecords, "actionsByTitle">,
+): Promise<{ items: Finding[] }> {
+  const incident = await findIncident(ctx, input.key);
+  return { items: await presentFindings(ctx, incident.id, await loadFindings(ctx, incident.id), records) };
+}

@@ -1,0 +1,17 @@
+import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
+import type { Factor, factorContract } from "#lib/contract/factor.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { InputOf } from "#server/base/kernel/input.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+
+/** What findings become. Incidents know neither actions nor factors: whoever calls brings their verbs. */
+export interface FindingRecords {
+  createAction(tx: TxCtx, input: InputOf<typeof actionItemContract.create>): Promise<Pick<ActionItem, "key">>;
+  createFactor(tx: TxCtx, input: InputOf<typeof factorContract.create>): Promise<Pick<Factor, "id">>;
+  /** Archives the action. Returns false and changes nothing when somebody worked on it since it was created. */
+  removeAction(tx: TxCtx, key: string): Promise<boolean>;
+  /** The same for a factor. */
+  removeFactor(tx: TxCtx, id: string): Promise<boolean>;
+  /** Keys of the incident's actions that the actor may read, by title. */
+  actionsByTitle(ctx: Ctx, incidentId: string, titles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}

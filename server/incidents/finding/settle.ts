@@ -1,0 +1,111 @@
+import { actorId } from "#lib/base/access/actor.ts";
+import { refuse } from "#lib/base/errors.ts";
+import type { FindingState } from "#lib/base/vocabulary/finding.ts";
+import type { Finding } from "#lib/contract/finding.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { authorizeCurating } from "#server/incidents/timeline/index.ts";
+import { createRecord } from "./create-record.ts";
+import { type FindingRow, loadFinding } from "./load.ts";
+import { presentFindings } from "./present.ts";
+import type { FindingRecords } from "./records.ts";
+
+interface One {
+  key: string;
+  id: string;
+}
+
+type Became = Pick<FindingRow, "actionKey" | "factorId">;
+const NOTHING: Became = { actionKey: null, factorId: null };
+
+/** Writes the new state of a finding with its audit entry. Call it in a transaction that holds the incident. */
+export async function writeState(
+  tx: TxCtx,
+  row: FindingRow,
+  state: FindingState,
+  became: Became = NOTHING,
+): Promise<void> {
+  const settled = state === "waiting" ? { settledById: null, settledAt: null } : settledNow(tx);
+  await tx.db.finding.update({
+    where: { id: row.id },
+    data: { state, ...became, ...settled, version: { increment: 1 } },
+  });
+  await audit(tx, {
+    action: state === "waiting" ? "finding.restored" : `finding.${state}`,
+    noun: "finding",
+    nounId: row.id,
+    incidentId: row.incidentId,
+    before: { state: row.state },
+    after: { state, kind: row.kind, ...became },
+  });
+  await emit(tx, "record.changed", { noun: "finding", id: row.incidentId, incidentId: row.incidentId });
+}
+
+const settledNow = (tx: TxCtx) => ({ settledById: actorId(tx.actor), settledAt: tx.now() });
+
+/** The newest review of an incident that is still worked on. */
+async function openReviewKey(tx: TxCtx, incidentId: string): Promise<string | null> {
+  const review = await tx.db.review.findFirst({
+    where: { incidentId, archivedAt: null, status: { in: ["draft", "in_review", "reviewed"] } },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  return review && reviewKeyOf(review.number);
+}
+
+type Step = (tx: TxCtx, row: FindingRow, incidentKey: string) => Promise<void>;
+
+function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step): Promise<Finding> {
+  return transact(ctx, async (tx) => {
+    const incident = await authorizeCurating(tx, key);
+    await step(tx, await loadFinding(tx, incident.id, id), incidentKeyOf(incident.number));
+    const [finding] = await presentFindings(tx, incident.id, [await loadFinding(tx, incident.id, id)], records);
+    if (!finding) throw new Error("a finding left while it was settled");
+    return finding;
+  });
+}
+
+/**
+ * Accepts a finding. An action is proposed and a factor becomes a hypothesis of the open review; without one a factor waits
+ * for the next, as everything does with `when: "review"`. An accepted one is left as it is.
+ */
+export const acceptFinding = (
+  ctx: Ctx,
+  input: One & { when: "now" | "review" },
+  records: FindingRecords,
+): Promise<Finding> =>
+  change(ctx, input, records, async (tx, row, incidentKey) => {
+    if (row.state === "accepted") return;
+    const reviewKey = await openReviewKey(tx, row.incidentId);
+    const waits = reviewKey === null && (input.when === "review" || row.kind === "factor");
+    const became = waits ? NOTHING : await createRecord(tx, row, { incidentKey, reviewKey }, records);
+    await writeState(tx, row, "accepted", became);
+  });
+
+/** Dismisses a finding that waits. Throws `rule` for an accepted one: it is restored first. */
+export const dismissFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
+  change(ctx, input, records, async (tx, row) => {
+    if (row.state === "accepted") throw refuse("finding_accepted", "This was accepted. Restore it first.");
+    if (row.state === "waiting") await writeState(tx, row, "dismissed");
+  });
+
+/** Removes what a finding became. Returns false and changes nothing when somebody worked on it since. */
+export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
+  if (row.actionKey !== null) return records.removeAction(tx, row.actionKey);
+  return row.factorId === null || records.removeFactor(tx, row.factorId);
+}
+
+/** Lets a finding wait again and removes what it became. Throws `rule` when somebody worked on that since. */
+export const restoreFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
+  change(ctx, input, records, async (tx, row) => {
+    if (row.state === "waiting") return;
+    if (!(await removeRecord(tx, row, records)))
+      throw refuse(
+        "finding_in_use",
+        `${row.actionKey ?? "The factor"} was changed since. Remove it where it is, if it is not wanted.`,
+      );
+    await writeState(tx, row, "waiting");
+  });
