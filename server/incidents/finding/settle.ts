@@ -22,12 +22,7 @@ type Became = Pick<FindingRow, "actionKey" | "factorId">;
 const NOTHING: Became = { actionKey: null, factorId: null };
 
 /** Writes the new state of a finding with its audit entry. Call it in a transaction that holds the incident. */
-export async function writeState(
-  tx: TxCtx,
-  row: FindingRow,
-  state: FindingState,
-  became: Became = NOTHING,
-): Promise<void> {
+async function writeState(tx: TxCtx, row: FindingRow, state: FindingState, became: Became = NOTHING): Promise<void> {
   const settled = state === "waiting" ? { settledById: null, settledAt: null } : settledNow(tx);
   await tx.db.finding.update({
     where: { id: row.id },
@@ -56,12 +51,20 @@ async function openReviewKey(tx: TxCtx, incidentId: string): Promise<string | nu
   return review && reviewKeyOf(review.number);
 }
 
-type Step = (tx: TxCtx, row: FindingRow, incidentKey: string) => Promise<void>;
+interface Outcome {
+  state: FindingState;
+  became?: Became;
+}
+
+/** What a step makes of a finding; null leaves it as it is. */
+type Step = (tx: TxCtx, row: FindingRow, incidentKey: string) => Promise<Outcome | null>;
 
 function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step): Promise<Finding> {
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, key);
-    await step(tx, await loadFinding(tx, incident.id, id), incidentKeyOf(incident.number));
+    const row = await loadFinding(tx, incident.id, id);
+    const outcome = await step(tx, row, incidentKeyOf(incident.number));
+    if (outcome) await writeState(tx, row, outcome.state, outcome.became);
     const [finding] = await presentFindings(tx, incident.id, [await loadFinding(tx, incident.id, id)], records);
     if (!finding) throw new Error("a finding left while it was settled");
     return finding;
@@ -78,22 +81,22 @@ export const acceptFinding = (
   records: FindingRecords,
 ): Promise<Finding> =>
   change(ctx, input, records, async (tx, row, incidentKey) => {
-    if (row.state === "accepted") return;
+    if (row.state === "accepted") return null;
     const reviewKey = await openReviewKey(tx, row.incidentId);
     const waits = reviewKey === null && (input.when === "review" || row.kind === "factor");
-    const became = waits ? NOTHING : await createRecord(tx, row, { incidentKey, reviewKey }, records);
-    await writeState(tx, row, "accepted", became);
+    if (waits) return { state: "accepted" };
+    return { state: "accepted", became: await createRecord(tx, row, { incidentKey, reviewKey }, records) };
   });
 
 /** Dismisses a finding that waits. Throws `rule` for an accepted one: it is restored first. */
 export const dismissFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
-  change(ctx, input, records, async (tx, row) => {
+  change(ctx, input, records, async (_tx, row) => {
     if (row.state === "accepted") throw refuse("finding_accepted", "This was accepted. Restore it first.");
-    if (row.state === "waiting") await writeState(tx, row, "dismissed");
+    return row.state === "waiting" ? { state: "dismissed" } : null;
   });
 
 /** Removes what a finding became. Returns false and changes nothing when somebody worked on it since. */
-export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
+async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
   if (row.actionKey !== null) return records.removeAction(tx, row.actionKey);
   return row.factorId === null || records.removeFactor(tx, row.factorId);
 }
@@ -101,11 +104,11 @@ export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingR
 /** Lets a finding wait again and removes what it became. Throws `rule` when somebody worked on that since. */
 export const restoreFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
   change(ctx, input, records, async (tx, row) => {
-    if (row.state === "waiting") return;
+    if (row.state === "waiting") return null;
     if (!(await removeRecord(tx, row, records)))
       throw refuse(
         "finding_in_use",
         `${row.actionKey ?? "The factor"} was changed since. Remove it where it is, if it is not wanted.`,
       );
-    await writeState(tx, row, "waiting");
+    return { state: "waiting" };
   });
