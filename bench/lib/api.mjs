@@ -54,12 +54,19 @@ async function signIn(url, email, scopes) {
   const form = new URLSearchParams({ email, password: PASSWORD, csrfToken, json: "true" });
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded", cookie: cookiesOf(begun) },
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      cookie: cookiesOf(begun),
+      origin: new URL(url).origin,
+    },
     body: form,
     redirect: "manual",
   });
   const cookie = cookiesOf(answer);
-  const { secret } = await new Api(url, { cookie }).post("/tokens", { name: "bench", scopes });
+  const { secret } = await new Api(url, { cookie, origin: new URL(url).origin }).post("/tokens", {
+    name: "bench",
+    scopes,
+  });
   return { api: new Api(url, { authorization: `Bearer ${secret}` }), cookie };
 }
 

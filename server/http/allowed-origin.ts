@@ -1,7 +1,8 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendProblem } from "./send-problem.ts";
 
 /**
- * Whether a socket's Origin is ours: the public address where one is set, else the host that was asked, so that
+ * Whether an Origin is ours: the public address where one is set, else the host that was asked, so that
  * localhost and 127.0.0.1 both work. A program that sends no Origin has no cookies to abuse.
  */
 export function isOriginAllowed(request: IncomingMessage, publicUrl: string | null): boolean {
@@ -10,4 +11,28 @@ export function isOriginAllowed(request: IncomingMessage, publicUrl: string | nu
   if (!URL.canParse(origin)) return false;
   if (publicUrl !== null) return new URL(origin).origin === new URL(publicUrl).origin;
   return new URL(origin).host === (request.headers["x-forwarded-host"] ?? request.headers.host);
+}
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Whether a request that may change something was perhaps written by another site: a cookie goes along whoever made the
+ * form, a bearer token is sent on purpose. Browsers name the Origin of every such request.
+ */
+export function isForeign(request: IncomingMessage, publicUrl: string | null): boolean {
+  if (READS.has(request.method ?? "GET")) return false;
+  const { authorization, cookie, origin } = request.headers;
+  if (/^Bearer /i.test(authorization ?? "")) return false;
+  if (origin === undefined) return cookie !== undefined;
+  return !isOriginAllowed(request, publicUrl);
+}
+
+/** Answers 403 and says from where it would pass. */
+export function refuseForeign(response: ServerResponse, publicUrl: string | null): void {
+  const where = publicUrl === null ? "the address that this request was sent to" : publicUrl;
+  sendProblem(
+    response,
+    "forbidden",
+    `Only pages of ${where} can change something here. Open it there, or send a token`,
+  );
 }

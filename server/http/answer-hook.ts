@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
 import { serveHook } from "./hooks.ts";
-import { problemOf } from "./problem.ts";
+import { sendProblem } from "./send-problem.ts";
 
 const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
 
@@ -9,12 +9,6 @@ const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
 function addressOf(request: IncomingMessage): { source: string; key: string } | null {
   const [, source, key] = ADDRESS.exec(request.url ?? "") ?? [];
   return source !== undefined && key !== undefined ? { source, key } : null;
-}
-
-function refuseMethod(outgoing: ServerResponse): void {
-  const problem = problemOf("method_not_allowed", { message: "Deliveries come by POST" });
-  outgoing.writeHead(problem.status, { "content-type": "application/problem+json", allow: "POST" });
-  outgoing.end(JSON.stringify(problem));
 }
 
 /**
@@ -25,7 +19,7 @@ export async function answerHook(incoming: IncomingMessage, outgoing: ServerResp
   const address = addressOf(incoming);
   if (!address) return false;
   if (incoming.method !== "POST") {
-    refuseMethod(outgoing);
+    sendProblem(outgoing, "method_not_allowed", "Deliveries come by POST", { allow: "POST" });
     return true;
   }
   const body = await bodyOf(incoming);

@@ -19,7 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 
 interface Sent {
   as?: keyof typeof tokens | "nobody";
-  type?: string;
+  type?: string | null;
   body: string | readonly string[];
   length?: number;
 }
@@ -43,7 +43,7 @@ async function send(
     },
     { highWaterMark: 0 },
   );
-  const headers = new Headers({ "content-type": type });
+  const headers = new Headers(type === null ? {} : { "content-type": type });
   if (as !== "nobody") headers.set("authorization", `Bearer ${tokens[as]}`);
   if (length !== undefined) headers.set("content-length", String(length));
   const prefix = door === "rest" ? "/api/v1" : "/api/rpc";
@@ -177,6 +177,11 @@ describe("a body", () => {
     ["a form on an address of JSON", formType, `${form("title")}x\r\n--edge--`],
     ["fields of a page's form", "application/x-www-form-urlencoded", "title=x&severity=2"],
     ["text", "text/plain", '{"title":"x","severity":2}'],
+    ["text in a charset", "text/plain; charset=application/json", '{"title":"x","severity":2}'],
+    ["a blob of no type", null, '{"title":"x","severity":2}'],
+    ["what only begins as JSON", "application/json5", '{"title":"x","severity":2}'],
+    ["what only ends as JSON", "text/json", '{"title":"x","severity":2}'],
+    ["an event stream", "text/event-stream", 'data: {"title":"x","severity":2}'],
   ])("as %s is not taken", async (_name, type, body) => {
     const answer = await send("rest", "/incidents", { type, body });
     expect([answer.status, answer.problem.code]).toEqual([415, "unsupported"]);

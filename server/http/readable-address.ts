@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { ERRORS } from "#lib/base/errors.ts";
+import { sendProblem } from "./send-problem.ts";
 
 /** Whether every escape in the path stands for a character; Next answers 500 to one that does not. */
 export function isReadableAddress(url = "/"): boolean {
@@ -13,7 +13,5 @@ export function isReadableAddress(url = "/"): boolean {
 
 /** Says so, as the API says what is wrong. */
 export function refuseAddress(response: ServerResponse): void {
-  const detail = "The address holds a % that stands for no character";
-  response.writeHead(ERRORS.invalid.status, { "content-type": "application/problem+json" });
-  response.end(JSON.stringify({ type: "/api/v1/docs#error-invalid", ...ERRORS.invalid, code: "invalid", detail }));
+  sendProblem(response, "invalid", "The address holds a % that stands for no character");
 }

@@ -41,7 +41,8 @@ export class RequestBody {
     this.#refuseLong(jsonBytes);
     const bytes = await this.#json(jsonBytes);
     if (bytes.length === 0) return undefined;
-    if (type !== null && !JSON_TYPE.test(type))
+    // A blob of no type can be sent by any page without being asked.
+    if (type === null || !JSON_TYPE.test(type))
       throw unsupported(`Send JSON, with the content type application/json${formBytes === null ? "" : ", or a form"}`);
     return parse(bytes);
   }

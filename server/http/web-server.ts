@@ -7,6 +7,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { isFromHere, markAddress } from "#server/base/kernel/client-address.ts";
 import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
+import { isForeign, refuseForeign } from "./allowed-origin.ts";
 import { answerHook } from "./answer-hook.ts";
 import type { Health } from "./health.ts";
 import type { NextApp } from "./next-app.ts";
@@ -118,6 +119,7 @@ export class WebServer {
       markAddress(request, config.trustedProxies);
       if (!isReadableAddress(request.url)) refuseAddress(response);
       else if (next && (await answerHook(request, response))) return;
+      else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {
