@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   test: {
     root,
+    // A package like those in node_modules: one copy for our code and for the editor extensions.
+    server: { deps: { external: [/\/vendor\//] } },
     // Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others
     // share one PostgreSQL that is made for the run.
     projects: [

@@ -1,0 +1,61 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { tellStory } from "../fixtures/story.ts";
+import { expect, type Page, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test("two people write in one paragraph, and every letter stands where its writer saw it", async ({ person, open }) => {
+  const [maya, farid] = [await person("member"), await person("facilitator")];
+  const { reviewKey } = await tellStory(maya);
+  const word = uniqueWord();
+  const [hers, his] = [await open(maya), await open(farid)];
+  const [left, right] = [new ReviewPage(hers), new ReviewPage(his)];
+  await left.open(reviewKey);
+  await right.open(reviewKey);
+  const line = (review: ReviewPage) => review.text.getByRole("paragraph").filter({ hasText: word });
+  const bothShow = async (words: string) => {
+    await expect(line(left)).toHaveText(words);
+    await expect(line(right)).toHaveText(words);
+  };
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await left.beginSection();
+  await hers.keyboard.type(`alpha ${word}`);
+  await bothShow(`alpha ${word}`);
+  await line(right).click();
+  await press(his, "Home");
+
+  await test.step("letter by letter, one at the end and one at the start", async () => {
+    let words = `alpha ${word}`;
+    for (const [index, letter] of [..."ABCDEF"].entries()) {
+      await hers.keyboard.type(letter);
+      words += letter;
+      await bothShow(words);
+      await his.keyboard.type(String(index + 1));
+      words = words.replace("alpha", `${index + 1}alpha`);
+      await bothShow(words);
+    }
+  });
+
+  await test.step("a caret that waits keeps its place", async () => {
+    await his.keyboard.type("and then ");
+    await bothShow(`123456and then alpha ${word}ABCDEF`);
+    await hers.keyboard.type("!");
+    await bothShow(`123456and then alpha ${word}ABCDEF!`);
+    await press(hers, "Home");
+    await hers.keyboard.type("0");
+    await his.keyboard.type("so ");
+    await bothShow(`0123456and then so alpha ${word}ABCDEF!`);
+  });
+
+  await test.step("the words are deleted and brought back under her caret", async () => {
+    await press(hers, "End");
+    await press(his, "Home", "Shift+End", "Delete");
+    await expect(line(left)).toHaveCount(0);
+    await press(his, "ControlOrMeta+z");
+    await bothShow(`0123456and then so alpha ${word}ABCDEF!`);
+    await hers.keyboard.type("?");
+    await expect(line(right)).toContainText("?");
+    await expect(line(left)).toContainText("?");
+  });
+});

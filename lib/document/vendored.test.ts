@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const ours = join(root, "vendor/y-tiptap");
+const require = createRequire(import.meta.url);
+const versionIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
+
+test("the editor binds text with our patched copy, made for exactly these versions", () => {
+  expect(versionIn(ours)).toMatch(/^3\.0\.9\+afterword\.\d+$/);
+  expect(versionIn(join(root, "node_modules/y-tiptap-published"))).toBe("3.0.9");
+  for (const name of ["core", "extension-collaboration", "extension-collaboration-caret"])
+    expect(versionIn(join(root, "node_modules/@tiptap", name)), name).toBe("3.31.3");
+});
+
+test.each(["", "@tiptap/extension-collaboration", "@tiptap/extension-collaboration-caret"])(
+  "our copy is the only one, also for %s",
+  (user) => {
+    const from = user === "" ? import.meta.url : require.resolve(user);
+    const found = createRequire(from).resolve.paths("@tiptap/y-tiptap") ?? [];
+    const folders = found.flatMap((folder) => {
+      try {
+        return [JSON.parse(readFileSync(join(folder, "@tiptap/y-tiptap/package.json"), "utf8")).version];
+      } catch {
+        return [];
+      }
+    });
+    expect(folders).toEqual([versionIn(ours)]);
+  },
+);
+
+test("our copy is the published file with our diffs and nothing else", () => {
+  const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
+  try {
+    cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
+    for (const diff of ["1-caret.diff"]) execFileSync("git", ["apply", join(ours, diff)], { cwd: folder });
+    expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
+      readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

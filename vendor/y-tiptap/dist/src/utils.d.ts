@@ -1,0 +1,1 @@
+export function hashOfJSON(json: any): string;
