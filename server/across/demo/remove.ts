@@ -33,7 +33,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
 // Locked, so that the last admin cannot leave while the demo accounts go.
 async function keepAnAdmin(tx: TxCtx): Promise<void> {
   const admins = await tx.db.$queryRaw<{ demo: boolean }[]>`
-    SELECT demo FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
+    SELECT demo FROM "user" WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR NO KEY UPDATE`;
   if (admins.some(({ demo }) => !demo)) return;
   throw refuse(
     "admin_needed",

@@ -1,4 +1,5 @@
-import type { PrismaClient } from "#generated/prisma/client.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
 import type { Ctx, Db } from "./context.ts";
 
 /** A context whose `db` is an open transaction. */
@@ -7,11 +8,19 @@ export interface TxCtx extends Ctx {
 }
 
 const isClient = (db: Db): db is PrismaClient => "$transaction" in db;
+const MOST_ATTEMPTS = 4;
+
+/** By a query of the model, or by one of SQL. */
+const isDeadlock = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2034" || (error.code === "P2010" && error.message.includes("`40P01`")));
+
 const isTx = (ctx: Ctx | TxCtx): ctx is TxCtx => "inTransaction" in ctx;
 
 /**
  * Runs a verb in one transaction: rows, audit entry and outbox event together or not at all.
- * Inside another transaction it joins that one.
+ * Inside another transaction it joins that one. Runs again when PostgreSQL ended it as one side of a deadlock: whatever
+ * `run` does outside of `tx` may then happen twice.
  */
 export async function transact<Result>(
   ctx: Ctx | TxCtx,
@@ -19,6 +28,18 @@ export async function transact<Result>(
   { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
 ): Promise<Result> {
   if (isTx(ctx)) return run(ctx);
-  if (!isClient(ctx.db)) throw new Error("a transaction was opened on a context that has no client");
-  return ctx.db.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: timeoutMs });
+  const { db: client } = ctx;
+  if (!isClient(client)) throw new Error("a transaction was opened on a context that has no client");
+  const once = () =>
+    client.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: timeoutMs });
+  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!isDeadlock(error)) throw error;
+      ctx.log.warn({ attempt }, "a transaction was ended by a deadlock and runs again");
+      await sleep(Math.random() * 50 * attempt);
+    }
+  }
+  return once();
 }

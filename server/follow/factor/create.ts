@@ -21,7 +21,7 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
     });
     if (!review) throw notFound();
     authorizeWriting(tx, reviewFacts(review));
-    await tx.db.$queryRaw`SELECT id FROM review WHERE id = ${review.id}::uuid FOR UPDATE`;
+    await tx.db.$queryRaw`SELECT id FROM review WHERE id = ${review.id}::uuid FOR NO KEY UPDATE`;
     const last = await tx.db.factor.aggregate({
       where: { reviewId: review.id },
       _max: { number: true, position: true },

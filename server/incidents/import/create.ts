@@ -11,7 +11,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
+import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
 import { hintBase } from "./hint-base.ts";
 import { loadImport } from "./load.ts";
 import type { PlannedEvent } from "./plan.ts";
@@ -103,8 +103,7 @@ async function writeImport(
   input: ImportInput,
   { filename, bytes, source }: ReadInput,
 ): Promise<ImportRecord> {
-  const incident = await findIncident(tx, input.key);
-  authorize(tx, "incident", "curate", incidentFacts(incident));
+  const incident = await authorizeCurating(tx, input.key);
   const { format, label, letter } = source;
   const whole = { id: tx.newId(), incidentId: incident.id, zone: input.zone ?? null, contentHash: hashOfBytes(bytes) };
   const { id, ...fields } = whole;

@@ -1,22 +1,20 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { authorizeCurating } from "./authorize-curating.ts";
 import { checkEventTime } from "./event-time.ts";
-import { findIncident, loadEvent } from "./load.ts";
+import { loadEvent } from "./load.ts";
 import { reserveNumbers } from "./next-number.ts";
 import { presentEvent } from "./present.ts";
 
 /** Adds an event by hand; without a time it stands behind `afterEventId`, else at the end. */
 export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.add>): Promise<TimelineEvent> {
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const time = checkEventTime({
       at: input.at === null ? null : new Date(input.at),
       endAt: input.endAt ? new Date(input.endAt) : null,

@@ -70,7 +70,7 @@ export async function checkRuleService(ctx: Ctx, serviceId: string | null): Prom
 
 /** Whoever changes the order of rules waits here for others who do. */
 export async function lockRules(tx: TxCtx, integrationId: string): Promise<void> {
-  await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${integrationId}::uuid FOR UPDATE`;
+  await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${integrationId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** Numbers the rules from 1 in this order. */

@@ -21,7 +21,7 @@ import { memberSelect, presentMember } from "./present.ts";
 async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
   const admins = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT id FROM "user" WHERE role = 'admin' AND disabled_at IS NULL
-      AND (NOT demo OR ${demoDoor(config()) !== "nobody"}) ORDER BY id FOR UPDATE`;
+      AND (NOT demo OR ${demoDoor(config()) !== "nobody"}) ORDER BY id FOR NO KEY UPDATE`;
   const leaving = admins.filter(({ id }) => leavingIds.includes(id));
   if (leaving.length > 0 && leaving.length === admins.length) {
     throw refuse("last_admin", "This is the last admin. Make somebody else an admin first");

@@ -24,7 +24,7 @@ export async function checkPeople(
 export async function checkParent(tx: TxCtx, parentId: string, teamId: string | null): Promise<void> {
   // Held until the end, so that two moves at the same time cannot tie a knot.
   const teams = await tx.db.$queryRaw<{ id: string; parentId: string | null; archived: boolean }[]>`
-    SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR UPDATE`;
+    SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR NO KEY UPDATE`;
   const byId = new Map(teams.map((team) => [team.id, team]));
   const parent = byId.get(parentId);
   if (!parent || parent.archived) throw invalid("parentId", "Not a team in use; choose from the list of teams");
