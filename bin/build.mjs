@@ -15,32 +15,20 @@ const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build
 const CLIENT = { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" };
 const generateClient = () => whenStale("client", CLIENT, generate);
 
+const CODE = ["importers", "lib", "server", "prisma"];
+const PAGES = {
+  reads: [...COMMON, ...CODE, "app", "components", "public", "next.config.js", "postcss.config.mjs"],
+  writes: ".next/BUILD_ID",
+};
+
 /** The pages, by Next. */
 const buildPages = (say) =>
-  whenStale(
-    "pages",
-    {
-      reads: [
-        ...COMMON,
-        "app",
-        "components",
-        "importers",
-        "lib",
-        "server",
-        "prisma",
-        "public",
-        "next.config.js",
-        "postcss.config.mjs",
-      ],
-      writes: ".next/BUILD_ID",
-    },
-    async () => {
-      say("Building the pages. This is needed once per version and takes a minute or two.");
-      const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-      const { code, output } = await runNode(require.resolve("next/dist/bin/next"), ["build"], { env, capture: true });
-      if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
-    },
-  );
+  whenStale("pages", PAGES, async () => {
+    say("Building the pages. This is needed once per version and takes a minute or two.");
+    const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    const { code, output } = await runNode(require.resolve("next/dist/bin/next"), ["build"], { env, capture: true });
+    if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
+  });
 
 const bundle = (options) =>
   esbuild({
@@ -55,18 +43,27 @@ const bundle = (options) =>
     ...options,
   });
 
+const SERVER = { reads: [...COMMON, ...CODE], writes: "dist/server.js" };
 const buildServer = () =>
-  whenStale("server", { reads: [...COMMON, "server", "importers", "lib", "prisma"], writes: "dist/server.js" }, () =>
-    bundle({ entryPoints: ["server/main.ts"], outfile: "dist/server.js" }),
-  );
+  whenStale("server", SERVER, () => bundle({ entryPoints: ["server/main.ts"], outfile: "dist/server.js" }));
 
-/** Everything that `npm start` needs. `say` receives lines for a person who waits. */
-export const buildAll = (say = () => undefined) =>
-  withBuildLock(async () => {
-    await generateClient();
-    await buildServer();
-    await buildPages(say);
-  });
+const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
+
+/**
+ * Everything that `npm start` needs. `say` receives lines for a person who waits. What is fresh waits for nobody and
+ * writes nothing, so that a user who may only read this folder can start it.
+ */
+export async function buildAll(say = () => undefined) {
+  if (isBuilt()) return;
+  await withBuildLock(
+    async () => {
+      await generateClient();
+      await buildServer();
+      await buildPages(say);
+    },
+    { say },
+  );
+}
 
 /** What `npm run dev`, the tests and commands on a database need. A fresh one waits for nobody who builds. */
 export async function buildClient() {
