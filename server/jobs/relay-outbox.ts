@@ -1,25 +1,34 @@
+import type { PrismaClient } from "#generated/prisma/client.ts";
 import { mailNotification } from "#server/across/mail/index.ts";
-import { forgetSettled, type OutboxHandlers, relayOutbox as relay } from "#server/base/outbox/index.ts";
+import { forgetSettled, OutboxRelay } from "#server/base/outbox/index.ts";
 import { config } from "#server/base/process/config.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
-import type { Job } from "./job.ts";
+import type { Job, JobContext } from "./job.ts";
 
-/** Carries out what commits left behind: mails. Kicked after a commit, and looks by itself when a kick was missed. */
-export const relayOutbox: Job = {
-  name: "relay-outbox",
-  when: { everySeconds: 5 },
-  async run({ database: { prisma }, log, signal }) {
-    const ctx = contextFor({ kind: "system", label: "job" });
-    const handlers: OutboxHandlers = {
+// Kept between runs: a mail that hangs outlives the run that began it.
+const relays = new WeakMap<PrismaClient, OutboxRelay>();
+
+function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
+  const ctx = contextFor({ kind: "system", label: "job" });
+  const relay =
+    relays.get(prisma) ??
+    new OutboxRelay(prisma, {
       "notification.created": async ({ notificationId }) => {
         await mailNotification(ctx, config(), notificationId).catch((error: unknown) => {
           log.warn({ err: error, notificationId }, "a mail could not be sent; it is tried again");
           throw error;
         });
       },
-    };
-    while (!signal.aborted && (await relay(prisma, handlers)) > 0);
-  },
+    });
+  relays.set(prisma, relay);
+  return relay;
+}
+
+/** Carries out what commits left behind: mails. Kicked after a commit, and looks by itself when a kick was missed. */
+export const relayOutbox: Job = {
+  name: "relay-outbox",
+  when: { everySeconds: 5 },
+  run: (context) => relayOf(context).drain(context.signal),
 };
 
 /** Removes settled rows of the outbox, at night. */

@@ -10,21 +10,26 @@ interface Mail {
   /** Every mail says no more than the inbox in the app does. */
   text: string;
   html: string;
+  /** The same for every try, so that a mail that is sent twice is shown once. */
+  messageId: string;
 }
+
+/** A mail server may think long about a mail, but one that says nothing at all is given up and tried again. */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
 
 const transports = new Map<string, Transporter>();
 
 /** Sends by SMTP_URL; false when there is none (the inbox in the app has everything). Throws what the mail server says. */
-async function sendMail(
-  config: Pick<Config, "smtpUrl" | "mailFrom">,
-  { to, subject, text, html }: Mail,
-): Promise<boolean> {
+async function sendMail(config: Pick<Config, "smtpUrl" | "mailFrom">, mail: Mail): Promise<boolean> {
   if (config.smtpUrl === null) return false;
-  const transport = transports.get(config.smtpUrl) ?? createTransport(config.smtpUrl);
+  const transport = transports.get(config.smtpUrl) ?? createTransport({ url: config.smtpUrl, ...PATIENCE });
   transports.set(config.smtpUrl, transport);
-  await transport.sendMail({ from: config.mailFrom, to, subject, text, html });
+  await transport.sendMail({ from: config.mailFrom, ...mail });
   return true;
 }
+
+const messageIdOf = (notificationId: string, from: string) =>
+  `<${notificationId}@${/@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? "afterword"}>`;
 
 type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "publicUrl" | "host" | "port">;
 
@@ -34,5 +39,6 @@ export async function mailNotification(ctx: Ctx, config: MailConfig, notificatio
   const found = await findForMail(ctx, notificationId);
   if (!found) return;
   const link = new URL(found.href, ownOrigin(config)).href;
-  await sendMail(config, { to: found.to, subject: found.subject, ...writeMail({ ...found, link }) });
+  const messageId = messageIdOf(notificationId, config.mailFrom);
+  await sendMail(config, { to: found.to, subject: found.subject, messageId, ...writeMail({ ...found, link }) });
 }

@@ -1,45 +1,18 @@
-import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { mailNotification } from "./index.ts";
+import { type SmtpServer, startSmtp } from "./testing/smtp-server.ts";
 import { writeMail } from "./write-mail.ts";
 
-const received: string[] = [];
-let smtp: Server;
+let smtp: SmtpServer;
 let database: TestDatabase;
 let reader: UserActor;
 
-/** As much of SMTP as a mail needs. */
-function converse(socket: Socket): void {
-  let data: string | null = null;
-  socket.write("220 test\r\n");
-  socket.on("data", (chunk) => {
-    if (data !== null) {
-      data += chunk.toString();
-      if (!data.endsWith("\r\n.\r\n")) return;
-      received.push(data);
-      data = null;
-      socket.write("250 taken\r\n");
-      return;
-    }
-    const line = chunk.toString();
-    if (line.startsWith("DATA")) {
-      data = "";
-      socket.write("354 go on\r\n");
-    } else if (line.startsWith("QUIT")) socket.end("221 bye\r\n");
-    else socket.write("250 ok\r\n");
-  });
-}
-
-const port = () => {
-  const address = smtp.address();
-  return typeof address === "object" && address ? address.port : 0;
-};
 const config = () => ({
-  smtpUrl: `smtp://127.0.0.1:${port()}`,
+  smtpUrl: smtp.url,
   mailFrom: "Afterword <afterword@example.com>",
   publicUrl: "https://afterword.example.com",
   host: "127.0.0.1",
@@ -64,8 +37,7 @@ async function tell(userId: string, incidentId: string | null = null): Promise<s
 }
 
 beforeAll(async () => {
-  smtp = createServer(converse);
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
+  smtp = await startSmtp();
   database = await testDatabase();
   reader = await makeUser(database.prisma, "member", "Reader");
 });
@@ -77,10 +49,10 @@ afterAll(async () => {
 describe("a message by mail", () => {
   it("carries the words of the inbox and the way there, as text and as HTML", async () => {
     await mailNotification(ctx(), config(), await tell(reader.id));
-    expect(received).toHaveLength(1);
-    expect(received[0]).toContain("Subject: 2 things of yours are late");
-    expect(received[0]).toContain("Content-Type: text/plain");
-    expect(received[0]).toContain("Content-Type: text/html");
+    expect(smtp.received).toHaveLength(1);
+    expect(smtp.received[0]).toContain("Subject: 2 things of yours are late");
+    expect(smtp.received[0]).toContain("Content-Type: text/plain");
+    expect(smtp.received[0]).toContain("Content-Type: text/html");
     expect(writeMail({ subject: "Late <1>", body: "ACT-1 <Sign>\nACT-2", link: "https://a.example/?a=1&b=2" })).toEqual(
       {
         text: "ACT-1 <Sign>\nACT-2\n\nhttps://a.example/?a=1&b=2\n",
@@ -92,7 +64,7 @@ describe("a message by mail", () => {
   });
 
   it("is not sent without a mail server, once read, to demo accounts, or to who may not see it any more", async () => {
-    received.length = 0;
+    smtp.received.length = 0;
     const other = await makeUser(database.prisma, "member", "Other");
     const incident = await createIncident(makeContext(database.prisma, other), {
       ...{ title: "Token in a log", severity: 2, kind: "incident", serviceIds: [], resolvedAt: null },
@@ -110,7 +82,7 @@ describe("a message by mail", () => {
     await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });
     await mailNotification(ctx(), config(), await tell(gone.id));
     await mailNotification(ctx(), config(), ctx().newId());
-    expect(received).toEqual([]);
+    expect(smtp.received).toEqual([]);
   });
 
   it("fails where the mail server refuses, so that it is tried again", async () => {

@@ -16,5 +16,5 @@ export interface NewNotification {
 export async function notify(tx: TxCtx, notification: NewNotification): Promise<void> {
   const id = tx.newId();
   await tx.db.notification.create({ data: { id, ...notification, createdAt: tx.now() } });
-  await emit(tx, "notification.created", { notificationId: id });
+  await emit(tx, "notification.created", { notificationId: id, userId: notification.userId });
 }

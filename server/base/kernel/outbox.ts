@@ -7,8 +7,8 @@ export interface OutboxTopics {
   "access.changed": { reviewId?: string; incidentId?: string; userId?: string; sessionId?: string };
   /** A record changed: open screens refresh it. */
   "record.changed": { noun: string; id: string; incidentId: string | null };
-  /** Somebody was told something: shown in the inbox already, mailed when there is a mail server. */
-  "notification.created": { notificationId: string };
+  /** Somebody was told something: shown in the inbox already, mailed when there is a mail server; a hanging mail holds up others of that person only. */
+  "notification.created": { notificationId: string; userId?: string };
   /** A tool sent something; announced by the statement that stores it and never kept in the outbox. */
   "delivery.received": Record<string, never>;
 }

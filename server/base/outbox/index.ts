@@ -1,2 +1,2 @@
 export { listenToOutbox } from "./listen.ts";
-export { forgetSettled, type OutboxHandlers, relayOutbox } from "./relay.ts";
+export { forgetSettled, OutboxRelay } from "./relay.ts";

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { onDatabase } from "#server/testing/on-database.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { listenToOutbox, relayOutbox } from "./index.ts";
+import { listenToOutbox, OutboxRelay } from "./index.ts";
 
 const log = pino({ level: "silent" });
 let database: TestDatabase;
@@ -27,9 +27,7 @@ test("each row is handled once, in order, also by several processes at a time", 
       await sleep(1);
     },
   };
-  const drain = async () => {
-    while ((await relayOutbox(database.prisma, handlers)) > 0);
-  };
+  const drain = () => new OutboxRelay(database.prisma, handlers).drain();
   await Promise.all([drain(), drain(), drain()]);
   await drain();
   expect([...seen].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 120 }, (_, i) => String(i)));
@@ -43,19 +41,48 @@ test("a row that fails keeps its error, holds up no other, and is tried again la
     if (notificationId === "bad") throw new Error("no mail server");
   });
   const handlers = { "notification.created": handle };
-  await relayOutbox(database.prisma, handlers);
+  const relay = new OutboxRelay(database.prisma, handlers);
+  await relay.drain();
   expect(await database.prisma.outboxEvent.findUniqueOrThrow({ where: { id: good.id } })).toMatchObject({
     attempts: 0,
   });
   const failed = await database.prisma.outboxEvent.findUniqueOrThrow({ where: { id: bad.id } });
   expect(failed).toMatchObject({ attempts: 1, lastError: "no mail server", processedAt: null });
-  expect(await relayOutbox(database.prisma, handlers)).toBe(0);
+  await relay.drain();
+  expect(handle).toHaveBeenCalledTimes(2);
   await database.prisma.outboxEvent.update({
     where: { id: bad.id },
     data: { createdAt: new Date(Date.now() - 60_000) },
   });
   handle.mockImplementation(async () => undefined);
-  expect(await relayOutbox(database.prisma, handlers)).toBe(1);
+  await relay.drain();
+  expect(handle).toHaveBeenCalledTimes(3);
+  expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
+});
+
+test("a row that hangs goes on aside: rows of others are settled, those of its person wait for it", async () => {
+  for (const userId of ["ada", "ben", "ada", "ben"])
+    await database.prisma.outboxEvent.create({
+      data: { topic: "notification.created", payload: { notificationId: "x", userId } },
+    });
+  await database.prisma.outboxEvent.create({ data: { topic: "access.changed", payload: {} } });
+  const released = Promise.withResolvers<void>();
+  const begun: string[] = [];
+  const handlers = {
+    "notification.created": async ({ userId }: { userId?: string }) => {
+      begun.push(userId ?? "");
+      if (userId === "ada") await released.promise;
+    },
+  };
+  const relay = new OutboxRelay(database.prisma, handlers, { patienceMs: 20 });
+  await relay.drain();
+  expect(begun).toEqual(["ada", "ben", "ben"]);
+  expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(2);
+  released.resolve();
+  await relay.settled();
+  await relay.drain();
+  expect(begun).toEqual(["ada", "ben", "ben", "ada"]);
+  expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
 test("what another process commits is heard, what it rolls back is not, and a broken connection is mended", async () => {

@@ -1,52 +1,118 @@
-import type { PrismaClient } from "#generated/prisma/client.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
 import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 
-/** What to do for a topic, once, with another try when it throws. A topic without one needs no relay: it is only heard. */
+/** What to do for a topic, with another try when it throws. A topic without one needs no relay: it is only heard. */
 export type OutboxHandlers = { [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic]) => Promise<void> };
 
-const AT_ONCE = 50;
 /** With the pauses below, a mail server may be away for eight hours. */
 const MOST_ATTEMPTS = 12;
+interface Timing {
+  /** How long a row whose process was killed stays claimed. Renewed while it is handled. */
+  claimSeconds: number;
+  /** After so long the next row begins beside the one that hangs. */
+  patienceMs: number;
+  /** So many may hang at once; then the rest waits. */
+  mostAside: number;
+}
+const TIMING: Timing = { claimSeconds: 30, patienceMs: 8000, mostAside: 10 };
 
 interface Row {
   id: bigint;
   topic: string;
-  payload: unknown;
+  payload: { userId?: string };
   attempts: number;
 }
 
 /**
- * Handles what waits in the outbox, in order, and answers how many rows it settled. Rows are locked while they are handled,
- * so several processes share the work. After a failure a row waits longer each time; its last error is kept.
+ * Handles what waits in the outbox, one row after the other, each settled by itself: a process that is killed repeats the
+ * row it was at. A row that hangs goes on aside, and no other of its person begins meanwhile. Several processes share the
+ * work by claims that end with their process. After a failure a row waits longer each time; its last error is kept.
  */
-export async function relayOutbox(prisma: PrismaClient, handlers: OutboxHandlers): Promise<number> {
-  return prisma.$transaction(
-    async (tx) => {
-      const rows = await tx.$queryRaw<Row[]>`
-        select id, topic, payload, attempts from outbox_event
-         where processed_at is null and attempts < ${MOST_ATTEMPTS}
-           and created_at <= now() - make_interval(secs => case attempts when 0 then 0 else 15 * power(2, attempts) end)
-         order by id limit ${AT_ONCE} for update skip locked`;
-      for (const row of rows) {
-        const failure = await attempt(row, handlers);
-        await tx.outboxEvent.update({
-          where: { id: row.id },
-          data: failure === null ? { processedAt: new Date() } : { attempts: row.attempts + 1, lastError: failure },
-        });
-      }
-      return rows.length;
-    },
-    { maxWait: 5000, timeout: 120_000 },
-  );
-}
+export class OutboxRelay {
+  /** Rows under way, by the person they are for. */
+  readonly #underWay = new Map<Promise<void>, string>();
+  readonly #prisma: PrismaClient;
+  readonly #handlers: OutboxHandlers;
+  readonly #timing: Timing;
 
-async function attempt(row: Row, handlers: OutboxHandlers): Promise<string | null> {
-  const handle = handlers[row.topic as OutboxTopic] as ((payload: unknown) => Promise<void>) | undefined;
-  try {
-    await handle?.(row.payload);
-    return null;
-  } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).slice(0, 1000);
+  constructor(prisma: PrismaClient, handlers: OutboxHandlers, timing: Partial<Timing> = {}) {
+    this.#prisma = prisma;
+    this.#handlers = handlers;
+    this.#timing = { ...TIMING, ...timing };
+  }
+
+  /** Returns when nothing is left to begin, or once `signal` is aborted. Rows that hang may still be under way. */
+  async drain(signal?: AbortSignal): Promise<void> {
+    await this.#settleUnhandled();
+    while (!signal?.aborted) {
+      if (this.#underWay.size > this.#timing.mostAside) await Promise.race(this.#underWay.keys());
+      const row = await this.#claim();
+      if (!row) return;
+      const work: Promise<void> = this.#handle(row).finally(() => this.#underWay.delete(work));
+      work.catch(() => undefined);
+      this.#underWay.set(work, row.payload.userId ?? "");
+      const patience = new AbortController();
+      await Promise.race([work, sleep(this.#timing.patienceMs, undefined, patience).catch(() => undefined)]);
+      patience.abort();
+    }
+  }
+
+  /** Resolves when no row is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay.keys());
+  }
+
+  async #settleUnhandled(): Promise<void> {
+    await this.#prisma.outboxEvent.updateMany({
+      where: { processedAt: null, topic: { notIn: Object.keys(this.#handlers) } },
+      data: { processedAt: new Date() },
+    });
+  }
+
+  async #claim(): Promise<Row | undefined> {
+    const busy = [...this.#underWay.values()].filter((userId) => userId !== "");
+    const notBusy =
+      busy.length === 0 ? Prisma.empty : Prisma.sql`and coalesce(payload->>'userId', '') not in (${Prisma.join(busy)})`;
+    const [row] = await this.#prisma.$queryRaw<Row[]>`
+      update outbox_event set claimed_until = now() + make_interval(secs => ${this.#timing.claimSeconds})
+       where id = (
+         select id from outbox_event
+          where processed_at is null and attempts < ${MOST_ATTEMPTS}
+            and (claimed_until is null or claimed_until < now())
+            and created_at <= now() - make_interval(secs => case attempts when 0 then 0 else 15 * power(2, attempts) end)
+            ${notBusy}
+          order by id limit 1 for update skip locked)
+      returning id, topic, payload, attempts`;
+    return row;
+  }
+
+  async #handle(row: Row): Promise<void> {
+    const renewing = setInterval(() => void this.#renew(row.id), (this.#timing.claimSeconds * 1000) / 3);
+    try {
+      const failure = await this.#attempt(row);
+      const outcome =
+        failure === null ? { processedAt: new Date() } : { attempts: row.attempts + 1, lastError: failure };
+      await this.#prisma.outboxEvent.updateMany({ where: { id: row.id }, data: { ...outcome, claimedUntil: null } });
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async #renew(id: bigint): Promise<void> {
+    await this.#prisma.$executeRaw`
+      update outbox_event set claimed_until = now() + make_interval(secs => ${this.#timing.claimSeconds})
+       where id = ${id} and processed_at is null`.catch(() => undefined);
+  }
+
+  async #attempt({ topic, payload }: Row): Promise<string | null> {
+    const handle = this.#handlers[topic as OutboxTopic] as ((payload: unknown) => Promise<void>) | undefined;
+    try {
+      await handle?.(payload);
+      return null;
+    } catch (error) {
+      return (error instanceof Error ? error.message : String(error)).slice(0, 1000);
+    }
   }
 }
 
