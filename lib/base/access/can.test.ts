@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { GLOBAL_ACTIONS, RECORD_ACTIONS } from "./actions.ts";
+import { GLOBAL_ACTIONS, RECORD_ACTIONS, type RecordAction } from "./actions.ts";
 import type { UserActor } from "./actor.ts";
 import { can, canGlobally } from "./can.ts";
-import type { ActionItemFacts, IncidentFacts, ReviewFacts } from "./facts.ts";
+import type { ActionItemFacts, FactsOf, IncidentFacts, ReviewFacts } from "./facts.ts";
 import { ROLES, type Role } from "./roles.ts";
 
 const actor = (role: Role, more: Partial<UserActor> = {}): UserActor => ({
@@ -43,6 +43,32 @@ const action = (more: Partial<ActionItemFacts> = {}): ActionItemFacts => ({
 
 /** Roles that may, weakest first. */
 const rolesThat = (may: (role: Role) => boolean) => ROLES.filter(may);
+
+describe("a reader of the review of a restricted incident", () => {
+  const secret = incident({ restricted: true });
+  const mine = review({ incident: secret, people: [{ userId: "me", role: "reader" }] });
+  it.each(ROLES)("as %s reads it, its factors and its actions, and does nothing with them", (role) => {
+    const me = actor(role);
+    const may = <Noun extends "review" | "factor" | "actionItem" | "incident">(noun: Noun, facts: FactsOf[Noun]) =>
+      RECORD_ACTIONS[noun].filter((one) => can(me, noun, one as RecordAction<Noun>, facts));
+    expect(may("incident", secret)).toEqual([]);
+    expect(may("review", mine)).toEqual(["read"]);
+    expect(may("factor", { review: mine })).toEqual(["read"]);
+    for (const ownerId of ["owner", null])
+      expect(may("actionItem", action({ incident: secret, review: mine, ownerId, createdById: "me" }))).toEqual([
+        "read",
+      ]);
+  });
+
+  it("who is let into the incident besides, or works on the review, does what the role may", () => {
+    const inside = review({ ...mine, incident: incident({ restricted: true, grantUserIds: ["me"] }) });
+    const works = review({ ...mine, people: [...mine.people, { userId: "me", role: "author" }] });
+    for (const facts of [inside, works]) expect(can(actor("member"), "review", "write", facts)).toBe(true);
+    expect(can(actor("member"), "review", "nameReaders", works)).toBe(false);
+    for (const facts of [review({ ...mine, ownerId: "me" }), review({ ...mine, facilitatorId: "me" })])
+      expect(can(actor("member"), "review", "nameReaders", facts)).toBe(true);
+  });
+});
 
 describe("the table of who may", () => {
   it.each([

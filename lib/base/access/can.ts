@@ -33,6 +33,15 @@ const isNamed = (actor: UserActor, review: ReviewFacts) =>
 const readsReview: Rule<ReviewFacts> = (actor, review) =>
   readsIncident(actor, review.incident) || isNamed(actor, review);
 
+/** Whoever reads a review and is no mere reader of a restricted one, which is all that a reader may. */
+const worksWithReview: Rule<ReviewFacts> = (actor, review) =>
+  readsIncident(actor, review.incident) || (isNamed(actor, review) && !isReaderOnly(actor, review));
+
+const isReaderOnly = (actor: UserActor, review: ReviewFacts) =>
+  review.ownerId !== actor.id &&
+  review.facilitatorId !== actor.id &&
+  review.people.every((person) => person.userId !== actor.id || person.role === "reader");
+
 /** Owner, facilitator or author: the people whose review it is. */
 const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
   review.ownerId === actor.id ||
@@ -43,7 +52,7 @@ const isOwnReview = (actor: UserActor, review: ReviewFacts) =>
 const WRITABLE: readonly ReviewStatus[] = ["draft", "in_review", "reviewed"];
 
 const worksOnReview: Rule<ReviewFacts> = (actor, review) =>
-  readsReview(actor, review) && (atLeast(actor, "member") || isOwnReview(actor, review));
+  worksWithReview(actor, review) && (atLeast(actor, "member") || isOwnReview(actor, review));
 
 const writesReview: Rule<ReviewFacts> = (actor, review) =>
   worksOnReview(actor, review) && WRITABLE.includes(review.status) && !review.archived;
@@ -52,8 +61,15 @@ const commentsReview: Rule<ReviewFacts> = (actor, review) =>
   worksOnReview(actor, review) && review.status !== "cancelled" && !review.archived;
 
 const movesReview: Rule<ReviewFacts> = (actor, review) =>
-  readsReview(actor, review) &&
+  worksWithReview(actor, review) &&
   (atLeast(actor, "facilitator") || (atLeast(actor, "member") && isOwnReview(actor, review)));
+
+/** A reader more of a restricted review is for those who answer for it, not for every author. */
+const namesReaders: Rule<ReviewFacts> = (actor, review) =>
+  movesReview(actor, review) &&
+  (!review.incident.restricted ||
+    atLeast(actor, "facilitator") ||
+    [review.ownerId, review.facilitatorId, review.incident.createdById].includes(actor.id));
 
 const readsAction: Rule<ActionItemFacts> = (actor, item) =>
   item.ownerId === actor.id ||
@@ -61,8 +77,14 @@ const readsAction: Rule<ActionItemFacts> = (actor, item) =>
   readsIncident(actor, item.incident) ||
   (item.review !== null && isNamed(actor, item.review));
 
+const worksOnAction: Rule<ActionItemFacts> = (actor, item) =>
+  item.ownerId === actor.id ||
+  item.incident === null ||
+  readsIncident(actor, item.incident) ||
+  (item.review !== null && worksWithReview(actor, item.review));
+
 const editsAction: Rule<ActionItemFacts> = (actor, item) =>
-  readsAction(actor, item) &&
+  worksOnAction(actor, item) &&
   (atLeast(actor, "tpm") ||
     (atLeast(actor, "member") &&
       (item.ownerId === actor.id ||
@@ -90,9 +112,10 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     write: writesReview,
     comment: commentsReview,
     move: movesReview,
-    setReviewed: (actor, review) => readsReview(actor, review) && atLeast(actor, "facilitator"),
-    reopen: (actor, review) => readsReview(actor, review) && atLeast(actor, "facilitator"),
-    waive: (actor, review) => readsReview(actor, review) && atLeast(actor, "tpm"),
+    nameReaders: namesReaders,
+    setReviewed: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
+    reopen: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "facilitator"),
+    waive: (actor, review) => worksWithReview(actor, review) && atLeast(actor, "tpm"),
     cancel: movesReview,
   },
   factor: {
@@ -103,9 +126,9 @@ const RECORD_RULES: { [Noun in RecordNoun]: Record<RecordAction<Noun>, Rule<Fact
     read: readsAction,
     edit: editsAction,
     work: editsAction,
-    verify: (actor, item) => readsAction(actor, item) && atLeast(actor, "member"),
+    verify: (actor, item) => worksOnAction(actor, item) && atLeast(actor, "member"),
     moveDate: (actor, item) =>
-      readsAction(actor, item) &&
+      worksOnAction(actor, item) &&
       (atLeast(actor, "tpm") || (atLeast(actor, "member") && (item.ownerId === actor.id || item.ownerId === null))),
   },
   strategicChange: {

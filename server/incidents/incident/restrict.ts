@@ -56,11 +56,15 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
 const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>
   actor.kind === "user" && actor.id !== createdById ? [actor.id] : [];
 
-/** The people named on its reviews keep it in sight as long as they are. */
+/** The people who work on its reviews keep it in sight as long as they do; readers have the review. */
 async function namedOnReviews(tx: TxCtx, incident: IncidentRecord): Promise<string[]> {
   const reviews = await tx.db.review.findMany({
     where: { incidentId: incident.id },
-    select: { ownerId: true, facilitatorId: true, people: { select: { userId: true } } },
+    select: {
+      ownerId: true,
+      facilitatorId: true,
+      people: { select: { userId: true }, where: { role: { not: "reader" } } },
+    },
   });
   return reviews
     .flatMap(({ ownerId, facilitatorId, people }) => [ownerId, facilitatorId, ...people.map(({ userId }) => userId)])

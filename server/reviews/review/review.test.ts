@@ -231,29 +231,73 @@ describe("moving the status", () => {
 });
 
 describe("people named on the review of a restricted incident", () => {
-  it("may read it as long as they are named, and whoever hands it over still may", async () => {
+  const hidden = { code: "not_found" };
+  const refused = { code: "forbidden" };
+  async function restricted() {
     const { incidentKey, key } = await newReview();
-    const { version } = await getIncident(as(member), { key: incidentKey });
-    const nobody = { userIds: [], teamIds: [] };
-    await restrictIncident(as(facilitator), { key: incidentKey, version, restricted: true, ...nobody });
-    const name = async (people: { readerIds?: string[]; facilitatorId?: string | null; ownerId?: string }) =>
-      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, ...people });
-    const hidden = { code: "not_found" };
+    const letIn = async (userIds: string[]) => {
+      const { version } = await getIncident(as(member), { key: incidentKey });
+      return restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds, teamIds: [] });
+    };
+    await letIn([]);
+    type People = Omit<Parameters<typeof updateReview>[1], "key" | "version">;
+    const nameAs = async (actor: UserActor, people: People) =>
+      updateReview(as(actor), { key, version: (await getReview(as(member), { key })).version, ...people });
+    return { incidentKey, key, letIn, nameAs };
+  }
 
-    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
-    await name({ readerIds: [other.id] });
-    await expect(getReview(as(other), { key })).resolves.toMatchObject({ key });
-    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
-    await name({ readerIds: [], facilitatorId: other.id });
-    await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
-    await name({ facilitatorId: null });
-    await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
-    await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject(hidden);
-    await expect(getIncident(as(facilitator), { key: incidentKey })).resolves.toMatchObject({ restricted: true });
+  it("as readers read that review and nothing more, as long as they are named", async () => {
+    const { incidentKey, key, nameAs } = await restricted();
+    for (const reader of [other, tpm]) {
+      await expect(getReview(as(reader), { key })).rejects.toMatchObject(hidden);
+      await nameAs(member, { readerIds: [reader.id] });
+      const review = await getReview(as(reader), { key });
+      expect(Object.entries(review.abilities).filter(([, may]) => may)).toEqual([]);
+      await expect(getIncident(as(reader), { key: incidentKey })).rejects.toMatchObject(hidden);
+      const title = updateReview(as(reader), { key, version: review.version, title: "Mine" });
+      await expect(title).rejects.toMatchObject(refused);
+      await expect(nameAs(reader, { readerIds: [facilitator.id] })).rejects.toMatchObject(refused);
+      await nameAs(member, { readerIds: [] });
+      await expect(getReview(as(reader), { key })).rejects.toMatchObject(hidden);
+    }
+  });
 
-    await name({ ownerId: other.id });
-    const handed = { key, version: (await getReview(as(other), { key })).version, ownerId: tpm.id };
-    await expect(updateReview(as(other), handed)).resolves.toMatchObject({ owner: { id: tpm.id } });
+  it("work in it as owner, facilitator, author or approver, and lose the incident with the last of these names", async () => {
+    const { incidentKey, key, nameAs } = await restricted();
+    const named = [{ facilitatorId: other.id }, { authorIds: [other.id] }, { approverIds: [other.id] }];
+    const dropped = [{ facilitatorId: null }, { authorIds: [] }, { approverIds: [] }];
+    for (const [at, people] of named.entries()) {
+      await nameAs(member, people);
+      await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
+      await nameAs(member, dropped[at] ?? {});
+      await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject(hidden);
+      await expect(getReview(as(other), { key })).rejects.toMatchObject(hidden);
+    }
+  });
+
+  it("are let into the incident by those only who may restrict it", async () => {
+    const { key, letIn, nameAs } = await restricted();
+    await nameAs(member, { ownerId: other.id });
+    for (const people of [
+      { ownerId: tpm.id },
+      { facilitatorId: tpm.id },
+      { authorIds: [tpm.id] },
+      { approverIds: [tpm.id] },
+    ])
+      await expect(nameAs(other, people)).rejects.toMatchObject(refused);
+    await letIn([tpm.id]);
+    const version = (await getReview(as(other), { key })).version;
+    const handed = await updateReview(as(other), { key, version, ownerId: tpm.id });
+    expect(handed).toMatchObject({ owner: { id: tpm.id } });
+  });
+
+  it("as authors name no readers; owner, facilitator and who entered the incident do", async () => {
+    const { nameAs } = await restricted();
+    await nameAs(member, { authorIds: [other.id] });
+    await expect(nameAs(other, { readerIds: [tpm.id] })).rejects.toMatchObject(refused);
+    await nameAs(member, { authorIds: [], ownerId: other.id });
+    await expect(nameAs(other, { readerIds: [tpm.id] })).resolves.toMatchObject({ readers: [{ id: tpm.id }] });
+    await expect(nameAs(other, { readerIds: [tpm.id] })).resolves.toBeTruthy();
   });
 });
 
@@ -264,21 +308,21 @@ describe("people whom somebody let into a restricted incident", () => {
       const { version } = await getIncident(as(member), { key: incidentKey });
       return restrictIncident(as(member), { key: incidentKey, version, restricted: true, userIds, teamIds: [] });
     };
-    const readers = async (readerIds: string[]) =>
-      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, readerIds });
+    const approvers = async (approverIds: string[]) =>
+      updateReview(as(member), { key, version: (await getReview(as(member), { key })).version, approverIds });
     const grantOf = async () =>
       (await getIncident(as(member), { key: incidentKey })).grants.find(({ userId }) => userId === other.id);
 
     await restrict([other.id]);
-    await readers([other.id]);
+    await approvers([other.id]);
     expect(await grantOf()).toMatchObject({ given: true, named: true });
-    await readers([]);
+    await approvers([]);
     expect(await grantOf()).toMatchObject({ given: true, named: false });
     await expect(getIncident(as(other), { key: incidentKey })).resolves.toMatchObject({ key: incidentKey });
-    await readers([other.id]);
+    await approvers([other.id]);
     await restrict([]);
     expect(await grantOf()).toMatchObject({ given: false, named: true });
-    await readers([]);
+    await approvers([]);
     expect(await grantOf()).toBeUndefined();
     await expect(getIncident(as(other), { key: incidentKey })).rejects.toMatchObject({ code: "not_found" });
   });

@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { invalid } from "#lib/base/errors.ts";
+import { can } from "#lib/base/access/can.ts";
+import { forbidden, invalid } from "#lib/base/errors.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -11,32 +12,38 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { authorizeWriting, reviewFacts } from "./facts.ts";
 import { getReview } from "./get.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
+type ReviewRole = "author" | "approver" | "reader";
+
 interface Names {
   ownerId: string | null;
   facilitatorId: string | null;
-  people: readonly { userId: string }[];
+  people: readonly { userId: string; role: ReviewRole }[];
 }
 
-const NAMES = { ownerId: true, facilitatorId: true, people: { select: { userId: true } } } as const;
+const NAMES = { ownerId: true, facilitatorId: true, people: { select: { userId: true, role: true } } } as const;
 
-const namedIn = ({ ownerId, facilitatorId, people }: Names): string[] =>
-  [ownerId, facilitatorId, ...people.map(({ userId }) => userId)].filter((userId) => userId !== null);
+/** Whoever works on a review; its readers read it and nothing more. */
+const workersOn = ({ ownerId, facilitatorId, people }: Names): string[] =>
+  [ownerId, facilitatorId, ...people.map(({ userId, role }) => (role === "reader" ? null : userId))].filter(
+    (userId) => userId !== null,
+  );
 
 /**
- * People named on the review of a restricted incident may read the facts that it renders; who is named no longer, there
- * or on another review of it, may not, except who was given it besides and whoever says so. `before` is the review as it was.
+ * People who work on the review of a restricted incident may open that incident; who does no longer, there or on another
+ * review of it, may not, except who was given it besides and whoever says so. `before` is the review as it was.
  */
 async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
   const incidentId = before.incident.id;
   const reviews = await tx.db.review.findMany({ where: { incidentId }, select: NAMES });
-  const named = [...new Set(reviews.flatMap(namedIn))];
+  const named = [...new Set(reviews.flatMap(workersOn))];
   const me = actorId(tx.actor);
-  const dropped = namedIn(before).filter((userId) => !named.includes(userId));
+  const dropped = workersOn(before).filter((userId) => !named.includes(userId));
   const lost = { incidentId, userId: { in: dropped } };
   if (me !== null && dropped.includes(me))
     await tx.db.incidentGrant.updateMany({ where: { incidentId, userId: me }, data: { given: true } });
@@ -51,6 +58,37 @@ async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
 
 type Input = InputOf<typeof reviewContract.update>;
 
+/**
+ * Throws `forbidden` where somebody would newly be let into a restricted incident: its review is opened to readers by
+ * those who answer for the review, the incident itself only by those who may restrict it.
+ */
+async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promise<void> {
+  const { incident } = before;
+  if (!incident.restricted) return;
+  const readers = input.readerIds ?? [];
+  const workers = [input.ownerId, input.facilitatorId, ...(input.authorIds ?? []), ...(input.approverIds ?? [])];
+  const known = new Set([...before.people.map(({ userId }) => userId), ...workersOn(before)]);
+  if (readers.some((id) => !known.has(id))) authorize(tx, "review", "nameReaders", reviewFacts(before));
+  const fresh = workers.filter((id): id is string => !!id && !workersOn(before).includes(id));
+  if (fresh.length === 0 || can(tx.actor, "incident", "restrict", incidentFacts(incident))) return;
+  const inside = await tx.db.user.count({
+    where: {
+      id: { in: fresh },
+      OR: [
+        { id: incident.createdById ?? NOBODY },
+        { incidentGrants: { some: { incidentId: incident.id } } },
+        { memberships: { some: { team: { grants: { some: { incidentId: incident.id } } } } } },
+      ],
+    },
+  });
+  if (inside < new Set(fresh).size)
+    throw forbidden(
+      "The incident is restricted. Ask who entered it or a facilitator on it to let this person in first",
+    );
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** Changes title, people and dates. Naming people or dates needs the right to move the review; a title the right to write. */
 export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   return transact(ctx, async (tx) => {
@@ -61,6 +99,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
     if (!onlyTitle) authorize(tx, "review", "move", reviewFacts(before));
     if (onlyTitle || title !== undefined) authorizeWriting(tx, reviewFacts(before));
     await checkNamed(tx, before, people);
+    await checkLetIn(tx, before, input);
     const data: Prisma.ReviewUncheckedUpdateManyInput = {
       ...given({ title, ...people }),
       ...(dueAt === undefined ? {} : { dueAt: fromLocalDateOrNull(dueAt) }),
@@ -101,7 +140,7 @@ async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void>
   }
 }
 
-type PeopleByRole = Record<"author" | "approver" | "reader", string[] | undefined>;
+type PeopleByRole = Record<ReviewRole, string[] | undefined>;
 
 async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole): Promise<void> {
   for (const [role, userIds] of Object.entries(people) as [keyof PeopleByRole, string[] | undefined][]) {
