@@ -19,6 +19,16 @@ import {
 
 export const severity = z.int().min(1, "1 (worst) to 4").max(4, "1 (worst) to 4");
 
+/** A severity as people write it: 2 or "SEV2", read by all inputs alike. */
+export const givenSeverity = z.union([
+  severity,
+  z
+    .string()
+    .regex(/^\s*(?:sev[ -]?)?[1-4]\s*$/i, "1 (worst) to 4, or SEV1 to SEV4")
+    .transform((written) => Number(written.trim().at(-1)))
+    .describe("SEV2 or 2"),
+]);
+
 /** Impact band as fractions of the incident's span, drawn from its windows, else from milestones. */
 export const Band = z.array(z.strictObject({ kind: z.enum(IMPACT_SEGMENT_KINDS), from: z.number(), to: z.number() }));
 
@@ -84,7 +94,7 @@ export const incidentContract = {
         ...pageInput,
         q: z.string().max(200).optional(),
         status: some(z.enum(INCIDENT_STATUSES)).optional(),
-        severity: some(severity).optional(),
+        severity: some(givenSeverity).optional(),
         kind: some(z.enum(INCIDENT_KINDS)).optional(),
         serviceId: some(id).optional(),
         review: z.enum(["none", "open", "published"]).optional(),
@@ -96,7 +106,7 @@ export const incidentContract = {
     .input(
       z.strictObject({
         title: line(200),
-        severity,
+        severity: givenSeverity,
         kind: z.enum(INCIDENT_KINDS).default("incident"),
         serviceIds: z.array(id).max(50).default([]),
         startedAt: instant.optional().describe("now when absent"),
@@ -131,7 +141,13 @@ export const incidentContract = {
     .output(Incident),
   changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity; the history is kept", "Incidents")
     .input(
-      z.strictObject({ key: incidentKey, version, severity, at: instant.optional(), reason: text(500).default("") }),
+      z.strictObject({
+        key: incidentKey,
+        version,
+        severity: givenSeverity,
+        at: instant.optional(),
+        reason: text(500).default(""),
+      }),
     )
     .output(Incident),
   restrict: route(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
 import { RULE_FIELDS, RULE_OPERATORS, RULE_OUTCOMES } from "#lib/intake/integration/rule.ts";
 import { id, incidentKey, instant, line, namedRef, personRef, route, version } from "./base.ts";
-import { severity } from "./incident.ts";
+import { givenSeverity, severity } from "./incident.ts";
 
 export const RuleConditionShape = z
   .strictObject({
@@ -26,14 +26,19 @@ const ruleFields = {
   severityMap: z.record(z.string().max(60), severity).describe("the sender's severity to ours, before `severity`"),
   enabled: z.boolean(),
 };
+const givenFields = {
+  ...ruleFields,
+  severity: givenSeverity.nullable().describe("of an opened incident; null: 3"),
+  severityMap: z.record(z.string().max(60), givenSeverity).describe("the sender's severity to ours, before `severity`"),
+};
 const newRule = {
   conditions: ruleFields.conditions.default([]),
   outcome: ruleFields.outcome.default("join"),
   serviceId: ruleFields.serviceId.default(null),
   opens: ruleFields.opens.default(false),
   titleTemplate: ruleFields.titleTemplate.default(""),
-  severity: ruleFields.severity.default(null),
-  severityMap: ruleFields.severityMap.default({}),
+  severity: givenFields.severity.default(null),
+  severityMap: givenFields.severityMap.default({}),
   enabled: ruleFields.enabled.default(true),
 };
 
@@ -104,7 +109,7 @@ export const routingContract = {
     .input(z.strictObject({ integrationId: id, ...newRule, apply }))
     .output(Saved),
   update: route("PATCH", "/integrations/{integrationId}/rules/{id}", "Change a rule", "Integrations")
-    .input(z.strictObject({ ...one, version, ...z.strictObject(ruleFields).partial().shape, apply }))
+    .input(z.strictObject({ ...one, version, ...z.strictObject(givenFields).partial().shape, apply }))
     .output(Saved),
   move: route("POST", "/integrations/{integrationId}/rules/{id}/move", "Move a rule to a position", "Integrations")
     .input(z.strictObject({ ...one, version, position: z.int().min(1).max(1000) }))

@@ -60,7 +60,7 @@ describe("an attached file", () => {
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
       "cross-origin-resource-policy": "same-origin",
-      "cache-control": "private, max-age=31536000, immutable",
+      "cache-control": "private, no-cache",
     });
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PIXEL_PNG))).toBe(true);
     const again = await ask(await attach("b.png", PIXEL_PNG), "member", {

@@ -44,7 +44,8 @@ async function answerTo(request: Request, address: { key: string; id: string }, 
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "same-origin",
-    "cache-control": "private, max-age=31536000, immutable",
+    // Asked again each time: who may no longer read it must not find it in the browser.
+    "cache-control": "private, no-cache",
     etag,
   };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });

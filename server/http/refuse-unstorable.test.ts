@@ -17,6 +17,8 @@ describe("text that no column can hold", () => {
     expect(fieldOf({ title: "a\u0000b" })).toBe("title");
     expect(fieldOf({ roles: [{ name: "x" }, { name: "\ud800" }] })).toBe("roles.1.name");
     expect(fieldOf("\u0000")).toBe("(body)");
+    expect(fieldOf({ file: new File(["x"], "a\u0000b.txt") })).toBe("file");
+    expect(fieldOf({ file: new File(["x"], "b.txt"), files: [new File([], "\u0000")] })).toBe("files.0");
     expect(fieldOf({ title: "🏳️‍🌈", file: new File(["\u0000"], "notes.txt"), none: null })).toBeUndefined();
   });
 

@@ -13,6 +13,8 @@ export function refuseUnstorable(input: unknown): void {
           path || "(body)",
           "holds a NUL or half of a character; take that out, or send the text as a file",
         );
+    } else if (value instanceof File) {
+      waiting.push({ value: value.name, path: path === "" ? "filename" : path });
     } else if (typeof value === "object" && value !== null && !(value instanceof Blob)) {
       for (const [name, part] of Object.entries(value))
         waiting.push({ value: part, path: path === "" ? name : `${path}.${name}` });

@@ -1,4 +1,4 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createParser, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { Filter } from "#components/ui/filter-field.ts";
 import { INCIDENT_KINDS, INCIDENT_STATUSES, SEVERITIES, type Severity } from "#lib/base/vocabulary/incident.ts";
 
@@ -7,11 +7,17 @@ export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 
 const severityCodes = ["1", "2", "3", "4"] as const;
 
+/** "2" or "SEV2". */
+const parseAsSeverity = createParser({
+  parse: (written) => severityCodes.find((code) => new RegExp(`^(?:sev[ -]?)?${code}$`, "i").test(written)) ?? null,
+  serialize: (code: (typeof severityCodes)[number]) => code,
+});
+
 /** The address of the list: words, filters, put away ones. */
 export const incidentFilterParsers = {
   q: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(INCIDENT_STATUSES)).withDefault([]),
-  severity: parseAsArrayOf(parseAsStringLiteral(severityCodes)).withDefault([]),
+  severity: parseAsArrayOf(parseAsSeverity).withDefault([]),
   kind: parseAsArrayOf(parseAsStringLiteral(INCIDENT_KINDS)).withDefault([]),
   service: parseAsArrayOf(parseAsString).withDefault([]),
   review: parseAsStringLiteral(REVIEW_FILTERS),

@@ -52,6 +52,10 @@ describe("who I am", () => {
     await expect(updateMe(as(me), { timeZone: "Mars/Olympus" })).rejects.toMatchObject({
       details: { fields: [{ field: "timeZone" }] },
     });
+    const { version } = await database.prisma.user.findUniqueOrThrow({ where: { id: me.id } });
+    expect(await updateMe(as(me), {})).toEqual(changed);
+    expect(await database.prisma.user.findUniqueOrThrow({ where: { id: me.id } })).toMatchObject({ version });
+    await expect(updateMe(as({ ...me, scopes: ["read"] }), {})).rejects.toMatchObject({ code: "forbidden" });
     await expect(updateMe(as({ ...me, scopes: ["read"] }), { name: "x" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

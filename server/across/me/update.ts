@@ -14,6 +14,7 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
   return transact(ctx, async (tx) => {
     const { id } = authorizeSelf(tx, "write");
     const change = given({ ...input, timeZone: input.timeZone === undefined ? undefined : zoneOf(input.timeZone) });
+    if (Object.keys(change).length === 0) return getMe(tx);
     const before = await tx.db.user.findUniqueOrThrow({
       where: { id },
       select: { name: "name" in change, timeZone: "timeZone" in change, singleKeys: "singleKeys" in change },

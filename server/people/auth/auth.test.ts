@@ -8,7 +8,7 @@ import { makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { hashSecret, newSecret } from "./one-time-secret.ts";
 import { hashPassword } from "./password.ts";
-import { readSession, sessionCookie } from "./session.ts";
+import { isHttps, readSession, sessionCookie } from "./session.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
 import { readBearer } from "./token.ts";
@@ -80,36 +80,69 @@ describe("a session", () => {
   it("is the person as they are now: a new role counts at once", async () => {
     const mo = await member();
     const { header, sid } = await cookieOf(mo.email);
-    expect(await readSession(header, now)).toMatchObject({ sessionId: sid, actor: { id: mo.id, role: "member" } });
+    expect(await readSession(new Headers({ cookie: header }), now)).toMatchObject({
+      sessionId: sid,
+      actor: { id: mo.id, role: "member" },
+    });
     await database.prisma.user.update({ where: { id: mo.id }, data: { role: "viewer" } });
-    expect(await readSession(header, now)).toMatchObject({ actor: { role: "viewer", scopes: null } });
+    expect(await readSession(new Headers({ cookie: header }), now)).toMatchObject({
+      actor: { role: "viewer", scopes: null },
+    });
   });
 
   it("ends when it is revoked, signed out, idle for too long, or its person has lost access", async () => {
     const mo = await member();
     const [signedOut, idle, last] = [await cookieOf(mo.email), await cookieOf(mo.email), await cookieOf(mo.email)];
     await endSignIn(signedOut.sid, now);
-    expect(await readSession(signedOut.header, now)).toBeNull();
+    expect(await readSession(new Headers({ cookie: signedOut.header }), now)).toBeNull();
     const told = await database.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
     expect(told.map((event) => event.payload)).toEqual([{ sessionId: signedOut.sid }]);
     pass(7 * 60 * 60 * 1000);
-    expect(await readSession(last.header, now)).not.toBeNull();
+    expect(await readSession(new Headers({ cookie: last.header }), now)).not.toBeNull();
     pass(2 * 60 * 60 * 1000);
-    expect(await readSession(idle.header, now)).toBeNull();
-    expect(await readSession(last.header, now)).not.toBeNull();
+    expect(await readSession(new Headers({ cookie: idle.header }), now)).toBeNull();
+    expect(await readSession(new Headers({ cookie: last.header }), now)).not.toBeNull();
     await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
-    expect(await readSession(last.header, now)).toBeNull();
+    expect(await readSession(new Headers({ cookie: last.header }), now)).toBeNull();
   });
 
   it("is read from one cookie or from chunks, and not from what somebody made up", async () => {
-    expect(sessionCookie(`${NAME}.0=ab; ${NAME}.1=cd; x=y`)).toBe("abcd");
-    expect(sessionCookie(`__Secure-${NAME}=whole`)).toBe("whole");
-    expect(sessionCookie(null)).toBeNull();
-    expect(await readSession(`${NAME}=made-up`, now)).toBeNull();
+    expect(sessionCookie(`${NAME}.0=ab; ${NAME}.1=cd; x=y`, false)).toBe("abcd");
+    expect(sessionCookie(`__Host-${NAME}=whole`, true)).toBe("whole");
+    expect(sessionCookie(null, false)).toBeNull();
+    expect(await readSession(new Headers({ cookie: `${NAME}=made-up` }), now)).toBeNull();
     const mo = await member();
     const session = await signIn(mo.email);
     const forged = await encode({ token: { sid: session?.sid ?? "" }, secret: "another secret" });
-    expect(await readSession(`${NAME}=${forged}`, now)).toBeNull();
+    expect(await readSession(new Headers({ cookie: `${NAME}=${forged}` }), now)).toBeNull();
+  });
+});
+
+describe("the jar of cookies", () => {
+  it.each(["%", "%zz", "%E0%A4%A", "%;%", "=", ";;;", "novalue", "a=%; b=%%", "__proto__=%", "100%=1", `${NAME}.0=%`])(
+    "may hold %j beside ours",
+    async (junk) => {
+      const { header } = await cookieOf((await member()).email);
+      for (const cookie of [`x=${junk}; ${header}`, `${header}; y=${junk}`, `${junk}; ${header}`])
+        expect(await readSession(new Headers({ cookie }), now), cookie).not.toBeNull();
+      expect(await readSession(new Headers({ cookie: `${NAME}=${junk}` }), now)).toBeNull();
+    },
+  );
+
+  it("has ours by https only under the name that no http page and no neighbouring host can set", () => {
+    const planted = `${NAME}=planted; __Secure-${NAME}=neighbour; __Host-${NAME}=ours`;
+    expect(sessionCookie(planted, true)).toBe("ours");
+    expect(sessionCookie(`${NAME}=planted; __Secure-${NAME}=neighbour`, true)).toBeNull();
+    expect(sessionCookie(`${NAME}.0=planted`, true)).toBeNull();
+    expect(sessionCookie(planted, false)).toBe("planted");
+    expect(sessionCookie(`${NAME}=first; ${NAME}=second`, false)).toBe("first");
+  });
+
+  it("is one of https where the public address or a trusted proxy says so", () => {
+    expect(isHttps(new Headers({ "x-forwarded-proto": "https" }))).toBe(true);
+    expect(isHttps(new Headers({ "x-forwarded-proto": "https, http" }))).toBe(true);
+    expect(isHttps(new Headers({ "x-forwarded-proto": "http" }))).toBe(false);
+    expect(isHttps(new Headers())).toBe(false);
   });
 });
 

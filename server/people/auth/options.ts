@@ -2,9 +2,9 @@ import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "#lib/base/errors.ts";
 import { localPath } from "#lib/base/text/local-path.ts";
-import { config } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
+import { sessionCookieName } from "./session.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
 
@@ -34,10 +34,17 @@ interface AuthRequest {
 
 /** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
 export function authOptions({ origin, isDemoAccepted, onWait }: AuthRequest): NextAuthOptions {
+  const secure = origin.startsWith("https://");
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
-    useSecureCookies: config().publicUrl?.startsWith("https://") ?? false,
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(secure),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
     logger: {
       warn: (code) => (code === "NEXTAUTH_URL" ? undefined : logger().warn({ code }, "next-auth")),
       error: (code, metadata) => logger().error({ code, err: metadata }, "next-auth"),

@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { prisma } from "#server/base/db/client.ts";
+import { config } from "#server/base/process/config.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
@@ -16,31 +17,51 @@ export interface SignedIn {
 
 export const SESSION_SECONDS = 8 * 60 * 60;
 const TOUCH_AFTER_MS = 60_000;
-const COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
+const COOKIE = "next-auth.session-token";
+
+/** Whether this request came by https: the public address says so, or the proxy that we trust. */
+export const isHttps = (headers: Headers): boolean =>
+  (config().publicUrl ?? `${headers.get("x-forwarded-proto")?.split(",", 1)[0]?.trim()}://`).startsWith("https://");
+
+/**
+ * Name of the session cookie. With https it can be set for this very host only; then no cookie that somebody planted by
+ * http or from a neighbouring host is read.
+ */
+export const sessionCookieName = (secure: boolean): string => (secure ? `__Host-${COOKIE}` : COOKIE);
+
+/** Cookies that cannot be decoded are none of ours: they are left out. */
+function jarOf(header: string): Map<string, string> {
+  const jar = new Map<string, string>();
+  for (const pair of header.split(";")) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, at).trim();
+    // The first one is that of the most exact path.
+    if (at < 0 || jar.has(name)) continue;
+    try {
+      jar.set(name, decodeURIComponent(pair.slice(at + 1).trim()));
+    } catch {
+      // not written by us
+    }
+  }
+  return jar;
+}
 
 /** The session cookie of a Cookie header, put together when it came in chunks (.0, .1, …). */
-export function sessionCookie(header: string | null): string | null {
+export function sessionCookie(header: string | null, secure: boolean): string | null {
   if (!header) return null;
-  const jar = new Map(
-    header.split(";").map((pair) => {
-      const at = pair.indexOf("=");
-      return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())] as const;
-    }),
-  );
-  for (const name of COOKIES) {
-    const whole = jar.get(name);
-    if (whole) return whole;
-    const chunks: string[] = [];
-    for (let chunk = jar.get(`${name}.0`); chunk !== undefined; chunk = jar.get(`${name}.${chunks.length}`))
-      chunks.push(chunk);
-    if (chunks.length > 0) return chunks.join("");
-  }
-  return null;
+  const jar = jarOf(header);
+  const name = sessionCookieName(secure);
+  const whole = jar.get(name);
+  if (whole) return whole;
+  const chunks: string[] = [];
+  for (let chunk = jar.get(`${name}.0`); chunk !== undefined; chunk = jar.get(`${name}.${chunks.length}`))
+    chunks.push(chunk);
+  return chunks.length > 0 ? chunks.join("") : null;
 }
 
 /** The person behind a session cookie, asked of the database each time: a revoked session ends at once. */
-export async function readSession(cookieHeader: string | null, now: Date): Promise<SignedIn | null> {
-  const cookie = sessionCookie(cookieHeader);
+export async function readSession(headers: Headers, now: Date): Promise<SignedIn | null> {
+  const cookie = sessionCookie(headers.get("cookie"), isHttps(headers));
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: secret() }).catch(() => null);
   const sid = token?.sid;

@@ -5,6 +5,6 @@ import { readBearer } from "./token.ts";
 /** Who sent these headers, by token or session cookie; null for nobody, and for a demo account that is not let in here. */
 export async function signedInBy(headers: Headers, now: Date): Promise<SignedIn | null> {
   const bearer = headers.get("authorization");
-  const signedIn = bearer === null ? await readSession(headers.get("cookie"), now) : await readBearer(bearer, now);
+  const signedIn = bearer === null ? await readSession(headers, now) : await readBearer(bearer, now);
   return signedIn?.isDemo && !acceptsDemo(headers) ? null : signedIn;
 }
