@@ -112,7 +112,15 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
   const port = await startWeb({ config: settings, database, health, stops, log });
   goOn();
   health.state = "ready";
-  announce(settings, port, notes);
+  announce(settings, port, [...notes, ...proxyNotes(settings)]);
+}
+
+/** Who is reached from elsewhere often stands behind a proxy, and would take all visitors for one. */
+function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[] {
+  if (trustedProxies > 0 || (isLoopback && publicUrl === null)) return [];
+  return [
+    "No reverse proxy is trusted. If one stands in front, set AFTERWORD_TRUSTED_PROXIES to how many: limits count by the address of each visitor.",
+  ];
 }
 
 function announce(settings: Config, port: number, notes: readonly string[]): void {

@@ -44,6 +44,7 @@ const ACTOR_WORDS: Record<string, string> = {
   job: "a job of the server",
   demo: "loader of the demo data",
   "set-up": "first set-up",
+  "sign-in": "sign-in page",
 };
 
 /** Who acted, with how when it was not in the browser: "Maya, by token". */

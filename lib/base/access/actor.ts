@@ -13,7 +13,7 @@ export interface UserActor {
 /** The server itself: the command line on its machine, a job, the demo loader. May everything; audited by its label. */
 export interface SystemActor {
   kind: "system";
-  label: "cli" | "job" | "demo" | "set-up";
+  label: "cli" | "job" | "demo" | "set-up" | "sign-in";
 }
 
 export type Actor = UserActor | SystemActor;

@@ -51,7 +51,8 @@ async function makeAccount(demo: boolean) {
   const passwordHash = await hashPassword(PASSWORD);
   const { email } = await database.prisma.user.update({ where: { id }, data: { demo, passwordHash } });
   const session = await signIn(email, true);
-  const cookie = `next-auth.session-token=${await encode({ token: { sid: session?.sid ?? "" }, secret: secret() })}`;
+  const value = await encode({ token: { sid: session?.sid ?? "" }, secret: secret() });
+  const cookie = `next-auth.session-token=${value}; __Host-next-auth.session-token=${value}`;
   const { secret: token, hash, hint } = newSecret("aw_");
   await database.prisma.apiToken.create({
     data: { id: uuidv7(), userId: id, name: "t", tokenHash: hash, hint, scopes: ["read"] },

@@ -5,7 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { config } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
 import { acceptsDemo } from "./demo-door.ts";
-import { countTry } from "./limits.ts";
+import { countRequest } from "./limits.ts";
 import type { SignedIn } from "./session.ts";
 import { signedInBy } from "./signed-in.ts";
 
@@ -45,7 +45,7 @@ export async function httpContext(request: Request): Promise<HttpContext> {
   const headers = request.headers;
   const signedIn = await signedInBy(headers, new Date());
   const address = headers.get("x-afterword-address") ?? "unknown";
-  const refusal = await countTry("requests", signedIn?.actor.id ?? address).then(
+  const refusal = await countRequest(signedIn?.actor.id ?? address).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { countTry } from "./limits.ts";
+import { countGuess, countRequest, forgetGuesses, takeGuessBack } from "./limits.ts";
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "afterwordLimiters");
@@ -8,7 +8,7 @@ afterEach(() => {
 it("says how long to wait, whichever bundle made the limiter", async () => {
   const consume = () => Promise.reject({ msBeforeNext: 1500, remainingPoints: 0 });
   Object.assign(globalThis, { afterwordLimiters: { guesses: { consume }, requests: { consume } } });
-  await expect(countTry("guesses", "email:a")).rejects.toMatchObject({
+  await expect(countRequest("somebody")).rejects.toMatchObject({
     code: "rate_limited",
     details: { retryAfterSeconds: 2 },
   });
@@ -17,11 +17,14 @@ it("says how long to wait, whichever bundle made the limiter", async () => {
 it("passes on what is no wait", async () => {
   const consume = () => Promise.reject(new Error("the store is away"));
   Object.assign(globalThis, { afterwordLimiters: { guesses: { consume }, requests: { consume } } });
-  await expect(countTry("requests", "somebody")).rejects.toThrow("the store is away");
+  await expect(countRequest("somebody")).rejects.toThrow("the store is away");
 });
 
-it("counts each key by itself", async () => {
-  for (let i = 0; i < 10; i++) await countTry("guesses", "one");
-  await expect(countTry("guesses", "one")).rejects.toMatchObject({ code: "rate_limited" });
-  await expect(countTry("guesses", "two")).resolves.toBeUndefined();
+it("counts the guesses of each key by itself", async () => {
+  for (let turn = 1; turn <= 30; turn++) expect(await countGuess("one")).toBe(turn);
+  expect(await countGuess("two")).toBe(1);
+  await takeGuessBack("one");
+  expect(await countGuess("one")).toBe(30);
+  await forgetGuesses("one");
+  expect(await countGuess("one")).toBe(1);
 });

@@ -3,10 +3,8 @@ import { AppError } from "#lib/base/errors.ts";
 import { config } from "#server/base/process/config.ts";
 
 interface Limiters {
-  /** Guesses at one secret by one person or address. */
+  /** Guesses at a secret, by whatever they are counted by. */
   guesses: RateLimiterMemory;
-  /** The same over all addresses, or over all accounts: a limit that people who only mistype do not reach. */
-  guessesWide: RateLimiterMemory;
   requests: RateLimiterMemory;
 }
 const shared = globalThis as typeof globalThis & { afterwordLimiters?: Limiters };
@@ -15,21 +13,23 @@ const GUESS_SECONDS = 15 * 60;
 
 function limiters(): Limiters {
   shared.afterwordLimiters ??= {
-    guesses: new RateLimiterMemory({ points: 10, duration: GUESS_SECONDS }),
-    guessesWide: new RateLimiterMemory({ points: 100, duration: GUESS_SECONDS }),
+    // Guesses are counted and slowed, never locked: the number of points is out of reach.
+    guesses: new RateLimiterMemory({ points: 1_000_000_000, duration: GUESS_SECONDS }),
     requests: new RateLimiterMemory({ points: config().requestsPerMinute, duration: 60 }),
   };
   return shared.afterwordLimiters;
 }
 
-/** Counts one try; throws `rate_limited` with the seconds to wait when there were too many. */
-export async function countTry(kind: keyof Limiters, key: string): Promise<void> {
+export const rateLimited = (retryAfterSeconds: number): AppError =>
+  new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
+
+/** Counts one request; throws `rate_limited` with the seconds to wait when there were too many. */
+export async function countRequest(key: string): Promise<void> {
   try {
-    await limiters()[kind].consume(key);
+    await limiters().requests.consume(key);
   } catch (refusal) {
     if (!isWait(refusal)) throw refusal;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
+    throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
   }
 }
 
@@ -37,10 +37,14 @@ export async function countTry(kind: keyof Limiters, key: string): Promise<void>
 const isWait = (refusal: unknown): refusal is RateLimiterRes =>
   typeof refusal === "object" && refusal !== null && "msBeforeNext" in refusal;
 
-/** Forgets the tries of a key, after a success. */
-export const forgetTries = (kind: keyof Limiters, key: string): Promise<boolean> => limiters()[kind].delete(key);
+/** Counts one guess. Returns how many there were in the last 15 minutes. */
+export const countGuess = async (key: string): Promise<number> =>
+  (await limiters().guesses.consume(key)).consumedPoints;
 
-/** Takes one counted try back, because it was no failure; the failures before it stay counted. */
-export async function takeTryBack(kind: keyof Limiters, key: string): Promise<void> {
-  await limiters()[kind].reward(key);
+/** Forgets the guesses of a key, after a success. */
+export const forgetGuesses = (key: string): Promise<boolean> => limiters().guesses.delete(key);
+
+/** Takes one counted guess back, because it was none; the failures before it stay counted. */
+export async function takeGuessBack(key: string): Promise<void> {
+  await limiters().guesses.reward(key);
 }

@@ -2,8 +2,10 @@ import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "#lib/base/errors.ts";
 import { localPath } from "#lib/base/text/local-path.ts";
+import { ADDRESS_HEADER } from "#server/base/kernel/client-address.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
+import { knownDevice } from "./device.ts";
 import { sessionCookieName } from "./session.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
@@ -19,21 +21,19 @@ declare module "next-auth/jwt" {
   }
 }
 
-const headerOf = (headers: unknown, name: string): string | null => {
-  const value = (headers as Record<string, unknown> | undefined)?.[name];
-  return typeof value === "string" ? value : null;
-};
-
 interface AuthRequest {
   /** Where the request came in: next-auth would otherwise send everybody to one fixed address. */
   origin: string;
   isDemoAccepted: boolean;
+  headers: Headers;
+  /** Hears of who signed in. */
+  onSignedIn: (email: string) => void;
   /** Hears of too many tries, with the seconds to wait, for which next-auth has no status of its own. */
   onWait: (seconds: number) => void;
 }
 
 /** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
-export function authOptions({ origin, isDemoAccepted, onWait }: AuthRequest): NextAuthOptions {
+export function authOptions({ origin, isDemoAccepted, headers, onSignedIn, onWait }: AuthRequest): NextAuthOptions {
   const secure = origin.startsWith("https://");
   return {
     secret: secret(),
@@ -54,19 +54,21 @@ export function authOptions({ origin, isDemoAccepted, onWait }: AuthRequest): Ne
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(given, request): Promise<User | null> {
+        async authorize(given): Promise<User | null> {
           if (!given) return null;
           try {
-            return await signInWithPassword(
+            const email = given.email.trim().toLowerCase();
+            const opened = await signInWithPassword(
               {
-                email: given.email,
-                password: given.password,
-                userAgent: headerOf(request.headers, "user-agent"),
-                ip: headerOf(request.headers, "x-afterword-address"),
-                isDemoAccepted,
+                ...{ email, password: given.password, isDemoAccepted },
+                userAgent: headers.get("user-agent"),
+                ip: headers.get(ADDRESS_HEADER),
+                deviceId: knownDevice(headers, email),
               },
               new Date(),
             );
+            if (opened) onSignedIn(email);
+            return opened;
           } catch (error) {
             if (!(error instanceof AppError)) throw error;
             if (error.details.rule === "demo_refused") throw new Error("demo");

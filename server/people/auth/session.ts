@@ -30,7 +30,7 @@ export const isHttps = (headers: Headers): boolean =>
 export const sessionCookieName = (secure: boolean): string => (secure ? `__Host-${COOKIE}` : COOKIE);
 
 /** Cookies that cannot be decoded are none of ours: they are left out. */
-function jarOf(header: string): Map<string, string> {
+export function jarOf(header: string): Map<string, string> {
   const jar = new Map<string, string>();
   for (const pair of header.split(";")) {
     const at = pair.indexOf("=");

@@ -1,76 +1,51 @@
-import { setTimeout } from "node:timers/promises";
-import { AppError } from "#lib/base/errors.ts";
-import { countTry, forgetTries, takeTryBack } from "./limits.ts";
+import { countGuess, forgetGuesses, takeGuessBack } from "./limits.ts";
 import { networkOf } from "./network-of.ts";
+import { delayAfter, slowDown, type Wait, waitFor } from "./slow-down.ts";
 
 export interface SignInTry {
   email: string;
   /** Network address of the client; null when it is not known. */
   ip: string | null;
+  /** Id of a device from which this account signed in before; null for every other one. */
+  deviceId?: string | null;
 }
 
-function keysOf({ email, ip }: SignInTry) {
+interface Count {
+  key: string;
+  /** Guesses that cost nothing. */
+  free: number;
+  inTurn: boolean;
+}
+
+/** What a try counts against. A device that signed in before counts by itself: nobody else can slow it. */
+function countsOf({ email, ip, deviceId }: SignInTry): Count[] {
+  if (deviceId) return [{ key: `sign-in:device:${deviceId}:${email}`, free: 10, inTurn: true }];
   const network = networkOf(ip ?? "unknown");
-  return { pair: `sign-in:${network}:${email}`, network: `sign-in-from:${network}`, email: `sign-in-as:${email}` };
+  return [
+    { key: `sign-in:${network}:${email}`, free: 10, inTurn: true },
+    { key: `sign-in-from:${network}`, free: 100, inTurn: false },
+    { key: `sign-in-as:${email}`, free: 100, inTurn: true },
+  ];
 }
-
-/** How long the tries at one email wait, one after another, while many addresses guess at it. */
-const SLOWED_MS = 3000;
-const MOST_WAITING = 20;
-
-interface Queue {
-  last: Promise<unknown>;
-  waiting: number;
-}
-
-const queues = new Map<string, Queue>();
 
 /**
- * Counts a try to sign in before its password is looked at: strictly for one email from one address, widely for one
- * address. Over all addresses one email is only slowed, so that nobody shuts somebody else out from elsewhere. A refused
- * try counts no further. Throws `rate_limited`.
+ * Counts a try to sign in before its password is looked at, and slows it more with each failure: strictly for one email
+ * from one address, widely for an address and for an email. Locks nobody out: a right password passes after its delay.
  */
-export async function countSignIn(
-  attempt: SignInTry,
-  wait: (ms: number) => Promise<unknown> = setTimeout,
-): Promise<void> {
-  const { pair, network, email } = keysOf(attempt);
-  await countTry("guesses", pair);
-  await countTry("guessesWide", network);
-  if (await isOver("guessesWide", email)) await waitInTurn(email, wait);
-}
-
-async function waitInTurn(email: string, wait: (ms: number) => Promise<unknown>): Promise<void> {
-  const queue = queues.get(email) ?? { last: Promise.resolve(), waiting: 0 };
-  if (queue.waiting >= MOST_WAITING) {
-    const retryAfterSeconds = (MOST_WAITING * SLOWED_MS) / 1000;
-    throw new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
-  }
-  queues.set(email, queue);
-  queue.waiting += 1;
-  queue.last = queue.last.then(() => wait(SLOWED_MS));
-  try {
-    await queue.last;
-  } finally {
-    queue.waiting -= 1;
-    if (queue.waiting === 0) queues.delete(email);
-  }
-}
-
-async function isOver(kind: "guessesWide", key: string): Promise<boolean> {
-  try {
-    await countTry(kind, key);
-    return false;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "rate_limited") return true;
-    throw error;
-  }
+export async function countSignIn(attempt: SignInTry, wait: Wait = waitFor): Promise<void> {
+  const counted = await Promise.all(
+    countsOf(attempt).map(async ({ key, free, inTurn }) => ({
+      ...{ key, inTurn },
+      delayMs: delayAfter(await countGuess(key), free),
+    })),
+  );
+  const slowest = counted.reduce((one, other) => (other.delayMs > one.delayMs ? other : one));
+  await slowDown(slowest, wait);
 }
 
 /** A right password: this person starts anew from here, and only failures stay in the wide counts. */
 export async function forgiveSignIn(attempt: SignInTry): Promise<void> {
-  const { pair, network, email } = keysOf(attempt);
-  await forgetTries("guesses", pair);
-  await takeTryBack("guessesWide", network);
-  await takeTryBack("guessesWide", email);
+  const [own, ...wide] = countsOf(attempt);
+  if (own) await forgetGuesses(own.key);
+  for (const { key } of wide) await takeGuessBack(key);
 }

@@ -1,48 +1,73 @@
 import { uuidv7 } from "uuidv7";
+import type { Actor } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { prisma } from "#server/base/db/client.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { contextFor } from "./http-context.ts";
 import { verifyPassword } from "./password.ts";
 import { SESSION_SECONDS } from "./session.ts";
 import { countSignIn, forgiveSignIn } from "./sign-in-tries.ts";
+import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
 export interface Credentials {
   email: string;
   password: string;
   userAgent: string | null;
   ip: string | null;
+  /** Id of a device from which this account signed in before. */
+  deviceId?: string | null;
   /** Whether an account of the demo data may sign in by this request. */
   isDemoAccepted: boolean;
 }
 
+/** Stands for an account that there is not: what was typed is not kept, it may be a password. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const DOOR: Actor = { kind: "system", label: "sign-in" };
+
+type Refusal = "unknown_account" | "wrong_password" | "access_ended" | "demo_refused";
+
+const auditFailure = (reason: Refusal, userId: string, { ip }: Credentials, now: Date) =>
+  transact({ ...contextFor(DOOR), now: () => now }, (tx) =>
+    audit(tx, { action: "member.sign_in_failed", noun: "member", nounId: userId, after: { reason, ip } }),
+  );
+
 /**
  * Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`, and `demo_refused`
- * as `rule` for a demo account that is not let in here.
+ * as `rule` for a demo account that is not let in here. Either way the audit trail says so, without the password.
  */
 export async function signInWithPassword(
   credentials: Credentials,
   now: Date,
 ): Promise<{ id: string; name: string; email: string; sid: string } | null> {
   const email = credentials.email.trim().toLowerCase();
-  const attempt = { email, ip: credentials.ip };
+  const { ip, deviceId = null, isDemoAccepted } = credentials;
+  const attempt = { email, ip, deviceId };
   await countSignIn(attempt);
   const user = await prisma().user.findUnique({
     where: { email },
-    select: { id: true, name: true, email: true, passwordHash: true, disabledAt: true, demo: true },
+    select: { ...ACTOR_SELECT, email: true, passwordHash: true, demo: true },
   });
   const fits = await verifyPassword(user?.passwordHash ?? null, credentials.password);
-  if (!user || !fits || user.disabledAt !== null) return null;
-  if (user.demo && !credentials.isDemoAccepted) throw refuse("demo_refused", "Demo accounts are not let in here");
+  const actor = user && userActor(user, null);
+  if (!user || !fits || !actor) {
+    const reason = !user ? "unknown_account" : fits ? "access_ended" : "wrong_password";
+    await auditFailure(reason, user?.id ?? NOBODY, credentials, now);
+    return null;
+  }
+  if (user.demo && !isDemoAccepted) {
+    await auditFailure("demo_refused", user.id, credentials, now);
+    throw refuse("demo_refused", "Demo accounts are not let in here");
+  }
   await forgiveSignIn(attempt);
-  const session = await prisma().userSession.create({
-    data: {
-      id: uuidv7(),
-      userId: user.id,
-      userAgent: credentials.userAgent?.slice(0, 300) ?? null,
-      ip: credentials.ip,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
-    },
+  const sid = uuidv7();
+  const userAgent = credentials.userAgent?.slice(0, 300) ?? null;
+  const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  await transact({ ...contextFor(actor), now: () => now }, async (tx) => {
+    await tx.db.userSession.create({
+      data: { id: sid, userId: user.id, userAgent, ip, createdAt: now, lastSeenAt: now, expiresAt },
+    });
+    await audit(tx, { action: "member.signed_in", noun: "member", nounId: user.id, after: { ip, userAgent } });
   });
-  return { id: user.id, name: user.name, email: user.email, sid: session.id };
+  return { id: user.id, name: user.name, email: user.email, sid };
 }

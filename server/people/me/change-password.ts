@@ -6,23 +6,32 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
-import { countTry, forgetTries } from "#server/people/auth/limits.ts";
+import { countGuess, forgetGuesses } from "#server/people/auth/limits.ts";
 import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
+import { delayAfter, slowDown, type Wait, waitFor } from "#server/people/auth/slow-down.ts";
+
+const FREE_GUESSES = 10;
 
 type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | null };
 
 /**
  * Sets a new password after checking the current one, ends my other sessions and revokes my tokens. In the browser only:
- * a token cannot take an account over. Throws `invalid` for a wrong current password, `rate_limited` after too many.
+ * a token cannot take an account over. Throws `invalid` for a wrong current password; more of them
+ * wait longer.
  */
-export async function changePassword(ctx: Ctx, { current, next, sessionId }: Input): Promise<{ done: true }> {
+export async function changePassword(
+  ctx: Ctx,
+  { current, next, sessionId }: Input,
+  wait: Wait = waitFor,
+): Promise<{ done: true }> {
   const actor = authorizeSelf(ctx, "write");
   if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
-  await countTry("guesses", `password:${actor.id}`);
+  const key = `password:${actor.id}`;
+  await slowDown({ key, delayMs: delayAfter(await countGuess(key), FREE_GUESSES), inTurn: true }, wait);
   const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true } });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
   if (current === next) throw invalid("next", "The same as before; choose another one");
-  await forgetTries("guesses", `password:${actor.id}`);
+  await forgetGuesses(key);
   const passwordHash = await hashPassword(next);
   return transact(ctx, async (tx) => {
     authorizeSelf(tx, "write");

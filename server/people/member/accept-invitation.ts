@@ -16,7 +16,7 @@ type Input = InputOf<typeof entryContract.acceptInvitation> & { address: string 
  * Throws `rule` for a link that does not work, `rate_limited`.
  */
 export function acceptInvitation(ctx: Ctx, { token, name, password, address }: Input): Promise<{ email: string }> {
-  return withinTries(address, async () => {
+  return withinTries("invitation", address, async () => {
     if (!(await openInvitation(ctx, { token }))) throw linkRefused();
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {

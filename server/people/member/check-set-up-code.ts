@@ -21,7 +21,7 @@ export function checkSetUpCode(
   ctx: Ctx,
   { code, address }: { code: string; address: string },
 ): Promise<{ done: true }> {
-  return withinTries(address, async () => {
+  return withinTries("set-up", address, async () => {
     await requireSetUpCode(ctx, code);
     return { done: true };
   });

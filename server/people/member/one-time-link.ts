@@ -1,5 +1,6 @@
-import { type AppError, refuse } from "#lib/base/errors.ts";
-import { countTry, forgetTries } from "#server/people/auth/limits.ts";
+import { AppError, refuse } from "#lib/base/errors.ts";
+import { countGuess, rateLimited } from "#server/people/auth/limits.ts";
+import { networkOf } from "#server/people/auth/network-of.ts";
 
 /** The one answer for a link that is unknown, used, ended or taken back: it tells nobody which. */
 export const linkRefused = (): AppError =>
@@ -8,11 +9,23 @@ export const linkRefused = (): AppError =>
     "This link does not work: it was used, has ended or was taken back. Ask an admin for a new one",
   );
 
-/** Runs one use of a one-time secret; tries that fail are counted by address and throw `rate_limited` when too many. */
-export async function withinTries<Result>(address: string, use: () => Promise<Result>): Promise<Result> {
-  const key = `one-time:${address}`;
-  await countTry("guesses", key);
-  const result = await use();
-  await forgetTries("guesses", key);
-  return result;
+const FREE_GUESSES = 10;
+const WAIT_SECONDS = 60;
+
+/**
+ * Runs one use of a one-time secret, and counts the failures of an address at secrets of this kind: too many throw
+ * `rate_limited`. The right secret always passes: it is too long to be guessed, and nobody behind that address is shut out.
+ */
+export async function withinTries<Result>(
+  kind: "set-up" | "invitation" | "reset",
+  address: string,
+  use: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await use();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if ((await countGuess(`${kind}:${networkOf(address)}`)) > FREE_GUESSES) throw rateLimited(WAIT_SECONDS);
+    throw error;
+  }
 }

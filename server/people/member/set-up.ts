@@ -17,7 +17,7 @@ type Input = InputOf<typeof entryContract.setUp> & { address: string };
  * Throws `invalid` for a wrong code, `rule` when there are accounts already, `rate_limited`.
  */
 export function setUp(ctx: Ctx, { code, name, email, password, address }: Input): Promise<{ done: true }> {
-  return withinTries(address, async () => {
+  return withinTries("set-up", address, async () => {
     await requireSetUpCode(ctx, code);
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {

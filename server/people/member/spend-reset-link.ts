@@ -20,7 +20,7 @@ export function spendResetLink(
   ctx: Ctx,
   { token, password, address, isDemoAccepted }: Input,
 ): Promise<{ email: string }> {
-  return withinTries(address, async () => {
+  return withinTries("reset", address, async () => {
     if (!(await openResetLink(ctx, { token, isDemoAccepted }))) throw linkRefused();
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
