@@ -7,7 +7,6 @@ import { figure, interleave } from "../lib/figures.mjs";
 import { median, round } from "../lib/statistics.mjs";
 
 const PAGES = 60;
-const PARAGRAPHS_PER_PAGE = 8;
 const KEYS = 400;
 const WORDS = "The deploy reached production and checkout errors rose because a pool was exhausted. ";
 
@@ -33,13 +32,11 @@ function keystroke(binding) {
   const view = new View(mine.getXmlFragment("text"), binding);
   const updates = [];
   colleague.on("update", (update) => updates.push(update));
-  const blocks = colleague.getXmlFragment("text");
+  const blocks = colleague.getXmlFragment("text").toArray();
+  const lines = blocks.filter(({ nodeName }) => nodeName === "paragraph").map((block) => block.get(0));
   const times = [];
   for (let key = 0; key < KEYS; key++) {
-    blocks
-      .get((key * 7) % blocks.length)
-      .get(0)
-      .insert(10, "x");
+    lines[(key * 7) % lines.length].insert(10, "x");
     const begun = performance.now();
     Y.applyUpdate(mine, updates.pop(), "remote");
     times.push(performance.now() - begun);
@@ -48,13 +45,25 @@ function keystroke(binding) {
   return median(times.slice(KEYS / 4));
 }
 
+/** As reviews are: headings, paragraphs with marks, lists, tables. */
 function pages() {
-  const content = Array.from({ length: PAGES * PARAGRAPHS_PER_PAGE }, (_, index) => ({
-    type: "paragraph",
-    attrs: { id: `b${index}` },
-    content: [{ type: "text", text: WORDS.repeat(5) }],
-  }));
-  return { type: "doc", content };
+  let id = 0;
+  const line = (type, words, attrs) => ({ type, attrs: { id: `b${id++}`, ...attrs }, content: words });
+  const words = (count, ...marks) => ({
+    type: "text",
+    text: WORDS.repeat(count),
+    marks: marks.map((type) => ({ type })),
+  });
+  const item = () => ({ type: "listItem", content: [line("paragraph", [words(1)])] });
+  const cell = () => ({ type: "tableCell", content: [line("paragraph", [words(1)])] });
+  const row = () => ({ type: "tableRow", content: [cell(), cell(), cell()] });
+  const page = () => [
+    line("heading", [words(1)], { level: 2 }),
+    ...[1, 2, 3].map(() => line("paragraph", [words(2), words(1, "bold"), words(2), words(1, "italic"), words(2)])),
+    { type: "bulletList", content: [item(), item(), item(), item()] },
+    { type: "table", content: [row(), row(), row()] },
+  ];
+  return { type: "doc", content: Array.from({ length: PAGES }, page).flat() };
 }
 
 /** An editor without a screen. */

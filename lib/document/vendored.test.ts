@@ -22,7 +22,10 @@ test.each(["", "@tiptap/extension-collaboration", "@tiptap/extension-collaborati
   "our copy is the only one, also for %s",
   (user) => {
     const from = user === "" ? import.meta.url : require.resolve(user);
-    const found = createRequire(from).resolve.paths("@tiptap/y-tiptap") ?? [];
+    const found =
+      createRequire(from)
+        .resolve.paths("@tiptap/y-tiptap")
+        ?.filter((path) => path.startsWith(root)) ?? [];
     const folders = found.flatMap((folder) => {
       try {
         return [JSON.parse(readFileSync(join(folder, "@tiptap/y-tiptap/package.json"), "utf8")).version];
@@ -38,7 +41,8 @@ test("our copy is the published file with our diffs and nothing else", () => {
   const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
   try {
     cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
-    for (const diff of ["1-caret.diff"]) execFileSync("git", ["apply", join(ours, diff)], { cwd: folder });
+    for (const diff of ["1-caret.diff", "2-structure.diff"])
+      execFileSync("git", ["apply", join(ours, diff)], { cwd: folder });
     expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
       readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),
     );

@@ -1,17 +1,20 @@
 import type {
   beforeSyncPayload,
   beforeUnloadDocumentPayload,
+  Document,
   Extension,
   onLoadDocumentPayload,
 } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import * as Y from "yjs";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { appendEdit } from "./append-edit.ts";
 import { catchUp, FROM_LOG, loadOwners } from "./catch-up.ts";
 import { stateOf } from "./document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard.ts";
 import { applyLoaded, loadUpdates } from "./load.ts";
 import type { UpdateLog } from "./log.ts";
+import { hasOldLines, mergeLines } from "./merge-lines.ts";
 import { Refusal } from "./refusal.ts";
 import { retryTransient } from "./retry.ts";
 import type { CollabLogger, SocketContext } from "./session.ts";
@@ -42,6 +45,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       state.owners = owners;
       state.appliedSeq = loaded.lastSeq;
       state.bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
+      if (hasOldLines(document)) await bringUpToSchema(document, documentName);
     } catch (error) {
       document.destroy(); // Hocuspocus drops the document but leaves its timer running
       const refusal = error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, "try-later");
@@ -49,6 +53,12 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       endWaiting(documentName, refusal);
       throw refusal;
     }
+  }
+
+  /** Before anybody can write in it. One process at a time is at it, the next one finds it done. */
+  async function bringUpToSchema(document: Document, documentId: string) {
+    await appendEdit(pool, documentId, mergeLines, { userId: null }, settings.retryMs);
+    await catchUp(pool, document);
   }
 
   async function inspect({ type, payload, document, context }: beforeSyncPayload<SocketContext>, userId: string) {

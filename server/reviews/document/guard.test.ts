@@ -189,3 +189,40 @@ test("a document at its limit takes no more, and still takes deletions", () => {
   expect(inspect((own) => own.delete(10, 20)).behind).toBe(null);
   expect(() => inspect((own) => own.insert(0, "y".repeat(2_000)))).toThrow(refusal("document full"));
 });
+
+test("chips inside the text pass when their node takes them", () => {
+  const { tab } = scene();
+  const { fragment, answers } = tab("mallory");
+  const line = fragment.get(0);
+  const words = line instanceof Y.XmlElement ? line.get(0) : undefined;
+  if (!(words instanceof Y.XmlText)) throw new Error("no text");
+  words.insertEmbed(3, { type: "eventChip", attrs: { eventId: "e1" } });
+  words.insertEmbed(5, { type: "hardBreak", attrs: {} });
+  words.insertEmbed(5, { type: "hardBreak" });
+  expect(answers).toEqual(["applied", "applied", "applied"]);
+});
+
+test.each<[string, unknown, string]>([
+  ["an unknown node", { type: "planet", attrs: {} }, "unknown embed planet"],
+  ["a block", { type: "paragraph", attrs: {} }, "unknown embed paragraph"],
+  ["text", { type: "text", attrs: {} }, "unknown embed text"],
+  [
+    "a chip with a value that its node does not allow",
+    { type: "recordChip", attrs: { noun: "planet" } },
+    "unknown recordChip in the text",
+  ],
+  ["a chip with a number for a name", { type: "eventChip", attrs: { eventId: 7 } }, "unknown eventChip in the text"],
+  ["a list", [], "unknown embed undefined"],
+  ["attributes that are a word", { type: "eventChip", attrs: "e1" }, "unknown embed eventChip"],
+])("inside the text is refused: %s", (_what, embed, reason) => {
+  const { receive, document } = scene();
+  const own = new Y.Doc();
+  Y.applyUpdate(own, Y.encodeStateAsUpdate(document));
+  const line = own.getXmlFragment(TEXT_FRAGMENT).get(0);
+  const words = line instanceof Y.XmlElement ? line.get(0) : undefined;
+  if (!(words instanceof Y.XmlText)) throw new Error("no text");
+  const updates: Uint8Array[] = [];
+  own.on("update", (update: Uint8Array) => updates.push(update));
+  words.insertEmbed(3, embed as object);
+  expect(() => receive(updates[0] ?? new Uint8Array(), "mallory")).toThrow(refusal(reason));
+});

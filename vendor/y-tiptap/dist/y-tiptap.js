@@ -1075,7 +1075,7 @@ const createNodeFromYElement = (
       .forEach(createChildren);
   }
   try {
-    const attrs = el.getAttributes(snapshot);
+    const attrs = ownAttributes(el, snapshot);
     if (snapshot !== undefined) {
       if (!isVisible(/** @type {Y.Item} */ (el._item), snapshot)) {
         attrs.ychange = computeYChange
@@ -1087,7 +1087,7 @@ const createNodeFromYElement = (
           : { type: 'added' };
       }
     }
-    const node = schema.node(el.nodeName, attrs, children);
+    const node = schema.node(nodeNameOf(el), attrs, children);
     meta.mapping.set(el, node);
     return node
   } catch (e) {
@@ -1123,7 +1123,10 @@ const createTextNodesFromYText = (
   try {
     for (let i = 0; i < deltas.length; i++) {
       const delta = deltas[i];
-      nodes.push(schema.text(delta.insert, attributesToMarks(delta.attributes, schema)));
+      const marks = attributesToMarks(delta.attributes, schema);
+      nodes.push(typeof delta.insert === 'string'
+        ? schema.text(delta.insert, marks)
+        : schema.node(delta.insert.type, delta.insert.attrs, null, marks));
     }
   } catch (e) {
     // an error occured while creating the node. This is probably a result of a concurrent action.
@@ -1146,7 +1149,7 @@ const createTypeFromTextNodes = (nodes, meta) => {
   const type = new Y.XmlText();
   const delta = nodes.map((node) => ({
     // @ts-ignore
-    insert: node.text,
+    insert: toInsert(node),
     attributes: marksToAttributes(node.marks, meta)
   }));
   type.applyDelta(delta);
@@ -1218,6 +1221,28 @@ const equalAttrs = (pattrs, yattrs) => {
  */
 
 /**
+ * Inline leaves (chips, hard breaks) stand inside the Y.XmlText as embeds of length
+ * one, as in ProseMirror. As siblings they split the text and re-insert its tail.
+ *
+ * @param {PModel.Node} node
+ */
+const isEmbeddable = (node) => node.isText || (node.isInline && node.isLeaf);
+
+/** @param {PModel.Node} node */
+const toInsert = (node) => node.isText ? node.text : {
+  type: node.type.name,
+  attrs: Object.fromEntries(Object.entries(node.attrs).filter(([key, value]) => value !== null && key !== 'ychange'))
+};
+
+/**
+ * @param {any} insert
+ * @param {PModel.Node} node
+ */
+const equalInsert = (insert, node) => typeof insert === 'string'
+  ? insert === node.text
+  : insert.type === node.type.name && equalAttrs(node.attrs, insert.attrs);
+
+/**
  * @param {any} pnode
  * @return {NormalizedPNodeContent}
  */
@@ -1226,9 +1251,9 @@ const normalizePNodeContent = (pnode) => {
   const res = [];
   for (let i = 0; i < c.length; i++) {
     const n = c[i];
-    if (n.isText) {
+    if (isEmbeddable(n)) {
       const textNodes = [];
-      for (let tnode = c[i]; i < c.length && tnode.isText; tnode = c[++i]) {
+      for (let tnode = c[i]; i < c.length && isEmbeddable(tnode); tnode = c[++i]) {
         textNodes.push(tnode);
       }
       i--;
@@ -1237,6 +1262,9 @@ const normalizePNodeContent = (pnode) => {
       res.push(n);
     }
   }
+  // An empty line has its text from the start: two people who begin to write in it
+  // would each bring one, and the line would fall into parts.
+  if (res.length === 0 && pnode.isTextblock) res.push([]);
   return res
 };
 
@@ -1248,7 +1276,7 @@ const equalYTextPText = (ytext, ptexts) => {
   const delta = ytext.toDelta();
   return delta.length === ptexts.length &&
     delta.every(/** @type {(d:any,i:number) => boolean} */ (d, i) =>
-      d.insert === /** @type {any} */ (ptexts[i]).text &&
+      equalInsert(d.insert, ptexts[i]) &&
       object.keys(d.attributes || {}).length === ptexts[i].marks.length &&
       object.every(d.attributes, (attr, /** @type {string} */ yattrname) => {
         const markname = yattr2markname(yattrname);
@@ -1274,11 +1302,11 @@ const equalYTextPText = (ytext, ptexts) => {
 const equalYTypePNode = (ytype, pnode) => {
   if (
     ytype instanceof Y.XmlElement && !(pnode instanceof Array) &&
-    matchNodeName(ytype, pnode)
+    nodeNameOf(ytype) === pnode.type.name
   ) {
-    const normalizedContent = normalizePNodeContent(pnode);
+    const normalizedContent = ytype._length === 0 && pnode.content.size === 0 ? [] : normalizePNodeContent(pnode);
     return ytype._length === normalizedContent.length &&
-      equalAttrs(ytype.getAttributes(), pnode.attrs) &&
+      equalAttrs(ownAttributes(ytype), pnode.attrs) &&
       ytype.toArray().every((ychild, i) =>
         equalYTypePNode(ychild, normalizedContent[i])
       )
@@ -1563,7 +1591,7 @@ const computeChildEqualityFactor = (ytype, pnode, meta) => {
 /**
  * @param {Y.Text} ytext
  */
-const ytextTrans = (ytext) => {
+const ytextTrans = (ytext, unitOf = () => '\uFFFC') => {
   let str = '';
   /**
    * @type {Y.Item|null}
@@ -1574,6 +1602,8 @@ const ytextTrans = (ytext) => {
     if (!n.deleted) {
       if (n.countable && n.content instanceof Y.ContentString) {
         str += n.content.str;
+      } else if (n.content instanceof Y.ContentEmbed) {
+        str += unitOf(n.content.embed);
       } else if (n.content instanceof Y.ContentFormat) {
         nAttrs[n.content.key] = null;
       }
@@ -1595,9 +1625,20 @@ const ytextTrans = (ytext) => {
  */
 const updateYText = (ytext, ptexts, meta) => {
   meta.mapping.set(ytext, ptexts);
-  const { nAttrs, str } = ytextTrans(ytext);
+  // each distinct embed is one private-use unit while texts are compared
+  const plain = ytextTrans(ytext).str + ptexts.map((p) => p.text ?? '').join('');
+  const units = new Map();
+  const embeds = new Map();
+  let next = 0xE000;
+  const unitOf = (embed) => map.setIfUndefined(units, JSON.stringify([embed.type, Object.entries(embed.attrs ?? {}).sort()]), () => {
+    while (plain.includes(String.fromCharCode(next))) next++;
+    const unit = String.fromCharCode(next++);
+    embeds.set(unit, embed);
+    return unit
+  });
+  const { nAttrs, str } = ytextTrans(ytext, unitOf);
   const content = ptexts.map((p) => ({
-    insert: /** @type {any} */ (p).text,
+    insert: p.isText ? p.text : unitOf(toInsert(p)),
     attributes: Object.assign({}, nAttrs, marksToAttributes(p.marks, meta))
   }));
   const { insert, remove, index } = simpleDiff(
@@ -1605,7 +1646,12 @@ const updateYText = (ytext, ptexts, meta) => {
     content.map((c) => c.insert).join('')
   );
   ytext.delete(index, remove);
-  ytext.insert(index, insert);
+  let at = index;
+  for (const part of insert.match(/[\uE000-\uF8FF]|[^\uE000-\uF8FF]+/g) ?? []) {
+    if (embeds.has(part)) ytext.insertEmbed(at, embeds.get(part));
+    else ytext.insert(at, part);
+    at += part.length;
+  }
   ytext.applyDelta(
     content.map((c) => ({ retain: c.insert.length, attributes: c.attributes }))
   );
@@ -1666,14 +1712,17 @@ const marksToAttributes = (marks, meta) => {
 const updateYFragment = (y, yDomFragment, pNode, meta) => {
   if (
     yDomFragment instanceof Y.XmlElement &&
-    yDomFragment.nodeName !== pNode.type.name
+    !matchNodeName(yDomFragment, pNode)
   ) {
     throw new Error('node name mismatch!')
   }
   meta.mapping.set(yDomFragment, pNode);
   // update attributes
   if (yDomFragment instanceof Y.XmlElement) {
-    const yDomAttrs = yDomFragment.getAttributes();
+    if (nodeNameOf(yDomFragment) !== pNode.type.name) {
+      yDomFragment.setAttribute(TYPE_ATTRIBUTE, pNode.type.name);
+    }
+    const yDomAttrs = ownAttributes(yDomFragment);
     const pAttrs = pNode.attrs;
     for (const key in pAttrs) {
       if (pAttrs[key] !== null) {
@@ -1822,12 +1871,55 @@ const updateYFragment = (y, yDomFragment, pNode, meta) => {
 };
 
 /**
+ * The name of a Y element cannot change, so a block that turns into another one
+ * of the same kind keeps its element and carries the new name as an attribute.
+ */
+const TYPE_ATTRIBUTE = '$type';
+
+/** Blocks that hold the same content and so turn into each other. */
+const TURNING = ['paragraph', 'heading'];
+
+/**
+ * What the element is now. The attribute counts only between blocks that turn into
+ * each other: on any other element it would name a node that cannot hold its content.
+ *
+ * @param {Y.XmlElement} yElement
+ */
+const nodeNameOf = (yElement) => {
+  const turned = yElement.getAttribute(TYPE_ATTRIBUTE);
+  return TURNING.includes(turned) && TURNING.includes(yElement.nodeName) ? turned : yElement.nodeName
+};
+
+/**
  * @function
  * @param {Y.XmlElement} yElement
  * @param {any} pNode Prosemirror Node
  */
-const matchNodeName = (yElement, pNode) =>
-  !(pNode instanceof Array) && yElement.nodeName === pNode.type.name;
+const matchNodeName = (yElement, pNode) => {
+  if (pNode instanceof Array) return false
+  const name = nodeNameOf(yElement);
+  if (name === pNode.type.name) return true
+  return TURNING.includes(name) && TURNING.includes(pNode.type.name) && keepsBlock(yElement, pNode)
+};
+
+/**
+ * The same block by its id, or by its text where blocks carry no id.
+ * @param {Y.XmlElement} yElement
+ * @param {any} pNode
+ */
+const keepsBlock = (yElement, pNode) => {
+  const id = yElement.getAttribute('id');
+  if (id != null && pNode.attrs.id != null) return id === pNode.attrs.id
+  const first = yElement.get(0);
+  return first instanceof Y.XmlText && ytextTrans(first).str === pNode.textContent
+};
+
+/** @param {Y.XmlElement} yElement */
+const ownAttributes = (yElement, snapshot) => {
+  const attrs = yElement.getAttributes(snapshot);
+  delete attrs[TYPE_ATTRIBUTE];
+  return attrs
+};
 
 /**
  * Either a node if type is YXmlElement or an Array of text nodes if YXmlText
@@ -2606,10 +2698,9 @@ function yXmlFragmentToProsemirrorJSON (xmlFragment) {
     if (item instanceof Y.XmlText) {
       const delta = item.toDelta();
       response = delta.map(/** @param {any} d */ (d) => {
-        const text = {
-          type: 'text',
-          text: d.insert
-        };
+        const text = typeof d.insert === 'string'
+          ? { type: 'text', text: d.insert }
+          : { type: d.insert.type, attrs: d.insert.attrs };
         if (d.attributes) {
           text.marks = Object.keys(d.attributes).map((type_) => {
             const attrs = d.attributes[type_];
@@ -2627,10 +2718,10 @@ function yXmlFragmentToProsemirrorJSON (xmlFragment) {
       });
     } else if (item instanceof Y.XmlElement) {
       response = {
-        type: item.nodeName
+        type: nodeNameOf(item)
       };
 
-      const attrs = item.getAttributes();
+      const attrs = ownAttributes(item);
       if (Object.keys(attrs).length) {
         response.attrs = attrs;
       }
