@@ -19,6 +19,8 @@ const END_REASONS: Record<number, EndReason> = {
 /** Ends at which the text in this tab can no longer be saved. */
 const LOSING: ReadonlySet<EndReason> = new Set(["refused", "document_full", "too_big"]);
 
+const SILENCE_MS = 10_000;
+
 export interface ConnectionStatus {
   save: SaveState;
   unsavedEdits: number;
@@ -35,6 +37,8 @@ export interface DocumentConnectionOptions {
   WebSocketPolyfill?: unknown;
   /** First delay before a new attempt after a loss. */
   reconnectMs?: number;
+  /** How long the server may say nothing while its answer is due, before the connection counts as lost. */
+  silenceMs?: number;
 }
 
 /** A shared document, its socket and the truth about what is saved. Made when the document opens; `destroy` at the end. */
@@ -44,18 +48,22 @@ export class DocumentConnection {
   private readonly socket: GatedSocket;
   private readonly tracker = new SaveTracker(this.document, () => this.changed());
   private readonly listeners = new Set<() => void>();
+  private readonly silenceMs: number;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private isLoaded = false;
   private isReadOnly = true;
   private ended: EndReason | null = null;
   private current: ConnectionStatus = {
-    save: "offline",
+    save: "opening",
     unsavedEdits: 0,
     isLoaded: false,
     isReadOnly: true,
     ended: null,
   };
 
-  constructor({ url, documentId, WebSocketPolyfill, reconnectMs = 1000 }: DocumentConnectionOptions) {
+  constructor(options: DocumentConnectionOptions) {
+    const { url, documentId, WebSocketPolyfill, reconnectMs = 1000 } = options;
+    this.silenceMs = options.silenceMs ?? SILENCE_MS;
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,
@@ -63,13 +71,19 @@ export class DocumentConnection {
       minDelay: reconnectMs,
       maxDelay: 15_000,
       onClose: ({ event }) => this.closed(event.code),
+      // The library's own forced close tells of nothing else.
+      onDisconnect: () => this.tracker.disconnected(),
+      onStatus: () => this.watch(true),
     });
     this.socket.gate = (frame, isOpen) => this.tracker.outgoing(frame, isOpen);
     this.provider = new HocuspocusProvider({
       name: documentId,
       document: this.document,
       websocketProvider: this.socket,
-      onMessage: ({ event }) => this.tracker.incoming(new Uint8Array(event.data)),
+      onMessage: ({ event }) => {
+        this.tracker.incoming(new Uint8Array(event.data));
+        this.watch(true);
+      },
       onAuthenticated: ({ scope }) => this.scoped(scope === "readonly"),
       onSynced: () => this.loaded(),
       onStateless: ({ payload }) => this.told(payload),
@@ -91,11 +105,17 @@ export class DocumentConnection {
     if (this.ended === null) void this.socket.connect();
   }
 
+  /** Takes the network for gone, as the browser says; tries again by itself. */
+  networkLost(): void {
+    if (this.ended === null) this.socket.drop("offline");
+  }
+
   destroy(): void {
     this.listeners.clear();
     this.tracker.destroy();
     this.provider.destroy();
     this.socket.destroy();
+    clearTimeout(this.silence);
     this.document.destroy();
   }
 
@@ -106,6 +126,24 @@ export class DocumentConnection {
     if (LOSING.has(this.ended) && this.tracker.unsavedEdits > 0) this.tracker.rejected();
     this.socket.disconnect();
     this.changed();
+  }
+
+  /** Waits for the server where its answer is due, anew after a sign of life. A wait that is too long is a loss. */
+  private watch(isFresh: boolean): void {
+    const { state } = this.tracker;
+    const isSaving = state === "saving";
+    const isDue = isSaving || (this.socket.webSocket !== null && state !== "saved");
+    if (isFresh || !isDue) {
+      clearTimeout(this.silence);
+      this.silence = undefined;
+    }
+    // A server that only just starts or waits for its database must not be left again and again.
+    if (isDue) this.silence ??= setTimeout(() => this.silent(), isSaving ? this.silenceMs : 2 * this.silenceMs);
+  }
+
+  private silent(): void {
+    this.silence = undefined;
+    this.socket.drop("silent");
   }
 
   private loaded(): void {
@@ -127,6 +165,7 @@ export class DocumentConnection {
   }
 
   private changed(): void {
+    this.watch(false);
     const next: ConnectionStatus = {
       save: this.tracker.state,
       unsavedEdits: this.tracker.unsavedEdits,

@@ -4,6 +4,7 @@ import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 export type FrameGate = (frame: Uint8Array, isOpen: boolean) => boolean;
 
 const OPEN = 1;
+const LOST = 4408;
 
 /** The provider's socket, with a look at every frame that really leaves. */
 export class GatedSocket extends HocuspocusProviderWebsocket {
@@ -13,5 +14,10 @@ export class GatedSocket extends HocuspocusProviderWebsocket {
     const isOpen = this.webSocket?.readyState === OPEN;
     if (frame instanceof Uint8Array && !this.gate(frame, isOpen)) return;
     super.send(frame);
+  }
+
+  /** Takes the connection for lost, without waiting for the other end to agree. A new one follows. */
+  drop(reason: string): void {
+    if (this.webSocket) this.emit("close", { event: { code: LOST, reason } });
   }
 }

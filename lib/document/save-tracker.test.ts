@@ -38,6 +38,15 @@ const handshake = () => {
 };
 
 test("nothing is saved before the handshake is answered", () => {
+  expect(tracker.state).toBe("opening");
+  tracker.outgoing(STEP_2, true);
+  expect(tracker.state).toBe("opening");
+  tracker.incoming(ok);
+  expect(tracker.state).toBe("saved");
+});
+
+test("a text that could not be opened is offline, and stays so until the handshake is answered", () => {
+  tracker.disconnected();
   expect(tracker.state).toBe("offline");
   tracker.outgoing(STEP_2, true);
   expect(tracker.state).toBe("offline");

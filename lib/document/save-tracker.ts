@@ -1,7 +1,8 @@
 import { createDecoder, readVarInt, readVarString, readVarUint } from "lib0/decoding";
 import type * as Y from "yjs";
 
-export type SaveState = "saved" | "saving" | "offline" | "rejected";
+/** `opening` until the server has answered for the first time, or cannot. */
+export type SaveState = "opening" | "saved" | "saving" | "offline" | "rejected";
 
 const SYNC = 0;
 const SYNC_STATUS = 8;
@@ -36,6 +37,7 @@ export class SaveTracker {
   private waiting: { edits: number; isHandshake: boolean }[] = [];
   private hasCaughtUp = false;
   private isConnected = false;
+  private isOpening = true;
   private wasRejected = false;
   private readonly onUpdate = (_update: Uint8Array, origin: unknown) => {
     if (origin === this.remote) return;
@@ -53,7 +55,7 @@ export class SaveTracker {
 
   get state(): SaveState {
     if (this.wasRejected) return "rejected";
-    if (!this.isConnected) return "offline";
+    if (!this.isConnected) return this.isOpening ? "opening" : "offline";
     return this.edits === this.saved ? "saved" : "saving";
   }
 
@@ -80,6 +82,7 @@ export class SaveTracker {
     const answered = this.waiting.shift();
     if (!answered) return;
     if (answered.isHandshake) this.isConnected = true;
+    this.isOpening = false;
     if (!read.applied) this.wasRejected = true;
     else {
       this.saved = Math.max(this.saved, answered.edits);
@@ -93,6 +96,7 @@ export class SaveTracker {
     this.waiting = [];
     this.hasCaughtUp = false;
     this.isConnected = false;
+    this.isOpening = false;
     this.onChange();
   }
 

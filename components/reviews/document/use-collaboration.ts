@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
 import { leaveDocument } from "./leave-document.ts";
 
-const CLOSED: ConnectionStatus = { save: "offline", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
+const CLOSED: ConnectionStatus = { save: "opening", unsavedEdits: 0, isLoaded: false, isReadOnly: true, ended: null };
 const never = () => () => undefined;
 
 export interface Collaboration {
@@ -46,8 +46,13 @@ export function useCollaboration(documentId: string): Collaboration {
   }, [status.unsavedEdits]);
   useEffect(() => {
     const again = () => connection?.reconnect();
+    const lost = () => connection?.networkLost();
     window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
+    window.addEventListener("offline", lost);
+    return () => {
+      window.removeEventListener("online", again);
+      window.removeEventListener("offline", lost);
+    };
   }, [connection]);
   return { connection, status, people };
 }

@@ -1,11 +1,12 @@
-import { Check, CircleAlert, Lock, RefreshCw, WifiOff } from "lucide-react";
+import { Check, CircleAlert, Ellipsis, Lock, RefreshCw, WifiOff } from "lucide-react";
 
-export type SaveStateKind = "saved" | "saving" | "offline" | "refused" | "read-only";
+export type SaveStateKind = "opening" | "saved" | "saving" | "offline" | "refused" | "read-only";
 
 const LOOKS = {
+  opening: { Icon: Ellipsis, words: "Opening" },
   saved: { Icon: Check, words: "Saved" },
   saving: { Icon: RefreshCw, words: "Saving" },
-  offline: { Icon: WifiOff, words: "Offline, kept here" },
+  offline: { Icon: WifiOff, words: "Offline. Kept in this tab." },
   refused: { Icon: CircleAlert, words: "Not saved" },
   "read-only": { Icon: Lock, words: "Read only" },
 } as const;
@@ -22,7 +23,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
   return (
     <span className="save num" data-state={state} role="status">
       <Icon className="i s" />
-      {detail ? `${words} ${detail}` : words}
+      {!detail ? words : state === "offline" ? `Offline. ${detail} kept in this tab.` : `${words} ${detail}`}
     </span>
   );
 }

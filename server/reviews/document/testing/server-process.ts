@@ -30,6 +30,15 @@ export class ServerProcess {
     throw new Error("The server process ended before it was ready");
   }
 
+  /** Stops the process where it stands: its sockets stay open and say nothing. */
+  freeze(): void {
+    this.child?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.child?.kill("SIGCONT");
+  }
+
   async kill(): Promise<void> {
     const { child } = this;
     this.child = null;

@@ -12,6 +12,7 @@ interface Options {
   userId: string;
   schemaVersion?: number;
   headers?: Record<string, string>;
+  silenceMs?: number;
 }
 
 /** Waits until `check` is true; fails with the question when it does not become so. */
@@ -25,14 +26,22 @@ export class TestClient {
   readonly connection: DocumentConnection;
   readonly closeCodes: number[] = [];
 
-  constructor({ origin, documentId, userId, schemaVersion = SCHEMA_VERSION, headers = {} }: Options) {
+  constructor(options: Options) {
+    const { origin, documentId, userId, schemaVersion = SCHEMA_VERSION, headers = {}, silenceMs = 10_000 } = options;
     class SignedInSocket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: { "x-user": userId, ...headers } });
+        this.on("error", () => undefined); // a browser does not throw either
       }
     }
     const url = socketUrl(origin, documentId, schemaVersion);
-    this.connection = new DocumentConnection({ url, documentId, WebSocketPolyfill: SignedInSocket, reconnectMs: 50 });
+    this.connection = new DocumentConnection({
+      url,
+      documentId,
+      WebSocketPolyfill: SignedInSocket,
+      reconnectMs: 50,
+      silenceMs,
+    });
     this.connection.provider.on("close", ({ event }: { event: { code: number } }) => this.closeCodes.push(event.code));
   }
 
