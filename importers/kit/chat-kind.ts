@@ -1,6 +1,6 @@
 import { type KindRules, kindBy } from "#importers/base/first-match.ts";
-import { guessKind } from "#importers/lex/event-words.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { guessKind } from "#lib/incidents/timeline/kinds/guess-kind.ts";
 
 /** What a bot's words announce, first match wins. */
 const BOT_RULES: KindRules = [

@@ -1,6 +1,6 @@
 import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
-import { guessKind } from "#importers/lex/event-words.ts";
+import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
 import type { Entry } from "./entry.ts";
 import { readWords } from "./entry-words.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
@@ -23,7 +23,8 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
   const { entries, steps } = document;
   steps.length = 0;
   entries.reverse();
-  for (let entry = entries.pop(); entry; entry = entries.pop()) addEntry(entry, whenOf(entry), result);
+  const kinds = new KindReader();
+  for (let entry = entries.pop(); entry; entry = entries.pop()) addEntry(entry, whenOf(entry), kinds, result);
   for (const { line, reason, more } of document.rejects) {
     result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
   }
@@ -33,7 +34,7 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
   return result;
 }
 
-function addEntry(entry: Entry, when: When, result: ParseResult): void {
+function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResult): void {
   const words = readWords(entry);
   if (words.title === "") {
     const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
@@ -42,17 +43,17 @@ function addEntry(entry: Entry, when: When, result: ParseResult): void {
     result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
     return;
   }
-  result.events.push(toEvent(entry, when, words));
+  result.events.push(toEvent(entry, when, words, kinds));
   const beyond = words.body.slice(BODY_LENGTH);
   if (beyond !== "") result.context.push({ line: entry.line, text: beyond });
 }
 
-function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>): NormalizedEvent {
+function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>, kinds: KindReader): NormalizedEvent {
   const { at, precision, zone, ambiguity } = when;
   const event = makeEvent({
     line: entry.line,
     time: { at, precision, statedText: entry.stamp.statedText, zone, ambiguity },
-    kind: guessKind(words.title),
+    kind: kinds.next(words.title, words.body),
     title: words.title,
     body: words.body,
     actor: words.actor,

@@ -1,10 +1,10 @@
 import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
-import { guessKind } from "#importers/lex/event-words.ts";
 import { splitTitle } from "#importers/notes/split-title.ts";
 import type { When } from "#importers/notes/when.ts";
 import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import { guessKind } from "#lib/incidents/timeline/kinds/guess-kind.ts";
 import type { CsvLayout } from "./csv-layout.ts";
 import { CsvPlaces } from "./csv-places.ts";
 import { type CsvPart, readRows } from "./csv-rows.ts";

@@ -74,7 +74,7 @@ export function compareKinds(
     const isRight = label.kinds.includes(kind);
     const mayStay = label.kinds.includes(null) || label.kinds.includes("observation");
     const best = label.kinds[0] ?? "none";
-    const line = `${best} as ${kind}: ${label.text}`;
+    const line = `${best} as ${kind}: ${event?.title ?? label.text}`;
     if (isRight && !mayStay) tally.needed += 1;
     if (kind !== "observation" && isRight) tally.right += 1;
     else if (kind !== "observation") tally.wrong.push(line);

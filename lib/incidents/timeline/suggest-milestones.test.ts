@@ -94,7 +94,7 @@ it("leaves out hidden events and those without a time", () => {
   expect(found([event("09:00", "paged", "Paged", { at: null })])).toEqual({});
 });
 
-it("never suggests a set milestone, an unknown event or a start of impact that no event states", () => {
+it("never suggests a set milestone, an unknown event or a start of impact that no event tells of", () => {
   const any = fc.record({
     id: fc.uuid(),
     at: fc.option(fc.integer({ min: 10, max: 59 }).map((minute) => `2025-06-10T09:${minute}:00Z`)),
@@ -112,7 +112,8 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
         expect(names).not.toContain(name);
         const source = events.find(({ id }) => id === eventId);
         expect(source?.at).toBe(at);
-        if (name === "impact_started") expect(source?.kind).toBe("impact_started");
+        if (name === "impact_started")
+          expect(["impact_started", "error_observed", "dependency_event"]).toContain(source?.kind);
       }
     }),
   );
@@ -171,4 +172,115 @@ it("does not take what nobody saw for detected", () => {
 
 it("does not take the time until the end of an outage for its end", () => {
   expect(found([event("10:00", "observation", "We expect the end of the outage at noon")])).toEqual({});
+});
+
+describe("two incidents in one timeline", () => {
+  const on = (day: string, time: string, kind: EventKind, title = kind as string) => ({
+    ...event(time, kind, title),
+    id: `${day} ${time}`,
+    at: `2025-06-${day}T${time}:00Z`,
+  });
+  const days = (events: SuggestibleEvent[]) => new Set(suggestMilestones(events, {}).map(({ at }) => at.slice(8, 10)));
+
+  it("never mixes them across a gap of days", () => {
+    const first = [on("10", "09:00", "impact_started"), on("10", "10:00", "resolved")];
+    const second = [on("15", "09:00", "alert_fired"), on("15", "09:05", "acknowledged"), on("15", "11:00", "resolved")];
+    expect(days([...first, ...second])).toEqual(new Set(["15"]));
+  });
+
+  it("never mixes them where one begins hours after the other had ended", () => {
+    const first = [on("10", "01:00", "alert_fired"), on("10", "02:00", "declared"), on("10", "03:00", "resolved")];
+    const second = [on("10", "12:00", "impact_started"), on("10", "13:00", "impact_ended")];
+    expect(suggestMilestones([...first, ...second], {}).every(({ at }) => at <= "2025-06-10T03:00:00Z")).toBe(true);
+  });
+
+  it("takes the one of which a milestone is set", () => {
+    const first = [on("10", "09:00", "impact_started"), on("10", "10:00", "resolved")];
+    const second = [on("15", "09:00", "alert_fired"), on("15", "09:05", "acknowledged"), on("15", "11:00", "resolved")];
+    const set = { impact_started: { at: "2025-06-10T09:00:00Z", precision: "exact" as const } };
+    const found = suggestMilestones([...first, ...second], set);
+    expect(found.map(({ name, at }) => `${name} ${at}`)).toEqual(["resolved 2025-06-10T10:00:00Z"]);
+  });
+
+  it("keeps a night without entries in one incident", () => {
+    const night = [
+      on("10", "18:00", "alert_fired"),
+      on("11", "09:00", "rollback_finished"),
+      on("11", "09:30", "resolved"),
+    ];
+    expect(days(night)).toEqual(new Set(["10", "11"]));
+  });
+});
+
+describe("mitigation", () => {
+  it.each([
+    [
+      "a restart before impact",
+      [event("08:00", "restarted"), event("09:00", "impact_started"), event("10:00", "resolved")],
+    ],
+    [
+      "a step that was followed by another failure",
+      [
+        event("09:00", "alert_fired"),
+        event("09:10", "restarted"),
+        event("09:20", "error_observed"),
+        event("10:00", "resolved"),
+      ],
+    ],
+    ["a step without any end", [event("09:00", "alert_fired"), event("09:10", "restarted")]],
+    [
+      "one of two different steps far apart",
+      [
+        event("09:00", "alert_fired"),
+        event("09:10", "restarted"),
+        event("09:40", "scaled"),
+        event("10:00", "resolved"),
+      ],
+    ],
+  ])("is not begun by %s", (_, events) => expect(found(events).mitigation_started).toBeUndefined());
+
+  it("is begun by the first step that nothing contradicts", () => {
+    const events = [
+      event("09:00", "alert_fired"),
+      event("09:10", "restarted"),
+      event("09:15", "error_observed"),
+      event("09:20", "rollback_started"),
+      event("09:25", "rollback_finished"),
+      event("09:30", "resolved"),
+    ];
+    expect(found(events)).toMatchObject({
+      mitigation_started: "09:20 rollback_started",
+      mitigated: "09:25 rollback_finished",
+    });
+  });
+
+  it("has not ended where a failure follows", () => {
+    const events = [
+      event("09:00", "alert_fired"),
+      event("09:20", "rollback_finished"),
+      event("09:30", "customer_report"),
+    ];
+    expect(found(events).mitigated).toBeUndefined();
+  });
+});
+
+describe("what the words of an event say beside its kind", () => {
+  const words = (title: string, rest: Partial<SuggestibleEvent> = {}) =>
+    Object.keys(found([event("10:00", "observation", title, rest)]));
+
+  it.each([
+    ["We are considering the incident resolved", "resolved"],
+    ["The network halts", "impact_started"],
+    ["Ana starts investigating", "responding"],
+    ["Alerts fired for the site, and Bo got paged", "paged"],
+    ["Deployed the fix (outage ends)", "resolved"],
+  ])("%s: %s", (title, name) => expect(words(title)).toContain(name));
+
+  it.each([
+    ["The site is back online but with severe delays", "resolved"],
+    ["I'll keep monitoring the fix", "mitigated"],
+    ["AWS updated its status page", "first_public_update"],
+    ["We will declare an incident if it goes on", "declared"],
+    ["Contacted the supplier via support ticket", "detected"],
+  ])("%s: not %s", (title, name) => expect(words(title)).not.toContain(name));
 });

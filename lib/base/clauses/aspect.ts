@@ -1,0 +1,128 @@
+import type { Aspect, Clause } from "./clause.ts";
+import { IS, isA, type Word } from "./lexicon.ts";
+
+/** Which particles make another verb of a verb. */
+const PARTICLES: Readonly<Record<string, string>> = {
+  roll: "back out",
+  fail: "over",
+  turn: "off on",
+  switch: "off on over",
+  take: "over",
+  bring: "back in up",
+  scale: "up down out",
+  shut: "down",
+  rule: "out",
+  sign: "off",
+  log: "off",
+  drop: "off",
+  hand: "over off",
+  go: "down off back",
+  time: "out",
+  come: "back in",
+  reach: "out",
+  call: "in",
+  pull: "in",
+  wake: "up",
+  clean: "up",
+  put: "up",
+  back: "out",
+  pick: "up",
+};
+/** Verbs that some write as one word. */
+const JOINED: Readonly<Record<string, string>> = { rollback: "roll-back", failover: "fail-over" };
+const REACH = 6;
+
+/** "rolled the change back": the verb and its particle as one. */
+export function withParticle(clause: Clause): Clause {
+  const joined = JOINED[clause.verb];
+  if (joined) return { ...clause, verb: joined };
+  const particles = PARTICLES[clause.verb]?.split(" ");
+  if (!particles) return clause;
+  const at = clause.object.slice(0, REACH).findIndex(({ text }) => particles.includes(text));
+  const particle = clause.object[at];
+  if (particle === undefined) return clause;
+  return {
+    ...clause,
+    verb: `${clause.verb}-${particle.text}`,
+    object: clause.object.filter((_, place) => place !== at),
+  };
+}
+
+const ASPECT_OF: Readonly<Record<string, Aspect>> = {
+  begin: "started",
+  start: "started",
+  initiate: "started",
+  commence: "started",
+  resume: "started",
+  trigger: "started",
+  attempt: "tried",
+  try: "tried",
+  continue: "ongoing",
+  keep: "ongoing",
+  complete: "finished",
+  finish: "finished",
+  succeed: "finished",
+  conclude: "finished",
+  propagate: "finished",
+  do: "finished",
+  end: "finished",
+};
+const STATE_ASPECTS: Readonly<Record<string, Aspect>> = {
+  complete: "finished",
+  done: "finished",
+  live: "finished",
+  finished: "finished",
+  successful: "finished",
+  over: "finished",
+  underway: "ongoing",
+  in: "ongoing",
+};
+
+/** "begins to restart", "the restart is completed", "starts the rollback": the act instead of how far it came. */
+export function lighten(clause: Clause): Clause {
+  const { verb, object, head, voice } = clause;
+  const state = verb === "be" ? STATE_ASPECTS[object[0]?.text ?? ""] : undefined;
+  const aspect = state ?? ASPECT_OF[verb];
+  if (!aspect) return clause;
+  if (state || voice === "passive" || object.length === 0 || !startsAct(object)) {
+    const isCause = verb === "trigger" && voice === "active";
+    return head?.act === undefined || isCause ? clause : { ...clause, verb: head.act, form: "noun", aspect };
+  }
+  const at = object.findIndex((word) => word.text !== "to" && !isA(word, IS.determiner) && (word.verb || word.act));
+  const inner = object[at];
+  return {
+    ...clause,
+    verb: inner?.act ?? inner?.verb?.lemma ?? verb,
+    form: inner?.act ? "noun" : "base",
+    aspect,
+    object: object.slice(at + 1),
+  };
+}
+
+/** Whether the words behind "begin" name an act: "to restart", "restarting", "the rollback of". */
+function startsAct(object: readonly Word[]): boolean {
+  const at = object.findIndex((word) => word.text !== "to" && !isA(word, IS.determiner | IS.adverb));
+  const [first, second] = [object[at], object[at + 1]];
+  if (object[0]?.text === "to" || first?.verb?.form === "ing" || first?.act !== undefined)
+    return first?.verb !== undefined || first?.act !== undefined;
+  return second?.act !== undefined;
+}
+
+/** "Start of the outage", "end of the rollback". */
+const EDGES: Readonly<Record<string, Aspect>> = {
+  start: "started",
+  beginning: "started",
+  onset: "started",
+  end: "finished",
+};
+
+/** A clause without a verb is about its last noun before a preposition: "Rollback of 1.2", "Root cause analysis". */
+export function fromNoun(clause: Clause): Clause {
+  const { head, subject } = clause;
+  if (!head) return clause;
+  const edge = EDGES[head.text];
+  const after = edge ? subject.slice(subject.indexOf(head) + 1) : [];
+  const act = after[0]?.text === "of" ? after.find((word) => word.act !== undefined)?.act : undefined;
+  if (edge && act !== undefined) return { ...clause, verb: act, aspect: edge };
+  return head.act === undefined ? clause : { ...clause, verb: head.act };
+}

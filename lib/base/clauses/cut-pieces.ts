@@ -1,0 +1,116 @@
+import { findVerb } from "./find-verb.ts";
+import { IS, isA, type Word } from "./lexicon.ts";
+import type { Mark } from "./tokens.ts";
+
+/** Words that belong together, cut out of a text. */
+export interface Piece {
+  words: Word[];
+  /** False: it says when, why, whether or what somebody thinks. */
+  isMain: boolean;
+  isSeen: boolean;
+  /** In brackets: its subject is not that of what follows. */
+  isAside: boolean;
+  isContrasted: boolean;
+  /** Whether a verb at its beginning has the subject of the piece before. */
+  goesOn: boolean;
+}
+
+const SENTENCE_ENDS: ReadonlySet<string> = new Set("\n . ; : ! ? - – —".split(" "));
+
+/** Cuts a text where one statement ends and where something other than a statement begins. */
+export function cutPieces(tokens: readonly (Word | Mark)[]): Piece[] {
+  const cutter = new Cutter();
+  for (let place = 0; place < tokens.length; place += 1) {
+    const token = tokens[place];
+    if (!token) continue;
+    if ("mark" in token) cutter.mark(token.mark);
+    else cutter.word(token, tokens, place);
+  }
+  return cutter.end();
+}
+
+class Cutter {
+  readonly #pieces: Piece[] = [];
+  #piece: Piece = blank();
+  /** The rest of a sentence behind "decided that" is what was thought, whatever commas stand in it. */
+  #isThought = false;
+
+  mark(mark: string): void {
+    if (SENTENCE_ENDS.has(mark)) this.#isThought = false;
+    this.#open({ goesOn: mark === "," || mark === ")", isAside: mark === "(" || mark === "[" });
+  }
+
+  word(word: Word, tokens: readonly (Word | Mark)[], place: number): void {
+    if (word.bits !== 0 || word.text === "&") {
+      const last = this.#piece.words.at(-1);
+      if (isA(word, IS.contrast)) this.#piece.isContrasted = true;
+      if (isA(word, IS.subordinator) && !(word.text === "as" && isA(last, IS.preposition | IS.naming))) {
+        if (isA(word, IS.condition) && last === undefined) this.#isThought = true;
+        this.#open({ isMain: false });
+      } else if (isA(word, IS.content) && last && !isA(last, IS.preposition)) {
+        if (this.#openContent(word, last)) return;
+      }
+    }
+    if (this.#joins(word, tokens, place)) return;
+    this.#piece.words.push(word);
+  }
+
+  end(): Piece[] {
+    this.#open({});
+    return this.#pieces;
+  }
+
+  #open(rest: Partial<Piece>): void {
+    if (this.#piece.words.length > 0) this.#pieces.push(this.#piece);
+    this.#piece = { ...blank(), ...rest };
+    if (this.#isThought) this.#piece.isMain = false;
+  }
+
+  /** Opens what "that" introduces; true where the word itself is no part of it. */
+  #openContent(word: Word, last: Word): boolean {
+    const isSeen = word.text === "that" && isA(last, IS.seeing);
+    const isThinking = last.verb !== undefined || last.text.endsWith("ed") || isA(last, IS.adverb | IS.be);
+    this.#open({ isMain: isSeen && this.#piece.isMain, isSeen });
+    this.#isThought ||= isThinking && !isSeen;
+    return isSeen;
+  }
+
+  /** Opens what "and", "but" and a "to" of purpose join on; true where the word itself is no part of it. */
+  #joins({ text }: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
+    const { words, isMain, isSeen } = this.#piece;
+    if (text === "to") {
+      const next = tokens[place + 1];
+      const isPurpose = next && !("mark" in next) && next.verb?.form === "base" && words.length > 1;
+      if (isPurpose && !isA(words.at(-1), IS.light | IS.leading)) this.#open({ isMain: false });
+      return false;
+    }
+    const isAnd = (text === "and" || text === "&") && beginsAnother(words, tokens, place + 1);
+    if (!(isAnd || text === "but" || text === "then")) return false;
+    this.#open({ isMain: isMain || text === "but", isSeen, goesOn: true });
+    return true;
+  }
+}
+
+const blank = (): Piece => ({
+  words: [],
+  isMain: true,
+  isSeen: false,
+  isAside: false,
+  isContrasted: false,
+  goesOn: false,
+});
+
+/** Whether "and" begins another statement: a verb follows at once, or both sides have one. */
+function beginsAnother(words: readonly Word[], tokens: readonly (Word | Mark)[], from: number): boolean {
+  const rest: Word[] = [];
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || "mark" in token) break;
+    rest.push(token);
+  }
+  const next = rest.find((word) => !isA(word, IS.adverb));
+  if (isA(next, IS.pronoun | IS.be | IS.have | IS.modal)) return true;
+  const isVerb = next?.verb && (next.verb.form === "past" || next.verb.form === "s" || rest.length > 1);
+  if (isVerb && words.some((word) => word.verb !== undefined)) return true;
+  return findVerb(words) !== null && findVerb(rest) !== null;
+}

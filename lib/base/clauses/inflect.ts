@@ -1,0 +1,37 @@
+/** What a written form of a verb can be. `past` stands for the participle as well where both are the same. */
+export type VerbForm = "base" | "s" | "ing" | "past" | "participle";
+
+export interface Inflected {
+  lemma: string;
+  form: VerbForm;
+}
+
+/** Returns every written form of the verbs: "base" for a regular one, "base/past" or "base/past/participle" for others. */
+export function inflectAll(verbs: string): Map<string, Inflected> {
+  const forms = new Map<string, Inflected>();
+  const add = (word: string, lemma: string, form: VerbForm) => {
+    if (!forms.has(word)) forms.set(word, { lemma, form });
+  };
+  for (const entry of verbs.split(/\s+/).filter((word) => word !== "")) {
+    const [written = "", past, participle] = entry.split("/");
+    const doubles = written.endsWith("*");
+    const lemma = doubles ? written.slice(0, -1) : written;
+    add(lemma, lemma, "base");
+    add(withS(lemma), lemma, "s");
+    const stem = doubles ? lemma + lemma.slice(-1) : lemma;
+    add(`${stem.replace(/([^aeiouyo])e$/, "$1").replace(/ue$/, "u")}ing`, lemma, "ing");
+    add(past ?? withEd(stem), lemma, past === lemma ? "base" : "past");
+    if (participle) add(participle, lemma, "participle");
+  }
+  return forms;
+}
+
+function withS(lemma: string): string {
+  if (/(?:s|x|z|ch|sh|o)$/.test(lemma)) return `${lemma}es`;
+  return /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`;
+}
+
+function withEd(stem: string): string {
+  if (stem.endsWith("e")) return `${stem}d`;
+  return /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`;
+}

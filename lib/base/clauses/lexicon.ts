@@ -1,0 +1,108 @@
+import { type Inflected, inflectAll } from "./inflect.ts";
+import { DESCRIBING, INTRANSITIVE, LIGHT, NAMING, NOUN_PRONE, SAME_PAST, SEEING, VERBS } from "./verbs.ts";
+
+/** Small words by what they do in a sentence; one word may do several things. */
+const SMALL_WORDS = {
+  be: "is are was were be been being isn't aren't wasn't weren't",
+  have: "has have had hasn't haven't hadn't",
+  get: "gets get got getting",
+  do: "do does did don't doesn't didn't",
+  modal:
+    "will would could should shall might may can must cannot can't won't wouldn't couldn't shouldn't ought i'll we'll they'll you'll",
+  negation:
+    "not never no nobody none nothing neither without cannot can't won't isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't couldn't wouldn't shouldn't",
+  determiner:
+    "the a an this that these those its our their his her my your all any some both each every another more further additional no two three four five several many most few",
+  pronoun: "we i he she they it you someone somebody everyone who",
+  preposition:
+    "of in on at by for with from to into onto about after before during under over across through via per due despite without within against between towards until since because as around near behind like than out off up",
+  subordinator:
+    "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order",
+  adverb:
+    "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer",
+  /** Opens what somebody thinks or says. */
+  content: "that how why what",
+  contrast: "but although though except however",
+  condition: "if unless should",
+  /** A state without "is": "site down". */
+  state: "down offline unavailable unreachable back online operational unresponsive complete live successful",
+  /** Looks like what somebody is doing, and names a thing. */
+  thing:
+    "limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
+  /** "Unable to": what follows "to" belongs to the verb. */
+  leading:
+    "able unable going about due fail fails failed failing used had have has need needs appears appeared seems seemed",
+} as const;
+
+/** What a verb does by itself. */
+const VERB_TRAITS = {
+  nounProne: NOUN_PRONE,
+  describing: DESCRIBING,
+  intransitive: INTRANSITIVE,
+  samePast: SAME_PAST,
+  light: LIGHT,
+  naming: NAMING,
+  seeing: SEEING,
+} as const;
+
+export type Trait = keyof typeof SMALL_WORDS | keyof typeof VERB_TRAITS | "manner";
+
+/** The bit of each trait. */
+export const IS = Object.fromEntries(
+  [...Object.keys(SMALL_WORDS), ...Object.keys(VERB_TRAITS), "manner"].map((name, place) => [name, 1 << place]),
+) as Readonly<Record<Trait, number>>;
+
+/** A word with all that the reader knows of it, looked up once. Of a known word `raw` is in lower case too. */
+export interface Word {
+  text: string;
+  raw: string;
+  bits: number;
+  verb: Inflected | undefined;
+  /** The verb of the act that a noun names. */
+  act: string | undefined;
+}
+
+/** Nouns that name an act, as the verb of that act. */
+const ACT_NOUNS = new Map(
+  `deploy=deploy deployment=deploy deployments=deploy deploys=deploy redeploy=deploy redeployment=deploy release=release rollout=roll-out roll-out=roll-out push=push
+  rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert restart=restart restarts=restart reboot=reboot
+  failover=fail-over fail-over=fail-over migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
+  fix=fix hotfix=hotfix patch=patch workaround=mitigate mitigation=mitigate mitigations=mitigate remediation=mitigate
+  investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
+  outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
+  scaling=scale scale-up=scale-up escalation=escalate handover=hand-over handoff=hand-over acknowledgement=acknowledge
+  restoration=restore restore=restore recovery=recover monitoring=monitor`
+    .split(/\s+/)
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+const KNOWN = new Map<string, Word>();
+const know = (text: string, more: Partial<Word>) => {
+  const old = KNOWN.get(text) ?? { text, raw: text, bits: 0, verb: undefined, act: undefined };
+  KNOWN.set(text, { ...old, ...more, bits: old.bits | (more.bits ?? 0) });
+};
+
+for (const [trait, words] of Object.entries(SMALL_WORDS) as [Trait, string][]) {
+  for (const word of words.split(" ")) know(word, { bits: IS[trait] });
+}
+const traitsOf = new Map<string, number>();
+for (const [trait, verbs] of Object.entries(VERB_TRAITS) as [Trait, string][]) {
+  for (const verb of verbs.split(" ")) traitsOf.set(verb, (traitsOf.get(verb) ?? 0) | IS[trait]);
+}
+for (const [word, verb] of inflectAll(VERBS)) know(word, { verb, bits: traitsOf.get(verb.lemma) ?? 0 });
+for (const [noun, act] of ACT_NOUNS) know(noun, { act });
+
+const NOT_MANNER = new Set("fastly supply assembly family daily early anomaly weekly monthly hourly".split(" "));
+const SHORTEST_MANNER = 5;
+
+/** All that is known of a word in lower case. */
+export function wordOf(text: string, raw: string): Word {
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const isManner = text.length >= SHORTEST_MANNER && text.endsWith("ly") && !NOT_MANNER.has(text);
+  return { text, raw, bits: isManner ? IS.manner : 0, verb: undefined, act: undefined };
+}
+
+/** Whether a word has one of the traits, given by their bits; false for no word. */
+export const isA = (word: Word | undefined, traits: number): boolean =>
+  word !== undefined && (word.bits & traits) !== 0;

@@ -1,0 +1,129 @@
+import { type Word, wordOf } from "./lexicon.ts";
+
+/** A mark between words, such as a comma or the end of a line. */
+export interface Mark {
+  mark: string;
+}
+
+/** What a character is in a text: between words, a mark, inside a word only, or at its beginning as well. */
+const [BETWEEN, MARK, INSIDE, BEGINS] = [0, 1, 2, 3];
+const ASCII = 128;
+const TYPES = Uint8Array.from({ length: ASCII }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  if (/[\n.,;:!?()[\]-]/.test(letter)) return letter === "." || letter === "-" ? INSIDE : MARK;
+  if (/[\w@#$%~</]/.test(letter)) return BEGINS;
+  return /['+*=>]/.test(letter) ? INSIDE : BETWEEN;
+});
+const [EN_DASH, EM_DASH, APOSTROPHE, SPACES] = [0x2013, 0x2014, 0x2019, 0x2000];
+
+function typeOf(code: number): number {
+  if (code < ASCII) return TYPES[code] ?? BETWEEN;
+  if (code === EN_DASH || code === EM_DASH) return MARK;
+  if (code === APOSTROPHE) return INSIDE;
+  // Spaces and quotation marks of other scripts.
+  return code === 0xa0 || code === 0xab || code === 0xbb || (code >= SPACES && code < 0x2070) ? BETWEEN : BEGINS;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const COLON = 58;
+const POINT = 46;
+const HYPHEN = 45;
+
+/** A point behind a word ends a sentence where it is not part of a short form. */
+const SHORT: ReadonlySet<string> = new Set("e.g i.e etc vs approx no a.m p.m".split(" "));
+
+/** Two words that are one name. */
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  [
+    ["status page", "statuspage"],
+    ["status pages", "statuspage"],
+    ["on call", "on-call"],
+    ["incident commander", "commander"],
+    ["incident manager", "commander"],
+    ["incident lead", "commander"],
+    ["war room", "war-room"],
+    ["new relic", "newrelic"],
+    ["crash loop", "crashloop"],
+    ["crash loops", "crashloop"],
+    ["crash looping", "crashloop"],
+    ["health check", "healthcheck"],
+    ["health checks", "healthcheck"],
+    ["support ticket", "ticket"],
+    ["support case", "ticket"],
+    ["pager duty", "pagerduty"],
+    ["blog post", "announcement"],
+    ["official announcement", "announcement"],
+    ["mailing list", "mailing-list"],
+    ["kill switch", "killswitch"],
+    ["auto scaling", "autoscaling"],
+    ["roll back", "rollback"],
+    ["load balancer", "loadbalancer"],
+    ["come online", "come-online"],
+  ].map(([pair = "", name = ""]) => [pair, name]),
+);
+const PAIR_BEGINS: ReadonlySet<string> = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0] ?? ""));
+
+/** Words and marks of a text, at most `most` of them. */
+export function tokensOf(text: string, most: number): (Word | Mark)[] {
+  const tokens: (Word | Mark)[] = [];
+  let last: Word | null = null;
+  let at = 0;
+  while (at < text.length && tokens.length < most) {
+    const code = text.charCodeAt(at);
+    const type = typeOf(code);
+    if (type !== BEGINS) {
+      const isMark = type === MARK || code === POINT || (code === HYPHEN && isSpace(text, at + 1));
+      if (isMark) {
+        tokens.push({ mark: text.charAt(at) });
+        last = null;
+      }
+      at += 1;
+      continue;
+    }
+    const end = endOfWord(text, at);
+    const written = endOfPlain(text, at, end);
+    const raw = text.slice(at, written);
+    const lower = raw.toLowerCase();
+    const pair: string | undefined =
+      last && PAIR_BEGINS.has(last.text) ? PAIRS.get(`${last.text} ${lower}`) : undefined;
+    if (pair !== undefined) tokens.pop();
+    last = pair === undefined ? wordOf(plain(lower), raw) : wordOf(pair, pair);
+    tokens.push(last);
+    if (written < end && text.charCodeAt(end - 1) === POINT && !SHORT.has(lower)) {
+      tokens.push({ mark: "." });
+      last = null;
+    }
+    at = end;
+  }
+  return tokens;
+}
+
+const isSpace = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
+
+/** Where a word ends; a colon between digits belongs to a time. */
+function endOfWord(text: string, from: number): number {
+  let end = from + 1;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (typeOf(code) >= INSIDE) continue;
+    if (code !== COLON || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) break;
+  }
+  return end;
+}
+
+/** Where the word ends without the points, quotes and hyphens behind it. */
+function endOfPlain(text: string, from: number, end: number): number {
+  let plainEnd = end;
+  while (plainEnd > from + 1) {
+    const code = text.charCodeAt(plainEnd - 1);
+    const isEnding = code === APOSTROPHE || (code < ASCII && TYPES[code] === INSIDE);
+    if (!isEnding) break;
+    plainEnd -= 1;
+  }
+  return plainEnd;
+}
+
+function plain(lower: string): string {
+  if (lower.startsWith("status.") && lower.length > "status.".length) return "statuspage";
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
+}

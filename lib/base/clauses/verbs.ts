@@ -1,0 +1,64 @@
+/**
+ * The verbs that tell what happens in an incident: "deploy", "begin/began/begun" with past and participle, `stop*` where the
+ * last letter doubles. A verb that is not here is no verb to the reader, so that its sentence says nothing rather than
+ * something wrong.
+ */
+export const VERBS = `
+accept ack acknowledge activate add adjust admit advise affect agree aim alert allow alter analyse analyze announce
+answer anticipate appear apply appoint archive argue arrange arrive ask assemble assign assist assume attach attempt
+attend autoscale avoid await backport be beat become/became/become begin/began/begun believe belong block boot bounce
+break/broke/broken bring/brought build/built bump buy/bought bypass cache call cancel carry cause change check
+choose/chose/chosen claim clean clear climb close collect come/came/come commence commit* communicate compare compile
+complain complete conclude configure confirm connect consider contact continue contribute convert cordon correct
+correlate corrupt crash create cull cut*/cut deactivate debug* decide declare decline decommission decrease deem
+degrade delay delegate delete demand depend deploy describe deserve detach detect determine develop diagnose die
+direct disable disappear discard discover discuss dismiss dispatch disrupt divert do/did/done double downgrade
+downscale draft drain draw/drew/drawn drop* edit elevate email enable encounter end enforce engage ensure enter equal
+escalate establish estimate evaluate evict examine exceed exclude execute exhaust exist expand expect experience
+expire explain expose extend extract face fade fail failover fall/fell/fallen figure file fill find/found finish fire
+fix flag* flap* flip* flood flush follow forget/forgot/forgotten fork free freeze/froze/frozen gain gather generate
+get/got give/gave/given go/went/gone grant grow/grew/grown guess halt hand handle hang/hung happen hear/heard help
+hit*/hit hope hotfix hypothesize identify ignore implement imply impose improve increase indicate inform initiate
+inject insert inspect install intend interrupt introduce invalidate invent invest investigate invite invoke isolate
+issue join keep/kept kill know/knew/known lack land last lay/laid lead/led lean learn leave/left let*/let level
+lie/lay/lain limit link list listen live load lock log* look lose/lost love lower maintain make/made manage mark max
+mean/meant measure meet/met mention merge message migrate miss mitigate modify monitor move narrow need normalize note
+notice notify observe obtain occupy occur offer offline onboard open operate opt* optimise optimize order overload
+overwhelm owe own page patch pause pay/paid peak perform permit* persist persuade pick pin* ping plan* plateau plummet
+point poll post power prefer prepare prevent process promote prompt propagate propose prove provide provision provoke
+prune publish pull purge push put*/put qualify quarantine question queue raise re-deploy re-enable re-open re-route
+re-run reach react realise realize reassign rebalance reboot rebuild/rebuilt recall receive reckon recognise recognize
+recommend reconfigure reconnect recover recreate recycle redeploy redirect redo/redid/redone reduce refer reflect
+refuse regain regret* reinstall reinstate reject rejoin relate relay release reload rely remain remediate remember
+remind remount remove rename renew reopen repair repeat replace replay replicate reply report represent reproduce
+request require reroute rerun/reran reschedule resemble reserve reset/reset resize resolve respawn respond restart
+restore restrict resume resync retire retry return reveal revert review revoke rewrite/rewrote/rewritten
+ride/rode/ridden ring/rang/rung rise/rose/risen roll rollback rotate route rule run*/ran/run rush sample saturate save
+say/said scale schedule scream seal search see/saw/seen seek/sought seem sell/sold send/sent separate serve set*/set
+settle setup share shift ship* show/showed/shown shrink/shrank/shrunk shut*/shut sign silence sit*/sat skip* slow
+sound speak/spoke/spoken spend/spent spike spin*/spun split*/split spot* spread/spread stabilise stabilize stall
+stand/stood start starve state stay step* stick/stuck stop* streamline struggle submit* subside succeed suffer suggest
+supply surface surge suspect suspend swap* switch sync take/took/taken teach/taught tell/told tend terminate test
+think/thought throttle throw/threw/thrown ticket tie tighten time toggle trace transfer* transition translate treat
+triage trial trigger triple try tune turn tweak tweet unblock uncordon understand/understood undo/undid/undone
+unfreeze uninstall unlock unmount unpause update upgrade upload upscale use vacuum validate vanish vary verify violate
+visit vote wait wake/woke/woken want warn watch wear/wore/worn weigh welcome win*/won wipe wish
+withdraw/withdrew/withdrawn wonder work worry wrap* write/wrote/written yield`;
+
+/** Verbs that are a noun as often. */
+export const NOUN_PRONE =
+  "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover";
+/** Verbs whose past form describes a noun at the beginning of a clause: "failed requests". */
+export const DESCRIBING =
+  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow";
+/** Verbs that do without an object: "errors dropped" is no passive. */
+export const INTRANSITIVE =
+  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear";
+/** Verbs whose past is written as their base. */
+export const SAME_PAST = "hit cut put set let shut split spread";
+/** Verbs that say how far another act has come. */
+export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
+/** "marked as resolved": what follows belongs to the verb. */
+export const NAMING = "mark treat declare classify consider flag set";
+/** What is noticed is told as seen. */
+export const SEEING = "note notice observe see show spot";

@@ -1,0 +1,34 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { guess } from "./guess-kind.ts";
+
+const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
+  "alert_fired",
+  "customer_report",
+  "paged",
+  "acknowledged",
+  "declared",
+  "impact_started",
+  "impact_changed",
+  "error_observed",
+  "dependency_event",
+]);
+const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
+
+const BODY_READ = 200;
+
+/** Reads the entries of one document in their order: whether an act answers an incident is told by what came before. */
+export class KindReader {
+  #responding = false;
+
+  /** The kind of the next entry: what its title tells, else what the first words of its body do. */
+  next(title: string, body: string): EventKind {
+    const told = guess(title);
+    const { kind, isStep } = told.kind === "observation" && body !== "" ? guess(body.slice(0, BODY_READ)) : told;
+    if (SIGNALS.has(kind)) this.#responding = true;
+    if (ENDS.has(kind)) this.#responding = false;
+    if (this.#responding)
+      return isStep && (kind === "infra_change" || kind === "data_change") ? "mitigation_started" : kind;
+    if (kind === "public_update" && isStep) return "observation";
+    return isStep && kind === "mitigation_started" ? "config_changed" : kind;
+  }
+}

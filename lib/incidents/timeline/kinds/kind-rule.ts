@@ -1,0 +1,124 @@
+import type { Aspect, Clause, Voice } from "#lib/base/clauses/clause.ts";
+import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { type ClassSet, classesIn, meet, setOf, type WordClass } from "./word-classes.ts";
+
+/** What a clause has to be for a kind. All that is asked must hold; of a list one is enough. */
+export interface KindRule {
+  /** One kind, or the kind of the beginning and that of the end of an act. */
+  kind: EventKind | readonly [started: EventKind, finished: EventKind];
+  /** By their base forms, separated by blanks. */
+  verbs: string;
+  voice?: Voice;
+  aspect?: readonly Aspect[];
+  /** The noun that the subject is about. */
+  head?: readonly WordClass[];
+  /** Any word of the subject. */
+  by?: readonly WordClass[];
+  /** What the act is done to: the object, or the subject of a passive. */
+  of?: readonly WordClass[];
+  /** The first words behind the verb. */
+  says?: readonly WordClass[];
+  /** Any word of the clause; `also` asks for another one. */
+  near?: readonly WordClass[];
+  also?: readonly WordClass[];
+  not?: readonly WordClass[];
+  /** Somebody or something is acted on: an active verb has an object. */
+  acts?: true;
+  /** It is said that it did not happen. */
+  negated?: true;
+  /** Holds for what somebody saw as well. */
+  seen?: true;
+  /** Only for a noun without a verb, or for that as well. */
+  bare?: "only" | "too";
+  /** Told as past. */
+  past?: true;
+  /** Nothing else is said. */
+  alone?: true;
+  /** An act that serves the response where there is one. */
+  isStep?: true;
+}
+
+const SAYS = 4;
+
+/** The words an act is done to. */
+function patient({ voice, form, subject, object }: Clause): readonly Word[] {
+  if (form === "noun") return [...subject, ...object];
+  if (voice === "passive") return subject;
+  const cut = object.findIndex((word, place) => place > 0 && isA(word, IS.preposition));
+  return cut < 0 ? object : object.slice(0, cut);
+}
+
+type Place = "head" | "by" | "of" | "says" | "near";
+const WORDS_AT: Readonly<Record<Place, (clause: Clause) => readonly Word[]>> = {
+  head: ({ head }) => (head ? [head] : []),
+  by: ({ subject }) => subject,
+  of: patient,
+  says: ({ object }) => object.slice(0, SAYS),
+  near: ({ words }) => words,
+};
+
+/** A clause with the classes of its words by their places, each looked up once. */
+export class ReadClause {
+  readonly clause: Clause;
+  readonly #classes: Partial<Record<Place, ClassSet>> = {};
+
+  constructor(clause: Clause) {
+    this.clause = clause;
+  }
+
+  /** Whether a word at the place is of one of the classes. */
+  has(place: Place, asked: ClassSet): boolean {
+    this.#classes[place] ??= classesIn(WORDS_AT[place](this.clause));
+    return meet(this.#classes[place], asked);
+  }
+}
+
+/** A rule whose classes are made ready for many clauses. */
+export interface ReadyRule extends KindRule {
+  asks: readonly (readonly [Place, ClassSet])[];
+  refuses: ClassSet | null;
+}
+
+export function makeReady(rule: KindRule): ReadyRule {
+  const { head, by, says, of: patients, near, also, not } = rule;
+  const asks = (
+    [
+      ["head", head],
+      ["by", by],
+      ["says", says],
+      ["of", patients],
+      ["near", near],
+      ["near", also],
+    ] as const
+  ).flatMap(([place, classes]) => (classes ? [[place, setOf(classes)] as const] : []));
+  return { ...rule, asks, refuses: not ? setOf(not) : null };
+}
+
+const isObjectless = ({ object: [first] }: Clause): boolean => first === undefined || isA(first, IS.preposition);
+
+/** Whether the form of a clause is what a rule asks for, whatever its words are. */
+function hasForm(rule: KindRule, clause: Clause): boolean {
+  const isBare = clause.form === "noun" && clause.aspect === "plain";
+  if (isBare ? rule.bare === undefined : rule.bare === "only") return false;
+  if (clause.isSeen && !rule.seen) return false;
+  if (rule.negated ? !clause.isNegated : !clause.isReal) return false;
+  if (rule.voice && rule.voice !== clause.voice) return false;
+  if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
+  if (rule.past && clause.form !== "past") return false;
+  if (rule.alone && clause.words.length > 1) return false;
+  return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && isObjectless(clause));
+}
+
+/** Whether a clause is what a rule asks for; that its verb is one of the rule is known. */
+export const fits = (rule: ReadyRule, read: ReadClause): boolean =>
+  hasForm(rule, read.clause) &&
+  rule.asks.every(([place, classes]) => read.has(place, classes)) &&
+  !(rule.refuses && read.has("near", rule.refuses));
+
+/** The kind of a clause that fits: of an act that began or of one that is done. */
+export function kindOfRule({ kind }: KindRule, { aspect, form, voice }: Clause): EventKind {
+  if (typeof kind === "string") return kind;
+  if (aspect !== "plain") return aspect === "finished" ? kind[1] : kind[0];
+  return voice === "passive" || form === "past" || form === "participle" ? kind[1] : kind[0];
+}

@@ -1,0 +1,55 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { ToldEvent } from "./told-event.ts";
+
+/** Events that lie further apart belong to two incidents. */
+const GAP_MS = 24 * 3_600_000;
+/** After an end a new beginning this much later is another incident. */
+const NEXT_MS = 6 * 3_600_000;
+
+const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "error_observed"];
+const TELLING: readonly EventKind[] = [
+  "impact_started",
+  "alert_fired",
+  "customer_report",
+  "paged",
+  "acknowledged",
+  "declared",
+  "commander_assigned",
+  "public_update",
+  "mitigation_started",
+  "rollback_finished",
+  "mitigated",
+  "impact_ended",
+  "resolved",
+  "closed",
+];
+
+/**
+ * The events of one incident among those of a timeline, which may tell of several: that of which a milestone is set, else
+ * the one that tells most. Milestones of two incidents are never mixed.
+ */
+export function oneIncident(events: readonly ToldEvent[], setAt: readonly number[]): ToldEvent[] {
+  const parts = split(events);
+  const ofSet = parts.filter((part) => setAt.some((ms) => ms >= (part[0]?.ms ?? 0) && ms <= (part.at(-1)?.ms ?? 0)));
+  const [best = []] = (ofSet.length > 0 ? ofSet : parts)
+    .map((part) => ({ part, told: TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind))).length }))
+    .sort((a, b) => b.told - a.told)
+    .map(({ part }) => part);
+  return best;
+}
+
+function split(events: readonly ToldEvent[]): ToldEvent[][] {
+  const parts: ToldEvent[][] = [];
+  let hasEnded = false;
+  for (const event of events) {
+    const part = parts.at(-1);
+    const gap = event.ms - (part?.at(-1)?.ms ?? event.ms);
+    const isNext = hasEnded && gap >= NEXT_MS && BEGINS.some((kind) => event.kinds.has(kind));
+    if (!part || gap >= GAP_MS || isNext) {
+      parts.push([event]);
+      hasEnded = false;
+    } else part.push(event);
+    hasEnded ||= event.kinds.has("resolved") || event.kinds.has("impact_ended");
+  }
+  return parts;
+}
