@@ -4,7 +4,7 @@ type ErrorStateProps = {
   /** What happened: a fact. */
   title: string;
   /** What is safe: "Nothing was changed." */
-  safe: string;
+  safe?: string | undefined;
   /** What to do now. */
   next: string;
   action?: ReactNode;
@@ -16,7 +16,8 @@ export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
     <div className="em" role="alert">
       <h3>{title}</h3>
       <p>
-        {stopped(safe)} {next}
+        {safe === undefined ? null : `${stopped(safe)} `}
+        {next}
       </p>
       {action}
     </div>

@@ -23,6 +23,11 @@ export class ReviewPage {
     return this.page.getByRole("region", { name: "Review status" });
   }
 
+  /** What can be done with a published review; its text is a page then. */
+  get readerBar(): Locator {
+    return this.page.getByRole("region", { name: "This review" });
+  }
+
   get saveState(): Locator {
     return this.bar.getByRole("status").first();
   }

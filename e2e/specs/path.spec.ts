@@ -250,11 +250,13 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(theirs.bar.getByRole("button", { name: "Publish" })).toBeVisible();
     await review.open(reviewKey);
     await review.bar.getByRole("button", { name: "Publish" }).click();
-    await expect(review.state).toHaveText("Published");
+    await expect(review.readerBar).toBeVisible();
+    await expect(page.getByRole("article")).toContainText(sentence);
+    await expect(review.text).toHaveCount(0);
   });
 
   await test.step("10c. exported as Markdown, and listed in the forum", async () => {
-    await review.bar.getByRole("button", { name: "More" }).click();
+    await review.readerBar.getByRole("button", { name: "More" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: "Export as Markdown" }).click();
     const file = await download;
@@ -264,6 +266,26 @@ test("an incident becomes a published review and a verified action", async ({ ad
     expect(markdown).toContain("rollback to payments 4.11 started");
     expect(markdown).toContain(actionKey);
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Forum" }).click();
-    await expect(page.getByRole("link", { name: new RegExp(word) }).first()).toBeVisible();
+    await page
+      .getByRole("link", { name: new RegExp(word) })
+      .first()
+      .click();
+    await expect(page.getByRole("article")).toContainText(sentence);
+  });
+
+  await test.step("10d. read-only for its authors, and reopened by the facilitator with a reason", async () => {
+    await review.readerBar.getByRole("button", { name: "More" }).click();
+    await expect(page.getByRole("menuitem", { name: "Reopen review" })).toBeHidden();
+    await page.keyboard.press("Escape");
+    await theirs.page.reload();
+    await theirs.readerBar.getByRole("button", { name: "More" }).click();
+    await theirs.page.getByRole("menuitem", { name: "Reopen review" }).click();
+    const reason = theirs.page.getByRole("dialog", { name: /^Reopen/ });
+    await reason.getByRole("button", { name: "Reopen review" }).click();
+    await expect(reason).toContainText("Enter a reason");
+    await reason.getByRole("textbox", { name: "Reason" }).fill("The times were wrong");
+    await reason.getByRole("button", { name: "Reopen review" }).click();
+    await theirs.ready();
+    await review.ready();
   });
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { EVIDENCE_STANCES, FACTOR_DOMAINS, FACTOR_ROLES, FACTOR_STATUSES } from "#lib/base/vocabulary/factor.ts";
+import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import { id, incidentKey, line, reviewKey, route, text, version } from "./base.ts";
 
 export const Factor = z.strictObject({
@@ -16,8 +18,8 @@ export const Factor = z.strictObject({
   evidence: z.array(
     z.strictObject({ eventId: id, number: z.int(), title: z.string(), stance: z.enum(EVIDENCE_STANCES) }),
   ),
-  actions: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string() })),
-  changes: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.string() })),
+  actions: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.enum(ACTION_STATUSES) })),
+  changes: z.array(z.strictObject({ key: z.string(), title: z.string(), status: z.enum(CHANGE_STATUSES) })),
   /** What is missing in words: no evidence, no answer. */
   holes: z.array(z.strictObject({ code: z.enum(["no_evidence", "no_answer"]), message: z.string() })),
   removed: z.boolean(),

@@ -7,7 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Tag } from "#components/ui/tag.tsx";
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 
 interface FactorRowProps {
@@ -34,15 +36,32 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       : [],
   );
   const answers = [
-    ...factor.actions.map((action) => ({ ...action, href: `/actions/${action.key}` })),
-    ...factor.changes.map((change) => ({ ...change, href: `/strategy/${change.key}` })),
+    ...factor.actions.map(({ key, title, status }) => ({
+      key,
+      title,
+      href: `/actions/${key}`,
+      state: ACTION_STATUS_WORDS[status],
+    })),
+    ...factor.changes.map(({ key, title, status }) => ({
+      key,
+      title,
+      href: `/strategy/${key}`,
+      state: CHANGE_STATUS_WORDS[status],
+    })),
   ];
   return (
     <li ref={row} className="fct" id={`factor-${factor.id}`}>
-      <button type="button" className="fct-t" onClick={onOpen}>
-        <span className="fn">{place}</span>
-        {factor.statement}
-      </button>
+      {factor.abilities.edit ? (
+        <button type="button" className="fct-t" onClick={onOpen}>
+          <span className="fn">{place}</span>
+          {factor.statement}
+        </button>
+      ) : (
+        <h3 className="fct-t">
+          <span className="fn">{place}</span>
+          {factor.statement}
+        </h3>
+      )}
       {factor.detail ? <p className="t2 whitespace-pre-line">{factor.detail}</p> : null}
       <p className="flex flex-wrap">
         <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
@@ -65,7 +84,7 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           <span>
             {answers.map((answer) => (
               <NextLink key={answer.key} href={answer.href}>
-                <b className="num">{answer.key}</b> {answer.title}
+                <b className="num">{answer.key}</b> {answer.title} <small className="muted">{answer.state}</small>
               </NextLink>
             ))}
           </span>

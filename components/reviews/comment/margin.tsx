@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { Thread } from "#lib/contract/comment.ts";
 import { type Anchor, placeThreads } from "./place-threads.ts";
 import { ThreadCard } from "./thread-card.tsx";
 import type { Threads } from "./use-threads.ts";
@@ -16,7 +17,13 @@ interface MarginProps {
   onActivate: (id: string | null) => void;
 }
 
-const anchorOf = (id: string) => document.querySelector<HTMLElement>(`.art [data-thread-id="${CSS.escape(id)}"]`);
+/** The marked passage; for a comment on a published page, which marks nothing, the block that still has its words. */
+function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
+  const marked = document.querySelector<HTMLElement>(`.art [data-thread-id="${CSS.escape(id)}"]`);
+  if (marked || blockId === null) return marked;
+  const block = document.querySelector<HTMLElement>(`.art [data-id="${CSS.escape(blockId)}"]`);
+  return block?.textContent.includes(quote) ? block : null;
+}
 
 /** Comments beside their passages. Resolved ones fold to a count. */
 export function Margin({ reviewKey, editor, threads, mayComment, activeId, onActivate }: MarginProps) {
@@ -35,8 +42,9 @@ export function Margin({ reviewKey, editor, threads, mayComment, activeId, onAct
       const box = margin.current;
       if (!box?.offsetParent) return;
       const origin = box.getBoundingClientRect().top;
-      const anchors: Anchor[] = shown.map(({ id }) => {
-        const passage = anchorOf(id);
+      const anchors: Anchor[] = shown.map((thread) => {
+        const { id } = thread;
+        const passage = anchorOf(thread);
         const card = box.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
         return {
           id,
@@ -77,7 +85,7 @@ export function Margin({ reviewKey, editor, threads, mayComment, activeId, onAct
             thread={thread}
             threads={threads}
             isActive={thread.id === activeId}
-            isOrphan={orphans.has(thread.id)}
+            isOrphan={thread.quote !== "" && orphans.has(thread.id)}
             mayComment={mayComment}
             onActivate={() => onActivate(thread.id)}
           />

@@ -1,26 +1,22 @@
 "use client";
 
-import { Download, Ellipsis, History, Users } from "lucide-react";
+import { History } from "lucide-react";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
-import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { StatusGlyph, type StatusKind } from "#components/ui/status-glyph.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
-import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
+import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
-import { PeopleDialog } from "./people-dialog.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
+import { ReviewMenu } from "./review-menu.tsx";
 import { saveStateOf } from "./save-words.ts";
-import { areGatesShut, type ReviewActions } from "./use-review.ts";
+import { type ReviewActions, useMove } from "./use-review.ts";
 
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
 const FORWARD_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -42,22 +38,9 @@ const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
 
 /** Where the review stands, whether the text is saved, who is here, what is missing, and the way on. */
 export function StateBar({ review, actions, status, people }: StateBarProps) {
-  const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
-  const mayGoBack = (to: ReviewStatus) => review.abilities[isReopening(review.status, to) ? "reopen" : "move"];
-  const back = reviewMoves(review.status).filter((to) => to !== next && to !== "cancelled" && mayGoBack(to));
-  const move = (to: ReviewStatus, reason?: string) =>
-    actions.move.mutate(
-      { key: review.key, version: review.version, to, ...(reason ? { reason } : {}) },
-      {
-        onError: (error) => setGatesOpen(areGatesShut(error)),
-        onSuccess: () => {
-          setDialog(null);
-          toastDone(`${review.key} is now ${REVIEW_STATUS_WORDS[to].toLowerCase()}`);
-        },
-      },
-    );
+  const move = useMove(review, actions, setGatesOpen);
   const mayAdvance = next !== null && (next === "reviewed" ? review.abilities.setReviewed : review.abilities.move);
   const save = saveStateOf(status);
   const today = useToday();
@@ -89,75 +72,13 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         <ButtonLink className="hide-s" href={`/reviews/${review.key}/history`} icon={<History className="i s" />}>
           History
         </ButtonLink>
-        <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
-          {review.abilities.move ? (
-            <MenuItem icon={<Users className="i s" />} onSelect={() => setDialog("people")}>
-              People and dates
-            </MenuItem>
-          ) : null}
-          <MenuItem
-            icon={<Download className="i s" />}
-            href={`/api/v1/reviews/${review.key}/export?format=markdown`}
-            download
-          >
-            Export as Markdown
-          </MenuItem>
-          {back.length > 0 ? <MenuSeparator /> : null}
-          {back.map((to) =>
-            isReopening(review.status, to) ? (
-              <MenuItem key={to} onSelect={() => setDialog({ to })}>
-                Reopen review
-              </MenuItem>
-            ) : (
-              <MenuItem key={to} onSelect={() => move(to)}>
-                Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
-              </MenuItem>
-            ),
-          )}
-          {review.abilities.cancel && reviewMoves(review.status).includes("cancelled") ? (
-            <MenuItem danger onSelect={() => setDialog({ to: "cancelled" })}>
-              Cancel this review
-            </MenuItem>
-          ) : null}
-          {review.abilities.cancel && !review.archived ? (
-            <MenuItem
-              onSelect={() =>
-                actions.archive.mutate(
-                  { key: review.key, version: review.version },
-                  {
-                    onSuccess: (row) =>
-                      toastDone(`${row.key} archived`, {
-                        undo: () => actions.restore.mutate({ key: row.key, version: row.version }),
-                      }),
-                  },
-                )
-              }
-            >
-              Archive
-            </MenuItem>
-          ) : null}
-        </Menu>
+        <ReviewMenu review={review} actions={actions} onMove={move} />
         {next && mayAdvance ? (
           <Button kind="primary" busy={actions.move.isPending} busyLabel="Moving" onClick={() => move(next)}>
             {FORWARD_WORDS[next] ?? REVIEW_STATUS_WORDS[next]}
           </Button>
         ) : null}
       </div>
-      {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={() => setDialog(null)} /> : null}
-      {dialog !== null && dialog !== "people" ? (
-        <ReasonDialog
-          title={dialog.to === "cancelled" ? `Cancel ${review.key}?` : `Reopen ${review.key}`}
-          description={
-            dialog.to === "cancelled"
-              ? undefined
-              : `It goes back to ${REVIEW_STATUS_WORDS[dialog.to].toLowerCase()}. The reason is kept in its history.`
-          }
-          confirm={dialog.to === "cancelled" ? "Cancel the review" : "Reopen review"}
-          busy={actions.move.isPending}
-          onConfirm={(reason) => move(dialog.to, reason)}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
     </section>
   );
 }

@@ -3,11 +3,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 
 /** The refusal that the list of gates answers better than a toast. */
-export const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
+const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
 
 /** One review with what can be done with it. The newest row answers every change, refused ones too. */
 export function useReview(key: string) {
@@ -42,3 +43,18 @@ export function useReview(key: string) {
 }
 
 export type ReviewActions = Omit<ReturnType<typeof useReview>, "review">;
+
+/** Returns how to move a review; gates that are shut are told to `onGates`, everything else by a toast. */
+export function useMove(review: Review, { move }: ReviewActions, onGates: (areShut: boolean) => void) {
+  return (to: ReviewStatus, reason?: string, onDone?: () => void) =>
+    move.mutate(
+      { key: review.key, version: review.version, to, ...(reason ? { reason } : {}) },
+      {
+        onError: (error) => onGates(areGatesShut(error)),
+        onSuccess: () => {
+          onDone?.();
+          toastDone(`${review.key} is now ${REVIEW_STATUS_WORDS[to].toLowerCase()}`);
+        },
+      },
+    );
+}

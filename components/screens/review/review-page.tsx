@@ -10,12 +10,17 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Review } from "#lib/contract/review.ts";
+import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
 
 /** A review: its state, its shared text, its records and its comments. */
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   const { review, ...actions } = useReview(reviewKey);
-  if (review.data) return <OpenReview review={review.data} actions={actions} />;
+  if (review.data) {
+    const isPublished = review.data.status === "published" || review.data.status === "closed";
+    const Page = isPublished && !review.data.archived ? ReaderPage : OpenReview;
+    return <Page review={review.data} actions={actions} />;
+  }
   if (review.isError) {
     return (
       <div className="page">

@@ -3,6 +3,7 @@
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
 import NextLink from "next/link";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
+import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
@@ -33,20 +34,12 @@ function EventChipView({ node }: NodeViewProps) {
   );
 }
 
-const HREFS: Record<string, (key: string) => string> = {
-  incident: (key) => `/incidents/${key}`,
-  review: (key) => `/reviews/${key}`,
-  "action-item": (key) => `/actions/${key}`,
-  "strategic-change": (key) => `/strategy/${key}`,
-  factor: (key) => `#factor-${key}`,
-};
-
 function RecordChipView({ node }: NodeViewProps) {
   const key = String(node.attrs.key);
   const noun = String(node.attrs.noun);
   return (
     <NodeViewWrapper as="span" contentEditable={false}>
-      <NextLink className="evd" href={HREFS[noun]?.(key) ?? "#"}>
+      <NextLink className="evd" href={recordHref(noun, key)}>
         {noun === "factor" ? "Factor" : key}
       </NextLink>
     </NodeViewWrapper>

@@ -1,0 +1,97 @@
+"use client";
+
+import { Archive, Download, Ellipsis, History, RotateCcw, Users } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import type { Review } from "#lib/contract/review.ts";
+import { isReopening, nextReviewStatus, reviewMoves } from "#lib/reviews/review/status.ts";
+import { PeopleDialog } from "./people-dialog.tsx";
+import { ReasonDialog } from "./reason-dialog.tsx";
+import type { ReviewActions } from "./use-review.ts";
+
+interface ReviewMenuProps {
+  review: Review;
+  actions: ReviewActions;
+  onMove: (to: ReviewStatus, reason?: string, onDone?: () => void) => void;
+  /** Also offers History, where no link of the page does. */
+  withHistory?: boolean;
+}
+
+/** What can be done with a review beside its next step: people, export, back, cancel, archive. */
+export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
+  const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
+  const { abilities, key, status, version } = review;
+  const close = () => setDialog(null);
+  const next = nextReviewStatus(status);
+  const mayGoBack = (to: ReviewStatus) => abilities[isReopening(status, to) ? "reopen" : "move"];
+  const back = reviewMoves(status).filter((to) => to !== next && to !== "cancelled" && mayGoBack(to));
+  const archive = () =>
+    actions.archive.mutate(
+      { key, version },
+      {
+        onSuccess: (row) =>
+          toastDone(`${row.key} archived`, {
+            undo: () => actions.restore.mutate({ key: row.key, version: row.version }),
+          }),
+      },
+    );
+  return (
+    <>
+      <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+        {withHistory ? (
+          <MenuItem icon={<History className="i s" />} href={`/reviews/${key}/history`}>
+            History
+          </MenuItem>
+        ) : null}
+        {abilities.move ? (
+          <MenuItem icon={<Users className="i s" />} onSelect={() => setDialog("people")}>
+            People and dates
+          </MenuItem>
+        ) : null}
+        <MenuItem icon={<Download className="i s" />} href={`/api/v1/reviews/${key}/export?format=markdown`} download>
+          Export as Markdown
+        </MenuItem>
+        {back.length > 0 ? <MenuSeparator /> : null}
+        {back.map((to) =>
+          isReopening(status, to) ? (
+            <MenuItem key={to} icon={<RotateCcw className="i s" />} onSelect={() => setDialog({ to })}>
+              Reopen review
+            </MenuItem>
+          ) : (
+            <MenuItem key={to} onSelect={() => onMove(to)}>
+              Back to {REVIEW_STATUS_WORDS[to].toLowerCase()}
+            </MenuItem>
+          ),
+        )}
+        {abilities.cancel && reviewMoves(status).includes("cancelled") ? (
+          <MenuItem danger onSelect={() => setDialog({ to: "cancelled" })}>
+            Cancel review
+          </MenuItem>
+        ) : null}
+        {abilities.cancel && !review.archived ? (
+          <MenuItem icon={<Archive className="i s" />} onSelect={archive}>
+            Archive
+          </MenuItem>
+        ) : null}
+      </Menu>
+      {dialog === "people" ? <PeopleDialog review={review} actions={actions} onClose={close} /> : null}
+      {dialog !== null && dialog !== "people" ? (
+        <ReasonDialog
+          title={dialog.to === "cancelled" ? `Cancel ${key}?` : `Reopen ${key}`}
+          description={
+            dialog.to === "cancelled"
+              ? undefined
+              : `It goes back to ${REVIEW_STATUS_WORDS[dialog.to].toLowerCase()}. The reason is kept in its history.`
+          }
+          confirm={dialog.to === "cancelled" ? "Cancel review" : "Reopen review"}
+          busy={actions.move.isPending}
+          onConfirm={(reason) => onMove(dialog.to, reason, close)}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  );
+}

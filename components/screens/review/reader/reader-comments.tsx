@@ -1,0 +1,106 @@
+"use client";
+
+import { MessageSquarePlus } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { Composer } from "#components/reviews/comment/composer.tsx";
+import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
+import { useThreads } from "#components/reviews/comment/use-threads.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import type { Review } from "#lib/contract/review.ts";
+import styles from "./reader.module.css";
+
+const MOST_QUOTED = 2000;
+
+interface Passage {
+  quote: string;
+  blockId: string | null;
+}
+
+/** The selected words of the text and the block they begin in; the whole review while nothing is selected. */
+function selectedPassage(): Passage {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  if (!selection || !element?.closest("[data-reader-text]")) return { quote: "", blockId: null };
+  const block = element.closest<HTMLElement>("[data-id]");
+  return { quote: selection.toString().trim().slice(0, MOST_QUOTED), blockId: block?.dataset.id ?? null };
+}
+
+/** What was said about a published review. Members can go on commenting; the text itself stays as it is. */
+export function ReaderComments({ review }: { review: Review }) {
+  const threads = useThreads(review.key);
+  const [activeId, setActiveId] = useQueryState("thread", parseAsString);
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const [showsResolved, setShowsResolved] = useState(false);
+  const mayComment = review.abilities.comment;
+  const begin = () => setPassage(selectedPassage());
+  useKeys([
+    {
+      keys: "mod+shift+m",
+      label: "Comment on the selection",
+      group: "Review",
+      when: () => mayComment,
+      run: begin,
+    },
+  ]);
+  const open = threads.threads.filter(({ resolvedAt }) => resolvedAt === null);
+  const resolved = threads.threads.length - open.length;
+  const shown = showsResolved ? threads.threads : open;
+  return (
+    <aside className={styles.comments} aria-labelledby="comments">
+      <h2 id="comments">Comments</h2>
+      {shown.length === 0 && !passage ? (
+        <p className="muted">
+          {mayComment ? "No comments. Select a sentence to comment on it." : "No comments on this review"}
+        </p>
+      ) : null}
+      {shown.map((thread) => (
+        <div key={thread.id}>
+          {thread.quote ? <blockquote>{thread.quote}</blockquote> : null}
+          <ThreadCard
+            reviewKey={review.key}
+            thread={thread}
+            threads={threads}
+            isActive={thread.id === activeId}
+            isOrphan={false}
+            mayComment={mayComment}
+            onActivate={() => void setActiveId(thread.id)}
+          />
+        </div>
+      ))}
+      {passage ? (
+        <div>
+          {passage.quote ? <blockquote>{passage.quote}</blockquote> : null}
+          <Composer
+            label={passage.quote ? "Comment on the selection" : "Comment on this review"}
+            send="Comment"
+            busy={threads.start.isPending}
+            onCancel={() => setPassage(null)}
+            onSend={(body, mentionIds) =>
+              threads.start.mutate(
+                { key: review.key, ...passage, body, mentionIds },
+                { onSuccess: () => setPassage(null) },
+              )
+            }
+          />
+        </div>
+      ) : mayComment ? (
+        // The selection would be lost by the press before it is read.
+        <Button
+          icon={<MessageSquarePlus className="i s" />}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={begin}
+        >
+          Comment
+        </Button>
+      ) : null}
+      {resolved > 0 ? (
+        <Button kind="ghost" onClick={() => setShowsResolved(!showsResolved)}>
+          {showsResolved ? "Hide resolved comments" : `Show ${resolved} resolved`}
+        </Button>
+      ) : null}
+    </aside>
+  );
+}

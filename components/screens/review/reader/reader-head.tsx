@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
+import { query } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { Avatars } from "#components/ui/avatar.tsx";
+import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
+import { type Metric, MetricsStrip } from "#components/ui/metrics-strip.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import type { Review } from "#lib/contract/review.ts";
+import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import styles from "./reader.module.css";
+
+interface ReaderHeadProps {
+  review: Review;
+  deck: string;
+  minutes: number | null;
+}
+
+/** Title, deck, authors, the incident's band and its figures; a figure that is not known is left out. */
+export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
+  const today = useToday();
+  const figures = useFigures(review, today);
+  const { incident, authors, publishedAt } = review;
+  const names = authors.map(({ name }) => name);
+  return (
+    <header className={styles.head}>
+      <div className={styles.kicker}>
+        <span className="num">{review.key}</span>
+        <NextLink className="num lnk" href={`/incidents/${incident.key}`}>
+          {incident.key}
+        </NextLink>
+        <SevTag level={incident.severity as Severity} />
+        <span>Post-incident review</span>
+        {review.demo ? <Tag dashed>Demo data</Tag> : null}
+      </div>
+      <h1>{review.title}</h1>
+      {deck ? <p className={styles.deck}>{deck}</p> : null}
+      <div className={styles.byline}>
+        {names.length > 0 ? (
+          <>
+            <Avatars names={names} />
+            <span>{listWords(names)}</span>
+          </>
+        ) : null}
+        {publishedAt ? <span>Published {wordsOfDate(publishedAt.slice(0, 10), today)}</span> : null}
+        {minutes === null ? null : <b>{minutes} min read</b>}
+      </div>
+      {incident.band.length > 0 ? (
+        <figure className="sigfig">
+          <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
+        </figure>
+      ) : null}
+      {figures.length > 0 ? (
+        <div className={styles.figures}>
+          <MetricsStrip items={figures} />
+        </div>
+      ) : null}
+    </header>
+  );
+}
+
+function useFigures(review: Review, today: string): Metric[] {
+  const incident = useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } })).data;
+  const factors = useQuery(query.factor.list.queryOptions({ input: { key: review.key } })).data?.items;
+  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: review.key, limit: 200 } })).data
+    ?.items;
+  const figures: Metric[] = [];
+  if (incident?.resolvedAt) {
+    const seconds = (Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt)) / 1000;
+    figures.push({ label: "Duration", value: formatDuration(Math.round(seconds / 60) * 60) });
+  }
+  if (factors && factors.length > 0) {
+    const proven = factors.filter(({ evidence }) => evidence.some(({ stance }) => stance === "for")).length;
+    const note = proven === factors.length ? "all with evidence" : `${proven} with evidence`;
+    figures.push({ label: "Factors", value: String(factors.length), note });
+  }
+  if (actions && actions.length > 0) {
+    const verified = actions.filter(({ status }) => status === "verified").length;
+    const late = actions.filter((row) => (daysLate(row, today) ?? 0) > 0).length;
+    const note = late > 0 ? `verified, ${late} late` : "verified";
+    figures.push({ label: "Actions", value: `${verified} of ${actions.length}`, note });
+  }
+  const changes = new Map(factors?.flatMap((factor) => factor.changes.map((change) => [change.key, change] as const)));
+  for (const { key, status } of changes.values())
+    figures.push({ label: "Strategic change", value: key, note: CHANGE_STATUS_WORDS[status] });
+  return figures.slice(0, 5);
+}

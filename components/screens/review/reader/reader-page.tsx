@@ -1,0 +1,109 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Printer } from "lucide-react";
+import { useMemo, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { useToday } from "#components/people/me/use-today.ts";
+import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
+import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
+import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
+import { type ReviewActions, useMove } from "#components/reviews/review/use-review.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Crumbs } from "#components/ui/crumbs.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import type { Review } from "#lib/contract/review.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { readerText } from "#lib/reviews/review/reader.ts";
+import styles from "./reader.module.css";
+import { ReaderComments } from "./reader-comments.tsx";
+import { ReaderHead } from "./reader-head.tsx";
+import { ReaderText } from "./reader-text.tsx";
+import { useEmptyBlocks } from "./use-empty-blocks.ts";
+
+const nothing = () => undefined;
+
+/** A published review as a page to read: deck, figures, sections with their records, and what was said about it. */
+export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
+  const content = useQuery(query.review.content.queryOptions({ input: { key: review.key } }));
+  const isEmpty = useEmptyBlocks(review);
+  const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
+  const text = content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null;
+  const named = text?.sections.filter(({ key }) => key !== null) ?? [];
+  return (
+    <ReviewScopeProvider value={scope}>
+      <div className="s-review">
+        <ReaderBar review={review} actions={actions} minutes={text?.minutes ?? null} />
+        <div className={styles.page}>
+          <nav className={styles.contents} aria-label="Sections">
+            <ul>
+              {named.map(({ key, title }) => (
+                <li key={key}>
+                  <a href={`#${key}`}>{title}</a>
+                </li>
+              ))}
+              <li>
+                <a href="#comments">Comments</a>
+              </li>
+            </ul>
+          </nav>
+          <article data-reader-text>
+            <ReaderHead review={review} deck={text?.deck ?? ""} minutes={text?.minutes ?? null} />
+            {content.isPending ? <SkeletonText lines={12} label="Loading the text" /> : null}
+            {content.isError ? (
+              <ErrorState
+                title="Couldn’t load the text"
+                next="Try again."
+                action={<Button onClick={() => void content.refetch()}>Try again</Button>}
+              />
+            ) : null}
+            <div className="ra">
+              {text?.sections.map(({ key, title, nodes }) => (
+                <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
+                  {key === null ? null : <h2 id={key}>{title}</h2>}
+                  <ReaderText nodes={nodes} />
+                </section>
+              ))}
+            </div>
+          </article>
+          <ReaderComments review={review} />
+        </div>
+      </div>
+    </ReviewScopeProvider>
+  );
+}
+
+interface ReaderBarProps {
+  review: Review;
+  actions: ReviewActions;
+  minutes: number | null;
+}
+
+function ReaderBar({ review, actions, minutes }: ReaderBarProps) {
+  const [isGatesOpen, setGatesOpen] = useState(false);
+  const move = useMove(review, actions, setGatesOpen);
+  const mayClose = review.status === "published" && review.abilities.move;
+  const today = useToday();
+  return (
+    <section className={styles.bar} aria-label="This review">
+      <Crumbs items={[{ label: "Forum", href: "/forum" }, { label: review.key }]}>
+        {minutes === null || today === "" ? null : <span className={styles.minutes}>{minutes} min read</span>}
+      </Crumbs>
+      <div className={styles.controls}>
+        <Button kind="ghost" icon={<Printer className="i s" />} onClick={() => window.print()}>
+          Print
+        </Button>
+        {mayClose ? (
+          <>
+            <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
+            <Button busy={actions.move.isPending} busyLabel="Closing" onClick={() => move("closed")}>
+              Close review
+            </Button>
+          </>
+        ) : null}
+        <ReviewMenu review={review} actions={actions} onMove={move} withHistory />
+      </div>
+    </section>
+  );
+}

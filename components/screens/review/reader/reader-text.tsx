@@ -1,0 +1,57 @@
+"use client";
+
+import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
+import { recordHref } from "#components/reviews/review/record-href.ts";
+import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { editorExtensions } from "#lib/document/schema.ts";
+import { LiveBlock } from "../live-blocks/live-block.tsx";
+
+/** Cites an event: glyph and number, and the way to it. */
+function CitedEvent({ eventId }: { eventId: string }) {
+  const { review } = useReviewScope();
+  const event = useEvents(review.incident.key).byId.get(eventId);
+  if (!event) return null;
+  const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
+  return (
+    <NextLink
+      className="evd"
+      href={`/incidents/${review.incident.key}?event=${event.id}`}
+      aria-label={words}
+      title={words}
+    >
+      <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />E{event.number}
+    </NextLink>
+  );
+}
+
+type Drawn = { node: { attrs: Record<string, unknown> }; children?: ReactNode };
+
+const extensions = editorExtensions();
+const nodeMapping = {
+  eventChip: ({ node }: Drawn) => <CitedEvent eventId={String(node.attrs.eventId)} />,
+  recordChip: ({ node: { attrs } }: Drawn) => (
+    <NextLink className="evd" href={recordHref(String(attrs.noun), String(attrs.key))}>
+      {attrs.noun === "factor" ? "Factor" : String(attrs.key)}
+    </NextLink>
+  ),
+  liveBlock: ({ node: { attrs } }: Drawn) => {
+    const kind = LIVE_BLOCK_KINDS.find((one) => one === attrs.kind);
+    return kind ? <LiveBlock kind={kind} /> : null;
+  },
+};
+
+/** The text of a section for readers, with the same records as in the editor and none of its marks. */
+export function ReaderText({ nodes }: { nodes: readonly DocumentNode[] }) {
+  return renderToReactElement({
+    content: { type: "doc", content: [...nodes] },
+    extensions,
+    options: { nodeMapping },
+  });
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
+import { useEvents } from "#components/reviews/review/use-events.ts";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { Review } from "#lib/contract/review.ts";
+
+/** Tells which live blocks of a review have no records, so that a reader does not meet an empty frame. */
+export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn }: Review) {
+  const factors = useQuery(query.factor.list.queryOptions({ input: { key } })).data?.items;
+  const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: key, limit: 200 } })).data?.items;
+  const incident = useQuery(query.incident.get.queryOptions({ input: { key: incidentKey } })).data;
+  const impact = useQuery(query.impact.get.queryOptions({ input: { key: incidentKey } })).data;
+  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: incidentKey } })).data?.metrics;
+  const { events, isPending } = useEvents(incidentKey);
+  const isEmpty: Partial<Record<LiveBlockKind, boolean>> = {
+    factors: factors?.length === 0,
+    changes: factors?.every(({ changes }) => changes.length === 0) ?? false,
+    actions: actions?.length === 0,
+    roles: incident?.roles.length === 0,
+    timeline: !isPending && events.length === 0,
+    keyTimes: metrics?.every(({ seconds }) => seconds === null) ?? false,
+    impact: impact?.windows.length === 0 && incident?.impactText.trim() === "" && !incident.impactUnknown,
+    attendance: meetingOn === null,
+  };
+  return (kind: LiveBlockKind): boolean => isEmpty[kind] ?? false;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import type { DocumentNode } from "#lib/document/document-json.ts";
+import { readerText } from "./reader.ts";
+
+const text = (words: string): DocumentNode => ({ type: "text", text: words });
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+const heading = (key: string, title: string): DocumentNode => ({
+  type: "heading",
+  attrs: { level: 2, sectionKey: key },
+  content: [text(title)],
+});
+const live = (kind: LiveBlockKind): DocumentNode => ({ type: "liveBlock", attrs: { kind, ref: null } });
+const guidance: DocumentNode = { type: "guidance", attrs: { sectionKey: "luck" } };
+const read = (content: DocumentNode[], empty: LiveBlockKind[] = []) =>
+  readerText({ type: "doc", content }, (kind) => empty.includes(kind));
+
+describe("the page of a published review", () => {
+  it("takes the first paragraph of the summary as its deck and keeps the rest below", () => {
+    const { deck, sections } = read([
+      heading("summary", "Summary"),
+      paragraph(text("Uploads failed "), text("for an hour.")),
+      paragraph(text("Nothing was lost.")),
+    ]);
+    expect(deck).toBe("Uploads failed for an hour.");
+    expect(sections).toEqual([{ key: "summary", title: "Summary", nodes: [paragraph(text("Nothing was lost."))] }]);
+  });
+
+  it.each([
+    ["questions alone", [guidance]],
+    ["empty paragraphs", [paragraph(), paragraph(text("  "))]],
+    ["an empty draft", [{ type: "draftBlock", content: [paragraph()] }]],
+    ["a live block without records", [live("factors")]],
+    ["what its head says already", [live("header")]],
+    ["nothing", []],
+  ])("leaves out a section with %s", (_name, nodes) => {
+    expect(read([heading("luck", "Where luck helped"), ...nodes], ["factors"]).sections).toEqual([]);
+  });
+
+  it("shows drafted words as words, and questions never", () => {
+    const drafted = { type: "draftBlock", content: [paragraph(text("Paged at 22:00."))] };
+    const { sections } = read([heading("detection", "Detection"), guidance, drafted]);
+    expect(sections[0]?.nodes).toEqual([paragraph(text("Paged at 22:00."))]);
+  });
+
+  it("keeps a live block with records, a chip alone and words above the first section", () => {
+    const chip = paragraph({ type: "eventChip", attrs: { eventId: "e" } });
+    const { sections } = read([paragraph(text("Note.")), heading("timeline", "Timeline"), live("timeline"), chip]);
+    expect(sections.map(({ key, nodes }) => [key, nodes.length])).toEqual([
+      [null, 1],
+      ["timeline", 2],
+    ]);
+  });
+
+  it("reads 220 words a minute, and never less than one minute", () => {
+    const minutes = (words: number) =>
+      read([heading("learnings", "What we learned"), paragraph(text("word ".repeat(words)))]).minutes;
+    expect([0, 10, 440, 2200].map(minutes)).toEqual([1, 1, 2, 10]);
+  });
+});

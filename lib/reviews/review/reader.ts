@@ -1,0 +1,65 @@
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { plainText, sectionsOf } from "#lib/document/text.ts";
+
+export interface ReaderSection {
+  /** Null for what stands before the first section. */
+  key: string | null;
+  title: string;
+  nodes: DocumentNode[];
+}
+
+export interface ReaderText {
+  /** The first paragraph of the summary, empty when nothing is written there. */
+  deck: string;
+  sections: ReaderSection[];
+  minutes: number;
+}
+
+const WORDS_PER_MINUTE = 220;
+/** The head of the page says the same. */
+const SAID_BY_THE_PAGE: ReadonlySet<string> = new Set(["header", "approvals"]);
+const ALONE: ReadonlySet<string> = new Set(["horizontalRule", "eventChip", "recordChip", "personMention", "image"]);
+
+/**
+ * Returns a review's text for readers: no questions, no drafting marks, no section or live block that has nothing in it.
+ * `isEmpty` tells which live blocks have no records.
+ */
+export function readerText(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): ReaderText {
+  const sections: ReaderSection[] = [];
+  let deck = "";
+  for (const { key, nodes } of sectionsOf(json)) {
+    let kept = readable(nodes, isEmpty);
+    const [first] = kept;
+    if (key === "summary" && first?.type === "paragraph") {
+      deck = plainText([first]).trim();
+      kept = kept.slice(1);
+    }
+    if (kept.length > 0) sections.push({ key, title: titleOf(json, key), nodes: kept });
+  }
+  const words = [deck, ...sections.map(({ nodes }) => plainText(nodes))].join(" ").split(/\s+/).filter(Boolean).length;
+  return { deck, sections, minutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)) };
+}
+
+function titleOf(json: DocumentJson, key: string | null): string {
+  if (key === null) return "";
+  const heading = json.content?.find((node) => node.type === "heading" && stringAttr(node, "sectionKey") === key);
+  return heading ? plainText([heading]) : "";
+}
+
+function readable(nodes: readonly DocumentNode[], isEmpty: (kind: LiveBlockKind) => boolean): DocumentNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "guidance") return [];
+    if (node.type === "draftBlock") return readable(node.content ?? [], isEmpty);
+    if (node.type === "liveBlock") {
+      const kind = stringAttr(node, "kind") as LiveBlockKind | null;
+      return kind === null || SAID_BY_THE_PAGE.has(kind) || isEmpty(kind) ? [] : [node];
+    }
+    return hasContent(node) ? [node] : [];
+  });
+}
+
+function hasContent(node: DocumentNode): boolean {
+  if (node.type === "text") return (node.text ?? "").trim() !== "";
+  return ALONE.has(node.type) || node.type === "liveBlock" || (node.content ?? []).some(hasContent);
+}
