@@ -11,6 +11,8 @@ export interface Piece {
   /** In brackets: its subject is not that of what follows. */
   isAside: boolean;
   isContrasted: boolean;
+  /** "That" and what somebody says follows. */
+  leads: boolean;
   /** Whether a verb at its beginning has the subject of the piece before. */
   goesOn: boolean;
 }
@@ -68,7 +70,9 @@ class Cutter {
 
   /** Opens what "that" introduces; true where the word itself is no part of it. */
   #openContent(word: Word, last: Word): boolean {
-    const isSeen = word.text === "that" && isA(last, IS.seeing);
+    const { text } = word;
+    const isSeen = text === "that" && isA(last, IS.seeing);
+    this.#piece.leads = text === "that";
     const isThinking = last.verb !== undefined || last.text.endsWith("ed") || isA(last, IS.adverb | IS.be);
     this.#open({ isMain: isSeen && this.#piece.isMain, isSeen });
     this.#isThought ||= isThinking && !isSeen;
@@ -97,6 +101,7 @@ const blank = (): Piece => ({
   isSeen: false,
   isAside: false,
   isContrasted: false,
+  leads: false,
   goesOn: false,
 });
 

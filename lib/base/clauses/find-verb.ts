@@ -26,8 +26,8 @@ function skipAdverbs(words: readonly Word[], from: number): number {
   return at;
 }
 
-/** The verb that a clause is built on; null where there is none that the reader knows. */
-export function findVerb(words: readonly Word[]): FoundVerb | null {
+/** The verb that a clause is built on, also of one that goes on with the subject before it or leads to what is said; null where the reader knows none. */
+export function findVerb(words: readonly Word[], goesOn = false, leads = false): FoundVerb | null {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (isCarrying(word)) return withAuxiliary(words, at);
@@ -39,7 +39,10 @@ export function findVerb(words: readonly Word[]): FoundVerb | null {
       at += 1;
       continue;
     }
-    if (word?.verb && isVerbHere(words, at, word.verb.form)) return bare(words, at, word.verb.lemma, word.verb.form);
+    const isFirst = goesOn && at === 0 && word?.verb?.form === "s" && !hasLaterVerb(words, at);
+    const isLeading = leads && at > 0 && at === words.length - 1 && word?.verb?.form === "s";
+    if (word?.verb && (isFirst || isLeading || isVerbHere(words, at, word.verb.form)))
+      return bare(words, at, word.verb.lemma, word.verb.form);
   }
   return withoutBe(words);
 }
@@ -127,8 +130,14 @@ function isVerbHere(words: readonly Word[], at: number, form: VerbForm): boolean
   if (form === "s") return isThirdPerson(words, at);
   if (form === "base")
     return at === 0 || (at === 1 && isBesideVerb(previous)) ? isOrder(words, at) : isPlural(words, at);
-  if (at === 0) return !(isA(word, IS.describing) && hasLaterVerb(words, at));
+  if (at === 0) return !isDescribing(words);
   return !(isA(words[at + 1], IS.preposition) && hasLaterVerb(words, at));
+}
+
+/** "Failed requests rise", "the" left out; "stalled jobs are found". */
+function isDescribing(words: readonly Word[]): boolean {
+  if (isA(words[0], IS.describing)) return hasLaterVerb(words, 0);
+  return !isA(words[1], IS.determiner | IS.preposition) && words.some((word, at) => at > 1 && isCarrying(word));
 }
 
 /** "Investigating the errors", "pods crashing"; not "load balancing". */
@@ -171,7 +180,11 @@ function isPlural(words: readonly Word[], at: number): boolean {
   const before = words[at - (isBesideVerb(words[at - 1]) ? 2 : 1)];
   const text = before?.text ?? "";
   const isNoun = before?.verb === undefined || isA(before, IS.nounProne);
-  const isMany = isA(before, IS.pronoun) || text === "people" || (isNoun && text.length > 2 && /[^s]s$/.test(text));
+  const isMany =
+    isA(before, IS.pronoun) ||
+    words[at - 2]?.text === "and" ||
+    text === "people" ||
+    (isNoun && text.length > 2 && /[^s]s$/.test(text));
   if (!isMany || isAuxiliary(next) || isPast(next)) return false;
   return !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
 }

@@ -25,7 +25,8 @@ const SMALL_WORDS = {
   contrast: "but although though except however",
   condition: "if unless should",
   /** A state without "is": "site down". */
-  state: "down offline unavailable unreachable back online operational unresponsive complete live successful",
+  state:
+    "down offline unavailable unreachable back online operational unresponsive complete live successful normal healthy stable",
   /** Looks like what somebody is doing, and names a thing. */
   thing:
     "limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
@@ -71,7 +72,7 @@ const ACT_NOUNS = new Map(
   investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
   outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
   scaling=scale scale-up=scale-up escalation=escalate handover=hand-over handoff=hand-over acknowledgement=acknowledge
-  restoration=restore restore=restore recovery=recover monitoring=monitor`
+  restoration=restore restore=restore recovery=recover monitoring=monitor purge=purge flush=flush cleanup=clean-up`
     .split(/\s+/)
     .map((pair) => pair.split("=") as [string, string]),
 );

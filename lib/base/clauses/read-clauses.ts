@@ -20,8 +20,8 @@ export function readClauses(text: string): Clause[] {
   return clauses;
 }
 
-function toClause({ words, isSeen, isAside, isContrasted }: Piece, inherited: readonly Word[]): Clause {
-  const found = findVerb(words);
+function toClause({ words, goesOn, leads, isSeen, isAside, isContrasted }: Piece, inherited: readonly Word[]): Clause {
+  const found = findVerb(words, goesOn, leads);
   let until = found?.start ?? words.length;
   while (found && until > 0 && isA(words[until - 1], IS.adverb | IS.manner)) until -= 1;
   const own = words.slice(0, until);
@@ -46,6 +46,8 @@ function toClause({ words, isSeen, isAside, isContrasted }: Piece, inherited: re
 }
 
 function headOf(subject: readonly Word[]): Word | undefined {
-  const cut = subject.findIndex((word) => isA(word, IS.preposition));
+  const cut = subject.findIndex(
+    (word, at) => isA(word, IS.preposition) || (at > 0 && word.verb?.form === "ing" && !isA(word, IS.thing)),
+  );
   return subject[(cut > 0 ? cut : subject.length) - 1];
 }

@@ -4,7 +4,7 @@
  * something wrong.
  */
 export const VERBS = `
-accept ack acknowledge activate add adjust admit advise affect agree aim alert allow alter analyse analyze announce
+ban* taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit advise affect agree aim alert allow alter analyse analyze announce
 answer anticipate appear apply appoint archive argue arrange arrive ask assemble assign assist assume attach attempt
 attend autoscale avoid await backport be beat become/became/become begin/began/begun believe belong block boot bounce
 break/broke/broken bring/brought build/built bump buy/bought bypass cache call cancel carry cause change check

@@ -212,6 +212,16 @@ describe("two incidents in one timeline", () => {
   });
 });
 
+it("takes nothing that was published before the trouble for an update about it", () => {
+  const events = [event("08:00", "public_update", "Tweeted about the launch"), event("09:00", "alert_fired")];
+  expect(found(events).first_public_update).toBeUndefined();
+});
+
+it("does not take what is found in the middle of the response for the detection", () => {
+  const events = [event("09:00", "restarted"), event("09:30", "observation", "Further issues are discovered")];
+  expect(found(events).detected).toBeUndefined();
+});
+
 describe("mitigation", () => {
   it.each([
     [

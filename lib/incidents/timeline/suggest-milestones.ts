@@ -1,7 +1,7 @@
 import { type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import { MILESTONES, type MilestoneName } from "./milestone-names.ts";
-import { changeBefore, type Found, isFailure, stepThatHelped } from "./milestones/course.ts";
+import { changeBefore, type Found, isFailure, isStep, stepThatHelped } from "./milestones/course.ts";
 import { oneIncident } from "./milestones/rounds.ts";
 import { type Saying, type SuggestibleEvent, type ToldEvent, toldEvents } from "./milestones/told-event.ts";
 
@@ -60,13 +60,13 @@ class Course {
       case "detected":
         return this.#detection();
       case "trigger_change":
-        return changeBefore(this.events, this.#instant("impact_started") ?? null);
+        return changeBefore(this.events, this.#instant("impact_started") ?? this.#instant("detected"));
       case "acknowledged":
         return pick("first", this.#since("detected"), [{ kinds: ["acknowledged"] }]);
       case "responding":
         return this.#response();
       case "first_public_update":
-        return pick("first", this.events, [{ kinds: ["public_update"] }]);
+        return pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
       case "mitigation_started":
         return stepThatHelped(this.events, this.#known(), this.#instant("mitigated") ?? this.#instant("resolved"));
       case "mitigated":
@@ -87,6 +87,12 @@ class Course {
     return Math.max(this.#instant("impact_started") ?? 0, this.#instant("detected") ?? 0);
   }
 
+  /** What was told before there was anything to tell is no update. */
+  #sinceTrouble(): readonly ToldEvent[] {
+    const known = [this.#instant("impact_started"), this.#instant("detected")].filter((ms) => ms !== null);
+    return this.events.filter(({ ms }) => ms >= Math.min(...known, Number.MAX_SAFE_INTEGER) || known.length === 0);
+  }
+
   #since(name: MilestoneName): readonly ToldEvent[] {
     const from = this.#instant(name);
     return from === null ? this.events : this.events.filter(({ ms }) => ms >= from);
@@ -102,8 +108,12 @@ class Course {
     return event ? { event, reason: "The first failure, before anybody noticed" } : null;
   }
 
+  /** What somebody notices in the middle of the response is not how it was detected. */
   #detection(): Found | null {
-    return pick("first", this.events, [{ kinds: ["alert_fired", "customer_report", "paged"], says: ["noticed"] }]);
+    const first = this.events.findIndex((event) => isStep(event, false) || event.kinds.has("acknowledged"));
+    const before = first < 0 ? this.events : this.events.slice(0, first + 1);
+    const kinds: EventKind[] = ["alert_fired", "customer_report", "paged"];
+    return pick("first", before, [{ kinds, says: ["noticed"] }]) ?? pick("first", this.events, [{ kinds }]);
   }
 
   #response(): Found | null {

@@ -2,7 +2,7 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** What users feel, from its beginning to its end. */
 export const IMPACT: readonly KindRule[] = [
-  { kind: "mitigation_failed", verbs: "fail", head: ["ATTEMPT"] },
+  { kind: "mitigation_failed", verbs: "fail", by: ["ATTEMPT"] },
   { kind: "mitigation_failed", verbs: "work help resolve fix solve improve", negated: true, by: ["ATTEMPT"] },
   { kind: "mitigation_failed", verbs: "have make", by: ["ATTEMPT"], of: ["EFFECT"], negated: true },
   { kind: "mitigation_failed", verbs: "be", head: ["ATTEMPT"], says: ["UNSUCCESSFUL"] },
@@ -14,6 +14,7 @@ export const IMPACT: readonly KindRule[] = [
     aspect: ["plain", "finished"],
   },
   { kind: "resolved", verbs: "resolve", alone: true },
+  { kind: "resolved", verbs: "fix", voice: "passive", of: ["MATTER"], not: ["PARTIAL"] },
   { kind: "mitigated", verbs: "mitigate", alone: true },
   { kind: "mitigated", verbs: "repair", of: ["MATTER", "INCIDENT"] },
   { kind: "mitigated", verbs: "mitigate", of: ["MATTER"], not: ["PARTIAL", "SUPPLIER"], aspect: ["plain"] },
@@ -41,6 +42,7 @@ export const IMPACT: readonly KindRule[] = [
   },
   { kind: "impact_ended", verbs: "be", says: ["UP"], near: ["AGAIN"], not: ["PARTIAL", "METRIC", "ERROR", "PARTS"] },
   { kind: "impact_ended", verbs: "be", head: ["USERS"], says: ["ABLE"], near: ["AGAIN"], not: ["PARTIAL"] },
+  { kind: "impact_ended", verbs: "work", near: ["AGAIN"], not: ["PARTIAL", "PARTS", "RUNNING"] },
   { kind: "impact_started", verbs: "outage", aspect: ["started"], not: ["PLAN"] },
   { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active" },
   { kind: "impact_started", verbs: "go-down halt degrade", head: ["SERVICE"], seen: true },
@@ -103,7 +105,7 @@ export const STEPS: readonly KindRule[] = [
   { kind: "monitoring", verbs: "monitor watch", aspect: ["ongoing"] },
   {
     kind: "restarted",
-    verbs: "restart reboot bounce recycle respawn",
+    verbs: "restart reboot bounce recycle respawn reload",
     acts: true,
     bare: "too",
     not: ["ROUTINE", "ROBOT", "VERSION"],
@@ -142,6 +144,7 @@ export const STEPS: readonly KindRule[] = [
   },
   { kind: "scaled", verbs: "make", of: ["CAPACITY"], near: ["NORMAL"], isStep: true },
   { kind: "migration", verbs: "migrate", bare: "too" },
+  { kind: "migration", verbs: "apply run execute perform", acts: true, of: ["MIGRATION"] },
   {
     kind: "config_changed",
     verbs:
@@ -196,7 +199,7 @@ export const MEASURES: readonly KindRule[] = [
   {
     kind: "metric_shift",
     verbs:
-      "rise increase spike climb drop fall decrease surge peak grow stabilise stabilize double jump plummet recover return normalize exceed reach hit subside stop go come",
+      "rise increase spike climb drop fall decrease surge peak grow stabilise stabilize double jump plummet recover return normalize exceed reach hit subside stop go come go-back come-back",
     head: ["METRIC", "ERROR"],
     voice: "active",
     seen: true,

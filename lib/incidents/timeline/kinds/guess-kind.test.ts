@@ -29,6 +29,8 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
     ["The team discusses whether to fail over", "observation"],
     ["Started investigating why the nodes were drained", "observation"],
     ["Logs show that the migration was applied twice", "observation"],
+    ["Follow-up mail indicating service restored", "observation", "internal_update"],
+    ["Stalled job is identified", "observation"],
   ],
   "only what was done counts": [
     ["We will roll back if we can't stabilise", "observation"],
@@ -78,6 +80,7 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
   "an act that failed was no success": [
     ["Deployment of the fix fails in CI", "error_observed", "mitigation_failed"],
     ["Rollback failed", "mitigation_failed"],
+    ["restarting the first node failed", "mitigation_failed"],
     ["The restart did not help", "mitigation_failed"],
     ["The fix did not work", "mitigation_failed"],
     ["Second attempt fails as well", "mitigation_failed"],
@@ -101,6 +104,8 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
     ["On-call engineer acknowledges the alert", "acknowledged"],
     ["Grafana pod restarted itself again", "automated_action"],
     ["On-call was paged", "paged"],
+    ["On-call engineer (Ana) acknowledges the page", "acknowledged"],
+    ["Ana and Bo join the call", "joined"],
     ["Page load times rise", "metric_shift"],
   ],
   "reports come from outside": [
@@ -117,6 +122,8 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
     ["Support ticket opened with AWS", "escalated"],
     ["Customers confirm that all is well", "observation"],
     ["Engineering begins investigation into customer reports", "observation"],
+    ["Ana reports that the pods crash", "observation", "internal_update"],
+    ["Several users complain on Discord", "customer_report"],
   ],
   "updates by who told whom": [
     ["Status page updated with details", "public_update"],
@@ -147,6 +154,7 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
     ["Partial recovery as stable pods come back", "impact_changed", "mitigated"],
     ["Service slowly recovers", "impact_changed", "observation"],
     ["OBS is up again", "impact_ended"],
+    ["Everything works again", "impact_ended"],
     ["Error rate is down", "metric_shift"],
     ["Deleted the key; the website is restored", "impact_ended", "data_change"],
   ],

@@ -33,7 +33,7 @@ export interface KindRule {
   bare?: "only" | "too";
   /** Told as past. */
   past?: true;
-  /** Nothing else is said. */
+  /** Neither who nor what is said. */
   alone?: true;
   /** An act that serves the response where there is one. */
   isStep?: true;
@@ -106,7 +106,7 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
   if (rule.voice && rule.voice !== clause.voice) return false;
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
   if (rule.past && clause.form !== "past") return false;
-  if (rule.alone && clause.words.length > 1) return false;
+  if (rule.alone && (clause.subject.length > 0 || !isObjectless(clause))) return false;
   return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && isObjectless(clause));
 }
 

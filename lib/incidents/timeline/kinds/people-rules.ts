@@ -24,10 +24,12 @@ export const TALK: readonly KindRule[] = [
   { kind: "dependency_event", verbs: "update post", near: ["SUPPLIER"], by: ["STATUS_PAGE"] },
   {
     kind: "severity_changed",
-    verbs: "raise lower upgrade downgrade change bump increase reduce escalate set",
+    verbs: "raise lower upgrade downgrade change bump increase reduce set",
     near: ["SEVERITY"],
-    not: ["ALERT"],
+    not: ["ALERT", "TICKET"],
   },
+  { kind: "severity_changed", verbs: "escalate", says: ["SEVERITY"] },
+  { kind: "severity_changed", verbs: "classify", of: ["INCIDENT"] },
   { kind: "reopened", verbs: "reopen re-open", of: ["INCIDENT", "MATTER"] },
   {
     kind: "resolved",
@@ -65,6 +67,7 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "paged", verbs: "page", acts: true, of: ["TEAM", "ONCALL"] },
   { kind: "paged", verbs: "alert call notify wake wake-up ping contact", of: ["ONCALL"], not: ["USERS"] },
   { kind: "paged", verbs: "page alert notify call", head: ["PAGER"] },
+  { kind: "paged", verbs: "", bare: "only", head: ["PAGER"], near: ["ONCALL"] },
   { kind: "paged", verbs: "go-off", head: ["PAGER"] },
   {
     kind: "declared",
@@ -88,7 +91,7 @@ export const ALERTS: readonly KindRule[] = [
     head: ["WATCHER"],
   },
   { kind: "alert_fired", verbs: "alert", near: ["WATCHER"] },
-  { kind: "alert_fired", verbs: "be", by: ["WATCHER"], says: ["CRITICAL"] },
+  { kind: "alert_fired", verbs: "be", head: ["WATCHER"], says: ["CRITICAL"] },
   { kind: "alert_fired", verbs: "", bare: "only", head: ["ALERT"] },
 ];
 
@@ -110,6 +113,20 @@ export const UPDATES: readonly KindRule[] = [
     isStep: true,
   },
   { kind: "public_update", verbs: "tweet" },
+  {
+    kind: "public_update",
+    verbs: "announce post publish",
+    near: ["COMMUNITY"],
+    not: ["SUPPLIER", "USERS"],
+    isStep: true,
+  },
+  {
+    kind: "public_update",
+    verbs: "acknowledge confirm explain inform notify",
+    near: ["PUBLIC"],
+    not: ["SUPPLIER", "USERS"],
+  },
+  { kind: "public_update", verbs: "", bare: "only", head: ["PUBLIC"], not: ["SUPPLIER"], isStep: true },
   { kind: "public_update", verbs: "update", bare: "only", near: ["PUBLIC"] },
   {
     kind: "support_update",
@@ -147,7 +164,7 @@ export const REPORTS: readonly KindRule[] = [
     near: ["MEDIUM", "USERS"],
     not: ["WATCHER", "STATUS_PAGE", "COMMAND"],
   },
-  { kind: "customer_report", verbs: "receive get have", of: ["REPORT"], acts: true, not: ["WATCHER"] },
+  { kind: "customer_report", verbs: "receive get have see", of: ["REPORT"], acts: true, not: ["WATCHER"] },
   {
     kind: "customer_report",
     verbs: "open file create submit raise receive",
@@ -156,6 +173,21 @@ export const REPORTS: readonly KindRule[] = [
     not: ["SUPPLIER", "PLAN"],
   },
   { kind: "customer_report", verbs: "say come come-in arrive mention start begin", head: ["REPORT"] },
+  { kind: "customer_report", verbs: "complain" },
+  {
+    kind: "customer_report",
+    verbs: "report",
+    voice: "active",
+    near: ["MEDIUM"],
+    not: ["WATCHER", "TEAM", "PUBLIC", "COLLEAGUES"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "open file raise",
+    of: ["MATTER"],
+    near: ["MEDIUM"],
+    not: ["WATCHER", "TEAM", "COMMAND"],
+  },
   { kind: "customer_report", verbs: "", bare: "only", head: ["REPORT"], not: ["PLAN", "WATCHER", "ERROR"] },
   {
     kind: "customer_report",

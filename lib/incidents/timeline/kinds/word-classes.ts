@@ -86,6 +86,9 @@ const CLASSES = {
   UP: "up",
   PUSHED: "fix hotfix patch change changes config configuration commit update release version code build image revert",
   MAIL: "mail e-mail email mails emails comms communication message",
+  MIGRATION: "migration migrations",
+  COMMUNITY:
+    "twitter discord telegram mastodon reddit forum facebook linkedin blog announcement announcements tweet tweets community",
   AMOUNT: "number size amount count",
   ABLE: "able",
   UNABLE: "unable",

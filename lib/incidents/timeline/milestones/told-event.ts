@@ -59,6 +59,7 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
   if (kind === "monitoring" && RELIEF.test(text)) says.add("watching");
   for (const clause of readClauses(title)) {
     if (!clause.isReal) continue;
+    if (hasWord(clause.subject, "SUPPLIER")) continue;
     if (isNotice(clause)) says.add("noticed");
     if (LOOKING.has(clause.verb) || clause.head?.act === "investigate") says.add("looked_into");
     if (isFixLive(clause)) says.add("fix_live");
