@@ -2,12 +2,12 @@ import type { Command } from "commander";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { onInstance } from "./on-instance.ts";
 
-/** `demo remove`: all demo data at once; what people made stays. */
+/** `demo remove`: all demo data at once; what people made or changed stays. */
 export function addDemoCommand(program: Command): void {
   const demo = program.command("demo").description("The demo data.");
   demo
     .command("remove")
-    .description("Remove all demo data with what hangs on it, demo accounts too. What people made stays.")
+    .description("Remove all demo data and demo accounts. What people made or changed stays.")
     .option("--json", "print how many records were removed as JSON")
     .addHelpText("after", "\nRefused while every admin is a demo account: invite one of your own first.")
     .action((flags: { json?: boolean }) => remove(flags));
@@ -18,7 +18,7 @@ async function remove({ json }: { json?: boolean }): Promise<void> {
     const { removeDemo } = await import("#server/across/demo/index.ts");
     return removeDemo(ctx());
   });
-  const { incidents, reviews, actions, changes, people } = removed;
+  const { incidents, reviews, actions, changes, people, kept } = removed;
   const words = [
     countWords(incidents, "incident"),
     countWords(reviews, "review"),
@@ -26,5 +26,6 @@ async function remove({ json }: { json?: boolean }): Promise<void> {
     countWords(changes, "strategic change"),
     countWords(people, "account"),
   ];
-  process.stdout.write(json ? `${JSON.stringify(removed, null, 2)}\n` : `Removed ${listWords(words)}.\n`);
+  const stays = kept.length > 0 ? `Kept, because people worked on it: ${kept.join(", ")}.\n` : "";
+  process.stdout.write(json ? `${JSON.stringify(removed, null, 2)}\n` : `Removed ${listWords(words)}.\n${stays}`);
 }

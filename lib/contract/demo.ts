@@ -3,6 +3,13 @@ import { route } from "./base.ts";
 
 export const demoContract = {
   remove: route("POST", "/demo/remove", "Remove all demo data", "Demo").output(
-    z.strictObject({ incidents: z.int(), reviews: z.int(), actions: z.int(), changes: z.int(), people: z.int() }),
+    z.strictObject({
+      incidents: z.int(),
+      reviews: z.int(),
+      actions: z.int(),
+      changes: z.int(),
+      people: z.int(),
+      kept: z.array(z.string()).describe("Keys of incidents, actions and changes that people worked on: they stay"),
+    }),
   ),
 };

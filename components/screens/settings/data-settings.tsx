@@ -40,6 +40,8 @@ export function DataSettings() {
   );
 }
 
+const keptWords = (kept: readonly string[]) => (kept.length > 0 ? `. Kept: ${kept.join(", ")}` : "");
+
 function RemoveDemo({ email }: { email: string }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
@@ -50,7 +52,7 @@ function RemoveDemo({ email }: { email: string }) {
     try {
       const gone = await api.demo.remove();
       toastDone(
-        `Removed: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people`,
+        `Removed: ${gone.incidents} incidents, ${gone.reviews} reviews, ${gone.actions} actions, ${gone.changes} strategic changes, ${gone.people} people${keptWords(gone.kept)}`,
       );
       setAsked(false);
       if (isDemoAccount) window.location.assign("/signin");
@@ -65,7 +67,7 @@ function RemoveDemo({ email }: { email: string }) {
     <div className="grid gap-3 max-w-140">
       <p className="t2">
         The incidents of the demo go, with their timelines, reviews, factors, actions and strategic changes, and its
-        teams, services and people. What you and others have made yourselves stays.
+        teams, services and people. What you and others have made or changed stays, with the incident it belongs to.
         {isDemoAccount ? " You are signed in with an account of the demo: it goes too." : ""}
       </p>
       <span>
@@ -75,7 +77,7 @@ function RemoveDemo({ email }: { email: string }) {
         open={asked}
         onOpenChange={setAsked}
         title="Remove the demo data?"
-        description="Everything of the demo is deleted, and its accounts with it. This cannot be undone; your own records stay."
+        description="Everything of the demo is deleted, and its accounts with it. This cannot be undone. What people made or changed stays."
         confirmLabel="Remove the demo data"
         busyLabel="Removing"
         busy={busy}

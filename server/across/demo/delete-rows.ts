@@ -1,6 +1,7 @@
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { keepTouched } from "./keep-touched.ts";
 
 /** Demo teams and services that people's own records rest on stay, and belong to the people from now on. */
 async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
@@ -50,11 +51,13 @@ interface DemoRows {
   teamIds: string[];
   userIds: string[];
   emails: string[];
+  /** Keys of what stays, because people made or changed something in it. */
+  kept: string[];
   /** Pages that will be gone. */
   hrefs: string[];
 }
 
-async function findDemoRows(tx: TxCtx): Promise<DemoRows> {
+async function findDemoRows(tx: TxCtx): Promise<Omit<DemoRows, "kept">> {
   const { db } = tx;
   const numbered = { where: { demo: true }, select: { id: true, number: true } } as const;
   const plain = { where: { demo: true }, select: { id: true } } as const;
@@ -90,12 +93,13 @@ async function findDemoRows(tx: TxCtx): Promise<DemoRows> {
 }
 
 /**
- * Deletes every demo record with what hangs on it, in the caller's transaction. What people made themselves stays:
- * their incidents, their actions (without the demo incident they came from), the teams and services they use.
+ * Deletes every demo record with what hangs on it, in the caller's transaction. What people made or changed stays: their
+ * incidents and those of the demo that they worked on, actions (without the demo incident they came from), teams and services.
  */
 export async function deleteDemoRows(tx: TxCtx): Promise<DemoRows> {
+  const kept = await keepTouched(tx);
   await keepWhatIsUsed(tx);
-  const rows = await findDemoRows(tx);
+  const rows = { ...(await findDemoRows(tx)), kept };
   const { db } = tx;
   await forget(tx, rows);
   await db.actionItem.deleteMany({ where: { id: { in: rows.actionIds } } });

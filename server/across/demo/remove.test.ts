@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
-import { createActionItem } from "#server/follow/action-item/index.ts";
+import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
 import { createService } from "#server/people/service/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
 import { generateReview, getReview } from "#server/reviews/review/index.ts";
@@ -70,7 +72,7 @@ describe("removing the demo data", () => {
     await mark("incident", demo.id);
     const demoAction = await newAction(demoMember, "Demo action", demo.key);
     await mark("action_item", demoAction.id);
-    const review = await generateReview(ctx(admin), { key: demo.key, template: "quick" });
+    const review = await generateReview(ctx(demoMember), { key: demo.key, template: "quick" });
     const ownAction = await newAction(admin, "Found while reading the demo", demo.key);
     const own = await newIncident(demoMember, "Our own incident", [kept.id]);
     await updateIncident(ctx(admin), {
@@ -82,7 +84,7 @@ describe("removing the demo data", () => {
     });
 
     const removed = await removeDemo(ctx(demoAdmin));
-    expect(removed).toEqual({ incidents: 1, reviews: 1, actions: 1, changes: 0, people: 2 });
+    expect(removed).toEqual({ incidents: 1, reviews: 1, actions: 1, changes: 0, people: 2, kept: [] });
 
     const { prisma } = database;
     expect(await prisma.userSession.count()).toBe(0);
@@ -108,4 +110,67 @@ describe("removing the demo data", () => {
       expect.arrayContaining([{ userId: demoAdmin.id }, { userId: demoMember.id }, { reviewId: review.id }]),
     );
   });
+
+  it.each<[string, (worker: UserActor, key: string) => Promise<unknown>]>([
+    ["generated its review", (worker, key) => generateReview(ctx(worker), { key, template: "quick" })],
+    ["wrote in the text of its review", (worker, key) => writeText(worker, key)],
+    ["added an event", (worker, key) => addEvent(ctx(worker), event(key))],
+    [
+      "imported notes",
+      (worker, key) => createImport(ctx(worker), { key, filename: "n.md", content: "2026-01-02 10:00 UTC paged\n" }),
+    ],
+    [
+      "renamed it",
+      (worker, key) => updateIncident(ctx(worker), { key, version: 1, title: "As we call it" }).then(() => undefined),
+    ],
+    [
+      "used the command line",
+      (_worker, key) =>
+        addEvent(makeContext(database.prisma, { kind: "system", label: "cli" }), event(key)).then(() => undefined),
+    ],
+  ])("keeps a demo incident whole in which somebody %s, and removes its neighbour", async (_what, work) => {
+    const [worker, demo] = [
+      await makeUser(database.prisma, "admin", "Worker"),
+      await makeUser(database.prisma, "admin"),
+    ];
+    await mark("user", demo.id);
+    const touched = await newIncident(demo, "Touched");
+    const untouched = await newIncident(demo, "Untouched");
+    const action = await newAction(demo, "Of the touched one", touched.key);
+    await newAction(demo, "Of the untouched one", untouched.key);
+    for (const { id } of [touched, untouched]) await mark("incident", id);
+    await database.prisma.actionItem.updateMany({ where: { createdById: demo.id }, data: { demo: true } });
+    await work(worker, touched.key);
+    const removed = await removeDemo(ctx(worker));
+    expect(removed).toMatchObject({ incidents: 1, actions: 1, kept: [touched.key] });
+    expect(await getIncident(ctx(worker), { key: touched.key })).toMatchObject({ demo: false });
+    expect(await database.prisma.actionItem.findUnique({ where: { id: action.id } })).toMatchObject({ demo: false });
+    await expect(getIncident(ctx(worker), { key: untouched.key })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("keeps an action that somebody changed, without the demo incident it came from", async () => {
+    const [worker, demo] = [
+      await makeUser(database.prisma, "admin", "Worker"),
+      await makeUser(database.prisma, "admin"),
+    ];
+    await mark("user", demo.id);
+    const incident = await newIncident(demo, "Demo");
+    await mark("incident", incident.id);
+    const action = await newAction(demo, "Sign the agreement", incident.key);
+    await mark("action_item", action.id);
+    await updateActionItem(ctx(worker), { key: action.key, version: action.version, title: "Sign it" });
+    expect(await removeDemo(ctx(worker))).toMatchObject({ incidents: 1, actions: 0, kept: [action.key] });
+  });
 });
+
+const event = (key: string) =>
+  ({ key, at: null, precision: "unknown", kind: "observation", title: "Seen", body: "" }) as const;
+
+/** As an edit of the document leaves it: who wrote is known from the log alone. */
+async function writeText(worker: UserActor, key: string): Promise<void> {
+  const demo = await database.prisma.user.findFirstOrThrow({ where: { demo: true } });
+  const actor: UserActor = { ...worker, id: demo.id };
+  const { id } = await generateReview(ctx(actor), { key, template: "quick" });
+  const { documentId } = await database.prisma.review.findUniqueOrThrow({ where: { id } });
+  await database.prisma.documentClient.create({ data: { documentId, clientId: 7n, userId: worker.id } });
+}

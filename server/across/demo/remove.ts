@@ -10,7 +10,7 @@ import { deleteDemoRows } from "./delete-rows.ts";
 type Removed = InferContractRouterOutputs<typeof demoContract>["remove"];
 
 /**
- * Removes all demo data and answers how much it was. Demo accounts that are signed in lose access at once.
+ * Removes all demo data but what people worked on, and answers how much it was and what stays. Demo accounts that are signed in lose access at once.
  * Throws `rule` when nobody could administer Afterword afterwards.
  */
 export async function removeDemo(ctx: Ctx): Promise<Removed> {
@@ -24,6 +24,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
       actions: rows.actionIds.length,
       changes: rows.changeIds.length,
       people: rows.userIds.length,
+      kept: rows.kept,
     };
     await audit(tx, { action: "demo.removed", noun: "demo", nounId: tx.newId(), after: removed });
     return removed;

@@ -1,0 +1,48 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+
+/** Entries of the audit log by anyone but the demo: people with an account of their own, and the command line. */
+const BY_PEOPLE = Prisma.sql`
+  SELECT noun, noun_id, incident_id FROM audit_entry
+   WHERE actor_kind = 'cli'
+      OR EXISTS (SELECT 1 FROM "user" WHERE "user".id = audit_entry.actor_id AND NOT "user".demo)`;
+
+/** Tables of demo records that stand alone: an action or a change is kept without the incident it came from. */
+const ALONE: readonly [table: string, keyOf: ((number: number) => string) | null][] = [
+  ["action_item", actionKeyOf],
+  ["strategic_change", changeKeyOf],
+  ["service", null],
+  ["team", null],
+  ["integration", null],
+];
+
+/**
+ * Makes every demo record that people made or changed their own, and an incident whole: with its review and its actions,
+ * also when they only wrote in the text. Returns the keys of incidents, actions and changes that stay for it.
+ */
+export async function keepTouched({ db }: TxCtx): Promise<string[]> {
+  const { sql, join } = Prisma;
+  const incidents = await db.$queryRaw<{ id: string; number: number }[]>`
+    UPDATE incident SET demo = false WHERE demo AND (
+      id IN (SELECT incident_id FROM (${BY_PEOPLE}) touched WHERE noun <> 'action_item')
+      OR id IN (
+        SELECT review.incident_id FROM review
+          JOIN document_client ON document_client.document_id = review.document_id
+          JOIN "user" ON "user".id = document_client.user_id AND NOT "user".demo))
+    RETURNING id, number`;
+  if (incidents.length > 0) {
+    const ids = sql`(${join(incidents.map(({ id }) => sql`${id}::uuid`))})`;
+    await db.$executeRaw`UPDATE review SET demo = false WHERE incident_id IN ${ids}`;
+    await db.$executeRaw`UPDATE action_item SET demo = false WHERE incident_id IN ${ids}`;
+  }
+  const keys = incidents.map(({ number }) => incidentKeyOf(number));
+  for (const [table, keyOf] of ALONE) {
+    const kept = await db.$queryRaw<{ number: number }[]>`
+      UPDATE ${Prisma.raw(table)} SET demo = false
+       WHERE demo AND id IN (SELECT noun_id FROM (${BY_PEOPLE}) touched WHERE noun = ${table})
+      RETURNING ${keyOf ? Prisma.raw("number") : sql`0`} AS number`;
+    if (keyOf) keys.push(...kept.map(({ number }) => keyOf(number)));
+  }
+  return keys;
+}
