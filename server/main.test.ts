@@ -91,7 +91,15 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("alive\n");
   const readiness = await fetch(`${url}/readyz`);
   expect(readiness.status).toBe(200);
-  expect(await readiness.json()).toEqual({ ready: true, state: "ready", database: "ok", migrations: "ok", jobs: "ok" });
+  expect(await readiness.json()).toEqual({
+    ready: true,
+    state: "ready",
+    database: "ok",
+    log: "ok",
+    disk: "ok",
+    migrations: "ok",
+    jobs: "ok",
+  });
   expect(await (await fetch(`${url}/metrics`)).text()).toContain("process_cpu_user_seconds_total");
   const proxied = await fetch(`${url}/metrics`, { headers: { "x-forwarded-for": "203.0.113.9" } });
   expect(proxied.status).toBe(403);

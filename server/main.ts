@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "#server/base/db/client.ts";
+import { startPulse } from "#server/base/db/pulse.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { assertPortFree, openForServer, Stops, stopOnSignals, within } from "#server/base/lifecycle/index.ts";
 import { listenToOutbox } from "#server/base/outbox/index.ts";
@@ -62,6 +63,7 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
   const next = config.roles.has("web")
     ? await startNext({ isDevelopment, hostname: config.host, port: config.port })
     : null;
+  health.documentLog = collab;
   stops.add("pages", async () => {
     if (next) await within(next.close(), NEXT_CLOSE_MS);
   });
@@ -97,6 +99,10 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
   secret();
   const { database, isEmbedded } = await openForServer(settings, log, stops);
   health.database = database;
+  const pulse = startPulse(database, log);
+  stops.add("pulse", async () => pulse.stop());
+  health.pulse = pulse;
+  health.dataDir = isEmbedded ? settings.dataDir : null;
   goOn();
   const notes: string[] = [];
   for (const hook of START_HOOKS) notes.push(...(await hook.run({ database, config: settings, isEmbedded, log })));
@@ -110,6 +116,10 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
   const feed = startOutboxFeed(database, log);
   stops.add("outbox feed", () => feed.stop());
   const port = await startWeb({ config: settings, database, health, stops, log });
+  // Nothing that waits for a silent database may hold up the stop: with its pools closed, all of it fails at once.
+  stops.add("silent database", async () => {
+    if (pulse.isSilent) await database.close();
+  });
   goOn();
   health.state = "ready";
   announce(settings, port, [...notes, ...proxyNotes(settings)]);

@@ -1,5 +1,7 @@
+import { statfs } from "node:fs/promises";
 import type { Database } from "#server/base/db/client.ts";
 import { readMigrations } from "#server/base/db/migrations-on-disk.ts";
+import type { Pulse } from "#server/base/db/pulse.ts";
 import { within } from "#server/base/lifecycle/index.ts";
 import type { Jobs } from "#server/jobs/index.ts";
 
@@ -9,6 +11,10 @@ export interface Readiness {
   ready: boolean;
   state: "starting" | "ready" | "stopping";
   database: Check;
+  /** Whether edits of documents can be committed. */
+  log: Check;
+  /** Room on the disk of the embedded database. */
+  disk: Check;
   migrations: Check;
   jobs: Check;
 }
@@ -17,21 +23,37 @@ const QUERY_MS = 2000;
 const APPLIED =
   "select count(*)::int as n from _prisma_migrations where finished_at is not null and rolled_back_at is null";
 
+/** Below this PostgreSQL soon cannot write what it must, such as its next piece of write-ahead log of 16 MB. */
+const LEAST_FREE_BYTES = 48 * 1024 * 1024;
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const disk = await statfs(folder).catch(() => null);
+  return disk === null || disk.bavail * disk.bsize > LEAST_FREE_BYTES;
+}
+
 /** Knows whether this process should get requests. */
 export class Health {
   state: Readiness["state"] = "starting";
   database: Database | null = null;
   jobs: Jobs | null = null;
+  /** Null where this process has no document sockets. */
+  documentLog: { canCommit(): boolean } | null = null;
+  pulse: Pulse | null = null;
+  /** Null with a database elsewhere. */
+  dataDir: string | null = null;
   readonly #expected = readMigrations().length;
 
   async check(): Promise<Readiness> {
     const applied = await this.#appliedMigrations();
-    const database: Check = applied === null ? "failing" : "ok";
+    const database: Check = applied === null || this.pulse?.isSilent ? "failing" : "ok";
+    const log: Check = this.documentLog === null ? "off" : this.documentLog.canCommit() ? "ok" : "failing";
+    const disk: Check = this.dataDir === null ? "off" : (await hasRoom(this.dataDir)) ? "ok" : "failing";
     // More than ours is fine: a newer version is rolling out beside us.
     const migrations: Check = applied !== null && applied >= this.#expected ? "ok" : "failing";
     const jobs: Check = this.jobs === null ? "off" : this.jobs.isHealthy() ? "ok" : "failing";
-    const ready = this.state === "ready" && database === "ok" && migrations === "ok" && jobs !== "failing";
-    return { ready, state: this.state, database, migrations, jobs };
+    const checks = { database, log, disk, migrations, jobs };
+    const ready = this.state === "ready" && !Object.values<Check>(checks).includes("failing");
+    return { ready, state: this.state, ...checks };
   }
 
   async #appliedMigrations(): Promise<number | null> {

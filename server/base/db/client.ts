@@ -1,14 +1,21 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import { hideQueueWarning } from "./hide-queue-warning.ts";
+import { openPool } from "./pools.ts";
 
 export interface Database {
   url: string;
   prisma: PrismaClient;
   /** For the hot statements of the document log, apart from Prisma's pool. */
   logPool: pg.Pool;
+  /** Ends the connections; those that do not answer are cut after 2 s. */
   close(): Promise<void>;
+}
+
+export interface OpenedPools extends Database {
+  /** Gives up every connection of both pools; the next query makes a fresh one. */
+  drop(): void;
 }
 
 export interface DatabaseOptions {
@@ -18,24 +25,33 @@ export interface DatabaseOptions {
   onIdleError?: (error: Error) => void;
 }
 
+/** A query that waits for a long import is no longer than this; one on a connection that went silent is. */
+const LONGEST_QUERY_MS = 15 * 60_000;
+const CLOSE_MS = 2000;
+
 /** Opens both pools on that database. Nothing connects before the first query. */
-export function openDatabase(url: string, options: DatabaseOptions): Database {
+export function openDatabase(url: string, options: DatabaseOptions): OpenedPools {
   hideQueueWarning();
   const onIdleError = options.onIdleError ?? (() => undefined);
-  const pool = { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "afterword" };
-  const adapter = new PrismaPg(
-    { ...pool, max: options.poolSize },
-    { onPoolError: onIdleError, onConnectionError: onIdleError },
-  );
+  const main = { connectionString: url, application_name: "afterword", query_timeout: LONGEST_QUERY_MS };
+  const mainPool = openPool({ ...main, max: options.poolSize }, onIdleError);
+  const log = { connectionString: url, application_name: "afterword log", max: options.logPoolSize };
+  const logPool = openPool(log, onIdleError);
+  const adapter = new PrismaPg(mainPool.pool, { disposeExternalPool: true, onConnectionError: onIdleError });
   const prisma = new PrismaClient({ adapter });
-  const logPool = new pg.Pool({ ...pool, max: options.logPoolSize, application_name: "afterword log" });
-  logPool.on("error", onIdleError);
+  const drop = () => {
+    mainPool.drop();
+    logPool.drop();
+  };
   return {
     url,
     prisma,
-    logPool,
+    logPool: logPool.pool,
+    drop,
     async close() {
-      await Promise.allSettled([prisma.$disconnect(), logPool.end()]);
+      const cutting = setTimeout(drop, CLOSE_MS);
+      await Promise.allSettled([prisma.$disconnect(), logPool.pool.end()]);
+      clearTimeout(cutting);
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { type OpenedPools, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { startEmbedded } from "#server/base/db/embedded.ts";
 import { migrate } from "#server/base/db/migrate.ts";
 import type { Config } from "#server/base/process/config.ts";
 import type { Stops } from "./stops.ts";
 
 export interface OpenedDatabase {
-  database: Database;
+  database: OpenedPools;
   isEmbedded: boolean;
 }
 

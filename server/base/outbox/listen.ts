@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
+import { cut } from "#server/base/db/pools.ts";
 import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 
 const CHANNEL = "afterword_outbox";
 const RECONNECT_MS = 1000;
+/** A connection that only listens would never notice that it went silent. */
+const PING_MS = 5000;
 
 export type OutboxMessage = { [Topic in OutboxTopic]: { topic: Topic; payload: OutboxTopics[Topic] } }[OutboxTopic];
 
@@ -26,7 +29,14 @@ export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): {
 
   // One connection, from its start to its end. A stop does not wait for one that is still being made.
   async function attend(isFirst: boolean): Promise<void> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "afterword outbox" });
+    let pinging: NodeJS.Timeout | undefined;
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
+      application_name: "afterword outbox",
+    });
     const ended = new Promise<void>((resolve) => client.once("end", resolve));
     client.on("error", () => undefined);
     client.on("notification", ({ payload }) => onMessage(JSON.parse(payload ?? "") as OutboxMessage));
@@ -36,10 +46,12 @@ export function listenToOutbox({ url, log, onMessage, onGap }: ListenOptions): {
       await Promise.race([listening, stopped]);
       if (isStopped) return;
       if (!isFirst) onGap();
+      pinging = setInterval(() => void client.query("select 1").catch(() => cut(client)), PING_MS);
       await Promise.race([ended, stopped]);
     } catch (error) {
       log.warn({ err: error }, "cannot listen to the outbox");
     } finally {
+      clearInterval(pinging);
       client.end().catch(() => undefined);
     }
   }

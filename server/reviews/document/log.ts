@@ -23,6 +23,11 @@ interface Waiting extends AppendRequest {
   reject(error: unknown): void;
 }
 
+/** A commit that is not answered in this time is tried again on a fresh connection. */
+const ANSWER_MS = 6000;
+/** How long a commit that failed, with none after it, says that the log cannot commit. */
+const FAILED_MS = 30_000;
+
 const DEFAULTS: LogSettings = { maxBatchRows: 512, maxBatchBytes: 4 * 1024 * 1024, retryMs: 10_000 };
 
 /**
@@ -34,13 +39,16 @@ export class UpdateLog {
   private readonly underway = new Map<string, Set<Promise<number>>>();
   private readonly settings: LogSettings;
   private draining = false;
+  private underwaySince: number | null = null;
+  private failedAt: number | null = null;
   private readonly totals = { batches: 0, rows: 0, bytes: 0, commitMs: 0 };
   /** Prepared once a connection: planning the statement takes longer than running it. */
   private readonly prepared: SqlExecutor;
 
   constructor(pool: Pool, settings: Partial<LogSettings> = {}) {
     this.settings = { ...DEFAULTS, ...settings };
-    this.prepared = { query: (text, values) => pool.query({ name: "append to the log", text, values }) };
+    const appending = { name: "append to the log", query_timeout: ANSWER_MS };
+    this.prepared = { query: (text, values) => pool.query({ ...appending, text, values }) };
   }
 
   /** Resolves with the update's number in its document once it is committed; rejects when it is not. */
@@ -63,6 +71,13 @@ export class UpdateLog {
 
   get stats(): LogStats {
     return { ...this.totals, waiting: this.queue.length };
+  }
+
+  /** Whether the last commit failed, or one is under way for longer than it should be. */
+  get isFailing(): boolean {
+    const now = performance.now();
+    const isLate = this.underwaySince !== null && now - this.underwaySince > ANSWER_MS / 2;
+    return isLate || (this.failedAt !== null && now - this.failedAt < FAILED_MS);
   }
 
   private track(documentId: string, promise: Promise<number>) {
@@ -96,8 +111,10 @@ export class UpdateLog {
   // A retry may append twice when only the answer was lost: harmless, for a Yjs update counts once.
   private async commit(batch: Waiting[]): Promise<void> {
     const startedAt = performance.now();
+    this.underwaySince = startedAt;
     try {
       const seqs = await retryTransient(() => appendUpdates(this.prepared, batch), this.settings.retryMs);
+      this.failedAt = null;
       this.totals.batches++;
       this.totals.rows += batch.length;
       this.totals.commitMs += performance.now() - startedAt;
@@ -107,9 +124,12 @@ export class UpdateLog {
         else waiting.resolve(seq);
       }
     } catch (error) {
+      this.failedAt = performance.now();
       // One bad row must not take the edits of others with it.
       if (batch.length > 1 && !isTransient(error)) for (const waiting of batch) await this.commit([waiting]);
       else for (const waiting of batch) waiting.reject(error);
+    } finally {
+      this.underwaySince = null;
     }
   }
 }

@@ -40,6 +40,8 @@ export interface CollabServer {
   /** Replaces drafted blocks that nobody touched, as one server edit. */
   updateBlocks(documentId: string, drafts: DraftUpdate[], actor: EditActor): Promise<BlockReport>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
+  /** Whether edits can be committed, as far as the last ones tell. */
+  canCommit(): boolean;
   /** Resolves when every edit received so far is committed. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -117,6 +119,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       return report;
     },
     stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),
+    canCommit: () => !log.isFailing,
     settled: () => log.settled(),
     async close() {
       closing = true;

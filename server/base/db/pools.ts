@@ -1,0 +1,35 @@
+import type { Duplex } from "node:stream";
+import pg from "pg";
+
+/** A pool whose connections can all be given up at once, also those with a query under way. */
+export interface Pool {
+  pool: pg.Pool;
+  /** Cuts every connection: what waits on one fails at once, and what comes next gets a fresh one. */
+  drop(): void;
+}
+
+const SETTINGS = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 5000 };
+
+export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Pool {
+  const pool = new pg.Pool({ ...SETTINGS, ...config });
+  const clients = new Set<pg.PoolClient>();
+  const drop = () => {
+    for (const client of clients) cut(client);
+  };
+  pool.on("error", onIdleError);
+  pool.on("connect", (client) => clients.add(client));
+  pool.on("remove", (client) => clients.delete(client));
+  // One that doesn't answer in time is not the only one, as a rule: the next try must not wait for each of them.
+  pool.on("release", (error) => {
+    if (isUnanswered(error)) drop();
+  });
+  return { pool, drop };
+}
+
+/** Ends a connection without a word to the server, which might not read it. */
+export function cut(client: pg.ClientBase): void {
+  (client as unknown as { connection: { stream: Duplex } }).connection.stream.destroy();
+}
+
+/** The driver gives a query up with these words once its `query_timeout` has passed. */
+const isUnanswered = (error: unknown) => error instanceof Error && error.message === "Query read timeout";

@@ -1,0 +1,79 @@
+import pg from "pg";
+import type { Logger } from "pino";
+import type { OpenedPools } from "./client.ts";
+import { cut } from "./pools.ts";
+
+const EVERY_MS = 1000;
+const PATIENCE_MS = 8000;
+
+export interface Pulse {
+  /** Whether the database did not answer the last time it was asked. */
+  readonly isSilent: boolean;
+  stop(): void;
+}
+
+interface PulseOptions {
+  everyMs?: number;
+  patienceMs?: number;
+}
+
+/**
+ * Asks the database again and again over a connection of its own. Where no answer comes in time (a firewall that forgot the
+ * connection, a network that is gone) nothing else would notice for minutes: every connection of this process is given up.
+ */
+export function startPulse(
+  database: Pick<OpenedPools, "url" | "drop">,
+  log: Logger,
+  options: PulseOptions = {},
+): Pulse {
+  const { everyMs = EVERY_MS, patienceMs = PATIENCE_MS } = options;
+  let client: pg.Client | undefined;
+  let isSilent = false;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function giveUp() {
+    if (client) cut(client);
+    client = undefined;
+  }
+
+  async function ask(): Promise<void> {
+    if (!client) {
+      client = new pg.Client({
+        connectionString: database.url,
+        connectionTimeoutMillis: patienceMs,
+        query_timeout: patienceMs,
+        application_name: "afterword pulse",
+      });
+      client.on("error", () => undefined);
+      await client.connect();
+    }
+    await client.query("select 1");
+  }
+
+  async function beat(): Promise<void> {
+    try {
+      await ask();
+      if (isSilent) log.info("the database answers again");
+      isSilent = false;
+    } catch (error) {
+      giveUp();
+      if (!isStopped && !isSilent) log.error({ err: error }, "the database does not answer");
+      isSilent = true;
+      database.drop();
+    }
+    if (!isStopped) timer = setTimeout(() => void beat(), everyMs);
+  }
+
+  void beat();
+  return {
+    get isSilent() {
+      return isSilent;
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      giveUp();
+    },
+  };
+}
