@@ -132,7 +132,7 @@ describe("afterword beside an instance", () => {
     await makeUser(database.prisma, "member", "Demo").then(({ id }) =>
       database.prisma.user.update({ where: { id }, data: { demo: true } }),
     );
-    expect(json(["demo", "remove"])).toEqual({ incidents: 0, reviews: 0, actions: 0, changes: 0, people: 1 });
+    expect(json(["demo", "remove"])).toEqual({ incidents: 0, reviews: 0, actions: 0, changes: 0, people: 1, kept: [] });
     expect(await lastAudit()).toMatchObject({ action: "demo.removed", actorKind: "cli" });
   });
 

@@ -73,3 +73,12 @@ it("says what to do when something else than PostgreSQL answers", async () => {
     whatToDo: expect.stringContaining("host and port in DATABASE_URL"),
   });
 });
+
+it.each(["quz/qux@2", "quz#qux@2", "quz?qux@2", "77/quz", "77#quz", "77?quz", "quz/qux"])(
+  "prints no part of a password that is not escaped: %s",
+  async (password) => {
+    const refused = await connectChecked(`postgresql://me:${password}@127.0.0.1:9/app`).catch(explainFailure);
+    expect(refused).toMatch(/^((?!qu[zx]|77).)*$/s);
+    expect(refused).toContain("What to do:");
+  },
+);

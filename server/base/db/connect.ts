@@ -5,6 +5,7 @@ const OLDEST_SERVER = 150_000;
 
 /** One connection of its own. Throws a StartError when the database cannot be reached or is older than PostgreSQL 15. */
 export async function connectChecked(url: string): Promise<pg.Client> {
+  if (isMisread(url)) throw unreadable();
   const client = newClient(url);
   const place = `${client.host}:${client.port}/${client.database}`;
   client.on("error", () => undefined);
@@ -30,13 +31,23 @@ function newClient(connectionString: string): pg.Client {
   try {
     return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: "afterword" });
   } catch (error) {
-    throw new StartError(
-      "DATABASE_URL is no address that can be read",
-      "Write it as postgresql://user:password@host:5432/database; in a password, %40 stands for @, %2F for /, %23 for # and %25 for %.",
-      error,
-    );
+    throw unreadable(error);
   }
 }
+
+// A password with a sign that ends the host would be taken apart, and its pieces named as host and database.
+function isMisread(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { pathname, search, hash } = new URL(url);
+  return `${pathname}${search}${hash}`.includes("@");
+}
+
+const unreadable = (cause?: unknown) =>
+  new StartError(
+    "DATABASE_URL is no address that can be read",
+    "Write it as postgresql://user:password@host:5432/database; in a password, %40 stands for @, %2F for /, %23 for # and %25 for %.",
+    cause,
+  );
 
 function adviceFor(error: unknown): string {
   switch (errorCode(error)) {

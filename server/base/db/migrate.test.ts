@@ -76,3 +76,17 @@ test("a command beside a server takes this version only, and writes nothing", as
   const { rows } = await database.pool.query("select to_regclass('_prisma_migrations') as history");
   expect(rows[0]?.history).toBeNull();
 });
+
+test("a user who may not create tables is told what to grant, without a stack", async () => {
+  const role = `reader_${process.pid}`;
+  await onDatabase(database.url, (client) => client.query(`create role ${role} login password 'x'`));
+  try {
+    const url = Object.assign(new URL(database.url), { username: role, password: "x" }).href;
+    await expect(migrate(url)).rejects.toMatchObject({
+      message: expect.stringContaining(`user ${role} may not create tables`),
+      whatToDo: expect.stringContaining(`OWNER TO "${role}"`),
+    });
+  } finally {
+    await onDatabase(database.url, (client) => client.query(`drop role ${role}`));
+  }
+});

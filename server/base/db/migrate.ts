@@ -32,6 +32,7 @@ interface HistoryRow {
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
   const client = await connectChecked(url);
   try {
+    await assertMayCreate(client);
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query(HISTORY_TABLE);
     const pending = findPending(await readHistory(client), migrations);
@@ -52,6 +53,20 @@ export async function assertMigrated(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+async function assertMayCreate(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ user: string; database: string; may: boolean }>(
+    `select current_user as user, current_database() as database,
+            has_database_privilege(current_database(), 'CREATE')
+            and coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) as may`,
+  );
+  const [row] = rows;
+  if (!row || row.may) return;
+  throw new StartError(
+    `the database user ${row.user} may not create tables and schemas in ${row.database}`,
+    `Make it the owner: ALTER DATABASE "${row.database}" OWNER TO "${row.user}"; and, in that database: GRANT CREATE ON SCHEMA public TO "${row.user}";`,
+  );
 }
 
 async function readHistory(client: pg.Client): Promise<HistoryRow[]> {

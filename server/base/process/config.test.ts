@@ -43,8 +43,20 @@ test.each([
   expect(() => readConfig(env)).toThrow(message);
 });
 
-test("a password in a wrong address is not printed", () => {
-  expect(() => readConfig({ DATABASE_URL: "mysql://me:hunter2@host/x" })).toThrow(/^((?!hunter2).)*$/s);
+test.each([
+  [{ DATABASE_URL: "mysql://me:hunter2@host/x" }],
+  [{ DATABASE_URL: "mysql://me:hun/hunter2@host/x" }],
+  [{ DATABASE_URL: "me:hunter2@host/x" }],
+  [{ DATABASE_URL: "host=x user=me password=hunter2" }],
+  [{ SMTP_URL: "mail.example.com?password=hunter2" }],
+  [{ AFTERWORD_URL: "ftp://me:hunter2@host" }],
+])("a password in a wrong address is not printed, nor a part of it: %o", (env) => {
+  expect(() => readConfig(env)).toThrow(/^((?!hun).)*$/s);
+});
+
+test("what is expected is said once", () => {
+  const message = "LOG_LEVEL=loud (expected one of fatal, error, warn, info, debug, trace, silent)";
+  expect(() => readConfig({ LOG_LEVEL: "loud" })).toThrow(message);
 });
 
 test("all wrong values are named at once", () => {

@@ -6,6 +6,9 @@ import { StartError } from "./start-error.ts";
 const ROLES = ["web", "collab", "jobs"] as const;
 export type Role = (typeof ROLES)[number];
 
+const MODES = ["production", "development", "test"] as const;
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 const MEBIBYTE = 1024 * 1024;
 
 const integer = (min: number, max: number) =>
@@ -24,7 +27,7 @@ const roles = z
 
 /** Every setting: name, check, default. docs/settings.md and the README describe the same list. */
 const settings = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  NODE_ENV: z.enum(MODES, { error: `one of ${MODES.join(", ")}` }).default("production"),
   /** Folder of the secret, the embedded database and everything else that must be kept. */
   AFTERWORD_DATA: z.string().default("./.afterword"),
   PORT: integer(0, 65535).default(3000),
@@ -44,7 +47,7 @@ const settings = z.object({
     .optional(),
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   /** Bearer token that opens /metrics to other machines; unset: loopback only. */
   AFTERWORD_METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
@@ -101,9 +104,13 @@ export interface Config {
 export const ownOrigin = ({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string =>
   publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
-// What a person wrote is named back to them, but no password reaches a terminal or a log.
-const shown = (name: string, value: string) =>
-  /SECRET|TOKEN/.test(name) ? "…" : value.replace(/:\/\/[^@/]*@/, "://…@");
+// What a person wrote is named back to them, but no password reaches a terminal or a log: an address that is not right
+// may have one anywhere.
+function shown(name: string, value: string): string {
+  if (/SECRET|TOKEN/.test(name)) return "…";
+  const hasPassword = name === "DATABASE_URL" || name === "SMTP_URL" || value.includes("@");
+  return hasPassword && name !== "MAIL_FROM" ? `${/^\w+:\/\//.exec(value)?.[0] ?? ""}…` : value;
+}
 
 /** Reads and checks settings. Throws a StartError that names each wrong one and what is expected. */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -1,10 +1,11 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { StartError } from "./start-error.ts";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { errorCode, StartError } from "./start-error.ts";
 
 /** Makes AFTERWORD_DATA when it is not there; throws a StartError when we may not write in it. */
 export function openDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    make(dataDir);
     accessSync(dataDir, constants.W_OK | constants.R_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(
@@ -12,5 +13,16 @@ export function openDataFolder(dataDir: string): void {
       "Give your user write access to it, or set AFTERWORD_DATA to a folder that you may write.",
       error,
     );
+  }
+}
+
+// One by one: below /proc, where no folder can be made, the recursive call of Node never returns.
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
   }
 }
