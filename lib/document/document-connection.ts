@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from "@hocuspocus/provider";
+import { HocuspocusProvider, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { GatedSocket } from "./gated-socket.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
@@ -67,13 +67,17 @@ export class DocumentConnection {
     this.socket = new GatedSocket({
       url,
       WebSocketPolyfill,
+      autoConnect: false, // it would tell of its status before this object is whole
       delay: reconnectMs,
       minDelay: reconnectMs,
       maxDelay: 15_000,
       onClose: ({ event }) => this.closed(event.code),
       // The library's own forced close tells of nothing else.
       onDisconnect: () => this.tracker.disconnected(),
-      onStatus: () => this.watch(true),
+      onStatus: ({ status }) => {
+        if (status === WebSocketStatus.Connecting) this.tracker.connecting();
+        this.watch(true);
+      },
     });
     this.socket.gate = (frame, isOpen) => this.tracker.outgoing(frame, isOpen);
     this.provider = new HocuspocusProvider({
@@ -90,6 +94,7 @@ export class DocumentConnection {
     });
     this.tracker.remote = this.provider;
     this.provider.attach();
+    void this.socket.connect();
   }
 
   /** What to show about saving and access; the same object until something changes. */

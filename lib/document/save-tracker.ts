@@ -91,13 +91,18 @@ export class SaveTracker {
     this.onChange();
   }
 
-  /** The socket is gone; whatever waits for an answer goes again with the next handshake. */
-  disconnected(): void {
+  /** A new socket begins; whatever waits for an answer on the one before goes again with its handshake. */
+  connecting(): void {
     this.waiting = [];
     this.hasCaughtUp = false;
     this.isConnected = false;
-    this.isOpening = false;
     this.onChange();
+  }
+
+  /** The socket is gone. */
+  disconnected(): void {
+    this.isOpening = false;
+    this.connecting();
   }
 
   /** The server will not take what was written here. */

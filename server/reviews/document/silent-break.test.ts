@@ -145,6 +145,34 @@ test("the library's own forced close loses no count of what waits", async () => 
   expect(await stored()).toContain("one two three");
 });
 
+test("a text opens on its first socket, without a second attempt", async () => {
+  const documentId = randomUUID();
+  await createDocument(database.pool, { documentId, json: BLANK });
+  const client = new TestClient({ origin: server.origin, documentId, userId: randomUUID() });
+  ends.push(() => client.destroy());
+  let sockets = 0;
+  const { websocketProvider } = client.connection.provider.configuration;
+  websocketProvider.on("status", ({ status }: { status: string }) => {
+    if (status === "connecting") sockets++;
+  });
+  expect(websocketProvider.status).toBe("connecting");
+  await client.loaded();
+  expect(sockets).toBe(0);
+});
+
+test("a socket that is replaced without a word leaves nothing waiting", async () => {
+  const { client, stored } = await open();
+  await client.loaded();
+  client.type("one ");
+  void client.connection.provider.configuration.websocketProvider.createWebSocketConnection();
+  client.type("two ");
+  await client.saved();
+  client.type("three");
+  await client.saved();
+  expect(client.connection.status().unsavedEdits).toBe(0);
+  expect(await stored()).toContain("one two three");
+});
+
 test("the browser says that the network is gone: offline at once, and saved when it is back", async () => {
   const { client, stored } = await open();
   await client.loaded();
