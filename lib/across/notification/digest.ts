@@ -1,6 +1,7 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { latenessWords } from "#lib/follow/action-item/lateness.ts";
+import { keysOfOldDigest, oldDigestFor } from "./old-digest.ts";
 
 /** Something of a person that is late, by the days on their own calendar. */
 export interface LateThing {
@@ -12,15 +13,21 @@ export interface LateThing {
 export interface Digest {
   subject: string;
   body: string;
+  /** What it names, the most late first; by these fields it is hidden, never by its words. */
+  things: LateThing[];
+  /** Late things beyond those that it names. */
+  moreCount: number;
 }
 
-/** The word in front of a digest of one thing. */
-const ONE = "Late: ";
-const LINE = /^((?:ACT|REV)-[1-9]\d{0,8}) .*: (\d+ d late)$/;
-const SUBJECT = /^Late: ((?:ACT|REV)-[1-9]\d{0,8}) .*, (\d+ d late)$/s;
-const MORE = /^and \d+ more$/;
-const UNREADABLE = "Something you may no longer read";
+/** A digest as it was stored; before it kept its fields they were missing. */
+export interface StoredDigest {
+  subject: string;
+  body: string;
+  things: unknown;
+  moreCount: number;
+}
 
+const UNREADABLE = "Something you may no longer read";
 const SHOWN = 20;
 /** Hour of the day, in the person's own zone, from which their digest is written. */
 const FROM_HOUR = 7;
@@ -28,36 +35,51 @@ const FROM_HOUR = 7;
 /** What is late in one message, the most late first. null when nothing is. */
 export function composeDigest(things: readonly LateThing[]): Digest | null {
   const late = things.filter(({ daysLate }) => daysLate > 0).sort((a, b) => b.daysLate - a.daysLate);
-  const [oldest] = late;
-  if (!oldest) return null;
-  const shown = late.slice(0, SHOWN).map(({ key, title, daysLate }) => `${key} ${title}: ${latenessWords(daysLate)}`);
-  const more = late.length > SHOWN ? [`and ${late.length - SHOWN} more`] : [];
+  if (late.length === 0) return null;
+  const [shown, moreCount] = [late.slice(0, SHOWN), Math.max(0, late.length - SHOWN)];
+  return { ...wordsOf(shown, moreCount), things: shown, moreCount };
+}
+
+function wordsOf(things: readonly LateThing[], moreCount: number): { subject: string; body: string } {
+  const [oldest] = things;
+  const count = things.length + moreCount;
+  const lines = things.map((thing) => `${nameOf(thing)}: ${latenessWords(thing.daysLate)}`);
+  const days = oldest?.daysLate ?? 0;
   return {
     subject:
-      late.length === 1
-        ? `${ONE}${oldest.key} ${oldest.title}, ${latenessWords(oldest.daysLate)}`
-        : `${countWords(late.length, "thing")} of yours are late, the oldest by ${countWords(oldest.daysLate, "day")}`,
-    body: [...shown, ...more].join("\n"),
+      count === 1 && oldest
+        ? `Late: ${nameOf(oldest, true)}, ${latenessWords(days)}`
+        : `${countWords(count, "thing")} of yours are late, the oldest by ${countWords(days, "day")}`,
+    body: [...lines, ...(moreCount > 0 ? [`and ${moreCount} more`] : [])].join("\n"),
   };
 }
 
-/** Keys of the things that a digest names. */
-export function keysOfDigest({ subject, body }: Digest): string[] {
-  const [, first] = SUBJECT.exec(subject) ?? [];
-  const keys = body.split("\n").flatMap((line) => LINE.exec(line)?.[1] ?? []);
-  return first === undefined ? keys : [first, ...keys];
+const nameOf = ({ key, title }: LateThing, isInside = false) => {
+  if (key !== "") return `${key} ${title}`;
+  return isInside ? UNREADABLE.toLowerCase() : UNREADABLE;
+};
+
+/** The fields of a stored digest; null when they are missing or spoilt. */
+function thingsIn({ things }: StoredDigest): LateThing[] | null {
+  if (!Array.isArray(things)) return null;
+  const read = (things as Partial<LateThing>[]).flatMap(({ key, title, daysLate }) =>
+    typeof key === "string" && typeof title === "string" && typeof daysLate === "number"
+      ? [{ key, title, daysLate }]
+      : [],
+  );
+  return read.length === things.length ? read : null;
 }
 
+/** Keys of the things that a digest names. */
+export const keysOfDigest = (stored: StoredDigest): string[] =>
+  thingsIn(stored)?.map(({ key }) => key) ?? keysOfOldDigest(stored);
+
 /** The digest for somebody who may still read the things of these keys; of the others it names neither key nor title. */
-export function digestFor({ subject, body }: Digest, readable: ReadonlySet<string>): Digest {
-  const [isOne, first = "", late = ""] = SUBJECT.exec(subject) ?? [];
-  const isHidden = isOne ? !readable.has(first) : subject.startsWith(ONE);
-  const lines = body.split("\n").flatMap((line) => {
-    const [isThing, key = "", words = ""] = LINE.exec(line) ?? [];
-    if (isThing) return readable.has(key) ? line : `${UNREADABLE}: ${words}`;
-    return MORE.test(line) ? line : [];
-  });
-  return { subject: isHidden ? `${ONE}${UNREADABLE.toLowerCase()}, ${late}` : subject, body: lines.join("\n") };
+export function digestFor(stored: StoredDigest, readable: ReadonlySet<string>): { subject: string; body: string } {
+  const things = thingsIn(stored);
+  if (things === null) return oldDigestFor(stored, readable);
+  const shown = things.map((thing) => (readable.has(thing.key) ? thing : { ...thing, key: "", title: "" }));
+  return wordsOf(shown, stored.moreCount);
 }
 
 /**

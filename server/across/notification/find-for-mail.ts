@@ -17,7 +17,15 @@ export interface MailedNotification {
 export async function findForMail(ctx: Ctx, id: string): Promise<MailedNotification | null> {
   const found = await ctx.db.notification.findFirst({
     where: { id, readAt: null, user: { demo: false } },
-    select: { kind: true, subject: true, body: true, href: true, user: { select: { ...ACTOR_SELECT, email: true } } },
+    select: {
+      kind: true,
+      subject: true,
+      body: true,
+      things: true,
+      moreCount: true,
+      href: true,
+      user: { select: { ...ACTOR_SELECT, email: true } },
+    },
   });
   const actor = found && userActor(found.user, null);
   if (!actor) return null;

@@ -1,4 +1,4 @@
-import { type Digest, digestFor, keysOfDigest } from "#lib/across/notification/digest.ts";
+import { digestFor, keysOfDigest, type StoredDigest } from "#lib/across/notification/digest.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -8,13 +8,19 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 export const DIGEST_KIND = "digest";
 
 /** Messages as their person may read them now: a digest names only what they still may read. */
-export async function hideTitles<Row extends Digest & { kind: string }>(
+export async function hideTitles<Row extends StoredDigest & { kind: string }>(
   ctx: Ctx,
   actor: UserActor,
   rows: readonly Row[],
-): Promise<Row[]> {
+): Promise<Omit<Row, "things" | "moreCount">[]> {
   const keys = rows.filter(({ kind }) => kind === DIGEST_KIND).flatMap(keysOfDigest);
-  if (keys.length === 0) return [...rows];
+  const readable = keys.length === 0 ? new Set<string>() : await readableOf(ctx, actor, keys);
+  return rows.map(({ things, moreCount, ...row }) =>
+    row.kind === DIGEST_KIND ? { ...row, ...digestFor({ ...row, things, moreCount }, readable) } : row,
+  );
+}
+
+async function readableOf(ctx: Ctx, actor: UserActor, keys: readonly string[]): Promise<Set<string>> {
   const numbers = (prefix: string) => keys.filter((key) => key.startsWith(prefix)).map(numberOfKey);
   const [actions, reviews] = await Promise.all([
     ctx.db.actionItem.findMany({
@@ -26,9 +32,8 @@ export async function hideTitles<Row extends Digest & { kind: string }>(
       select: { number: true },
     }),
   ]);
-  const readable = new Set([
+  return new Set([
     ...actions.map(({ number }) => actionKeyOf(number)),
     ...reviews.map(({ number }) => reviewKeyOf(number)),
   ]);
-  return rows.map((row) => (row.kind === DIGEST_KIND ? { ...row, ...digestFor(row, readable) } : row));
 }

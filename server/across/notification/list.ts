@@ -13,6 +13,8 @@ const SELECT = {
   kind: true,
   subject: true,
   body: true,
+  things: true,
+  moreCount: true,
   href: true,
   createdAt: true,
   readAt: true,
