@@ -1,5 +1,6 @@
 import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { EVENT_KINDS, type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { joinTold } from "#lib/incidents/timeline/told-once.ts";
 import { unescapeMarkdown } from "#lib/story/export/escape-markdown.ts";
 import { readTimeWords } from "#lib/story/export/time-words.ts";
 import { type ToldParts, toldEvent } from "./told-event.ts";
@@ -52,7 +53,9 @@ function parseTold(text: string): ParseResult {
       if (line.trim() !== "") result.context.push({ line: number, text: unescapeMarkdown(line.trim()) });
     }
   }
-  result.events = told.map((parts) => toldEvent({ ...parts, body: parts.body.replace(/\n$/, "") }));
+  result.events = told.map((parts) =>
+    toldEvent({ ...parts, body: joinTold(parts.title, parts.body.replace(/\n$/, "")) }),
+  );
   return result;
 }
 

@@ -2,6 +2,7 @@ import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { toldOnce } from "#lib/incidents/timeline/told-once.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { bundleWords, factsOf, flat } from "./event-words.ts";
 import { type ExportStory, openStory } from "./export-story.ts";
@@ -21,7 +22,7 @@ const bodyLines = (body: string): string[] =>
 
 function details(event: TimelineEvent, zone: string): string[] {
   const facts = factsOf(event, zone).map(({ label, words }) => `- ${label}: ${escapeMarkdown(words)}`);
-  const body = bodyLines(event.body);
+  const body = bodyLines(toldOnce(event));
   return [...facts, ...(body.length > 0 ? ["", ...body] : [])];
 }
 

@@ -132,6 +132,22 @@ describe("our own Markdown", () => {
     expect(timelineText(storyOf(list, "UTC"))).toContain("    Another account: 2017-01-31 18:14 UTC  as Ines saw it");
   });
 
+  it("writes a long title once and reads the whole text of it again", () => {
+    const body = "The primary was overloaded by spam\nthat came through snippets";
+    const list = [
+      sampleEvent("a", "2017-01-31T18:00:00.000Z", { title: "The primary was overl…", body }),
+      sampleEvent("b", "2017-01-31T18:01:00.000Z", {
+        title: "Paged the on-call",
+        body: "Paged the on-call\n\nNobody up",
+      }),
+    ];
+    const text = timelineMarkdown(storyOf(list, "UTC"));
+    expect(text.match(/The primary was overl/g)).toHaveLength(1);
+    expect(text.match(/Paged the on-call/g)).toHaveLength(1);
+    const parsed = read("a.md", text);
+    expect(parsed.events.map((one) => one.body)).toEqual([body, "Nobody up"]);
+  });
+
   it("rejects a line that somebody broke, with its number", () => {
     const text = timelineMarkdown(storyOf([sampleEvent("a", "2017-01-31T18:00:00.000Z")], "UTC"));
     const parsed = read("a.md", text.replace("2017-01-31 18:00 UTC** a", "2017-02-31 18:00 UTC** a"));

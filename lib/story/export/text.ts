@@ -2,6 +2,7 @@ import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { toldOnce } from "#lib/incidents/timeline/told-once.ts";
 import { bundleWords, factsOf, flat } from "./event-words.ts";
 import { type ExportStory, openStory } from "./export-story.ts";
 import { stampWords } from "./stamps.ts";
@@ -14,7 +15,7 @@ const headline = (event: TimelineEvent, zone: string): string => {
 };
 
 const details = (event: TimelineEvent, zone: string): string[] => [
-  ...(event.body.trim() === "" ? [] : event.body.trim().split(/\r\n|[\n\r]/)),
+  ...(toldOnce(event) === "" ? [] : toldOnce(event).split(/\r\n|[\n\r]/)),
   ...factsOf(event, zone).map(({ label, words }) => `${label}: ${words}`),
 ];
 
