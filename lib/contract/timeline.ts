@@ -195,5 +195,21 @@ export const timelineContract = {
   clearMilestone: route("DELETE", "/incidents/{key}/milestones/{name}", "Clear a milestone", "Timeline")
     .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES) }))
     .output(Metrics),
+  refuseMilestone: route(
+    "POST",
+    "/incidents/{key}/milestones/{name}/refuse",
+    "Say that a suggested event is not this milestone; it is not suggested again",
+    "Timeline",
+  )
+    .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES), eventId: id }))
+    .output(Metrics),
+  allowMilestone: route(
+    "POST",
+    "/incidents/{key}/milestones/{name}/allow",
+    "Take a refusal back: the event may be suggested again",
+    "Timeline",
+  )
+    .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES), eventId: id }))
+    .output(Metrics),
   ...zoneAnswerContract,
 };

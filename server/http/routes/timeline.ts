@@ -1,9 +1,11 @@
 import {
   addEvent,
+  allowMilestone,
   answerZone,
   clearMilestone,
   incidentMetrics,
   listTimeline,
+  refuseMilestone,
   revertEvent,
   setMilestone,
   takeBackZone,
@@ -19,6 +21,8 @@ export const timelineRoutes = {
   revert: os.timeline.revert.handler(({ input, context }) => revertEvent(context.ctx, input)),
   setMilestone: os.timeline.setMilestone.handler(({ input, context }) => setMilestone(context.ctx, input)),
   clearMilestone: os.timeline.clearMilestone.handler(({ input, context }) => clearMilestone(context.ctx, input)),
+  refuseMilestone: os.timeline.refuseMilestone.handler(({ input, context }) => refuseMilestone(context.ctx, input)),
+  allowMilestone: os.timeline.allowMilestone.handler(({ input, context }) => allowMilestone(context.ctx, input)),
   answerZone: os.timeline.answerZone.handler(({ input, context }) => answerZone(context.ctx, input)),
   takeBackZone: os.timeline.takeBackZone.handler(({ input, context }) => takeBackZone(context.ctx, input)),
 };

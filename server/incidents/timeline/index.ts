@@ -9,6 +9,7 @@ export { moveClocks } from "./move-clocks.ts";
 export { reserveNumbers } from "./next-number.ts";
 export { originalAfter } from "./original.ts";
 export { presentEvent } from "./present.ts";
+export { allowMilestone, refuseMilestone } from "./refuse-milestone.ts";
 export { revertEvent } from "./revert.ts";
 export { EVENT_SELECT, type EventRecord } from "./select.ts";
 export { clearMilestone, setMilestone } from "./set-milestone.ts";

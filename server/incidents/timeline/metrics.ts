@@ -56,6 +56,10 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     where: { incidentId: incident.id, removedAt: null },
     select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
   });
+  const refusals = await ctx.db.milestoneRefusal.findMany({
+    where: { incidentId: incident.id },
+    select: { name: true, eventId: true },
+  });
   const times = milestoneTimes(rows);
   const derived = deriveMetrics({
     kind: incident.kind,
@@ -107,6 +111,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       storyLines(ordered),
       times,
       rows.filter((row) => row.notApplicable).map((row) => row.name),
+      refusals,
     ).map(({ name, eventId, reason }) => ({ name, eventId, reason })),
     band: bandSegments({
       windows: windows.map(toImpactWindow),

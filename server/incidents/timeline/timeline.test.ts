@@ -8,9 +8,11 @@ import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   addEvent,
+  allowMilestone,
   clearMilestone,
   incidentMetrics,
   listTimeline,
+  refuseMilestone,
   revertEvent,
   setMilestone,
   updateEvent,
@@ -176,6 +178,38 @@ describe("editing", () => {
     const change = (fields: object) => updateEvent(as(member), { key, id: event.id, version: 1, ...fields });
     await expect(change({ endAt: "2017-01-31T17:00:00Z" })).rejects.toMatchObject({ code: "invalid" });
     await expect(change({ at: null, precision: "minute" })).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("a suggested milestone", () => {
+  const suggested = ({ suggestions }: Metrics) => suggestions.find(({ name }) => name === "paged")?.eventId;
+
+  it("is not suggested again once it is refused, the next one is, and it comes back when that is undone", async () => {
+    const key = await newIncident();
+    const first = await add(key, "2017-01-31T18:00:00Z", "A test page", "paged");
+    const second = await add(key, "2017-01-31T18:05:00Z", "On-call is paged", "paged");
+    expect(suggested(await incidentMetrics(as(viewer), { key }))).toBe(first.id);
+    const refusal = { key, name: "paged", eventId: first.id } as const;
+    expect(suggested(await refuseMilestone(as(member), refusal))).toBe(second.id);
+    expect(suggested(await refuseMilestone(as(member), refusal))).toBe(second.id);
+    expect(suggested(await refuseMilestone(as(member), { ...refusal, eventId: second.id }))).toBeUndefined();
+    expect(suggested(await allowMilestone(as(member), refusal))).toBe(first.id);
+  });
+
+  it("can still be set by a person who refused it", async () => {
+    const key = await newIncident();
+    const event = await add(key, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
+    await refuseMilestone(as(member), { key, name: "paged", eventId: event.id });
+    const metrics = await setMilestone(as(member), { key, name: "paged", eventId: event.id, notApplicable: false });
+    expect(metrics.milestones.find(({ name }) => name === "paged")?.eventId).toBe(event.id);
+  });
+
+  it("is not refused by who may only read, nor for an event of another incident", async () => {
+    const [key, other] = [await newIncident(), await newIncident()];
+    const event = await add(other, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
+    const refusal = { key: other, name: "paged", eventId: event.id } as const;
+    await expect(refuseMilestone(as(viewer), refusal)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(refuseMilestone(as(member), { ...refusal, key })).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
