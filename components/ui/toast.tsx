@@ -90,7 +90,11 @@ function ToastButton({ label, onPress }: { label: string; onPress: () => void })
 
 /** Where toasts appear; once a page. */
 export function Toaster() {
-  useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: runLastUndo, when: hasUndo }]);
+  const undo = () =>
+    hasUndo()
+      ? runLastUndo()
+      : toastDone("Nothing to undo since this page was opened. Earlier changes are in its history");
+  useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo }]);
   return (
     <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />
   );

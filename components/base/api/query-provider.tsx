@@ -2,6 +2,7 @@
 
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { isTyping } from "#components/ui/keys/is-typing.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import { problemOf } from "./problem.ts";
 
@@ -20,7 +21,8 @@ function onSignedOut(): (error: unknown, hasSomethingToShow: boolean) => void {
   let isTold = false;
   return (error, hasSomethingToShow) => {
     if (!isSignedOut(error)) return;
-    if (!hasSomethingToShow) return signInAgain();
+    // Whoever is writing keeps what is typed, whatever else the page could not read.
+    if (!hasSomethingToShow && !isTyping(document.activeElement)) return signInAgain();
     if (isTold) return;
     isTold = true;
     toastError("You are signed out. What you see may be out of date.", { label: "Sign in again", run: signInAgain });

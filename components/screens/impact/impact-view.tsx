@@ -29,6 +29,7 @@ import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
 import { measureSpan } from "#lib/incidents/impact/measure-span.ts";
+import { missingForProposals } from "#lib/incidents/impact/missing-for-proposals.ts";
 import { samplesOf } from "#lib/incidents/impact/series-samples.ts";
 import { worstMinute } from "#lib/incidents/impact/worst-minute.ts";
 import { tellStory } from "#lib/story/export/tell-story.ts";
@@ -180,6 +181,12 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
       {asked === "proposals" ? (
         <ProposalsDialog
           proposals={impact.proposals}
+          missing={missingForProposals({
+            kind: incident.kind,
+            status: incident.status,
+            services,
+            milestones,
+          })}
           incidentKey={key}
           zone={zone}
           onAccept={write.accept}

@@ -2,19 +2,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { advanceSequence, type PendingSequence } from "./advance-sequence.ts";
 import { chordOf, chordsOf, isSingleKey } from "./chord.ts";
+import { isTyping } from "./is-typing.ts";
 import { createKeyRegistry, type KeyRegistry } from "./key-registry.ts";
 import { readSingleKeys, subscribeSingleKeys } from "./single-keys.ts";
-
-const NOT_TEXT = new Set(["checkbox", "radio", "button", "submit", "reset", "range", "file", "color"]);
-
-/** True when a key press belongs to a text field, an editor, or an open menu or list with its own keys. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
-  return target.closest('[role="menu"],[role="listbox"],[cmdk-root]') !== null;
-}
 
 const RegistryContext = createContext<KeyRegistry | null>(null);
 export const KeyScopeContext = createContext<string | null>(null);

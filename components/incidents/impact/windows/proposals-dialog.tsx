@@ -11,6 +11,8 @@ import { spanWords } from "../window-words.ts";
 
 type ProposalsDialogProps = {
   proposals: readonly ImpactProposal[];
+  /** What to do before there can be a proposal. */
+  missing: readonly string[];
   incidentKey: string;
   zone: string;
   onAccept: (keys: readonly string[]) => Promise<boolean>;
@@ -20,7 +22,7 @@ type ProposalsDialogProps = {
 const ORIGIN_WORDS = { milestones: "From milestones", statuspage: "From the status page" } as const;
 
 /** What milestones and status page suggest; the ones that are left ticked become windows, as one step. */
-export function ProposalsDialog({ proposals, incidentKey, zone, onAccept, onClose }: ProposalsDialogProps) {
+export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccept, onClose }: ProposalsDialogProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isSaving, setSaving] = useState(false);
   const chosen = proposals.filter(({ key }) => !left.has(key));
@@ -40,17 +42,23 @@ export function ProposalsDialog({ proposals, incidentKey, zone, onAccept, onClos
       <Dialog
         open
         onOpenChange={onClose}
-        title="There is nothing left to propose"
-        description="Windows are proposed from the milestones “impact started”, “mitigated” and “resolved” for each service of the incident, and from component states of an imported status page. Set a milestone, name a service or import the status page; what is there already is not proposed twice."
+        title={missing.length > 0 ? "Something is missing for a proposal" : "Every proposal is a window already"}
+        description="Windows are proposed for each service from milestones, and from the component states of an imported status page. Nothing is proposed twice."
         actions={
           <>
             <Button kind="ghost" onClick={onClose}>
               Close
             </Button>
-            <ButtonLink href={`/incidents/${incidentKey}`}>To the timeline</ButtonLink>
+            <ButtonLink href={`/incidents/${incidentKey}`}>Go to the timeline</ButtonLink>
           </>
         }
-      />
+      >
+        <ul className="rows">
+          {missing.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+      </Dialog>
     );
   }
   return (

@@ -1,0 +1,23 @@
+import type { IncidentKind, IncidentStatus } from "#lib/base/vocabulary/incident.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+
+interface ProposalFacts {
+  kind: IncidentKind;
+  status: IncidentStatus;
+  services: readonly unknown[];
+  milestones: readonly { name: MilestoneName; at: string | null }[];
+}
+
+/** What an incident has to have before windows of impact can be proposed for it, as things to do. */
+export function missingForProposals({ kind, status, services, milestones }: ProposalFacts): string[] {
+  if (kind === "near_miss") return [];
+  const isUnset = (name: MilestoneName) => !milestones.some((one) => one.name === name && one.at !== null);
+  return [
+    services.length === 0 ? "Name the services of the incident." : "",
+    isUnset("impact_started") ? "Set the milestone “impact started” on an event with a time." : "",
+    // What is still open needs no end.
+    status !== "open" && isUnset("mitigated") && isUnset("resolved")
+      ? "Set the milestone “mitigated” or “resolved”."
+      : "",
+  ].filter(Boolean);
+}
