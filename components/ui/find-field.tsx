@@ -1,14 +1,23 @@
 "use client";
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 
-type FindFieldProps = { label: string; value: string; onChange: (text: string) => void };
+type FindFieldProps = {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  /** It has just been opened, to be typed in. */
+  startsFocused?: boolean;
+};
 
 /** Search in this page; the slash key goes to it, Enter and a second Esc leave it to the keys of the list. */
-export function FindField({ label, value, onChange }: FindFieldProps) {
+export function FindField({ label, value, onChange, startsFocused = false }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (startsFocused) input.current?.focus();
+  }, [startsFocused]);
   useKeys([{ keys: "/", label: "Search in this page", group: "Page", run: () => input.current?.focus() }]);
   const onKeyDown = ({ key, currentTarget, nativeEvent }: KeyboardEvent<HTMLInputElement>) => {
     if (nativeEvent.isComposing) return;

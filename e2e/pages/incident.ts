@@ -37,8 +37,16 @@ export class IncidentPage {
     return this.page.getByRole("region", { name: "Key times" });
   }
 
+  /** All key times, each with both its ends, in place of the line. */
+  async openFigures(): Promise<void> {
+    await this.keyTimes.getByRole("button", { name: /^All \d+ figures/ }).click();
+  }
+
   async show(which: "All" | "Pinned" | "Uncited" | "Hidden"): Promise<void> {
-    await this.page.getByRole("group", { name: "Show" }).getByRole("button", { name: which, exact: true }).click();
+    await this.page
+      .getByRole("group", { name: "Show" })
+      .getByRole("button", { name: new RegExp(`^${which}(?: \\d+)?$`) })
+      .click();
   }
 
   /** Does something with one event of the timeline, by the buttons of its row. */

@@ -72,7 +72,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await incident.show("Hidden");
     await expect(incident.row("heartbeat of the queue worker")).toContainText("hidden");
     await incident.show("All");
-    await page.getByRole("button", { name: /^Accept \d+ suggestions$/ }).click();
+    await page.getByRole("button", { name: /^Set all \d+ suggested$/ }).click();
     await expect(incident.row("customers started to see failed card payments")).toContainText("Impact started");
     await expect(incident.row("incident declared, SEV2")).toContainText("Declared");
     await expect(incident.row("rollback finished, error rate falls")).toContainText("Mitigated");
@@ -84,6 +84,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
   });
 
   await test.step("5. key times name both ends, and what is unknown stays unknown", async () => {
+    await incident.openFigures();
     await expect(incident.keyTimes).toContainText(/Time to mitigate\s*14\s*m/);
     await expect(incident.keyTimes).toContainText("impact started to mitigated");
     await expect(incident.keyTimes).toContainText(/Time to detect\s*3\s*m/);

@@ -3,12 +3,20 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { type AxisTick, ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
 import { type PlacedLabel, placeLabels } from "#lib/incidents/timeline/place-labels.ts";
-import { buildAxis, type ScoreAxis, xOf } from "#lib/incidents/timeline/score-axis.ts";
-import { certaintyOf, type ScoreMark, SHAPE_LANES, scoreMarks } from "#lib/incidents/timeline/score-marks.ts";
+import { buildAxis, type FeltStretch, type ScoreAxis, xOf } from "#lib/incidents/timeline/score-axis.ts";
+import {
+  certaintyOf,
+  drawnShape,
+  type ScoreMark,
+  SHAPE_LANES,
+  scoreMarks,
+} from "#lib/incidents/timeline/score-marks.ts";
 
-export const LANE_PX = 26;
-export const TOP_PX = 26;
-export const BAND_PX = 16;
+/** Heights in px: of a picture that stands in a text, and of one that stays over a list. */
+const SIZES = {
+  full: { lanePx: 26, topPx: 26, bandGapPx: 10, bandPx: 16 },
+  slim: { lanePx: 18, topPx: 22, bandGapPx: 3, bandPx: 12 },
+} as const;
 const LABEL_ROWS = 2;
 const END_PX = 8;
 
@@ -21,6 +29,9 @@ export interface BandPart {
 export interface ScoreLayout {
   widthPx: number;
   heightPx: number;
+  lanePx: number;
+  topPx: number;
+  bandPx: number;
   x0: number;
   lanes: { shape: EventShape; y: number }[];
   axis: ScoreAxis;
@@ -38,6 +49,8 @@ interface ScoreInput {
   milestones: Metrics["milestones"];
   zone: string;
   widthPx: number;
+  /** Low lanes and no names under the band, for a list to stand under it. */
+  slim?: boolean;
   /** An axis that several scores share, with its ticks; made from these events when absent. */
   shared?: { axis: ScoreAxis; ticks: AxisTick[] };
 }
@@ -56,40 +69,54 @@ export function instantsOf({ events, band }: Pick<ScoreInput, "events" | "band">
   ];
 }
 
+/** What customers felt, for the axis: the parts of the band in which something was worse for them. */
+const feltOf = (band: Metrics["band"]): FeltStretch[] =>
+  band
+    .filter(({ kind }) => kind === "degraded" || kind === "outage")
+    .map(({ from, to }) => ({
+      fromMs: Date.parse(from),
+      toMs: to === null ? Number.POSITIVE_INFINITY : Date.parse(to),
+    }));
+
 /** The folds that break the band: those that a part of it runs through. */
 export const cutsOf = ({ axis, band }: Pick<ScoreLayout, "axis" | "band">) =>
   axis.folds.filter((fold) => band.some((part) => part.x0 < fold.x1 && part.x1 > fold.x0));
 
 /** Everything the score draws, in px; null while nothing has a time. One lane a shape, the context lane only when used. */
 export function layOutScore(input: ScoreInput): ScoreLayout | null {
-  const { events, band, milestones, zone, widthPx, shared } = input;
+  const { events, band, milestones, zone, widthPx, shared, slim = false } = input;
   const { x0, x1 } = axisSpan(widthPx);
-  const axis = shared?.axis ?? buildAxis(instantsOf(input), x0, x1);
+  const axis = shared?.axis ?? buildAxis(instantsOf(input), x0, x1, feltOf(band));
   if (!axis) return null;
-  const shapes = SHAPE_LANES.filter((shape) => shape !== "context" || events.some((event) => event.shape === shape));
-  const lanes = shapes.map((shape, at) => ({ shape, y: TOP_PX + at * LANE_PX + LANE_PX / 2 }));
+  const { lanePx, topPx, bandGapPx, bandPx } = SIZES[slim ? "slim" : "full"];
+  const drawn = events.filter((event) => drawnShape(event) !== null);
+  const shapes = SHAPE_LANES.filter((shape) => shape !== "context" || drawn.some((event) => event.shape === shape));
+  const lanes = shapes.map((shape, at) => ({ shape, y: topPx + at * lanePx + lanePx / 2 }));
   const yOf = new Map(lanes.map((lane) => [lane.shape, lane.y]));
-  const bandY = TOP_PX + lanes.length * LANE_PX + 10;
+  const bandY = topPx + lanes.length * lanePx + bandGapPx;
   const named = milestones.flatMap(({ name, at }) =>
     at === null ? [] : [{ key: name, x: xOf(axis, Date.parse(at)), text: MILESTONE_WORDS[name] }],
   );
-  const labels = placeLabels(named, x0, widthPx, LABEL_ROWS);
+  const labels = slim ? [] : placeLabels(named, x0, widthPx, LABEL_ROWS);
   const rows = Math.max(0, ...labels.map((label) => label.row + 1));
   return {
     widthPx,
-    heightPx: bandY + BAND_PX + 8 + rows * 15,
+    heightPx: bandY + bandPx + (slim ? 4 : 8) + rows * 15,
+    lanePx,
+    topPx,
+    bandPx,
     x0,
     lanes,
     axis,
     ticks: shared?.ticks ?? axis.pieces.flatMap((piece) => ticksOf(piece, zone)),
-    marks: scoreMarks(events, axis).map((mark) => ({ ...mark, y: yOf.get(mark.shape) ?? TOP_PX })),
+    marks: scoreMarks(drawn, axis).map((mark) => ({ ...mark, y: yOf.get(mark.shape) ?? topPx })),
     bandY,
     band: band.map(({ kind, from, to }) => ({
       kind,
       x0: xOf(axis, Date.parse(from)),
       x1: to === null ? axis.x1 : xOf(axis, Date.parse(to)),
     })),
-    milestoneTicks: [...new Set(named.map((one) => Math.round(one.x)))],
+    milestoneTicks: slim ? [] : [...new Set(named.map((one) => Math.round(one.x)))],
     labels,
   };
 }

@@ -9,7 +9,7 @@ import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { GroupRow, Table } from "#components/ui/table.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn, eventClock, shortDay } from "#lib/base/time/zoned-clock.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { totalsOf } from "./draft-import.ts";
 import { groupRows, type ListedRow, ROW_STATES, type RowState } from "./preview-row-list.ts";
 import type { ShownDraft } from "./use-drafts.ts";
@@ -107,7 +107,7 @@ function RowLine({ listed }: { listed: ListedRow }) {
         {clock?.text ? <time dateTime={row?.at ?? undefined}>{clock.text}</time> : <span className="muted">none</span>}
         <small>{[day === clock?.text ? null : day, says].filter(Boolean).join(", ")}</small>
       </td>
-      <td className="gl">{row ? <EventGlyph shape={row.shape} certainty={certaintyOf(row)} /> : null}</td>
+      <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
       <td className="tx">{text || <span className="muted">no text</span>}</td>
       <td className="ori">
         <SourceLetter letter={letter} name={label} />

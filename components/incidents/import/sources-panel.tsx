@@ -45,7 +45,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
   const count = records.filter((record) => record.undoneAt === null).length + (manualEvents > 0 ? 1 : 0);
   return (
     <section>
-      <SectionHead title="Sources" count={count} />
+      <SectionHead title="Imports" count={count} />
       <ul className="rows">
         {records.map((record) => (
           <SourceLine

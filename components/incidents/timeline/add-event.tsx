@@ -16,6 +16,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { type EventKind, shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { KindMenu } from "./editor/kind-menu.tsx";
 import { TimeInputs } from "./editor/time-inputs.tsx";
 import { useTypedTime } from "./editor/use-typed-time.ts";
@@ -115,7 +116,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
             onChange={setKind}
             trigger={
               <button type="button" className="valb" aria-label={`Kind: ${wordsOfKind(kind)}`}>
-                <EventGlyph shape={shapeOfKind(kind)} />
+                <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
                 <span className="trunc grow">{wordsOfKind(kind)}</span>
                 <ChevronDown className="i s" />
               </button>

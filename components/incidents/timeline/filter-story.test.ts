@@ -55,3 +55,24 @@ it("finds an event by the words and the source of one that is merged into it", (
   expect(find({ sources: ["slack"] })).toEqual(["lead"]);
   expect(find({ words: "firing paged" })).toEqual([]);
 });
+
+it("shows what happened within a range, an event without a time at that of the one above it", () => {
+  const at = (minute: number) => new Date(Date.UTC(2025, 0, 1, 10, minute)).toISOString();
+  const story = [
+    sampleEvent("before", at(0)),
+    sampleEvent("first", at(5)),
+    sampleEvent("untimed", null),
+    sampleEvent("last", at(9)),
+    sampleEvent("after", at(10)),
+  ];
+  const range = { fromMs: Date.parse(at(5)), toMs: Date.parse(at(9)) };
+  const shown = filterStory(story, { ...everything, range }).map((event) => event.id);
+  expect(shown).toEqual(["first", "untimed", "last"]);
+  expect(isNarrowed({ ...everything, range })).toBe(true);
+  expect(isNarrowed({ ...everything, range: null })).toBe(false);
+});
+
+it("shows those that are suggested as a milestone", () => {
+  expect(ids({ show: "suggested", suggested: new Set(["b", "c"]) })).toBe("b");
+  expect(ids({ show: "suggested" })).toBe("");
+});

@@ -4,7 +4,7 @@ import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
 import { sourceName } from "./clocks/source-name.ts";
 import type { StoryGroup } from "./group-story.ts";
 
-export const SHOWS = ["all", "pinned", "uncited", "unverified", "hidden"] as const;
+export const SHOWS = ["all", "suggested", "pinned", "uncited", "unverified", "hidden"] as const;
 export type Show = (typeof SHOWS)[number];
 
 export const SHAPE_WORDS: Record<EventShape, string> = {
@@ -16,16 +16,27 @@ export const SHAPE_WORDS: Record<EventShape, string> = {
   context: "Context",
 };
 
+/** A stretch of time in ms, both ends included. */
+export interface TimeRange {
+  fromMs: number;
+  toMs: number;
+}
+
 export interface StoryFilter {
   show: Show;
   shapes: readonly EventShape[];
   /** Source types, as stored: "slack", "manual". */
   sources: readonly string[];
   words: string;
+  /** Only what happened then; an event without a time counts as at that of the one above it. */
+  range?: TimeRange | null;
+  /** Ids of the events that are suggested as a milestone. */
+  suggested?: ReadonlySet<string>;
 }
 
-const SHOWN: Record<Show, (event: TimelineEvent) => boolean> = {
+const SHOWN: Record<Show, (event: TimelineEvent, filter: StoryFilter) => boolean> = {
   all: (event) => !event.hidden,
+  suggested: (event, { suggested }) => suggested?.has(event.id) === true && !event.hidden,
   pinned: (event) => event.pinned && !event.hidden,
   uncited: (event) => event.citedCount === 0 && !event.hidden,
   unverified: (event) => !event.verified && !event.hidden,
@@ -44,9 +55,12 @@ export function filterStory(
   groups: ReadonlyMap<string, StoryGroup> = ALONE,
 ): TimelineEvent[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const { shapes, sources } = filter;
+  const { shapes, sources, range } = filter;
+  let lastMs = Number.NEGATIVE_INFINITY;
   return events.filter((event) => {
-    if (!SHOWN[filter.show](event)) return false;
+    if (event.at !== null) lastMs = Date.parse(event.at);
+    if (range && (lastMs < range.fromMs || lastMs > range.toMs)) return false;
+    if (!SHOWN[filter.show](event, filter)) return false;
     if (shapes.length === 0 && sources.length === 0 && words.length === 0) return true;
     const group = groups.size === 0 ? undefined : groups.get(event.id);
     const all = group ? eventsOfRow(group) : [event];
@@ -75,8 +89,8 @@ function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
 }
 
 /** True when only part of the timeline is shown, so that silence between two rows says nothing. */
-export function isNarrowed({ show, shapes, sources, words }: StoryFilter): boolean {
-  return show !== "all" || shapes.length > 0 || sources.length > 0 || words.trim() !== "";
+export function isNarrowed({ show, shapes, sources, words, range }: StoryFilter): boolean {
+  return show !== "all" || shapes.length > 0 || sources.length > 0 || words.trim() !== "" || (range ?? null) !== null;
 }
 
 export interface SourceCount {

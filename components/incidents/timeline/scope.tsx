@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Several } from "./curating/use-several.ts";
+import type { PeekPart } from "./editor/peek-part.ts";
 import type { Curate } from "./use-curate.ts";
 import type { SetMilestones } from "./use-milestones.ts";
 
@@ -25,8 +26,10 @@ export interface TimelineScope {
   offerUndo: ReturnType<typeof useUndo>;
   /** Makes it the current row. */
   select: (id: string) => void;
-  /** Opens the event beside the timeline; T goes straight to its time. */
-  open: (event: TimelineEvent, at?: "title" | "time") => void;
+  /** Opens the event beside the timeline, at one of its parts. */
+  open: (event: TimelineEvent, at?: PeekPart) => void;
+  /** Opens the body of an event below its row, or closes it. */
+  toggleBody: (id: string) => void;
   /** Selects a row or lets it go; with Shift everything up to it. */
   tick: (id: string, withShift: boolean) => void;
   /** Opens a bundle, so that its repeats stand in the list, or closes it. */

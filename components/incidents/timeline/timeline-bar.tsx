@@ -1,125 +1,113 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { Brackets, ListFilter, Plus } from "lucide-react";
+import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
-import type { Filter, FilterField } from "#components/ui/filter-field.ts";
-import { FindField } from "#components/ui/find-field.tsx";
-import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Seg } from "#components/ui/seg.tsx";
-import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
-import { SHAPE_WORDS, SHOWS, type Show, type StoryFilter, shapesOf, sourcesOf } from "./filter-story.ts";
-import type { ZoneChoice, ZoneView } from "./shown-zone.ts";
+import { filterStory, SHOWS, type Show, type StoryFilter, type TimeRange } from "./filter-story.ts";
+import styles from "./timeline-bar.module.css";
 
 const SHOW_WORDS: Record<Show, string> = {
   all: "All",
+  suggested: "Suggested",
   pinned: "Pinned",
   uncited: "Uncited",
   unverified: "Unverified",
   hidden: "Hidden",
 };
+const COUNTED: readonly Show[] = ["suggested", "uncited", "hidden"];
 
 type TimelineBarProps = {
-  events: readonly TimelineEvent[];
+  /** Those that stand for themselves. */
+  leads: readonly TimelineEvent[];
   /** True once it is known that there is none. */
   isEmpty: boolean;
   summary: string;
+  zone: string;
   filter: StoryFilter;
   onFilter: (change: Partial<StoryFilter>) => void;
-  zone: ZoneView;
-  zones: readonly ZoneChoice[];
-  onZone: (zone: ZoneView) => void;
+  /** What is brushed in the score. */
+  range: TimeRange | null;
+  onChooseRange: () => void;
+  /** Search and filters stand open below. */
+  isOpen: boolean;
+  onOpen: () => void;
   onAdd: (() => void) | null;
 };
 
-/** The head of the list: what is shown, in whose time, search and filters, and adding an event. */
+/** The head of the list: what is there, what is shown of it, the stretch that is brushed, and adding an event. */
 export function TimelineBar(props: TimelineBarProps) {
-  const { events, isEmpty, summary, filter, onFilter, zone, zones, onZone, onAdd } = props;
-  if (isEmpty)
-    return (
-      <div className="tlbar">
-        <h2>Timeline</h2>
-      </div>
-    );
+  const { leads, isEmpty, summary, zone, filter, onFilter, range, onChooseRange, isOpen, onOpen, onAdd } = props;
+  const { suggested } = filter;
+  const counts = useMemo(() => {
+    const of = (show: Show) =>
+      filterStory(leads, { show, shapes: [], sources: [], words: "", ...(suggested ? { suggested } : {}) }).length;
+    return new Map(COUNTED.map((show) => [show, of(show)]));
+  }, [leads, suggested]);
   return (
-    <>
-      <div className="tlbar">
-        <h2>Timeline</h2>
-        <span className="muted" role="status">
-          {summary}
-        </span>
-        <span className="right flex">
-          <Seg
-            label="Show"
-            value={filter.show}
-            options={SHOWS.map((value) => ({ value, label: SHOW_WORDS[value] }))}
-            onChange={(value) => onFilter({ show: SHOWS.find((show) => show === value) ?? "all" })}
-          />
-          <ExportMenu />
-          {onAdd ? (
-            <Button icon={<Plus className="i s" />} keys="shift+e" onClick={onAdd}>
-              Event
+    <div className={styles.bar}>
+      <h2>Timeline</h2>
+      {isEmpty ? null : (
+        <>
+          <span className="muted" role="status">
+            {summary}
+          </span>
+          <Range leads={leads} {...{ range, zone, filter, onFilter, onChooseRange }} />
+          <span className={styles.right}>
+            <Seg
+              label="Show"
+              value={filter.show}
+              options={SHOWS.map((value) => ({
+                value,
+                label: counts.get(value) ? `${SHOW_WORDS[value]} ${counts.get(value)}` : SHOW_WORDS[value],
+              }))}
+              onChange={(value) => onFilter({ show: SHOWS.find((show) => show === value) ?? "all" })}
+            />
+            <Button kind="ghost" icon={<ListFilter className="i s" />} keys="f" aria-expanded={isOpen} onClick={onOpen}>
+              Filter
             </Button>
-          ) : null}
-        </span>
-      </div>
-      <StoryFilters events={events} filter={filter} onFilter={onFilter}>
-        {zones.length > 1 ? (
-          <Seg
-            label="Times in"
-            value={zones.some((choice) => choice.view === zone) ? zone : "utc"}
-            options={zones.map(({ view, label }) => ({ value: view, label }))}
-            onChange={(value) => onZone(zones.find((choice) => choice.view === value)?.view ?? "utc")}
-          />
-        ) : null}
-      </StoryFilters>
-    </>
+            <ExportMenu />
+            {onAdd ? (
+              <Button icon={<Plus className="i s" />} keys="shift+e" onClick={onAdd}>
+                Event
+              </Button>
+            ) : null}
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 
-type StoryFiltersProps = Pick<TimelineBarProps, "events" | "filter" | "onFilter"> & { children: React.ReactNode };
+type RangeProps = Pick<TimelineBarProps, "leads" | "range" | "zone" | "filter" | "onFilter" | "onChooseRange">;
 
-function StoryFilters({ events, filter, onFilter, children }: StoryFiltersProps) {
-  const [empty, setEmpty] = useState<string | null>(null);
-  const fields = useMemo(() => fieldsOf(events), [events]);
-  const chips: Filter[] = [
-    { field: "shape", values: filter.shapes },
-    { field: "source", values: filter.sources },
-  ].filter((chip) => chip.values.length > 0 || chip.field === empty);
+/** The brushed stretch in words, and the second step: showing nothing else. */
+function Range({ leads, range, zone, filter, onFilter, onChooseRange }: RangeProps) {
+  if (!range)
+    return (
+      <IconButton label="Choose a range in the score" icon={<Brackets className="i s" />} onClick={onChooseRange} />
+    );
+  const isOnly = (filter.range ?? null) !== null;
+  const count = filterStory(leads, { ...filter, range }).length;
   return (
-    <FilterBar
-      left={<FindField label="Search events" value={filter.words} onChange={(words) => onFilter({ words })} />}
-      fields={fields}
-      filters={chips}
-      right={children}
-      onChange={(next) => {
-        setEmpty(next.find((chip) => chip.values.length === 0)?.field ?? null);
-        const of = (field: string) => next.find((chip) => chip.field === field)?.values ?? [];
-        const shapes: EventShape[] = EVENT_SHAPES.filter((shape) => of("shape").includes(shape));
-        onFilter({ shapes, sources: of("source") });
-      }}
-    />
+    <span className={styles.range}>
+      <span>{rangeWords(range, zone)}</span>
+      {isOnly ? null : (
+        <button type="button" className="lnk" onClick={() => onFilter({ range })}>
+          Show only these {count.toLocaleString("en")}
+        </button>
+      )}
+    </span>
   );
 }
 
-const fieldsOf = (events: readonly TimelineEvent[]): FilterField[] => [
-  {
-    key: "shape",
-    label: "Kind",
-    multiple: true,
-    options: shapesOf(events).map((shape) => ({
-      value: shape,
-      label: SHAPE_WORDS[shape],
-      icon: <EventGlyph shape={shape} />,
-    })),
-  },
-  {
-    key: "source",
-    label: "Source",
-    multiple: true,
-    options: sourcesOf(events).map(({ type, label, count }) => ({ value: type, label, detail: `${count} events` })),
-  },
-];
+/** "21:50 to 22:26, 36 m" */
+export function rangeWords({ fromMs, toMs }: TimeRange, zone: string): string {
+  const time = (ms: number) => clockIn(ms, zone).time.slice(0, 5);
+  return `${time(fromMs)} to ${time(toMs)}, ${formatDuration(Math.round((toMs - fromMs) / 1000))}`;
+}

@@ -7,6 +7,7 @@ import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { Suggestion } from "./milestones/suggestions.ts";
 import type { EditingFlag } from "./presence/here-words.ts";
 import { useTimelineScope } from "./scope.tsx";
 import { Spine } from "./spine/spine.tsx";
@@ -27,6 +28,9 @@ type TimelineBodyProps = {
   /** Who has which event open, by event. */
   flags: ReadonlyMap<string, EditingFlag>;
   openBundles: ReadonlySet<string>;
+  openBodies: ReadonlySet<string>;
+  suggestions: ReadonlyMap<string, readonly Suggestion[]>;
+  stickPx: number;
   onAdd: () => void;
   onShowAll: () => void;
 };
@@ -45,6 +49,9 @@ export function TimelineBody(props: TimelineBodyProps) {
     edged,
     flags,
     openBundles,
+    openBodies,
+    suggestions,
+    stickPx,
     onAdd,
     onShowAll,
   } = props;
@@ -89,5 +96,5 @@ export function TimelineBody(props: TimelineBodyProps) {
       </NothingMatches>
     );
   }
-  return <Spine {...{ rows, currentId, selected, edged, flags, openBundles }} />;
+  return <Spine {...{ rows, currentId, selected, edged, flags, openBundles, openBodies, suggestions, stickPx }} />;
 }

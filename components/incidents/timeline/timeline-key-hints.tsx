@@ -2,9 +2,10 @@ import { Kbd } from "#components/ui/kbd.tsx";
 
 const READING = [
   [["j", "k"], "move"],
-  [["Enter"], "open"],
+  [["Enter"], "open the body"],
 ] as const;
 const CURATING = [
+  [["y"], "set what is suggested"],
   [["x"], "select"],
   [["p"], "pin"],
   [["h"], "hide"],
@@ -14,13 +15,14 @@ const CURATING = [
   [["b"], "bundle"],
   [["u"], "split"],
   [["v"], "verify"],
+  [["+", "-"], "zoom"],
   [["mod+z"], "undo"],
 ] as const;
 
 /** The keys of the timeline, under it; `?` has them all. */
 export function TimelineKeyHints({ mayEdit }: { mayEdit: boolean }) {
   return (
-    <p className="keys tl-keys hide-s" aria-hidden="true">
+    <p className="keys hide-s" aria-hidden="true">
       {[...READING, ...(mayEdit ? CURATING : [])].map(([keys, words]) => (
         <span key={words}>
           {keys.map((key) => (

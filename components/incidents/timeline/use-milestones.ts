@@ -8,6 +8,7 @@ import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { Suggestion } from "./milestones/suggestions.ts";
 import { moveMilestone, type Story } from "./story.ts";
 import { storyKey } from "./use-story.ts";
 
@@ -19,6 +20,8 @@ export const metricsOptions = (key: string) => query.timeline.metrics.queryOptio
 export interface SetMilestones {
   /** Points one milestone at an event, clears it (null), or says that it does not apply. */
   set: (name: MilestoneName, to: MilestoneTarget) => Promise<void>;
+  /** Says that a suggested event is not this milestone: it is not suggested again. */
+  refuse: (suggestion: Suggestion, label: string) => Promise<void>;
   /** Several at once, as one step of undo. */
   setAll: (list: readonly { name: MilestoneName; to: MilestoneTarget }[]) => Promise<void>;
 }
@@ -69,7 +72,28 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
       const said = list.length === 1 ? saidOf(first.name, first.to) : `${done.length} milestones are set`;
       toastDone(warning === null ? said : `${said}. ${warning}`, { action: { label: "Undo", run: takeBack } });
     };
-    return { set: (name, to) => setAll([{ name, to }]), setAll };
+    const answer = async (run: () => Promise<Metrics>): Promise<boolean> => {
+      try {
+        client.setQueryData<Metrics>(metricsKey, await run());
+        return true;
+      } catch (error) {
+        toastError(wordsOf(error));
+        return false;
+      }
+    };
+    const refuse: SetMilestones["refuse"] = async ({ name, eventId }, label) => {
+      client.setQueryData<Metrics>(
+        metricsKey,
+        (now) => now && { ...now, suggestions: now.suggestions.filter((one) => one.name !== name) },
+      );
+      const isKept = await answer(() => api.timeline.refuseMilestone({ key, name, eventId }));
+      if (!isKept) return void client.invalidateQueries({ queryKey: metricsKey });
+      const takeBack = offerUndo(() => void answer(() => api.timeline.allowMilestone({ key, name, eventId })));
+      toastDone(`${label} is not suggested as ${MILESTONE_WORDS[name].toLowerCase()}`, {
+        action: { label: "Undo", run: takeBack },
+      });
+    };
+    return { set: (name, to) => setAll([{ name, to }]), setAll, refuse };
   }, [client, key, offerUndo]);
 }
 

@@ -4,6 +4,7 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Curation } from "./curating/use-curation.ts";
+import type { Suggestion } from "./milestones/suggestions.ts";
 import { useTimelineScope } from "./scope.tsx";
 
 const GROUP = "Timeline";
@@ -16,11 +17,13 @@ type TimelineKeys = {
   onMove: (event: TimelineEvent) => void;
   onAdd: () => void;
   onClear: () => void;
+  /** What is suggested for the current event. */
+  suggestions: readonly Suggestion[];
 };
 
-/** J K move, X and Shift select, Enter and Space open; P H T B U V and Delete work on the selection, else on the current event. */
-export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear }: TimelineKeys): void {
-  const { mayEdit, open, askMilestone } = useTimelineScope();
+/** J K move, X and Shift select, Enter opens the body and Space the editor, Y answers a suggestion; P H T B U V and Delete work on the selection, else on the current event. */
+export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear, suggestions }: TimelineKeys): void {
+  const { mayEdit, open, toggleBody, askMilestone, milestones } = useTimelineScope();
   const { acts, selection, openOrSplit, setDialog } = curation;
   const current = shown[index];
   const at = (act: (event: TimelineEvent) => void) => (place: number) => {
@@ -35,12 +38,18 @@ export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear
     current: index,
     count: shown.length,
     onMove: at(onMove),
-    onOpen: at(open),
-    onPeek: at(open),
+    onOpen: at((event) => toggleBody(event.id)),
+    onPeek: at((event) => open(event)),
     onToggle: mayEdit ? at((event) => selection.toggle(event.id)) : undefined,
     onExtend: mayEdit ? at((event) => selection.extend(current?.id ?? null, event.id)) : undefined,
   });
-  useKeys([{ keys: "Esc", label: "No current event", group: GROUP, run: onClear, unlisted: true }]);
+  useKeys([
+    { keys: "Esc", label: "Nothing selected", group: GROUP, run: onClear, unlisted: true },
+    { keys: "Home", label: "First event", group: GROUP, run: () => at(onMove)(0) },
+    { keys: "End", label: "Last event", group: GROUP, run: () => at(onMove)(shown.length - 1) },
+  ]);
+  const [suggestion] = suggestions;
+  const label = `E${current?.number}`;
   useKeys(
     mayEdit
       ? [
@@ -54,6 +63,18 @@ export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear
           },
           { keys: "t", label: "Set or move the time", group: GROUP, run: setTime },
           { keys: "m", label: "Set a milestone", group: GROUP, run: () => current && askMilestone(current) },
+          {
+            keys: "y",
+            label: "Set the milestone suggested here",
+            group: GROUP,
+            run: () => suggestion && void milestones.set(suggestion.name, { eventId: suggestion.eventId, label }),
+          },
+          {
+            keys: "shift+y",
+            label: "Refuse the milestone suggested here",
+            group: GROUP,
+            run: () => suggestion && void milestones.refuse(suggestion, label),
+          },
           { keys: "b", label: "Bundle the selection", group: GROUP, run: () => acts.relate("bundled") },
           { keys: "shift+m", label: "Merge the selection", group: GROUP, run: () => acts.relate("merged") },
           { keys: "u", label: "Open a bundle, or split", group: GROUP, run: openOrSplit },

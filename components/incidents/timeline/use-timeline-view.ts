@@ -11,6 +11,9 @@ const view = {
   source: parseAsArrayOf(parseAsString).withDefault([]),
   q: parseAsString.withDefault(""),
   zone: parseAsStringLiteral(ZONE_VIEWS).withDefault("utc"),
+  /** Only what happened between these instants. */
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
   /** The story as the responders saw it at this instant; null for the whole story. */
   seen: parseAsIsoDateTime,
   /** The event open beside the timeline: "E9", or an event's id. */

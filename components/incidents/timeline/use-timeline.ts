@@ -7,11 +7,11 @@ import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useCuration } from "./curating/use-curation.ts";
-import { useOpenBundles } from "./curating/use-open-bundles.ts";
 import { useSeveral } from "./curating/use-several.ts";
-import type { PeekPart } from "./editor/event-peek.tsx";
-import type { StoryFilter } from "./filter-story.ts";
+import type { PeekPart } from "./editor/peek-part.ts";
+import type { StoryFilter, TimeRange } from "./filter-story.ts";
 import { useOthersChange } from "./live/use-others-change.ts";
+import { suggestionsByRow } from "./milestones/suggestions.ts";
 import { type EditingFlag, editingFlags } from "./presence/here-words.ts";
 import { usePresence } from "./presence/use-presence.ts";
 import type { TimelineScope } from "./scope.tsx";
@@ -19,6 +19,7 @@ import { zoneChoices } from "./shown-zone.ts";
 import { useCurate } from "./use-curate.ts";
 import { nameOf, useCurrentEvent } from "./use-current-event.ts";
 import { metricsOptions, useMilestones } from "./use-milestones.ts";
+import { useOpenIds } from "./use-open-ids.ts";
 import { usePeekedEvent } from "./use-peeked-event.ts";
 import { useShownStory } from "./use-shown-story.ts";
 import { useStory } from "./use-story.ts";
@@ -26,6 +27,10 @@ import { useTimelineView } from "./use-timeline-view.ts";
 
 const NONE: TimelineEvent[] = [];
 const NO_FLAGS: ReadonlyMap<string, EditingFlag> = new Map();
+
+/** A range as the address holds it. */
+const datesOf = (range: TimeRange | null) =>
+  range ? { from: new Date(range.fromMs), to: new Date(range.toMs) } : { from: null, to: null };
 
 /** An event being written: about when it happened, where that is known. */
 export interface Writing {
@@ -41,12 +46,23 @@ export function useTimeline(incident: Incident) {
   const mine = useMyZone();
   const choices = useMemo(() => zoneChoices(incident.timeZone, mine), [incident.timeZone, mine]);
   const zone = choices.find((choice) => choice.view === view.zone)?.zone ?? "UTC";
-  const filter = useMemo<StoryFilter>(
-    () => ({ show: view.show, shapes: view.shape, sources: view.source, words: view.q }),
-    [view.show, view.shape, view.source, view.q],
-  );
   const events = story.data?.items ?? NONE;
-  const bundles = useOpenBundles();
+  const suggestions = useMemo(() => suggestionsByRow(metrics?.suggestions ?? [], events), [metrics, events]);
+  const filter = useMemo<StoryFilter>(
+    () => ({
+      show: view.show,
+      shapes: view.shape,
+      sources: view.source,
+      words: view.q,
+      range: view.from && view.to ? { fromMs: view.from.getTime(), toMs: view.to.getTime() } : null,
+      suggested: new Set(suggestions.keys()),
+    }),
+    [view.show, view.shape, view.source, view.q, view.from, view.to, suggestions],
+  );
+  // What is brushed is not yet filtered: that is a second step.
+  const [range, setRange] = useState<TimeRange | null>(filter.range ?? null);
+  const bundles = useOpenIds();
+  const bodies = useOpenIds();
   const seenAt = view.seen?.toISOString() ?? null;
   // What was found later is shown for the one moment for which that was asked.
   const [foundShownAt, setFoundShownAt] = useState<string | null>(null);
@@ -83,7 +99,7 @@ export function useTimeline(incident: Incident) {
   const { tick } = curation;
 
   const open = useCallback(
-    (event: TimelineEvent, at?: "title" | "time") => {
+    (event: TimelineEvent, at?: PeekPart) => {
       select(event.id);
       setPart(at ?? null);
       void setView({ event: nameOf(event) });
@@ -118,6 +134,7 @@ export function useTimeline(incident: Incident) {
       offerUndo,
       select,
       open,
+      toggleBody: bodies.toggle,
       tick,
       toggleBundle: bundles.toggle,
       showFound: () => setFoundShownAt(seenAt),
@@ -136,6 +153,7 @@ export function useTimeline(incident: Incident) {
       offerUndo,
       select,
       open,
+      bodies.toggle,
       tick,
       bundles.toggle,
       seenAt,
@@ -149,6 +167,10 @@ export function useTimeline(incident: Incident) {
     ...shownStory,
     current,
     bundles,
+    bodies,
+    suggestions,
+    range,
+    setRange,
     curation,
     others,
     here,
@@ -166,7 +188,13 @@ export function useTimeline(incident: Incident) {
         ...(change.shapes === undefined ? {} : { shape: [...change.shapes] }),
         ...(change.sources === undefined ? {} : { source: [...change.sources] }),
         ...(change.words === undefined ? {} : { q: change.words }),
+        ...(change.range === undefined ? {} : datesOf(change.range)),
       }),
+    /** Back to the whole incident: nothing brushed, nothing out of sight. */
+    showWhole: () => {
+      setRange(null);
+      void setView({ from: null, to: null });
+    },
     setZone: (next: (typeof view)["zone"]) => void setView({ zone: next }),
     opened,
     close: () => void setView({ event: null }),

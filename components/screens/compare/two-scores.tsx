@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { ImpactBand } from "#components/incidents/timeline/score/impact-band.tsx";
-import { Folds, Lanes } from "#components/incidents/timeline/score/lanes.tsx";
+import { Folds, LaneNames, Lanes } from "#components/incidents/timeline/score/lanes.tsx";
 import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { MarkLinks } from "#components/incidents/timeline/score/mark-links.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
@@ -14,7 +14,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { xOf } from "#lib/incidents/timeline/score-axis.ts";
 import { relativeWords } from "#lib/story/compare.ts";
-import { type ScoreLayout, TOP_PX } from "#lib/story/score-layout.ts";
+import type { ScoreLayout } from "#lib/story/score-layout.ts";
 import { type Compared, layOutBoth } from "./compared.ts";
 
 /** Below this the names of the lanes leave no room to draw in. */
@@ -66,6 +66,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
           role="img"
           aria-label={pictureWords(compared, layout)}
         >
+          <LaneNames layout={layout} />
           <Lanes layout={layout} />
           <Folds layout={layout} />
           <Zero layout={layout} />
@@ -80,7 +81,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
 
 function Zero({ layout }: { layout: ScoreLayout }) {
   const x = xOf(layout.axis, 0);
-  return <line className="zero" x1={x} x2={x} y1={TOP_PX - 8} y2={layout.bandY - 4} />;
+  return <line className="zero" x1={x} x2={x} y1={layout.topPx - 8} y2={layout.bandY - 4} />;
 }
 
 function pictureWords({ incident, events }: Compared, { axis }: ScoreLayout): string {

@@ -1,139 +1,120 @@
 "use client";
 
 import { Printer } from "lucide-react";
-import Image from "next/image";
-import { useMemo } from "react";
-import { scoreHref } from "#components/incidents/timeline/export/export-href.ts";
+import { useMemo, useState } from "react";
+import { dayWords, instantWords } from "#components/base/time/instant-words.ts";
+import { groupStory } from "#components/incidents/timeline/group-story.ts";
+import { spineRows } from "#components/incidents/timeline/spine-rows.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
-import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { countWords } from "#lib/base/text/sentence.ts";
-import { INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
+import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
+import { SevTag } from "#components/ui/sev-tag.tsx";
+import { formatMetric } from "#lib/base/time/duration.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
-import { bundleWords, factsOf } from "#lib/story/export/event-words.ts";
-import { stampWords } from "#lib/story/export/stamps.ts";
-import { accountsBelow, countLeftOut, sourcesBelow, type ToldEvent, tellStory } from "#lib/story/export/tell-story.ts";
-import { timeWords } from "#lib/story/export/time-words.ts";
-
-type PrintedEventProps = { told: ToldEvent; zone: string };
-
-/** One event on paper with what stands below it. */
-function PrintedEvent({ told, zone }: PrintedEventProps) {
-  const { event } = told;
-  const bundle = bundleWords(told, zone);
-  return (
-    <li className={event.pinned ? "key" : undefined}>
-      <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
-      <div>
-        <p className="when">
-          {event.at === null ? timeWords(event, zone) : <time dateTime={event.at}>{timeWords(event, zone)}</time>}
-          <span>E{event.number}</span>
-        </p>
-        <p className="what">{event.title}</p>
-        {event.body.trim() === "" ? null : <p className="body">{event.body}</p>}
-        {bundle ? <p className="small">Repeated: {bundle}</p> : null}
-        {sourcesBelow(told).map((other) => (
-          <p key={other.id} className="small">
-            The same from {other.source.label}: {timeWords(other, zone)} {other.title} (E{other.number})
-          </p>
-        ))}
-        {accountsBelow(told).map(({ event: other }) => (
-          <p key={other.id} className="small">
-            Another account: {timeWords(other, zone)} {other.title} (E{other.number})
-          </p>
-        ))}
-        <p className="small">
-          {factsOf(event, zone)
-            .map(({ label, words }) => `${label}: ${words}`)
-            .join(". ")}
-        </p>
-      </div>
-    </li>
-  );
-}
+import { PrintNotes } from "./print-notes.tsx";
+import { PrintScore } from "./print-score.tsx";
+import { printSections } from "./print-sections.ts";
+import styles from "./print-sheet.module.css";
+import { type PrintChoice, PrintTable } from "./printed-rows.tsx";
+import { useRunningHead } from "./use-running-head.ts";
 
 type PrintSheetProps = { incident: Incident; events: readonly TimelineEvent[]; metrics: Metrics; zone: string };
 
-/** Wide enough for an hour of alerts, narrow enough that its words are read on A4. */
-const PAPER_PX = 920;
+const FIGURES = ["timeToDetect", "timeToMitigate", "timeToFirstPublicUpdate", "mitigationExecution"];
+const EVERYTHING: PrintChoice = { score: true, pinned: false, details: false, sources: true, names: false };
 
-/** Every event on paper, black on white, with the zone of its times stated. Hidden events stay out. */
+/** The timeline on paper, ink on white, with the zone of its times stated. Hidden events stay out. */
 export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps) {
-  const { key, title, severity, status, startedAt, resolvedAt, services } = incident;
-  const told = useMemo(() => tellStory(events, false), [events]);
-  const hidden = countLeftOut(events, told);
-  const until = resolvedAt === null ? "not resolved" : `to ${stampWords(resolvedAt, zone)}`;
+  const { key, title, severity, startedAt, resolvedAt } = incident;
+  const [choice, setChoice] = useState(EVERYTHING);
+  const me = useMe();
+  const [printedAt] = useState(() => new Date().toISOString());
+  useRunningHead({
+    title: `${key} ${title}, timeline`,
+    audience: incident.restricted ? "Restricted" : "Internal",
+    foot: `As it stood on ${instantWords(printedAt, zone)}. Printed${me ? ` by ${me.name}` : ""}`,
+  });
+  const all = useMemo(() => groupStory(events), [events]);
+  const visible = useMemo(() => all.leads.filter((event) => !event.hidden), [all]);
+  const pinned = visible.filter((event) => event.pinned).length;
+  const story = useMemo(
+    () => ({ leads: choice.pinned ? visible.filter((event) => event.pinned) : visible, groups: all.groups }),
+    [visible, all, choice.pinned],
+  );
+  const sections = useMemo(
+    () =>
+      printSections(
+        spineRows(story.leads, {
+          phases: metrics.phases,
+          band: metrics.band,
+          gaps: choice.pinned ? [] : metrics.gaps,
+          groups: story.groups,
+          zone,
+        }),
+      ),
+    [story, metrics, choice.pinned, zone],
+  );
+  const first = visible.find(({ at }) => at !== null)?.at ?? null;
+  const clock = { zone, baseDay: first === null ? null : clockIn(first, zone).day };
+  const moment = (at: string) => `${dayWords(at, zone)}, ${clockIn(at, zone).time.slice(0, 5)}`;
+  const until = resolvedAt === null ? "and not resolved yet" : `to ${moment(resolvedAt)}`;
+  const choices: [keyof PrintChoice, string][] = [
+    ["score", "Score"],
+    ["pinned", `Only what is pinned, ${pinned} of ${visible.length}`],
+    ["details", "Details"],
+    ["sources", "Sources"],
+    ["names", "Names of people"],
+  ];
   return (
-    <article className="s-print page" data-theme="light">
-      <div className="noprint flex">
+    <article className={cx("s-incident s-curate", styles.sheet)} data-theme="light">
+      <div className={styles.controls}>
         <Button kind="primary" icon={<Printer className="i s" />} onClick={() => window.print()}>
           Print
         </Button>
         <ButtonLink href={`/incidents/${key}`} kind="ghost">
           Back to the timeline
         </ButtonLink>
+        {choices.map(([name, label]) => (
+          <Checkbox
+            key={name}
+            label={label}
+            checked={choice[name]}
+            onChange={({ target }) => setChoice((now) => ({ ...now, [name]: target.checked }))}
+          />
+        ))}
       </div>
       <header>
-        <p className="small">
-          {key}, SEV{severity}, {INCIDENT_STATUS_WORDS[status].toLowerCase()}
+        <p className={styles.id}>
+          <span className="num">{key}</span>
+          <SevTag level={SEVERITIES.find((level) => level === severity) ?? 4} />
         </p>
         <h1>{title}</h1>
-        <p>
-          {stampWords(startedAt, zone)} {until}
-          {services.length > 0 ? `. ${services.map((service) => service.name).join(", ")}` : null}
-        </p>
-        <p>
-          <b>Times are {zone === "UTC" ? "UTC" : `in ${zone}, each with its offset`}.</b>{" "}
-          {countWords(told.length, "event")}
-          {hidden > 0 ? `, ${countWords(hidden, "hidden one")} left out` : null}.
+        <p className={styles.deck}>
+          From {moment(startedAt)}, {until}. All times are {zone}; “+1” is the next day.
         </p>
       </header>
-      {told.length > 0 ? (
-        <Image
-          unoptimized
-          priority
-          width={PAPER_PX}
-          height={PAPER_PX / 3}
-          className="pic"
-          src={scoreHref(key, zone, "light", PAPER_PX)}
-          alt="Events by kind on one axis; the list holds the same."
-        />
-      ) : null}
-      <Milestones metrics={metrics} zone={zone} />
-      <section>
-        <h2>Timeline</h2>
-        {told.length === 0 ? <p>No events yet.</p> : null}
-        <ol>
-          {told.map((one) => (
-            <PrintedEvent key={one.event.id} told={one} zone={zone} />
-          ))}
-        </ol>
-      </section>
+      <MetricsStrip
+        items={FIGURES.flatMap((name) => metrics.metrics.find((metric) => metric.name === name) ?? []).map(
+          (metric) => ({
+            label: metric.label.split(":")[0] ?? metric.name,
+            value: metric.seconds === null ? "not known" : formatMetric(metric),
+            note: `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`,
+          }),
+        )}
+      />
+      {choice.score ? <PrintScore story={story} metrics={metrics} zone={zone} /> : null}
+      {story.leads.length === 0 ? <p className={styles.deck}>No events yet.</p> : null}
+      {sections.map((section) => (
+        <PrintTable key={section.phase?.key ?? "before"} section={section} clock={clock} choice={choice} />
+      ))}
+      <PrintNotes story={story} events={events} metrics={metrics} leftOut={all.leads.length - story.leads.length} />
     </article>
-  );
-}
-
-function Milestones({ metrics, zone }: { metrics: Metrics; zone: string }) {
-  const set = metrics.milestones.filter(({ at, notApplicable }) => at !== null || notApplicable);
-  if (set.length === 0) return null;
-  return (
-    <section>
-      <h2>Milestones</h2>
-      <dl>
-        {set.map(({ name, at, precision, notApplicable, eventNumber }) => (
-          <div key={name}>
-            <dt>{MILESTONE_WORDS[name]}</dt>
-            <dd>
-              {notApplicable
-                ? "does not apply"
-                : `${timeWords({ at, precision: precision ?? "unknown", endAt: null, uncertaintySeconds: null }, zone)}, E${eventNumber}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -2,27 +2,24 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import type { CSSProperties } from "react";
 import { FoundInFiles } from "#components/incidents/finding/found-in-files.tsx";
-import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
-import { SourcesPanel } from "#components/incidents/import/sources-panel.tsx";
 import { IncidentHead } from "#components/incidents/incident/head/incident-head.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { PutAwayBanner } from "#components/incidents/incident/head/put-away-banner.tsx";
-import { PeoplePanel } from "#components/incidents/incident/people/people-panel.tsx";
-import { SourceLine } from "#components/incidents/timeline/clocks/source-line.tsx";
+import { ResolveOffer } from "#components/incidents/incident/head/resolve-offer.tsx";
 import { AskLines } from "#components/incidents/timeline/curating/ask-lines.tsx";
 import { StoryBulk } from "#components/incidents/timeline/curating/story-bulk.tsx";
 import { EventPeek } from "#components/incidents/timeline/editor/event-peek.tsx";
-import { sourcesOf } from "#components/incidents/timeline/filter-story.ts";
 import { OthersLine } from "#components/incidents/timeline/live/others-line.tsx";
 import { KeyTimes } from "#components/incidents/timeline/milestones/key-times.tsx";
 import { MilestoneDialog } from "#components/incidents/timeline/milestones/milestone-dialog.tsx";
-import { MilestonesPanel } from "#components/incidents/timeline/milestones/milestones-panel.tsx";
+import type { Suggestion } from "#components/incidents/timeline/milestones/suggestions.ts";
 import { HereLine } from "#components/incidents/timeline/presence/here-line.tsx";
 import { TimelineScopeProvider } from "#components/incidents/timeline/scope.tsx";
+import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { StoryScore } from "#components/incidents/timeline/score/story-score.tsx";
-import { summaryWords } from "#components/incidents/timeline/summary-words.ts";
-import { TimelineBar } from "#components/incidents/timeline/timeline-bar.tsx";
+import { OnlyRange } from "#components/incidents/timeline/story-filters.tsx";
 import { TimelineBody } from "#components/incidents/timeline/timeline-body.tsx";
 import { TimelineKeyHints } from "#components/incidents/timeline/timeline-key-hints.tsx";
 import { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
@@ -31,6 +28,10 @@ import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { Rail } from "./rail.tsx";
+import { StoryBar } from "./story-bar.tsx";
+import styles from "./timeline-view.module.css";
+import { useStick } from "./use-stick.ts";
 
 const AddEvent = dynamic(() =>
   import("#components/incidents/timeline/add-event.tsx").then((module) => module.AddEvent),
@@ -40,24 +41,40 @@ const CurateDialogs = dynamic(() =>
 );
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
 /** The page of an incident: head, key times, score, spine, and what stands beside them. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
-  const { scope, events, shown, current, metrics, story, opened, asked, curation, writing } = timeline;
+  const { scope, events, leads, shown, current, metrics, story, opened, asked, curation, writing, filter } = timeline;
   const [missing, setMissing] = useQueryState("milestone", parseAsStringLiteral(MILESTONES));
+  const [stick, stickPx] = useStick();
   const add = () => timeline.setWriting({ at: null });
   const step = (by: number) => {
     const next = shown[current.index + by];
     if (next) scope.select(next.id);
   };
+  const range = filter.range ?? null;
   return (
     <TimelineScopeProvider scope={scope}>
-      <div className={cx("s-incident s-curate wk", !opened && "alone")}>
+      <div
+        className={cx("s-incident s-curate wk", !opened && "alone")}
+        style={{ "--stick-h": `${stickPx}px` } as CSSProperties}
+      >
         <Keys timeline={timeline} onAdd={add} />
         <div className="lst">
           <div className="inc-w">
-            <IncidentHead incident={incident} here={<HereLine others={timeline.here} />} />
+            <IncidentHead
+              incident={incident}
+              here={<HereLine others={timeline.here} />}
+              offer={
+                <ResolveOffer
+                  incident={incident}
+                  resolvedAt={metrics?.milestones.find(({ name }) => name === "resolved")?.at ?? null}
+                  zone={scope.zone}
+                />
+              }
+            />
             <PutAwayBanner incident={incident} />
             {metrics ? (
               <KeyTimes
@@ -70,28 +87,21 @@ export function TimelineView({ incident }: { incident: Incident }) {
             ) : null}
             <IncidentTabs incident={incident} current="timeline" />
             <FoundInFiles incidentKey={incident.key} mayEdit={scope.mayEdit} />
-            {events.length > 0 ? <SourceLine events={events} /> : null}
-            {metrics && events.length > 0 ? <StoryScore timeline={timeline} metrics={metrics} /> : null}
-            <div className={cx("two", opened && "one")}>
+            <div ref={stick} className={styles.stick}>
+              {metrics && events.length > 0 ? <StoryScore timeline={timeline} metrics={metrics} /> : null}
+              <StoryBar timeline={timeline} onAdd={scope.mayEdit ? add : null} />
+            </div>
+            <div className={cx(styles.columns, opened && styles.one)}>
               <section aria-label="Timeline">
-                <TimelineBar
-                  events={events}
-                  isEmpty={story.data?.items.length === 0}
-                  summary={summaryWords({
-                    events: timeline.leads,
-                    sources: sourcesOf(events).length,
-                    shown: timeline.told.length,
-                    filter: timeline.filter,
-                    gaps: metrics?.gaps ?? [],
-                    coming: story.isPartial ? (story.data?.total ?? null) : null,
-                  })}
-                  filter={timeline.filter}
-                  onFilter={timeline.setFilter}
-                  zone={timeline.zoneView}
-                  zones={timeline.choices}
-                  onZone={timeline.setZone}
-                  onAdd={scope.mayEdit ? add : null}
-                />
+                {range ? (
+                  <OnlyRange
+                    range={range}
+                    zone={scope.zone}
+                    shown={timeline.told.length}
+                    of={leads.filter((event) => !event.hidden).length}
+                    onWhole={timeline.showWhole}
+                  />
+                ) : null}
                 <OthersLine
                   change={timeline.others}
                   onShow={({ deed, events: [first] }) => {
@@ -112,29 +122,21 @@ export function TimelineView({ incident }: { incident: Incident }) {
                   edged={timeline.others?.ids ?? NONE}
                   selected={curation.selection.ids}
                   openBundles={timeline.bundles.ids}
+                  openBodies={timeline.bodies.ids}
+                  suggestions={timeline.suggestions}
+                  stickPx={stickPx}
                   onAdd={add}
-                  onShowAll={() => timeline.setFilter({ show: "all", shapes: [], sources: [], words: "" })}
+                  onShowAll={() => timeline.setFilter({ show: "all", shapes: [], sources: [], words: "", range: null })}
                 />
-                {shown.length > 0 ? <TimelineKeyHints mayEdit={scope.mayEdit} /> : null}
+                {shown.length > 0 ? (
+                  <div className={styles.foot}>
+                    <TimelineKeyHints mayEdit={scope.mayEdit} />
+                    <Legend />
+                  </div>
+                ) : null}
               </section>
               {opened ? null : (
-                <aside className="sd" aria-label="About this incident">
-                  <SourcesPanel
-                    incidentKey={incident.key}
-                    mayEdit={scope.mayEdit}
-                    manualEvents={events.filter((event) => event.source.type === "manual").length}
-                  />
-                  {metrics ? (
-                    <MilestonesPanel
-                      metrics={metrics}
-                      events={events}
-                      asked={missing}
-                      onAsk={(name) => void setMissing(name)}
-                    />
-                  ) : null}
-                  <ResponseCompact incidentKey={incident.key} zone={scope.zone} />
-                  <PeoplePanel incident={incident} />
-                </aside>
+                <Rail timeline={timeline} incident={incident} asked={missing} onAsk={(name) => void setMissing(name)} />
               )}
             </div>
           </div>
@@ -174,8 +176,16 @@ export function TimelineView({ incident }: { incident: Incident }) {
 }
 
 function Keys({ timeline, onAdd }: { timeline: ReturnType<typeof useTimeline>; onAdd: () => void }) {
-  const { shown, current, scope, curation } = timeline;
+  const { shown, current, scope, curation, suggestions } = timeline;
   const onMove = (event: TimelineEvent) => scope.select(event.id);
-  useTimelineKeys({ shown, index: current.index, curation, onMove, onAdd, onClear: current.clear });
+  useTimelineKeys({
+    shown,
+    index: current.index,
+    curation,
+    onMove,
+    onAdd,
+    onClear: curation.selection.clear,
+    suggestions: suggestions.get(shown[current.index]?.id ?? "") ?? NO_SUGGESTIONS,
+  });
   return null;
 }

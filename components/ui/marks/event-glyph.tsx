@@ -14,10 +14,16 @@ const TONES: Record<EventShape, string> = {
   context: "note",
 };
 
-type EventGlyphProps = { shape: EventShape; certainty?: EventCertainty | undefined; className?: string | undefined };
+type EventGlyphProps = {
+  /** null for an event that is drawn with none, such as an observation. */
+  shape: EventShape | null;
+  certainty?: EventCertainty | undefined;
+  className?: string | undefined;
+};
 
 /** Triangle, square, circle, diamond, ring with tick, dot; solid, hollow, or hollow and dashed by certainty. */
 export function EventGlyph({ shape, certainty = "exact", className }: EventGlyphProps) {
+  if (shape === null) return null;
   return (
     <svg className={cx("ev", className)} data-k={TONES[shape]} viewBox="0 0 12 12" aria-hidden="true">
       <EventMark shape={shape} certainty={certainty} />

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildAxis, FOLD_PX, xOf } from "./score-axis.ts";
+import { buildAxis, FOLD_PX, msAt, xOf } from "./score-axis.ts";
 
 const hours = (...list: number[]) => list.map((hour) => hour * 3_600_000);
 
@@ -19,11 +19,51 @@ describe("buildAxis", () => {
     expect(axis?.folds).toHaveLength(1);
     const [fold] = axis?.folds ?? [];
     expect(fold?.seconds).toBeCloseTo(17.55 * 3600);
-    expect((fold?.x1 ?? 0) - (fold?.x0 ?? 0)).toBe(FOLD_PX);
+    expect((fold?.x1 ?? 0) - (fold?.x0 ?? 0)).toBeCloseTo(FOLD_PX);
   });
 
   it("keeps a gap of just a quarter", () => {
     expect(buildAxis(hours(0, 1, 2, 3, 4), 0, 1000)?.folds).toEqual([]);
+  });
+
+  const foldsOf = (at: readonly number[], impact?: readonly (readonly [number, number])[]) =>
+    buildAxis(
+      hours(...at),
+      0,
+      1200,
+      impact?.map(([from, to]) => ({ fromMs: from * 3_600_000, toMs: to * 3_600_000 })),
+    )?.folds.map((fold) => fold.seconds / 3600) ?? [];
+
+  it.each<[string, number[], [number, number][] | undefined, number[]]>([
+    ["two outliers, one far beyond the other", [-720, -48, 0, 0.5, 1, 1.2], [[0.2, 1]], [672, 48]],
+    ["outliers on both sides", [-53, 0, 0.5, 1, 1.5, 11.8], [[0.3, 1.2]], [53, 10.3]],
+    ["an hour and more of silence before impact", [0, 0.5, 2, 4, 4.5, 5, 6, 8], [[4, 8]], [1.5, 2]],
+    ["the same silence within impact is drawn", [0, 0.5, 2, 4, 4.5, 5, 6, 8], [[0, 8]], []],
+    ["a gap that reaches into impact is drawn", [0, 1, 2.5, 4, 5, 6, 7.4], [[2, 7.4]], []],
+    ["most of the span within impact folds all the same", [0, 1, 18, 19], [[0, 19]], [17]],
+    ["an hour exactly is no silence", [0, 1, 2, 3, 4, 5], [], []],
+    ["without impact every hour of silence counts", [0, 0.5, 1, 2.5, 3, 3.5, 5, 5.5, 7, 7.5], [], [1.5, 1.5, 1.5]],
+    ["a picture whose impact is not asked for folds by share alone", [0, 0.5, 2, 4, 4.5, 5, 6, 8], undefined, []],
+    [
+      "a fold that would take more room than the silence is not made",
+      [...Array(40).keys()].map((n) => n * 1.1),
+      [],
+      [],
+    ],
+  ])("folds every long silence: %s", (_, at, impact, folds) => {
+    expect(foldsOf(at, impact).map((seconds) => Math.round(seconds * 100) / 100)).toEqual(folds);
+  });
+
+  it("folds the same stretches at any width, each to the same px", () => {
+    const impact = [{ fromMs: 4 * 3_600_000, toMs: 8 * 3_600_000 }];
+    const at = (width: number) => buildAxis(hours(-60, 0, 0.5, 2, 4, 5, 6, 8), 0, width, impact)?.folds ?? [];
+    const stretches = (width: number) => at(width).map(({ seconds, x0, x1 }) => [seconds, Math.round(x1 - x0)]);
+    for (const zoomed of [2400, 4800, 38_400]) expect(stretches(zoomed)).toEqual(stretches(1200));
+  });
+
+  it("keeps a few folds, the longest, however many silences there are", () => {
+    const at = Array.from({ length: 30 }, (_, n) => n * n);
+    expect(foldsOf(at, []).length).toBeLessThanOrEqual(6);
   });
 
   const instants = fc.array(fc.integer({ min: 0, max: 400_000_000 }), { minLength: 1, maxLength: 60 });
@@ -48,6 +88,16 @@ describe("buildAxis", () => {
         const axis = buildAxis(list, 0, 1200);
         for (const fold of axis?.folds ?? [])
           for (const ms of list) expect(ms > fold.fromMs && ms < fold.toMs).toBe(false);
+      }),
+    );
+  });
+
+  it("finds the instant at any place outside a fold again", () => {
+    fc.assert(
+      fc.property(instants, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
+        const axis = buildAxis(list, 0, 1200, []);
+        if (!axis) throw new Error("an axis is due");
+        expect(xOf(axis, msAt(axis, share * 1200))).toBeCloseTo(share * 1200, 3);
       }),
     );
   });

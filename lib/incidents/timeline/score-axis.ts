@@ -22,32 +22,74 @@ export interface ScoreAxis {
   x1: number;
 }
 
-export const FOLD_PX = 90;
+/** A stretch that customers felt; `toMs` is infinite while it goes on. */
+export interface FeltStretch {
+  fromMs: number;
+  toMs: number;
+}
+
+export const FOLD_PX = 78;
 const FOLD_SHARE = 0.25;
+const HOUR_MS = 3_600_000;
+/** Of what is drawn, below which a fold would take more room than the silence. */
+const LEAST_SHARE = 0.06;
+const MOST_FOLDS = 6;
 const PADDING_SHARE = 0.03;
 const LEAST_PADDING_MS = 60_000;
 const LEAST_PIECE_PX = 56;
 
-/** Runs of instants without a gap of more than a quarter of the whole span. */
-function runsOf(sortedMs: readonly number[]): { fromMs: number; toMs: number }[] {
+/** Indexes before which a silence folds: those over a quarter of the span, and the longest over an hour outside impact. */
+function foldsBefore(sortedMs: readonly number[], impact: readonly FeltStretch[] | undefined): ReadonlySet<number> {
+  const spanMs = (sortedMs.at(-1) ?? 0) - (sortedMs[0] ?? 0);
+  const silences = sortedMs
+    .map((toMs, at) => ({ at, toMs, fromMs: sortedMs[at - 1] ?? toMs }))
+    .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs));
+  const folded = new Set<number>();
+  let keptMs = spanMs;
+  for (const { at, fromMs, toMs } of silences) {
+    const lengthMs = toMs - fromMs;
+    if (folded.size === MOST_FOLDS || lengthMs <= 0) break;
+    const isFelt = impact?.some((felt) => felt.fromMs < toMs && felt.toMs > fromMs) ?? true;
+    const isSilent = !isFelt && lengthMs > HOUR_MS && lengthMs > keptMs * LEAST_SHARE;
+    if (lengthMs <= spanMs * FOLD_SHARE && !isSilent) continue;
+    folded.add(at);
+    keptMs -= lengthMs;
+  }
+  return folded;
+}
+
+/** Runs of instants between the silences that fold. */
+function runsOf(
+  sortedMs: readonly number[],
+  impact: readonly FeltStretch[] | undefined,
+): { fromMs: number; toMs: number }[] {
   const first = sortedMs[0] ?? 0;
-  const limitMs = ((sortedMs.at(-1) ?? first) - first) * FOLD_SHARE;
+  const folded = foldsBefore(sortedMs, impact);
   const runs = [{ fromMs: first, toMs: first }];
-  for (const ms of sortedMs.slice(1)) {
+  for (const [at, ms] of sortedMs.entries()) {
     const run = runs.at(-1);
-    if (run && ms - run.toMs <= limitMs) run.toMs = ms;
+    if (run && !folded.has(at)) run.toMs = ms;
     else runs.push({ fromMs: ms, toMs: ms });
   }
   return runs;
 }
 
 /**
- * A shared axis from x0 to x1 (px) for instants in ms, null without any. A gap of more than a quarter of the span is
- * folded to 90 px; the rest keeps one scale but for very short pieces, which get room to be read.
+ * A shared axis from x0 to x1 (px) for instants in ms, null without any. Silences fold to 78 px each: those over a quarter
+ * of the span and, where `impact` is given, those over an hour outside of it. The rest keeps one scale but for very short
+ * pieces, which get room to be read. Which silences fold depends on the instants alone, never on the width.
  */
-export function buildAxis(instantsMs: readonly number[], x0: number, x1: number): ScoreAxis | null {
+export function buildAxis(
+  instantsMs: readonly number[],
+  x0: number,
+  x1: number,
+  impact?: readonly FeltStretch[],
+): ScoreAxis | null {
   if (instantsMs.length === 0) return null;
-  const runs = runsOf([...instantsMs].sort((a, b) => a - b));
+  const runs = runsOf(
+    [...instantsMs].sort((a, b) => a - b),
+    impact,
+  );
   const keptMs = runs.reduce((sum, run) => sum + run.toMs - run.fromMs, 0);
   const paddingMs = Math.max(LEAST_PADDING_MS, keptMs * PADDING_SHARE);
   const padded = runs.map((run, at) => {
@@ -86,4 +128,12 @@ export function xOf(axis: ScoreAxis, ms: number): number {
   if (!inside) return ms < (axis.pieces[0]?.fromMs ?? 0) ? axis.x0 : axis.x1;
   const share = (ms - inside.fromMs) / (inside.toMs - inside.fromMs);
   return inside.x0 + share * (inside.x1 - inside.x0);
+}
+
+/** The instant (ms) that stands at a place on the axis (px), the inverse of `xOf`; outside of it at its nearer end. */
+export function msAt(axis: ScoreAxis, x: number): number {
+  const stretches = [...axis.pieces, ...axis.folds];
+  const inside = stretches.find((one) => x >= one.x0 && x <= one.x1);
+  if (!inside) return (x < axis.x0 ? axis.pieces[0]?.fromMs : axis.pieces.at(-1)?.toMs) ?? 0;
+  return inside.fromMs + ((x - inside.x0) / (inside.x1 - inside.x0)) * (inside.toMs - inside.fromMs);
 }

@@ -1,5 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
-import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
+import type { EventKind, EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import { type ScoreAxis, xOf } from "./score-axis.ts";
 
 export interface ScoredEvent {
@@ -10,6 +10,10 @@ export interface ScoredEvent {
   uncertaintySeconds: number | null;
   shape: EventShape;
 }
+
+/** The shape that an event is drawn with; null for an observation, of which nothing more is known than its words. */
+export const drawnShape = ({ kind, shape }: { kind: EventKind; shape: EventShape }): EventShape | null =>
+  kind === "observation" ? null : shape;
 
 export type Certainty = "exact" | "approx" | "untimed";
 

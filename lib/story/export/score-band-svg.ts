@@ -1,5 +1,5 @@
 import type { ScoreColours } from "#lib/base/vocabulary/score-colours.ts";
-import { BAND_PX, type BandPart, cutsOf, type ScoreLayout } from "../score-layout.ts";
+import { type BandPart, cutsOf, type ScoreLayout } from "../score-layout.ts";
 import { element, textElement } from "./xml.ts";
 
 const RING_PX = 4;
@@ -13,9 +13,9 @@ export const hatchSvg = (colours: ScoreColours): string =>
     element("line", { x1: 0, y1: 0, x2: 0, y2: 4.2, stroke: colours.degraded, "stroke-width": 2 }),
   );
 
-function partSvg({ kind, x0, x1 }: BandPart, y: number, colours: ScoreColours): string {
+function partSvg({ kind, x0, x1 }: BandPart, y: number, heightPx: number, colours: ScoreColours): string {
   const width = Math.max(1.5, x1 - x0);
-  const middle = y + BAND_PX / 2;
+  const middle = y + heightPx / 2;
   const line = { y1: middle, y2: middle };
   if (kind === "latent") {
     return element("line", {
@@ -28,10 +28,10 @@ function partSvg({ kind, x0, x1 }: BandPart, y: number, colours: ScoreColours): 
     });
   }
   if (kind === "degraded") {
-    const box = { x: x0, y: y + 0.5, width, height: BAND_PX - 1 };
+    const box = { x: x0, y: y + 0.5, width, height: heightPx - 1 };
     return element("rect", { ...box, fill: `url(#${HATCH})`, stroke: colours.degraded });
   }
-  if (kind === "outage") return element("rect", { x: x0, y, width, height: BAND_PX, fill: colours.outage });
+  if (kind === "outage") return element("rect", { x: x0, y, width, height: heightPx, fill: colours.outage });
   const end = Math.max(x1, x0 + 3 * RING_PX);
   return [
     element("line", { ...line, x1: x0, x2: end - 2 * RING_PX, stroke: colours.restored, "stroke-width": 2 }),
@@ -60,11 +60,11 @@ function cutSvg(x: number, y: number, colours: ScoreColours): string {
 
 /** What users felt, with the milestones under it. */
 export function bandSvg(layout: ScoreLayout, colours: ScoreColours): string {
-  const { band, bandY, axis, labels, milestoneTicks } = layout;
-  const below = bandY + BAND_PX;
+  const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
+  const below = bandY + bandPx;
   const none = textElement({ x: axis.x0, y: below - 4, fill: colours.muted }, "drawn once “impact started” is set");
   return [
-    ...(band.length === 0 ? [none] : band.map((part) => partSvg(part, bandY, colours))),
+    ...(band.length === 0 ? [none] : band.map((part) => partSvg(part, bandY, bandPx, colours))),
     ...cutsOf(layout).map(({ x0, x1 }) => cutSvg((x0 + x1) / 2, bandY, colours)),
     ...milestoneTicks.map((x) => element("path", { d: `M${x} ${below + 2}v6`, stroke: colours.text })),
     ...labels.map(({ x, row, anchor, text }) =>

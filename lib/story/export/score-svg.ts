@@ -5,7 +5,7 @@ import { SCORE_COLOURS, type ScoreColours, type ScoreTheme } from "#lib/base/voc
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { bundlePills, type Repeats } from "#lib/incidents/timeline/bundle-pills.ts";
 import { LANE_WORDS } from "#lib/incidents/timeline/lane-words.ts";
-import { BAND_PX, LANE_PX, layOutScore, type ScoreLayout, TOP_PX } from "../score-layout.ts";
+import { layOutScore, type ScoreLayout } from "../score-layout.ts";
 import { flat } from "./event-words.ts";
 import { bandSvg, hatchSvg } from "./score-band-svg.ts";
 import { glyph, marksSvg } from "./score-marks-svg.ts";
@@ -36,8 +36,11 @@ const CERTAINTIES = [
   { certainty: "untimed", label: "order known, time not", fromRightPx: 148 },
 ] as const;
 
-function lanesSvg({ lanes, ticks, axis, x0, widthPx, bandY }: ScoreLayout, colours: ScoreColours): string {
-  const bottom = TOP_PX + lanes.length * LANE_PX;
+function lanesSvg(
+  { lanes, ticks, axis, x0, widthPx, bandY, lanePx, topPx, bandPx }: ScoreLayout,
+  colours: ScoreColours,
+): string {
+  const bottom = topPx + lanes.length * lanePx;
   const name = { x: 0, fill: colours.text2, "font-size": 12 };
   const anchor = (x: number) => (x - x0 < 16 ? "start" : widthPx - x < 20 ? "end" : "middle");
   return [
@@ -51,22 +54,21 @@ function lanesSvg({ lanes, ticks, axis, x0, widthPx, bandY }: ScoreLayout, colou
       );
       return textElement({ ...name, y: y + 4 }, LANE_WORDS[shape]) + lines.join("");
     }),
-    textElement({ ...name, y: bandY + BAND_PX - 4 }, "Impact"),
+    textElement({ ...name, y: bandY + bandPx - 4 }, "Impact"),
   ].join("");
 }
 
-function foldsSvg({ lanes, axis }: ScoreLayout, colours: ScoreColours): string {
-  const height = lanes.length * LANE_PX - 4;
+function foldsSvg({ lanes, axis, lanePx, topPx }: ScoreLayout, colours: ScoreColours): string {
+  const height = lanes.length * lanePx - 4;
   return axis.folds
     .map(({ x0, x1, seconds }) => {
-      const y = TOP_PX + height / 2;
+      const y = topPx + height / 2;
       const words = { x: (x0 + x1) / 2, "text-anchor": "middle", fill: colours.muted };
-      const box = { x: x0 + 1, y: TOP_PX + 2, width: x1 - x0 - 2, height, rx: 2, fill: colours.sunken };
+      const box = { x: x0 + 1, y: topPx + 2, width: x1 - x0 - 2, height, rx: 2, fill: colours.sunken };
       return [
         element("rect", box),
-        textElement({ ...words, y: y - 8, fill: colours.text, "font-weight": 560 }, formatDuration(seconds)),
-        textElement({ ...words, y: y + 7 }, "folded, no"),
-        textElement({ ...words, y: y + 21 }, "timed events"),
+        textElement({ ...words, y: y - 3, fill: colours.text, "font-weight": 560 }, formatDuration(seconds)),
+        textElement({ ...words, y: y + 12 }, "folded"),
       ].join("");
     })
     .join("");

@@ -3,71 +3,84 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Popover } from "#components/ui/popover.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./head.module.css";
 
 const LONGEST = 5000;
 const focusNow = (field: HTMLTextAreaElement | null) => field?.focus();
 
-/** What customers met, in a sentence or two; or the honest "unknown". */
+/** What customers met, in a sentence or two, or the honest "unknown": its beginning, the whole of it on demand. */
 export function ImpactText({ incident }: { incident: Incident }) {
-  const write = useWriteIncident(incident.key);
-  const [draft, setDraft] = useState<{ text: string; unknown: boolean } | null>(null);
-  if (draft === null) {
-    const words = incident.impactText || (incident.impactUnknown ? "Impact unknown" : "");
-    if (!incident.abilities.edit) return words ? <p className="impact">{words}</p> : null;
-    return (
-      <p className="impact">
-        {words ? <span className={incident.impactText ? undefined : "muted"}>{words} </span> : null}
-        <button
-          type="button"
-          className="lnk muted"
-          onClick={() => setDraft({ text: incident.impactText, unknown: incident.impactUnknown })}
-        >
-          {words ? "Edit the impact" : "Say what customers met"}
+  const [open, setOpen] = useState(false);
+  const words = incident.impactText || (incident.impactUnknown ? "Impact unknown" : "");
+  if (!incident.abilities.edit && !words) return null;
+  return (
+    <Popover
+      label="Impact"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
+          <span className={words ? "trunc" : "acc"}>{words || "Say what customers met"}</span>
         </button>
-      </p>
-    );
-  }
+      }
+    >
+      {incident.abilities.edit ? (
+        <ImpactForm incident={incident} onDone={() => setOpen(false)} />
+      ) : (
+        <p className="pop-form pre">{words}</p>
+      )}
+    </Popover>
+  );
+}
+
+function nameOf(words: string, mayEdit: boolean): string {
+  if (words === "") return "Say what customers met";
+  return mayEdit ? "Edit the impact" : `Impact: ${words}`;
+}
+
+function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const write = useWriteIncident(incident.key);
+  const [text, setText] = useState(incident.impactText);
+  const [unknown, setUnknown] = useState(incident.impactUnknown);
   const save = () => {
-    setDraft(null);
-    const impactText = draft.text.trim();
-    const impactUnknown = draft.unknown && impactText === "";
+    onDone();
+    const impactText = text.trim();
+    const impactUnknown = unknown && impactText === "";
     if (impactText === incident.impactText && impactUnknown === incident.impactUnknown) return;
     void write.update({ impactText, impactUnknown }, impactUnknown ? "Impact is marked as unknown" : "Impact saved");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      setDraft(null);
-    }
   };
   return (
-    <div className="impact grid gap-2">
+    <div className="pop-form wide grid gap-2">
       <textarea
         className="in"
         aria-label="Impact"
-        rows={3}
+        rows={4}
         maxLength={LONGEST}
         placeholder="Who could not do what, for how long; what was lost"
         ref={focusNow}
-        value={draft.text}
-        onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <span className="flex flex-wrap">
         <Button kind="primary" keys="mod+Enter" onClick={save}>
           Save the impact
         </Button>
-        <Button kind="ghost" keys="Esc" onClick={() => setDraft(null)}>
+        <Button kind="ghost" keys="Esc" onClick={onDone}>
           Cancel
         </Button>
         <Checkbox
           label="Nobody knows yet"
-          checked={draft.unknown && draft.text.trim() === ""}
-          disabled={draft.text.trim() !== ""}
-          onChange={(event) => setDraft({ ...draft, unknown: event.target.checked })}
+          checked={unknown && text.trim() === ""}
+          disabled={text.trim() !== ""}
+          onChange={(event) => setUnknown(event.target.checked)}
         />
       </span>
     </div>

@@ -5,6 +5,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./head.module.css";
 import { ImpactText } from "./impact-text.tsx";
 import { IncidentMenu } from "./incident-menu.tsx";
 import { ReviewButton } from "./review-button.tsx";
@@ -14,36 +15,45 @@ import { SpanEditor } from "./span-editor.tsx";
 import { KindMenu, StatusMenu } from "./state-menus.tsx";
 import { TitleEditor } from "./title-editor.tsx";
 
-/** Who this incident is: key, severity, state, title, dates, services, impact, and what can be done with it. */
-export function IncidentHead({ incident, here }: { incident: Incident; here?: ReactNode }) {
+type IncidentHeadProps = {
+  incident: Incident;
+  /** Who else is here. */
+  here?: ReactNode;
+  /** Beside the state: what it could be set to. */
+  offer?: ReactNode;
+};
+
+/** Who this incident is: key, severity, state, dates, services, impact, title, and what can be done with it. */
+export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
   const write = useWriteIncident(incident.key);
   return (
-    <div className="inc-h">
+    <div className={styles.head}>
       <div>
-        <Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: incident.key }]}>
-          <SeverityPopover incident={incident} />
-          <StatusMenu incident={incident} />
-          <KindMenu incident={incident} />
-          {incident.restricted ? (
-            <span className="st">
-              <Lock className="i s" />
-              Restricted
-            </span>
-          ) : null}
-          {incident.demo ? <Tag>Sample data</Tag> : null}
-        </Crumbs>
+        <div className={styles.facts}>
+          <Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: incident.key }]}>
+            <SeverityPopover incident={incident} />
+            <StatusMenu incident={incident} />
+            {offer}
+            <KindMenu incident={incident} />
+            {incident.restricted ? (
+              <span className="st">
+                <Lock className="i s" />
+                Restricted
+              </span>
+            ) : null}
+            {incident.demo ? <Tag>Sample data</Tag> : null}
+            <SpanEditor incident={incident} />
+            <ServicesMenu incident={incident} />
+            <ImpactText incident={incident} />
+          </Crumbs>
+        </div>
         <TitleEditor
           title={incident.title}
           mayEdit={incident.abilities.edit}
           onSave={(title) => void write.update({ title }, `${incident.key} has a new title`)}
         />
-        <div className="meta">
-          <SpanEditor incident={incident} />
-          <ServicesMenu incident={incident} />
-        </div>
-        <ImpactText incident={incident} />
       </div>
-      <div className="acts flex">
+      <div className={styles.acts}>
         {here}
         {incident.abilities.edit ? (
           <ButtonLink href={`/incidents/${incident.key}/import`} icon={<Import className="i s" />}>

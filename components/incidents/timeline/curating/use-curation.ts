@@ -4,10 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "../group-story.ts";
 import type { Curate } from "../use-curate.ts";
+import type { OpenIds } from "../use-open-ids.ts";
 import { actsOn } from "./acts.ts";
 import { extendTo } from "./extend-to.ts";
 import { rangeBetween } from "./range-between.ts";
-import type { OpenBundles } from "./use-open-bundles.ts";
 import type { Several } from "./use-several.ts";
 
 interface Selection {
@@ -65,7 +65,7 @@ interface CurationInput {
   shown: readonly TimelineEvent[];
   current: TimelineEvent | undefined;
   groups: ReadonlyMap<string, StoryGroup>;
-  bundles: OpenBundles;
+  bundles: OpenIds;
   curate: Curate;
   several: Several;
   /** Makes an event the current one. */

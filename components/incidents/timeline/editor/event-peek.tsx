@@ -14,12 +14,14 @@ import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/peek.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { joinTold, toldOnce } from "#lib/incidents/timeline/told-once.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { TimesDiffer } from "../spine/times-differ.tsx";
 import { ZoneAsk } from "../spine/zone-ask.tsx";
 import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
 import { EventProps } from "./event-props.tsx";
+import type { PeekPart } from "./peek-part.ts";
 import { SavedText } from "./saved-text.tsx";
 import { SourceWords } from "./source-words.tsx";
 
@@ -48,14 +50,11 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
   );
 }
 
-export type PeekPart = "title" | "time" | null;
-
 type EventPeekProps = {
   event: TimelineEvent;
   /** What stands below it. */
   group: StoryGroup | null;
   position: { at: number; of: number };
-  /** What was asked for: the words (E) or the time (T). */
   part: PeekPart;
   onPart: (part: PeekPart) => void;
   onPrevious: () => void;
@@ -69,10 +68,14 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
   const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);
   const evidence = useEvidence({ key: incidentKey, eventId: event.id }, offerUndo);
   const title = useRef<HTMLTextAreaElement>(null);
+  const attach = useRef<HTMLDivElement>(null);
+  const notes = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (part !== "title") return;
-    title.current?.focus();
-    title.current?.setSelectionRange(title.current.value.length, title.current.value.length);
+    if (part === null || part === "time") return;
+    const section = { title: null, evidence: attach, note: notes }[part];
+    const field = section ? [...(section.current?.querySelectorAll("textarea") ?? [])].at(-1) : title.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
     onPart(null);
   }, [part, onPart]);
   return (
@@ -93,7 +96,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         maxLength={500}
         readOnly={!mayEdit}
         value={event.title}
-        onSave={(text, begun) => void curate.change(event, { title: text }, undefined, { title: begun })}
+        onSave={(text, begun) => curate.change(event, { title: text }, undefined, { title: begun })}
       />
       <ZoneAsk event={event} />
       <EventProps event={event} isTimeOpen={part === "time"} onTime={(open) => onPart(open ? "time" : null)} />
@@ -105,8 +108,11 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
           maxLength={20_000}
           placeholder="What else is known"
           readOnly={!mayEdit}
-          value={event.body}
-          onSave={(text, begun) => void curate.change(event, { body: text }, undefined, { body: begun })}
+          value={toldOnce(event)}
+          onSave={(text, begun) => {
+            const whole = (told: string) => (told === toldOnce(event) ? event.body : joinTold(event.title, told));
+            return curate.change(event, { body: whole(text) }, undefined, { body: whole(begun) });
+          }}
         />
       ) : null}
       {mayEdit ? (
@@ -135,8 +141,12 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
       </p>
       {group ? <TimesDiffer group={group} /> : null}
       <SourceWords event={event} group={group} />
-      <EvidenceSection key={`${event.id} evidence`} evidence={evidence} mayEdit={mayEdit} />
-      <NotesSection key={`${event.id} notes`} evidence={evidence} mayEdit={mayEdit} />
+      <div ref={attach}>
+        <EvidenceSection key={`${event.id} evidence`} evidence={evidence} mayEdit={mayEdit} />
+      </div>
+      <div ref={notes}>
+        <NotesSection key={`${event.id} notes`} evidence={evidence} mayEdit={mayEdit} />
+      </div>
       <ChangesSection
         key={`${event.id} changes`}
         incidentKey={incidentKey}

@@ -10,7 +10,7 @@ import type { Precision } from "#lib/base/time/precision.ts";
 import { wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import { KnownField } from "./known-field.tsx";
@@ -38,7 +38,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
   const spread = event.uncertaintySeconds ? ` ± ${Math.round(event.uncertaintySeconds / 60)} min` : "";
   const kind = (
     <>
-      <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+      <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
       {wordsOfKind(event.kind)}
     </>
   );

@@ -10,12 +10,13 @@ import {
   shapeOfKind,
   wordsOfKind,
 } from "#lib/base/vocabulary/event-kinds.ts";
+import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 
 const OPTIONS = EVENT_KINDS.map((kind) => ({
   value: kind,
   label: wordsOfKind(kind),
   detail: groupOfKind(kind),
-  icon: <EventGlyph shape={shapeOfKind(kind)} />,
+  icon: <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />,
 }));
 
 type KindMenuProps = { value: EventKind; onChange: (kind: EventKind) => void; trigger: ReactElement };

@@ -6,7 +6,7 @@ type SavedTextProps = {
   label: string;
   value: string;
   /** `begun` is what stood here when one began to type. */
-  onSave: (text: string, begun: string) => void;
+  onSave: (text: string, begun: string) => Promise<boolean>;
   /** One line: Enter saves, and it cannot be empty. */
   isLine?: boolean | undefined;
   placeholder?: string | undefined;
@@ -16,7 +16,7 @@ type SavedTextProps = {
   ref?: Ref<HTMLTextAreaElement> | undefined;
 };
 
-/** A text that is edited where it stands; leaving it saves, Esc takes it back. */
+/** A text that is edited where it stands; leaving it saves, Esc takes it back. What could not be saved stays to be saved again. */
 export function SavedText({
   label,
   value,
@@ -31,12 +31,13 @@ export function SavedText({
   const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
   // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.
   const isTakenBack = useRef(false);
-  const save = () => {
+  const save = async () => {
     setTyped(null);
     if (typed === null || isTakenBack.current) return;
     const text = typed.text.trim();
     // Who changes nothing takes nothing back that came in from somebody else.
-    if (text !== value && text !== typed.begun && !(isLine && text === "")) onSave(text, typed.begun);
+    if (text === value || text === typed.begun || (isLine && text === "")) return;
+    if (!(await onSave(text, typed.begun))) setTyped((now) => now ?? typed);
   };
   const type = (text: string) => setTyped({ text, begun: typed?.begun ?? value });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -63,7 +64,7 @@ export function SavedText({
       readOnly={readOnly}
       value={typed?.text ?? value}
       onChange={(event) => type(isLine ? event.target.value.replaceAll("\n", " ") : event.target.value)}
-      onBlur={save}
+      onBlur={() => void save()}
       onKeyDown={onKeyDown}
     />
   );

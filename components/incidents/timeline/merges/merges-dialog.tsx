@@ -9,7 +9,7 @@ import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { placeWords } from "#lib/incidents/timeline/place-words.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { useMerges } from "./use-merges.ts";
 
@@ -34,7 +34,7 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
   return (
     <li className="sugg" data-on={isTaken || undefined}>
       <div className="sugg-h">
-        <EventGlyph shape={lead.shape} certainty={certaintyOf(lead)} />
+        <EventGlyph shape={drawnShape(lead)} certainty={certaintyOf(lead)} />
         <b>{lead.title}</b>
         <span className="num">{Math.round(suggestion.certainty * 100)}%</span>
       </div>

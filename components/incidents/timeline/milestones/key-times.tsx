@@ -1,14 +1,19 @@
 "use client";
 
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./figures.module.css";
 
-/** Key times that stand first; the others unfold. */
+/** Key times that stand in the line. */
 const FIRST: readonly string[] = [
   "timeToDetect",
   "timeToAcknowledge",
@@ -20,29 +25,67 @@ const FIRST: readonly string[] = [
 
 type KeyTimesProps = { metrics: Metrics; onMissing: (name: MilestoneName) => void };
 
-/** Durations between milestones, each with both ends named. What is unknown is a way to set the missing end. */
+/** Durations between milestones in one line; a full stop opens all of them, each with both ends named. */
 export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
-  const [isWhole, setWhole] = useState(false);
+  const { mayEdit } = useTimelineScope();
+  const [isOpen, setOpen] = useState(false);
   const first = FIRST.flatMap((name) => metrics.metrics.find((metric) => metric.name === name) ?? []);
   const rest = metrics.metrics.filter((metric) => !FIRST.includes(metric.name));
+  const toggle = () => setOpen((now) => !now);
+  useKeys([{ keys: ".", label: "All key times", group: "Timeline", run: toggle }]);
   return (
     <section aria-label="Key times">
-      <Strip list={first} metrics={metrics} onMissing={onMissing} />
-      {isWhole ? (
-        <>
+      <div className={styles.line}>
+        <dl>
+          {(isOpen ? [] : first).map((metric, at) => (
+            <div key={metric.name} className={cx(at > 3 && styles.second, isLate(metric) && styles.warm)}>
+              <dt>{shortLabel(metric)}</dt>
+              <dd>
+                {metric.seconds === null ? (
+                  <Missing metric={metric} metrics={metrics} mayEdit={mayEdit} onMissing={onMissing} />
+                ) : (
+                  formatMetric(metric)
+                )}
+                {metric.name === ROLL_BACK && metric.seconds !== null ? <small> target 5 m</small> : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Button
+          kind="ghost"
+          icon={isOpen ? <ChevronUp className="i s" /> : <ChevronDown className="i s" />}
+          keys="."
+          aria-expanded={isOpen}
+          onClick={toggle}
+        >
+          {isOpen ? "Fewer figures" : `All ${metrics.metrics.length} figures`}
+        </Button>
+      </div>
+      {isOpen ? (
+        <div className={styles.strip}>
+          <Strip list={first} metrics={metrics} onMissing={onMissing} />
           <Strip list={rest.slice(0, 4)} metrics={metrics} onMissing={onMissing} />
           <Strip list={rest.slice(4)} metrics={metrics} onMissing={onMissing} />
-        </>
+        </div>
       ) : null}
-      <button
-        type="button"
-        className="lnk muted small more-kt"
-        aria-expanded={isWhole}
-        onClick={() => setWhole(!isWhole)}
-      >
-        {isWhole ? "Fewer key times" : `${rest.length} more key times`}
-      </button>
     </section>
+  );
+}
+
+const ROLL_BACK = "mitigationExecution";
+const shortLabel = (metric: Metric) => metric.label.split(":")[0] ?? metric.name;
+const isLate = ({ name, seconds }: Metric) =>
+  name === ROLL_BACK && seconds !== null && seconds > ROLL_BACK_TARGET_SECONDS;
+
+type MissingProps = KeyTimesProps & { metric: Metric; mayEdit: boolean };
+
+/** In place of an unknown figure: the way to set the end that it waits for. */
+function Missing({ metric, metrics, mayEdit, onMissing }: MissingProps) {
+  const end = missingEnd(metric, metrics);
+  return end ? (
+    <MissingEnd name={end} mayEdit={mayEdit} onMissing={onMissing} />
+  ) : (
+    <span className="muted">Unknown</span>
   );
 }
 
@@ -52,19 +95,13 @@ function Strip({ list, metrics, onMissing }: StripProps) {
   const { mayEdit } = useTimelineScope();
   return (
     <MetricsStrip
-      items={list.map((metric) => {
-        const missing = missingEnd(metric, metrics);
-        return {
-          label: metric.label.split(":")[0] ?? metric.name,
-          value: metric.seconds === null ? null : formatMetric(metric),
-          note: noteOf(metric),
-          missing: missing ? (
-            <MissingEnd name={missing} mayEdit={mayEdit} onMissing={onMissing} />
-          ) : (
-            <span className="muted">Unknown</span>
-          ),
-        };
-      })}
+      items={list.map((metric) => ({
+        label: shortLabel(metric),
+        value: metric.seconds === null ? null : formatMetric(metric),
+        note: noteOf(metric),
+        warm: isLate(metric),
+        missing: <Missing metric={metric} metrics={metrics} mayEdit={mayEdit} onMissing={onMissing} />,
+      }))}
     />
   );
 }
@@ -97,7 +134,6 @@ function missingEnd({ from, to, seconds }: Metric, metrics: Metrics): MilestoneN
 /** "Impact started to mitigated", with the target where there is one. */
 function noteOf({ name, from, to, seconds }: Metric): string {
   const ends = `${MILESTONE_WORDS[from].toLowerCase()} to ${MILESTONE_WORDS[to].toLowerCase()}`;
-  if (name !== "mitigationExecution") return ends;
-  const isLate = seconds !== null && seconds > ROLL_BACK_TARGET_SECONDS;
-  return `${ends}, target 5 m${isLate ? " missed" : ""}`;
+  if (name !== ROLL_BACK) return ends;
+  return `${ends}, target 5 m${seconds !== null && seconds > ROLL_BACK_TARGET_SECONDS ? " missed" : ""}`;
 }

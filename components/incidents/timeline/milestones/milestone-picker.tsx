@@ -7,7 +7,7 @@ import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { filterStory } from "../filter-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 
@@ -58,13 +58,15 @@ function optionsOf(
 ): ValueOption[] {
   const suggestion = metrics.suggestions.find((one) => one.name === name);
   const suggested = words === "" ? events.find((event) => event.id === suggestion?.eventId) : undefined;
-  const found = filterStory(events, { show: "all", shapes: [], sources: [], words });
+  // A copy that was merged into another event is met there.
+  const alone = events.filter(({ relation }) => relation !== "merged");
+  const found = filterStory(alone, { show: "all", shapes: [], sources: [], words });
   const listed = found.filter((event) => event.at !== null && event.id !== suggested?.id).slice(0, MOST);
   const optionOf = (event: TimelineEvent, detail: string): ValueOption => ({
     value: event.id,
     label: `${eventClock(event, zone).text} ${event.title}`,
     detail,
-    icon: <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />,
+    icon: <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />,
   });
   return [
     ...(suggested ? [optionOf(suggested, `Suggested: ${suggestion?.reason}`)] : []),

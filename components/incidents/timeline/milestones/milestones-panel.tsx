@@ -26,6 +26,10 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
   useEffect(() => {
     if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
   }, [asked]);
+  const suggestedOf = ({ name, eventId }: MilestoneState) => {
+    const suggestion = eventId === null ? suggestions.find((one) => one.name === name) : undefined;
+    return suggestion ? labelOf(events, suggestion.eventId) : null;
+  };
   const acceptAll = () =>
     void milestones.setAll(
       suggestions.map(({ name, eventId }) => ({ name, to: { eventId, label: labelOf(events, eventId) } })),
@@ -38,7 +42,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
         right={
           mayEdit && suggestions.length > 1 ? (
             <Button kind="ghost" onClick={acceptAll}>
-              Accept {suggestions.length} suggestions
+              Set all {suggestions.length} suggested
             </Button>
           ) : undefined
         }
@@ -66,12 +70,12 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
                       className="val"
                       aria-label={`${MILESTONE_WORDS[state.name]}: ${wordsOf(state)}`}
                     >
-                      <MilestoneValue state={state} />
+                      <MilestoneValue state={state} suggested={suggestedOf(state)} />
                     </button>
                   }
                 />
               ) : (
-                <MilestoneValue state={state} />
+                <MilestoneValue state={state} suggested={null} />
               )}
               {mayEdit ? <MilestoneSide state={state} metrics={metrics} events={events} /> : null}
             </dd>
@@ -88,11 +92,21 @@ const labelOf = (events: readonly TimelineEvent[], id: string) =>
 const wordsOf = (state: MilestoneState) =>
   state.notApplicable ? "does not apply" : state.eventId === null ? "unknown, choose" : `E${state.eventNumber}, change`;
 
-function MilestoneValue({ state }: { state: MilestoneState }) {
+type MilestoneValueProps = {
+  state: MilestoneState;
+  /** "E12" of the event that is suggested. */
+  suggested: string | null;
+};
+
+function MilestoneValue({ state, suggested }: MilestoneValueProps) {
   const { zone, baseDay, mayEdit } = useTimelineScope();
   if (state.notApplicable) return <span className="muted">does not apply</span>;
   if (state.eventId === null)
-    return mayEdit ? <span className="acc">Add</span> : <span className="muted">unknown</span>;
+    return mayEdit ? (
+      <span className="acc">{suggested === null ? "Add" : `${suggested}?`}</span>
+    ) : (
+      <span className="muted">unknown</span>
+    );
   if (state.at === null) return <span>no time</span>;
   const { text } = eventClock({ at: state.at, endAt: null, precision: state.precision ?? "minute" }, zone);
   const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(state.at, zone).day);

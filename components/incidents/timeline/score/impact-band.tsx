@@ -1,25 +1,25 @@
 import { useId } from "react";
-import { BAND_PX, type BandPart, cutsOf, type ScoreLayout } from "#lib/story/score-layout.ts";
+import { type BandPart, cutsOf, type ScoreLayout } from "#lib/story/score-layout.ts";
 
 const RING_PX = 4;
 
 /** What users felt, on the axis of the score, with its milestones under it. */
 export function ImpactBand({ layout }: { layout: ScoreLayout }) {
-  const { band, bandY, axis, labels, milestoneTicks } = layout;
+  const { band, bandY, bandPx, axis, labels, milestoneTicks } = layout;
   const hatch = useId();
-  const below = bandY + BAND_PX;
+  const below = bandY + bandPx;
   return (
     <g>
       <pattern id={hatch} width="4.2" height="4.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line className="hatch-l" x1="0" y1="0" x2="0" y2="4.2" />
       </pattern>
       {band.length === 0 ? (
-        <text x={axis.x0} y={below - 4}>
+        <text x={axis.x0} y={below - 2}>
           drawn once “impact started” is set
         </text>
       ) : null}
       {band.map((part) => (
-        <Part key={`${part.kind}${part.x0}`} part={part} y={bandY} hatch={hatch} />
+        <Part key={`${part.kind}${part.x0}`} part={part} y={bandY} heightPx={bandPx} hatch={hatch} />
       ))}
       {band.length > 0
         ? cutsOf(layout).map((fold) => <Cut key={fold.fromMs} x={(fold.x0 + fold.x1) / 2} y={bandY} />)
@@ -36,16 +36,18 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
   );
 }
 
-function Part({ part: { kind, x0, x1 }, y, hatch }: { part: BandPart; y: number; hatch: string }) {
+type PartProps = { part: BandPart; y: number; heightPx: number; hatch: string };
+
+function Part({ part: { kind, x0, x1 }, y, heightPx, hatch }: PartProps) {
   const width = Math.max(1.5, x1 - x0);
-  const middle = y + BAND_PX / 2;
+  const middle = y + heightPx / 2;
   switch (kind) {
     case "latent":
       return <line className="p-lat" x1={x0} x2={x1} y1={middle} y2={middle} />;
     case "degraded":
-      return <rect className="p-deg" x={x0} y={y + 0.5} width={width} height={BAND_PX - 1} fill={`url(#${hatch})`} />;
+      return <rect className="p-deg" x={x0} y={y + 0.5} width={width} height={heightPx - 1} fill={`url(#${hatch})`} />;
     case "outage":
-      return <rect className="p-out" x={x0} y={y} width={width} height={BAND_PX} />;
+      return <rect className="p-out" x={x0} y={y} width={width} height={heightPx} />;
     default: {
       const end = Math.max(x1, x0 + 3 * RING_PX);
       return (

@@ -1,46 +1,32 @@
 "use client";
 
-import { useMemo } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
-import { xOf } from "#lib/incidents/timeline/score-axis.ts";
-import { BAND_PX, layOutScore, type ScoreLayout, TOP_PX } from "#lib/story/score-layout.ts";
+import { msAt, xOf } from "#lib/incidents/timeline/score-axis.ts";
+import { layOutScore, type ScoreLayout } from "#lib/story/score-layout.ts";
+import type { TimeRange } from "../filter-story.ts";
 import type { StoryGroup } from "../group-story.ts";
+import { Brush } from "./brush.tsx";
 import { AboveMarks, BelowMarks } from "./group-layers.tsx";
 import { groupMarks } from "./group-marks.ts";
 import { ImpactBand } from "./impact-band.tsx";
-import { Folds, Lanes } from "./lanes.tsx";
+import { Folds, LaneNames, Lanes } from "./lanes.tsx";
 import { MarkLinks } from "./mark-links.tsx";
+import styles from "./score.module.css";
 import { CurrentMark, ScoreMarks } from "./score-marks.tsx";
-
-const LABEL_PX = 112;
-
-type SeenLineProps = { layout: ScoreLayout; seenAt: string; zone: string };
-
-/** The moment that the story is read at; what lies right of it had not happened yet and is faint. */
-function SeenLine({ layout, seenAt, zone }: SeenLineProps) {
-  const { axis, bandY, widthPx } = layout;
-  const x = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(seenAt))));
-  const bottom = bandY + BAND_PX + 4;
-  const left = Math.min(widthPx - LABEL_PX, Math.max(0, x - LABEL_PX / 2));
-  return (
-    <g>
-      <rect className="seen-c" x={x} y={TOP_PX} width={Math.max(0, widthPx - x)} height={bottom - TOP_PX} />
-      <line className="seen-l" x1={x} x2={x} y1="20" y2={bottom} />
-      <rect className="seen-b" x={left} y="0" width={LABEL_PX} height="21" rx="3" />
-      <text className="seen-t" x={left + LABEL_PX / 2} y="15" textAnchor="middle">
-        as seen at {clockIn(seenAt, zone).time.slice(0, 5)}
-      </text>
-    </g>
-  );
-}
+import { SeenLine } from "./seen-line.tsx";
+import { ZoomButtons } from "./zoom-buttons.tsx";
 
 /** On a phone the picture keeps this width and scrolls sideways. */
 const PHONE_PX = 976;
 const NARROW_PX = 700;
+const MOST_ZOOM = 32;
+/** What is drawn beyond the edges, in steps of which it is drawn anew. */
+const BEYOND_PX = 400;
 
 type ScoreProps = {
   /** Those that stand for themselves. */
@@ -53,46 +39,117 @@ type ScoreProps = {
   selected: ReadonlySet<string>;
   /** The moment that the story is read at; null for the whole story. */
   seenAt: string | null;
+  range: TimeRange | null;
+  onRange: (range: TimeRange | null) => void;
+  /** The list goes to the range. */
+  onSettle: (range: TimeRange) => void;
+  onWhole: () => void;
   onSelect: (id: string) => void;
 };
 
 /** The horizontal picture: one lane a shape on one axis with long silence folded, the impact band below. */
-export function Score({ events, groups, metrics, zone, currentId, selected, seenAt, onSelect }: ScoreProps) {
+export function Score(props: ScoreProps) {
+  const { events, groups, metrics, zone, currentId, selected, seenAt, range, onRange, onSettle, onWhole, onSelect } =
+    props;
   const [ref, measured] = useWidth(1360);
-  const isScrolled = measured < NARROW_PX;
-  const widthPx = isScrolled ? PHONE_PX : measured;
+  const [zoom, setZoom] = useState(1);
+  const basePx = measured < NARROW_PX ? PHONE_PX : measured;
+  const widthPx = basePx * zoom;
   const layout = useMemo(
-    () => layOutScore({ events, band: metrics.band, milestones: metrics.milestones, zone, widthPx }),
+    () => layOutScore({ events, band: metrics.band, milestones: metrics.milestones, zone, widthPx, slim: true }),
     [events, metrics.band, metrics.milestones, zone, widthPx],
   );
-  const below = useMemo(() => (layout ? groupMarks(layout, groups) : null), [layout, groups]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const fromPx = useScrolled(scroller);
+  const drawn = useMemo(() => layout && inSight(layout, fromPx, basePx), [layout, fromPx, basePx]);
+  const below = useMemo(() => (drawn ? groupMarks(drawn, groups) : null), [drawn, groups]);
+
+  // What is looked at stays in the middle while the picture grows around it.
+  const centreMs = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box || !layout || centreMs.current === null) return;
+    box.scrollLeft = xOf(layout.axis, centreMs.current) - box.clientWidth / 2;
+    centreMs.current = null;
+  }, [layout]);
+  const zoomBy = (by: 1 | -1) => {
+    const box = scroller.current;
+    const next = Math.min(MOST_ZOOM, Math.max(1, by > 0 ? zoom * 2 : zoom / 2));
+    if (!box || !layout || next === zoom) return;
+    const at = events.find((event) => event.id === currentId)?.at;
+    const inView = msAt(layout.axis, box.scrollLeft + box.clientWidth / 2);
+    centreMs.current = range ? (range.fromMs + range.toMs) / 2 : at ? Date.parse(at) : inView;
+    setZoom(next);
+  };
+  const whole = () => {
+    setZoom(1);
+    onWhole();
+  };
+  useKeys([
+    { keys: "+", label: "Zoom in", group: "Score", run: () => zoomBy(1) },
+    { keys: "-", label: "Zoom out", group: "Score", run: () => zoomBy(-1) },
+    { keys: "0", label: "Whole incident", group: "Score", run: whole },
+  ]);
+  const scrolls = widthPx > measured;
   return (
-    // What scrolls sideways can be reached and scrolled by the keyboard.
-    <section ref={ref} className="scorebox" aria-label="Events by kind" {...(isScrolled ? { tabIndex: 0 } : {})}>
-      {layout && below ? (
-        <div className="score" style={{ width: widthPx }}>
-          <svg
-            className="ch"
-            width={widthPx}
-            height={layout.heightPx}
-            viewBox={`0 0 ${widthPx} ${layout.heightPx}`}
-            role="img"
-            aria-label={`${scoreWords(layout, zone)}${seenAt === null ? "" : ` A line marks ${instantWords(seenAt, zone)}; later events are faint.`}`}
-          >
-            <Lanes layout={layout} />
-            <Folds layout={layout} />
-            <ImpactBand layout={layout} />
-            <BelowMarks marks={below} />
-            <CurrentMark layout={layout} currentId={currentId} selected={selected} />
-            <ScoreMarks layout={layout} counted={below.counted} />
-            <AboveMarks marks={below} />
-            {seenAt === null ? null : <SeenLine layout={layout} seenAt={seenAt} zone={zone} />}
-          </svg>
-          <MarkLinks layout={layout} onSelect={onSelect} />
+    <section ref={ref} className={styles.box} aria-label="Events by kind">
+      <ZoomButtons mayZoomIn={zoom < MOST_ZOOM} mayZoomOut={zoom > 1} onZoom={zoomBy} onWhole={whole} />
+      {drawn && below ? (
+        // What scrolls sideways can be reached and scrolled by the keyboard.
+        <div
+          ref={scroller}
+          className={styles.scroll}
+          {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": "Score" } : {})}
+        >
+          <div className={`score ${styles.canvas}`} style={{ width: widthPx }}>
+            <svg className={`ch ${styles.names}`} width={drawn.x0 - 12} height={drawn.heightPx} aria-hidden="true">
+              <LaneNames layout={drawn} />
+            </svg>
+            <svg
+              className="ch"
+              width={widthPx}
+              height={drawn.heightPx}
+              viewBox={`0 0 ${widthPx} ${drawn.heightPx}`}
+              role="img"
+              aria-label={`${scoreWords(layout ?? drawn, zone)}${seenAt === null ? "" : ` A line marks ${instantWords(seenAt, zone)}; later events are faint.`}`}
+            >
+              <Lanes layout={drawn} />
+              <Folds layout={drawn} />
+              <ImpactBand layout={drawn} />
+              <BelowMarks marks={below} />
+              <CurrentMark layout={drawn} currentId={currentId} selected={selected} />
+              <ScoreMarks layout={drawn} counted={below.counted} />
+              <AboveMarks marks={below} />
+              {seenAt === null ? null : <SeenLine layout={drawn} seenAt={seenAt} zone={zone} />}
+            </svg>
+            <Brush layout={drawn} zone={zone} range={range} onRange={onRange} onSettle={onSettle} />
+            <MarkLinks layout={drawn} onSelect={onSelect} />
+          </div>
         </div>
       ) : null}
     </section>
   );
+}
+
+/** How far an element is scrolled sideways, in steps that a redrawing is worth. */
+function useScrolled(element: RefObject<HTMLElement | null>): number {
+  const [fromPx, setFromPx] = useState(0);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    const read = () => setFromPx(Math.floor(box.scrollLeft / BEYOND_PX) * BEYOND_PX);
+    read();
+    box.addEventListener("scroll", read, { passive: true });
+    return () => box.removeEventListener("scroll", read);
+  });
+  return fromPx;
+}
+
+/** The layout with only what is in sight, so that a picture of many screens costs as much as one. */
+function inSight(layout: ScoreLayout, fromPx: number, widthPx: number): ScoreLayout {
+  if (layout.widthPx <= widthPx + 2 * BEYOND_PX) return layout;
+  const isNear = ({ x }: { x: number }) => x > fromPx - BEYOND_PX && x < fromPx + widthPx + 2 * BEYOND_PX;
+  return { ...layout, marks: layout.marks.filter(isNear), ticks: layout.ticks.filter(isNear) };
 }
 
 function scoreWords({ axis, marks }: ScoreLayout, zone: string): string {

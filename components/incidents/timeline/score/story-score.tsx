@@ -1,35 +1,36 @@
 "use client";
 
 import type { Metrics } from "#lib/contract/timeline.ts";
-import { ReaderBar } from "../seen/reader-bar.tsx";
 import type { useTimeline } from "../use-timeline.ts";
-import { Legend } from "./legend.tsx";
 import { Score } from "./score.tsx";
 
 type StoryScoreProps = { timeline: ReturnType<typeof useTimeline>; metrics: Metrics };
 
-/** The picture of the story, what its marks mean, and as of when it is read. */
+/** The picture of the story over its list: what is brushed in it is where the list goes. */
 export function StoryScore({ timeline, metrics }: StoryScoreProps) {
-  const { scope, told, groups, current, shown, seenAt, seen, setSeenAt, curation } = timeline;
+  const { scope, told, groups, current, shown, seenAt, curation, range, setRange, showWhole } = timeline;
   const event = shown[current.index];
   // A repeat has no mark of its own: its bundle is held instead.
   const currentId = event && event.leadId !== null && groups.has(event.leadId) ? event.leadId : current.currentId;
-  // Without one time there is nothing to draw, and no moment to read it at.
+  // Without one time there is nothing to draw.
   if (seenAt === null && told.every(({ at }) => at === null)) return null;
   return (
-    <>
-      <Score
-        events={told}
-        groups={groups}
-        metrics={metrics}
-        zone={scope.zone}
-        currentId={currentId}
-        selected={curation.selection.ids}
-        seenAt={seenAt}
-        onSelect={scope.select}
-      />
-      <Legend />
-      <ReaderBar events={told} seenAt={seenAt} seen={seen} current={event} onSeenAt={setSeenAt} />
-    </>
+    <Score
+      events={told}
+      groups={groups}
+      metrics={metrics}
+      zone={scope.zone}
+      currentId={currentId}
+      selected={curation.selection.ids}
+      seenAt={seenAt}
+      range={range}
+      onRange={setRange}
+      onSettle={({ fromMs, toMs }) => {
+        const first = shown.find(({ at }) => at !== null && Date.parse(at) >= fromMs && Date.parse(at) <= toMs);
+        if (first) scope.select(first.id);
+      }}
+      onWhole={showWhole}
+      onSelect={scope.select}
+    />
   );
 }

@@ -8,6 +8,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { bundleOf, mergedWords, spanOf } from "../group-words.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./row.module.css";
 import { TimesDiffer } from "./times-differ.tsx";
 
 const WIDTH_PX = 168;
@@ -67,7 +68,7 @@ export function BelowLines({ group, isOpen }: BelowLinesProps) {
           </Button>
         </div>
       ) : null}
-      {merged ? <div className="tl-d">{merged}.</div> : null}
+      {merged ? <p className={styles.note}>{merged}.</p> : null}
       {accounts.length > 0 ? (
         <ul className="accts" aria-label={`Accounts of E${lead.number}`}>
           {[lead, ...accounts].map((event) => (

@@ -1,41 +1,51 @@
 "use client";
 
-import { Flag, Paperclip, Pin, StickyNote } from "lucide-react";
-import { memo, type ReactNode, useRef } from "react";
+import { MessageSquare, Paperclip, Pin } from "lucide-react";
+import { type KeyboardEvent, memo, type ReactNode, useId, useRef } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
-import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
-import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
-import { isEdited } from "../event-fields.ts";
+import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
+import { titleBeyond } from "#lib/incidents/timeline/told-once.ts";
+import { sourceName } from "../clocks/source-name.ts";
+import { differingTimes } from "../differing-times.ts";
 import type { StoryGroup } from "../group-story.ts";
-import { bundleOf, lettersOf } from "../group-words.ts";
+import { bundleOf, lettersOf, mergedWords } from "../group-words.ts";
+import type { Suggestion } from "../milestones/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { BelowLines } from "./below-lines.tsx";
 import { ClockBadge } from "./clock-badge.tsx";
+import { EventBody } from "./event-body.tsx";
 import { EventTime } from "./event-time.tsx";
 import { KnownMark } from "./known-mark.tsx";
+import { MilestoneTags } from "./milestone-tags.tsx";
+import styles from "./row.module.css";
 import { RowActions } from "./row-actions.tsx";
 import { TickBox } from "./tick-box.tsx";
 import { VerifiedMark } from "./verified-mark.tsx";
-import { ZoneAsk } from "./zone-ask.tsx";
 
 type EventRowProps = {
   event: TimelineEvent;
   group: StoryGroup | null;
+  suggestions: readonly Suggestion[];
+  isCurrent: boolean;
   isNear: boolean;
   isSelected: boolean;
+  /** Its bundle stands open. */
   isOpen: boolean;
+  /** Its body stands below it. */
+  isBodyOpen: boolean;
   flag: EditingFlag | undefined;
 };
 
-/** One event: when, what kind, what happened, what stands below it, what cites it and where it came from. */
-export const EventRow = memo(function EventRow({ event, group, isNear, isSelected, isOpen, flag }: EventRowProps) {
-  const { zone, baseDay, mayEdit, open, select, tick } = useTimelineScope();
+/** One event in one line: when, what kind, who says it, what happened, its milestones, counts and sources. */
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { event, group, suggestions, isCurrent, isNear, isSelected, isOpen, isBodyOpen, flag } = props;
+  const { zone, baseDay, mayEdit, open, select, tick, toggleBody } = useTimelineScope();
+  const bodyId = useId();
   // A finger held on the words selects the row; the click that ends it opens nothing.
   const isHeld = useRef(false);
   const longPress = useLongPress(() => {
@@ -44,87 +54,100 @@ export const EventRow = memo(function EventRow({ event, group, isNear, isSelecte
     tick(event.id, false);
   });
   const press = () => {
-    if (!isHeld.current) open(event);
+    if (!isHeld.current) {
+      select(event.id);
+      toggleBody(event.id);
+    }
     isHeld.current = false;
   };
-  const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
+  // Enter presses the row; Space is the key that opens an event beside the list, here too.
+  const onSpace = (press: KeyboardEvent) => {
+    if (press.key !== " ") return;
+    press.preventDefault();
+    if (press.type === "keydown") open(event);
+  };
   return (
     <>
       <TickBox event={event} isSelected={isSelected} />
-      <EventTime event={bundle ? { ...event, endAt: bundle.endAt } : event} zone={zone} baseDay={baseDay} />
-      <span className="spine">
-        <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+      <EventTime event={event} zone={zone} baseDay={baseDay} />
+      <span className={styles.spine}>
+        <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
       </span>
-      <div className="tb-b">
+      <span className={styles.speaker}>{event.actor ?? sourceName(event.source)}</span>
+      <div className={styles.main}>
         <button
           type="button"
-          className="tl-t"
+          className={styles.title}
           data-row
-          aria-haspopup="dialog"
+          aria-expanded={isBodyOpen}
+          aria-controls={isBodyOpen ? bodyId : undefined}
+          title={event.title}
           {...longPress}
           onClick={press}
+          onKeyDown={onSpace}
+          onKeyUp={onSpace}
           onFocus={() => select(event.id)}
         >
-          {event.title}
-          {bundle ? (
-            <>
-              {/ fired$/i.test(event.title) ? " " : ", "}
-              <b className="strong">{bundle.count} times</b>
-            </>
-          ) : null}
+          {titleBeyond(event)}
+          <Until event={event} group={group} />
         </button>
-        {flag ? <span className="flag">{flag.words}</span> : null}
-        {event.body ? <div className="tl-d clamp4">{event.body}</div> : null}
-        {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
-        <ZoneAsk event={event} />
+        {flag ? <span className={styles.flag}>{flag.words}</span> : null}
+        <MilestoneTags event={event} group={group} suggestions={suggestions} isCurrent={isCurrent} />
+        {event.pinned ? (
+          <span className={styles.mark}>
+            <Pin className="i" />
+            Pinned
+          </span>
+        ) : null}
+        {event.hidden ? <span className={styles.said}>hidden</span> : null}
+        {event.ambiguity ? <span className={styles.said}>time in question</span> : null}
+        {group && differingTimes(group) ? <span className={styles.said}>times differ</span> : null}
+        {mayEdit && isNear ? <RowActions event={event} /> : null}
       </div>
-      <RowMarks event={event} group={group} isNear={isNear} />
+      <RowMarks event={event} group={group} />
+      {isBodyOpen ? <EventBody id={bodyId} event={event} group={group} isOpen={isOpen} /> : null}
     </>
   );
 });
 
-function RowMarks({ event, group, isNear }: Pick<EventRowProps, "event" | "group" | "isNear">) {
-  const { zone, mayEdit } = useTimelineScope();
-  // A milestone may point at a source or a repeat; it is met where that stands.
-  const milestones = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
+/** How often it came, and until when it lasted. */
+function Until({ event, group }: Pick<EventRowProps, "event" | "group">) {
+  const { zone } = useTimelineScope();
+  const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
+  const endAt = bundle?.endAt ?? event.endAt;
+  const until = endAt === null || endAt === event.at ? "" : ` to ${clockIn(endAt, zone).time.slice(0, 5)}`;
+  if (!bundle) return until ? <span className={styles.said}>{until}</span> : null;
   return (
-    <div className="tl-m">
-      {mayEdit && isNear ? <RowActions event={event} /> : null}
-      {milestones.map((name) => (
-        <span key={name} className="mk">
-          <Flag className="i" />
-          {MILESTONE_WORDS[name]}
-        </span>
-      ))}
-      {event.pinned ? (
-        <span className="mk" title="Pinned">
-          <Pin className="i" />
-          <span className="vh">Pinned</span>
-        </span>
-      ) : null}
-      {event.attachmentCount > 0 ? (
-        <Count
-          icon={<Paperclip className="i" />}
-          count={event.attachmentCount}
-          what="piece of evidence"
-          many="pieces of evidence"
-        />
-      ) : null}
-      {event.noteCount > 0 ? (
-        <Count icon={<StickyNote className="i" />} count={event.noteCount} what="note" many="notes" />
-      ) : null}
-      {event.hidden ? <span>hidden</span> : null}
-      {isEdited(event) ? <span title="The source's own words and time are kept">edited</span> : null}
+    <>
+      {/ fired$/i.test(event.title) ? " " : ", "}
+      <b className="strong">{bundle.count} times</b>
+      {until}
+    </>
+  );
+}
+
+function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
+  const { zone } = useTimelineScope();
+  const merged = group ? mergedWords(group) : null;
+  return (
+    <div className={styles.marks}>
       <VerifiedMark event={event} zone={zone} />
       <KnownMark event={event} zone={zone} />
-      <span className="cit">{event.citedCount > 0 ? `cited ${event.citedCount}×` : ""}</span>
-      <span className="srcs">
+      <Count
+        icon={<Paperclip className="i" />}
+        count={event.attachmentCount}
+        what="piece of evidence"
+        many="pieces of evidence"
+      />
+      <Count icon={<MessageSquare className="i" />} count={event.noteCount} what="comment" many="comments" />
+      <span className={styles.sources}>
         {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={event.source.label} />}
         {lettersOf(event, group).map(({ letter, name }) => (
           <SourceLetter key={letter} letter={letter} name={name} />
         ))}
+        {merged ? <span className="vh">{merged}</span> : null}
       </span>
-      <span className="id num">E{event.number}</span>
+      <span className={cx("num", styles.id)}>E{event.number}</span>
     </div>
   );
 }
@@ -132,11 +155,13 @@ function RowMarks({ event, group, isNear }: Pick<EventRowProps, "event" | "group
 type CountProps = { icon: ReactNode; count: number; what: string; many: string };
 
 function Count({ icon, count, what, many }: CountProps) {
+  if (count === 0) return <span className={styles.count} />;
+  const words = count === 1 ? what : many;
   return (
-    <span className="mk" title={`${count} ${count === 1 ? what : many}`}>
+    <span className={styles.count} title={`${count} ${words}`}>
       {icon}
       {count}
-      <span className="vh"> {count === 1 ? what : many}</span>
+      <span className="vh"> {words}</span>
     </span>
   );
 }
@@ -146,15 +171,18 @@ interface RowState {
   isMember: boolean;
   isLater: boolean;
   isBundle: boolean;
+  isBodyOpen: boolean;
 }
 
-export const rowClass = (event: TimelineEvent, { isCurrent, isMember, isLater, isBundle }: RowState) =>
+export const rowClass = (event: TimelineEvent, { isCurrent, isMember, isLater, isBundle, isBodyOpen }: RowState) =>
   cx(
-    "tl",
-    event.pinned && "key",
-    event.hidden && "hid",
-    isCurrent && "cur",
-    isMember && "mem",
-    isLater && "not",
-    isBundle && "bun",
+    styles.row,
+    styles.event,
+    event.pinned && styles.key,
+    event.hidden && styles.hidden,
+    isCurrent && styles.current,
+    isMember && styles.member,
+    isLater && styles.later,
+    isBundle && styles.bundle,
+    isBodyOpen && styles.open,
   );

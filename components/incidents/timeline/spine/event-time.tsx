@@ -1,6 +1,7 @@
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import styles from "./row.module.css";
 
 type EventTimeProps = { event: TimelineEvent; zone: string; baseDay: string | null };
 
@@ -9,24 +10,31 @@ export function EventTime({ event, zone, baseDay }: EventTimeProps) {
   const { text, below } = eventClock(event, zone);
   if (event.at === null || text === "") {
     return (
-      <span className="tm" title={event.statedText ? `The source says “${event.statedText}”` : "No time known"}>
+      <span
+        className={styles.time}
+        title={event.statedText ? `The source says “${event.statedText}”` : "No time known"}
+      >
         <span className="vh">no time</span>
       </span>
     );
   }
   const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(event.at, zone).day);
   const plusMinus = event.uncertaintySeconds ? `, plus or minus ${Math.round(event.uncertaintySeconds / 60)} min` : "";
+  const until = below ? `, ${below}` : "";
   const stated = event.statedText ? `. The source says “${event.statedText}”` : "";
   return (
-    <time className="tm" dateTime={event.at} title={`${instantWords(event.at, "UTC", true)}${plusMinus}${stated}`}>
+    <time
+      className={styles.time}
+      dateTime={event.at}
+      title={`${instantWords(event.at, "UTC", true)}${plusMinus}${until}${stated}`}
+    >
       {text}
       {days === 0 || event.precision === "day" ? null : (
-        <sup className="dayn">
+        <sup className={styles["day-mark"]}>
           {days > 0 ? "+" : "−"}
           {Math.abs(days)}
         </sup>
       )}
-      {below ? <span className="alt">{below}</span> : null}
     </time>
   );
 }

@@ -1,6 +1,7 @@
 import { Eye, History } from "lucide-react";
 import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import styles from "./row.module.css";
 
 /** "found later, 30 Jan, by Jonah": when and by whom something was found out, as far as that is known. */
 export function foundWords({ foundAt, foundBy }: Pick<TimelineEvent, "foundAt" | "foundBy">, zone: string): string {
@@ -11,11 +12,11 @@ export function foundWords({ foundAt, foundBy }: Pick<TimelineEvent, "foundAt" |
 /** Whether people knew it then: an eye, or a clock turned back. Nothing where nobody said. */
 export function KnownMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (event.known === null) return null;
-  const isLater = event.known === "found_later";
+  const words = event.known === "found_later" ? foundWords(event, zone) : "known at the time";
   return (
-    <span className={isLater ? "known l" : "known"}>
-      {isLater ? <History className="i s" /> : <Eye className="i s" />}
-      {isLater ? foundWords(event, zone) : "known at the time"}
+    <span className={styles.mark} title={words}>
+      {event.known === "found_later" ? <History className="i" /> : <Eye className="i" />}
+      <span className="vh">{words}</span>
     </span>
   );
 }

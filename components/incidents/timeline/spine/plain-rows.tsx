@@ -5,6 +5,7 @@ import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn, daysApart } from "#lib/base/time/zoned-clock.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
+import styles from "./row.module.css";
 
 type PhaseRowProps = { row: Extract<SpineRow, { type: "phase" }> };
 
@@ -27,9 +28,7 @@ export function PhaseRow({ row }: PhaseRowProps) {
           : "";
   return (
     <>
-      <span className="cbx" />
-      <span className="tm" />
-      <span className="spine" />
+      <span className={styles.spine} />
       <h3>
         {row.label}{" "}
         <span className="num">
@@ -47,17 +46,15 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
   const { incidentKey, mayEdit, writeAt } = useTimelineScope();
   return (
     <>
-      <span className="cbx" />
-      <span className="tm" />
-      <span className="spine">
-        <i className="brk" />
+      <span className={styles.spine}>
+        <i className={styles.break} />
       </span>
-      <div className="gap">
+      <div className={styles.gap}>
         <span>
           <b>{formatDuration(seconds)}</b> without a timed event
         </span>
         {mayEdit ? (
-          <span className="gap-a">
+          <span className={styles["gap-do"]}>
             <TextLink href={`/incidents/${incidentKey}/import`}>
               <Import className="i s" /> Import what happened then
             </TextLink>
@@ -76,10 +73,8 @@ export function DayRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (
     <>
-      <span className="cbx" />
-      <span className="tm" />
-      <span className="spine" />
-      <span className="day">{dayWords(at, zone)}</span>
+      <span className={styles.spine} />
+      <span className={styles.day}>{dayWords(at, zone)}</span>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { toggleHidden, togglePinned } from "../toggles.ts";
+import styles from "./row.module.css";
 
 /** Pin, hide and milestone of one row; shown where the pointer or the keyboard is. */
 export function RowActions({ event }: { event: TimelineEvent }) {
@@ -12,7 +13,7 @@ export function RowActions({ event }: { event: TimelineEvent }) {
   // They are drawn while the pointer is here, or while the row is current: what is pressed must not go under the focus.
   const onFocus = () => select(event.id);
   return (
-    <span className="tl-a">
+    <span className={styles.actions}>
       <Action
         label={event.pinned ? "Take the pin off" : "Pin: it tells the story"}
         keys="P"

@@ -6,12 +6,14 @@ import { cx } from "#components/ui/cx.ts";
 import { hueOf } from "#components/ui/hue.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import type { Suggestion } from "../milestones/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow, Tone } from "../spine-rows.ts";
 import { EventRow, rowClass } from "./event-row.tsx";
 import { foundWords } from "./known-mark.tsx";
 import { DayRow, GapRow, PhaseRow, SeenRow } from "./plain-rows.tsx";
+import styles from "./row.module.css";
 
 const NAMED = 3;
 
@@ -25,10 +27,8 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   const more = events.length > NAMED ? ` and ${events.length - NAMED} more` : "";
   return (
     <>
-      <span className="cbx" />
-      <span className="tm" />
-      <span className="spine" />
-      <div className="known-gap">
+      <span className={styles.spine} />
+      <div className={cx("known-gap", styles.found)}>
         <History className="i s" />
         <span>
           <b>{countWords(events.length, "event")} found later</b> {events.length === 1 ? "is" : "are"} left out here:{" "}
@@ -55,6 +55,10 @@ type SpineItemProps = {
   isEdged: boolean;
   /** Its bundle stands open. */
   isOpen: boolean;
+  /** Its body stands below it. */
+  isBodyOpen: boolean;
+  /** Milestones that are suggested for it. */
+  suggestions: readonly Suggestion[];
   /** Who else has it open. */
   flag: EditingFlag | undefined;
   /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
@@ -66,7 +70,8 @@ type SpineItemProps = {
 
 /** One row of the spine, of whatever sort. */
 export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
-  const { row, isCurrent, isNear, isSelected, isEdged, isOpen, flag, index, of, y, ref } = props;
+  const { row, isCurrent, isNear, isSelected, isEdged, isOpen, isBodyOpen, suggestions, flag, index, of, y, ref } =
+    props;
   const shared = {
     ref,
     "data-ph": BANDS[row.tone],
@@ -82,31 +87,31 @@ export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
   switch (row.type) {
     case "phase":
       return (
-        <li {...shared} className={cx("tl phr", !row.known && "open")}>
+        <li {...shared} className={cx(styles.row, styles.plain, styles.head)}>
           <PhaseRow row={row} />
         </li>
       );
     case "gap":
       return (
-        <li {...shared} className="tl gapr">
+        <li {...shared} className={cx(styles.row, styles.plain)}>
           <GapRow row={row} />
         </li>
       );
     case "day":
       return (
-        <li {...shared} className="tl dayr">
+        <li {...shared} className={cx(styles.row, styles.plain)}>
           <DayRow at={row.at} />
         </li>
       );
     case "seen":
       return (
-        <li {...shared} className="seenat">
+        <li {...shared} className={styles.seen}>
           <SeenRow at={row.at} />
         </li>
       );
     case "found":
       return (
-        <li {...shared} className="tl hidl">
+        <li {...shared} className={cx(styles.row, styles.plain)}>
           <FoundRow events={row.events} />
         </li>
       );
@@ -118,16 +123,16 @@ export const SpineItem = memo(function SpineItem(props: SpineItemProps) {
           {...shared}
           id={`E${event.number}`}
           className={cx(
-            rowClass(event, { isCurrent, isMember, isLater, isBundle }),
-            isEdged && "edge",
-            flag && "pres",
-            followsHead && "first",
+            rowClass(event, { isCurrent, isMember, isLater, isBundle, isBodyOpen }),
+            isEdged && styles.edge,
+            flag && styles.present,
+            followsHead && styles.first,
           )}
           aria-current={isCurrent || undefined}
           data-sel={isSelected || undefined}
           data-c={flag && hueOf(flag.personId)}
         >
-          <EventRow {...{ event, group, isNear, isSelected, isOpen, flag }} />
+          <EventRow {...{ event, group, suggestions, isCurrent, isNear, isSelected, isOpen, isBodyOpen, flag }} />
         </li>
       );
     }

@@ -3,14 +3,14 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
+import type { Suggestion } from "../milestones/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
-import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow } from "../spine-rows.ts";
+import styles from "./row.module.css";
 import { SpineItem } from "./spine-item.tsx";
 import { useNear } from "./use-near.ts";
 
 const DRAWN_WHOLE = 150;
-const MASTHEAD_PX = 104;
 const FOOT_PX = 96;
 
 type SpineProps = {
@@ -24,23 +24,23 @@ type SpineProps = {
   flags: ReadonlyMap<string, EditingFlag>;
   /** Ids of the leads whose bundles stand open. */
   openBundles: ReadonlySet<string>;
+  /** Ids of the events whose body stands below their row. */
+  openBodies: ReadonlySet<string>;
+  suggestions: ReadonlyMap<string, readonly Suggestion[]>;
+  /** Height in px of what stands over the list while it is scrolled. */
+  stickPx: number;
 };
 
-const LINE_PX = 39;
-const BODY_LINE_PX = 19;
-const BUNDLE_PX = 32;
-const CHARS_A_LINE = 90;
+const LINE_PX = 36;
+const BODY_PX = 130;
 
-const HEAD_PX = { phase: 40, gap: 58, day: 36, seen: 36, found: 52 };
+const HEAD_PX = { phase: 24, gap: 28, day: 24, seen: 36, found: 52 };
 
 /** About how high a row is before it is drawn; each is measured once it is. */
-function heightOf(row: SpineRow | undefined): number {
+function heightOf(row: SpineRow | undefined, bodies: ReadonlySet<string>): number {
   if (row === undefined) return LINE_PX;
   if (row.type !== "event") return HEAD_PX[row.type];
-  const { group, event } = row;
-  const lines = event.body === "" ? 0 : Math.min(4, Math.ceil(event.body.length / CHARS_A_LINE));
-  const below = group ? (group.bundled.length > 0 ? BUNDLE_PX : 0) + (group.merged.length > 0 ? BODY_LINE_PX : 0) : 0;
-  return LINE_PX + lines * BODY_LINE_PX + below;
+  return bodies.has(row.event.id) ? LINE_PX + BODY_PX : LINE_PX;
 }
 
 /** The vertical list. A long one draws only the rows in sight; the current row is kept in view. */
@@ -54,8 +54,12 @@ interface RowState {
   isSelected: boolean;
   isEdged: boolean;
   isOpen: boolean;
+  isBodyOpen: boolean;
+  suggestions: readonly Suggestion[];
   flag: EditingFlag | undefined;
 }
+
+const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
 const PLAIN: RowState = {
   isCurrent: false,
@@ -63,13 +67,15 @@ const PLAIN: RowState = {
   isSelected: false,
   isEdged: false,
   isOpen: false,
+  isBodyOpen: false,
+  suggestions: NO_SUGGESTIONS,
   flag: undefined,
 };
 
 const stateOf = (
   row: SpineRow,
   near: number | null,
-  { currentId, selected, edged, flags, openBundles }: SpineProps,
+  { currentId, selected, edged, flags, openBundles, openBodies, suggestions }: SpineProps,
 ): RowState =>
   row.type === "event"
     ? {
@@ -78,6 +84,8 @@ const stateOf = (
         isSelected: selected.has(row.event.id),
         isEdged: edged.has(row.event.id),
         isOpen: openBundles.has(row.event.id),
+        isBodyOpen: openBodies.has(row.event.id),
+        suggestions: suggestions.get(row.event.id) ?? NO_SUGGESTIONS,
         flag: flags.get(row.event.id),
       }
     : PLAIN;
@@ -89,7 +97,7 @@ const stateOf = (
 function moveFocus(list: HTMLOListElement | null): void {
   const held = document.activeElement;
   if (!(held instanceof HTMLElement) || !list?.contains(held) || !held.matches("[data-row]")) return;
-  const next = list.querySelector<HTMLElement>(".cur [data-row]");
+  const next = list.querySelector<HTMLElement>("[aria-current] [data-row]");
   if (next === held) return;
   if (next) next.focus({ preventScroll: true });
   else held.blur();
@@ -97,7 +105,7 @@ function moveFocus(list: HTMLOListElement | null): void {
 
 /** Whether the current row has the focus already: it is in sight then, and must not move under a mouse that is pressed. */
 const isFocused = (list: HTMLOListElement | null) =>
-  list?.querySelector(".cur")?.contains(document.activeElement) ?? false;
+  list?.querySelector("[aria-current]")?.contains(document.activeElement) ?? false;
 
 const isRowOf = (id: string | null) => (row: SpineRow) => row.type === "event" && row.event.id === id;
 
@@ -105,16 +113,15 @@ function WholeSpine(props: SpineProps) {
   const { rows, currentId, selected } = props;
   const list = useRef<HTMLOListElement>(null);
   const [near, nearHandlers] = useNear();
-  const { mayEdit } = useTimelineScope();
   useEffect(() => {
     if (currentId !== null && !isFocused(list.current))
-      list.current?.querySelector(".cur")?.scrollIntoView({ block: "nearest" });
+      list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     moveFocus(list.current);
   }, [currentId]);
   return (
     <ol
       ref={list}
-      className={cx("tls", mayEdit && "ed", selected.size > 0 && "any")}
+      className={cx(styles.list, selected.size > 0 && styles.any)}
       aria-label="Events in order"
       {...nearHandlers}
     >
@@ -126,10 +133,9 @@ function WholeSpine(props: SpineProps) {
 }
 
 function LongSpine(props: SpineProps) {
-  const { rows, currentId, selected } = props;
+  const { rows, currentId, selected, openBodies, stickPx } = props;
   const list = useRef<HTMLOListElement>(null);
   const [near, nearHandlers] = useNear();
-  const { mayEdit } = useTimelineScope();
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const measure = () => {
@@ -142,7 +148,7 @@ function LongSpine(props: SpineProps) {
     return () => observer.disconnect();
   }, []);
   // New functions would make the virtualizer measure all rows anew on every scroll.
-  const estimateSize = useCallback((index: number) => heightOf(rows[index]), [rows]);
+  const estimateSize = useCallback((index: number) => heightOf(rows[index], openBodies), [rows, openBodies]);
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -152,7 +158,7 @@ function LongSpine(props: SpineProps) {
     // Rows drawn within the event of a scroll would hold it up; those beyond the edges are there for the frame between.
     useFlushSync: false,
     scrollMargin: top,
-    scrollPaddingStart: MASTHEAD_PX,
+    scrollPaddingStart: stickPx + 8,
     scrollPaddingEnd: FOOT_PX,
   });
   const latest = useRef(rows);
@@ -170,7 +176,7 @@ function LongSpine(props: SpineProps) {
   return (
     <ol
       ref={list}
-      className={cx("tls long", mayEdit && "ed", selected.size > 0 && "any")}
+      className={cx(styles.list, styles.long, selected.size > 0 && styles.any)}
       aria-label="Events in order"
       {...nearHandlers}
       style={{ height: virtual.getTotalSize() }}

@@ -2,12 +2,13 @@
 
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./row.module.css";
 
 /** The box that selects a row; with Shift it selects everything from the row ticked before. */
 export function TickBox({ event, isSelected }: { event: TimelineEvent; isSelected: boolean }) {
   const { mayEdit, tick, select } = useTimelineScope();
   return (
-    <span className="cbx">
+    <span className={styles.tick}>
       {mayEdit ? (
         <input
           type="checkbox"

@@ -1,6 +1,8 @@
 import { BadgeCheck } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
 import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import styles from "./row.module.css";
 
 /** "Verified by Maya Lind, 5 Mar": who compared an event with its source and when, as far as that is known. */
 export function verifiedWords(event: TimelineEvent, zone: string): string {
@@ -15,7 +17,7 @@ export function verifiedWords(event: TimelineEvent, zone: string): string {
 export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (!event.verified) return null;
   return (
-    <span className="mk ok" title={verifiedWords(event, zone)}>
+    <span className={cx(styles.mark, styles.ok)} title={verifiedWords(event, zone)}>
       <BadgeCheck className="i" />
       <span className="vh">Verified</span>
     </span>

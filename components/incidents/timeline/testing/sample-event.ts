@@ -12,7 +12,7 @@ export function sampleEvent(id: string, at: string | null, more: Partial<Timelin
     statedText: null,
     zone: null,
     ambiguity: null,
-    kind: "observation",
+    kind: "decision",
     shape: "step",
     title: id,
     body: "",

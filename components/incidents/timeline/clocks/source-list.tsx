@@ -1,9 +1,9 @@
 "use client";
 
-import { Clock, Plus } from "lucide-react";
+import { Clock } from "lucide-react";
 import { useMemo, useState } from "react";
-import { TextLink } from "#components/ui/link.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { offsetWords } from "../curating/offset-words.ts";
@@ -11,24 +11,21 @@ import { type SourceCount, sourcesOf } from "../filter-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ClockForm } from "./clock-form.tsx";
 import { clockOf } from "./clock-of.ts";
+import styles from "./sources.module.css";
 import { useClocks } from "./use-clocks.ts";
 
 /** The sources of the timeline with how many events each gave, and whose clock is moved. */
-export function SourceLine({ events }: { events: readonly TimelineEvent[] }) {
-  const { incidentKey, mayEdit } = useTimelineScope();
+export function SourceList({ events }: { events: readonly TimelineEvent[] }) {
   const sources = useMemo(() => sourcesOf(events), [events]);
   return (
-    <div className="srcl">
-      {sources.map((source) => (
-        <OneSource key={source.type} source={source} events={events} />
-      ))}
-      {mayEdit ? (
-        <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
-          <Plus className="i s" />
-          Import
-        </TextLink>
-      ) : null}
-    </div>
+    <section className="sec">
+      <SectionHead title="Sources" count={sources.length} />
+      <ul className="rows">
+        {sources.map((source) => (
+          <OneSource key={source.type} source={source} events={events} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -44,10 +41,9 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
   // What people write by hand has no clock of its own.
   const hasClock = type !== "manual" && (mayEdit || clock !== undefined);
   return (
-    <span>
+    <li className={styles.source}>
       <SourceLetter letter={letter} name={name} />
-      <b>{name}</b>
-      <span className="num">{count}</span>
+      <span className="grow">{name}</span>
       {hasClock ? (
         <Popover
           open={open}
@@ -76,6 +72,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
           />
         </Popover>
       ) : null}
-    </span>
+      <span className="num muted">{count.toLocaleString("en")}</span>
+    </li>
   );
 }

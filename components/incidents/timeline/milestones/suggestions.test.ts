@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { sampleEvent } from "../testing/sample-event.ts";
+import { suggestionsByRow } from "./suggestions.ts";
+
+const AT = "2025-01-01T10:00:00.000Z";
+const events = [
+  sampleEvent("lead", AT),
+  sampleEvent("copy", AT, { leadId: "lead", relation: "merged" }),
+  sampleEvent("alone", AT),
+];
+const suggestion = (name: "paged" | "detected", eventId: string) => ({ name, eventId, reason: "" });
+
+it("stands on the row of its event, that of a merged copy on the row of the lead", () => {
+  const rows = suggestionsByRow([suggestion("detected", "copy"), suggestion("paged", "lead")], events);
+  expect([...rows].map(([row, list]) => [row, list.map(({ name }) => name)])).toEqual([
+    ["lead", ["detected", "paged"]],
+  ]);
+});
+
+it("has no row for an event that is not in the timeline", () => {
+  expect(suggestionsByRow([suggestion("paged", "gone")], events).size).toBe(0);
+});

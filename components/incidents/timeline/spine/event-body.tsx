@@ -1,0 +1,75 @@
+"use client";
+
+import { Eye, EyeOff, Link, MessageSquare, Pencil, Plus } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { toldOnce } from "#lib/incidents/timeline/told-once.ts";
+import { sourceWords } from "#lib/story/export/event-words.ts";
+import { isEdited } from "../event-fields.ts";
+import type { StoryGroup } from "../group-story.ts";
+import { useTimelineScope } from "../scope.tsx";
+import { toggleHidden } from "../toggles.ts";
+import { BelowLines } from "./below-lines.tsx";
+import styles from "./row.module.css";
+import { verifiedWords } from "./verified-mark.tsx";
+import { ZoneAsk } from "./zone-ask.tsx";
+
+type EventBodyProps = { id: string; event: TimelineEvent; group: StoryGroup | null; isOpen: boolean };
+
+/** What an opened row says below its line: the text, what stands below the event, where it is from, and what to do. */
+export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
+  const { mayEdit, open, curate, zone } = useTimelineScope();
+  const text = toldOnce(event);
+  const facts = [
+    sourceWords(event),
+    event.verified ? verifiedWords(event, zone) : "",
+    isEdited(event) ? "Edited, the original is kept" : "",
+    event.citedCount > 0 ? `Cited ${event.citedCount}×` : "",
+  ];
+  return (
+    <div id={id} className={styles.body}>
+      {text ? <blockquote>{text}</blockquote> : null}
+      {group ? <BelowLines group={group} isOpen={isOpen} /> : null}
+      <ZoneAsk event={event} />
+      <p className={styles.note}>{facts.filter(Boolean).join(". ")}.</p>
+      <div className={styles.do}>
+        {event.url && /^https?:/i.test(event.url) ? (
+          <a className="b" href={event.url} target="_blank" rel="noreferrer">
+            <Link className="i s" />
+            {new URL(event.url).hostname}
+          </a>
+        ) : null}
+        {mayEdit ? (
+          <Button icon={<Plus className="i s" />} onClick={() => open(event, "evidence")}>
+            Evidence
+          </Button>
+        ) : null}
+        <span className="right">
+          <Button
+            kind="ghost"
+            icon={<Pencil className="i s" />}
+            keys={mayEdit ? "e" : undefined}
+            onClick={() => open(event)}
+          >
+            {mayEdit ? "Edit" : "Details"}
+          </Button>
+          {mayEdit ? (
+            <>
+              <Button kind="ghost" icon={<MessageSquare className="i s" />} onClick={() => open(event, "note")}>
+                Comment
+              </Button>
+              <Button
+                kind="ghost"
+                icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+                keys="h"
+                onClick={() => toggleHidden(curate, event)}
+              >
+                {event.hidden ? "Show" : "Hide"}
+              </Button>
+            </>
+          ) : null}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Check, Flag, X } from "lucide-react";
+import { Kbd } from "#components/ui/kbd.tsx";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { eventsOfRow } from "#lib/incidents/timeline/fold-story.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import type { StoryGroup } from "../group-story.ts";
+import type { Suggestion } from "../milestones/suggestions.ts";
+import { useTimelineScope } from "../scope.tsx";
+import styles from "./row.module.css";
+
+type MilestoneTagsProps = {
+  event: TimelineEvent;
+  group: StoryGroup | null;
+  suggestions: readonly Suggestion[];
+  /** The keys work on this row. */
+  isCurrent: boolean;
+};
+
+/** The milestones of a row, and those that are suggested for it with their reason, to set or to refuse. */
+export function MilestoneTags({ event, group, suggestions, isCurrent }: MilestoneTagsProps) {
+  const { mayEdit, milestones } = useTimelineScope();
+  // A milestone may point at a source or a repeat; it is met where that stands.
+  const names = group ? [...new Set(eventsOfRow(group).flatMap((one) => one.milestones))] : event.milestones;
+  return (
+    <>
+      {names.map((name) => (
+        <span key={name} className={styles.mark}>
+          <Flag className="i" />
+          {MILESTONE_WORDS[name]}
+        </span>
+      ))}
+      {mayEdit
+        ? suggestions.map((one, at) => {
+            const words = MILESTONE_WORDS[one.name];
+            const label = `E${event.number}`;
+            return (
+              <span key={one.name} className={styles.suggestion} title={`${words}? ${one.reason}`}>
+                <b>
+                  <Flag className="i" />
+                  {words}?
+                </b>
+                <span className={styles.why}>{one.reason}</span>
+                <button
+                  type="button"
+                  className={styles.yes}
+                  aria-label={`Set ${label} as ${words.toLowerCase()}. ${one.reason}`}
+                  onClick={() => void milestones.set(one.name, { eventId: one.eventId, label })}
+                >
+                  {isCurrent && at === 0 ? <Kbd keys="y" /> : <Check className="i" />}
+                  Set
+                </button>
+                <button
+                  type="button"
+                  className={styles.no}
+                  aria-label={`Refuse ${label} as ${words.toLowerCase()}`}
+                  title="Refuse (Shift Y)"
+                  onClick={() => void milestones.refuse(one, label)}
+                >
+                  <X className="i" />
+                </button>
+              </span>
+            );
+          })
+        : null}
+    </>
+  );
+}

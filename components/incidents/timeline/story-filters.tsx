@@ -1,0 +1,117 @@
+"use client";
+
+import { type ReactNode, useMemo, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import type { Filter, FilterField } from "#components/ui/filter-field.ts";
+import { FindField } from "#components/ui/find-field.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Seg } from "#components/ui/seg.tsx";
+import { EVENT_SHAPES, type EventShape } from "#lib/base/vocabulary/event-kinds.ts";
+import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { SHAPE_WORDS, type StoryFilter, shapesOf, sourcesOf, type TimeRange } from "./filter-story.ts";
+import type { ZoneChoice, ZoneView } from "./shown-zone.ts";
+import styles from "./timeline-bar.module.css";
+import { rangeWords } from "./timeline-bar.tsx";
+
+type StoryFiltersProps = {
+  events: readonly TimelineEvent[];
+  filter: StoryFilter;
+  onFilter: (change: Partial<StoryFilter>) => void;
+  zone: ZoneView;
+  zones: readonly ZoneChoice[];
+  onZone: (zone: ZoneView) => void;
+  /** As of when the story is read. */
+  children: ReactNode;
+};
+
+/** Search, filters, whose clock is shown, and as of when it is read: what the bar opens. */
+export function StoryFilters({ events, filter, onFilter, zone, zones, onZone, children }: StoryFiltersProps) {
+  const [empty, setEmpty] = useState<string | null>(null);
+  const fields = useMemo(() => fieldsOf(events), [events]);
+  const chips: Filter[] = [
+    { field: "shape", values: filter.shapes },
+    { field: "source", values: filter.sources },
+  ].filter((chip) => chip.values.length > 0 || chip.field === empty);
+  return (
+    <div className={styles.filters}>
+      <FilterBar
+        left={
+          <FindField
+            label="Search events"
+            value={filter.words}
+            startsFocused
+            onChange={(words) => onFilter({ words })}
+          />
+        }
+        fields={fields}
+        filters={chips}
+        onChange={(next) => {
+          setEmpty(next.find((chip) => chip.values.length === 0)?.field ?? null);
+          const of = (field: string) => next.find((chip) => chip.field === field)?.values ?? [];
+          const shapes: EventShape[] = EVENT_SHAPES.filter((shape) => of("shape").includes(shape));
+          onFilter({ shapes, sources: of("source") });
+        }}
+      />
+      {zones.length > 1 ? (
+        <Seg
+          label="Times in"
+          value={zones.some((choice) => choice.view === zone) ? zone : "utc"}
+          options={zones.map(({ view, label }) => ({ value: view, label }))}
+          onChange={(value) => onZone(zones.find((choice) => choice.view === value)?.view ?? "utc")}
+        />
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+const fieldsOf = (events: readonly TimelineEvent[]): FilterField[] => [
+  {
+    key: "shape",
+    label: "Kind",
+    multiple: true,
+    options: shapesOf(events).map((shape) => ({
+      value: shape,
+      label: SHAPE_WORDS[shape],
+      icon: <EventGlyph shape={shape} />,
+    })),
+  },
+  {
+    key: "source",
+    label: "Source",
+    multiple: true,
+    options: sourcesOf(events).map(({ type, label, count }) => ({ value: type, label, detail: `${count} events` })),
+  },
+];
+
+/** F and the slash open search and filters while they are folded away. */
+export function FilterKeys({ onOpen }: { onOpen: () => void }) {
+  useKeys([
+    { keys: "f", label: "Open the filters", group: "List", run: onOpen },
+    { keys: "/", label: "Search in this page", group: "Page", run: onOpen },
+  ]);
+  return null;
+}
+
+type OnlyRangeProps = { range: TimeRange; zone: string; shown: number; of: number; onWhole: () => void };
+
+/** Says that only a stretch is shown, and goes back to the whole. */
+export function OnlyRange({ range, zone, shown, of, onWhole }: OnlyRangeProps) {
+  return (
+    <div className={styles.only}>
+      <span>
+        <b>
+          {shown.toLocaleString("en")} of {of.toLocaleString("en")} events
+        </b>
+        , {rangeWords(range, zone)}. The other {(of - shown).toLocaleString("en")} are not hidden, only out of sight.
+      </span>
+      <span className={styles.right}>
+        <Button kind="ghost" keys="0" onClick={onWhole}>
+          Whole incident
+        </Button>
+      </span>
+    </div>
+  );
+}

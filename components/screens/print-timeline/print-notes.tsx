@@ -1,0 +1,71 @@
+import { differingTimes } from "#components/incidents/timeline/differing-times.ts";
+import { sourcesOf } from "#components/incidents/timeline/filter-story.ts";
+import type { GroupedStory } from "#components/incidents/timeline/group-story.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
+import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import styles from "./print-sheet.module.css";
+
+type PrintNotesProps = { story: GroupedStory; events: readonly TimelineEvent[]; metrics: Metrics; leftOut: number };
+
+/** Under the list: what nobody knows, where it came from, and what the marks say. */
+export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut }: PrintNotesProps) {
+  const untimed = leads.filter(({ at }) => at === null).length;
+  const differing = leads.flatMap((event) => {
+    const group = groups.get(event.id);
+    const times = group ? differingTimes(group) : null;
+    return times ? [{ number: event.number, seconds: times.seconds }] : [];
+  });
+  const missing = metrics.missing.map((name) => MILESTONE_WORDS[name].toLowerCase());
+  return (
+    <div className={styles.notes}>
+      <section>
+        <h2>What is not known</h2>
+        <ul>
+          {untimed > 0 ? (
+            <li>
+              <b>
+                {untimed} of {countWords(leads.length, "event")} {untimed === 1 ? "has" : "have"} no time.
+              </b>{" "}
+              They stand in the order that the sources give.
+            </li>
+          ) : null}
+          {differing.map(({ number, seconds }) => (
+            <li key={number}>
+              <b>E{number}:</b> the sources differ by {formatDuration(seconds)}. All times are kept.
+            </li>
+          ))}
+          {missing.length > 0 ? (
+            <li>
+              <b>No time for {listWords(missing)}.</b> What follows from it is not known either.
+            </li>
+          ) : null}
+          {leftOut > 0 ? <li>{countWords(leftOut, "event")} are not on these sheets.</li> : null}
+          {untimed + differing.length + missing.length + leftOut === 0 ? (
+            <li>Nothing that is asked for here.</li>
+          ) : null}
+        </ul>
+      </section>
+      <div>
+        <section>
+          <h2>Sources</h2>
+          <ul>
+            {sourcesOf(events).map(({ type, letter, label, count }) => (
+              <li key={type}>
+                <b>{letter}</b> {label}, {countWords(count, "event")}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>Marks</h2>
+          <ul>
+            <li>Dotted: before anyone noticed. Hatched: degraded. Solid: unavailable. Line with a ring: restored.</li>
+            <li>A band shows what users felt. Its colour says nothing of severity.</li>
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}

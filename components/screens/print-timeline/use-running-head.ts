@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** A text as CSS writes it between quotes. */
+const quoted = (text: string) => `"${text.replace(/[\\"]/g, "\\$&").replace(/[\n\r\f]/g, " ")}"`;
+
+type RunningHead = { title: string; audience: string; foot: string };
+
+/**
+ * Head and foot of each printed page while this page is open: the title from the second page on, the audience, and below
+ * when and by whom it was printed. As a sheet of its own, since no element can be told which page it is on.
+ */
+export function useRunningHead({ title, audience, foot }: RunningHead): void {
+  useEffect(() => {
+    const font = "font: 8.5pt sans-serif; color: #444";
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      @page {
+        @top-left { content: ${quoted(title)}; ${font} }
+        @top-right { content: ${quoted(audience)}; ${font} }
+        @bottom-left { content: ${quoted(foot)}; ${font} }
+      }
+      @page :first { @top-left { content: "Afterword"; } }
+    `);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [title, audience, foot]);
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { ResponseCompact } from "#components/incidents/impact/response/response-compact.tsx";
+import { SourcesPanel } from "#components/incidents/import/sources-panel.tsx";
+import { PeoplePanel } from "#components/incidents/incident/people/people-panel.tsx";
+import { SourceList } from "#components/incidents/timeline/clocks/source-list.tsx";
+import { MilestonesPanel } from "#components/incidents/timeline/milestones/milestones-panel.tsx";
+import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
+import { cx } from "#components/ui/cx.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import styles from "./timeline-view.module.css";
+
+type RailProps = {
+  timeline: ReturnType<typeof useTimeline>;
+  incident: Incident;
+  /** The milestone whose menu is open. */
+  asked: MilestoneName | null;
+  onAsk: (name: MilestoneName | null) => void;
+};
+
+/** Beside the list, or under it where there is no room: milestones, sources, imports, response and people. */
+export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
+  const { scope, events, metrics } = timeline;
+  return (
+    <aside className={cx(styles.rail, "sd")} aria-label="About this incident">
+      {metrics ? <MilestonesPanel metrics={metrics} events={events} asked={asked} onAsk={onAsk} /> : null}
+      {events.length > 0 ? <SourceList events={events} /> : null}
+      <SourcesPanel
+        incidentKey={incident.key}
+        mayEdit={scope.mayEdit}
+        manualEvents={events.filter((event) => event.source.type === "manual").length}
+      />
+      <ResponseCompact incidentKey={incident.key} zone={scope.zone} />
+      <PeoplePanel incident={incident} />
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { isNarrowed, sourcesOf } from "#components/incidents/timeline/filter-story.ts";
+import { ReaderBar } from "#components/incidents/timeline/seen/reader-bar.tsx";
+import { FilterKeys, StoryFilters } from "#components/incidents/timeline/story-filters.tsx";
+import { summaryWords } from "#components/incidents/timeline/summary-words.ts";
+import { TimelineBar } from "#components/incidents/timeline/timeline-bar.tsx";
+import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
+
+const HOUR_MS = 3_600_000;
+
+type StoryBarProps = { timeline: ReturnType<typeof useTimeline>; onAdd: (() => void) | null };
+
+/** The bar of the list, with search, filters and reading as of a moment folded away until they are wanted. */
+export function StoryBar({ timeline, onAdd }: StoryBarProps) {
+  const { events, story, filter, metrics, scope, shown, current, told, seen, seenAt, setRange } = timeline;
+  const [isAsked, setAsked] = useState(false);
+  const { shapes, sources, words } = filter;
+  const isUsed = isNarrowed({ show: "all", shapes, sources, words }) || seenAt !== null;
+  const isOpen = (isAsked || isUsed) && events.length > 0;
+  const event = shown[current.index];
+  /** Half an hour around the current event, or the middle of the story. */
+  const chooseRange = () => {
+    const timed = told.filter(({ at }) => at !== null);
+    const at = event?.at ?? timed[Math.floor(timed.length / 2)]?.at;
+    if (!at) return;
+    const ms = Date.parse(at);
+    setRange({ fromMs: ms - HOUR_MS / 4, toMs: ms + HOUR_MS / 4 });
+  };
+  return (
+    <>
+      <TimelineBar
+        leads={timeline.leads}
+        isEmpty={story.data?.items.length === 0}
+        summary={summaryWords({
+          events: timeline.leads,
+          sources: sourcesOf(events).length,
+          shown: told.length,
+          filter,
+          gaps: metrics?.gaps ?? [],
+          coming: story.isPartial ? (story.data?.total ?? null) : null,
+        })}
+        zone={scope.zone}
+        filter={filter}
+        onFilter={timeline.setFilter}
+        range={timeline.range}
+        onChooseRange={chooseRange}
+        isOpen={isOpen}
+        onOpen={() => setAsked(!isOpen)}
+        onAdd={onAdd}
+      />
+      {isOpen ? (
+        <StoryFilters
+          events={events}
+          filter={filter}
+          onFilter={timeline.setFilter}
+          zone={timeline.zoneView}
+          zones={timeline.choices}
+          onZone={timeline.setZone}
+        >
+          {told.some(({ at }) => at !== null) || seenAt !== null ? (
+            <ReaderBar events={told} seenAt={seenAt} seen={seen} current={event} onSeenAt={timeline.setSeenAt} />
+          ) : null}
+        </StoryFilters>
+      ) : (
+        <FilterKeys onOpen={() => setAsked(true)} />
+      )}
+    </>
+  );
+}

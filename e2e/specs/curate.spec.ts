@@ -1,0 +1,180 @@
+import { uniqueWord } from "../fixtures/people.ts";
+import { expect, type Page, test } from "../fixtures/test.ts";
+import { IncidentPage } from "../pages/incident.ts";
+import { awake } from "../pages/keyboard.ts";
+
+const LONG = "The primary was overloaded by spam that came through snippets and by a job that removed an account";
+
+/** A story of one evening with an outlier two days before it, twenty lines in all. */
+const NOTES = [
+  "2025-03-02 09:00 UTC session-store 4.2 merged",
+  "2025-03-04 14:00 UTC deploy of payments 4.12 finished",
+  "2025-03-04 14:05 UTC customers started to see failed payments",
+  "2025-03-04 14:07 UTC on-call is paged",
+  `2025-03-04 14:08 UTC ${LONG}. ${LONG} of an employee, which took an hour of the primary on its own`,
+  ...Array.from({ length: 13 }, (_, n) => `2025-03-04 14:${10 + n} UTC looked at dashboard ${n}`),
+  "2025-03-04 14:30 UTC rollback of payments finished",
+  "2025-03-04 14:31 UTC resolved: payments are back to normal",
+].join("\n");
+
+const rowsOf = (page: Page) => page.getByRole("list", { name: "Events in order" }).getByRole("listitem");
+
+test("a timeline is curated from one screen: rows, suggestions, zoom, a range, and nothing typed is lost", async ({
+  person,
+  open,
+}) => {
+  const maya = await person("member");
+  const title = `Payments failing ${uniqueWord()}`;
+  const { key } = await maya.api.incident.create({ title, severity: 2, startedAt: "2025-03-04T14:05:00Z" });
+  await maya.api.import.create({ key, filename: "notes.md", content: NOTES });
+  const page = await open(maya);
+  const { keyboard } = page;
+  const incident = new IncidentPage(page);
+  const current = page.getByRole("listitem").and(page.locator("[aria-current]"));
+  const score = page.getByRole("region", { name: "Events by kind" });
+
+  await test.step("ten rows stand on the first screen", async () => {
+    await page.goto(`/incidents/${key}`);
+    await awake(page);
+    await expect(incident.row("on-call is paged")).toBeVisible();
+    const whole = await rowsOf(page).evaluateAll(
+      (rows) => rows.filter((row) => row.id && row.getBoundingClientRect().bottom <= window.innerHeight).length,
+    );
+    expect(whole).toBeGreaterThanOrEqual(10);
+  });
+
+  await test.step("a long title stands in one line, and the body does not say it again", async () => {
+    const row = incident.row("The primary was overloaded");
+    expect((await row.boundingBox())?.height).toBeLessThanOrEqual(37);
+    await row.click({ position: { x: 600, y: 30 } });
+    await expect(row.getByRole("button", { expanded: true })).toBeVisible();
+    await expect(row).toContainText("an hour of the primary on its own");
+    const said = ((await row.textContent())?.match(/The primary was overloaded by spam/g) ?? []).length;
+    expect(said).toBeLessThanOrEqual(2);
+    await keyboard.press("Enter");
+    await expect(row.getByRole("button", { expanded: true })).toHaveCount(0);
+  });
+
+  await test.step("Y sets what is suggested on the row, Shift Y refuses it, and undo takes either back", async () => {
+    await incident.row("on-call is paged").getByRole("button", { name: "on-call is paged" }).focus();
+    await expect(current).toContainText("Detected?");
+    await keyboard.press("Shift+Y");
+    await expect(current).not.toContainText("Detected?");
+    await expect(current).toContainText("Paged?");
+    await keyboard.press("ControlOrMeta+z");
+    await expect(current).toContainText("Detected?");
+    await keyboard.press("y");
+    await expect(current).not.toContainText("Detected?");
+    await keyboard.press("y");
+    await expect(current).not.toContainText("Paged?");
+    const { milestones } = await maya.api.timeline.metrics({ key });
+    expect(milestones.find(({ name }) => name === "paged")?.eventId).not.toBeNull();
+  });
+
+  await test.step("M chooses by name: only what is highlighted is taken", async () => {
+    await keyboard.press("m");
+    const dialog = page.getByRole("dialog", { name: /^Which milestone is E\d+/ });
+    await keyboard.type("acknowl");
+    await expect(dialog.getByRole("option")).toHaveCount(1);
+    await keyboard.press("Enter");
+    await expect(current).toContainText("Acknowledged");
+    await keyboard.press("ControlOrMeta+z");
+    await expect(current).not.toContainText("Acknowledged");
+  });
+
+  await test.step("Esc keeps the place in the list", async () => {
+    const before = await current.getAttribute("id");
+    await keyboard.press("Escape");
+    await expect(current).toHaveAttribute("id", before ?? "");
+  });
+
+  await test.step("the outlier folds away, and zoom leaves the fold as it is", async () => {
+    const fold = score.locator("rect.fold");
+    await expect(fold).toHaveCount(1);
+    await expect(score).toContainText("2 d 5 h");
+    const width = await fold.getAttribute("width");
+    await keyboard.press("+");
+    await keyboard.press("+");
+    await expect(score.locator("svg.ch").last()).toHaveJSProperty("clientWidth", 1360 * 4);
+    expect(Math.round(Number(await fold.getAttribute("width")))).toBe(Math.round(Number(width)));
+    await keyboard.press("0");
+    await expect(score.locator("svg.ch").last()).toHaveJSProperty("clientWidth", 1360);
+  });
+
+  await test.step("a range is brushed, the list goes there, and only a second step leaves the rest out", async () => {
+    const box = await score.boundingBox();
+    if (!box) throw new Error("no score");
+    await page.mouse.move(box.x + 900, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 1345, box.y + 60, { steps: 6 });
+    await page.mouse.up();
+    await expect(rowsOf(page).filter({ hasText: "on-call is paged" })).toHaveCount(1);
+    await page.getByRole("button", { name: /^Show only these \d+$/ }).click();
+    await expect(page.getByText("are not hidden, only out of sight")).toBeVisible();
+    await expect(incident.row("session-store 4.2 merged")).toHaveCount(0);
+    const start = page.getByRole("slider", { name: "Start of the range" });
+    await start.focus();
+    const before = await start.getAttribute("aria-valuenow");
+    await keyboard.press("Shift+ArrowRight");
+    await expect(start).not.toHaveAttribute("aria-valuenow", before ?? "");
+    await page
+      .getByRole("button", { name: /^Whole incident/ })
+      .last()
+      .click();
+    await expect(incident.row("session-store 4.2 merged")).toHaveCount(1);
+  });
+
+  await test.step("Ctrl Z after a reload says that there is nothing", async () => {
+    await page.reload();
+    await awake(page);
+    await keyboard.press("ControlOrMeta+z");
+    await expect(page.getByText("Nothing to undo since this page was opened")).toBeVisible();
+  });
+
+  await test.step("what is typed in the editor outlives the session", async () => {
+    await incident.row("looked at dashboard 3").getByRole("button", { name: "looked at dashboard 3" }).focus();
+    await page.context().clearCookies();
+    await keyboard.press("e");
+    const field = page.getByRole("textbox", { name: "What happened" });
+    await expect(field).toBeFocused();
+    await keyboard.type(", and found nothing");
+    await keyboard.press("Enter");
+    await expect(page.getByText("this is not saved").first()).toBeVisible();
+    await expect(field).toHaveValue("looked at dashboard 3, and found nothing");
+  });
+});
+
+/** A page at 400 % of 1440 by 900. */
+const ZOOMED = { width: 360, height: 225 };
+
+test("at 400 % zoom nothing sticks and nothing scrolls sideways but the score", async ({ person, open }) => {
+  const maya = await person("member");
+  const page = await open(maya, { viewport: ZOOMED });
+  const paths = [
+    "/",
+    "/incidents",
+    "/incidents/INC-1",
+    "/incidents/INC-1/impact",
+    "/incidents/INC-1/print",
+    "/reviews",
+  ];
+  for (const path of [...paths, "/reviews/REV-1", "/actions", "/strategy", "/forum", "/settings/you", "/inbox"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
+    await page.evaluate(() => window.scrollTo(0, 400));
+    const { stuck, overflow } = await page.evaluate(() => ({
+      overflow: document.documentElement.scrollWidth - window.innerWidth,
+      stuck: [...document.querySelectorAll("body *")]
+        .filter((element) => ["sticky", "fixed"].includes(getComputedStyle(element).position))
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          // Names of lanes stick sideways, inside of the score.
+          return width > 100 && height > 20 && !element.closest("[aria-label='Events by kind']");
+        })
+        .map((element) => element.className),
+    }));
+    expect.soft(stuck, path).toEqual([]);
+    expect.soft(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
