@@ -3,7 +3,7 @@ import type { NormalizedEvent, ParsedSource } from "#importers/index.ts";
 const CUTS: Partial<Record<NormalizedEvent["precision"], number>> = { minute: 16, approx: 16, hour: 16, day: 10 };
 
 /** What was read as lines for a person: events in the order of time, then what was rejected, then the counts. */
-export function describeParsed({ label, reason, events, rejects, context }: ParsedSource): string {
+export function describeParsed({ label, reason, events, rejects, context, days = [] }: ParsedSource): string {
   const sorted = [...events].sort((a, b) => (a.at ?? "~").localeCompare(b.at ?? "~"));
   const rows = sorted.map((event) => [whenOf(event), event.kind, event.title] as const);
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? "").length)));
@@ -12,6 +12,14 @@ export function describeParsed({ label, reason, events, rejects, context }: Pars
     "",
     ...rows.map(([when, kind, title]) => `${when.padEnd(widths[0] ?? 0)}  ${kind.padEnd(widths[1] ?? 0)}  ${title}`),
     ...(rows.length > 0 ? [""] : []),
+    ...(events.some(({ ambiguity }) => ambiguity?.reason === "date")
+      ? [
+          "Nothing that stands with the times names their day. Give it with --date.",
+          ...days.map(
+            ({ date, line, text }) => `Elsewhere, ${line === 0 ? "the name" : `line ${line}`}: ${date}, “${text}”`,
+          ),
+        ]
+      : []),
     ...rejects.map((reject) => `Rejected, line ${reject.line}: ${reject.reason}`),
     `${events.length} events, ${rejects.length} rejected, ${context.length} lines of context.`,
   ];

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { countWords } from "#lib/base/text/sentence.ts";
+import type { ImportRecord } from "#lib/contract/import.ts";
 import { onInstance } from "./on-instance.ts";
 import { openInput } from "./read-input.ts";
 import { readKey } from "./read-key.ts";
@@ -29,6 +30,16 @@ export function addImportCommand(program: Command): void {
     });
 }
 
+/** What the times of an import wait for, and the option that answers it. */
+function askedWords({ ambiguous, unanswered, undated }: ImportRecord): string {
+  const waits = [
+    undated > 0 ? `${undated} of them wait for their day (--date)` : "",
+    unanswered > 0 ? `${unanswered} of them wait for a time zone (--zone)` : "",
+  ].filter((words) => words !== "");
+  if (waits.length === 0 && ambiguous > 0) return `, ${ambiguous} of them need an answer`;
+  return waits.map((words) => `, ${words}`).join("");
+}
+
 async function importFile(key: string, file: string, { json, ...given }: ImportFlags): Promise<number> {
   const upload = await openInput(file);
   const record = await onInstance(key, async ({ ctx }) => {
@@ -37,8 +48,8 @@ async function importFile(key: string, file: string, { json, ...given }: ImportF
   });
   if (json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   else {
-    const { label, created, known, ambiguous, rejected } = record;
-    const asked = ambiguous > 0 ? `, ${ambiguous} of them wait for a time zone` : "";
+    const { label, created, known, rejected } = record;
+    const asked = askedWords(record);
     const rejects = record.rejects.map((reject) => `Rejected, line ${reject.line}: ${reject.reason}\n`).join("");
     process.stdout.write(
       `${rejects}${label} into ${key}: ${countWords(created, "new event")}${asked}, ${known} known already, ${rejected} rejected.\n`,

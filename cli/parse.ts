@@ -29,9 +29,9 @@ async function parse(file: string, { json, ...flags }: ParseFlags): Promise<numb
   const { milestonesOf, parseFile } = await import("./parse-file.ts");
   const parsed = parseFile(await readInput(file), flags);
   if (json) {
-    const { format, events, rejects, context } = parsed;
+    const { format, events, rejects, context, days } = parsed;
     const milestones = milestonesOf(events);
-    process.stdout.write(`${JSON.stringify({ format, events, rejects, context, milestones }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ format, events, rejects, context, milestones, days }, null, 2)}\n`);
   } else {
     const { describeParsed } = await import("./describe-parsed.ts");
     process.stdout.write(describeParsed(parsed));

@@ -17,6 +17,23 @@ export interface Ambiguity {
   localEnd?: string | undefined;
   /** Where a zone is asked for: how well the time will be known. */
   precision?: Precision | undefined;
+  /** Where the day is asked for: what is known beside it. */
+  dayless?: Dayless | undefined;
+}
+
+/** A time whose day nothing names: days after the day that is asked for, and the time of day, `14:05:00`. */
+export interface Dayless {
+  days: number;
+  clock: string | null;
+  /** The end of a span. */
+  end?: { days: number; clock: string | null } | undefined;
+}
+
+/** A day that a text names somewhere, perhaps for something else. Line 0 is the file's name. */
+export interface SuggestedDay {
+  date: string;
+  line: number;
+  text: string;
 }
 
 /** One fact of a source, before it becomes a timeline event. Instants are ISO 8601 in UTC. */
@@ -30,6 +47,8 @@ export interface NormalizedEvent {
   /** Original zone: IANA name or offset; null when the source states none. */
   zone: string | null;
   ambiguity: Ambiguity | null;
+  /** Nothing names its day: it stands on the one that a person gave. */
+  dayGiven?: true;
   kind: EventKind;
   title: string;
   body: string;
@@ -81,6 +100,8 @@ export interface ParseResult {
   events: NormalizedEvent[];
   rejects: Reject[];
   context: ContextLine[];
+  /** Where the day of some times is asked: days that the text names elsewhere. */
+  days?: SuggestedDay[];
   /** Milestones, impact windows and clocks; only of Afterword's own files. */
   story?: FileStory;
   /** Which file of a zip this part is of, where each is read by itself. */

@@ -57,7 +57,7 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
   const entries = placed.flatMap(({ step }) => (step.kind === "entry" ? [step.entry] : []));
   const days = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : [step.message.stamp]));
   const written = days.flatMap(({ date }) => (date ? [date.written] : []));
-  const base = findBaseDay([], source.filename, given);
+  const base = findBaseDay({ prose: [], filename: source.filename, clocks: [] }, given);
   markHalfDays(entries);
   assignDays(
     placed.map(({ step }) => step),
@@ -102,5 +102,6 @@ function addMessage(entry: Entry, message: PastedMessage, options: ParseOptions,
     zone: when.zone,
     ambiguity: when.ambiguity,
   };
-  result.events.push(makeEvent({ line, time, kind: kindOfChat(isBot, text), title, body, actor }));
+  const event = makeEvent({ line, time, kind: kindOfChat(isBot, text), title, body, actor });
+  result.events.push(entry.dayGiven ? { ...event, dayGiven: true } : event);
 }

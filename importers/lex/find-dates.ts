@@ -3,6 +3,7 @@ import { type DateMatch, type DayRead, matchDate } from "./dates.ts";
 export interface FoundDate {
   day: DayRead;
   index: number;
+  end: number;
   /** A time of day stands close by, in the same sentence or so. */
   nearClock: boolean;
 }
@@ -23,7 +24,7 @@ export function findDates(text: string): FoundDate[] {
     if (match?.kind !== "day") continue;
     if (match.day.year === null && !/[a-z]{3}/i.test(match.written)) continue;
     const around = slice.slice(Math.max(0, start.index - NEAR), match.end + NEAR);
-    found.push({ day: match.day, index: start.index, nearClock: CLOCK.test(around) });
+    found.push({ day: match.day, index: start.index, end: match.end, nearClock: CLOCK.test(around) });
     after = match.end;
   }
   return found;

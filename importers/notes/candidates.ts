@@ -35,7 +35,11 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
       paragraphStart = index;
     }
     // Text right below an item, or indented under it, belongs to the item.
-    if (afterItem && ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text"))
+    if (
+      afterItem &&
+      ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text") &&
+      !(line.indent === 0 && isDateAlone(line))
+    )
       continue;
     afterItem = false;
     if (!opens && WRAPS.test((before?.content ?? "").slice(-40))) continue;
@@ -44,6 +48,12 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
   }
   closeParagraph();
   return found;
+}
+
+/** A line that names a day and nothing else begins something of its own, whatever stands above it. */
+function isDateAlone({ content }: Line): boolean {
+  const stamp = content.length <= 60 ? readStamp(content) : null;
+  return stamp?.date != null && stamp.clock === null && /^\W*$/.test(content.slice(stamp.textStart));
 }
 
 function candidateAt(index: number, line: Line, sections: Section[], opens: boolean): Candidate | null {

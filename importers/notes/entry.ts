@@ -38,6 +38,10 @@ export interface Entry {
   /** Day number since 1970-01-01, given by the running day; null while unknown. */
   day: number | null;
   endDay: number | null;
+  /** Days after the day that is asked for, where nothing names it: null where the day is known, or not even that is. */
+  daysAfter: number | null;
+  /** The day is the one that a person gave, or counted from it. */
+  dayGiven: boolean;
   /** The question that keeps the day open. */
   dayQuestion: string | null;
   /** Written on a 12-hour clock without am or pm. */
@@ -55,6 +59,8 @@ export function makeEntry(line: number, form: EntryForm, stamp: Stamp, text: str
     extra: [],
     day: null,
     endDay: null,
+    daysAfter: null,
+    dayGiven: false,
     dayQuestion: null,
     halfDay: false,
   };

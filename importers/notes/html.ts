@@ -40,10 +40,11 @@ function convert(source: SourceText): ConvertedText {
 }
 
 /** What was read from the Markdown, at its lines in the page. */
-function withLines({ events, rejects, context }: ParseResult, lines: readonly number[]): ParseResult {
+function withLines({ events, rejects, context, days }: ParseResult, lines: readonly number[]): ParseResult {
   const place = <Item extends { line: number }>(item: Item): Item => ({
     ...item,
     line: lines[item.line - 1] ?? item.line,
   });
-  return { events: events.map(place), rejects: rejects.map(place), context: context.map(place) };
+  const placed = { events: events.map(place), rejects: rejects.map(place), context: context.map(place) };
+  return days ? { ...placed, days: days.map(place) } : placed;
 }

@@ -1,12 +1,10 @@
 import { append } from "#importers/base/append.ts";
-import { findDates } from "#importers/lex/find-dates.ts";
-import { dayStamp } from "#importers/lex/stamp.ts";
-import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
 import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
-import { type Candidate, type Entry, makeEntry } from "./entry.ts";
+import { daySteps } from "./day-steps.ts";
+import { type Candidate, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -118,54 +116,7 @@ function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   assembly.entries.sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
-  const prose = readProse(parts.lines, assembly.context);
-  return { ...assembly, prose, steps: daySteps(parts, selection, assembly.entries) };
-}
-
-function daySteps({ lines, sections, candidates }: Parts, selection: Selection, entries: Entry[]): DayStep[] {
-  const firstOf = new Map<number, number>();
-  for (const [place, { line }] of entries.entries()) if (!firstOf.has(line)) firstOf.set(line, place);
-  const steps: DayStep[] = [];
-  for (const [index, line] of lines.entries()) {
-    const first = firstOf.get(line.number);
-    const candidate = candidates.get(index);
-    const section = sections[index];
-    if (first !== undefined) {
-      for (let place = first, entry = entries[place]; entry?.line === line.number; entry = entries[++place])
-        steps.push({ kind: "entry", entry });
-    } else if (candidate && selection.setters.has(index)) steps.push({ kind: "day", stamp: candidate.stamp });
-    else if (section?.heading === line && section.kind === "plain") {
-      steps.push({ kind: "break" });
-      const stamp = dayInTitle(section);
-      if (stamp) steps.push({ kind: "day", stamp });
-    } else if (line.role === "text" && isDayTitle(lines, index, firstOf)) {
-      const stamp = dayAtEnd(line.content);
-      if (stamp) steps.push({ kind: "day", stamp });
-    }
-  }
-  return steps;
-}
-
-const TITLE_LENGTH = 90;
-
-/** A short line by itself, right above an entry. */
-function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
-  const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
-  if (!line || line.content.length > TITLE_LENGTH || (above && above.role !== "blank") || below?.role !== "blank")
-    return false;
-  const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
-  return next !== undefined && entries.has(next.number);
-}
-
-/** "Report on the outage of 23 September 2024": the full date that a line ends with. */
-function dayAtEnd(text: string): Stamp | null {
-  const found = findDates(text).at(-1);
-  if (!found || found.day.year === null || !/\d{4}[\s.:)*_]{0,6}$/.test(text.slice(-12))) return null;
-  return dayStamp({ kind: "day", day: found.day, end: 0, written: text });
-}
-
-/** "## Timeline - May 29, 2021": a date inside a heading sets the day; without a year only where it names a timeline. */
-function dayInTitle(section: Section): Stamp | null {
-  const found = findDates(section.title).find((date) => date.day.year !== null || section.timeline);
-  return found ? dayStamp({ kind: "day", day: found.day, end: 0, written: section.title }) : null;
+  const entryLines = assembly.entries.map(({ line }) => line);
+  const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
+  return { ...assembly, prose, steps: daySteps({ ...parts, setters: selection.setters }, assembly) };
 }

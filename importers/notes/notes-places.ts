@@ -1,4 +1,4 @@
-import type { ParseOptions } from "#importers/base/importer.ts";
+import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
@@ -8,6 +8,7 @@ import { HalfDays } from "./half-day.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import type { Prose } from "./prose.ts";
 import { DayRunner, Direction } from "./running-day.ts";
+import { suggestDays } from "./suggested-days.ts";
 import { resolveWhen, type When } from "./when.ts";
 import { findZoneStatements, type ZoneStatements, zoneForLine } from "./zone-statements.ts";
 
@@ -54,18 +55,29 @@ export class NotesPlaces {
   readonly #runner: DayRunner;
   readonly #zones: ZoneStatements;
   readonly #given: string | null;
+  readonly #filename: string;
+  readonly #anchor: number | null;
 
   /** Learns from a document, or from the first part of one. */
   constructor(document: NotesDocument, filename: string, { date, zone }: ParseOptions) {
     const given = readGivenDay(date);
-    const anchor = findAnchorDay(document.prose, filename, given);
-    const base = findBaseDay(document.prose, filename, given);
+    const clocks = document.entries.flatMap(({ stamp }) => stamp.clock ?? []);
+    const sources = { prose: document.prose, filename, clocks };
+    const anchor = findAnchorDay(sources, given);
+    const base = findBaseDay(sources, given);
     const direction = new Direction();
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);
     this.#runner = new DayRunner({ base, anchor, order: slashOrder(datesOf(document)) }, direction.isBackwards());
     this.#zones = findZoneStatements(document.prose, document.entries);
     this.#given = zone ?? null;
+    this.#filename = filename;
+    this.#anchor = anchor;
+  }
+
+  /** What the text names elsewhere, for a person who is asked for the day. */
+  suggestDays({ prose }: NotesDocument): SuggestedDay[] {
+    return suggestDays(prose, this.#filename, this.#anchor);
   }
 
   /** Whether entries of other parts can change nothing about the time of this one. */
@@ -114,9 +126,10 @@ function readGivenDay(date: string | undefined): number | null {
   return match?.kind === "day" ? resolveDay(match.day, null) : null;
 }
 
-function datesOf(document: NotesDocument): string[] {
-  return document.entries.flatMap((entry) => {
-    const { date, end } = entry.stamp;
-    return [date, end?.date].flatMap((match) => (match ? [match.written] : []));
-  });
+/** Dates as written of entries and of the headings above them: one text writes all of them in one order. */
+function datesOf({ entries, steps }: NotesDocument): string[] {
+  const stamps = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : []));
+  return [...entries.map(({ stamp }) => stamp), ...stamps].flatMap(({ date, end }) =>
+    [date, end?.date].flatMap((match) => (match ? [match.written] : [])),
+  );
 }

@@ -13,7 +13,11 @@ const BODY_LENGTH = 20_000;
 /** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
 export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
   const document = readNotes(source.text);
-  return toResult(document, new NotesPlaces(document, source.filename, options).place(document));
+  const places = new NotesPlaces(document, source.filename, options);
+  const result = toResult(document, places.place(document));
+  const isAsked = result.events.some(({ ambiguity, dayGiven }) => dayGiven || ambiguity?.reason === "date");
+  const days = isAsked ? places.suggestDays(document) : [];
+  return days.length > 0 ? { ...result, days } : result;
 }
 
 /** What became of each line of a document whose entries are placed; it is empty afterwards. */
@@ -61,5 +65,6 @@ function toEvent(entry: Entry, when: When, words: ReturnType<typeof readWords>, 
   });
   event.endAt = when.endAt;
   event.uncertaintySeconds = when.uncertaintySeconds;
+  if (entry.dayGiven) event.dayGiven = true;
   return event;
 }

@@ -1,4 +1,5 @@
 import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
 
 /** Words of a document that are no entry: a heading, a paragraph with its wrapped lines joined, a line of front matter. */
 export interface Prose {
@@ -6,31 +7,78 @@ export interface Prose {
   line: number;
   text: string;
   role: "front" | "heading" | "text";
+  /** Where it stands: `timeline` is the text between the heading of a timeline and its first entry. */
+  place: "front" | "title" | "timeline" | "story" | "elsewhere";
 }
 
 const LIMIT = 4000;
+const TITLE_LENGTH = 120;
+/** So far above the first entry a text belongs to it, where no heading says that a timeline follows. */
+const NEAR_LINES = 6;
 
 /** Joins the context lines of a document to paragraphs; code, comments and link definitions say nothing about time. */
-export function readProse(lines: Line[], context: Line[]): Prose[] {
+export function readProse(
+  lines: readonly Line[],
+  context: readonly Line[],
+  sections: readonly Section[],
+  entryLines: readonly number[],
+): Prose[] {
   const kept = new Set(context.map((line) => line.number));
+  const places = new Places(lines, sections, entryLines);
   const prose: Prose[] = [];
   let above: Line | null = null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = prose.at(-1);
     if (line.role === "heading" && !kept.has(line.number)) {
       above = null;
     } else if (line.role === "front" && line.content !== "") {
-      prose.push({ line: line.number, text: line.raw.slice(0, LIMIT), role: "front" });
+      prose.push({ line: line.number, text: line.raw.slice(0, LIMIT), role: "front", place: "front" });
       above = null;
     } else if (!kept.has(line.number) || !/^(?:heading|item|row|quote|text)$/.test(line.role)) {
       above = null;
     } else if (above && last && (line.role === "text" || line.role === "quote") && last.text.length < LIMIT) {
       last.text += ` ${line.content.slice(0, LIMIT)}`;
     } else {
-      const text = line.role === "row" ? line.raw : line.content;
-      prose.push({ line: line.number, text: text.slice(0, LIMIT), role: line.role === "heading" ? "heading" : "text" });
+      const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
+      const role = line.role === "heading" ? "heading" : "text";
+      prose.push({ line: line.number, text, role, place: places.of(index, line) });
       above = line.role === "heading" || line.role === "row" ? null : line;
     }
   }
   return prose;
+}
+
+/** Tells for each line of a document where it stands. */
+class Places {
+  readonly #title: number;
+  readonly #sections: readonly Section[];
+  /** Index of the last line of a section that stands above its entries. */
+  readonly #above = new Map<number, number>();
+
+  constructor(lines: readonly Line[], sections: readonly Section[], entryLines: readonly number[]) {
+    this.#sections = sections;
+    this.#title = titleLine(lines);
+    const first = lines[0]?.number ?? 1;
+    for (const line of entryLines) {
+      const section = sections[line - first]?.id;
+      if (section !== undefined && !this.#above.has(section)) this.#above.set(section, line - first - 1);
+    }
+  }
+
+  of(index: number, { role }: Line): Prose["place"] {
+    const section = this.#sections[index];
+    if (index === this.#title) return "title";
+    if (!section || section.elsewhere) return section ? "elsewhere" : "story";
+    const last = role === "heading" ? -1 : (this.#above.get(section.id) ?? -1);
+    return index <= last && (section.timeline || last - index <= NEAR_LINES) ? "timeline" : "story";
+  }
+}
+
+/** The first line below front matter, where it is a heading or short enough; the first heading where that is none. */
+export function titleLine(lines: readonly Line[]): number {
+  const heading = lines.findIndex(({ role }) => role === "heading");
+  const first = lines.findIndex(({ role }) => role !== "front" && role !== "blank" && role !== "comment");
+  const line = lines[first];
+  const isTitle = line?.role === "text" && line.content.length <= TITLE_LENGTH && !/[.;]$/.test(line.content);
+  return heading < 0 && isTitle ? first : heading;
 }

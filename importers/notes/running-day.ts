@@ -9,6 +9,10 @@ export type DayStep =
   | { kind: "entry"; entry: Entry }
   /** A date heading or line: the entries below happened on it. */
   | { kind: "day"; stamp: Stamp }
+  /** A day that cannot be told from its words: what stands below is asked. */
+  | { kind: "unread"; question: string }
+  /** The part that a heading named the day of has ended. */
+  | { kind: "leave" }
   /** A heading or label that names no day: the next list may begin again. */
   | { kind: "break" };
 
@@ -20,6 +24,9 @@ export interface DayRules {
 }
 
 const DAY = 1440;
+/** Stands for the day that is asked for, so that times run over midnight from it. */
+const ASKED = 0;
+const ASK_PART = "On which day was this part?";
 /** A time this much earlier than the one above it is of the next day; less is an entry out of order. */
 const ROLL = 4 * 60;
 const ROLL_AFTER_BREAK = 12 * 60;
@@ -67,6 +74,10 @@ export class DayRunner {
   private current: number | null;
   private setTo: number | null;
   private first: number | null = null;
+  /** No date was read yet: the day is the one that a person gave, or counts from one that is asked for. */
+  private floats: boolean;
+  /** Why the day is unknown below a date that cannot be read. */
+  private unread: string | null = null;
   /** Minutes since 1970 of the entry above. */
   private above: number | null = null;
   private rolled = 0;
@@ -77,14 +88,17 @@ export class DayRunner {
   constructor(rules: DayRules, backwards: boolean) {
     this.rules = rules;
     this.backwards = backwards;
-    this.current = rules.base.day;
-    this.setTo = rules.base.day;
+    this.current = rules.base.day ?? ASKED;
+    this.setTo = this.current;
+    this.floats = rules.base.day === null || rules.base.given;
   }
 
   /** Goes on through the steps of a document, or of its next part. */
   run(steps: readonly DayStep[]): void {
     for (const step of steps) {
       if (step.kind === "day") this.setDay(step.stamp);
+      else if (step.kind === "unread") this.lose(step.question);
+      else if (step.kind === "leave") this.leave();
       else if (step.kind === "break") this.paused = true;
       else this.place(step.entry);
     }
@@ -92,29 +106,63 @@ export class DayRunner {
 
   private setDay(stamp: Stamp): void {
     const day = this.dayOf(stamp);
-    if (day === null || (this.rules.base.firm && stamp.date === null)) return;
-    this.start(day);
+    if (this.rules.base.firm && stamp.date === null) return;
+    if (day === null) this.lose(askDay(stamp));
+    else this.start(day, stamp.date !== null);
+  }
+
+  /** Nothing may be counted on from the day above. */
+  private lose(question: string): void {
+    if (this.rules.base.firm) return;
+    this.current = null;
+    this.setTo = null;
+    this.above = null;
+    this.floats = false;
+    this.unread = question;
+  }
+
+  /** Back to the day of the whole text, or on from the day above where that is the same. */
+  private leave(): void {
+    const { day, firm } = this.rules.base;
+    this.paused = true;
+    if (firm || this.setTo === day) return;
+    this.lose(ASK_PART);
   }
 
   place(entry: Entry): void {
     const { stamp } = entry;
     const stated = this.dayOf(stamp);
-    if (stamp.date !== null || stated !== null) {
+    if (stamp.date !== null || stamp.dayWord !== null || stamp.weekday !== null) {
       entry.day = stated;
-      entry.dayQuestion = stated === null ? askDate(stamp.date) : null;
-      if (stated !== null && !this.rules.base.firm) this.start(stated);
+      entry.dayQuestion = stated === null ? askDay(stamp) : null;
+      if (stated === null) this.lose(askDay(stamp));
+      else if (!this.rules.base.firm) this.start(stated, stamp.date !== null);
       if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
     } else {
       if (!entry.halfDay) this.roll(minutesOf(stamp));
       entry.day = this.current;
-      entry.dayQuestion = this.current === null ? `On which day was ${stamp.statedText}?` : null;
+      entry.dayQuestion = this.current === null ? (this.unread ?? askDay(stamp)) : null;
       this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
     }
     this.first ??= entry.day;
     entry.endDay = this.endOf(entry);
+    if (this.floats && entry.stamp.date === null) this.float(entry);
   }
 
-  private start(day: number): void {
+  /** Counts the day of an entry from the one that is asked for, or marks it as given. */
+  private float(entry: Entry): void {
+    if (this.rules.base.given) entry.dayGiven = entry.day !== null;
+    else if (entry.day !== null) {
+      entry.daysAfter = entry.day - ASKED;
+      if (entry.endDay !== null) entry.endDay -= ASKED;
+      entry.day = null;
+      entry.dayQuestion = askDay(entry.stamp);
+    }
+  }
+
+  private start(day: number, isDated: boolean): void {
+    if (isDated) this.floats = false;
+    this.unread = null;
     this.current = day;
     this.setTo = day;
     this.first ??= day;
@@ -143,14 +191,19 @@ export class DayRunner {
 
   private dayOf(stamp: Stamp): number | null {
     const anchor = this.current ?? this.rules.anchor;
-    if (stamp.date) return this.read(stamp.date, anchor);
+    if (stamp.date) return this.read(stamp.date, this.isAsked() ? this.rules.anchor : anchor);
     if (stamp.dayWord?.kind === "next") return this.current === null ? null : this.current + 1;
     if (stamp.dayWord?.kind === "nth") {
       const first = this.first ?? this.current;
       return first === null ? null : first + stamp.dayWord.day - 1;
     }
-    if (stamp.weekday === null || this.current === null) return null;
+    if (stamp.weekday === null || this.current === null || this.isAsked()) return null;
     return this.current + ((stamp.weekday - weekdayOf(this.current) + 7) % 7);
+  }
+
+  /** Whether the day at hand is only counted from the one that is asked for. */
+  private isAsked(): boolean {
+    return this.floats && !this.rules.base.given;
   }
 
   private read(date: DateMatch, anchor: number | null): number | null {
@@ -161,7 +214,7 @@ export class DayRunner {
   private endOf(entry: Entry): number | null {
     const { end } = entry.stamp;
     if (!end || entry.day === null) return null;
-    if (end.date) return this.read(end.date, entry.day);
+    if (end.date) return this.isAsked() ? null : this.read(end.date, entry.day);
     const from = minutesOf(entry.stamp) ?? 0;
     const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
     return to < from ? entry.day + 1 : entry.day;
@@ -172,7 +225,8 @@ function absolute(day: number | null, minutes: number | null): number | null {
   return day === null || minutes === null ? null : day * DAY + minutes;
 }
 
-function askDate(date: DateMatch | null): string {
+/** What is asked where a stamp names no day, or one that cannot be told. */
+function askDay({ date, statedText }: Stamp): string {
   if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
-  return `In which year was ${date?.written ?? "this"}?`;
+  return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;
 }

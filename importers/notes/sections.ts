@@ -12,6 +12,8 @@ export interface Section {
   level: number;
   /** The text calls it a timeline, or it stands below such a heading. */
   timeline: boolean;
+  /** It stands in a part for actions, lessons or links. */
+  elsewhere: boolean;
   /** Heading that is itself an entry (`### 14:05`), a day (`## May 12`), or neither. */
   kind: "plain" | "entry" | "day";
   stamp: Stamp | null;
@@ -20,24 +22,39 @@ export interface Section {
 
 export const LABEL_LEVEL = 7;
 
+/** What stands above the first heading. */
+const OUTSIDE: Section = {
+  id: 0,
+  title: "",
+  level: 0,
+  timeline: false,
+  elsewhere: false,
+  kind: "plain",
+  stamp: null,
+  heading: null,
+};
+
 /** The section of every line, by index of the line. */
 export function readSections(lines: Line[]): Section[] {
   const bySlot: Section[] = [];
   const stack: Section[] = [];
-  let current: Section = { id: 0, title: "", level: 0, timeline: false, kind: "plain", stamp: null, heading: null };
+  let current: Section = { ...OUTSIDE };
   for (const [index, line] of lines.entries()) {
     const level = line.role === "heading" ? line.level : labelLevel(lines, index);
     if (level > 0) {
       const opened = openSection(line, level, index + 1);
       if (opened.kind === "plain") {
         while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
-        const below = stack.at(-1)?.timeline ?? false;
-        opened.timeline = isTimelineTitle(opened.title) || (below && !isElsewhereTitle(opened.title));
+        const { timeline, elsewhere } = stack.at(-1) ?? OUTSIDE;
+        const isElsewhere = isElsewhereTitle(opened.title);
+        opened.timeline = isTimelineTitle(opened.title) || (timeline && !isElsewhere);
+        opened.elsewhere = isElsewhere || (elsewhere && !opened.timeline);
         stack.push(opened);
       } else {
         opened.timeline = stack.at(-1)?.timeline ?? false;
         if (level < LABEL_LEVEL && stack.at(-1)?.level === LABEL_LEVEL) stack.pop();
         opened.timeline ||= stack.at(-1)?.timeline ?? false;
+        opened.elsewhere = stack.at(-1)?.elsewhere ?? false;
       }
       current = opened;
     }
@@ -51,7 +68,7 @@ function openSection(line: Line, level: number, id: number): Section {
   const stamp = readStamp(line.content);
   const words = stamp ? line.content.slice(stamp.textStart) : title;
   const kind = !stamp || isTimelineTitle(words) ? "plain" : isTimed(stamp) ? "entry" : "day";
-  return { id, title, level, timeline: false, kind, stamp, heading: line };
+  return { ...OUTSIDE, id, title, level, kind, stamp, heading: line };
 }
 
 /** Level of a label line that begins with no time; 0 for other lines. */

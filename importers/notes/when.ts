@@ -41,7 +41,8 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   if (stamp.problem?.kind === "unknown_hour") {
     return { ...ask("partial", `Which time is "${stamp.statedText}"?`, null), precision: "unknown" };
   }
-  if (entry.day === null) return ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null);
+  if (entry.day === null)
+    return askDay(ask("date", entry.dayQuestion ?? `On which day was ${stamp.statedText}?`, null), entry);
   const { day } = entry;
   const local = () => localIso(day, stamp.clock);
   if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local());
@@ -59,6 +60,17 @@ function askZone(when: When, { stamp: { end }, endDay }: Entry): When {
   return { ...when, ambiguity: { ...when.ambiguity, localEnd: localIso(endDay, end.clock) } };
 }
 
+/** What is known of a time whose day is asked for, so that the answer says all of it. */
+function askDay(when: When, { stamp: { clock, end }, daysAfter, endDay, halfDay }: Entry): When {
+  if (when.ambiguity === null || daysAfter === null || halfDay) return when;
+  const dayless = {
+    days: daysAfter,
+    clock: clockText(clock),
+    ...(end && endDay !== null ? { end: { days: endDay, clock: clockText(end.clock) } } : {}),
+  };
+  return { ...when, ambiguity: { ...when.ambiguity, dayless } };
+}
+
 function precisionOf(entry: Entry): Precision {
   const { clock, approx } = entry.stamp;
   if (clock === null) return "day";
@@ -66,6 +78,8 @@ function precisionOf(entry: Entry): Precision {
   if (approx) return "approx";
   return clock.second === null ? "minute" : "exact";
 }
+
+const clockText = (clock: Clock | null): string | null => (clock === null ? null : localIso(0, clock).slice(11));
 
 function localIso(day: number, clock: Clock | null): string {
   const two = (value: number | null | undefined) => String(value ?? 0).padStart(2, "0");

@@ -8,7 +8,7 @@ const HASH_BYTES = 20;
 /**
  * What makes an event the same one when it is imported again, within its format: the source's own id, else a hash of
  * what the source says. For a time that states no zone the hash takes the wall time, so that it stays the same before
- * and after somebody answers the zone; `zone` is the one that was given to parse.
+ * and after somebody answers the zone; `zone` is the one that was given to parse. A day that no text names is no part of it.
  */
 export function eventIdentity(format: string, event: NormalizedEvent, zone?: string): string {
   if (event.externalId !== null) return event.externalId;
@@ -17,6 +17,7 @@ export function eventIdentity(format: string, event: NormalizedEvent, zone?: str
 }
 
 function whenOf(event: NormalizedEvent, zone: string | undefined): string | null {
+  if (event.dayGiven) return null;
   if (event.at === null) return event.ambiguity?.local?.slice(0, 19) ?? null;
   const given = event.zone === null && zone ? canonicalZone(zone) : null;
   if (given === null) return event.at;

@@ -2,7 +2,9 @@ import type { ParseOptions } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, SlashDates } from "#importers/lex/day-number.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import type { BaseDay } from "#importers/notes/base-day.ts";
 import type { Entry } from "#importers/notes/entry.ts";
+import { fileDay } from "#importers/notes/file-day.ts";
 import { HalfDays } from "#importers/notes/half-day.ts";
 import { DayRunner, Direction } from "#importers/notes/running-day.ts";
 import { resolveWhen, type When } from "#importers/notes/when.ts";
@@ -13,14 +15,16 @@ export class CsvPlaces {
   readonly #halfDays = new HalfDays();
   readonly #slashes = new SlashDates();
   readonly #direction = new Direction();
-  readonly #day: number | null;
+  readonly #base: BaseDay;
   readonly #given: string | null;
   readonly #stated: ZoneToken | null;
 
   /** `stated` is the zone of the header. */
-  constructor({ date, zone }: ParseOptions, stated: ZoneToken | null) {
+  constructor(filename: string, { date, zone }: ParseOptions, stated: ZoneToken | null) {
     const given = date === undefined ? null : matchDate(date.trim(), 0);
-    this.#day = given?.kind === "day" ? resolveDay(given.day, null) : null;
+    const day = given?.kind === "day" ? resolveDay(given.day, null) : null;
+    const named = fileDay(filename);
+    this.#base = { day: named ?? day, firm: false, given: named === null && day !== null };
     this.#given = zone ?? null;
     this.#stated = stated;
   }
@@ -41,8 +45,8 @@ export class CsvPlaces {
 
   /** Says when each row was; to be asked row by row, in their order. */
   resolver(): (row: ReadRow) => When {
-    const base = { day: this.#day, firm: false };
-    const rules = { base, anchor: this.#day, order: this.#slashes.order() };
+    const base = this.#base;
+    const rules = { base, anchor: base.day, order: this.#slashes.order() };
     const runner = new DayRunner(rules, this.#direction.isBackwards());
     return ({ entry, epoch }) => {
       if (!entry) return whenOfEpoch(epoch);

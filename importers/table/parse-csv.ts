@@ -30,6 +30,7 @@ function eventOfRow({ line, cells, entry }: ReadRow, when: When, reader: RowRead
   });
   event.endAt = when.endAt;
   event.uncertaintySeconds = when.uncertaintySeconds;
+  if (entry?.dayGiven) event.dayGiven = true;
   return event;
 }
 
@@ -63,7 +64,12 @@ export function* parseCsv(source: SourceText, options: ParseOptions): Generator<
   const mapping = options.mapping ?? guessed;
   if (layout.headed) yield { events: [], rejects: [], context: [{ line: 1, text: describeHeader(layout, mapping) }] };
   const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
-  const table: Table = { parts: () => readRows(pieces(), layout), reader: new RowReader(layout, mapping), options };
+  const table: Table = {
+    parts: () => readRows(pieces(), layout),
+    reader: new RowReader(layout, mapping),
+    options,
+    filename: source.filename,
+  };
   const toldParts = yield* readTold(table);
   if (toldParts !== null) yield* readTogether(table, toldParts);
 }
@@ -72,6 +78,7 @@ interface Table {
   parts(): Iterable<CsvPart>;
   reader: RowReader;
   options: ParseOptions;
+  filename: string;
 }
 
 interface ReadPart {
@@ -80,8 +87,8 @@ interface ReadPart {
 }
 
 /** Reads the parts whose rows each say when they were. Answers how many when one does not, else null. */
-function* readTold({ parts, reader, options }: Table): Generator<ParseResult, number | null> {
-  const places = new CsvPlaces(options, reader.headerZone);
+function* readTold({ parts, reader, options, filename }: Table): Generator<ParseResult, number | null> {
+  const places = new CsvPlaces(filename, options, reader.headerZone);
   const resolve = places.resolver();
   let told = 0;
   for (const part of parts()) {
@@ -95,8 +102,8 @@ function* readTold({ parts, reader, options }: Table): Generator<ParseResult, nu
 }
 
 /** Reads all parts, each in the light of all, and hands on those behind the ones that are told. */
-function* readTogether({ parts, reader, options }: Table, toldParts: number): Generator<ParseResult> {
-  const places = new CsvPlaces(options, reader.headerZone);
+function* readTogether({ parts, reader, options, filename }: Table, toldParts: number): Generator<ParseResult> {
+  const places = new CsvPlaces(filename, options, reader.headerZone);
   let kept: ReadPart[] | null = [];
   let rowCount = 0;
   for (const part of parts()) {

@@ -73,6 +73,15 @@ export const FoundFactor = z.strictObject({
 });
 export type FoundFactor = z.infer<typeof FoundFactor>;
 
+export const DayQuestion = z.strictObject({
+  times: z.int().describe("how many times it is asked for"),
+  proposed: localDate.describe("the day on which the incident began; never taken without an answer"),
+  suggested: z
+    .array(z.strictObject({ date: localDate, line: z.int().describe("0: the file's name"), text: z.string() }))
+    .describe("days that stand elsewhere in the text"),
+});
+export type DayQuestion = z.infer<typeof DayQuestion>;
+
 export const Preview = z.strictObject({
   filename: z.string(),
   format: z.string(),
@@ -84,6 +93,7 @@ export const Preview = z.strictObject({
   counts: Counts,
   zoneNeeded: z.boolean(),
   dateNeeded: z.boolean().describe("some times state no day; `date` answers for all of them"),
+  dayQuestion: DayQuestion.nullable().describe("where nothing names the day of some times, answered or not"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
   rejects: z.array(Reject),
@@ -113,8 +123,17 @@ export const ImportRecord = Counts.extend({
   rejects: z.array(Reject),
   citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
   unanswered: z.int().describe("events that still wait for a time zone"),
+  undated: z.int().describe("events that still wait for their day"),
   zoneAnswers: z
-    .array(z.strictObject({ id, zone: z.string(), at: instant, by: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        id,
+        zone: z.string().nullable(),
+        date: localDate.nullable(),
+        at: instant,
+        by: z.string().nullable(),
+      }),
+    )
     .describe("answers that stand, newest first; each can be taken back"),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;

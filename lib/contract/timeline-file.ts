@@ -7,6 +7,7 @@ import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-rel
 import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
 import { instant } from "./base.ts";
 import { ATTACHMENT_KINDS } from "./evidence.ts";
+import { Dayless } from "./zone-answers.ts";
 
 /** What the file calls itself; a reader refuses versions it does not know. */
 export const TIMELINE_FILE_FORMAT = "afterword-timeline";
@@ -70,6 +71,7 @@ export const FileEvent = z.strictObject({
       local: short.nullable(),
       localEnd: short.optional(),
       precision: z.enum(PRECISIONS).optional(),
+      dayless: Dayless.optional(),
     })
     .nullable()
     .describe("what has to be answered before the event has a time"),

@@ -27,6 +27,7 @@ const preview = (more: Partial<Preview>): Preview => ({
   counts: { created: 4, known: 2, ambiguous: 1, rejected: 1, context: 3 },
   zoneNeeded: false,
   dateNeeded: false,
+  dayQuestion: null,
   rows: [row("new", "2017-01-31T18:00:00Z"), row("new", null), row("ambiguous", null), row("known", null)],
   rowsLeftOff: 0,
   rejects: [],

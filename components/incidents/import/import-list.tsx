@@ -67,6 +67,8 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
           <span className="muted">
             Undone <Moment at={record.undoneAt} />
           </span>
+        ) : record.undated > 0 ? (
+          <span className="warm">{countWords(record.undated, "time")} without a day</span>
         ) : record.unanswered > 0 ? (
           <span className="warm">{countWords(record.unanswered, "time")} without a zone</span>
         ) : null}

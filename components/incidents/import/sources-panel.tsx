@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
+import { answerWords, useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
@@ -16,16 +16,16 @@ import { useImports, useUndoImport } from "./use-imports.ts";
 /** In which zones a person said that the times of an import were written, each with its way back. */
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
   const takeBack = useTakeBackZone();
-  return record.zoneAnswers.map(({ id, zone, by }) => (
+  return record.zoneAnswers.map(({ id, zone, date, by }) => (
     <span key={id} className="small t2 block">
-      Read as {zone}
+      Read as {answerWords({ zone, date })}
       {by === null ? "" : `, ${by}`}{" "}
       {mayEdit ? (
         <button
           type="button"
           className="lnk"
           disabled={takeBack.isPending}
-          aria-label={`Ask again in which zone ${record.filename} was written`}
+          aria-label={`Ask again when ${record.filename} was written`}
           onClick={() => takeBack.mutate(id)}
         >
           Take back
@@ -108,6 +108,9 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
         </span>
         {record.unanswered > 0 && !isOut ? (
           <span className="small warm block">{countWords(record.unanswered, "time")} without a zone</span>
+        ) : null}
+        {record.undated > 0 && !isOut ? (
+          <span className="small warm block">{countWords(record.undated, "time")} without a day</span>
         ) : null}
         {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
         <Rejects record={record} />

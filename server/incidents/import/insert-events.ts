@@ -55,9 +55,10 @@ export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedE
 export const importOf = ({ partOf, importId }: InsertTarget, event: NormalizedEvent): string | null =>
   partOf?.(event) ?? importId;
 
-/** A question of zone with how well the time will be known: the row has no precision until then. */
+/** A question of zone or day with how well the time will be known: the row has no precision until then. */
 function ambiguityOf({ ambiguity, precision }: NormalizedEvent) {
-  if (ambiguity?.reason !== "zone" || precision === "unknown") return ambiguity;
+  const isOfAll = ambiguity?.reason === "zone" || ambiguity?.dayless !== undefined;
+  if (!isOfAll || precision === "unknown") return ambiguity;
   return { precision, ...ambiguity };
 }
 

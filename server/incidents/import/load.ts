@@ -39,12 +39,13 @@ type Selected = Prisma.ImportGetPayload<{ select: typeof IMPORT_SELECT }>;
 const ANSWER_SELECT = {
   id: true,
   zone: true,
+  date: true,
   at: true,
   by: { select: { name: true } },
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
-/** With how many of its events wait for a zone, and what was answered for its events, the newest first. */
-export type ImportRow = Selected & { unanswered: number; answers: Answer[] };
+/** With how many of its events wait for a zone or a day, and what was answered for its events, the newest first. */
+export type ImportRow = Selected & { unanswered: number; undated: number; answers: Answer[] };
 
 /** Imports of an incident that are no part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
@@ -66,22 +67,28 @@ export async function loadImport(ctx: Ctx, incidentId: string, id: string): Prom
 
 async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
-  const counts = await ctx.db.timelineEvent.groupBy({
-    by: ["importId"],
-    where: { importId: { in: ids }, removedAt: null, ambiguity: { path: ["reason"], equals: "zone" } },
-    _count: { _all: true },
-  });
-  const waiting = new Map(counts.map((row) => [row.importId, row._count._all]));
+  const [zoneless, dayless] = [await countWaiting(ctx, ids, "zone"), await countWaiting(ctx, ids, "date")];
   const answersOf = await loadAnswers(ctx, ids);
   return rows.map((row) => {
     const sources = [row, ...row.parts];
     const answers = new Map(sources.flatMap(({ id }) => answersOf.get(id) ?? []).map((answer) => [answer.id, answer]));
     return {
       ...row,
-      unanswered: sources.reduce((sum, { id }) => sum + (waiting.get(id) ?? 0), 0),
+      unanswered: sources.reduce((sum, { id }) => sum + (zoneless.get(id) ?? 0), 0),
+      undated: sources.reduce((sum, { id }) => sum + (dayless.get(id) ?? 0), 0),
       answers: [...answers.values()].sort((a, b) => b.at.getTime() - a.at.getTime()),
     };
   });
+}
+
+/** How many events of each import wait for what is asked. */
+async function countWaiting(ctx: Ctx, importIds: readonly string[], reason: "zone" | "date") {
+  const counts = await ctx.db.timelineEvent.groupBy({
+    by: ["importId"],
+    where: { importId: { in: [...importIds] }, removedAt: null, ambiguity: { path: ["reason"], equals: reason } },
+    _count: { _all: true },
+  });
+  return new Map(counts.map((row) => [row.importId, row._count._all]));
 }
 
 /** Answers that stand, by the import that their events are of now: importing them anew takes their answers along. */

@@ -56,6 +56,8 @@ export interface Part {
   story: ParseResult["story"];
   /** The file of a zip that the part is of. */
   file: ArchivedFile | undefined;
+  /** Days that its text names elsewhere, where the day of some times is asked. */
+  days: ParseResult["days"];
 }
 
 interface Target {
@@ -76,7 +78,7 @@ export async function planParts(
     context: [],
   };
   const known = new Map<string, { seen: Map<string, number>; inFile: Set<string> }>();
-  for (const { events, rejects, context, story, file } of source.parts()) {
+  for (const { events, rejects, context, story, file, days } of source.parts()) {
     // Files of one zip that are read by different importers have identities of their own.
     const format = file?.format ?? source.format;
     const { seen, inFile } = known.get(format) ?? { seen: new Map<string, number>(), inFile: new Set<string>() };
@@ -87,7 +89,7 @@ export async function planParts(
     const stored = await storedOf(ctx, incidentId, { format, events }, unseen);
     const plan = planImport(events, identities, stored, inFile);
     addTo(all, countPlan(plan), rejects, context);
-    await take({ plan, story, file });
+    await take({ plan, story, file, days });
   }
   return all;
 }

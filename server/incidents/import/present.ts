@@ -17,6 +17,12 @@ export function presentImport(row: ImportRow): ImportRecord {
     undoneAt: toInstantOrNull(undoneAt),
     rejects: Rejects.parse(rejects),
     citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
-    zoneAnswers: answers.map(({ id, zone, at, by }) => ({ id, zone, at: at.toISOString(), by: by?.name ?? null })),
+    zoneAnswers: answers.map(({ id, zone, date, at, by }) => ({
+      id,
+      zone,
+      date,
+      at: at.toISOString(),
+      by: by?.name ?? null,
+    })),
   };
 }

@@ -1,15 +1,18 @@
+import type { Incident } from "#generated/prisma/client.ts";
 import type { ProposedAction } from "#importers/index.ts";
+import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
+import type { DayQuestion, FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import type { PlannedEvent } from "./plan.ts";
-import { planParts } from "./plan-parts.ts";
+import { type Part, planParts } from "./plan-parts.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 
 const ROWS_SHOWN = 500;
+const MOST_DAYS = 5;
 
 function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): string | null {
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
@@ -51,14 +54,20 @@ class ShownRows {
   count = 0;
   zoneNeeded = false;
   dateNeeded = false;
+  /** How many times have no day of their own, and what their texts suggest. */
+  dayless = 0;
+  readonly suggested: DayQuestion["suggested"] = [];
 
-  add(plan: readonly PlannedEvent[], path: string | undefined): void {
+  add({ plan, file, days = [] }: Part): void {
+    const path = file?.path;
+    this.suggested.push(...days.slice(0, MOST_DAYS - this.suggested.length));
     this.count += plan.length;
     for (const planned of plan) {
       const rows = this.#rows[planned.state];
       if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
       this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
       this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
+      if (planned.event.dayGiven || planned.event.ambiguity?.dayless) this.dayless += 1;
     }
   }
 
@@ -81,12 +90,12 @@ export async function previewImport(
 ): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
-  return withInput(ctx, input, (read) => preview(ctx, incident.id, input, read, findKnown));
+  return withInput(ctx, input, (read) => preview(ctx, incident, input, read, findKnown));
 }
 
 async function preview(
   ctx: Ctx,
-  incidentId: string,
+  { id: incidentId, startedAt, timeZone }: Pick<Incident, "id" | "startedAt" | "timeZone">,
   input: ImportInput,
   read: ReadInput,
   findKnown: FindKnown,
@@ -94,9 +103,7 @@ async function preview(
   const { filename, source, mapping, mappingRemembered } = read;
   const { format, label, letter, certainty, reason } = source;
   const shown = new ShownRows();
-  const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, ({ plan, file }) =>
-    shown.add(plan, file?.path),
-  );
+  const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, (part) => shown.add(part));
   const rows = shown.rows();
   return {
     filename,
@@ -112,6 +119,14 @@ async function preview(
     counts: planned.counts,
     zoneNeeded: shown.zoneNeeded,
     dateNeeded: shown.dateNeeded,
+    dayQuestion:
+      shown.dayless === 0
+        ? null
+        : {
+            times: shown.dayless,
+            proposed: clockIn(startedAt.toISOString(), timeZone).day,
+            suggested: shown.suggested,
+          },
     rows,
     rowsLeftOff: shown.count - rows.length,
     rejects: planned.rejects,

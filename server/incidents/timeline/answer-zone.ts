@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
+import { addDays } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { isZone, toInstant } from "#lib/base/time/zones.ts";
 import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
@@ -20,13 +22,16 @@ interface ZoneAnswered {
   stillAmbiguous: number;
 }
 
-/** Reads the local times of an import in that zone. A time that the clock change skips or repeats stays open. */
+/**
+ * Reads the times of an import in that zone or on that day. A time that the clock change skips or repeats stays open, and
+ * so does one that lacks the other of the two.
+ */
 export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
-  if (!isZone(input.zone))
+  if (input.zone !== undefined && !isZone(input.zone))
     throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
-    const { importId, zone } = input;
+    const { importId, zone = null, date = null } = input;
     if ((await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0) throw notFound();
     const waiting = await tx.db.timelineEvent.findMany({
       where: {
@@ -35,15 +40,15 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
         removedAt: null,
         NOT: { ambiguity: { equals: toJson(null) } },
       },
-      select: { id: true, ambiguity: true },
+      select: { id: true, ambiguity: true, zone: true },
     });
-    const times = waiting.flatMap(({ id, ambiguity }) => readTime(id, ambiguity, zone));
+    const times = waiting.flatMap((event) => readTime(event, { zone, date }));
     const answerId = times.length > 0 ? tx.newId() : null;
     if (answerId !== null) {
       await tx.db.zoneAnswer.create({
-        data: { id: answerId, importId, zone, byId: actorId(tx.actor), at: tx.now() },
+        data: { id: answerId, importId, zone, date, byId: actorId(tx.actor), at: tx.now() },
       });
-      await writeTimes(tx, { answerId, zone, times });
+      await writeTimes(tx, answerId, times);
     }
     const answered = times.length;
     await audit(tx, {
@@ -51,7 +56,7 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
       noun: "import",
       nounId: importId,
       incidentId: incident.id,
-      after: { zone, answered },
+      after: { zone, date, answered },
     });
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return { answerId, answered, stillAmbiguous: waiting.length - answered };
@@ -62,16 +67,35 @@ interface ReadTime {
   id: string;
   at: string;
   end_at: string | null;
+  zone: string;
   precision: Precision;
 }
 
-function readTime(id: string, ambiguity: unknown, zone: string): ReadTime[] {
-  const asked = Ambiguity.parse(ambiguity);
-  if (asked?.reason !== "zone" || asked.local === null) return [];
-  const read = toInstant(asked.local, zone);
+interface Answer {
+  zone: string | null;
+  date: string | null;
+}
+
+function readTime(event: { id: string; zone: string | null; ambiguity: unknown }, answer: Answer): ReadTime[] {
+  const asked = Ambiguity.parse(event.ambiguity);
+  const local = asked && localTimes(asked, answer);
+  // A time whose day is asked for may state its zone.
+  const zone = (asked?.reason === "date" ? event.zone : null) ?? answer.zone;
+  if (!asked || !local || zone === null) return [];
+  const read = toInstant(local.start, zone);
   if (read.kind !== "ok") return [];
-  const precision = asked.precision ?? (/:\d\d:(?!00)/.test(asked.local) ? "exact" : "minute");
-  return [{ id, at: read.instant, end_at: readEnd(asked.localEnd, read.instant, zone), precision }];
+  const precision = asked.precision ?? (/:\d\d:(?!00)/.test(local.start) ? "exact" : "minute");
+  return [{ id: event.id, at: read.instant, end_at: readEnd(local.end, read.instant, zone), zone, precision }];
+}
+
+/** The wall times of an event once the answer is there; null while it waits for more. */
+function localTimes(asked: NonNullable<z.infer<typeof Ambiguity>>, { date }: Answer) {
+  if (asked.reason === "zone") return asked.local === null ? null : { start: asked.local, end: asked.localEnd };
+  const { dayless } = asked;
+  if (asked.reason !== "date" || !dayless || date === null) return null;
+  const on = ({ days, clock }: { days: number; clock: string | null }) =>
+    `${addDays(date, days)}T${clock ?? "00:00:00"}`;
+  return { start: on(dayless), end: dayless.end && on(dayless.end) };
 }
 
 /** The end of a span by the rule of imports: of a repeated hour the later, of one that is skipped what comes after. */
@@ -83,11 +107,11 @@ function readEnd(local: string | undefined, start: string, zone: string): string
 }
 
 /** Gives the events their times and keeps beside them what was asked. */
-async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: string; zone: string; times: ReadTime[] }) {
+async function writeTimes(tx: TxCtx, answerId: string, times: readonly ReadTime[]) {
   await tx.db.$executeRaw`
     UPDATE timeline_event e
     SET at = read.at + e.clock_offset_ms * interval '1 millisecond',
-      end_at = read.end_at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = ${zone},
+      end_at = read.end_at + e.clock_offset_ms * interval '1 millisecond', precision = read.precision, zone = read.zone,
       zone_answer_id = ${answerId}::uuid, ambiguity = NULL,
       asked = jsonb_build_object('ambiguity', e.ambiguity, 'zone', e.zone, 'at', read.at, 'endAt', read.end_at,
         'precision', read.precision, 'uncertaintySeconds', e.uncertainty_seconds),
@@ -95,6 +119,6 @@ async function writeTimes(tx: TxCtx, { answerId, zone, times }: { answerId: stri
         to_char((read.at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'endAt', to_char((read.end_at + e.clock_offset_ms * interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
       version = e.version + 1, updated_at = ${tx.now()}
-    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, end_at timestamptz, precision event_precision)
+    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS read(id uuid, at timestamptz, end_at timestamptz, zone text, precision event_precision)
     WHERE e.id = read.id AND e.removed_at IS NULL AND e.ambiguity IS NOT NULL`;
 }

@@ -8,7 +8,7 @@ import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
 /**
- * Takes the answer to a question of zone back: its events have no time again and are asked of again. One whose time a
+ * Takes the answer to a question of zone or day back: its events have no time again and are asked of again. One whose time a
  * person edited since keeps it. Throws `rule` for an answer that was taken back before.
  */
 export async function takeBackZone(
@@ -19,7 +19,7 @@ export async function takeBackZone(
     const incident = await authorizeCurating(tx, input.key);
     const answer = await tx.db.zoneAnswer.findFirst({
       where: { id: input.id, import: { incidentId: incident.id } },
-      select: { importId: true, zone: true },
+      select: { importId: true, zone: true, date: true },
     });
     if (!answer) throw notFound();
     const taken = await tx.db.zoneAnswer.updateMany({
@@ -37,7 +37,7 @@ export async function takeBackZone(
       noun: "import",
       nounId: answer.importId,
       incidentId: incident.id,
-      before: { zone: answer.zone },
+      before: { zone: answer.zone, date: answer.date },
       after: { askedAgain, kept: kept.count },
     });
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });

@@ -9,6 +9,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ZoneChoice } from "../spine/zone-choice.tsx";
+import { DayChoice } from "./day-choice.tsx";
 import { localChoices } from "./local-choices.ts";
 import { isZoneQuestion, type QuestionGroup, timeQuestions } from "./time-questions.ts";
 
@@ -39,12 +40,21 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
 }
 
 function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: () => void }) {
-  const { label, letter, importId, withoutZone, events } = group;
+  const { label, letter, importId, withoutZone, withoutDay, daylessZone, events } = group;
   return (
     <section className="qs" aria-label={label}>
       <h3>
         <SourceLetter letter={letter} name={label} /> {label} <span className="muted">{events.length}</span>
       </h3>
+      {withoutDay > 0 && importId !== null ? (
+        <div className="qs-z">
+          <span>
+            {countWords(withoutDay, "time")} {withoutDay === 1 ? "has" : "have"} no day. On which day{" "}
+            {withoutDay === 1 ? "was it" : "did they begin"}?
+          </span>
+          <DayChoice importId={importId} label={label} asksZone={daylessZone} />
+        </div>
+      ) : null}
       {withoutZone > 0 && importId !== null ? (
         <div className="qs-z">
           <span>

@@ -8,6 +8,9 @@ export interface QuestionGroup {
   events: TimelineEvent[];
   /** How many of them wait for the zone of the whole import. */
   withoutZone: number;
+  /** How many wait for the day of the whole import, and whether some of those state no zone either. */
+  withoutDay: number;
+  daylessZone: boolean;
 }
 
 /** Every event whose time cannot be read without a person, by the import it came with, in reading order. */
@@ -16,13 +19,28 @@ export function timeQuestions(events: readonly TimelineEvent[]): QuestionGroup[]
   for (const event of events) {
     if (event.ambiguity === null) continue;
     const { importId, label, letter } = event.source;
-    const group = groups.get(importId ?? label) ?? { importId, label, letter, events: [], withoutZone: 0 };
+    const group = groups.get(importId ?? label) ?? {
+      importId,
+      label,
+      letter,
+      events: [],
+      withoutZone: 0,
+      withoutDay: 0,
+      daylessZone: false,
+    };
     group.events.push(event);
     if (isZoneQuestion(event)) group.withoutZone++;
+    if (isDayQuestion(event)) {
+      group.withoutDay++;
+      group.daylessZone ||= event.zone === null;
+    }
     groups.set(importId ?? label, group);
   }
   return [...groups.values()];
 }
+
+export const isDayQuestion = ({ ambiguity, source }: TimelineEvent): boolean =>
+  ambiguity?.dayless !== undefined && source.importId !== null;
 
 export const isZoneQuestion = ({ ambiguity, source }: TimelineEvent): boolean =>
   ambiguity?.reason === "zone" && ambiguity.local !== null && source.importId !== null;

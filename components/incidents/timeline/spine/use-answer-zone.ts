@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { localToday, wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { useTimelineScope } from "../scope.tsx";
@@ -15,20 +16,25 @@ const useAfterAnswer = () => {
   };
 };
 
+/** What somebody said of the times of an import: "UTC", "11 June 2020" or both. */
+export const answerWords = ({ zone, date }: { zone?: string | null; date?: string | null }): string =>
+  [date ? wordsOfDate(date, localToday()) : null, zone].filter((word) => word).join(", ");
+
 /** The answer holds for every time of the same import that states no zone. It is one step of undo. */
 export function useAnswerZone() {
   const { incidentKey: key, offerUndo } = useTimelineScope();
   const after = useAfterAnswer();
   const takeBack = useTakeBackZone();
   return useMutation({
-    mutationFn: (input: { importId: string; zone: string }) => api.timeline.answerZone({ key, ...input }),
+    mutationFn: (input: { importId: string; zone?: string; date?: string }) =>
+      api.timeline.answerZone({ key, ...input }),
     onError: (error) => toastError(wordsOf(error)),
-    onSuccess: ({ answerId, answered, stillAmbiguous }, { zone }) => {
+    onSuccess: ({ answerId, answered, stillAmbiguous }, answer) => {
       after();
       const rest = stillAmbiguous > 0 ? `; ${stillAmbiguous} still need an answer of their own` : "";
       const run = answerId === null ? null : offerUndo(() => takeBack.mutate(answerId));
       toastDone(
-        `${countWords(answered, "time")} read as ${zone}${rest}`,
+        `${countWords(answered, "time")} read as ${answerWords(answer)}${rest}`,
         run ? { action: { label: "Undo", run } } : {},
       );
     },
@@ -45,7 +51,7 @@ export function useTakeBackZone() {
     onSettled: after,
     onSuccess: ({ askedAgain, kept }) => {
       const rest = kept > 0 ? `; ${countWords(kept, "time was", "times were")} edited since and stay` : "";
-      toastDone(`${countWords(askedAgain, "time is", "times are")} without a zone again${rest}`);
+      toastDone(`${countWords(askedAgain, "time is", "times are")} open again${rest}`);
     },
   });
 }

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { DateField } from "#components/ui/date-field.tsx";
+import { useTimelineScope } from "../scope.tsx";
+import { cityOf } from "../shown-zone.ts";
+import { useAnswerZone } from "../spine/use-answer-zone.ts";
+
+type DayChoiceProps = {
+  importId: string;
+  label: string;
+  /** Some of the times state no zone either. */
+  asksZone: boolean;
+};
+
+/** The day on which the times of an import begin whose day nothing names, and their zone where they state none. */
+export function DayChoice({ importId, label, asksZone }: DayChoiceProps) {
+  const { zones, baseDay } = useTimelineScope();
+  const answer = useAnswerZone();
+  const [date, setDate] = useState<string | null>(baseDay);
+  const [zone, setZone] = useState<string | null>(null);
+  const missing = date === null ? "Choose the day" : asksZone && zone === null ? "Choose the time zone" : undefined;
+  return (
+    <>
+      <DateField label={`First day of ${label}`} labelHidden value={date} onChange={setDate} />
+      {asksZone ? (
+        <fieldset className="seg" aria-label={`Time zone of ${label}`}>
+          {zones.map((one) => (
+            <button key={one} type="button" aria-pressed={zone === one} onClick={() => setZone(one)}>
+              {cityOf(one)}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      <Button
+        disabledReason={missing}
+        busy={answer.isPending}
+        onClick={() => date && answer.mutate({ importId, date, ...(zone ? { zone } : {}) })}
+      >
+        Set day
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { findDates } from "#importers/lex/find-dates.ts";
+import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Assembly } from "./assemble.ts";
+import type { Candidate } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import { titleLine } from "./prose.ts";
+import type { DayStep } from "./running-day.ts";
+import { saidDates } from "./said-dates.ts";
+import type { Section } from "./sections.ts";
+import { isTimelineTitle } from "./titles.ts";
+import { isUnreadDay } from "./unread-day.ts";
+
+interface DayParts {
+  lines: readonly Line[];
+  sections: readonly Section[];
+  candidates: ReadonlyMap<number, Candidate>;
+  /** Lines that only set the day for what follows. */
+  setters: ReadonlySet<number>;
+}
+
+/** Where a day was set: the level of its heading, or a bit below that of the heading above its line. */
+interface SetAt {
+  level: number;
+  timeline: boolean;
+}
+
+/** The entries of a document in reading order, with all that says on which day they were. */
+export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "entries" | "rejects">): DayStep[] {
+  const firstOf = new Map<number, number>();
+  for (const [place, { line }] of entries.entries()) if (!firstOf.has(line)) firstOf.set(line, place);
+  const rejected = new Set(rejects.map(({ line }) => line.number));
+  const steps: DayStep[] = [];
+  const title = titleLine(parts.lines);
+  let setAt: SetAt | null = null;
+  for (const [index, line] of parts.lines.entries()) {
+    const first = firstOf.get(line.number);
+    if (first !== undefined) {
+      for (let place = first, entry = entries[place]; entry?.line === line.number; entry = entries[++place])
+        steps.push({ kind: "entry", entry });
+      continue;
+    }
+    const section = parts.sections[index];
+    const isPlain = section?.heading === line && (section.kind === "plain" || (index === title && hasWords(section)));
+    if (isPlain) {
+      if (setAt && leaves(section, setAt)) {
+        steps.push({ kind: "leave" });
+        setAt = null;
+      }
+      steps.push({ kind: "break" });
+    }
+    // What a title says beside its day is weighed with labels and the file's name.
+    if (index === title && isPlain && !section?.timeline) continue;
+    const step = rejected.has(line.number) ? dayOfReject(line) : dayOfLine(parts, index, isPlain, firstOf);
+    if (!step) continue;
+    steps.push(step);
+    const isHeading = section?.heading === line;
+    setAt = { level: (section?.level ?? 0) + (isHeading ? 0 : 0.5), timeline: section?.timeline ?? false };
+  }
+  return steps;
+}
+
+const hasWords = ({ heading, stamp }: Section): boolean =>
+  /\w/.test(heading?.content.slice(stamp?.textStart ?? 0) ?? "");
+
+/** Whether a part stands outside of the one whose heading set the day; parts of one timeline follow each other. */
+function leaves({ level, timeline, title }: Section, setAt: SetAt): boolean {
+  if (level > setAt.level) return false;
+  return !(timeline && setAt.timeline && level >= Math.floor(setAt.level) && !isTimelineTitle(title));
+}
+
+function dayOfLine(
+  { lines, sections, candidates, setters }: DayParts,
+  index: number,
+  isPlain: boolean,
+  entries: ReadonlyMap<number, number>,
+): DayStep | null {
+  const [line, section, candidate] = [lines[index], sections[index], candidates.get(index)];
+  if (!line || !section) return null;
+  if (candidate && setters.has(index)) return { kind: "day", stamp: candidate.stamp };
+  const stamp = isPlain
+    ? dayInTitle(section)
+    : line.role === "text" && isDayTitle(lines, index, entries)
+      ? dayAtEnd(line.content)
+      : null;
+  if (stamp) return { kind: "day", stamp };
+  const mayName = isPlain || (!candidate && section.timeline && (line.role === "item" || line.role === "text"));
+  return mayName && isUnreadDay(isPlain ? section.title : line.content) ? unread(line) : null;
+}
+
+const unread = ({ content, raw }: Line): DayStep => ({
+  kind: "unread",
+  question: `Which day is “${(content || raw)
+    .replace(/[*_#|]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 60)}”?`,
+});
+
+/** A row that cannot be read still names its day, or one that nothing may be counted on from. */
+function dayOfReject(line: Line): DayStep | null {
+  const [found] = findDates(line.content.slice(0, 80));
+  if (found) return { kind: "day", stamp: dayStamp({ kind: "day", day: found.day, end: 0, written: line.content }) };
+  const isWrong = readStamp(line.content)?.date?.kind === "impossible";
+  return isWrong || /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.test(line.content.slice(0, 80)) || isUnreadDay(line.content)
+    ? unread(line)
+    : null;
+}
+
+const TITLE_LENGTH = 90;
+
+/** A short line by itself, right above an entry. */
+function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
+  const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (!line || line.content.length > TITLE_LENGTH || (above && above.role !== "blank") || below?.role !== "blank")
+    return false;
+  const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
+  return next !== undefined && entries.has(next.number);
+}
+
+/** "Report on the outage of 23 September 2024": the full date that a line ends with. */
+function dayAtEnd(text: string): Stamp | null {
+  const found = saidDates(text, true).at(-1);
+  if (!found || found.day.year === null || !/\d{4}[\s.:)*_]{0,6}$/.test(text.slice(-12))) return null;
+  return dayStamp({ kind: "day", day: found.day, end: 0, written: text });
+}
+
+/** "## Timeline - May 29, 2021": a date inside a heading sets the day; without a year only where it names a timeline. */
+function dayInTitle({ title, timeline, elsewhere }: Section): Stamp | null {
+  if (elsewhere) return null;
+  const found = saidDates(title, true).find((date) => date.day.year !== null || timeline);
+  return found ? dayStamp({ kind: "day", day: found.day, end: 0, written: title }) : null;
+}

@@ -1,0 +1,49 @@
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+
+/** Words beside a date that make it the day of something else than what happened. */
+const OTHER_DAY = [
+  "reviews?|reviewed|retros?|retrospectives?|meetings?|held|minutes|workshop|debrief",
+  "published|posted|written|authored|updated|modified|edited|created|revised|drafts?|drafted|compiled|prepared|reported on|signed",
+  "version|revision|changelog|copyright|as of|accessed|retrieved|archived|generated|exported|feedback",
+  "due|deadline|until|expires?|expired|expiry|expiration|valid|renew|renewed|renewal|done by|completed by|by",
+  "plan|planned|plans|scheduled?|target|eta|will|would|expected|upcoming|next|proposed|estimated",
+  "last|previous|previously|prior|earlier|past|same|similar|similarly|again|originally|former|history",
+  "released?|releases|introduced|merged|shipped|launched|since|ago|follow[- ]?ups?|todo|action|owner",
+] as const;
+/** The few of them that a title of a write-up has beside the day of another thing: a postmortem is of its incident. */
+const OTHER_TITLE_DAY =
+  /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar)\b/i;
+const OTHER = new RegExp(String.raw`\b(?:${OTHER_DAY.join("|")})\b`, "i");
+const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;
+const BEHIND = 40;
+
+/** A date with the sentence that it stands in. */
+export interface SaidDate extends FoundDate {
+  sentence: string;
+}
+
+/** The dates of a text whose sentences do not speak of another day: of a review, a deadline, an earlier incident. */
+export function saidDates(text: string, isTitle = false): SaidDate[] {
+  return findDates(text)
+    .map((found) => ({ ...found, sentence: sentenceAround(text, found) }))
+    .filter(({ index, end, sentence }) => {
+      const start = text.lastIndexOf(sentence, index);
+      const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(/[.;|]/, 1)[0]}`;
+      return !(isTitle ? OTHER_TITLE_DAY : OTHER).test(beside);
+    });
+}
+
+/** The sentence of a text that a date stands in. */
+export function sentenceAround(text: string, { index, end }: Pick<FoundDate, "index" | "end">): string {
+  let from = 0;
+  let to = text.length;
+  for (const stop of text.matchAll(SENTENCE_START)) {
+    const at = stop.index + stop[0].length;
+    if (at <= index) from = at;
+    else if (stop.index >= end) {
+      to = stop.index + 1;
+      break;
+    }
+  }
+  return text.slice(from, to).trim();
+}

@@ -1,0 +1,23 @@
+const LEAD = String.raw`(?:(?:on|the|a|by|in|early|late|later|around|about|that)\s+){0,3}`;
+const DAY = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)day`;
+const SPAN = String.raw`(?:days?|nights?|weeks?|months?|years?)`;
+/** What names a day without saying which: nothing may be counted on from the day above it. */
+const WORDS = [
+  String.raw`(?:(?:next|following|previous|last|this|same)\s+)?${DAY}s?\b`,
+  String.raw`\d{1,2}(?:st|nd|rd|th)\b`,
+  String.raw`(?:next|following|previous|last|same)\s+(?:day|morning|afternoon|evening|night|week|weekend|month)\b`,
+  String.raw`(?:week|weekend|month)s?\b`,
+  String.raw`(?:\w+\s+)?${SPAN}\s+(?:later|after|before|on)\b`,
+  String.raw`(?:morning|evening|night|day)\s+(?:after|before)\b`,
+  String.raw`(?:day|night)\s+(?:one|two|three|four|five|six|seven)\b`,
+  String.raw`tomorrow\b`,
+  String.raw`yesterday\b`,
+];
+const UNREAD = new RegExp(`^${LEAD}(?:${WORDS.join("|")})`, "i");
+const LONGEST = 60;
+
+/** A short line that names a day which cannot be told: "The following Monday", "Wednesday the 4th", "Two days later". */
+export function isUnreadDay(line: string): boolean {
+  const words = line.replace(/^[\s*_`#>-]{1,10}/, "");
+  return line.length <= LONGEST && UNREAD.test(words);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { createIncident } from "#server/incidents/incident/index.ts";
+import { answerZone, listTimeline, takeBackZone } from "#server/incidents/timeline/index.ts";
+import { memberDesk } from "#server/testing/member-desk.ts";
+import { createImport, listImports, previewImport } from "./index.ts";
+
+const my = memberDesk();
+const ctx = () => my.desk.as(my.member);
+
+const NOTES =
+  "- 23:50 to 00:05 alert\n- 00:20 UTC restart\n- 08:00 ±5 min calm\n\n## Actions\n- Renew, due 2020-09-30\n";
+
+async function incident(): Promise<string> {
+  const fields = {
+    kind: "incident",
+    resolvedAt: null,
+    timeZone: "Europe/Berlin",
+    impactText: "",
+    restricted: false,
+  } as const;
+  const startedAt = "2020-06-11T22:30:00.000Z";
+  const { key } = await createIncident(ctx(), {
+    ...fields,
+    serviceIds: [],
+    title: "Search is slow",
+    severity: 2,
+    startedAt,
+  });
+  return key;
+}
+const story = async (key: string) => (await listTimeline(ctx(), { key, limit: 50, includeHidden: true })).items;
+const times = async (key: string) =>
+  (await story(key)).map(({ title, at, endAt, precision, zone }) => [title, at, endAt, precision, zone]);
+const source = { filename: "notes.md", content: NOTES };
+
+describe("a day that nothing names", () => {
+  it("is asked in the preview, with the day of the incident and what the text suggests", async () => {
+    const key = await incident();
+    const { dateNeeded, dayQuestion, counts } = await previewImport(ctx(), { key, ...source });
+    expect({ dateNeeded, dayQuestion, counts }).toMatchObject({
+      dateNeeded: true,
+      dayQuestion: {
+        times: 3,
+        proposed: "2020-06-12",
+        suggested: [{ date: "2020-09-30", line: 6, text: "Renew, due 2020-09-30" }],
+      },
+      counts: { created: 3, ambiguous: 3 },
+    });
+    const answered = await previewImport(ctx(), { key, ...source, date: "2020-06-11", zone: "UTC" });
+    expect(answered).toMatchObject({ dateNeeded: false, dayQuestion: { times: 3 }, counts: { ambiguous: 0 } });
+  });
+
+  it("is answered after the import as it is before it, with the zone, and can be taken back", async () => {
+    const [later, before] = [await incident(), await incident()];
+    const zoneless = { ...source, content: NOTES.replace(" UTC", "") };
+    const { id: importId, undated } = await createImport(ctx(), { key: later, ...zoneless });
+    expect(undated).toBe(3);
+    await createImport(ctx(), { key: before, ...zoneless, date: "2020-06-11", zone: "Europe/Berlin" });
+    const open = await times(later);
+    const { answerId, ...counts } = await answerZone(ctx(), {
+      key: later,
+      importId,
+      date: "2020-06-11",
+      zone: "Europe/Berlin",
+    });
+    expect(counts).toEqual({ answered: 3, stillAmbiguous: 0 });
+    const withoutZone = async (key: string) => (await times(key)).map((time) => time.slice(0, 4));
+    expect(await withoutZone(later)).toEqual(await withoutZone(before));
+    expect((await listImports(ctx(), { key: later })).items[0]).toMatchObject({
+      undated: 0,
+      zoneAnswers: [{ id: answerId, date: "2020-06-11", zone: "Europe/Berlin" }],
+    });
+    expect(await takeBackZone(ctx(), { key: later, id: answerId ?? "" })).toEqual({ askedAgain: 3, kept: 0 });
+    expect(await times(later)).toEqual(open);
+  });
+
+  it("alone answers the times that state their zone", async () => {
+    const key = await incident();
+    const content = "- 23:50 alert\n- 00:20 UTC restart\n- 08:00 CET calm\n";
+    const { id: importId } = await createImport(ctx(), { key, filename: "notes.md", content });
+    const { answered, stillAmbiguous } = await answerZone(ctx(), { key, importId, date: "2020-06-11" });
+    expect({ answered, stillAmbiguous }).toEqual({ answered: 2, stillAmbiguous: 1 });
+    expect((await times(key)).find(([title]) => title === "restart")?.[1]).toBe("2020-06-12T00:20:00.000Z");
+  });
+
+  it("is added to what is there already when the file is imported again with it", async () => {
+    const key = await incident();
+    await createImport(ctx(), { key, ...source });
+    const again = await createImport(ctx(), { key, ...source, date: "2020-06-11", zone: "UTC" });
+    expect(again).toMatchObject({ created: 0, known: 3 });
+    expect((await times(key)).map(([, at]) => at)).toEqual([
+      "2020-06-11T23:50:00.000Z",
+      "2020-06-12T00:20:00.000Z",
+      "2020-06-12T08:00:00.000Z",
+    ]);
+  });
+});
