@@ -32,6 +32,8 @@ const OTHER_SIGN =
 /** `14h05`; `9h05` only where words follow behind a mark, because `1h30` is a length of time. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?![\w:])/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
+/** `1625:` behind a day: nothing but a mark or the end may follow, or it is a number. */
+const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?::(?![\d])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
 const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
@@ -65,6 +67,14 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
     return checked({ hour, minute: "00", meridiem, hourOnly: true }, pos + whole.length, whole);
   }
   return openClock(text, pos);
+}
+
+/** A time of day without a colon, which only stands behind a date. */
+export function matchBareClock(text: string, pos: number): ClockMatch | null {
+  const bare = at(BARE, text, pos);
+  if (!bare) return null;
+  const [whole, hour = "", minute = "", second] = bare;
+  return checked({ hour, minute, second }, pos + whole.length, whole);
 }
 
 function openClock(text: string, pos: number): ClockMatch | null {
@@ -106,7 +116,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
   if (hour > 23 && !midnight) return impossible;
   const is24 = meridiem === null && isOf24Hours(hour, parts.hour);
   if (meridiem !== null) {
-    if (hour === 0) return impossible;
+    if (hour === 0 && meridiem === "pm") return impossible;
     if (hour <= 12) hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);
   }
   const clock: Clock = {

@@ -3,7 +3,6 @@ import { oneLine } from "#importers/base/words.ts";
 const LINK =
   /!?\[([^\]\n]{0,300})\]\((<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,3})(?:\s+"[^"\n]{0,300}")?\)/g;
 const REFERENCE = /\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,300}\]/g;
-const BRACKETS = /(^|[^\w\]!])\[([^[\]\n]{1,300})\](?![(:[\w])/g;
 const AUTOLINK = /<(https?:\/\/[^>\s]{1,2000})>/g;
 const BARE_URL = /https?:\/\/[^\s<>()[\]"'`]{1,2000}/g;
 const BREAK = /<br\s{0,4}\/?>/gi;
@@ -22,7 +21,6 @@ const MARKUP: readonly (readonly [signs: readonly string[], pattern: RegExp, pla
   [["<"], BREAK, " "],
   [["]("], LINK, "$1"],
   [["]["], REFERENCE, "$1"],
-  [["["], BRACKETS, "$1$2"],
   [["<"], AUTOLINK, "$1"],
   [["<"], TAG, ""],
   [["**", "__", "~~"], STRONG, ""],
@@ -50,6 +48,21 @@ export function plainText(markdown: string): string {
   if (text.includes("&")) text = text.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
   return oneLine(text, Number.POSITIVE_INFINITY);
 }
+
+const LABEL = /^ {0,3}\[([^\]]{1,200})\]:[ \t]*\S/gm;
+const SHORT_REFERENCE = /(^|[^\w\]!])\[([^[\]\n]{1,300})\](?![(:[\w])/g;
+
+/** The names of the links that a text defines at its end, in lower case. */
+export const linkLabels = (markdown: string): Set<string> =>
+  new Set([...markdown.matchAll(LABEL)].map(([, label = ""]) => label.toLowerCase()));
+
+/** Opens `[name]` of defined links; other words in brackets keep them. */
+export const openReferences = (markdown: string, labels: ReadonlySet<string>): string =>
+  labels.size === 0 || !markdown.includes("[")
+    ? markdown
+    : markdown.replace(SHORT_REFERENCE, (whole, before: string, label: string) =>
+        labels.has(label.toLowerCase()) ? `${before}${label}` : whole,
+      );
 
 /** Every web address in a text, in order, each once. */
 export function linksIn(markdown: string): string[] {

@@ -1,4 +1,4 @@
-import { type Clock, matchClock } from "./clock.ts";
+import { type Clock, matchBareClock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
 import { readEpoch } from "./epoch.ts";
@@ -104,7 +104,7 @@ export class AtomScan {
 
   private readClock(pos: number): boolean {
     if (this.clock !== null || this.problem !== null) return false;
-    const found = matchClock(this.text, pos);
+    const found = matchClock(this.text, pos) ?? (this.date === null ? null : matchBareClock(this.text, pos));
     if (!found) return false;
     if (found.kind === "clock") {
       this.clock = found.clock;

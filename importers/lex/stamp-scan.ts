@@ -65,7 +65,9 @@ export class Scan extends AtomScan {
   /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment said once more for people elsewhere. */
   readSecondClock(): void {
     const gap =
-      this.clock && !this.end ? this.match(this.zone ? /\s?[/|=]\s?/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd) : null;
+      this.clock && !this.end
+        ? this.match(this.zone ? /\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?(?=\d)/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd)
+        : null;
     if (!gap) return;
     const clock = matchClock(this.text, this.lastEnd + gap[0].length);
     const blank = clock ? this.length(/\s/y, clock.end) : 0;
@@ -121,7 +123,11 @@ export class Scan extends AtomScan {
     this.end = { date, clock };
     if (clock?.meridiem && this.clock && this.clock.meridiem === null && !this.clock.is24) {
       const hour = (this.clock.hour % 12) + (clock.meridiem === "pm" ? 12 : 0);
-      if (hour <= clock.hour) this.clock = { ...this.clock, hour, meridiem: clock.meridiem };
+      // "11:50 - 12:10 PM" began in the morning.
+      const fits = hour <= clock.hour;
+      const half = clock.meridiem === "pm" ? "am" : "pm";
+      if (fits) this.clock = { ...this.clock, hour, meridiem: clock.meridiem };
+      else if (half === "am") this.clock = { ...this.clock, hour: hour % 12, meridiem: half };
     }
     this.lastEnd = end;
     return true;

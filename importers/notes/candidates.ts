@@ -6,6 +6,8 @@ import type { Section } from "./sections.ts";
 /** Words after which a line break is a wrapped sentence: a time on the next line begins no entry. */
 const WRAPS =
   /(?:^|\s)(?:at|from|to|until|till|between|and|or|by|on|since|after|before|around|about|approximately|of|the|was|is|in|for|than|[-–—,(])$/i;
+/** A shorter line was not wrapped. */
+const WRAPPED_LENGTH = 50;
 
 /** Every line outside code, quotes and tables that begins with a time or a date, by index of the line. */
 export function readCandidates(lines: Line[], sections: Section[]): Map<number, Candidate> {
@@ -42,12 +44,24 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
     )
       continue;
     afterItem = false;
-    if (!opens && WRAPS.test((before?.content ?? "").slice(-40))) continue;
+    if (!opens && before && isWrapped(before, line, lines[index + 1])) continue;
     const candidate = candidateAt(index, line, sections, opens);
     if (candidate) paragraph.push(candidate);
   }
   closeParagraph();
   return found;
+}
+
+/**
+ * Whether a line only goes on with the sentence above, which breaks at a time. Lines that each begin with a time are a
+ * list, however they end, and a day with a time begins something of its own.
+ */
+function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
+  if (!WRAPS.test(above.content.slice(-40))) return false;
+  const [before, own, next] = [above, line, below].map((one) => (one ? readStamp(one.content) : null));
+  if (own?.date?.kind === "day" && own.clock !== null && before?.clock) return false;
+  if (before?.clock && !before.prose && (next?.clock || below === undefined || below.role === "blank")) return false;
+  return before?.clock ? true : above.content.length >= WRAPPED_LENGTH || !next?.clock;
 }
 
 /** A line that names a day and nothing else begins something of its own, whatever stands above it. */

@@ -1,8 +1,10 @@
+import { readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
 const COMPACT = /^([*_`~]{0,3})([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/;
 const YEAR = /^(?:19|20)\d\d/;
+const BEHIND_DAY = /^([01]\d|2[0-3])([0-5]\d)(?=\s+\S)/;
 const LEAST = 3;
 
 /**
@@ -10,6 +12,23 @@ const LEAST = 3;
  * headings, begin so and not all of them could be years; null where none do.
  */
 export function openCompactClocks(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
+  return openBehindDays(lines) ?? openAtStart(lines, sections);
+}
+
+/** `2024-03-01 1000 words`: all of at least three lines with a day have four digits behind it that are a time. */
+function openBehindDays(lines: readonly Line[]): Line[] | null {
+  const opened = new Map<number, Line>();
+  for (const [index, line] of lines.entries()) {
+    const stamp = line.role === "item" || line.role === "text" ? readStamp(line.content) : null;
+    if (!stamp?.date || stamp.clock) continue;
+    const [head, rest] = [line.content.slice(0, stamp.textStart), line.content.slice(stamp.textStart)];
+    if (!BEHIND_DAY.test(rest)) return null;
+    opened.set(index, { ...line, content: `${head.trimEnd()} ${rest.replace(BEHIND_DAY, "$1:$2")}` });
+  }
+  return opened.size < LEAST ? null : lines.map((line, index) => opened.get(index) ?? line);
+}
+
+function openAtStart(lines: readonly Line[], sections: readonly Section[]): Line[] | null {
   const isHeadless = !lines.some(({ role }) => role === "heading");
   const places = new Set(
     [...lines.keys()].filter((index) => {

@@ -45,4 +45,38 @@ export function markHalfDays(entries: Entry[]): void {
   const halfDays = new HalfDays();
   for (const entry of entries) halfDays.see(entry);
   for (const entry of entries) halfDays.mark(entry);
+  settleHalfDays(entries);
+}
+
+const HALF_DAY = 12 * 60;
+const minutesOf = ({ hour, minute }: { hour: number; minute: number | null }) => hour * 60 + (minute ?? 0);
+
+/** Gives marked entries the half of the day that alone stands between the ones above and below, on one day. */
+export function settleHalfDays(entries: readonly Entry[]): void {
+  const below: (number | null)[] = new Array(entries.length).fill(null);
+  let next: number | null = null;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    below[index] = next;
+    if (!entry) continue;
+    if (!entry.halfDay) next = entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
+    if (entry.stamp.date || entry.stamp.weekday !== null || entry.stamp.dayWord) next = null;
+  }
+  let above: number | null = null;
+  for (const [index, entry] of entries.entries()) {
+    const { clock, date } = entry.stamp;
+    const last = below[index] ?? null;
+    if (entry.halfDay && clock && !date && above !== null && last !== null) {
+      const from: number = above;
+      const morning = (clock.hour % 12) * 60 + (clock.minute ?? 0);
+      const fitting = [morning, morning + HALF_DAY].filter((minutes) => from <= minutes && minutes <= last);
+      const [only] = fitting;
+      if (only !== undefined && fitting.length === 1) {
+        const meridiem = only < HALF_DAY ? "am" : "pm";
+        entry.stamp = { ...entry.stamp, clock: { ...clock, hour: Math.floor(only / 60), meridiem } };
+        entry.halfDay = false;
+      }
+    }
+    above = !entry.halfDay && entry.stamp.clock?.meridiem ? minutesOf(entry.stamp.clock) : null;
+  }
 }

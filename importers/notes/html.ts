@@ -1,6 +1,7 @@
-import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { Importer, SourceText } from "#importers/base/importer.ts";
 import { type ConvertedText, markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { parseNotes } from "./parse-notes.ts";
+import { placeLines } from "./place-lines.ts";
 
 const DETECT_LENGTH = 20_000;
 const PAGE = /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s{1,5}html|html)\b/i;
@@ -23,7 +24,7 @@ export const htmlImporter: Importer = {
   explain: () => "The text is HTML: its headings, lists and tables are read like those of a write-up.",
   parse(source, options) {
     const { text, lines, stoppedAt } = convert(source);
-    const result = withLines(parseNotes({ filename: source.filename, text, json: undefined }, options), lines);
+    const result = placeLines(parseNotes({ filename: source.filename, text, json: undefined }, options), lines);
     const reason = "From here on the elements of this page nest too deep to be read.";
     if (stoppedAt !== null) result.rejects.push({ line: stoppedAt, reason, text: "" });
     return result;
@@ -37,14 +38,4 @@ function convert(source: SourceText): ConvertedText {
   const fresh = markdownOfHtml(source.text);
   converted.set(source, fresh);
   return fresh;
-}
-
-/** What was read from the Markdown, at its lines in the page. */
-function withLines({ events, rejects, context, days }: ParseResult, lines: readonly number[]): ParseResult {
-  const place = <Item extends { line: number }>(item: Item): Item => ({
-    ...item,
-    line: lines[item.line - 1] ?? item.line,
-  });
-  const placed = { events: events.map(place), rejects: rejects.map(place), context: context.map(place) };
-  return days ? { ...placed, days: days.map(place) } : placed;
 }

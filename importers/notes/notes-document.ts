@@ -43,11 +43,16 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const isEmpty = document.entries.length + document.rejects.length === 0;
   if (!isEmpty && lines.length > MOST_MIXED) return document;
   const sections = readSections(lines);
-  const opened = (isEmpty ? openTimelineFences(lines, sections) : null) ?? openCompactClocks(lines, sections);
+  const fences = isEmpty ? openTimelineFences(lines, sections) : null;
+  const opened = fences ?? openCompactClocks(lines, sections);
   if (!opened) return document;
   const again = readLinesAsNotes(opened);
-  return again.entries.length > document.entries.length ? again : document;
+  const least = document.entries.length + (isTimedMore(again, document) ? 0 : 1);
+  return again.entries.length >= least ? again : document;
 }
+
+const timesIn = ({ entries }: NotesDocument): number => entries.filter(({ stamp }) => stamp.clock !== null).length;
+const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => timesIn(one) > timesIn(other);
 
 /** A longer text is a log, whose lines are written alike. */
 const MOST_MIXED = 2000;

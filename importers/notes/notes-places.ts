@@ -4,7 +4,7 @@ import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import { findAnchorDay, findBaseDay } from "./base-day.ts";
 import { type Entry, makeEntry } from "./entry.ts";
-import { HalfDays } from "./half-day.ts";
+import { HalfDays, settleHalfDays } from "./half-day.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import type { Prose } from "./prose.ts";
 import { DayRunner, Direction } from "./running-day.ts";
@@ -91,6 +91,7 @@ export class NotesPlaces {
   /** Says when each entry of a document was; of the parts of one to be asked in their order. */
   place(document: NotesDocument): (entry: Entry) => When {
     for (const entry of document.entries) this.#halfDays.mark(entry);
+    settleHalfDays(document.entries);
     this.#runner.run(document.steps);
     const resolve = (entry: Entry) =>
       resolveWhen(entry, { stated: zoneForLine(this.#zones, entry.line), given: this.#given });

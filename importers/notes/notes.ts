@@ -1,6 +1,7 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import type { JsonRecord } from "#importers/base/values.ts";
 import { otherJsonImporter } from "#importers/json/other-json.ts";
+import { openBreaks } from "./line-breaks.ts";
 import { isLog, readLog } from "./notes-blocks.ts";
 import { readNotes } from "./notes-document.ts";
 import { parseNotes } from "./parse-notes.ts";
@@ -67,7 +68,8 @@ function readWhole(source: SourceText, options: ParseOptions): ParseResult {
 function countEntries({ text }: SourceText): { found: number; isWhole: boolean } {
   let found = 0;
   for (const length of LOOKS) {
-    found = readNotes(text.slice(0, length)).entries.length;
+    const head = text.slice(0, length);
+    found = readNotes(openBreaks(head)?.text ?? head).entries.length;
     if (found >= ENOUGH || text.length <= length) return { found, isWhole: text.length <= length };
   }
   return { found, isWhole: false };

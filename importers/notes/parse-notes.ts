@@ -1,10 +1,13 @@
 import type { NormalizedEvent, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
+import { linkLabels, openReferences } from "#importers/lex/markdown.ts";
 import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
 import type { Entry } from "./entry.ts";
 import { readWords } from "./entry-words.ts";
+import { openBreaks } from "./line-breaks.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
+import { placeLines } from "./place-lines.ts";
 import type { When } from "./when.ts";
 
 /** An event's body holds this much; what is longer goes on in the context. */
@@ -12,6 +15,12 @@ const BODY_LENGTH = 20_000;
 
 /** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
 export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
+  const opened = openBreaks(source.text);
+  if (opened) return placeLines(parseText({ ...source, text: opened.text }, options), opened.lines);
+  return parseText(source, options);
+}
+
+function parseText(source: SourceText, options: ParseOptions): ParseResult {
   const document = readNotes(source.text);
   const places = new NotesPlaces(document, source.filename, options);
   const result = toResult(document, places.place(document));
@@ -28,7 +37,13 @@ export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When
   steps.length = 0;
   entries.reverse();
   const kinds = new KindReader();
-  for (let entry = entries.pop(); entry; entry = entries.pop()) addEntry(entry, whenOf(entry), kinds, result);
+  const labels = linkLabels(
+    document.context.flatMap(({ role, raw }) => (role === "definition" ? [raw] : [])).join("\n"),
+  );
+  for (let entry = entries.pop(); entry; entry = entries.pop()) {
+    entry.text = entry.text.map((line) => openReferences(line, labels));
+    addEntry(entry, whenOf(entry), kinds, result);
+  }
   for (const { line, reason, more } of document.rejects) {
     result.rejects.push({ line: line.number, reason, text: [line.raw.trim(), ...more].join("\n") });
   }

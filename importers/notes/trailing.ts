@@ -16,6 +16,8 @@ export interface TrailingEntry {
 /** Name and time alone on a line, as chats paste: `alice  10:05 AM`, `alice [10:05 AM]`. */
 const SPEAKER =
   /^(?:\*\*)?(@?[\p{L}][\p{L}\p{M}\w.' -]{0,38}?)(?:\*\*)?(?:\s+APP)?(?:\s{1,8}|\s?[—–]\s?)(?:(?:Today|Yesterday) at )?(?=\[?\(?\d)/u;
+/** `Sun Mar  3 10:42:00 UTC 2024` begins with no name. */
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b/i;
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `Update (15:00 UTC): the words` */
@@ -56,7 +58,10 @@ export function readSpeakers(lines: Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let open: TrailingEntry | null = null;
   for (const [index, line] of lines.entries()) {
-    const speaker = line.role === "text" ? SPEAKER.exec(line.content.slice(0, 120)) : null;
+    const speaker =
+      line.role === "text" && !WEEKDAY.test(line.content.slice(0, 12))
+        ? SPEAKER.exec(line.content.slice(0, 120))
+        : null;
     const stamp = speaker ? readStamp(line.content.slice(speaker[0].length)) : null;
     const alone = stamp !== null && speaker !== null && line.content.length - speaker[0].length <= stamp.textStart;
     if (alone && stamp.clock !== null && !stamp.end) {

@@ -30,6 +30,9 @@ const ANGLE = /^<[@+%~& ]?([\w.[\]{}|^\\-]{1,40})>\s+/;
 /** `* dana rolls back`, as IRC clients write what somebody does. */
 const DOES = /^\* ([\w.[\]{}|^\\-]{1,40})\s+(?=\S)/;
 const APP = /\s+(?:APP|BOT)$/;
+/** `Sun Mar  3 10:42:00 UTC 2024`, as programs print the time: nobody speaks. */
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?$/i;
 
 /** A line that begins a message; null for any other. Reads no more than its first 160 characters. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
@@ -67,7 +70,7 @@ function readNamed(text: string): SpeakerLine | null {
   const time = named ? readWhole(text.slice(named[0].length)) : null;
   if (!named || !time) return null;
   const name = (named[1] ?? "").trim();
-  if (/^(?:APP|BOT)$/.test(name)) return null;
+  if (/^(?:APP|BOT)$/.test(name) || WEEKDAY.test(name)) return null;
   return {
     ...time,
     actor: name.replace(APP, ""),
