@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { UiProvider } from "#components/ui/ui-provider.tsx";
+import { NONCE_HEADER } from "#server/base/kernel/nonce-header.ts";
 import "./styles/globals.css";
 
 export const metadata: Metadata = {
@@ -10,11 +12,12 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <UiProvider>{children}</UiProvider>
+        <UiProvider nonce={nonce}>{children}</UiProvider>
       </body>
     </html>
   );

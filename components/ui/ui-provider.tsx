@@ -42,10 +42,16 @@ function SingleKeySwitch() {
 
 const TOOLTIP_DELAY_MS = 400;
 
-/** Theme, tooltips, keys with their map, and toasts: once around the whole page. */
-export function UiProvider({ children }: { children: ReactNode }) {
+/** Theme, tooltips, keys with their map, and toasts: once around the whole page. `nonce` lets its first script run. */
+export function UiProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
-    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider
+      attribute="data-theme"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce ? { nonce } : {})}
+    >
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <KeysProvider>
           {children}

@@ -2,6 +2,9 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
 
+// In a page no schema is compiled by eval: the security policy of pages forbids it.
+if ("document" in globalThis) z.config({ jitless: true });
+
 /** Pieces shared by every contract: ids, instants, pages, references. */
 export const id = z.uuid();
 export const instant = z.iso

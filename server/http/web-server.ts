@@ -12,6 +12,7 @@ import { answerHook } from "./answer-hook.ts";
 import type { Health } from "./health.ts";
 import type { NextApp } from "./next-app.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
 
 const shared = globalThis as typeof globalThis & { afterwordMetrics?: Registry };
 
@@ -115,6 +116,7 @@ export class WebServer {
     const { config, health, next, log } = this.#parts;
     try {
       if (health.state === "stopping") response.setHeader("connection", "close");
+      setSecurityHeaders(request, response, config);
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       markAddress(request, config.trustedProxies);
       if (!isReadableAddress(request.url)) refuseAddress(response);
