@@ -31,6 +31,8 @@ export function cutPieces(tokens: readonly (Word | Mark)[]): Piece[] {
   return cutter.end();
 }
 
+const CUTTING = IS.contrast | IS.subordinator | IS.content | IS.joint;
+
 class Cutter {
   readonly #pieces: Piece[] = [];
   #piece: Piece = blank();
@@ -43,18 +45,21 @@ class Cutter {
   }
 
   word(word: Word, tokens: readonly (Word | Mark)[], place: number): void {
-    if (word.bits !== 0 || word.text === "&") {
-      const last = this.#piece.words.at(-1);
-      if (isA(word, IS.contrast)) this.#piece.isContrasted = true;
-      if (isA(word, IS.subordinator) && !(word.text === "as" && isA(last, IS.preposition | IS.naming))) {
-        if (isA(word, IS.condition) && last === undefined) this.#isThought = true;
-        this.#open({ isMain: false });
-      } else if (isA(word, IS.content) && last && !isA(last, IS.preposition)) {
-        if (this.#openContent(word, last)) return;
-      }
-    }
-    if (this.#joins(word, tokens, place)) return;
+    if (isA(word, CUTTING) && this.#cuts(word, tokens, place)) return;
     this.#piece.words.push(word);
+  }
+
+  /** Opens another piece where the word asks for one; true where the word itself is no part of it. */
+  #cuts(word: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
+    const last = this.#piece.words.at(-1);
+    if (isA(word, IS.contrast)) this.#piece.isContrasted = true;
+    if (isA(word, IS.subordinator) && !(word.text === "as" && isA(last, IS.preposition | IS.naming))) {
+      if (isA(word, IS.condition) && last === undefined) this.#isThought = true;
+      this.#open({ isMain: false });
+    } else if (isA(word, IS.content) && last && !isA(last, IS.preposition)) {
+      if (this.#openContent(word, last)) return true;
+    }
+    return isA(word, IS.joint) && this.#joins(word, tokens, place);
   }
 
   end(): Piece[] {

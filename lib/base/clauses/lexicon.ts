@@ -24,6 +24,8 @@ const SMALL_WORDS = {
   content: "that how why what",
   contrast: "but although though except however",
   condition: "if unless should",
+  /** May join another statement on. */
+  joint: "and & then but to",
   /** A state without "is": "site down". */
   state:
     "down offline unavailable unreachable back online operational unresponsive complete live successful normal healthy stable",

@@ -74,7 +74,7 @@ export function tokensOf(text: string, most: number): (Word | Mark)[] {
     if (type !== BEGINS) {
       const isMark = type === MARK || code === POINT || (code === HYPHEN && isSpace(text, at + 1));
       if (isMark) {
-        tokens.push({ mark: text.charAt(at) });
+        tokens.push(markOf(text.charAt(at)));
         last = null;
       }
       at += 1;
@@ -90,12 +90,19 @@ export function tokensOf(text: string, most: number): (Word | Mark)[] {
     last = pair === undefined ? wordOf(plain(lower), raw) : wordOf(pair, pair);
     tokens.push(last);
     if (written < end && text.charCodeAt(end - 1) === POINT && !SHORT.has(lower)) {
-      tokens.push({ mark: "." });
+      tokens.push(markOf("."));
       last = null;
     }
     at = end;
   }
   return tokens;
+}
+
+const MARKS = new Map<string, Mark>();
+function markOf(mark: string): Mark {
+  const known = MARKS.get(mark) ?? { mark };
+  MARKS.set(mark, known);
+  return known;
 }
 
 const isSpace = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;

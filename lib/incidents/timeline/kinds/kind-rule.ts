@@ -111,10 +111,11 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
 }
 
 /** Whether a clause is what a rule asks for; that its verb is one of the rule is known. */
-export const fits = (rule: ReadyRule, read: ReadClause): boolean =>
-  hasForm(rule, read.clause) &&
-  rule.asks.every(([place, classes]) => read.has(place, classes)) &&
-  !(rule.refuses && read.has("near", rule.refuses));
+export function fits(rule: ReadyRule, read: ReadClause): boolean {
+  if (!hasForm(rule, read.clause)) return false;
+  for (const [place, classes] of rule.asks) if (!read.has(place, classes)) return false;
+  return !(rule.refuses && read.has("near", rule.refuses));
+}
 
 /** The kind of a clause that fits: of an act that began or of one that is done. */
 export function kindOfRule({ kind }: KindRule, { aspect, form, voice }: Clause): EventKind {
