@@ -8,6 +8,7 @@ interface GenerateFlags {
   json?: boolean;
   template?: TemplateName;
   title?: string;
+  all?: boolean;
 }
 
 /** `generate INC`: the first draft of a review from the curated timeline. */
@@ -22,20 +23,27 @@ export function addGenerateCommand(program: Command): void {
       ),
     )
     .option("--title <title>", "title of the review; that of the incident when left out")
+    .option("--all", "accept suggested milestones and what was found in files first, where nothing speaks against it")
     .option("--json", "print the review as JSON")
     .action((incident: string, flags: GenerateFlags) => generate(readKey(incident, "incident"), flags));
 }
 
-async function generate(key: string, { json, template, title }: GenerateFlags): Promise<void> {
+async function generate(key: string, { json, template, title, all }: GenerateFlags): Promise<void> {
   const review = await onInstance(key, async ({ ctx }) => {
     const { getIncident } = await import("#server/incidents/incident/index.ts");
     const { generateReview } = await import("#server/reviews/review/index.ts");
     const { kind, highestSeverity } = await getIncident(ctx(), { key });
-    return generateReview(ctx(), {
-      key,
-      template: template ?? suggestTemplate(kind, highestSeverity),
-      ...(title ? { title } : {}),
-    });
+    const { findingRecords } = await import("#server/follow/finding-records/index.ts");
+    return generateReview(
+      ctx(),
+      {
+        key,
+        template: template ?? suggestTemplate(kind, highestSeverity),
+        ...(title ? { title } : {}),
+        ...(all ? { accept: { milestones: true, findings: true } } : {}),
+      },
+      findingRecords,
+    );
   });
   process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : `${review.key}\n`);
 }

@@ -67,6 +67,9 @@ export const Incident = IncidentRow.extend({
   impactText: z.string(),
   impactUnknown: z.boolean(),
   cancelReason: z.string().nullable(),
+  resolvedByTimeline: instant
+    .nullable()
+    .describe("when the timeline says it was resolved although the state is open; null while the two agree"),
   createdBy: personRef.nullable(),
   createdAt: instant,
   roles: z.array(RoleHolder),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
 import {
   id,
   incidentKey,
@@ -45,6 +46,10 @@ export const Review = ReviewRow.extend({
   approvers: z.array(personRef),
   readers: z.array(personRef),
   createdAt: instant,
+  accepted: z
+    .strictObject({ milestones: z.array(z.enum(MILESTONES)), findings: z.int(), resolved: z.boolean() })
+    .nullable()
+    .describe("what generating it set on the incident; null when that cannot be undone any more"),
   abilities: z.strictObject({
     write: z.boolean(),
     comment: z.boolean(),
@@ -95,8 +100,35 @@ export const reviewContract = {
     )
     .output(pageOf(ReviewRow)),
   generate: route("POST", "/incidents/{key}/reviews", "Generate a review from the curated timeline", "Reviews")
-    .input(z.strictObject({ key: incidentKey, template: z.enum(TEMPLATES), title: line(200).optional() }))
+    .input(
+      z.strictObject({
+        key: incidentKey,
+        template: z.enum(TEMPLATES),
+        title: line(200).optional(),
+        accept: z
+          .strictObject({
+            milestones: z
+              .union([z.literal(true), z.array(z.enum(MILESTONES)).max(MILESTONES.length)])
+              .optional()
+              .describe("suggested milestones to set first; true: all that nothing speaks against"),
+            findings: z
+              .union([z.literal(true), z.array(id).max(1000)])
+              .optional()
+              .describe("findings to accept first; true: all that wait and that nothing speaks against"),
+          })
+          .optional()
+          .describe("none when absent"),
+      }),
+    )
     .output(Review),
+  undoGeneration: route(
+    "POST",
+    "/reviews/{key}/undo-generation",
+    "Archive a draft and take back the milestones and findings that generating it accepted",
+    "Reviews",
+  )
+    .input(z.strictObject({ key: reviewKey, version }))
+    .output(z.strictObject({ review: Review, stays: z.array(z.string()).describe("what somebody changed since") })),
   get: route("GET", "/reviews/{key}", "One review", "Reviews").input(byKey).output(Review),
   update: route("PATCH", "/reviews/{key}", "Title, people and dates", "Reviews")
     .input(

@@ -112,7 +112,15 @@ export const Metrics = z.strictObject({
   customerDetected: z.boolean().nullable(),
   phases: z.array(Phase),
   gaps: z.array(z.strictObject({ from: instant, to: instant, seconds: z.number(), afterEventId: id })),
-  suggestions: z.array(z.strictObject({ name: z.enum(MILESTONES), eventId: id, reason: z.string() })),
+  suggestions: z.array(
+    z.strictObject({
+      name: z.enum(MILESTONES),
+      eventId: id,
+      at: instant,
+      reason: z.string(),
+      doubt: z.string().nullable().describe("why a person should look first, null when nothing speaks against it"),
+    }),
+  ),
   band: z.array(z.strictObject({ kind: z.string(), from: instant, to: instant.nullable() })),
 });
 export type Metrics = z.infer<typeof Metrics>;

@@ -1,4 +1,5 @@
 import { createFactor } from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
 import { generateReview, getReview, moveReviewStatus, updateReview, waiveGate } from "#server/reviews/review/index.ts";
 import type { Names } from "./names.ts";
@@ -9,7 +10,11 @@ import { writeText } from "./write-text.ts";
 /** Generates a review and names its people. Answers its key. */
 export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: string): Promise<string> {
   const ctx = stage.as(plan.by, plan.on, "14:00");
-  const { key, version } = await generateReview(ctx, { key: incidentKey, template: plan.template, title: plan.title });
+  const { key, version } = await generateReview(
+    ctx,
+    { key: incidentKey, template: plan.template, title: plan.title },
+    findingRecords,
+  );
   await updateReview(stage.as(plan.facilitator, plan.on, "14:30"), {
     key,
     version,

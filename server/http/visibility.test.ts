@@ -3,6 +3,7 @@ import type { Actor, UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { createFactor, factorVisibleTo } from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import {
   createIncident,
   INCIDENT_FACTS,
@@ -49,7 +50,7 @@ beforeAll(async () => {
       restricted: false,
     } as const;
     const incident = await createIncident(ctx, { ...fields, serviceIds: [], title: `Incident ${index}`, severity: 2 });
-    const review = await generateReview(ctx, { key: incident.key, template: "quick" });
+    const review = await generateReview(ctx, { key: incident.key, template: "quick" }, findingRecords);
     await createFactor(ctx, {
       key: review.key,
       statement: "A condition",

@@ -72,7 +72,7 @@ export interface DerivedMetrics {
   metrics: Record<MetricName, Metric>;
   missing: MilestoneName[];
   warnings: MetricWarning[];
-  /** null when the first detection is not known. */
+  /** Whether a customer was first; null while the first detection is not known, or is neither a report nor a signal of ours. */
   customerDetected: boolean | null;
 }
 
@@ -81,6 +81,20 @@ export interface MetricsInput {
   milestones: MilestoneTimes;
   /** Kind of the event that `detected` points at. */
   detectedBy?: EventKind | null;
+}
+
+/** Kinds that are a signal of our own; whatever else is first says nothing about customers. */
+const OWN_SIGNALS: readonly EventKind[] = [
+  "alert_fired",
+  "metric_shift",
+  "error_observed",
+  "automated_action",
+  "paged",
+];
+
+function whoSaw(kind: EventKind): boolean | null {
+  if (kind === "customer_report") return true;
+  return OWN_SIGNALS.includes(kind) ? false : null;
 }
 
 const COARSE: readonly Precision[] = ["approx", "hour", "day"];
@@ -129,6 +143,6 @@ export function deriveMetrics({ kind, milestones, detectedBy = null }: MetricsIn
     metrics,
     missing: [...missing],
     warnings,
-    customerDetected: isDetected ? detectedBy === "customer_report" : null,
+    customerDetected: isDetected ? whoSaw(detectedBy) : null,
   };
 }

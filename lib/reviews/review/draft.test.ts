@@ -87,12 +87,19 @@ describe("prose", () => {
     expect(JSON.stringify(draftProse(rolledBack()).get("trigger"))).toContain('{"eventId":"deploy"}');
   });
 
-  it("says what is not known, and asks where nothing is", () => {
+  it("leaves out what is not known, and asks where nothing is", () => {
     const empty = factsOf([]);
-    expect(says(empty, "summary")).toBe(
-      "SEV1 incident: Checkout answers with errors. When customers were first affected is not known yet. When the service was fully normal again is not known yet.",
-    );
+    expect(says(empty, "summary")).toBe("SEV1 incident: Checkout answers with errors.");
     expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
+  });
+
+  it("tells summary and impact of a file in their own words, once a person accepted them", () => {
+    const found = { summary: ["Sign-in failed.\n\nFor 52 minutes"], impact: ["One in four customers"] };
+    const facts = { ...rolledBack(), found };
+    expect(says(facts, "summary")).toBe("Sign-in failed.\nFor 52 minutes.");
+    expect(says(facts, "impact")).toMatch(
+      /^One in eight checkouts ended with an error page\.\nOne in four customers\.\n/,
+    );
   });
 
   it("reports the lead of a signal that came before the impact", () => {
@@ -117,12 +124,72 @@ describe("prose", () => {
   it("tells pinned events when some are pinned, and never hidden ones", () => {
     const guess = (id: string, change: object) => ({ ...factEvent(id, null, "hypothesis", `Guess ${id}`), ...change });
     const events = [guess("a", {}), guess("b", { pinned: true }), guess("c", { pinned: true, hidden: true })];
-    expect(says(factsOf(events), "response")).toBe("Hypotheses, decisions and hand-offs:\n- Time not known: “Guess b”");
+    expect(says(factsOf(events), "response")).toBe("Hypotheses, decisions and hand-offs:\n- “Guess b”");
   });
 
   it("counts what a long list leaves out", () => {
     const events = Array.from({ length: 15 }, (_, index) => factEvent(`${index}`, null, "decision", `Choice ${index}`));
     expect(says(factsOf(events), "response").split("\n").at(-1)).toBe("- 3 more on the timeline.");
+  });
+
+  describe("says nothing that the facts deny", () => {
+    const at = (clock: string) => `2025-06-10T${clock}:00Z`;
+    const story = [
+      factEvent("impact", at("09:00"), "impact_started", "Errors"),
+      factEvent("worse", at("09:10"), "observation", "The network began degrading severely"),
+      factEvent("normal", at("09:30"), "resolved", "All is well"),
+    ];
+    const all = (facts: ReviewFacts) => [...draftProse(facts).keys()].map((key) => says(facts, key)).join("\n");
+
+    it.each<[string, ReviewFacts, RegExp]>([
+      [
+        "that it is open, beside a resolved milestone",
+        factsOf(story, { impact_started: "impact", resolved: "normal" }, { incident: { status: "open" } }),
+        /still open/,
+      ],
+      [
+        "that it ended, where a person says it is open",
+        factsOf(
+          story,
+          { impact_started: "impact", resolved: "normal" },
+          { incident: { status: "open", stateGiven: true } },
+        ),
+        /fully normal/,
+      ],
+      [
+        "that it is open, while nobody said so",
+        factsOf(story, {}, { incident: { status: "open", stateGiven: false } }),
+        /still open/,
+      ],
+      [
+        "that mitigation started with what is no mitigation",
+        factsOf(story, { impact_started: "impact", mitigation_started: "worse" }),
+        /with “The network/,
+      ],
+      [
+        "what two milestones in the wrong order say",
+        factsOf(story, { mitigated: "impact", resolved: "worse", mitigation_started: "normal" }),
+        /mitigated at|Mitigation started/,
+      ],
+      [
+        "that a window is open in a resolved incident",
+        factsOf(
+          story,
+          {},
+          { windows: [{ service: "Checkout", from: at("09:00"), to: null, weight: 1, basis: "default" }] },
+        ),
+        /open/,
+      ],
+      [
+        "that our own signals saw it first, of a mere remark",
+        factsOf(story, { impact_started: "impact", detected: "worse" }),
+        /own signals/,
+      ],
+      ["beside which updates others went out", factsOf([factEvent("u", at("09:05"), "internal_update", "x")]), /them/],
+      ["that a service has no owner", factsOf([], {}, { services: [{ name: "Cart", ownerTeam: null }] }), /No owner/],
+    ])("%s", (_name, facts, never) => {
+      expect(all(facts)).not.toMatch(never);
+    });
   });
 
   it("claims no affected customers for a near miss or a drill", () => {
@@ -133,13 +200,20 @@ describe("prose", () => {
   });
 });
 
+/** What a sentence says where a part of it is missing. */
+const HOLES = /\b(?:unknown|not known|nobody|null|none yet)\b|: -|\(\)|“”| {2}|(?<=\w) [.,;]|[.,;:] ?[,;:]/i;
+const proseOf = (nodes: DocumentNode[]) =>
+  plainText(typesIn(nodes, "draftBlock").flatMap(({ content }) => content ?? []));
+/** Titles and impact are other people's words. */
+const withoutQuotes = (text: string) => text.replace(/“[^”]*”/gs, "“x”");
+
 test("any facts give a document that the editor accepts, with whole sentences", () => {
   const event = fc.record({
     id: fc.uuid(),
     at: fc.option(fc.integer({ min: 0, max: 5000 }).map((m) => new Date(Date.UTC(2025, 5, 10, 0, m)).toISOString())),
     precision: fc.constantFrom(...PRECISIONS),
     kind: fc.constantFrom(...EVENT_KINDS),
-    title: fc.string({ maxLength: 200 }),
+    title: fc.string({ maxLength: 200 }).map((words) => `e${words.replace(/[“”]/g, "")}`),
     pinned: fc.boolean(),
     hidden: fc.boolean(),
   });
@@ -148,7 +222,7 @@ test("any facts give a document that the editor accepts, with whole sentences", 
       events: fc.uniqueArray(event, { maxLength: 40, selector: ({ id }) => id }),
       kind: fc.constantFrom(...INCIDENT_KINDS),
       status: fc.constantFrom(...INCIDENT_STATUSES),
-      impactText: fc.string(),
+      impactText: fc.constantFrom("", "Orders failed"),
       names: fc.array(fc.string()),
       template: fc.constantFrom(...TEMPLATES),
       places: fc.array(fc.nat(), { maxLength: MILESTONES.length }),
@@ -166,6 +240,10 @@ test("any facts give a document that the editor accepts, with whole sentences", 
       const nodes = draft(template, facts);
       checked(nodes);
       expect(JSON.stringify(nodes)).not.toMatch(/undefined|NaN|\[object/);
+      const words = withoutQuotes(proseOf(nodes));
+      expect(words).not.toMatch(HOLES);
+      expect(words.includes("is still open") && words.includes("fully normal")).toBe(false);
+      if (facts.incident.status !== "open") expect(words).not.toContain("still open");
     }),
     { numRuns: 60 },
   );
@@ -210,7 +288,9 @@ describe("impact windows", () => {
 
   it("come to no sum while one is open, and change the draft when one changes", () => {
     const open = windows.map((one, at) => (at === 1 ? { ...one, to: null } : one));
-    expect(impactText({ ...rolledBack(), windows: open })).toContain("Checkout: 09:01 UTC to 09:11 UTC at weight 0.97");
+    const { incident } = rolledBack();
+    const goesOn = { ...rolledBack(), incident: { ...incident, status: "open" as const }, windows: open };
+    expect(impactText(goesOn)).toContain("Checkout: 09:01 UTC to 09:11 UTC at weight 0.97");
     const other = windows.map((one) => ({ ...one, basis: "estimated" as const }));
     expect(impactText({ ...rolledBack(), windows: other })).not.toBe(impactText({ ...rolledBack(), windows }));
   });

@@ -56,8 +56,8 @@ function writeQuestions(story: Story): DocumentNode[] {
 function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
   if (services.length === 0) return [];
   const items = services.map(({ name, ownerTeam, description = "" }) => {
-    const owner = ownerTeam === null ? "No owner team is recorded." : `The ${ownerTeam} team owns it.`;
-    return [`${name}. ${[asSentence(description), owner].filter((part) => part !== "").join(" ")}`];
+    const owner = ownerTeam === null ? "" : `The ${ownerTeam} team owns it.`;
+    return [[`${name}.`, asSentence(description), owner].filter((part) => part !== "").join(" ")];
   });
   return [bulletList(items)];
 }

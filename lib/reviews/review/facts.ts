@@ -36,6 +36,8 @@ export interface ReviewFacts {
     highestSeverity: number;
     kind: IncidentKind;
     status: IncidentStatus;
+    /** A person gave the state; left out, it counts as given. */
+    stateGiven?: boolean;
     startedAt: string | null;
     resolvedAt: string | null;
     timeZone: string;
@@ -48,6 +50,8 @@ export interface ReviewFacts {
   windows: FactWindow[];
   milestones: MilestoneTimes;
   metrics: DerivedMetrics;
+  /** Parts of imported files that a person accepted, in their own words. */
+  found: { summary: string[]; impact: string[] };
   /** Everybody whose name may stand in an event, so that drafted prose says roles. */
   people: { name: string }[];
 }

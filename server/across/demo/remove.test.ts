@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
@@ -72,7 +73,7 @@ describe("removing the demo data", () => {
     await mark("incident", demo.id);
     const demoAction = await newAction(demoMember, "Demo action", demo.key);
     await mark("action_item", demoAction.id);
-    const review = await generateReview(ctx(demoMember), { key: demo.key, template: "quick" });
+    const review = await generateReview(ctx(demoMember), { key: demo.key, template: "quick" }, findingRecords);
     const ownAction = await newAction(admin, "Found while reading the demo", demo.key);
     const own = await newIncident(demoMember, "Our own incident", [kept.id]);
     await updateIncident(ctx(admin), {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
@@ -31,8 +32,8 @@ beforeAll(async () => {
     });
   const outage = await incident("Checkout database outage");
   const secret = await incident("Checkout token in a log", true);
-  await generateReview(ctx(member), { key: outage.key, template: "quick" });
-  await generateReview(ctx(member), { key: secret.key, template: "quick" });
+  await generateReview(ctx(member), { key: outage.key, template: "quick" }, findingRecords);
+  await generateReview(ctx(member), { key: secret.key, template: "quick" }, findingRecords);
   await action("Rehearse the failover", outage.key);
   await action("Rotate the checkout token", secret.key);
   await createStrategicChange(ctx(member), {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Factor } from "#lib/contract/factor.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const { incident, event } = await incidentWithEvent();
   eventId = event.id;
   foreignEventId = (await incidentWithEvent()).event.id;
-  key = (await generateReview(as(member), { key: incident.key, template: "quick" })).key;
+  key = (await generateReview(as(member), { key: incident.key, template: "quick" }, findingRecords)).key;
 });
 afterAll(() => database.close());
 

@@ -1,3 +1,4 @@
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import {
   archiveReview,
   exportReview,
@@ -9,6 +10,7 @@ import {
   restoreReview,
   reviewContent,
   reviewGates,
+  undoGeneration,
   unwaiveGate,
   updateDrafts,
   updateReview,
@@ -18,7 +20,10 @@ import { os } from "../base.ts";
 
 export const reviewRoutes = {
   list: os.review.list.handler(({ input, context }) => listReviews(context.ctx, input)),
-  generate: os.review.generate.handler(({ input, context }) => generateReview(context.ctx, input)),
+  generate: os.review.generate.handler(({ input, context }) => generateReview(context.ctx, input, findingRecords)),
+  undoGeneration: os.review.undoGeneration.handler(({ input, context }) =>
+    undoGeneration(context.ctx, input, findingRecords),
+  ),
   get: os.review.get.handler(({ input, context }) => getReview(context.ctx, input)),
   update: os.review.update.handler(({ input, context }) => updateReview(context.ctx, input)),
   transition: os.review.transition.handler(({ input, context }) => moveReviewStatus(context.ctx, input)),

@@ -1,6 +1,7 @@
 import { audit } from "#server/base/kernel/audit.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 
 export interface CurateChange {
   /** What was done, as `merged`. */
@@ -25,6 +26,8 @@ export async function auditEvents(tx: TxCtx, change: CurateChange): Promise<void
   });
 }
 
-/** Tells the open screens that the story changed. */
-export const tellTimeline = (tx: TxCtx, incidentId: string): Promise<void> =>
-  emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+/** Settles the span of the incident and tells the open screens that the story changed. */
+export async function tellTimeline(tx: TxCtx, incidentId: string): Promise<void> {
+  await settleSpan(tx, incidentId);
+  await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createImport, redoImport, undoImport } from "#server/incidents/import/index.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
@@ -137,7 +138,7 @@ describe("what hangs on a merged event", () => {
   it("keeps working: its milestone, its place in a factor", async () => {
     const { key, alert, page } = await four();
     await setMilestone(on.desk.as(on.member), { key, name: "paged", eventId: page.id, notApplicable: false });
-    const review = await generateReview(on.desk.as(on.member), { key, template: "quick" });
+    const review = await generateReview(on.desk.as(on.member), { key, template: "quick" }, findingRecords);
     await createFactor(on.desk.as(on.member), {
       key: review.key,
       statement: "One alert for three failures",

@@ -5,7 +5,8 @@ import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import type { FindingRow } from "./load.ts";
 import type { FindingRecords } from "./records.ts";
 
-interface Origin {
+/** Where a record comes from. */
+export interface Origin {
   incidentKey: string;
   reviewKey: string | null;
 }

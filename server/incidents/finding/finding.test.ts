@@ -148,7 +148,7 @@ describe("accepting", () => {
     expect(waiting).toMatchObject({ state: "accepted", became: null });
     const other = await newIncident();
     await importFile(other);
-    const review = await generateReview(as(member), { key: other, template: "quick" });
+    const review = await generateReview(as(member), { key: other, template: "quick" }, findingRecords);
     const accepted = await accept(other, await byKind(other, "factor"));
     const { items } = await listFactors(as(member), { key: review.key });
     expect(items).toMatchObject([{ id: accepted.became?.key, status: "hypothesis", role: "contributor" }]);

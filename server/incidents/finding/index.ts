@@ -1,3 +1,4 @@
+export { acceptedPassages, acceptFindings, placeFindings, takeBackFindings } from "./in-review.ts";
 export { listFindings } from "./list.ts";
 export { recordFindings, setFindingsUndone } from "./record.ts";
 export type { FindingRecords } from "./records.ts";

@@ -22,7 +22,12 @@ type Became = Pick<FindingRow, "actionKey" | "factorId">;
 const NOTHING: Became = { actionKey: null, factorId: null };
 
 /** Writes the new state of a finding with its audit entry. Call it in a transaction that holds the incident. */
-async function writeState(tx: TxCtx, row: FindingRow, state: FindingState, became: Became = NOTHING): Promise<void> {
+export async function writeState(
+  tx: TxCtx,
+  row: FindingRow,
+  state: FindingState,
+  became: Became = NOTHING,
+): Promise<void> {
   const settled = state === "waiting" ? { settledById: null, settledAt: null } : settledNow(tx);
   await tx.db.finding.update({
     where: { id: row.id },
@@ -96,7 +101,7 @@ export const dismissFinding = (ctx: Ctx, input: One, records: FindingRecords): P
   });
 
 /** Removes what a finding became. Returns false and changes nothing when somebody worked on it since. */
-async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
+export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
   if (row.actionKey !== null) return records.removeAction(tx, row.actionKey);
   return row.factorId === null || records.removeFactor(tx, row.factorId);
 }

@@ -8,7 +8,7 @@ import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { checkService, checkSpan, toWeight } from "./insert.ts";
 import { loadWindow, loadWindows } from "./load.ts";
@@ -53,6 +53,7 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
       before: was,
       after: input,
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
     return after;
   });

@@ -6,6 +6,7 @@ import type { AuditInput } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { loadWindows } from "./load.ts";
 import { presentWindows } from "./present.ts";
 
@@ -51,6 +52,7 @@ export async function insertWindows(
     const data = { ...window, fromAt, toAt, weight: toWeight(weight), createdById: actorId(tx.actor) };
     await tx.db.impactWindow.create({ data: { id, incidentId, ...data, createdAt: tx.now() } });
   }
+  await settleSpan(tx, incidentId);
   await emit(tx, "record.changed", { noun: "impact", id: incidentId, incidentId });
   return presentWindows(await loadWindows(tx, incidentId), tx.now()).filter(({ id }) => ids.has(id));
 }

@@ -10,7 +10,7 @@ import { toJson } from "#server/base/kernel/json.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
 import { hintBase } from "./hint-base.ts";
 import { loadImport } from "./load.ts";
@@ -141,6 +141,7 @@ async function writeImport(
     incidentId: incident.id,
     after: { filename, format, ...counts, found },
   });
+  await settleSpan(tx, incident.id);
   await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
   if (found > 0) await emit(tx, "record.changed", { noun: "finding", id: incident.id, incidentId: incident.id });
   return presentImport(await loadImport(tx, incident.id, id));

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { setFindingsUndone } from "#server/incidents/finding/index.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
@@ -36,6 +37,7 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
     const brought = { incidentId: incident.id, importId: before.id };
     if (before.undoneAt === null) await takeAway(tx, brought);
     else await putBack(tx, brought);
+    await settleSpan(tx, incident.id);
     await audit(tx, {
       action: undo ? "import.undone" : "import.redone",
       noun: "import",

@@ -32,6 +32,9 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
         status: resolvedAt === null ? "open" : "resolved",
         startedAt,
         resolvedAt,
+        // What a rule opened begins with what it heard first, which is no word of a person.
+        startGiven: input.startedAt !== undefined && actorId(tx.actor) !== null,
+        endGiven: resolvedAt !== null,
         timeZone: input.timeZone,
         impactText: input.impactText,
         restricted: input.restricted,

@@ -7,5 +7,6 @@ export { loadIncident } from "./load.ts";
 export { bandOf, milestoneTimes, toImpactWindow } from "./present.ts";
 export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts";
 export { restrictIncident } from "./restrict.ts";
+export { settleSpan } from "./settle-span.ts";
 export { updateIncident } from "./update.ts";
 export { incidentVisibleTo } from "./visible-to.ts";

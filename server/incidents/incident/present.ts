@@ -4,6 +4,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 import { bandSegments, placeSegments } from "#lib/incidents/impact/impact-band.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
+import { milestoneAt, resolvedBesideOpen } from "#lib/incidents/timeline/decide-span.ts";
 import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -50,14 +51,16 @@ export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   const windows = row.windows.map(toImpactWindow);
   const severity = row.highestSeverity as Severity;
   const segments = bandSegments({ windows, milestones: times, severity, nowMs: now.getTime() });
+  // An open incident goes on until now, unless its timeline says when it was resolved.
+  const end = row.resolvedAt?.toISOString() ?? milestoneAt(times, "resolved") ?? now.toISOString();
   const instants = [
     row.startedAt.toISOString(),
     ...Object.values(times).map((time) => time.at),
     ...row.windows.flatMap(({ fromAt, toAt }) => [fromAt.toISOString(), ...(toAt ? [toAt.toISOString()] : [])]),
-    (row.resolvedAt ?? now).toISOString(),
+    end,
   ].sort();
-  const from = instants[0] ?? row.startedAt.toISOString();
-  const to = (row.resolvedAt ? instants.at(-1) : now.toISOString()) ?? from;
+  const from = instants[0] ?? end;
+  const to = instants.at(-1) ?? end;
   return placeSegments(segments, { from, to }).map(({ kind, start, end }) => ({ kind, from: start, to: end }));
 }
 
@@ -102,6 +105,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<In
     impactText: row.impactText,
     impactUnknown: row.impactUnknown,
     cancelReason: row.cancelReason,
+    resolvedByTimeline: resolvedBesideOpen(row.status, milestoneTimes(row.milestones)),
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     roles: row.roles.map(({ role, userId, name, user }) => ({ role, userId, name: user?.name ?? name ?? "" })),

@@ -31,6 +31,8 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
       ...given(fields),
       startedAt: start,
       resolvedAt: end,
+      ...(startedAt === undefined ? {} : { startGiven: true }),
+      ...(settled === undefined ? {} : { endGiven: true }),
       ...(settled && before.status !== "cancelled" ? { status: settled } : {}),
       version: { increment: 1 },
     };

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 import { checkEventTime } from "./event-time.ts";
 import { loadEvent } from "./load.ts";
@@ -48,6 +49,7 @@ export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.
       incidentId: incident.id,
       after: input,
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return presentEvent(await loadEvent(tx, incident.id, id));
   });

@@ -11,6 +11,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
@@ -58,6 +59,7 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
       incidentId: incident.id,
       after: { zone, date, answered },
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return { answerId, answered, stillAmbiguous: waiting.length - answered };
   });

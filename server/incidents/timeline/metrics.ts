@@ -1,6 +1,7 @@
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { bandSegments } from "#lib/incidents/impact/impact-band.ts";
+import { doubtMilestone, withSuggested } from "#lib/incidents/timeline/doubt-milestone.ts";
 import { findTops } from "#lib/incidents/timeline/fold-story.ts";
 import { findGaps, incidentSpan } from "#lib/incidents/timeline/gaps.ts";
 import { deriveMetrics, endsInWords, METRIC_NAMES, METRIC_WORDS } from "#lib/incidents/timeline/metrics.ts";
@@ -80,6 +81,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   });
   const byName = new Map(rows.map((row) => [row.name, row]));
   const tops = findTops(ordered);
+  const precisionOf = new Map(ordered.map(({ id, precision }) => [id, precision]));
   const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
   return {
     milestones: MILESTONES.map((name) => {
@@ -112,7 +114,13 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       times,
       rows.filter((row) => row.notApplicable).map((row) => row.name),
       refusals,
-    ).map(({ name, eventId, reason }) => ({ name, eventId, reason })),
+    ).map(({ name, eventId, at, reason }, _index, all) => ({
+      name,
+      eventId,
+      at,
+      reason,
+      doubt: doubtMilestone(name, { at, precision: precisionOf.get(eventId) ?? "unknown" }, withSuggested(times, all)),
+    })),
     band: bandSegments({
       windows: windows.map(toImpactWindow),
       milestones: times,

@@ -9,7 +9,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "./load.ts";
 import { moveClocks } from "./move-clocks.ts";
 import { presentEvent } from "./present.ts";
@@ -51,6 +51,7 @@ export async function revertEvent(
       incidentId: incident.id,
       before: presentEvent(before),
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return presentEvent(await loadEvent(tx, incident.id, input.id));
   });

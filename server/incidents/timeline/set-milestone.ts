@@ -8,7 +8,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "./load.ts";
 import { incidentMetrics } from "./metrics.ts";
 
@@ -43,6 +43,7 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
       before: { name, ...before },
       after: { name, ...to },
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return incidentMetrics(tx, { key });
   });

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
 /**
@@ -40,6 +41,7 @@ export async function takeBackZone(
       before: { zone: answer.zone, date: answer.date },
       after: { askedAgain, kept: kept.count },
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return { askedAgain, kept: kept.count };
   });

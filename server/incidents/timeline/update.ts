@@ -10,7 +10,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
+import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { checkEventTime } from "./event-time.ts";
 import { knownAfter } from "./known.ts";
 import { findIncident, loadEvent } from "./load.ts";
@@ -81,6 +81,7 @@ export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent
       before: presentEvent(before),
       after: input,
     });
+    await settleSpan(tx, incident.id);
     await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
     return after;
   });

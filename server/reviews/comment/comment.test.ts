@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Thread } from "#lib/contract/comment.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createIncident, getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -32,7 +33,7 @@ beforeAll(async () => {
   other = await makeUser(database.prisma, "member", "other");
   viewer = await makeUser(database.prisma, "viewer");
   const incident = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Mail is late", severity: 3 });
-  key = (await generateReview(as(author), { key: incident.key, template: "quick" })).key;
+  key = (await generateReview(as(author), { key: incident.key, template: "quick" }, findingRecords)).key;
 });
 afterAll(() => database.close());
 
@@ -56,7 +57,7 @@ describe("comments", () => {
 
   it("tell nobody who may not read the review, nor who may not any more", async () => {
     const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
-    const review = await generateReview(as(author), { key: made.key, template: "quick" });
+    const review = await generateReview(as(author), { key: made.key, template: "quick" }, findingRecords);
     const [outsider, guest] = [await makeUser(database.prisma, "admin"), await makeUser(database.prisma, "member")];
     const { key: incidentKey } = made;
     const restrict = async (userIds: string[]) => {

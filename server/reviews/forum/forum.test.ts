@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { generateReview, getReview, moveReviewStatus, waiveGate } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -20,7 +21,7 @@ async function publish(title: string, on: string, restricted = false): Promise<s
     ...{ title, restricted, severity: 3, kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC" },
     impactText: `${title}, felt by all.`,
   });
-  const { key } = await generateReview(ctx(author), { key: incident.key, template: "quick" });
+  const { key } = await generateReview(ctx(author), { key: incident.key, template: "quick" }, findingRecords);
   await createFactor(ctx(author), {
     ...{ key, statement: `The reload of ${title} raised no alarm`, detail: "", role: "contributor" },
     ...{ domains: [], status: "hypothesis", evidence: [] },

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { getIncident } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, setMilestone, updateEvent } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
@@ -35,7 +36,7 @@ it("tells a merged, bundled or other account of an event once, with its count, w
     ["resolved", end.id],
   ]);
 
-  const review = await generateReview(on.desk.as(on.member), { key, template: "standard" });
+  const review = await generateReview(on.desk.as(on.member), { key, template: "standard" }, findingRecords);
   const text = await (await exportReview(on.desk.as(on.member), { key: review.key, format: "markdown" })).text();
   const rows = text.split("\n").filter((row) => /\| E\d+ \|$/.test(row));
   expect(rows.map((row) => row.split("|")[2]?.trim())).toEqual([

@@ -6,6 +6,7 @@ import type { ReviewFacts } from "#lib/reviews/review/facts.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { acceptedPassages } from "#server/incidents/finding/index.ts";
 import { milestoneTimes } from "#server/incidents/incident/index.ts";
 import { factWindows } from "./fact-windows.ts";
 
@@ -22,6 +23,8 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       highestSeverity: true,
       kind: true,
       status: true,
+      startGiven: true,
+      endGiven: true,
       startedAt: true,
       resolvedAt: true,
       timeZone: true,
@@ -86,7 +89,9 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       highestSeverity: incident.highestSeverity,
       kind: incident.kind,
       status: incident.status,
-      startedAt: incident.startedAt.toISOString(),
+      stateGiven: incident.endGiven,
+      // The moment of entry is no start.
+      startedAt: incident.startGiven || incident.status !== "open" ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,
       impactText: incident.impactText,
@@ -115,6 +120,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       milestones,
       detectedBy: incident.milestones.find((milestone) => milestone.name === "detected")?.event?.kind ?? null,
     }),
+    found: await acceptedPassages(ctx, incidentId),
     people: [
       ...roles.map(({ name }) => name),
       ...events.flatMap((event) => event.actor ?? []),

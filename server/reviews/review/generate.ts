@@ -12,7 +12,9 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { acceptFindings, type FindingRecords, placeFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
+import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { getReview } from "./get.ts";
@@ -20,18 +22,28 @@ import { getReview } from "./get.ts";
 const localDateOf = (instant: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-/** Writes a complete first draft from the curated timeline: the review and its text in one transaction. */
-export async function generateReview(ctx: Ctx, input: InputOf<typeof reviewContract.generate>): Promise<Review> {
+/**
+ * Writes a complete first draft from the curated timeline: the review and its text in one transaction. Suggested milestones
+ * and findings that are accepted with it are set first; `records` creates what findings become.
+ */
+export async function generateReview(
+  ctx: Ctx,
+  input: InputOf<typeof reviewContract.generate>,
+  records: FindingRecords,
+): Promise<Review> {
   return transact(ctx, async (tx) => {
     const incident = await loadIncident(tx, input.key);
     authorize(tx, "incident", "generate", incidentFacts(incident));
     if (incident.status === "cancelled")
       throw refuse("incident_cancelled", "This incident is cancelled; bring it back first");
+    const milestones = await acceptMilestones(tx, { id: incident.id, key: input.key }, input.accept?.milestones ?? []);
+    const findings = await acceptFindings(tx, incident.id, input.accept?.findings ?? [], records);
+    const settled = await loadIncident(tx, input.key);
     const facts = await gatherFacts(tx, incident.id);
     const documentId = tx.newId();
     await createText(tx, documentId, { type: "doc", content: draft(input.template, facts) });
     const me = actorId(tx.actor);
-    const deadline = reviewDeadlines(input.template, localDateOf(incident.resolvedAt ?? tx.now(), incident.timeZone));
+    const deadline = reviewDeadlines(input.template, localDateOf(deadlineFrom(settled, tx.now()), incident.timeZone));
     const id = tx.newId();
     const { number } = await tx.db.review.create({
       data: {
@@ -48,14 +60,32 @@ export async function generateReview(ctx: Ctx, input: InputOf<typeof reviewContr
       },
       select: { number: true },
     });
+    const key = reviewKeyOf(number);
+    const placed = await placeFindings(tx, incident.id, { incidentKey: input.key, reviewKey: key }, records);
+    const resolved = settled.status !== incident.status;
+    if (milestones.length + findings.length + placed.length > 0) {
+      const accepted: Accepted = {
+        milestones,
+        findings,
+        placed: placed.filter((one) => !findings.includes(one)),
+        resolved,
+      };
+      await tx.db.review.update({ where: { id }, data: { accepted: { ...accepted } } });
+    }
     await audit(tx, {
       action: "review.generated",
       noun: "review",
       nounId: id,
       incidentId: incident.id,
-      after: { template: input.template },
+      after: { template: input.template, milestones, findings: findings.length, resolved },
     });
     await emit(tx, "record.changed", { noun: "review", id, incidentId: incident.id });
-    return getReview(tx, { key: reviewKeyOf(number) });
+    return getReview(tx, { key });
   });
+}
+
+/** Deadlines count from the end of the incident, or from its entry when it was entered afterwards. */
+function deadlineFrom({ resolvedAt, createdAt }: { resolvedAt: Date | null; createdAt: Date }, now: Date): Date {
+  if (resolvedAt === null) return now;
+  return resolvedAt > createdAt ? resolvedAt : createdAt;
 }

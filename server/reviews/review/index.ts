@@ -9,6 +9,7 @@ export { archiveReview, restoreReview } from "./put-away.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";
+export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";
 export { reviewVisibleTo } from "./visible-to.ts";
 export { unwaiveGate, waiveGate } from "./waive.ts";

@@ -6,6 +6,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
+import { readAccepted } from "./accepted.ts";
 import { reviewFacts } from "./facts.ts";
 import type { ReviewRecord } from "./select.ts";
 
@@ -56,6 +57,13 @@ export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): Rev
   };
 }
 
+function acceptedWords(row: ReviewRecord): Review["accepted"] {
+  const accepted = row.status === "draft" && row.archivedAt === null ? readAccepted(row.accepted) : null;
+  if (!accepted) return null;
+  const { milestones, findings, resolved } = accepted;
+  return { milestones, findings: findings.length, resolved };
+}
+
 export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review {
   const facts = reviewFacts(row);
   const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
@@ -67,6 +75,7 @@ export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review
     approvers: named(row, "approver"),
     readers: named(row, "reader"),
     createdAt: row.createdAt.toISOString(),
+    accepted: acceptedWords(row),
     abilities: {
       write: may("write"),
       comment: may("comment"),

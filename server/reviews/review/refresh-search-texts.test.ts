@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { appendEdit } from "#server/reviews/document/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -25,7 +26,7 @@ it("finds a review by the words in its text, as soon as they are saved, and chan
     ...{ title: "Uploads fail", severity: 3, kind: "incident", serviceIds: [], resolvedAt: null },
     ...{ timeZone: "UTC", impactText: "Everybody saw a kingfisher.", restricted: false },
   });
-  const review = await generateReview(ctx(), { key: incident.key, template: "quick" });
+  const review = await generateReview(ctx(), { key: incident.key, template: "quick" }, findingRecords);
   expect(await found("kingfisher")).toEqual([]);
   expect(await refreshSearchTexts(ctx())).toBe(1);
   expect(await found("kingfisher")).toEqual([review.key]);

@@ -4,6 +4,7 @@ import { Review } from "#lib/contract/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
+import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createIncident, getIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -61,7 +62,7 @@ async function newReview(
   ] as const) {
     await setMilestone(as(member), { key: incident.key, name, eventId, notApplicable: false });
   }
-  const review = await generateReview(as(member), { key: incident.key, template });
+  const review = await generateReview(as(member), { key: incident.key, template }, findingRecords);
   return { incidentKey: incident.key, key: review.key };
 }
 const waiveAll = async (key: string) => {
@@ -107,7 +108,9 @@ describe("generating", () => {
 
   it("leaves no text behind when it is refused", async () => {
     const before = await database.prisma.documentHead.count();
-    await expect(generateReview(as(member), { key: "INC-999999", template: "quick" })).rejects.toMatchObject({
+    await expect(
+      generateReview(as(member), { key: "INC-999999", template: "quick" }, findingRecords),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
     expect(await database.prisma.documentHead.count()).toBe(before);

@@ -21,6 +21,7 @@ export const REVIEW_SELECT = {
   publishedAt: true,
   cancelReason: true,
   archivedAt: true,
+  accepted: true,
   demo: true,
   createdAt: true,
   version: true,

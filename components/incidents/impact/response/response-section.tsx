@@ -61,8 +61,8 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
 }
 
 function customerWords(customerDetected: boolean | null): string {
-  if (customerDetected === null) return "Whether a customer was first is not known while “detected” is not set.";
-  return customerDetected ? "A customer noticed first." : "Noticed before any customer told us.";
+  if (customerDetected === null) return "";
+  return customerDetected ? "A customer noticed first." : "Our own signals noticed first.";
 }
 
 function evidenceWords({ entries, withEvidence, withoutEvidence }: Response["evidence"]): string {

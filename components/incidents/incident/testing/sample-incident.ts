@@ -26,6 +26,7 @@ export function sampleIncident(more: Partial<Incident> = {}): Incident {
     impactText: "",
     impactUnknown: false,
     cancelReason: null,
+    resolvedByTimeline: null,
     createdBy: null,
     createdAt: "2017-01-31T18:00:00.000Z",
     roles: [],

@@ -42,7 +42,7 @@ function others(story: Story): Inline[] {
     const count = story.visible.filter((event) => event.kind === kind).length;
     return count === 0 ? [] : countWords(count, one, one.replace("update", "updates"));
   });
-  return words.length === 0 ? [] : [`Beside them: ${listWords(words)}.`];
+  return words.length === 0 ? [] : [`The timeline also has ${listWords(words)}.`];
 }
 
 /** When customers were told, how often, and who else was. */

@@ -12,7 +12,7 @@ function earliestSignal(story: Story): Inline[] {
   return [
     `The earliest signal on the timeline is ${story.quote(earliest)}${when === null ? "" : `, ${when}`} `,
     { eventId: earliest.id },
-    ". Detection is not marked as a key time yet.",
+    ".",
   ];
 }
 

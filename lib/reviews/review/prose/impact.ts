@@ -6,7 +6,7 @@ import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { FactWindow } from "../facts.ts";
 import { type Inline, sentences } from "../inline.ts";
 import type { Story } from "./story.ts";
-import { affected } from "./summary.ts";
+import { affected, foundParagraphs } from "./summary.ts";
 
 function worst(story: Story): Inline[] {
   const moment = story.moment("mitigated");
@@ -18,10 +18,12 @@ function worst(story: Story): Inline[] {
 
 /** "Checkout lost 33.9 weighted minutes: from 09:42 to 09:51 UTC at weight 0.18 (measured), …". */
 function weighed(story: Story): Inline[][] {
-  const byService = Map.groupBy(story.facts.windows, ({ service }) => service);
+  // A window without an end says nothing of an incident that is over.
+  const told = story.facts.windows.filter(({ to }) => to !== null || story.facts.incident.status === "open");
+  const byService = Map.groupBy(told, ({ service }) => service);
   return [...byService].map(([service, windows]) => {
     const stretches = windows.map(({ from, to, weight, basis }) => {
-      const end = to === null ? "still open" : `to ${clockOf(to, dayWords(from))}`;
+      const end = to === null ? "on" : `to ${clockOf(to, dayWords(from))}`;
       return `${clockOf(from, story.firstDay)} ${end} at weight ${weightWords(weight)} (${basis})`;
     });
     return [`${service}${lostWords(windows)}: ${stretches.join(", ")}.`];
@@ -54,6 +56,7 @@ export function writeImpact(story: Story): DocumentNode[] {
   const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;
   return [
     ...recorded.flatMap((part) => sentences([[part]])),
+    ...foundParagraphs(story, story.facts.found.impact),
     ...(isLengthKnown ? sentences([affected(story), worst(story)]) : []),
     ...sentences(weighed(story)),
   ];

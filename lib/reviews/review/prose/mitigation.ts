@@ -1,19 +1,22 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
-import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
+import { EVENT_KINDS_BY_GROUP, type EventGroup, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";
 
+/** Groups of events that can be a mitigation: a remark or an alert never is. */
+const STEP_GROUPS: ReadonlySet<EventGroup> = new Set(["mitigation", "change"]);
 const STEPS = [...EVENT_KINDS_BY_GROUP.mitigation, "automated_action"] as const;
 
 function begun(story: Story): Inline[] {
   const moment = story.moment("mitigation_started");
   if (!moment) return [];
   const lag = story.span("decisionLag");
-  const what = moment.event ? ` with ${story.quote(moment.event)}` : "";
+  const isStep = moment.event !== null && STEP_GROUPS.has(groupOfKind(moment.event.kind));
+  const what = moment.event && isStep ? ` with ${story.quote(moment.event)}` : "";
   const after = lag === null ? "" : `, ${lag} after the incident was declared`;
-  return [`The mitigation that was chosen began ${moment.when}${what}`, ...moment.cite, `${after}.`];
+  return [`Mitigation started ${moment.when}${what}`, ...moment.cite, `${after}.`];
 }
 
 function tookEffect(story: Story): Inline[] {

@@ -37,6 +37,19 @@ export interface Story {
   withoutNames(text: string): string;
 }
 
+/** A sentence says the day alone where only the day is known. */
+const clockless = (when: string) => when.replace(/, hour not known$/, "");
+
+/** Milestones that contradict another one, or the state that a person gave: a question for a person, never a sentence. */
+function deniedMilestones({ metrics, incident }: ReviewFacts): ReadonlySet<MilestoneName> {
+  const outOfOrder = metrics.warnings.filter(({ kind }) => kind === "order");
+  const isOpen = incident.status === "open" && incident.stateGiven === true;
+  return new Set([
+    ...outOfOrder.flatMap(({ earlier, later }) => [earlier, later]),
+    ...(isOpen ? (["resolved"] as const) : []),
+  ]);
+}
+
 /** Lists in prose stop here; the timeline has the rest. */
 const LONGEST_LIST = 12;
 
@@ -47,6 +60,7 @@ export function tellStory(facts: ReviewFacts): Story {
   const firstAt = facts.milestones.impact_started?.at ?? facts.incident.startedAt ?? visible.find(({ at }) => at)?.at;
   const firstDay = firstAt ? dayWords(firstAt) : null;
   const withoutNames = nameToRole(facts);
+  const denied = deniedMilestones(facts);
 
   return {
     facts,
@@ -55,8 +69,8 @@ export function tellStory(facts: ReviewFacts): Story {
     firstDay,
     moment(name) {
       const time = facts.milestones[name];
-      if (!time || time.precision === "unknown") return null;
-      const when = whenWords(time.at, time.precision, firstDay ?? "");
+      if (!time || time.precision === "unknown" || denied.has(name)) return null;
+      const when = clockless(whenWords(time.at, time.precision, firstDay ?? ""));
       return {
         at: time.at,
         when,
@@ -70,7 +84,7 @@ export function tellStory(facts: ReviewFacts): Story {
       return metric.seconds === null ? null : formatMetric(metric);
     },
     when({ at, precision }) {
-      return at === null || precision === "unknown" ? null : whenWords(at, precision, firstDay ?? "");
+      return at === null || precision === "unknown" ? null : clockless(whenWords(at, precision, firstDay ?? ""));
     },
     quote: ({ title, times = 1 }) => `${asQuotation(withoutNames(title))}${timesWords(times)}`,
     withoutNames,
@@ -82,8 +96,8 @@ export function listEvents(story: Story, kinds: readonly EventKind[]): Inline[][
   const events = story.told.filter(({ kind }) => kinds.includes(kind));
   const items: Inline[][] = events.slice(0, LONGEST_LIST).map((event) => {
     const when = story.when(event);
-    const lead = when === null ? "Time not known" : when.charAt(0).toUpperCase() + when.slice(1);
-    return [`${lead}: ${story.quote(event)} `, { eventId: event.id }];
+    const lead = when === null ? "" : `${when.charAt(0).toUpperCase() + when.slice(1)}: `;
+    return [`${lead}${story.quote(event)} `, { eventId: event.id }];
   });
   const left = events.length - LONGEST_LIST;
   if (left > 0) items.push([`${left} more on the timeline.`]);

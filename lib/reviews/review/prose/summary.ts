@@ -13,13 +13,13 @@ function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline
   return [`${lead}${on}: ${asSentence(withoutNames(incident.title))}`];
 }
 
-/** "Customers of X were affected from … until …, 1 h 6 m in all", or that it is not known. Nothing for a drill. */
+/** "Customers of X were affected from … until …, 1 h 6 m in all". Nothing for a drill, and while the start is not known. */
 export function affected(story: Story): Inline[] {
   const { facts } = story;
   if (facts.incident.kind === "near_miss") return ["No customer was affected."];
   if (facts.incident.kind !== "incident") return [];
   const started = story.moment("impact_started");
-  if (!started) return ["When customers were first affected is not known yet."];
+  if (!started) return [];
   const of = facts.services.length === 0 ? "" : ` of ${listWords(facts.services.map(({ name }) => name))}`;
   const local = localClock(started.at, facts.incident.timeZone);
   const localWords = local === null ? "" : ` (${local} in ${facts.incident.timeZone})`;
@@ -54,14 +54,19 @@ function mitigated(story: Story): Inline[] {
   ];
 }
 
-function ending({ facts: { incident }, moment }: Story): Inline[] {
-  if (incident.status === "open") return ["The incident is still open."];
-  if (incident.kind !== "incident" || moment("resolved")) return [];
-  return ["When the service was fully normal again is not known yet."];
+function ending({ facts: { incident, milestones } }: Story): Inline[] {
+  const isOpen = incident.status === "open" && incident.stateGiven !== false && milestones.resolved === undefined;
+  return isOpen ? ["The incident is still open."] : [];
 }
 
-/** Three to five sentences: what customers met, when, how long, how it ended. */
+/** Paragraphs of imported files that a person accepted, each as a paragraph of its own. */
+export const foundParagraphs = (story: Story, texts: readonly string[]): DocumentNode[] =>
+  texts.flatMap((text) => text.split(/\n{2,}/)).flatMap((part) => sentences([[asSentence(story.withoutNames(part))]]));
+
+/** The summary of a file, else three to five sentences: what customers met, when, how long, how it ended. */
 export function writeSummary(story: Story): DocumentNode[] {
+  const found = foundParagraphs(story, story.facts.found.summary);
+  if (found.length > 0) return found;
   const impact = asSentence(story.withoutNames(story.facts.incident.impactText));
   return sentences([opening(story), affected(story), [impact], firstSeen(story), mitigated(story), ending(story)]);
 }

@@ -34,6 +34,7 @@ export function factsOf(
     events,
     milestones,
     metrics: deriveMetrics({ kind, milestones, detectedBy }),
+    found: { summary: [], impact: [] },
     people: [],
     ...rest,
     incident: {

@@ -1,0 +1,93 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import { invalid } from "#lib/base/errors.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { createRecord, type Origin } from "./create-record.ts";
+import { type FindingRow, loadFindings } from "./load.ts";
+import { presentFindings } from "./present.ts";
+import type { FindingRecords } from "./records.ts";
+import { removeRecord, writeState } from "./settle.ts";
+
+/** Findings that were accepted and are no record yet. */
+const UNPLACED: Prisma.FindingWhereInput = {
+  state: "accepted",
+  kind: { in: ["factor", "action"] },
+  actionKey: null,
+  factorId: null,
+};
+
+/**
+ * Accepts findings for a review that is being generated; nothing is created yet. `true` takes all that wait and that nothing
+ * speaks against. Returns their ids. Throws `invalid` for one that the incident does not have.
+ */
+export async function acceptFindings(
+  tx: TxCtx,
+  incidentId: string,
+  which: true | readonly string[],
+  records: FindingRecords,
+): Promise<string[]> {
+  const rows = await loadFindings(tx, incidentId, which === true ? { state: "waiting" } : { id: { in: [...which] } });
+  if (which !== true && rows.length !== new Set(which).size)
+    throw invalid("accept.findings", "One of these findings isn’t on this incident; read the list again");
+  const doubted = new Set<string>();
+  if (which === true)
+    for (const { id, doubt } of await presentFindings(tx, incidentId, rows, records))
+      if (doubt !== null) doubted.add(id);
+  const accepted = rows.filter(({ id, state }) => state !== "accepted" && !doubted.has(id));
+  for (const row of accepted) await writeState(tx, row, "accepted");
+  return accepted.map(({ id }) => id);
+}
+
+/** Creates the actions and factors of accepted findings in a new review. Returns the ids of the findings. */
+export async function placeFindings(
+  tx: TxCtx,
+  incidentId: string,
+  origin: Origin,
+  records: FindingRecords,
+): Promise<string[]> {
+  const rows = await loadFindings(tx, incidentId, UNPLACED);
+  for (const row of rows) {
+    const became = await createRecord(tx, row, origin, records);
+    await tx.db.finding.update({ where: { id: row.id }, data: { ...became, version: { increment: 1 } } });
+  }
+  return rows.map(({ id }) => id);
+}
+
+/** Takes back what generating made of findings, but for records that somebody changed since. Returns what stays, in words. */
+export async function takeBackFindings(
+  tx: TxCtx,
+  incidentId: string,
+  { accepted, placed }: { accepted: readonly string[]; placed: readonly string[] },
+  records: FindingRecords,
+): Promise<string[]> {
+  const rows = await loadFindings(tx, incidentId, { state: "accepted", id: { in: [...accepted, ...placed] } });
+  const stays: string[] = [];
+  for (const row of rows) {
+    if (!(await removeRecord(tx, row, records))) stays.push(row.actionKey ?? row.text);
+    else if (accepted.includes(row.id)) await writeState(tx, row, "waiting");
+    else await unplace(tx, row);
+  }
+  return stays;
+}
+
+async function unplace(tx: TxCtx, row: FindingRow): Promise<void> {
+  await tx.db.finding.update({
+    where: { id: row.id },
+    data: { actionKey: null, factorId: null, version: { increment: 1 } },
+  });
+  await audit(tx, {
+    action: "finding.unplaced",
+    noun: "finding",
+    nounId: row.id,
+    incidentId: row.incidentId,
+    before: { actionKey: row.actionKey, factorId: row.factorId },
+  });
+}
+
+/** Summary and impact that were accepted, in the order of their files. */
+export async function acceptedPassages(ctx: Ctx, incidentId: string): Promise<{ summary: string[]; impact: string[] }> {
+  const rows = await loadFindings(ctx, incidentId, { state: "accepted", kind: { in: ["summary", "impact"] } });
+  const of = (kind: FindingRow["kind"]) => rows.filter((row) => row.kind === kind).map(({ text }) => text);
+  return { summary: of("summary"), impact: of("impact") };
+}

@@ -1,0 +1,60 @@
+import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
+import { decideSpan } from "#lib/incidents/timeline/decide-span.ts";
+import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { milestoneTimes } from "./present.ts";
+import { STANDING_EVENT } from "./standing-event.ts";
+
+/** What may lie long before an incident begins. */
+const NO_START = [...EVENT_KINDS_BY_GROUP.change, ...EVENT_KINDS_BY_GROUP.context];
+
+/**
+ * Brings begin, end and state of an incident up to its timeline, after whatever may have moved them. `accepted`: its
+ * resolved milestone is accepted now and so sets the state, unless a person gave it.
+ */
+export async function settleSpan(
+  tx: TxCtx,
+  incidentId: string,
+  { accepted = false }: { accepted?: boolean } = {},
+): Promise<void> {
+  const row = await tx.db.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: {
+      startedAt: true,
+      resolvedAt: true,
+      status: true,
+      startGiven: true,
+      endGiven: true,
+      milestones: {
+        where: { event: { removedAt: null } },
+        select: { name: true, event: { select: { id: true, at: true, precision: true } } },
+      },
+    },
+  });
+  if (row.startGiven && row.endGiven) return;
+  const standing = { incidentId, removedAt: null };
+  const windows = await tx.db.impactWindow.aggregate({ where: standing, _min: { fromAt: true } });
+  const events = await tx.db.timelineEvent.aggregate({
+    where: { incidentId, hidden: false, kind: { notIn: [...NO_START] }, ...STANDING_EVENT },
+    _min: { at: true },
+  });
+  const before = { startedAt: row.startedAt.toISOString(), resolvedAt: toInstantOrNull(row.resolvedAt) };
+  const span = decideSpan(
+    {
+      ...before,
+      status: row.status,
+      startGiven: row.startGiven,
+      endGiven: row.endGiven,
+      milestones: milestoneTimes(row.milestones),
+      firstWindow: toInstantOrNull(windows._min.fromAt),
+      firstEvent: toInstantOrNull(events._min.at),
+    },
+    accepted,
+  );
+  const isSame =
+    span.startedAt === before.startedAt && span.resolvedAt === before.resolvedAt && span.status === row.status;
+  if (isSame) return;
+  await tx.db.incident.update({ where: { id: incidentId }, data: { ...span } });
+  await emit(tx, "record.changed", { noun: "incident", id: incidentId, incidentId });
+}

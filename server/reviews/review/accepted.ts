@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { invalid } from "#lib/base/errors.ts";
+import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
+import { incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";
+
+/** What generating set on the incident, kept so that it can be taken back. */
+const Accepted = z.object({
+  milestones: z.array(z.enum(MILESTONES)),
+  /** Findings that were accepted with it. */
+  findings: z.array(z.string()),
+  /** Findings that were accepted before and became records with it. */
+  placed: z.array(z.string()),
+  /** Accepting the resolved milestone set the state. */
+  resolved: z.boolean(),
+});
+export type Accepted = z.infer<typeof Accepted>;
+
+export const readAccepted = (value: unknown): Accepted | null => Accepted.nullable().parse(value ?? null);
+
+/**
+ * Sets suggested milestones. `true` takes those that nothing speaks against. The resolved one sets end and state, unless a
+ * person gave them. Returns the names. Throws `invalid` for a name that nothing is suggested for.
+ */
+export async function acceptMilestones(
+  tx: TxCtx,
+  { id, key }: { id: string; key: string },
+  which: true | readonly MilestoneName[],
+): Promise<MilestoneName[]> {
+  if (which !== true && which.length === 0) return [];
+  const { suggestions } = await incidentMetrics(tx, { key });
+  const wanted = suggestions.filter(({ name, doubt }) => (which === true ? doubt === null : which.includes(name)));
+  if (which !== true && wanted.length !== new Set(which).size)
+    throw invalid("accept.milestones", "Nothing is suggested for one of these milestones; read the suggestions again");
+  for (const { name, eventId } of wanted) await setMilestone(tx, { key, name, eventId, notApplicable: false });
+  const names = wanted.map(({ name }) => name);
+  if (names.includes("resolved")) await settleSpan(tx, id, { accepted: true });
+  return names;
+}

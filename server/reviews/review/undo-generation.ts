@@ -1,0 +1,62 @@
+import { refuse } from "#lib/base/errors.ts";
+import type { Review } from "#lib/contract/review.ts";
+import { audit } from "#server/base/kernel/audit.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { toJson } from "#server/base/kernel/json.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { type FindingRecords, takeBackFindings } from "#server/incidents/finding/index.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
+import { clearMilestone } from "#server/incidents/timeline/index.ts";
+import { type Accepted, readAccepted } from "./accepted.ts";
+import { reviewFacts } from "./facts.ts";
+import { getReview } from "./get.ts";
+import { loadReview } from "./load.ts";
+import { archiveReview } from "./put-away.ts";
+import type { ReviewRecord } from "./select.ts";
+
+const NOTHING: Accepted = { milestones: [], findings: [], placed: [], resolved: false };
+
+/**
+ * Takes the generating of a draft back as one: the review is archived, its text kept; milestones and findings that were
+ * accepted with it wait again. What somebody changed since stays and is named.
+ */
+export async function undoGeneration(
+  ctx: Ctx,
+  input: { key: string; version: number },
+  records: FindingRecords,
+): Promise<{ review: Review; stays: string[] }> {
+  return transact(ctx, async (tx) => {
+    const review = await loadReview(tx, input.key);
+    authorize(tx, "review", "cancel", reviewFacts(review));
+    if (review.status !== "draft" || review.archivedAt !== null)
+      throw refuse("not_a_draft", "Only a draft can be taken back. Cancel or archive the review instead.");
+    const accepted = readAccepted(review.accepted) ?? NOTHING;
+    const { findings, placed } = accepted;
+    const stays = await takeBackFindings(tx, review.incident.id, { accepted: findings, placed }, records);
+    await takeBackMilestones(tx, review, accepted);
+    await archiveReview(tx, input);
+    await tx.db.review.update({ where: { id: review.id }, data: { accepted: toJson(null) } });
+    await audit(tx, {
+      action: "review.generation_undone",
+      noun: "review",
+      nounId: review.id,
+      incidentId: review.incident.id,
+      before: accepted,
+      after: { stays },
+    });
+    return { review: await getReview(tx, input), stays };
+  });
+}
+
+/** A milestone that somebody set anew since the review was generated is theirs. */
+async function takeBackMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, accepted: Accepted): Promise<void> {
+  const own = await tx.db.milestone.findMany({
+    where: { incidentId: incident.id, name: { in: accepted.milestones }, setAt: { lte: createdAt } },
+    select: { name: true },
+  });
+  const key = incidentKeyOf(incident.number);
+  for (const { name } of own) await clearMilestone(tx, { key, name });
+  await settleSpan(tx, incident.id);
+}
