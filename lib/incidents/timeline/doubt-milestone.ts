@@ -1,4 +1,5 @@
 import type { Precision } from "#lib/base/time/precision.ts";
+import { milestoneAt } from "./decide-span.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "./milestone-names.ts";
 import { orderProblems } from "./milestone-order.ts";
@@ -14,6 +15,13 @@ export function withSuggested(
 
 const COARSE: readonly Precision[] = ["hour", "day", "unknown"];
 
+/** Whether a mitigation would start before the impact or its detection: a step that came first is none. */
+export const isTooEarly = (at: string, milestones: MilestoneTimes): boolean =>
+  (["impact_started", "detected"] as const).some((name) => {
+    const other = milestoneAt(milestones, name);
+    return other !== null && Date.parse(at) < Date.parse(other);
+  });
+
 /** Why a suggested milestone is not accepted unseen; null when nothing speaks against it. */
 export function doubtMilestone(
   name: MilestoneName,
@@ -21,6 +29,7 @@ export function doubtMilestone(
   all: MilestoneTimes,
 ): string | null {
   if (COARSE.includes(precision)) return `Its time is known to the ${precision === "day" ? "day" : "hour"} only`;
+  if (name === "mitigation_started" && isTooEarly(at, all)) return "Before anybody was affected or knew of it";
   const [problem] = orderProblems(name, at, all);
   if (problem === undefined) return null;
   return problem.slice(0, problem.indexOf(";")).replace(MILESTONE_WORDS[name], "This");

@@ -167,6 +167,14 @@ describe("prose", () => {
         /with “The network/,
       ],
       [
+        "that mitigation started before anybody knew",
+        factsOf([factEvent("restart", at("08:50"), "restarted", "Workers restarted"), ...story], {
+          mitigation_started: "restart",
+          impact_started: "impact",
+        }),
+        /Mitigation started/,
+      ],
+      [
         "what two milestones in the wrong order say",
         factsOf(story, { mitigated: "impact", resolved: "worse", mitigation_started: "normal" }),
         /mitigated at|Mitigation started/,

@@ -2,6 +2,7 @@ import { asQuotation } from "#lib/base/text/sentence.ts";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { dayWords, whenWords } from "#lib/base/time/instant-words.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { isTooEarly } from "#lib/incidents/timeline/doubt-milestone.ts";
 import type { MetricName } from "#lib/incidents/timeline/metrics.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { timesWords } from "#lib/incidents/timeline/story-lines.ts";
@@ -41,13 +42,13 @@ export interface Story {
 const clockless = (when: string) => when.replace(/, hour not known$/, "");
 
 /** Milestones that contradict another one, or the state that a person gave: a question for a person, never a sentence. */
-function deniedMilestones({ metrics, incident }: ReviewFacts): ReadonlySet<MilestoneName> {
-  const outOfOrder = metrics.warnings.filter(({ kind }) => kind === "order");
-  const isOpen = incident.status === "open" && incident.stateGiven === true;
-  return new Set([
-    ...outOfOrder.flatMap(({ earlier, later }) => [earlier, later]),
-    ...(isOpen ? (["resolved"] as const) : []),
-  ]);
+function deniedMilestones({ metrics, incident, milestones }: ReviewFacts): ReadonlySet<MilestoneName> {
+  const denied = new Set<MilestoneName>();
+  for (const { kind, earlier, later } of metrics.warnings) if (kind === "order") denied.add(earlier).add(later);
+  if (incident.status === "open" && incident.stateGiven === true) denied.add("resolved");
+  const mitigation = milestones.mitigation_started;
+  if (mitigation && isTooEarly(mitigation.at, milestones)) denied.add("mitigation_started");
+  return denied;
 }
 
 /** Lists in prose stop here; the timeline has the rest. */
