@@ -104,6 +104,7 @@ describe("whatever the facts", () => {
         if (span.status === "resolved") expect(span.resolvedAt).not.toBeNull();
         expect(decideSpan({ ...given, ...span })).toEqual(span);
       }),
+      { numRuns: 1000 },
     );
   });
 });

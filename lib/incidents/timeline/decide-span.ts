@@ -46,12 +46,11 @@ export function decideSpan(facts: SpanFacts, accepted = false): Span {
   const found = at("impact_started") ?? facts.firstWindow ?? at("detected") ?? facts.firstEvent;
   const start = startGiven || found === null ? facts.startedAt : found;
   // A start behind the end is a contradiction for a person: it is shown, and nothing is stored that cannot be.
-  if (end.resolvedAt === null || Date.parse(start) <= Date.parse(end.resolvedAt)) return { startedAt: start, ...end };
-  if (isFollowing) return { startedAt: start, resolvedAt: facts.resolvedAt, status: facts.status };
-  return {
-    startedAt: Date.parse(facts.startedAt) <= Date.parse(end.resolvedAt) ? facts.startedAt : end.resolvedAt,
-    ...end,
-  };
+  const fits = (at: string, by: string | null) => by === null || Date.parse(at) <= Date.parse(by);
+  if (fits(start, end.resolvedAt)) return { startedAt: start, ...end };
+  const stays = isFollowing ? { resolvedAt: facts.resolvedAt, status: facts.status } : end;
+  const begin = [start, facts.startedAt].find((at) => fits(at, stays.resolvedAt)) ?? stays.resolvedAt ?? start;
+  return { startedAt: begin, ...stays };
 }
 
 /** When the timeline says it was resolved although the state says open; null while the two agree. */

@@ -126,7 +126,8 @@ describe("generating", () => {
   it("accepts all that nothing speaks against, and the draft tells it", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true, findings: true });
-    expect(await setMilestones(key)).toEqual(["impact_started", "detected", "mitigated", "resolved"]);
+    const set = await setMilestones(key);
+    expect(set).toEqual(expect.arrayContaining(["impact_started", "detected", "mitigated", "resolved"]));
     expect((await findings(key)).map(({ kind, state }) => [kind, state])).toEqual([
       ["summary", "accepted"],
       ["factor", "accepted"],
