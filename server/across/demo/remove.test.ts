@@ -113,7 +113,7 @@ describe("removing the demo data", () => {
   });
 
   it.each<[string, (worker: UserActor, key: string) => Promise<unknown>]>([
-    ["generated its review", (worker, key) => generateReview(ctx(worker), { key, template: "quick" })],
+    ["generated its review", (worker, key) => generateReview(ctx(worker), { key, template: "quick" }, findingRecords)],
     ["wrote in the text of its review", (worker, key) => writeText(worker, key)],
     ["added an event", (worker, key) => addEvent(ctx(worker), event(key))],
     [
@@ -171,7 +171,7 @@ const event = (key: string) =>
 async function writeText(worker: UserActor, key: string): Promise<void> {
   const demo = await database.prisma.user.findFirstOrThrow({ where: { demo: true } });
   const actor: UserActor = { ...worker, id: demo.id };
-  const { id } = await generateReview(ctx(actor), { key, template: "quick" });
+  const { id } = await generateReview(ctx(actor), { key, template: "quick" }, findingRecords);
   const { documentId } = await database.prisma.review.findUniqueOrThrow({ where: { id } });
   await database.prisma.documentClient.create({ data: { documentId, clientId: 7n, userId: worker.id } });
 }

@@ -8,7 +8,13 @@ const events = [
   sampleEvent("copy", AT, { leadId: "lead", relation: "merged" }),
   sampleEvent("alone", AT),
 ];
-const suggestion = (name: "paged" | "detected", eventId: string) => ({ name, eventId, reason: "" });
+const suggestion = (name: "paged" | "detected", eventId: string) => ({
+  name,
+  eventId,
+  at: AT,
+  reason: "",
+  doubt: null,
+});
 
 it("stands on the row of its event, that of a merged copy on the row of the lead", () => {
   const rows = suggestionsByRow([suggestion("detected", "copy"), suggestion("paged", "lead")], events);
