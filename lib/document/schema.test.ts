@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { LIVE_BLOCK_KINDS } from "#lib/base/vocabulary/review.ts";
 import type { DocumentJson, DocumentNode } from "./document-json.ts";
 import { documentJson } from "./from-yjs.ts";
-import { editorExtensions, editorSchema } from "./schema.ts";
+import { editorExtensions, editorSchema, looksLikeAddress } from "./schema.ts";
 import { TEXT_FRAGMENT } from "./schema-version.ts";
 import { uniqueIdTypes } from "./unique-id-types.ts";
 
@@ -74,4 +74,20 @@ test("undo belongs to collaboration", () => {
   const names = editorExtensions().map((extension) => extension.name);
   expect(names).not.toContain("undoRedo");
   expect(new Set(names).size).toBe(names.length);
+});
+
+test.each([
+  ["https://example.org/a", true],
+  ["http://example.org", true],
+  ["www.example.org", true],
+  ["ana@example.org", true],
+  ["mailto:ana@example.org", true],
+  ["deploy.sh", false],
+  ["README.md", false],
+  ["main.rs", false],
+  ["api.py", false],
+  ["checkout.io", false],
+  ["payments.prod.internal", false],
+])("%s becomes a link while it is typed: %s", (typed, does) => {
+  expect(looksLikeAddress(typed)).toBe(does);
 });

@@ -30,6 +30,9 @@ const drawn = {
 /** Replacements by name, each made with `.extend()` of the node in lib/editor/nodes so that the schema stays one. */
 export type DrawnExtensions = Partial<typeof drawn>;
 
+/** Whether typed words become a link. `deploy.sh`, `README.md` and `main.rs` are files, though all could be hosts. */
+export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailto:|www\.)|@/i.test(typed);
+
 /**
  * The one extension list of a review's text, for browser, server and exports. The browser passes its node views
  * and adds collaboration, carets and menus beside it; undo belongs to collaboration and is off here.
@@ -39,7 +42,7 @@ export function editorExtensions(views: DrawnExtensions = {}): Extensions {
     StarterKit.configure({
       undoRedo: false,
       heading: { levels: [1, 2, 3, 4] },
-      link: { openOnClick: false, autolink: true },
+      link: { openOnClick: false, autolink: true, shouldAutoLink: looksLikeAddress },
     }),
     SectionKey,
     TableKit.configure({ table: { resizable: false } }),

@@ -17,6 +17,8 @@ import { caretSuggestion } from "#components/reviews/document/menu/caret-suggest
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
+import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
+import { TemplateGuardCard } from "#components/reviews/document/template-guard-card.tsx";
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
@@ -105,6 +107,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
           liveBlock: DrawnLiveBlock,
         }),
         ReadOnlyGuard,
+        TemplateGuard,
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({
           provider: connection.provider,
@@ -141,6 +144,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
     <>
       <EditorContent editor={editor} />
       <CaretMenu store={store} />
+      {editor ? <TemplateGuardCard editor={editor} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import type { MenuItem } from "#components/reviews/document/menu/menu-store.ts";
+import { rankItems } from "#components/reviews/document/menu/rank-items.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
 import type { SearchHit } from "#lib/contract/search.ts";
@@ -34,16 +35,16 @@ interface AtSources {
 function atItems(typed: string, { events, people, records }: AtSources): MenuItem[] {
   const words = typed.toLowerCase();
   const has = (text: string) => text.toLowerCase().includes(words);
-  return [
-    ...events
-      .filter((event) => has(`E${event.number}`) || has(event.title))
-      .slice(0, MOST_EVENTS)
-      .map((event) => ({
-        id: event.id,
-        label: `E${event.number} ${event.title}`,
-        group: "Evidence",
-        run: inline("eventChip", { eventId: event.id }),
-      })),
+  const cited = events
+    .filter((event) => has(`E${event.number}`) || has(event.title))
+    .map((event) => ({
+      id: event.id,
+      label: `E${event.number} ${event.title}`,
+      group: "Evidence",
+      run: inline("eventChip", { eventId: event.id }),
+    }));
+  return rankItems(typed, [
+    ...rankItems(typed, cited).slice(0, MOST_EVENTS),
     ...people
       .filter((person) => has(person.name))
       .slice(0, MOST_PEOPLE)
@@ -59,7 +60,7 @@ function atItems(typed: string, { events, people, records }: AtSources): MenuIte
       group: "Records",
       run: inline("recordChip", { noun: hit.noun, key: hit.key }),
     })),
-  ];
+  ]);
 }
 
 const MOST_RECORDS = 5;

@@ -1,0 +1,69 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { Lock } from "lucide-react";
+import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { deleteTextOnly, hasText, leave, type Refusal, refusalIn, takeOut } from "./template-guard.ts";
+import styles from "./template-guard-card.module.css";
+
+/** Below it the card must fit. */
+const ROOM_PX = 160;
+
+function reasonOf({ parts: [first, ...others] }: Refusal): string {
+  if (!first) return "";
+  if (others.length === 0) return `“${first.title}” is a ${first.kind} of the template.`;
+  return `“${first.title}” and ${others.length} more ${others.length === 1 ? "part belongs" : "parts belong"} to the template.`;
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight - ROOM_PX;
+}
+
+/** What was deleted, as far as it can be seen; a selection may reach far beyond the screen. */
+function anchorOf({ view }: Editor, refusal: Refusal): HTMLElement {
+  const { node } = view.domAtPos(refusal.since.map(refusal.from));
+  const place = node instanceof HTMLElement ? node : node.parentElement;
+  if (place && place !== view.dom && isInSight(place)) return place;
+  const blocks = [...view.dom.children].filter((one) => one instanceof HTMLElement);
+  return blocks.find((one) => one.matches("h2") && isInSight(one)) ?? blocks.find(isInSight) ?? view.dom;
+}
+
+/** Says why a deletion was stopped, and offers the ways on. */
+export function TemplateGuardCard({ editor }: { editor: Editor }) {
+  const refusal = useEditorState({ editor, selector: ({ editor: { state } }) => refusalIn(state) });
+  if (!refusal) return null;
+  const { view } = editor;
+  const answer = (transaction: ReturnType<typeof leave>) => {
+    view.dispatch(transaction);
+    editor.commands.focus();
+  };
+  const isOne = refusal.parts.length === 1;
+  return (
+    <AnchoredPopover
+      anchor={anchorOf(editor, refusal)}
+      label="Part of the template"
+      className={styles.card}
+      onClose={() => answer(leave(editor.state))}
+    >
+      <Lock className="i" />
+      <div>
+        <p>
+          <strong>{reasonOf(refusal)}</strong> {isOne ? "It stays" : "They stay"} where a selection is deleted; the text
+          is yours.
+        </p>
+        <div className={styles.ways}>
+          <Button onClick={() => answer(leave(editor.state))}>{isOne ? "Keep it" : "Keep everything"}</Button>
+          {hasText(editor.state, refusal) ? (
+            <Button onClick={() => answer(deleteTextOnly(editor.state, refusal))}>Delete the text only</Button>
+          ) : null}
+          <Button kind="ghost" onClick={() => answer(takeOut(editor.state, refusal))}>
+            {isOne ? "Take it out" : "Take them out too"}
+          </Button>
+        </div>
+      </div>
+    </AnchoredPopover>
+  );
+}

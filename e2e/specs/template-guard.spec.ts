@@ -1,0 +1,48 @@
+import { tellStory } from "../fixtures/story.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ReviewPage } from "../pages/review.ts";
+
+test("a selection over the whole text leaves the sections of the template, until one says otherwise", async ({
+  person,
+  open,
+}) => {
+  const maya = await person("member");
+  const { reviewKey } = await tellStory(maya);
+  const page = await open(maya);
+  const review = new ReviewPage(page);
+  await review.open(reviewKey);
+  const sections = review.text.getByRole("heading", { level: 2 });
+  const count = await sections.count();
+  const card = page.getByRole("dialog", { name: "Part of the template" });
+  await review.beginSection();
+  await page.keyboard.type("Some words of mine");
+
+  await test.step("deleting everything is stopped, and Escape goes back to the text", async () => {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Delete");
+    await expect(card).toContainText("belong to the template");
+    await expect(sections).toHaveCount(count);
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+    await expect(review.text).toBeFocused();
+    await expect(review.text).toContainText("Some words of mine");
+  });
+
+  await test.step("the text alone can go", async () => {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Backspace");
+    await card.getByRole("button", { name: "Delete the text only" }).click();
+    await expect(review.text).not.toContainText("Some words of mine");
+    await expect(sections).toHaveCount(count);
+  });
+
+  await test.step("and the template too, which one undo brings back", async () => {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Delete");
+    await card.getByRole("button", { name: "Take them out too" }).click();
+    await expect(sections).toHaveCount(0);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(sections).toHaveCount(count);
+    await expect(review.saveState).toHaveText("Saved");
+  });
+});
