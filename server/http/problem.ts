@@ -94,7 +94,22 @@ export function toWireError(error: unknown): ORPCError<string, Problem> {
     if (code !== undefined) return wrap(code, {}, error);
   }
   logger().error({ err: error }, "a request failed");
-  return wrap("internal", {}, error);
+  return isDiskFull(error) ? wrap("unavailable", { message: DISK_FULL }, error) : wrap("internal", {}, error);
+}
+
+const DISK_FULL =
+  "The server's disk is full. Your change wasn't saved. Ask the person who runs the server to free space.";
+
+/** Of the system, or of PostgreSQL (53100), wherever in the chain of causes. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return (
+    code === "ENOSPC" ||
+    code === "53100" ||
+    /No space left on device|`53100`/.test(error.message) ||
+    isDiskFull(error.cause)
+  );
 }
 
 const isWireError = (error: unknown): error is ORPCError<string, Problem> =>

@@ -3,27 +3,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { collectDefaultMetrics, Registry } from "prom-client";
 import { isFromHere, markAddress } from "#server/base/kernel/client-address.ts";
 import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { isForeign, refuseForeign } from "./allowed-origin.ts";
 import { answerHook } from "./answer-hook.ts";
 import type { Health } from "./health.ts";
+import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
-
-const shared = globalThis as typeof globalThis & { afterwordMetrics?: Registry };
-
-/** The one registry of this process, for the server and for Next's bundles alike. */
-function metrics(): Registry {
-  if (!shared.afterwordMetrics) {
-    shared.afterwordMetrics = new Registry();
-    collectDefaultMetrics({ register: shared.afterwordMetrics });
-  }
-  return shared.afterwordMetrics;
-}
 
 const send = (response: ServerResponse, status: number, type: string, body: string) => {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
@@ -58,8 +47,10 @@ async function answerOperations(
     return true;
   }
   if (path !== "/metrics") return false;
-  if (mayReadMetrics(request, metricsToken)) send(response, 200, metrics().contentType, await metrics().metrics());
-  else
+  if (mayReadMetrics(request, metricsToken)) {
+    const { text, type } = await readMetrics(health.database);
+    send(response, 200, type, text);
+  } else
     send(response, 403, "text/plain; charset=utf-8", "Send the token of AFTERWORD_METRICS_TOKEN as a bearer token.\n");
   return true;
 }
@@ -118,6 +109,7 @@ export class WebServer {
       if (health.state === "stopping") response.setHeader("connection", "close");
       setSecurityHeaders(request, response, config);
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
+      measureRequest(request, response);
       markAddress(request, config.trustedProxies);
       if (!isReadableAddress(request.url)) refuseAddress(response);
       else if (next && (await answerHook(request, response))) return;

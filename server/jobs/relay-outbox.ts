@@ -2,6 +2,7 @@ import type { PrismaClient } from "#generated/prisma/client.ts";
 import { mailNotification } from "#server/across/mail/index.ts";
 import { forgetSettled, OutboxRelay } from "#server/base/outbox/index.ts";
 import { config } from "#server/base/process/config.ts";
+import { count } from "#server/base/process/metrics.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job, JobContext } from "./job.ts";
 
@@ -14,10 +15,14 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
     relays.get(prisma) ??
     new OutboxRelay(prisma, {
       "notification.created": async ({ notificationId }) => {
+        const counted = (result: string) =>
+          count("afterword_mails_total", "Messages given to the mail server.", { result });
         await mailNotification(ctx, config(), notificationId).catch((error: unknown) => {
+          counted("failed");
           log.warn({ err: error, notificationId }, "a mail could not be sent; it is tried again");
           throw error;
         });
+        counted("done");
       },
     });
   relays.set(prisma, relay);

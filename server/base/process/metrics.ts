@@ -1,0 +1,20 @@
+import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+
+const shared = globalThis as typeof globalThis & { afterwordMetrics?: Registry };
+
+/** The one registry of this process, for the server and for Next's bundles alike. */
+export function metrics(): Registry {
+  if (!shared.afterwordMetrics) {
+    shared.afterwordMetrics = new Registry();
+    collectDefaultMetrics({ register: shared.afterwordMetrics });
+  }
+  return shared.afterwordMetrics;
+}
+
+/** Counts one more by labels; the counter is made at its first use. */
+export function count<Label extends string>(name: string, help: string, labels: Record<Label, string>): void {
+  const known = metrics().getSingleMetric(name) as Counter<Label> | undefined;
+  const counter =
+    known ?? new Counter({ name, help, labelNames: Object.keys(labels) as Label[], registers: [metrics()] });
+  counter.inc(labels);
+}
