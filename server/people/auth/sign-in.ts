@@ -27,11 +27,6 @@ const DOOR: Actor = { kind: "system", label: "sign-in" };
 
 type Refusal = "unknown_account" | "wrong_password" | "access_ended" | "demo_refused";
 
-const auditFailure = (reason: Refusal, userId: string, { ip }: Credentials, now: Date) =>
-  transact({ ...contextFor(DOOR), now: () => now }, (tx) =>
-    audit(tx, { action: "member.sign_in_failed", noun: "member", nounId: userId, after: { reason, ip } }),
-  );
-
 /**
  * Checks email and password and opens a session row. Null when they do not fit; throws `rate_limited`, and `demo_refused`
  * as `rule` for a demo account that is not let in here. Either way the audit trail says so, without the password.
@@ -43,6 +38,10 @@ export async function signInWithPassword(
   const email = credentials.email.trim().toLowerCase();
   const { ip, deviceId = null, isDemoAccepted } = credentials;
   const attempt = { email, ip, deviceId };
+  const refused = (reason: Refusal, userId: string) =>
+    transact({ ...contextFor(DOOR), now: () => now }, (tx) =>
+      audit(tx, { action: "member.sign_in_failed", noun: "member", nounId: userId, after: { reason, ip } }),
+    );
   await countSignIn(attempt);
   const user = await prisma().user.findUnique({
     where: { email },
@@ -52,11 +51,11 @@ export async function signInWithPassword(
   const actor = user && userActor(user, null);
   if (!user || !fits || !actor) {
     const reason = !user ? "unknown_account" : fits ? "access_ended" : "wrong_password";
-    await auditFailure(reason, user?.id ?? NOBODY, credentials, now);
+    await refused(reason, user?.id ?? NOBODY);
     return null;
   }
   if (user.demo && !isDemoAccepted) {
-    await auditFailure("demo_refused", user.id, credentials, now);
+    await refused("demo_refused", user.id);
     throw refuse("demo_refused", "Demo accounts are not let in here");
   }
   await forgiveSignIn(attempt);
