@@ -94,6 +94,9 @@ export const Preview = z.strictObject({
   zoneNeeded: z.boolean(),
   dateNeeded: z.boolean().describe("some times state no day; `date` answers for all of them"),
   dayQuestion: DayQuestion.nullable().describe("where nothing names the day of some times, answered or not"),
+  outside: z
+    .array(z.strictObject({ date: localDate, times: z.int(), days: z.int().describe("below zero: before") }))
+    .describe("days with times that lie more than a day before or after the incident"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
   rejects: z.array(Reject),

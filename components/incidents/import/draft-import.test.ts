@@ -28,6 +28,7 @@ const preview = (more: Partial<Preview>): Preview => ({
   zoneNeeded: false,
   dateNeeded: false,
   dayQuestion: null,
+  outside: [],
   rows: [row("new", "2017-01-31T18:00:00Z"), row("new", null), row("ambiguous", null), row("known", null)],
   rowsLeftOff: 0,
   rejects: [],

@@ -98,14 +98,15 @@ export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
 function RowLine({ listed }: { listed: ListedRow }) {
   const { row, letter, label, place, text, note } = listed;
   const clock = row ? eventClock(row, "UTC") : null;
-  const day = row?.at ? shortDay(clockIn(row.at, "UTC").day) : null;
+  const on = row?.at ? clockIn(row.at, "UTC").day : null;
+  const day = on && `${shortDay(on)} ${on.slice(0, 4)}`;
   const stated = row?.statedText && !isEpoch(row.statedText) ? row.statedText : null;
   const says = stated !== null && !stated.includes(clock?.text ?? "-") ? `says ${stated}` : null;
   return (
     <tr className={row ? undefined : "bad"}>
       <td className="num tm">
         {clock?.text ? <time dateTime={row?.at ?? undefined}>{clock.text}</time> : <span className="muted">none</span>}
-        <small>{[day === clock?.text ? null : day, says].filter(Boolean).join(", ")}</small>
+        <small>{[day, says].filter(Boolean).join(", ")}</small>
       </td>
       <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
       <td className="tx">{text || <span className="muted">no text</span>}</td>

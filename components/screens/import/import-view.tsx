@@ -18,6 +18,7 @@ import { WhatIsRead } from "#components/incidents/import/what-is-read.tsx";
 import { ZoneQuestion } from "#components/incidents/import/zone-question.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CommitBar } from "#components/ui/commit-bar.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
@@ -94,10 +95,17 @@ export function ImportView({ incident }: { incident: Incident }) {
             {drafts.map(({ file, preview, answers }) =>
               preview ? (
                 <div key={file.id} className="grid gap-6 qs">
+                  {preview.outside.map(({ date, times, days }) => (
+                    <Banner key={date} tone="warn">
+                      {countWords(times, "row")} of {preview.filename} {times === 1 ? "is" : "are"} on {date},{" "}
+                      {countWords(Math.abs(days), "day")} {days < 0 ? "before" : "after"} this incident.
+                    </Banner>
+                  ))}
                   {preview.dateNeeded || answers.date ? (
                     <DateQuestion
                       filename={preview.filename}
                       incident={incident}
+                      suggested={preview.dayQuestion?.suggested ?? []}
                       value={answers.date ?? null}
                       onChange={(date) => answer(file.id, { date })}
                     />

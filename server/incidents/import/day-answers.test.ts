@@ -74,6 +74,13 @@ describe("a day that nothing names", () => {
     expect(await times(later)).toEqual(open);
   });
 
+  it("is warned of when it lies more than a day outside of the incident", async () => {
+    const key = await incident();
+    const { outside } = await previewImport(ctx(), { key, ...source, date: "2019-06-11", zone: "UTC" });
+    expect(outside).toEqual([{ date: "2019-06-12", times: 3, days: -366 }]);
+    expect((await previewImport(ctx(), { key, ...source, date: "2020-06-12", zone: "UTC" })).outside).toEqual([]);
+  });
+
   it("alone answers the times that state their zone", async () => {
     const key = await incident();
     const content = "- 23:50 alert\n- 00:20 UTC restart\n- 08:00 CET calm\n";

@@ -3,6 +3,7 @@ import type { ProposedAction } from "#importers/index.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DayQuestion, FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
+import { OutsideDays } from "#lib/incidents/timeline/outside-days.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
@@ -57,6 +58,11 @@ class ShownRows {
   /** How many times have no day of their own, and what their texts suggest. */
   dayless = 0;
   readonly suggested: DayQuestion["suggested"] = [];
+  readonly outside: OutsideDays;
+
+  constructor(outside: OutsideDays) {
+    this.outside = outside;
+  }
 
   add({ plan, file, days = [] }: Part): void {
     const path = file?.path;
@@ -65,6 +71,7 @@ class ShownRows {
     for (const planned of plan) {
       const rows = this.#rows[planned.state];
       if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
+      if (planned.event.at !== null && planned.state !== "known") this.outside.see(planned.event.at);
       this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
       this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
       if (planned.event.dayGiven || planned.event.ambiguity?.dayless) this.dayless += 1;
@@ -95,14 +102,15 @@ export async function previewImport(
 
 async function preview(
   ctx: Ctx,
-  { id: incidentId, startedAt, timeZone }: Pick<Incident, "id" | "startedAt" | "timeZone">,
+  { id: incidentId, startedAt, resolvedAt, timeZone }: Pick<Incident, "id" | "startedAt" | "resolvedAt" | "timeZone">,
   input: ImportInput,
   read: ReadInput,
   findKnown: FindKnown,
 ): Promise<Preview> {
   const { filename, source, mapping, mappingRemembered } = read;
   const { format, label, letter, certainty, reason } = source;
-  const shown = new ShownRows();
+  const endedAt = (resolvedAt ?? ctx.now()).toISOString();
+  const shown = new ShownRows(new OutsideDays({ startedAt: startedAt.toISOString(), endedAt, timeZone }));
   const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, (part) => shown.add(part));
   const rows = shown.rows();
   return {
@@ -127,6 +135,7 @@ async function preview(
             proposed: clockIn(startedAt.toISOString(), timeZone).day,
             suggested: shown.suggested,
           },
+    outside: shown.outside.days(),
     rows,
     rowsLeftOff: shown.count - rows.length,
     rejects: planned.rejects,

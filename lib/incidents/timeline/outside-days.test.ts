@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { OutsideDays } from "./outside-days.ts";
+
+const span = { startedAt: "2017-02-13T12:52:00.000Z", endedAt: "2017-02-13T16:31:00.000Z", timeZone: "Europe/Berlin" };
+
+it.each([
+  ["2017-02-13T13:00:00.000Z", []],
+  ["2017-02-12T13:00:00.000Z", []],
+  ["2017-02-14T16:00:00.000Z", []],
+  ["2017-02-12T12:00:00.000Z", [{ date: "2017-02-12", times: 1, days: -1 }]],
+  ["2017-02-14T17:00:00.000Z", [{ date: "2017-02-14", times: 1, days: 1 }]],
+  ["2017-01-31T09:12:00.000Z", [{ date: "2017-01-31", times: 1, days: -13 }]],
+  ["2017-01-31T23:12:00.000Z", [{ date: "2017-02-01", times: 1, days: -12 }]],
+  ["2016-02-13T13:00:00.000Z", [{ date: "2016-02-13", times: 1, days: -366 }]],
+])("a time more than a day outside of the incident is counted on its day: %s", (at, expected) => {
+  const outside = new OutsideDays(span);
+  outside.see(at);
+  expect(outside.days()).toEqual(expected);
+});
+
+it("counts the times of each day, in order", () => {
+  const outside = new OutsideDays(span);
+  for (const at of ["2017-03-01T10:00:00Z", "2017-01-31T09:00:00Z", "2017-01-31T10:00:00Z"]) outside.see(at);
+  expect(outside.days().map(({ date, times }) => [date, times])).toEqual([
+    ["2017-01-31", 2],
+    ["2017-03-01", 1],
+  ]);
+});
