@@ -87,7 +87,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
   await test.step("R: generate the review", async () => {
     await keyboard.press("r");
     const dialog = page.getByRole("dialog", { name: "Generate the review" });
-    await tabTo(page, dialog.getByRole("button", { name: "Generate the review" }));
+    await tabTo(page, dialog.getByRole("button", { name: "Generate draft" }));
     await keyboard.press("Enter");
     await expect(page).toHaveURL(/\/reviews\/REV-\d+$/);
     await review.ready();

@@ -95,7 +95,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await page.getByRole("button", { name: "Generate review" }).click();
     const dialog = page.getByRole("dialog", { name: "Generate the review" });
     await expect(dialog.getByRole("radio", { name: /Standard, suggested/ })).toBeChecked();
-    await dialog.getByRole("button", { name: "Generate the review" }).click();
+    await dialog.getByRole("button", { name: "Generate draft" }).click();
     await expect(page).toHaveURL(/\/reviews\/REV-\d+$/);
     reviewKey = keyIn(page.url());
     await review.ready();

@@ -116,6 +116,7 @@ export const Metrics = z.strictObject({
     z.strictObject({
       name: z.enum(MILESTONES),
       eventId: id,
+      title: z.string().describe("of the event"),
       at: instant,
       reason: z.string(),
       doubt: z.string().nullable().describe("why a person should look first, null when nothing speaks against it"),

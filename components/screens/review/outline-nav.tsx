@@ -2,33 +2,37 @@
 
 import type { Editor } from "@tiptap/core";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
+import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
+import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
+import styles from "./outline-nav.module.css";
 
-const CLASSES = { written: "d", drafted: "h", empty: "" } as const;
-const WORDS = { written: "written", drafted: "drafted, waits for a person", empty: "empty" } as const;
-
-/** Sections of the text and how far each is; a click goes there. */
+/** Sections of the text and how far each is; a click goes there. Facts and text that nobody read do not count. */
 export function OutlineNav({ editor }: { editor: Editor | null }) {
   const outline = useOutline(editor);
-  const written = outline.filter((entry) => entry.state === "written").length;
+  const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
+  const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];
   return (
     <nav className="toc" aria-label="Sections">
+      {outline.length > 0 ? (
+        <p className={styles.count}>
+          <b>
+            {written} of {toWrite} written
+          </b>
+          <small>{notes.filter((note) => note !== "").join(", ")}</small>
+        </p>
+      ) : null}
       <ul>
         {outline.map((entry) => (
-          <li key={entry.position} className={CLASSES[entry.state]}>
+          <li key={entry.position} className={styles[entry.state]}>
             <button type="button" onClick={() => editor && goToSection(editor, entry.position)}>
-              <i />
+              <CompletenessMark state={entry.state} />
               {entry.title}
-              <span className="vh">, {WORDS[entry.state]}</span>
+              <span className="vh">, {COMPLETENESS_WORDS[entry.state]}</span>
             </button>
           </li>
         ))}
       </ul>
-      {outline.length > 0 ? (
-        <footer>
-          {written} of {outline.length} sections written
-        </footer>
-      ) : null}
     </nav>
   );
 }

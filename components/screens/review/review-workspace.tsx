@@ -12,6 +12,7 @@ import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
+import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -112,6 +113,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
         <OutlineNav editor={editor} />
         <article className="art">
           <ReviewHead review={review} />
+          <GeneratedBanner review={review} />
           {isEditable ? <StaleBanner reviewKey={review.key} /> : null}
           {status.isLoaded ? null : <SkeletonText lines={10} label="Opening the text" />}
           <ReviewEditor

@@ -81,6 +81,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   });
   const byName = new Map(rows.map((row) => [row.name, row]));
   const tops = findTops(ordered);
+  const titleOf = new Map(ordered.map(({ id, title }) => [id, title]));
   const precisionOf = new Map(ordered.map(({ id, precision }) => [id, precision]));
   const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
   return {
@@ -117,6 +118,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     ).map(({ name, eventId, at, reason }, _index, all) => ({
       name,
       eventId,
+      title: titleOf.get(eventId) ?? "",
       at,
       reason,
       doubt: doubtMilestone(name, { at, precision: precisionOf.get(eventId) ?? "unknown" }, withSuggested(times, all)),

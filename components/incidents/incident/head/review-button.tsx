@@ -3,11 +3,11 @@
 import { FileText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { GenerateDialog } from "#components/incidents/generate/generate-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
-import { GenerateDialog } from "./generate-dialog.tsx";
 
 /** The one primary button of the page: opens the review, or makes one. R does the same. */
 export function ReviewButton({ incident }: { incident: Incident }) {

@@ -4,6 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { Status } from "#components/ui/status.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
+import { clockWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_KIND_WORDS, INCIDENT_KINDS, INCIDENT_STATUS_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { KIND_OPTIONS } from "../option-words.ts";
@@ -19,21 +20,38 @@ export function StatusMenu({ incident }: { incident: Incident }) {
   const shown = <Status kind={GLYPHS[incident.status]}>{INCIDENT_STATUS_WORDS[incident.status]}</Status>;
   if (!incident.abilities.edit || incident.status === "cancelled") return shown;
   return (
-    <ValueMenu
-      label="Status"
-      value={incident.status}
-      options={MOVABLE.map((value) => ({ value, label: INCIDENT_STATUS_WORDS[value], detail: DETAILS[value] }))}
-      onChange={(value) => {
-        const status = MOVABLE.find((one) => one === value);
-        if (status) void write.update({ status }, `${incident.key} is ${INCIDENT_STATUS_WORDS[status].toLowerCase()}`);
-      }}
-      trigger={
-        <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
-          {shown}
-          <ChevronDown className="i s" />
-        </button>
-      }
-    />
+    <>
+      <ValueMenu
+        label="Status"
+        value={incident.status}
+        options={MOVABLE.map((value) => ({ value, label: INCIDENT_STATUS_WORDS[value], detail: DETAILS[value] }))}
+        onChange={(value) => {
+          const status = MOVABLE.find((one) => one === value);
+          if (status)
+            void write.update({ status }, `${incident.key} is ${INCIDENT_STATUS_WORDS[status].toLowerCase()}`);
+        }}
+        trigger={
+          <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
+            {shown}
+            <ChevronDown className="i s" />
+          </button>
+        }
+      />
+      <ResolvedOffer incident={incident} />
+    </>
+  );
+}
+
+/** The timeline says it was resolved while the state says open: one press sets state and end. */
+function ResolvedOffer({ incident }: { incident: Incident }) {
+  const write = useWriteIncident(incident.key);
+  const at = incident.resolvedByTimeline;
+  if (at === null) return null;
+  const set = () => void write.update({ status: "resolved", resolvedAt: at }, `${incident.key} is resolved`);
+  return (
+    <button type="button" className="lnk" onClick={set}>
+      Set Resolved, {clockWords(at, "minute")} UTC?
+    </button>
   );
 }
 

@@ -11,6 +11,7 @@ const events = [
 const suggestion = (name: "paged" | "detected", eventId: string) => ({
   name,
   eventId,
+  title: "",
   at: AT,
   reason: "",
   doubt: null,

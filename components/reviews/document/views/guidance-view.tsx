@@ -1,13 +1,30 @@
 "use client";
 
-import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
+import type { Editor } from "@tiptap/core";
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer, useEditorState } from "@tiptap/react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
+
+/** Whether somebody wrote in the section that these questions stand in. */
+function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean {
+  if (at === undefined || at >= doc.content.size) return false;
+  const from = doc.resolve(at).index(0);
+  const isHeading = (index: number) => doc.child(index).type.name === "heading" && doc.child(index).attrs.level === 2;
+  const isText = (index: number) =>
+    doc.child(index).type.name !== "liveBlock" && doc.child(index).textContent.trim() !== "";
+  for (let index = from; index < doc.childCount && !isHeading(index); index += 1) if (isText(index)) return true;
+  for (let index = from - 1; index >= 0 && !isHeading(index); index -= 1) if (isText(index)) return true;
+  return false;
+}
 
 function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   const key: unknown = node.attrs.sectionKey;
   const questions = isSectionKey(key) ? SECTIONS[key].questions : [];
+  const [isAsked, setAsked] = useState(false);
+  const isWritten = useEditorState({ editor, selector: ({ editor: now }) => isAnswered(now, getPos()) });
   const write = () => {
     const at = getPos();
     if (at === undefined) return;
@@ -18,24 +35,39 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
       .setTextSelection(at + 1)
       .run();
   };
+  if (isWritten && !isAsked) {
+    return (
+      <NodeViewWrapper className="muted small" contentEditable={false}>
+        {countWords(questions.length, "guiding question")} hidden, because something is written.{" "}
+        <button type="button" className="lnk" onClick={() => setAsked(true)}>
+          Show
+        </button>
+      </NodeViewWrapper>
+    );
+  }
   return (
     <NodeViewWrapper className="empty" contentEditable={false}>
-      <b>Nothing written yet.</b>
+      {isWritten ? null : <b>Nothing written yet.</b>}
       <ul>
         {questions.map((question) => (
           <li key={question}>{question}</li>
         ))}
       </ul>
-      {editor.isEditable ? (
+      {editor.isEditable && !isWritten ? (
         <div className="acts">
           <Button onClick={write}>Write an answer</Button>
         </div>
+      ) : null}
+      {isWritten ? (
+        <button type="button" className="lnk" onClick={() => setAsked(false)}>
+          Hide questions
+        </button>
       ) : null}
     </NodeViewWrapper>
   );
 }
 
-/** Guiding questions of a section that nobody has written yet. */
+/** Guiding questions of a section. They leave with the first word that somebody writes, and come back with the last. */
 export const DrawnGuidance = Guidance.extend({
   addNodeView: () =>
     ReactNodeViewRenderer(GuidanceView, { stopEvent: ({ event }) => event.target instanceof HTMLButtonElement }),

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
+import { ButtonLink } from "#components/ui/link.tsx";
+import { Options } from "#components/ui/option.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { SEVERITIES, SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
+import { TEMPLATE_WORDS, TEMPLATES } from "#lib/base/vocabulary/review.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { suggestTemplate, TEMPLATE_RULES } from "#lib/reviews/review/templates.ts";
+import { DraftOutline, sectionsToWrite } from "./draft-outline.tsx";
+import styles from "./generate.module.css";
+import { FoundPart, KnownPart, QuestionsPart, SuggestedPart } from "./generate-parts.tsx";
+import { useGenerate } from "./use-generate.ts";
+
+/** One dialog before a draft is made: template, what is known, suggested, open and found; ticks go in with it. */
+export function GenerateDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
+  const suggested = suggestTemplate(incident.kind, incident.highestSeverity);
+  const [template, setTemplate] = useState(suggested);
+  const generating = useGenerate(incident);
+  const { isGenerating, isReading, problem, waiting, ticked } = generating;
+  const highest = SEVERITIES.find((level) => level === incident.highestSeverity) ?? 4;
+  const why = incident.kind === "incident" ? `for ${SEVERITY_WORDS[highest]}` : "nothing more is needed";
+  const zones = [...new Set(["UTC", incident.timeZone, useMyZone()])].filter((zone) => zone !== null);
+  const run = () => {
+    if (!isGenerating && !isReading) generating.generate(template);
+  };
+  const kinds = new Set(waiting.filter(({ id }) => ticked.has(id)).map(({ kind }) => kind));
+  const isBare = !isReading && incident.eventCount < 3 && waiting.length === 0;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || isGenerating || onClose()}
+      title={`Generate the review of ${incident.key}`}
+      description={incident.title}
+      widthPx={1040}
+      actions={
+        <>
+          <span className={styles.foot}>
+            None of the {sectionsToWrite(template)} sections to write counts as written yet: you read and accept them.
+          </span>
+          <Button kind="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            kind="primary"
+            keys="mod+Enter"
+            busy={isGenerating}
+            busyLabel="Generating"
+            disabledReason={isReading ? "Still reading" : undefined}
+            onClick={run}
+          >
+            Generate draft
+          </Button>
+        </>
+      }
+    >
+      <GenerateKeys run={run} />
+      <div className={styles.two}>
+        <div className={styles.parts}>
+          <Options
+            label="Template"
+            columns={3}
+            value={template}
+            onChange={(value) => setTemplate(TEMPLATES.find((one) => one === value) ?? suggested)}
+            options={TEMPLATES.map((name) => ({
+              value: name,
+              label: name === suggested ? `${TEMPLATE_WORDS[name]}, suggested ${why}` : TEMPLATE_WORDS[name],
+              consequence: TEMPLATE_RULES[name].use,
+            }))}
+          />
+          {isBare ? (
+            <Banner action={<ButtonLink href={`/incidents/${incident.key}/import`}>Import a file</ButtonLink>}>
+              Little is known yet. The draft would mostly hold questions.
+            </Banner>
+          ) : null}
+          {isReading ? <SkeletonText lines={4} label="Reading the incident" /> : null}
+          <KnownPart incident={incident} generating={generating} />
+          <SuggestedPart generating={generating} />
+          <QuestionsPart incident={incident} generating={generating} zones={zones} />
+          <FoundPart generating={generating} />
+          {problem ? <Banner tone="bad">{problem}</Banner> : null}
+        </div>
+        <DraftOutline template={template} kinds={kinds} />
+      </div>
+    </Dialog>
+  );
+}
+
+function GenerateKeys({ run }: { run: () => void }) {
+  useKeys([{ keys: "mod+Enter", label: "Generate draft", group: "Incident", run, whileTyping: true }]);
+  return null;
+}

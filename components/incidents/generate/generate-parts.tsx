@@ -1,0 +1,160 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { FindingList } from "#components/incidents/finding/finding-list.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { clockWords, dayWords } from "#lib/base/time/instant-words.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { MILESTONE_WORDS, MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import styles from "./generate.module.css";
+import type { Generating } from "./use-generate.ts";
+
+type PartProps = { incident: Incident; generating: Generating };
+
+/** What the record knows already, and each contradiction in it with both ways on. */
+export function KnownPart({ incident, generating }: PartProps) {
+  const { metrics, isStepping } = generating;
+  const set = metrics?.milestones.filter(({ eventId }) => eventId !== null).length ?? 0;
+  const commander = incident.roles.find(({ role }) => role === "commander")?.name;
+  const known = [
+    countWords(incident.eventCount, "event"),
+    `${set} of ${MILESTONES.length} milestones`,
+    ...(incident.windowCount > 0 ? [countWords(incident.windowCount, "impact window")] : []),
+    ...incident.services.map(({ name }) => name),
+    ...(commander ? [`commander ${commander}`] : []),
+  ];
+  const resolved = incident.resolvedByTimeline;
+  return (
+    <section>
+      <SectionHead level={3} title="What is known" />
+      <p>{known.join(" · ")}</p>
+      {resolved === null ? null : (
+        <Contradiction
+          words={`The state says Open, the timeline says resolved on ${dayWords(resolved)} at ${clockWords(resolved, "minute")} UTC. One of them is wrong.`}
+        >
+          <Button disabled={isStepping} onClick={() => void generating.resolve(resolved, incident.version)}>
+            Set Resolved, {clockWords(resolved, "minute")}
+          </Button>
+          <Button kind="ghost" disabled={isStepping} onClick={() => void generating.clear("resolved")}>
+            Still open
+          </Button>
+        </Contradiction>
+      )}
+      {(metrics?.warnings ?? [])
+        .filter(({ kind }) => kind === "order")
+        .map(({ earlier, later, message }) => (
+          <Contradiction key={`${earlier}-${later}`} words={`${message}.`}>
+            {[earlier, later].map((name) => (
+              <Button key={name} disabled={isStepping} onClick={() => void generating.clear(name)}>
+                Clear {MILESTONE_WORDS[name].toLowerCase()}
+              </Button>
+            ))}
+          </Contradiction>
+        ))}
+    </section>
+  );
+}
+
+function Contradiction({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div className={styles.contradiction}>
+      <TriangleAlert className="i s" />
+      <span>{words}</span>
+      <span className={styles.ways}>{children}</span>
+    </div>
+  );
+}
+
+type AllProps = { generating: Generating; ids: readonly string[] };
+
+function AllOrNone({ generating: { ticked, tickAll }, ids }: AllProps) {
+  const some = ids.some((id) => ticked.has(id));
+  return (
+    <Button kind="ghost" onClick={() => tickAll(ids, !some)}>
+      {some ? "None" : "All"}
+    </Button>
+  );
+}
+
+/** Suggested milestones, each with its time, its reason and what speaks against it. */
+export function SuggestedPart({ generating }: { generating: Generating }) {
+  const { suggestions, ticked, tick } = generating;
+  if (suggestions.length === 0) return null;
+  const ids = suggestions.map(({ name }) => name);
+  return (
+    <section aria-label="Suggested milestones">
+      <SectionHead
+        level={3}
+        title="Suggested milestones"
+        count={suggestions.length}
+        right={<AllOrNone generating={generating} ids={ids} />}
+      />
+      <ul className={styles.rows}>
+        {suggestions.map(({ name, at, title, reason, doubt }) => (
+          <li key={name}>
+            <label htmlFor={`milestone-tick-${name}`}>
+              <Checkbox
+                id={`milestone-tick-${name}`}
+                checked={ticked.has(name)}
+                onChange={(event) => tick(name, event.target.checked)}
+              />
+              <span>{MILESTONE_WORDS[name]}</span>
+              <span>
+                <span className="num">{clockWords(at, "minute")}</span> {title}
+                <small>{doubt ?? reason}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Times of imports that state no zone, answered here or later. */
+export function QuestionsPart({ incident, generating, zones }: PartProps & { zones: readonly string[] }) {
+  const { unanswered, isStepping, answerZone } = generating;
+  if (unanswered.length === 0) return null;
+  return (
+    <section aria-label="Open questions">
+      <SectionHead level={3} title="Open questions" count={unanswered.length} />
+      <ul className={styles.questions}>
+        {unanswered.map((one) => (
+          <li key={one.id}>
+            <span>
+              {countWords(one.unanswered, "time")} in {one.filename} {one.unanswered === 1 ? "has" : "have"} no time
+              zone
+              <small>Without an answer they stand in {incident.key} without a time.</small>
+            </span>
+            <fieldset className="seg" aria-label={`Time zone of ${one.filename}`}>
+              {zones.map((zone) => (
+                <button key={zone} type="button" disabled={isStepping} onClick={() => void answerZone(one.id, zone)}>
+                  {zone}
+                </button>
+              ))}
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What imported files hold beside events, to be accepted with the draft. */
+export function FoundPart({ generating }: { generating: Generating }) {
+  const { waiting, ticked, tick } = generating;
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-label="Found in your files">
+      <SectionHead
+        level={3}
+        title="Found in your files"
+        count={waiting.length}
+        right={<AllOrNone generating={generating} ids={waiting.map(({ id }) => id)} />}
+      />
+      <FindingList label="Found in your files" findings={waiting} ticked={ticked} onTick={tick} />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { certainIds } from "#components/incidents/finding/finding-list.tsx";
+import { toastError } from "#components/ui/toast.tsx";
+import type { TemplateName } from "#lib/base/vocabulary/review.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+
+/** What generating offers, what is ticked of it, and the step itself. A tick that nobody touched follows the doubts. */
+export function useGenerate({ key }: Incident) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key } }));
+  const found = useQuery(query.finding.list.queryOptions({ input: { key } }));
+  const imports = useQuery(query.import.list.queryOptions({ input: { key } }));
+  const [touched, setTouched] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [isBusy, setBusy] = useState(false);
+
+  const suggestions = metrics.data?.suggestions ?? [];
+  const waiting = (found.data?.items ?? []).filter(({ state }) => state === "waiting");
+  const certain = certainIds(waiting);
+  const isTicked = (id: string, byItself: boolean) => touched.get(id) ?? byItself;
+  const milestones = suggestions.filter(({ name, doubt }) => isTicked(name, doubt === null)).map(({ name }) => name);
+  const findings = waiting.filter(({ id }) => isTicked(id, certain.has(id))).map(({ id }) => id);
+
+  /** A step on the incident from within the dialog; what is shown follows. */
+  const step = async (work: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      toastError(wordsOf(error));
+    }
+    await Promise.all(
+      [query.incident, query.timeline, query.import].map((shown) =>
+        client.invalidateQueries({ queryKey: shown.key() }),
+      ),
+    );
+    setBusy(false);
+  };
+  const generate = useMutation(
+    query.review.generate.mutationOptions({
+      onSuccess: (review) => {
+        for (const shown of [query.incident, query.timeline, query.finding, query.actionItem, query.review.list])
+          void client.invalidateQueries({ queryKey: shown.key() });
+        router.push(`/reviews/${review.key}`);
+      },
+    }),
+  );
+  return {
+    metrics: metrics.data ?? null,
+    suggestions,
+    waiting,
+    unanswered: (imports.data?.items ?? []).filter((one) => one.unanswered > 0 && one.undoneAt === null),
+    ticked: new Set<string>([...milestones, ...findings]),
+    tick: (id: string, on: boolean) => setTouched((now) => new Map([...now, [id, on]])),
+    tickAll: (ids: readonly string[], on: boolean) =>
+      setTouched((now) => new Map([...now, ...ids.map((id) => [id, on] as const)])),
+    isReading: metrics.isPending || found.isPending,
+    isStepping: isBusy,
+    resolve: (at: string, version: number) =>
+      step(() => api.incident.update({ key, version, status: "resolved", resolvedAt: at })),
+    clear: (name: MilestoneName) => step(() => api.timeline.clearMilestone({ key, name })),
+    answerZone: (importId: string, zone: string) => step(() => api.timeline.answerZone({ key, importId, zone })),
+    generate: (template: TemplateName) => generate.mutate({ key, template, accept: { milestones, findings } }),
+    isGenerating: generate.isPending || generate.isSuccess,
+    problem: generate.isError ? wordsOf(generate.error) : null,
+  };
+}
+
+export type Generating = ReturnType<typeof useGenerate>;

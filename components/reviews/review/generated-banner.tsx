@@ -1,0 +1,52 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import type { Review } from "#lib/contract/review.ts";
+
+/** What generating set on the incident, with one step that takes all of it back; while the review is a draft. */
+export function GeneratedBanner({ review }: { review: Review }) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const undo = useMutation(
+    query.review.undoGeneration.mutationOptions({
+      onSuccess: ({ stays }) => {
+        void client.invalidateQueries();
+        const kept = stays.length > 0 ? ` ${listWords(stays)} was changed since and stays.` : "";
+        toastDone(`${review.key} is archived, and what it set waits again.${kept}`);
+        router.push(`/incidents/${review.incident.key}`);
+      },
+      onError: (error) => toastError(wordsOf(error)),
+    }),
+  );
+  const { accepted, abilities, key, version } = review;
+  if (!accepted || !abilities.cancel) return null;
+  const done = [
+    ...(accepted.milestones.length > 0 ? [`${countWords(accepted.milestones.length, "milestone")} set`] : []),
+    ...(accepted.resolved ? ["incident resolved"] : []),
+    ...(accepted.findings > 0 ? [`${countWords(accepted.findings, "finding")} accepted`] : []),
+  ];
+  if (done.length === 0) return null;
+  return (
+    <Banner
+      action={
+        <Button
+          kind="ghost"
+          busy={undo.isPending || undo.isSuccess}
+          busyLabel="Undoing"
+          onClick={() => undo.mutate({ key, version })}
+        >
+          Undo all
+        </Button>
+      }
+    >
+      Generated with {listWords(done)}.
+    </Banner>
+  );
+}
