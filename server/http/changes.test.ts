@@ -93,6 +93,20 @@ describe("the stream of changes", () => {
     expect(heard).not.toContain(hiddenId);
   });
 
+  it("ends when the person signs out, is disabled or changes teams, and lets nobody open too many", async () => {
+    const { userId } = await database.prisma.apiToken.findFirstOrThrow({ where: { name: "t" } });
+    const first = await open(token);
+    running().changes.end({ userId: crypto.randomUUID() });
+    running().changes.end({ userId });
+    expect(await first.text()).toBe("retry: 3000\n\n");
+    const leaving = new AbortController();
+    const many = await Promise.all(Array.from({ length: 40 }, () => open(token, leaving.signal)));
+    expect(many.filter(({ status }) => status === 200)).toHaveLength(30);
+    expect(many.at(-1)?.headers.get("retry-after")).toBe("60");
+    leaving.abort();
+    expect((await open(token, leaving.signal)).status).toBe(200);
+  });
+
   it("ends when the server stops, for who listens and for who comes too late", async () => {
     const before = await open(token);
     running().changes.close();

@@ -4,6 +4,7 @@ import type { OutboxTopics } from "#server/base/kernel/outbox.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { httpContext } from "#server/people/auth/http-context.ts";
+import { networkOf } from "#server/people/auth/network-of.ts";
 import { changesSince } from "./changes-since.ts";
 import { problemOf, retryAfter } from "./problem.ts";
 
@@ -18,14 +19,12 @@ const LONGEST_MS = 10 * 60_000;
  * screen was drawn: what changed before it could listen comes first.
  */
 export async function serveChanges(request: Request): Promise<Response> {
-  const { signedIn, refusal } = await httpContext(request);
-  if (refusal || !signedIn) {
-    const problem =
-      refusal instanceof AppError ? problemOf(refusal.code, refusal.details) : problemOf("unauthenticated", {});
-    const headers = { "content-type": "application/problem+json", ...retryAfter(problem) };
-    return Response.json(problem, { status: problem.status, headers });
-  }
-  const { actor } = signedIn;
+  const { signedIn, refusal, address } = await httpContext(request);
+  if (refusal) return refused(refusal instanceof AppError ? refusal : new AppError("internal"));
+  if (!signedIn) return refused(new AppError("unauthenticated"));
+  const { actor, sessionId } = signedIn;
+  const who = { userId: actor.id, sessionId, network: networkOf(address) };
+  if (running().changes.isFull(who)) return refused(tooMany());
   const mayHear = async ({ incidentId }: Change) =>
     incidentId === null ||
     (await prisma().incident.count({ where: { AND: [{ id: incidentId }, incidentVisibleTo(actor)] } })) > 0;
@@ -59,7 +58,7 @@ export async function serveChanges(request: Request): Promise<Response> {
         const heard = await mayHear(change).catch(() => false);
         if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
       };
-      unsubscribe = running().changes.subscribe(tell, () => leave());
+      unsubscribe = running().changes.subscribe(tell, who, () => leave());
       void changesSince(since)
         .then((missed) => missed.forEach(tell))
         // A screen that is not told reads again when it is next looked at.
@@ -75,4 +74,13 @@ export async function serveChanges(request: Request): Promise<Response> {
       "x-accel-buffering": "no",
     },
   });
+}
+
+const tooMany = () =>
+  new AppError("rate_limited", { retryAfterSeconds: 60, message: "Too many open screens. Close some and reload." });
+
+function refused({ code, details }: AppError): Response {
+  const problem = problemOf(code, details);
+  const headers = { "content-type": "application/problem+json", ...retryAfter(problem) };
+  return Response.json(problem, { status: problem.status, headers });
 }

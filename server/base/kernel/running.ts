@@ -10,7 +10,7 @@ interface Kickable {
 /** Parts of this process that verbs may speak to; null where this process does not run them. */
 export interface Running {
   jobs: Kickable | null;
-  changes: Pick<ChangeHub, "subscribe" | "tell" | "close">;
+  changes: Pick<ChangeHub, "subscribe" | "isFull" | "tell" | "end" | "close">;
   /** Who looks at which incident. */
   here: Pick<PeopleHere, "say" | "leave" | "on">;
 }

@@ -160,3 +160,25 @@ test("one person has a limited number of sockets", async () => {
   await until("the third is turned away", () => third.closeCodes.includes(CLOSE.tooManySockets));
   expect(third.connection.status().ended).toBe(null);
 });
+
+/** What becomes of a socket: the HTTP status, or the code with which it is closed. */
+function endOf(url: string, headers: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url, { headers });
+    socket.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
+    socket.on("close", (code) => resolve(code));
+    socket.on("error", () => undefined);
+  });
+}
+
+test("whoever has not signed in takes no place, however many come, and closes the door to nobody", async () => {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const url = socketUrl(server.origin, documentId, SCHEMA_VERSION);
+  const many = Array.from({ length: 200 }, () => endOf(url));
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  await ana.loaded();
+  const ends = new Set(await Promise.all(many));
+  for (const end of ends) expect([CLOSE.signedOut, 401, 503]).toContain(end);
+  expect(server.collab.stats().sockets).toBe(1);
+});

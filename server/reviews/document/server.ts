@@ -14,7 +14,7 @@ import { UpdateLog } from "./log.ts";
 import { presence } from "./presence.ts";
 import type { Refusal } from "./refusal.ts";
 import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
-import type { Authenticate, CollabLogger, SocketContext, SocketSession } from "./session.ts";
+import type { Authenticate, CollabLogger, FindVisitor, SocketContext, SocketSession } from "./session.ts";
 import { COLLAB_DEFAULTS, type CollabSettings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 import { type OriginCheck, upgradeHandler } from "./upgrade.ts";
@@ -22,6 +22,7 @@ import { type OriginCheck, upgradeHandler } from "./upgrade.ts";
 export interface CollabServerOptions {
   /** A pool for the document log alone, of four connections or more. */
   pool: Pool;
+  findVisitor: FindVisitor;
   authenticate: Authenticate;
   isOriginAllowed: OriginCheck;
   logger: CollabLogger;
@@ -53,7 +54,7 @@ const IDLE_MS = 120_000;
 
 /** The collaboration server: Hocuspocus' protocol on a log that commits before it acknowledges. */
 export function createCollabServer(options: CollabServerOptions): CollabServer {
-  const { pool, authenticate, isOriginAllowed, logger } = options;
+  const { pool, findVisitor, authenticate, isOriginAllowed, logger } = options;
   const settings = { ...COLLAB_DEFAULTS, ...options.settings };
   const log = new UpdateLog(pool, { retryMs: settings.retryMs });
   const sessions = new Set<SocketSession>();
@@ -104,7 +105,14 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   }
 
   return {
-    handleUpgrade: upgradeHandler({ hocuspocus, sessions, isOriginAllowed, isClosing: () => closing, settings }),
+    handleUpgrade: upgradeHandler({
+      hocuspocus,
+      sessions,
+      findVisitor,
+      isOriginAllowed,
+      isClosing: () => closing,
+      settings,
+    }),
     closeUser: (userId) => access.closeUser(userId),
     closeSession: (sessionId) => access.closeSession(sessionId),
     closeReview: (reviewId) => access.closeReview(reviewId),

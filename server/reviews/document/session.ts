@@ -11,6 +11,16 @@ export interface Identity {
   reviewId: string | null;
 }
 
+/** Whose socket it is, known before it takes a place. */
+export interface Visitor {
+  userId: string;
+  /** The network that it comes from. */
+  network: string;
+}
+
+/** Who is behind the headers of a request; null for nobody. Throws for a person who asks too often. */
+export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
+
 /** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
 export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
 
@@ -27,6 +37,7 @@ export class SocketSession {
     readonly documentId: string,
     readonly headers: Headers,
     readonly socket: WebSocket,
+    readonly visitor: Visitor,
   ) {}
 
   /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */

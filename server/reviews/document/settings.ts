@@ -12,6 +12,9 @@ export interface CollabSettings {
   bytesPerSecond: number;
   socketsPerUser: number;
   socketsPerDocument: number;
+  socketsPerNetwork: number;
+  /** Upgrades of one network whose person is being looked up. */
+  askingPerNetwork: number;
   /** Sockets that nobody has signed in on yet, all together, and how long each may stay so. */
   pendingSockets: number;
   signInMs: number;
@@ -33,6 +36,8 @@ export const COLLAB_DEFAULTS: CollabSettings = {
   bytesPerSecond: 1024 * 1024,
   socketsPerUser: 50,
   socketsPerDocument: 200,
+  socketsPerNetwork: 500,
+  askingPerNetwork: 50,
   pendingSockets: 500,
   signInMs: 15_000,
   unsentBytes: 4 * 1024 * 1024,

@@ -4,7 +4,8 @@ import type { Hocuspocus } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { CLOSE, COLLAB_PATH } from "#lib/document/socket-protocol.ts";
-import { type SocketContext, SocketSession } from "./session.ts";
+import { networkOf } from "#server/people/auth/network-of.ts";
+import { type FindVisitor, type SocketContext, SocketSession, type Visitor } from "./session.ts";
 import type { CollabSettings } from "./settings.ts";
 import { Throttle } from "./throttle.ts";
 
@@ -13,6 +14,7 @@ export type OriginCheck = (request: IncomingMessage) => boolean;
 interface UpgradeOptions {
   hocuspocus: Hocuspocus<SocketContext>;
   sessions: Set<SocketSession>;
+  findVisitor: FindVisitor;
   isOriginAllowed: OriginCheck;
   isClosing: () => boolean;
   settings: CollabSettings;
@@ -30,13 +32,23 @@ function headersOf(request: IncomingMessage): Headers {
   return headers;
 }
 
-/** Takes over an HTTP upgrade for the document socket. Refuses other paths, foreign origins and a crowd at the door. */
+/** Sockets that are told why they are refused: a browser learns nothing from a refused upgrade. */
+const MOST_TOLD = 50;
+const TOLD_MS = 2_000;
+
+/**
+ * Takes over an HTTP upgrade for the document socket. Refuses other paths and foreign origins, whoever has not signed in,
+ * and a person or a network with too many sockets, before any of them takes a place.
+ */
 export function upgradeHandler(options: UpgradeOptions) {
   const { hocuspocus, sessions, settings } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: settings.frameBytes, clientTracking: false });
 
-  function serve(socket: WebSocket, url: URL, headers: Headers): void {
-    const session = new SocketSession(url.searchParams.get("doc") ?? "", headers, socket);
+  const asking = new Map<string, number>();
+  let told = 0;
+
+  function serve(socket: WebSocket, url: URL, headers: Headers, visitor: Visitor): void {
+    const session = new SocketSession(url.searchParams.get("doc") ?? "", headers, socket, visitor);
     const throttle = new Throttle(settings);
     const request = new Request(url, { headers });
     const client = hocuspocus.handleConnection(socket, request, { session });
@@ -64,16 +76,55 @@ export function upgradeHandler(options: UpgradeOptions) {
     return options.isClosing() || pending >= settings.pendingSockets ? "503 Service Unavailable" : null;
   }
 
+  /** The close code for somebody who may have no socket; null for everybody else. */
+  function whyClosed(url: URL, visitor: Visitor | null): [code: number, reason: string] | null {
+    if (!visitor) return [CLOSE.signedOut, "signed-out"];
+    if (url.searchParams.get("v") !== String(SCHEMA_VERSION)) return [CLOSE.otherSchema, "reload"];
+    const count = (isOne: (other: Visitor) => boolean) => [...sessions].filter((other) => isOne(other.visitor)).length;
+    const isCrowd =
+      count(({ userId }) => userId === visitor.userId) >= settings.socketsPerUser ||
+      count(({ network }) => network === visitor.network) >= settings.socketsPerNetwork;
+    return isCrowd ? [CLOSE.tooManySockets, "too-many-sockets"] : null;
+  }
+
+  function tell(socket: WebSocket, [code, reason]: [number, string]): void {
+    told += 1;
+    socket.on("error", () => socket.terminate());
+    const end = setTimeout(() => socket.terminate(), TOLD_MS);
+    socket.on("close", () => {
+      told -= 1;
+      clearTimeout(end);
+    });
+    socket.close(code, reason);
+  }
+
+  async function admit(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): Promise<void> {
+    const headers = headersOf(request);
+    const visitor = await options.findVisitor(headers);
+    const why = whyClosed(url, visitor);
+    if (why && told >= MOST_TOLD) return refuse(socket, "401 Unauthorized");
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (why) tell(webSocket, why);
+      else if (visitor) serve(webSocket, url, headers, visitor);
+    });
+  }
+
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const url = new URL(request.url ?? "/", "http://collab");
-    const status = whyNot(request, url);
+    const network = networkOf(String(request.headers["x-afterword-address"] ?? "unknown"));
+    const others = asking.get(network) ?? 0;
+    const status = others >= settings.askingPerNetwork ? "503 Service Unavailable" : whyNot(request, url);
     if (status) {
       refuse(socket, status);
       return;
     }
-    server.handleUpgrade(request, socket, head, (webSocket) => {
-      if (url.searchParams.get("v") === String(SCHEMA_VERSION)) serve(webSocket, url, headersOf(request));
-      else webSocket.close(CLOSE.otherSchema, "reload");
-    });
+    asking.set(network, others + 1);
+    admit(request, socket, head, url)
+      .catch(() => refuse(socket, "503 Service Unavailable"))
+      .finally(() => {
+        const left = (asking.get(network) ?? 1) - 1;
+        if (left > 0) asking.set(network, left);
+        else asking.delete(network);
+      });
   };
 }

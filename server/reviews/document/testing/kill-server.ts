@@ -12,6 +12,7 @@ pool.on("error", () => undefined);
 
 const collab = createCollabServer({
   pool,
+  findVisitor: async (headers) => ({ userId: headers.get("x-user") ?? "", network: "here" }),
   authenticate: async (headers) => {
     const userId = headers.get("x-user");
     return userId ? { userId, name: userId, sessionId: null, readOnly: false, reviewId: null } : null;

@@ -33,6 +33,10 @@ export async function startTestServer(pool: Pool, options: Partial<CollabServerO
   const people = new Map<string, Identity | "signed_out">();
   const collab = createCollabServer({
     pool,
+    findVisitor: async (headers) => {
+      const userId = headers.get("x-user");
+      return userId === null || people.get(userId) === "signed_out" ? null : { userId, network: "here" };
+    },
     authenticate: async (headers) => people.get(headers.get("x-user") ?? "") ?? null,
     isOriginAllowed: (request) => request.headers.origin !== "https://elsewhere.example",
     logger: QUIET,
