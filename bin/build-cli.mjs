@@ -22,7 +22,7 @@ export async function buildCli() {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    entryPoints: [join(root, "cli", "main.ts")],
+    entryPoints: { main: join(root, "cli", "main.ts"), worker: join(root, "server", "worker.ts") },
     outdir: draft,
     bundle: true,
     splitting: true,

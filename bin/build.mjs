@@ -45,7 +45,9 @@ const bundle = (options) =>
 
 const SERVER = { reads: [...COMMON, ...CODE], writes: "dist/server.js" };
 const buildServer = () =>
-  whenStale("server", SERVER, () => bundle({ entryPoints: ["server/main.ts"], outfile: "dist/server.js" }));
+  whenStale("server", SERVER, () =>
+    bundle({ entryPoints: { server: "server/main.ts", worker: "server/worker.ts" }, outdir: "dist" }),
+  );
 
 const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
 

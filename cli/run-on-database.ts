@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { Config } from "#server/base/process/config.ts";
 
@@ -21,6 +22,8 @@ export async function runOnDatabase<T>(
   const { attachDatabase } = await import("#server/base/db/attach.ts");
   const { openDatabase, shareDatabase } = await import("#server/base/db/client.ts");
   const { contextFor } = await import("#server/people/auth/http-context.ts");
+  const { closeWorkers, setWorkerEntry } = await import("#server/base/worker/index.ts");
+  setWorkerEntry(fileURLToPath(new URL("worker.js", import.meta.url)));
   const settings = config();
   const attached = await attachDatabase(settings, logger(), options);
   const database = openDatabase(attached.url, { poolSize: 3, logPoolSize: 2 });
@@ -28,6 +31,7 @@ export async function runOnDatabase<T>(
     shareDatabase(database);
     return await work({ url: attached.url, config: settings, ctx: () => contextFor({ kind: "system", label: "cli" }) });
   } finally {
+    await closeWorkers();
     shareDatabase(undefined);
     await database.close();
     await attached.detach();

@@ -7,7 +7,7 @@ export type {
   Reject,
 } from "#importers/base/importer.ts";
 export { detectFormat } from "#importers/open/detect-format.ts";
-export { eventIdentity } from "#importers/open/event-identity.ts";
+export { identitiesOf } from "#importers/open/identities-of.ts";
 export { milestonesOf } from "#importers/open/milestones-of.ts";
 export { decodeMails, openMails } from "#importers/open/open-mails.ts";
 export { type OpenedSource, openSource, type ParseSourceOptions } from "#importers/open/open-source.ts";

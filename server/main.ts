@@ -8,13 +8,14 @@ import { type Config, config, ownOrigin } from "#server/base/process/config.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { explainFailure } from "#server/base/process/start-error.ts";
+import { closeWorkers } from "#server/base/worker/index.ts";
 import { isOriginAllowed } from "#server/http/allowed-origin.ts";
 import { Health } from "#server/http/health.ts";
 import { startNext } from "#server/http/next-app.ts";
 import { WebServer } from "#server/http/web-server.ts";
 import { ALL_JOBS, startJobs } from "#server/jobs/index.ts";
 import { START_HOOKS } from "#server/main/start-hooks.ts";
-import { socketIdentity } from "#server/people/auth/socket-identity.ts";
+import { socketIdentity, socketVisitor } from "#server/people/auth/socket-identity.ts";
 import {
   applyAccessChange,
   type CollabServer,
@@ -32,6 +33,9 @@ function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Prom
       const { jobs, changes } = running();
       const { server: collab } = runningCollab();
       if (message.topic === "record.changed") changes.tell(message.payload);
+      // Which incidents one may see is asked with every change; who one is, only when the stream begins.
+      if (message.topic === "access.changed" && (message.payload.userId ?? message.payload.sessionId) !== undefined)
+        changes.end(message.payload);
       if (message.topic === "access.changed" && collab) {
         applyAccessChange(message.payload, { collab, prisma }).catch(failed);
       }
@@ -40,6 +44,7 @@ function startOutboxFeed({ url, prisma }: Database, log: Logger): { stop(): Prom
     },
     onGap() {
       runningCollab().server?.recheck().catch(failed);
+      running().changes.end();
       running().jobs?.kick("relay-outbox");
       running().jobs?.kick("process-deliveries");
     },
@@ -70,6 +75,7 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
   const web = new WebServer({ config, health, next, collab, log });
   // The port closes last and waits for every connection: sockets and streams end before it.
   stops.add("requests", () => web.close());
+  stops.add("workers", closeWorkers);
   stops.add("change streams", async () => running().changes.close());
   stops.add("document sockets", async () => collab?.close());
   return web.listen();
@@ -78,6 +84,7 @@ async function startWeb({ config, database, health, stops, log }: StartWebInput)
 function openCollab(config: Config, database: Database, logger: Logger): CollabServer {
   const collab = createCollabServer({
     pool: database.logPool,
+    findVisitor: socketVisitor,
     authenticate: socketIdentity,
     isOriginAllowed: (request) => isOriginAllowed(request, config.publicUrl),
     logger,

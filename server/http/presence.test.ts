@@ -5,6 +5,7 @@ import type { Presence } from "#lib/contract/presence.ts";
 import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { sayHere } from "#server/incidents/presence/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -16,6 +17,8 @@ let opened: Database;
 let server: Server;
 let origin: string;
 let key: string;
+/** An event of the incident. */
+let EVENT: string;
 const ROLES = ["member", "facilitator", "viewer"] as const;
 const tokens: Record<string, string> = {};
 
@@ -53,6 +56,8 @@ beforeAll(async () => {
   const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
   const fields = { kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC", impactText: "" } as const;
   ({ key } = await createIncident(maker, { ...fields, serviceIds: [], title: "Open", severity: 2, restricted: false }));
+  EVENT = (await addEvent(maker, { key, at: null, precision: "unknown", kind: "observation", title: "x", body: "" }))
+    .id;
   await listen();
 });
 afterAll(async () => {
@@ -69,7 +74,6 @@ const say = async (role: string, words: { screen: string; eventId?: string | nul
   const answer = await fetch(`${origin}/api/v1/incidents/${of}/presence`, { method: "PUT", headers: as(role), body });
   return { status: answer.status, people: ((await answer.json()) as Presence).people };
 };
-const EVENT = crypto.randomUUID();
 const screens = { member: crypto.randomUUID(), facilitator: crypto.randomUUID(), viewer: crypto.randomUUID() };
 
 describe("who is on an incident", () => {
@@ -103,6 +107,13 @@ describe("who is on an incident", () => {
     expect(await database.prisma.auditEntry.count()).toBe(before);
     expect(await database.prisma.outboxEvent.count()).toBe(outbox);
     await say("viewer", { screen: screens.viewer, here: false });
+  });
+
+  it("is on no event that the incident does not have", async () => {
+    for (const role of ["member", "viewer"]) {
+      const { status } = await say(role, { screen: screens.member, eventId: crypto.randomUUID() });
+      expect(status).toBe(404);
+    }
   });
 
   it("is hidden with a restricted incident, and is nothing that the server itself can be", async () => {

@@ -13,4 +13,6 @@ export interface Ctx {
   newId: () => string;
   log: Logger;
   requestId: string | null;
+  /** Aborts when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
 }

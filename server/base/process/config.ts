@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { isLoopbackHost } from "./loopback.ts";
@@ -10,6 +11,8 @@ const MODES = ["production", "development", "test"] as const;
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const MEBIBYTE = 1024 * 1024;
+/** Files that wait for a thread. */
+const MOST_WAITING = 50;
 
 const integer = (min: number, max: number) =>
   z.coerce
@@ -48,6 +51,10 @@ const settings = z.object({
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(", ")}` }).default("info"),
+  /** Threads that read files, and what each piece of reading may take. */
+  AFTERWORD_WORKERS: integer(1, 64).default(Math.max(2, Math.min(4, availableParallelism() - 1))),
+  AFTERWORD_WORKER_SECONDS: integer(1, 3600).default(300),
+  AFTERWORD_WORKER_MEMORY_MB: integer(64, 65_536).default(1024),
   /** Bearer token that opens /metrics to other machines; unset: loopback only. */
   AFTERWORD_METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
@@ -60,6 +67,7 @@ const settings = z.object({
   AFTERWORD_SOCKET_BYTES_PER_SECOND: integer(1024, 1024 * MEBIBYTE).default(256 * 1024),
   AFTERWORD_SOCKETS_PER_USER: integer(1, 100_000).default(50),
   AFTERWORD_SOCKETS_PER_DOCUMENT: integer(1, 100_000).default(200),
+  AFTERWORD_SOCKETS_PER_ADDRESS: integer(1, 1_000_000).default(500),
   /** Requests a minute of one person, token or (signed out) address. */
   AFTERWORD_REQUESTS_PER_MINUTE: integer(10, 10_000_000).default(1200),
 });
@@ -74,6 +82,15 @@ export interface SocketGuard {
   bytesPerSecond: number;
   socketsPerUser: number;
   socketsPerDocument: number;
+  socketsPerNetwork: number;
+}
+
+/** Limits of the threads that read files. */
+export interface WorkerLimits {
+  size: number;
+  waiting: number;
+  seconds: number;
+  memoryMb: number;
 }
 
 export interface Config {
@@ -91,6 +108,7 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   uploadLimitBytes: number;
+  workers: WorkerLimits;
   logLevel: string;
   metricsToken: string | null;
   trustedProxies: number;
@@ -141,6 +159,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     uploadLimitBytes: s.AFTERWORD_UPLOAD_LIMIT_MB * MEBIBYTE,
+    workers: {
+      size: s.AFTERWORD_WORKERS,
+      waiting: MOST_WAITING,
+      seconds: s.AFTERWORD_WORKER_SECONDS,
+      memoryMb: s.AFTERWORD_WORKER_MEMORY_MB,
+    },
     logLevel: s.LOG_LEVEL,
     metricsToken: s.AFTERWORD_METRICS_TOKEN ?? null,
     trustedProxies: s.AFTERWORD_TRUSTED_PROXIES,
@@ -152,6 +176,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       bytesPerSecond: s.AFTERWORD_SOCKET_BYTES_PER_SECOND,
       socketsPerUser: s.AFTERWORD_SOCKETS_PER_USER,
       socketsPerDocument: s.AFTERWORD_SOCKETS_PER_DOCUMENT,
+      socketsPerNetwork: s.AFTERWORD_SOCKETS_PER_ADDRESS,
     },
     requestsPerMinute: s.AFTERWORD_REQUESTS_PER_MINUTE,
   };

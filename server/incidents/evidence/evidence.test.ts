@@ -5,7 +5,7 @@ import { changeEvents, relateEvents } from "#server/incidents/curate/index.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { updateEvent } from "#server/incidents/timeline/index.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { PIXEL_PNG } from "#server/testing/pixel.ts";
+import { PIXEL_PNG, pngOfSize } from "#server/testing/pixel.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
@@ -81,6 +81,9 @@ describe("evidence of an event", () => {
     ["a file that is no base64", { kind: "file", content: "§" }, "invalid"],
     ["an empty file", { kind: "file", content: "" }, "invalid"],
     ["text beside a link", { kind: "link", url: "https://a.example", title: "A", text: "x" }, "invalid"],
+    ["a picture of 60,000 × 60,000 pixels", { kind: "file", content: base64(pngOfSize(60_000, 60_000)) }, "too_large"],
+    ["a picture of one long line", { kind: "file", content: base64(pngOfSize(1, 100_000)) }, "too_large"],
+    ["a picture of too many pixels", { kind: "file", content: base64(pngOfSize(16_000, 4_000)) }, "too_large"],
     ["a damaged picture", { kind: "file", content: base64(PIXEL_PNG.subarray(0, 40)) }, "invalid"],
     ["over 10 MB", { kind: "file", file: new File([new Uint8Array(10 * 1024 * 1024 + 1)], "big") }, "too_large"],
   ])("refuses %s", async (_, input, code) => {

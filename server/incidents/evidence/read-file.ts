@@ -56,7 +56,8 @@ export async function readFile(input: Input): Promise<ReadFile> {
       "file",
       "This picture is damaged, so what it tells of place and device cannot be taken out; save it again",
     );
-  const bytes = Uint8Array.from(picture?.bytes ?? given);
+  if (picture) refuseHuge(picture);
+  const bytes = new Uint8Array(picture?.bytes ?? given);
   return {
     hash: createHash("sha256").update(bytes).digest("hex"),
     bytes,
@@ -65,6 +66,16 @@ export async function readFile(input: Input): Promise<ReadFile> {
     width: picture?.width ?? null,
     height: picture?.height ?? null,
   };
+}
+
+/** What a browser, or a picture made from it, would have to hold unpacked: four bytes a pixel, whatever the file has. */
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 60_000_000;
+
+function refuseHuge({ width, height }: { width: number; height: number }): void {
+  if (Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return;
+  const message = `This picture has ${width} × ${height} pixels; the limit is ${LONGEST_SIDE} on a side and ${MOST_PIXELS / 1e6} million in all. Attach a smaller one.`;
+  throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

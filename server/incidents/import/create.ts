@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { ArchivedFile, ByteSource, NormalizedEvent, Reject } from "#importers/index.ts";
+import type { ArchivedFile, NormalizedEvent, Reject } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
@@ -21,15 +20,6 @@ import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 import { rememberMapping } from "./remember-mapping.ts";
 import { restoreStory } from "./restore-story.ts";
 import { alignClocks, writePart } from "./write-plan.ts";
-
-const PIECE_BYTES = 1024 * 1024;
-
-/** SHA-256 of a source, in hex. */
-function hashOfBytes(source: ByteSource): string {
-  const hash = createHash("sha256");
-  for (let at = 0; at < source.size; at += PIECE_BYTES) hash.update(source.read(at, at + PIECE_BYTES));
-  return hash.digest("hex");
-}
 
 /** The import that parts belong to: undone and redone with it. */
 interface WholeImport {
@@ -53,24 +43,30 @@ async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: 
   return id;
 }
 
+/** What an Afterword file says beside its events, of which it may have many pieces. */
+interface ToldStory {
+  story: FileStory;
+  /** Parts of the import by their numbers in the file. */
+  parts: Map<number, string>;
+  plan: PlannedEvent[];
+}
+
 /**
  * The sources that new events of an Afterword file came in there, as parts of its import, so that each keeps its clock and
- * its question of zone. Answers their ids by their numbers in the file.
+ * its question of zone. Those that are there already stay.
  */
 async function createSourceParts(
   tx: TxCtx,
   whole: WholeImport,
   plan: readonly PlannedEvent[],
-  { imports }: FileStory,
-): Promise<Map<number, string>> {
+  { story, parts }: ToldStory,
+): Promise<void> {
   const wanted = new Set(
     plan.flatMap(({ state, event }) => (state === "known" ? [] : (event.curated?.source.import ?? []))),
   );
-  const parts = new Map<number, string>();
-  for (const { number, ...source } of imports) {
+  for (const { number, ...source } of story.imports) {
     if (wanted.has(number) && !parts.has(number)) parts.set(number, await createPart(tx, whole, source));
   }
-  return parts;
 }
 
 /** Answers the part of an import that a file of its zip is, and makes it when that file brings something new. */
@@ -101,11 +97,11 @@ export async function createImport(ctx: Ctx, input: ImportInput): Promise<Import
 async function writeImport(
   tx: TxCtx,
   input: ImportInput,
-  { filename, bytes, source }: ReadInput,
+  { filename, source, pieces }: ReadInput,
 ): Promise<ImportRecord> {
   const incident = await authorizeCurating(tx, input.key);
   const { format, label, letter } = source;
-  const whole = { id: tx.newId(), incidentId: incident.id, zone: input.zone ?? null, contentHash: hashOfBytes(bytes) };
+  const whole = { id: tx.newId(), incidentId: incident.id, zone: input.zone ?? null, contentHash: source.contentHash };
   const { id, ...fields } = whole;
   const owner = { createdById: actorId(tx.actor), createdAt: tx.now() };
   await tx.db.import.create({ data: { ...whole, filename, format, label, ...owner } });
@@ -116,21 +112,26 @@ async function writeImport(
   const partOfFile = fileParts(tx, whole);
   let nextNumber = firstNumber;
   let nextHint = await hintBase(tx, target);
-  const planned = await planParts(tx, source, target, async ({ plan, story, file }) => {
-    const parts = story ? await createSourceParts(tx, whole, plan, story) : null;
+  let told: ToldStory | null = null;
+  const planned = await planParts(tx, pieces, incident.id, async ({ plan, story, file, goesOn }) => {
+    if (story) told = { story, parts: new Map(), plan: [] };
+    if (told) await createSourceParts(tx, whole, plan, told);
+    const { parts } = told ?? {};
     const partOf = ({ curated }: NormalizedEvent) => parts?.get(curated?.source.import ?? 0) ?? null;
     const own = file && { importId: await partOfFile(file, plan), format: file.format, letter: file.letter };
     const placed = { ...target, firstNumber: nextNumber, hint: nextHint, partOf, ...own };
     nextNumber += await writePart(tx, plan, placed);
     nextHint += plan.length;
     formats.add(placed.format);
-    if (!parts || !story) return;
-    const unrestored = await restoreStory(tx, { incidentId: incident.id, importId: id, plan, story, parts });
+    told?.plan.push(...plan);
+    if (!told || goesOn) return;
+    const unrestored = await restoreStory(tx, { incidentId: incident.id, importId: id, ...told });
+    told = null;
     for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
   const found = await recordFindings(tx, { incidentId: incident.id, importId: id }, source);
-  await rememberMapping(tx, input, source);
+  await rememberMapping(tx, input, source.columns);
   const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
   await tx.db.import.update({ where: { id }, data: { ...counts, rejects: toJson(rejects) as object } });

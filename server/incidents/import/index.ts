@@ -1,6 +1,5 @@
 export { createImport } from "./create.ts";
 export { type JoinedEvent, joinEvents } from "./join-events.ts";
 export { listImports } from "./list.ts";
-export { identitiesOf } from "./plan.ts";
 export { previewImport } from "./preview.ts";
 export { redoImport, undoImport } from "./undo.ts";

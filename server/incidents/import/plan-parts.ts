@@ -1,14 +1,9 @@
-import type {
-  ArchivedFile,
-  ContextLine,
-  NormalizedEvent,
-  OpenedSource,
-  ParseResult,
-  Reject,
-} from "#importers/index.ts";
+import { setImmediate } from "node:timers/promises";
+import type { ArchivedFile, ContextLine, NormalizedEvent, ParseResult, Reject } from "#importers/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import type { SourcePiece } from "#server/incidents/reading/index.ts";
 import type { KnownEvent } from "./plan.ts";
-import { countPlan, identitiesOf, type PlanCounts, type PlannedEvent, planImport } from "./plan.ts";
+import { countPlan, type PlanCounts, type PlannedEvent, planImport } from "./plan.ts";
 import { storedEvents } from "./stored-events.ts";
 
 interface Source {
@@ -53,23 +48,21 @@ export interface PlannedParts {
 
 export interface Part {
   plan: PlannedEvent[];
+  /** Comes with the first piece of a part. */
   story: ParseResult["story"];
+  /** The part goes on in the next piece. */
+  goesOn: boolean;
   /** The file of a zip that the part is of. */
   file: ArchivedFile | undefined;
   /** Days that its text names elsewhere, where the day of some times is asked. */
   days: ParseResult["days"];
 }
 
-interface Target {
-  incidentId: string;
-  zone: string | null;
-}
-
-/** Plans a source part by part, hands each plan to `take`, and answers what there was in all. */
+/** Plans a source piece by piece, hands each to `take`, and answers what there was in all. */
 export async function planParts(
   ctx: Ctx,
-  source: OpenedSource,
-  { incidentId, zone }: Target,
+  pieces: AsyncIterable<SourcePiece>,
+  incidentId: string,
   take: (part: Part) => Promise<void> | void,
 ): Promise<PlannedParts> {
   const all: PlannedParts = {
@@ -77,19 +70,19 @@ export async function planParts(
     rejects: [],
     context: [],
   };
-  const known = new Map<string, { seen: Map<string, number>; inFile: Set<string> }>();
-  for (const { events, rejects, context, story, file, days } of source.parts()) {
+  const known = new Map<string, Set<string>>();
+  for await (const { events, identities, format, rejects, context, story, file, days, goesOn } of pieces) {
     // Files of one zip that are read by different importers have identities of their own.
-    const format = file?.format ?? source.format;
-    const { seen, inFile } = known.get(format) ?? { seen: new Map<string, number>(), inFile: new Set<string>() };
-    known.set(format, { seen, inFile });
-    const identities = identitiesOf(format, events, zone ?? undefined, seen);
-    // What an earlier part of this file brought is no event that was known before.
+    const inFile = known.get(format) ?? new Set<string>();
+    known.set(format, inFile);
+    // What an earlier piece of this file brought is no event that was known before.
     const unseen = identities.filter((identity) => !inFile.has(identity));
     const stored = await storedOf(ctx, incidentId, { format, events }, unseen);
     const plan = planImport(events, identities, stored, inFile);
     addTo(all, countPlan(plan), rejects, context);
-    await take({ plan, story, file, days });
+    await take({ plan, story, file, days, goesOn });
+    // Whoever else waits for this thread has a turn between two pieces.
+    await setImmediate();
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import { eventIdentity, type NormalizedEvent } from "#importers/index.ts";
+import type { NormalizedEvent } from "#importers/index.ts";
 
 /** A stored event of the same identity. */
 export interface KnownEvent {
@@ -21,25 +21,6 @@ export interface PlannedEvent {
   addsEnd: boolean;
   /** A known event whose time waits, read now with what was missing: the time is added. */
   addsTime: boolean;
-}
-
-/**
- * Identities of a source, in its order: lines that say the same twice are two events, deliveries of one id are one.
- * `seen` goes along with the parts of one source.
- */
-export function identitiesOf(
-  format: string,
-  events: readonly NormalizedEvent[],
-  zone: string | undefined,
-  seen: Map<string, number> = new Map(),
-): string[] {
-  return events.map((event) => {
-    const identity = eventIdentity(format, event, zone);
-    if (event.externalId !== null) return identity;
-    const times = (seen.get(identity) ?? 0) + 1;
-    seen.set(identity, times);
-    return times === 1 ? identity : `${identity}#${times}`;
-  });
 }
 
 /**

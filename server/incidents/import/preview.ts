@@ -97,21 +97,20 @@ export async function previewImport(
 ): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
-  return withInput(ctx, input, (read) => preview(ctx, incident, input, read, findKnown));
+  return withInput(ctx, input, (read) => preview(ctx, incident, read, findKnown));
 }
 
 async function preview(
   ctx: Ctx,
   { id: incidentId, startedAt, resolvedAt, timeZone }: Pick<Incident, "id" | "startedAt" | "resolvedAt" | "timeZone">,
-  input: ImportInput,
   read: ReadInput,
   findKnown: FindKnown,
 ): Promise<Preview> {
-  const { filename, source, mapping, mappingRemembered } = read;
-  const { format, label, letter, certainty, reason } = source;
+  const { filename, source, pieces, mappingRemembered } = read;
+  const { format, label, letter, certainty, reason, alternatives } = source;
   const endedAt = (resolvedAt ?? ctx.now()).toISOString();
   const shown = new ShownRows(new OutsideDays({ startedAt: startedAt.toISOString(), endedAt, timeZone }));
-  const planned = await planParts(ctx, source, { incidentId, zone: input.zone ?? null }, (part) => shown.add(part));
+  const planned = await planParts(ctx, pieces, incidentId, (part) => shown.add(part));
   const rows = shown.rows();
   return {
     filename,
@@ -120,10 +119,7 @@ async function preview(
     letter,
     certainty,
     reason,
-    alternatives: source
-      .detections()
-      .filter(({ importer }) => importer.name !== format)
-      .map((other) => ({ format: other.importer.name, label: other.importer.label, certainty: other.certainty })),
+    alternatives,
     counts: planned.counts,
     zoneNeeded: shown.zoneNeeded,
     dateNeeded: shown.dateNeeded,
@@ -145,7 +141,7 @@ async function preview(
     title: source.title,
     summary: source.summary,
     impact: source.passages.find(({ kind }) => kind === "impact")?.text ?? null,
-    columns: source.columns(mapping),
+    columns: source.columns,
     mappingRemembered,
   };
 }

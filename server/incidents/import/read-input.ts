@@ -1,9 +1,10 @@
-import { closeSync, createWriteStream, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type ByteSource, decodeMails, inMemory, type OpenedSource, openSource } from "#importers/index.ts";
+import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { isZone } from "#lib/base/time/zones.ts";
@@ -14,70 +15,77 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { config } from "#server/base/process/config.ts";
+import { workers } from "#server/base/worker/index.ts";
+import {
+  type FromSource,
+  READ_SOURCE,
+  type SourceHead,
+  type SourcePiece,
+  type StoredBytes,
+} from "#server/incidents/reading/index.ts";
 import { rememberedMapping } from "./remember-mapping.ts";
 
 interface Upload {
-  bytes: ByteSource;
+  stored: StoredBytes;
+  size: number;
+  /** Its first bytes. */
+  head: Uint8Array;
   close(): void;
 }
 
 /** Up to here a file is read into memory. */
 const SMALL_BYTES = 4 * 1024 * 1024;
+const HEAD_BYTES = 64;
 
-/** The bytes of an uploaded file; a large one stays on disk. To be closed. */
+/** An uploaded file; a large one stays on disk. To be closed. */
 async function openUpload(file: File): Promise<Upload> {
   const path = pathOfFile(file);
-  if (file.size <= SMALL_BYTES) return { bytes: inMemory(new Uint8Array(await file.arrayBuffer())), close: () => {} };
-  if (path !== null) return openFile(path, file.size);
+  const kept = () => undefined;
+  if (file.size <= SMALL_BYTES) return inMemory(new Uint8Array(await file.arrayBuffer()));
+  if (path !== null) return onDisk(path, file.size, kept);
   const folder = mkdtempSync(join(tmpdir(), "afterword-import-"));
-  const copy = join(folder, "source");
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
+    const copy = join(folder, "source");
     await pipeline(Readable.from(file.stream()), createWriteStream(copy, { mode: 0o600 }));
-    const { bytes, close } = openFile(copy, file.size);
-    return {
-      bytes,
-      close: () => {
-        close();
-        remove(folder);
-      },
-    };
+    return await onDisk(copy, file.size, remove);
   } catch (error) {
-    remove(folder);
+    remove();
     throw error;
   }
 }
 
-const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
+const inMemory = (bytes: Uint8Array): Upload => ({
+  stored: bytes,
+  size: bytes.length,
+  head: bytes.subarray(0, HEAD_BYTES),
+  close: () => undefined,
+});
 
-function openFile(path: string, size: number): Upload {
-  const descriptor = openSync(path, "r");
-  const read = (start: number, end: number): Uint8Array => {
-    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(end, size) - start));
-    let filled = 0;
-    while (filled < bytes.length) {
-      const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
-      if (count === 0) break;
-      filled += count;
-    }
-    return bytes.subarray(0, filled);
-  };
-  return { bytes: { size, read }, close: () => closeSync(descriptor) };
+async function onDisk(path: string, size: number, close: () => void): Promise<Upload> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return { stored: { path, size }, size, head: buffer.subarray(0, bytesRead), close };
+  } finally {
+    await handle.close();
+  }
 }
 
 export type ImportInput = InputOf<typeof importContract.create>;
 
 export interface ReadInput {
   filename: string;
-  bytes: ByteSource;
-  source: OpenedSource;
-  /** Given, else remembered; undefined: guessed. */
-  mapping: ColumnMapping | undefined;
+  source: SourceHead;
+  /** Its events, to be gone through once. */
+  pieces: AsyncIterable<SourcePiece>;
   mappingRemembered: boolean;
 }
 
 /**
- * A table whose headers somebody mapped before is read in that way when nobody says otherwise now. Opens an upload for as long as `use` takes. Throws `too_large` over the limit of its kind and `invalid` for a zone that
- * is none.
+ * Reads a source in a worker thread for as long as `use` takes. A table whose headers somebody mapped before is read in
+ * that way when nobody says otherwise now. Throws `too_large` over the limit of its kind, and of time and memory, and
+ * `invalid` for a zone that is none.
  */
 export async function withInput<Result>(
   ctx: Ctx,
@@ -89,52 +97,61 @@ export async function withInput<Result>(
   const filename = storable(input.file && input.filename === "pasted.txt" ? input.file.name : input.filename);
   const upload = await uploadOf(input);
   try {
-    refuseLarge(filename, upload.bytes);
-    const { bytes } = upload;
-    const source = await openInput(filename, bytes, input);
-    const remembered = input.mapping ? null : await rememberedMapping(ctx, source);
-    if (!remembered) return await use({ filename, bytes, source, mapping: input.mapping, mappingRemembered: false });
-    const mapped = await openInput(filename, bytes, { ...input, mapping: remembered });
-    return await use({ filename, bytes, source: mapped, mapping: remembered, mappingRemembered: true });
+    refuseLarge(filename, upload);
+    const { zone, date, format, mapping } = input;
+    const options = { ...given({ zone, date, format }), ...(mapping ? { mapping } : {}) };
+    const mailBytes = uploadLimitBytes("mail", config().uploadLimitBytes);
+    const owner = actorId(ctx.actor) ?? "server";
+    const toRead = { filename, stored: upload.stored, options, mailBytes };
+    const reading = workers().run(READ_SOURCE, toRead, { owner, signal: ctx.signal });
+    try {
+      let source = headIn(await reading.next());
+      const remembered = mapping ? null : await rememberedMapping(ctx, source.columns);
+      if (remembered) source = headIn(await reading.next(remembered));
+      return await use({ filename, source, pieces: piecesIn(reading), mappingRemembered: remembered !== null });
+    } finally {
+      await reading.return();
+    }
   } finally {
     upload.close();
   }
 }
 
+const given = (texts: Record<"zone" | "date" | "format", string | undefined>) =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as {
+    zone?: string;
+    date?: string;
+    format?: string;
+  };
+
+type Reading = AsyncGenerator<FromSource, void, ColumnMapping | null>;
+
+function headIn({ value }: IteratorResult<FromSource, void>): SourceHead {
+  if (!value || !("head" in value)) throw new Error("a source was read that has no head");
+  return value.head;
+}
+
+async function* piecesIn(reading: Reading): AsyncGenerator<SourcePiece> {
+  for (let next = await reading.next(null); !next.done; next = await reading.next(null))
+    if ("piece" in next.value) yield next.value.piece;
+}
+
 async function uploadOf(input: ImportInput): Promise<Upload> {
   if (input.file) return openUpload(input.file);
   const content = input.content ?? "";
-  const close = () => {};
-  if (input.encoding !== "base64") return { bytes: inMemory(new TextEncoder().encode(content)), close };
+  if (input.encoding !== "base64") return inMemory(new TextEncoder().encode(content));
   const packed = content.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64; leave encoding out for plain text");
-  return { bytes: inMemory(Buffer.from(packed, "base64")), close };
+  return inMemory(Buffer.from(packed, "base64"));
 }
 
-const HEAD_BYTES = 64;
-
-function refuseLarge(filename: string, bytes: ByteSource): void {
-  const kind = uploadKindOf(filename, new TextDecoder("latin1").decode(bytes.read(0, HEAD_BYTES)));
+function refuseLarge(filename: string, { size, head }: Upload): void {
+  const kind = uploadKindOf(filename, new TextDecoder("latin1").decode(head));
   const limit = uploadLimitBytes(kind, config().uploadLimitBytes);
-  if (bytes.size <= limit) return;
+  if (size <= limit) return;
   throw new AppError("too_large", {
-    message: `This file has ${megabytes(bytes.size)} MB; the limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an administrator to raise the limit.`,
+    message: `This file has ${megabytes(size)} MB; the limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an administrator to raise the limit.`,
   });
-}
-
-async function openInput(filename: string, bytes: ByteSource, input: ImportInput): Promise<OpenedSource> {
-  const { zone, date, format, mapping } = input;
-  const mailBytes = uploadLimitBytes("mail", config().uploadLimitBytes);
-  const mails = await decodeMails({ filename, bytes }, { mailBytes });
-  return openSource(
-    { filename, bytes, ...mails },
-    {
-      ...(zone ? { zone } : {}),
-      ...(date ? { date } : {}),
-      ...(format ? { format } : {}),
-      ...(mapping ? { mapping } : {}),
-    },
-  );
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

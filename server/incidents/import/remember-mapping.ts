@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { OpenedSource } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { COLUMN_ROLES, type ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { SourceHead } from "#server/incidents/reading/index.ts";
+
+type Columns = SourceHead["columns"];
 
 const Mapping = z.record(z.string(), z.enum(COLUMN_ROLES));
 
@@ -15,14 +17,14 @@ const hashOf = (headers: readonly string[]) =>
     .digest("hex");
 
 /** Headers of a source that is read as a table; null for every other source and for a table whose columns have no names. */
-function headersOf(source: OpenedSource): string[] | null {
-  const headers = source.columns()?.map(({ header }) => header) ?? [];
+function headersOf(columns: Columns): string[] | null {
+  const headers = columns?.map(({ header }) => header) ?? [];
   return headers.some((header, index) => header !== `Column ${index + 1}`) ? headers : null;
 }
 
 /** What somebody said before that these columns become; null when nobody did. */
-export async function rememberedMapping(ctx: Ctx, source: OpenedSource): Promise<ColumnMapping | null> {
-  const headers = headersOf(source);
+export async function rememberedMapping(ctx: Ctx, columns: Columns): Promise<ColumnMapping | null> {
+  const headers = headersOf(columns);
   const row = headers && (await ctx.db.columnMapping.findUnique({ where: { headersHash: hashOf(headers) } }));
   if (!headers || !row) return null;
   // Headers that differ in case alone are the same set: what is remembered is found by place.
@@ -36,9 +38,9 @@ export async function rememberedMapping(ctx: Ctx, source: OpenedSource): Promise
 export async function rememberMapping(
   tx: TxCtx,
   input: { mapping?: ColumnMapping | undefined },
-  source: OpenedSource,
+  columns: Columns,
 ): Promise<void> {
-  const headers = input.mapping ? headersOf(source) : null;
+  const headers = input.mapping ? headersOf(columns) : null;
   if (!headers) return;
   const data = {
     headers,

@@ -5,6 +5,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
+import { loadEvent } from "#server/incidents/timeline/index.ts";
 
 /** A screen shows the incident, or does no longer. Nothing is stored or audited; only a person can be somewhere. */
 export async function sayHere(ctx: Ctx, input: InputOf<typeof presenceContract.say>): Promise<Presence> {
@@ -12,6 +13,7 @@ export async function sayHere(ctx: Ctx, input: InputOf<typeof presenceContract.s
   if (ctx.actor.kind !== "user") throw forbidden();
   const { id: userId, name } = ctx.actor;
   const { here } = running();
+  if (input.eventId !== null) await loadEvent(ctx, incident.id, input.eventId);
   const mayEdit = can(ctx.actor, "incident", "curate", incidentFacts(incident));
   if (input.here)
     here.say(incident.id, { userId, name, screen: input.screen, eventId: mayEdit ? input.eventId : null });

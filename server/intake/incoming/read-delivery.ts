@@ -1,6 +1,5 @@
-import { detectFormat, type ImportInput, type NormalizedEvent, parseSource } from "#importers/index.ts";
+import { detectFormat, type ImportInput, identitiesOf, type NormalizedEvent, parseSource } from "#importers/index.ts";
 import { AppError } from "#lib/base/errors.ts";
-import { identitiesOf } from "#server/incidents/import/index.ts";
 import { hookRules } from "#server/intake/hook/index.ts";
 import { type Labels, labelsOf, severityOf } from "./labels.ts";
 

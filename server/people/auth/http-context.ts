@@ -29,7 +29,10 @@ export function contextFor(actor: Actor, requestId: string | null = null): Ctx {
   return { actor, db: prisma(), now: () => new Date(), newId: uuidv7, log: logger().child({ requestId }), requestId };
 }
 
-export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => contextFor(actor, http.requestId);
+export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => ({
+  ...contextFor(actor, http.requestId),
+  signal: http.request.signal,
+});
 
 /** The public origin: what the settings say, else where this request came in. */
 export const originOf = (request: Request): string => {

@@ -1,0 +1,37 @@
+import { parentPort } from "node:worker_threads";
+import { AppError } from "#lib/base/errors.ts";
+import type { FromWorker, ToWorker, Work } from "./task.ts";
+
+type AnyWork = Work<never, unknown, never>;
+
+/** The worker's side: does what it is asked for, one thing at a time, and waits for an answer after each piece. */
+export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
+  const port = parentPort;
+  if (!port) throw new Error("this file runs as a worker only");
+  const say = (message: FromWorker) => port.postMessage(message);
+  let running: ReturnType<AnyWork> | null = null;
+
+  const goOn = async (message: ToWorker) => {
+    try {
+      if ("begin" in message) {
+        const work = works[message.begin];
+        if (!work) throw new Error(`there is no work called ${message.begin}`);
+        running = work(message.input as never);
+      }
+      if (!running) return;
+      const next = await running.next(...(("answer" in message ? [message.answer] : []) as [never]));
+      if (next.done) running = null;
+      say(next.done ? { done: true } : { piece: next.value });
+    } catch (error) {
+      running = null;
+      say(failureOf(error));
+    }
+  };
+  port.on("message", (message: ToWorker) => void goOn(message));
+  say({ ready: true });
+}
+
+function failureOf(error: unknown): FromWorker {
+  if (error instanceof AppError) return { refused: { code: error.code, details: error.details } };
+  return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import {
+  type ByteSource,
+  decodeMails,
+  identitiesOf,
+  type OpenedSource,
+  openSource,
+  type ParseResult,
+} from "#importers/index.ts";
+import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
+import type { Task } from "#server/base/worker/index.ts";
+import { openBytes, type StoredBytes } from "./open-bytes.ts";
+
+export interface SourceToRead {
+  filename: string;
+  stored: StoredBytes;
+  options: { zone?: string; date?: string; format?: string; mapping?: ColumnMapping };
+  /** The most that one e-mail may have, in bytes. */
+  mailBytes: number;
+}
+
+/** What a source is, with all that it offers beside its events. */
+export interface SourceHead extends Omit<OpenedSource, "parts" | "columns" | "detections"> {
+  alternatives: { format: string; label: string; certainty: number }[];
+  /** For tables what each column becomes. */
+  columns: ReturnType<OpenedSource["columns"]>;
+  /** SHA-256 of the bytes, in hex. */
+  contentHash: string;
+}
+
+/** Some of the events of a source. What its part says as a whole comes with the first piece of it. */
+export interface SourcePiece extends ParseResult {
+  /** Under which its events are known. */
+  format: string;
+  identities: string[];
+  /** The part goes on in the next piece. */
+  goesOn: boolean;
+}
+
+/** How far a source is read: the share of its bytes, and events so far. */
+export interface ReadProgress {
+  share: number;
+  events: number;
+}
+
+export type FromSource = ({ head: SourceHead } | { piece: SourcePiece }) & { progress: ReadProgress };
+
+/** The answer to a head: how somebody mapped the columns of such a table before; null where nobody did. */
+export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> = { name: "read-source" };
+
+/** Reads a source in a worker: its head, a second one where the answer maps its columns anew, then its events in pieces. */
+export async function* readSource(input: SourceToRead): AsyncGenerator<FromSource, void, ColumnMapping | null> {
+  const { bytes, close } = openBytes(input.stored);
+  const read = new CountedBytes(bytes);
+  const progress: ReadProgress = { share: 0, events: 0 };
+  const told = () => ({ ...progress, share: read.share });
+  try {
+    const { filename, options, mailBytes } = input;
+    const contentHash = hashOf(bytes);
+    const source = { filename, bytes: read, ...(await decodeMails({ filename, bytes: read }, { mailBytes })) };
+    let opened = openSource(source, options);
+    const mapping = yield { head: headOf(opened, contentHash, options.mapping), progress: told() };
+    if (mapping) {
+      opened = openSource(source, { ...options, mapping });
+      yield { head: headOf(opened, contentHash, mapping), progress: told() };
+    }
+    for (const piece of piecesOf(opened, options.zone)) {
+      progress.events += piece.events.length;
+      yield { piece, progress: told() };
+    }
+  } finally {
+    close();
+  }
+}
+
+const MOST_FOUND = 1000;
+
+function headOf(source: OpenedSource, contentHash: string, mapping: ColumnMapping | undefined): SourceHead {
+  const { parts: _parts, columns, detections, ...head } = source;
+  return {
+    ...head,
+    actions: head.actions.slice(0, MOST_FOUND),
+    factors: head.factors.slice(0, MOST_FOUND),
+    alternatives: detections()
+      .filter(({ importer }) => importer.name !== head.format)
+      .map(({ importer, certainty }) => ({ format: importer.name, label: importer.label, certainty })),
+    columns: columns(mapping),
+    contentHash,
+  };
+}
+
+const HASHED_BYTES = 1024 * 1024;
+
+function hashOf(source: ByteSource): string {
+  const hash = createHash("sha256");
+  for (let at = 0; at < source.size; at += HASHED_BYTES) hash.update(source.read(at, at + HASHED_BYTES));
+  return hash.digest("hex");
+}
+
+/** So much is taken over between two breaths of whoever receives it. */
+const PIECE_EVENTS = 500;
+const PIECE_LETTERS = 200_000;
+
+function* piecesOf(source: OpenedSource, zone: string | undefined): Generator<SourcePiece> {
+  const seenOf = new Map<string, Map<string, number>>();
+  for (const { events, rejects, context, ...part } of source.parts()) {
+    // Files of one zip that are read by different importers have identities of their own.
+    const format = part.file?.format ?? source.format;
+    const seen = seenOf.get(format) ?? new Map<string, number>();
+    seenOf.set(format, seen);
+    const groups = groupsOf(events);
+    for (const [index, group] of groups.entries()) {
+      const said = index === 0 ? { ...part, rejects, context } : { rejects: [], context: [] };
+      const own = { ...said, ...(part.file ? { file: part.file } : {}) };
+      const goesOn = index < groups.length - 1;
+      yield { ...own, format, events: group, identities: identitiesOf(format, group, zone, seen), goesOn };
+    }
+  }
+}
+
+function groupsOf(events: ParseResult["events"]): ParseResult["events"][] {
+  const groups: ParseResult["events"][] = [[]];
+  let letters = 0;
+  for (const event of events) {
+    const last = groups.at(-1) ?? [];
+    if (last.length >= PIECE_EVENTS || letters >= PIECE_LETTERS) {
+      groups.push([event]);
+      letters = 0;
+    } else last.push(event);
+    letters += event.title.length + event.body.length;
+  }
+  return groups;
+}
+
+/** Knows how far it was read. */
+class CountedBytes implements ByteSource {
+  readonly size: number;
+  readonly #bytes: ByteSource;
+  #furthest = 0;
+
+  constructor(bytes: ByteSource) {
+    this.#bytes = bytes;
+    this.size = bytes.size;
+  }
+
+  get share(): number {
+    return this.size === 0 ? 1 : this.#furthest / this.size;
+  }
+
+  read(start: number, end: number): Uint8Array {
+    this.#furthest = Math.max(this.#furthest, Math.min(end, this.size));
+    return this.#bytes.read(start, end);
+  }
+}
