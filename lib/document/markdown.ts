@@ -3,6 +3,7 @@ import { MarkdownManager } from "@tiptap/markdown";
 import type { DocumentJson } from "./document-json.ts";
 import { finishMarks } from "./escape-markdown.ts";
 import { freezeBlocks, type MarkdownResolver } from "./freeze.ts";
+import { placed } from "./placed.ts";
 import { editorExtensions } from "./schema.ts";
 
 /** Markdown that is finished already. */
@@ -28,6 +29,6 @@ let manager: MarkdownManager | undefined;
  */
 export function toMarkdown(json: DocumentJson, resolve: MarkdownResolver): string {
   manager ??= new MarkdownManager({ extensions: [...editorExtensions(), Verbatim, VerbatimInline] });
-  const content = freezeBlocks(json.content ?? [], { inTable: false }, resolve);
+  const content = freezeBlocks(placed(json.content ?? []), { inTable: false }, resolve);
   return finishMarks(manager.serialize({ type: "doc", content })).trim();
 }

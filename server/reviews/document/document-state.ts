@@ -8,6 +8,8 @@ export class DocumentState {
   appliedSeq = 0;
   /** Upper bound of the document's size. */
   bytes = 0;
+  /** Upper bound of its nodes; null until they are counted. */
+  nodes: number | null = null;
   catchingUp: Promise<void> | null = null;
   private readonly ahead = new Set<number>();
 

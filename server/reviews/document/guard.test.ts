@@ -226,3 +226,33 @@ test.each<[string, unknown, string]>([
   words.insertEmbed(3, embed as object);
   expect(() => receive(updates[0] ?? new Uint8Array(), "mallory")).toThrow(refusal(reason));
 });
+
+test("a document takes no more nodes than a reader can go through at once, and room that was made counts", () => {
+  const { document, receive } = scene();
+  const changed = (change: (fragment: Y.XmlFragment) => void) => {
+    const own = new Y.Doc();
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(document));
+    const before = Y.encodeStateVector(own);
+    change(own.getXmlFragment(TEXT_FRAGMENT));
+    return Y.encodeStateAsUpdate(own, before);
+  };
+  const insert = (count: number) =>
+    changed((fragment) =>
+      fragment.insert(
+        0,
+        Array.from({ length: count }, () => new Y.XmlElement("paragraph")),
+      ),
+    );
+  expect(() => receive(insert(210_000), "mallory", true)).toThrow(Refusal);
+  const { documentNodes } = COLLAB_DEFAULTS;
+  expect(receive(insert(documentNodes - 100), "mallory", true)).toBe("applied");
+  expect(() => receive(insert(200), "mallory", true)).toThrow(refusal("document full"));
+  expect(
+    receive(
+      changed((fragment) => fragment.delete(0, 1000)),
+      "mallory",
+      true,
+    ),
+  ).toBe("applied");
+  expect(receive(insert(200), "mallory", true)).toBe("applied");
+});

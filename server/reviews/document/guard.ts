@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { canApply } from "./dependencies.ts";
 import type { DocumentState } from "./document-state.ts";
@@ -11,6 +12,7 @@ const MAX_CLOCK = 2 ** 31;
 export interface GuardLimits {
   updateBytes: number;
   documentBytes: number;
+  documentNodes: number;
   updateStructs: number;
 }
 
@@ -77,8 +79,31 @@ export function inspectUpdate(
   checkNesting(document, newItems);
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
+  checkNodes(document, state, newItems, limits);
   return { behind: null, newClients };
 }
+
+/** Counts like `bytes`: what was deleted is seen only when the true number is looked up. */
+function checkNodes(document: Y.Doc, state: DocumentState, items: readonly Y.Item[], limits: GuardLimits): void {
+  const added = items.filter(isNode).length;
+  if (added === 0) return;
+  if (state.nodes === null || state.nodes + added > limits.documentNodes) state.nodes = countNodes(document);
+  if (state.nodes + added > limits.documentNodes) throw new Refusal(CLOSE.documentFull, "document full");
+  state.nodes += added;
+}
+
+function countNodes(document: Y.Doc): number {
+  let count = 0;
+  for (const node of document.getXmlFragment(TEXT_FRAGMENT).createTreeWalker(() => true)) {
+    count += 1;
+    for (let item = node instanceof Y.XmlText ? node._start : null; item; item = item.right)
+      if (!item.deleted && isNode(item)) count += 1;
+  }
+  return count;
+}
+
+/** An element or a text, or a chip inside of a text. */
+const isNode = ({ content }: Y.Item) => content instanceof Y.ContentType || content instanceof Y.ContentEmbed;
 
 /** `bytes` only ever grows; before it refuses anything the true size is measured. */
 function checkSize(document: Y.Doc, state: DocumentState, update: Uint8Array, limits: GuardLimits): void {

@@ -4,6 +4,8 @@ export interface CollabSettings {
   updateBytes: number;
   /** Bytes of a whole document, and of what a returning tab may send at once. */
   documentBytes: number;
+  /** Paragraphs, list items, cells and their texts, together: reading all of them must not hold everybody up. */
+  documentNodes: number;
   updateStructs: number;
   /** Bytes of one frame; larger ones end the socket with 1009. */
   frameBytes: number;
@@ -30,6 +32,7 @@ export interface CollabSettings {
 export const COLLAB_DEFAULTS: CollabSettings = {
   updateBytes: 1024 * 1024,
   documentBytes: 8 * 1024 * 1024,
+  documentNodes: 20_000,
   updateStructs: 200_000,
   frameBytes: 16 * 1024 * 1024,
   framesPerSecond: 100,
