@@ -12,6 +12,7 @@ const RAISED = {
   AFTERWORD_REQUESTS_PER_MINUTE: "10000000",
   AFTERWORD_SOCKETS_PER_USER: "100000",
   AFTERWORD_SOCKETS_PER_DOCUMENT: "100000",
+  AFTERWORD_SOCKETS_PER_ADDRESS: "100000",
   AFTERWORD_SOCKET_FRAMES_PER_SECOND: "1000000",
   AFTERWORD_SOCKET_BYTES_PER_SECOND: String(1024 * 1024 * 1024),
 };
@@ -22,10 +23,16 @@ export class Afterword {
   #program = null;
   #clients = [];
 
-  /** Builds what is stale, makes the database and starts. */
-  static async open() {
+  #env;
+
+  constructor(env) {
+    this.#env = env;
+  }
+
+  /** Builds what is stale, makes the database and starts; `env` are settings beside those of every benchmark. */
+  static async open(env = {}) {
     await buildAll(console.log);
-    const afterword = new Afterword();
+    const afterword = new Afterword(env);
     // As root the database runs as another user, who must be able to enter.
     chmodSync(afterword.#dataDir, 0o755);
     await afterword.start().catch(async (error) => {
@@ -46,6 +53,7 @@ export class Afterword {
         PORT: "0",
         HOST: "127.0.0.1",
         LOG_LEVEL: "warn",
+        ...this.#env,
       },
       ready: /Afterword is ready at (\S+)/,
     });

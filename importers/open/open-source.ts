@@ -9,7 +9,7 @@ import { AppError } from "#lib/base/errors.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
 import { describeUnknown } from "./describe-unknown.ts";
 import { type Detection, detectReadable, detectSource } from "./detect-format.ts";
-import { ARCHIVE, readArchive } from "./read-archive.ts";
+import { ARCHIVE, type ImporterOf, readArchive } from "./read-archive.ts";
 import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 import { IMPORTERS, importerNamed } from "./registry.ts";
 
@@ -42,10 +42,10 @@ const LONGEST = 2_000_000;
  * What the documents of a zip offer beside their events, each part with the path of its file; title and summary are those
  * of the first that has them. A log of two million letters is no write-up and is not looked through for one.
  */
-function readArchiveWriteUps(files: readonly PackedFile[]): WriteUpParts {
+function readArchiveWriteUps(files: readonly PackedFile[], importerOf: ImporterOf): WriteUpParts {
   const whole: WriteUpParts = { ...NO_WRITE_UP, passages: [], actions: [], factors: [] };
   for (const file of files) {
-    const found = DOCUMENT.test(file.path) && file.refused === undefined ? writeUpOf(file) : NO_WRITE_UP;
+    const found = DOCUMENT.test(file.path) && file.refused === undefined ? writeUpOf(file, importerOf) : NO_WRITE_UP;
     const placed = <Item extends object>(items: readonly Item[]) => items.map((item) => ({ ...item, file: file.path }));
     whole.title ??= found.title;
     whole.summary ??= found.summary;
@@ -56,11 +56,20 @@ function readArchiveWriteUps(files: readonly PackedFile[]): WriteUpParts {
   return whole;
 }
 
-function writeUpOf(file: PackedFile): WriteUpParts {
+/** The most certain importer of each file, looked for once. */
+function rememberedImporters(): ImporterOf {
+  const known = new Map<string, Importer | undefined>();
+  return (path, source) => {
+    if (!known.has(path)) known.set(path, detectReadable(source)[0]?.importer);
+    return known.get(path);
+  };
+}
+
+function writeUpOf(file: PackedFile, importerOf: ImporterOf): WriteUpParts {
   const { text } = file;
   if (text.length > LONGEST) return NO_WRITE_UP;
   const source = readText(file.path, text);
-  const importer = detectReadable(source)[0]?.importer;
+  const importer = importerOf(file.path, source);
   return importer?.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP;
 }
 
@@ -100,8 +109,11 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
   const detections = () => (wanted ? detectReadable(source) : detected);
   const [found] = detected;
   const importer = wanted ?? found?.importer;
-  if (!importer && source.files?.length)
-    return { ...archive(source, parseOptions), detections, ...readArchiveWriteUps(source.files) };
+  if (!importer && source.files?.length) {
+    const importerOf = rememberedImporters();
+    const beside = readArchiveWriteUps(source.files, importerOf);
+    return { ...archive(source, parseOptions, importerOf), detections, ...beside };
+  }
   if (!importer) return { ...unknown(source), detections, ...NO_WRITE_UP };
   return {
     format: importer.name,
@@ -128,9 +140,10 @@ function importerOrRefuse(name: string) {
 
 type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
 
-function archive(source: SourceText, options: ParseOptions): Undetected {
+function archive(source: SourceText, options: ParseOptions, importerOf: ImporterOf): Undetected {
   const reason = `The zip holds ${source.files?.length} files that no importer knows together; each is read by itself.`;
-  return { ...ARCHIVE, certainty: 1, reason, parts: () => readArchive(source, options), columns: () => null };
+  const parts = () => readArchive(source, options, importerOf);
+  return { ...ARCHIVE, certainty: 1, reason, parts, columns: () => null };
 }
 
 function unknown(source: SourceText): Undetected {

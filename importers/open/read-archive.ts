@@ -1,20 +1,26 @@
-import type { PackedFile, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
+import type { Importer, PackedFile, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { readText } from "#importers/source/read-source.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { beginningOf, whatItIs } from "./describe-unknown.ts";
-import { detectReadable } from "./detect-format.ts";
 import { readParts, skippedFiles, storableReject } from "./read-parts.ts";
 
 /** How a zip is called that no importer knows as a whole. */
 export const ARCHIVE = { format: "zip", label: "Zip", letter: "Z" };
 
+/** Which importer reads a file of a zip; asked for its events and for what it offers beside them. */
+export type ImporterOf = (path: string, source: SourceText) => Importer | undefined;
+
 /** The files of a zip, each as its own importer reads it. Every part says which file it is of. */
-export function* readArchive(source: SourceText, options: ParseOptions): Generator<ParseResult> {
-  for (const file of source.files ?? []) yield* readFile(file, options);
+export function* readArchive(
+  source: SourceText,
+  options: ParseOptions,
+  importerOf: ImporterOf,
+): Generator<ParseResult> {
+  for (const file of source.files ?? []) yield* readFile(file, options, importerOf);
   yield { events: [], rejects: [], context: skippedFiles(source) };
 }
 
-function* readFile(packed: PackedFile, options: ParseOptions): Generator<ParseResult> {
+function* readFile(packed: PackedFile, options: ParseOptions, importerOf: ImporterOf): Generator<ParseResult> {
   const path = storable(packed.path);
   const refuse = (reason: string, text = ""): ParseResult => ({
     events: [],
@@ -31,7 +37,7 @@ function* readFile(packed: PackedFile, options: ParseOptions): Generator<ParseRe
   }
   const text = readText(packed.path, packed.text);
   const source: SourceText = packed.mail ? { ...text, mail: packed.mail } : text;
-  const importer = detectReadable(source)[0]?.importer;
+  const importer = importerOf(packed.path, source);
   if (!importer) {
     yield refuse(whatItIs(source), beginningOf(source));
     return;

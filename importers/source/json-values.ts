@@ -40,6 +40,8 @@ export function readJsonValues(text: string): JsonValues | null {
 
 /** A JSON text, or undefined when it is none. */
 export function parseJson(text: string): unknown {
+  // An error costs a hundred times as much as this look, and most texts are none.
+  if (!/^\s*[[{"\d\-tfn]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -13,13 +13,18 @@ export interface BodyLimits {
   jsonBytes: number;
   /** As a form, whose files go to disk; null where no file is taken. */
   formBytes: number | null;
+  /** Its `content` is base64 whatever it says beside it. */
+  isPacked: boolean;
 }
 
-const ORDINARY: BodyLimits = { jsonBytes: MEBIBYTE, formBytes: null };
+/** What a body may have that brings no file; a larger one is taken apart in a worker. */
+export const ORDINARY_BYTES = MEBIBYTE;
+const ORDINARY: BodyLimits = { jsonBytes: ORDINARY_BYTES, formBytes: null, isPacked: false };
 
 const ofFile = (plainBytes: number, formBytes: number): BodyLimits => ({
   jsonBytes: Math.ceil(plainBytes * PACKED_TIMES) + FIELDS_BYTES,
   formBytes: formBytes + FIELDS_BYTES,
+  isPacked: false,
 });
 
 const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes(uploadBytes));
@@ -28,7 +33,7 @@ const ofImport = (uploadBytes: number) => ofFile(uploadBytes, largestUploadBytes
 export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimits>> = {
   "import.preview": ofImport,
   "import.create": ofImport,
-  "evidence.attach": () => ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES),
+  "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
 };
 
 /** How large the body of an operation may be; `uploadBytes` is the setting. */

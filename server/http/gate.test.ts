@@ -213,3 +213,46 @@ it("knows every operation that takes a file", () => {
   );
   expect(found.sort()).toEqual(Object.keys(UPLOADS).sort());
 });
+
+describe("a file as content in JSON", () => {
+  const line = (n: number) => `2026-03-10 09:${String(n % 60).padStart(2, "0")} UTC Host ${n} was restarted\n`;
+  const text = Array.from({ length: 40_000 }, (_, n) => line(n)).join("");
+  const pieces = (body: object) => JSON.stringify(body).match(/.{1,65536}/gs) ?? [];
+
+  it.each<[string, () => object]>([
+    ["text", () => ({ content: text })],
+    ["base64", () => ({ content: Buffer.from(text).toString("base64"), encoding: "base64" })],
+  ])("may be larger than an ordinary body, as %s", async (_name, content) => {
+    const body = pieces({ filename: "hosts.txt", zone: "UTC", ...content() });
+    const answer = await send("rest", `/incidents/${key}/imports/preview`, { body });
+    expect(answer.status, answer.text.slice(0, 300)).toBe(200);
+    const { counts, filename } = JSON.parse(answer.text);
+    expect([counts.created, filename]).toEqual([40_000, "hosts.txt"]);
+  });
+
+  it.each<[string, object, number, string]>([
+    ["no base64", { content: `§${text}`, encoding: "base64" }, 400, "invalid"],
+    ["another packing", { content: text, encoding: "hex" }, 400, "invalid"],
+    ["as much in another field", { content: "a", zone: text }, 413, "too_large"],
+    ["a list instead", { content: [text] }, 413, "too_large"],
+    ["a field that is not there", { content: text, more: 1 }, 400, "invalid"],
+    [
+      "levels without an end",
+      { content: text, mapping: JSON.parse(`${"[".repeat(60)}${"]".repeat(60)}`) },
+      400,
+      "invalid",
+    ],
+    ["more than an import may have", { content: "x".repeat(37 * MEBIBYTE) }, 413, "too_large"],
+  ])("with %s is refused", async (_name, fields, status, code) => {
+    const answer = await send("rest", `/incidents/${key}/imports/preview`, {
+      body: pieces({ filename: "a.txt", ...fields }),
+    });
+    expect([answer.status, answer.problem.code]).toEqual([status, code]);
+  });
+
+  it("is no larger than an ordinary body where only the body says of which incident", async () => {
+    const body = pieces({ json: { key, filename: "a.txt", content: text }, meta: [] });
+    const answer = await send("rpc", "/import/preview", { body });
+    expect([answer.status, answer.problem.code]).toEqual([413, "too_large"]);
+  });
+});

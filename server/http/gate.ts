@@ -5,7 +5,7 @@ import { config } from "#server/base/process/config.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
-import { bodyLimitsOf, UPLOADS } from "./body-limit.ts";
+import { bodyLimitsOf, ORDINARY_BYTES, UPLOADS } from "./body-limit.ts";
 import type { Operation } from "./operations.ts";
 import { toWireError } from "./problem.ts";
 import { fieldsOf, RequestBody } from "./request-body.ts";
@@ -29,7 +29,11 @@ export function gate(askedAt: (method: string, path: string) => Asked | undefine
     const asked = askedAt(request.method, request.url.pathname.slice(prefix.length));
     if (!asked) return options.next();
     const { operation, key } = asked;
-    const body = new RequestBody(context.request, bodyLimitsOf(operation.name, config().uploadLimitBytes));
+    const limits = bodyLimitsOf(operation.name, config().uploadLimitBytes);
+    // Where the path does not say which incident, only the fields of a form do before the file.
+    const jsonBytes = key ? limits.jsonBytes : ORDINARY_BYTES;
+    const owner = context.signedIn?.actor.id ?? "nobody";
+    const body = new RequestBody(context.request, { ...limits, jsonBytes }, owner);
     const admitTo = (incidentKey: unknown) => refuseStrangers(context, incidentKey);
     const isUpload = operation.name in UPLOADS;
     try {

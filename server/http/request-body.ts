@@ -1,29 +1,36 @@
-import { AppError, invalid } from "#lib/base/errors.ts";
-import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
-import { BODY_BOUNDS, type BodyLimits } from "./body-limit.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AppError } from "#lib/base/errors.ts";
+import { spooledFile } from "#server/base/kernel/spooled-file.ts";
+import { workers } from "#server/base/worker/index.ts";
+import { type BodyLimits, ORDINARY_BYTES } from "./body-limit.ts";
+import { boundsCheck, parseBounded, parseJson } from "./upload/parse-bounded.ts";
 import { boundaryOf } from "./upload/read-multipart.ts";
 import { SpooledForm } from "./upload/spool-form.ts";
+import { UNWRAP_JSON } from "./upload/unwrap-json.ts";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
-const TOO_MUCH = {
-  depth: `Lists and objects may lie in one another ${BODY_BOUNDS.depth} times; send it flatter`,
-  members: `A body may have ${BODY_BOUNDS.members} values; send less at once`,
-};
 
 /** The body of one request, read once when it is asked for and within its limits. To be disposed of. */
 export class RequestBody {
   readonly #request: Request;
   readonly #limits: BodyLimits;
+  readonly #owner: string;
   #form: SpooledForm | null = null;
+  #folder: string | null = null;
 
-  constructor(request: Request, limits: BodyLimits) {
+  /** `owner` is whose work it is to take a large body apart. */
+  constructor(request: Request, limits: BodyLimits, owner: string) {
     this.#request = request;
     this.#limits = limits;
+    this.#owner = owner;
   }
 
   /**
-   * A form or parsed JSON. `beforeFiles` sees the fields of a form that came before its first file and may refuse the
-   * rest. Throws `too_large`, `unsupported` and `invalid`.
+   * A form or parsed JSON; the content of a large one has become a file. `beforeFiles` sees the fields of a form that came
+   * before its first file and may refuse the rest. Throws `too_large`, `unsupported` and `invalid`.
    */
   async read(beforeFiles: (fields: FormData) => Promise<void>): Promise<unknown> {
     const { body, headers } = this.#request;
@@ -39,56 +46,75 @@ export class RequestBody {
       return form;
     }
     this.#refuseLong(jsonBytes);
-    const bytes = await this.#json(jsonBytes);
-    if (bytes.length === 0) return undefined;
-    // A blob of no type can be sent by any page without being asked.
-    if (type === null || !JSON_TYPE.test(type))
-      throw unsupported(`Send JSON, with the content type application/json${formBytes === null ? "" : ", or a form"}`);
-    return parse(bytes);
+    return this.#json();
   }
 
   async dispose(): Promise<void> {
     await this.#form?.dispose();
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A blob of no type can be sent by any page without being asked; a body of nothing says nothing. */
+  #refuseType(): void {
+    const type = this.#request.headers.get("content-type");
+    if (type !== null && JSON_TYPE.test(type)) return;
+    const orForm = this.#limits.formBytes === null ? "" : ", or a form";
+    throw unsupported(`Send JSON, with the content type application/json${orForm}`);
   }
 
   #refuseLong(limitBytes: number): void {
     if (Number(this.#request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
   }
 
-  async #json(limitBytes: number): Promise<Uint8Array> {
-    const check = new JsonBoundsCheck(BODY_BOUNDS);
+  async #json(): Promise<unknown> {
+    const check = boundsCheck();
     const pieces: Uint8Array[] = [];
     let size = 0;
-    for await (const piece of this.#request.body ?? []) {
-      size += piece.length;
-      if (size > limitBytes) throw tooLarge(limitBytes);
-      refuseExcess(check, piece);
-      pieces.push(piece);
+    let spooled: { path: string; handle: FileHandle } | null = null;
+    try {
+      for await (const piece of this.#request.body ?? []) {
+        if (size === 0 && piece.length > 0) this.#refuseType();
+        size += piece.length;
+        if (size > this.#limits.jsonBytes) throw tooLarge(this.#limits.jsonBytes);
+        if (size > ORDINARY_BYTES) {
+          spooled ??= await this.#spool(pieces);
+          await spooled.handle.writeFile(piece);
+        } else {
+          check(piece);
+          pieces.push(piece);
+        }
+      }
+    } finally {
+      await spooled?.handle.close();
     }
-    return Buffer.concat(pieces, size);
+    if (spooled) return this.#unwrap(spooled.path);
+    return size === 0 ? undefined : parseJson(Buffer.concat(pieces, size));
   }
-}
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    throw invalid("(body)", "is no JSON; check its quotes, commas and brackets");
+  async #spool(pieces: readonly Uint8Array[]) {
+    this.#folder = mkdtempSync(join(tmpdir(), "afterword-body-"));
+    const path = join(this.#folder, "body");
+    const handle = await open(path, "wx", 0o600);
+    for (const piece of pieces) await handle.writeFile(piece);
+    return { path, handle };
+  }
+
+  async #unwrap(path: string): Promise<unknown> {
+    const wrapped = { path, isPacked: this.#limits.isPacked, fieldsBytes: ORDINARY_BYTES };
+    const { signal } = this.#request;
+    let unwrapped: unknown;
+    for await (const { fields, path } of workers().run(UNWRAP_JSON, wrapped, { owner: this.#owner, signal })) {
+      const name = typeof fields.filename === "string" ? fields.filename : "pasted.txt";
+      unwrapped = { ...fields, file: await spooledFile(path, name) };
+    }
+    return unwrapped;
   }
 }
 
 /** The fields of a form of our own client, which sends them as one part. */
 export function fieldsOf(form: FormData): unknown {
   const data = form.get("data");
-  if (typeof data !== "string") return undefined;
-  const bytes = new TextEncoder().encode(data);
-  refuseExcess(new JsonBoundsCheck(BODY_BOUNDS), bytes);
-  return parse(bytes);
-}
-
-function refuseExcess(check: JsonBoundsCheck, bytes: Uint8Array): void {
-  const broken = check.take(bytes);
-  if (broken) throw new AppError("invalid", { message: TOO_MUCH[broken] });
+  return typeof data === "string" ? parseBounded(new TextEncoder().encode(data)) : undefined;
 }
 
 const tooLarge = (limitBytes: number) =>

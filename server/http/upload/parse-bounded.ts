@@ -1,0 +1,31 @@
+import { AppError, invalid } from "#lib/base/errors.ts";
+import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
+import { BODY_BOUNDS } from "../body-limit.ts";
+
+const TOO_MUCH = {
+  depth: `Lists and objects may lie in one another ${BODY_BOUNDS.depth} times; send it flatter`,
+  members: `A body may have ${BODY_BOUNDS.members} values; send less at once`,
+};
+
+/** Refuses a body while it comes in, as soon as it has too much in it. Throws `invalid`. */
+export function boundsCheck(): (piece: Uint8Array) => void {
+  const check = new JsonBoundsCheck(BODY_BOUNDS);
+  return (piece) => {
+    const broken = check.take(piece);
+    if (broken) throw new AppError("invalid", { message: TOO_MUCH[broken] });
+  };
+}
+
+/** JSON that was checked already. Throws `invalid`. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    throw invalid("(body)", "is no JSON; check its quotes, commas and brackets");
+  }
+}
+
+export function parseBounded(bytes: Uint8Array): unknown {
+  boundsCheck()(bytes);
+  return parseJson(bytes);
+}

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { AppError, invalid } from "#lib/base/errors.ts";
+import type { Task } from "#server/base/worker/index.ts";
+import { parseBounded } from "./parse-bounded.ts";
+
+interface WrappedFile {
+  /** Where the body lies. */
+  path: string;
+  /** Its content is base64 whatever the body says. */
+  isPacked: boolean;
+  /** What the body may have beside its content, in bytes. */
+  fieldsBytes: number;
+}
+
+interface UnwrappedFile {
+  fields: Record<string, unknown>;
+  /** Where the file lies that the body had in it. */
+  path: string;
+}
+
+export const UNWRAP_JSON: Task<WrappedFile, UnwrappedFile, undefined> = { name: "unwrap-json" };
+
+/** Takes the file out of a large JSON body, in a worker: parsing and decoding it would hold everybody up. */
+export function* unwrapJson({ path, isPacked, fieldsBytes }: WrappedFile): Generator<UnwrappedFile> {
+  const body = parseBounded(readFileSync(path));
+  const { content, encoding, ...fields } = typeof body === "object" && body !== null ? (body as Body) : {};
+  if (typeof content !== "string" || JSON.stringify(fields).length > fieldsBytes)
+    throw new AppError("too_large", {
+      message: "This body is too large. Only the content of a file may be that long.",
+    });
+  if (encoding !== undefined && encoding !== "base64") throw invalid("encoding", "base64, or nothing for text");
+  const bytes = isPacked || encoding === "base64" ? decoded(content) : Buffer.from(content);
+  const file = `${path}.file`;
+  writeFileSync(file, bytes, { mode: 0o600 });
+  yield { fields, path: file };
+}
+
+type Body = { content?: unknown; encoding?: unknown } & Record<string, unknown>;
+
+function decoded(content: string): Uint8Array {
+  const packed = content.replace(/\s+/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64; leave encoding out for plain text");
+  return Buffer.from(packed, "base64");
+}
