@@ -132,7 +132,7 @@ export async function connectTools(stage: Stage, organisation: Organisation): Pr
         source,
         key,
         headers: new Headers([["content-type", "application/json"], ...sign(body)]),
-        body: new TextEncoder().encode(body),
+        read: async () => new TextEncoder().encode(body),
         query: new URLSearchParams(),
         pathSecret: null,
         begunAt: performance.now(),

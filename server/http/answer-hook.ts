@@ -22,15 +22,14 @@ export async function answerHook(incoming: IncomingMessage, outgoing: ServerResp
     sendProblem(outgoing, "method_not_allowed", "Deliveries come by POST", { allow: "POST" });
     return true;
   }
-  const body = await bodyOf(incoming);
   const headers = new Headers(
     Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
   const url = new URL(incoming.url ?? "/", "http://hooks.invalid");
-  // The size that is too much is told by the header alone: the rest was not read.
-  if (body === null) headers.set("content-length", String(LARGEST_BODY_BYTES + 1));
-  const answer = await serveHook(new Request(url, { method: "POST", headers, body }), address.source, address.key);
-  if (body === null) outgoing.setHeader("connection", "close");
+  const request = new Request(url, { method: "POST", headers });
+  const answer = await serveHook(request, address.source, address.key, () => bodyOf(incoming));
+  // What was not read would be taken for the next request.
+  if (!incoming.complete) outgoing.setHeader("connection", "close");
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
   outgoing.end(Buffer.from(await answer.arrayBuffer()));
   return true;

@@ -72,3 +72,21 @@ describe("the lines to paste", () => {
     ]);
   });
 });
+
+it("an address that nobody has is refused before the body is read", async () => {
+  await onPort(async (origin) => {
+    let asked = 0;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (asked > 500) controller.close();
+        else controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const init = { method: "POST", body, duplex: "half" } as RequestInit;
+    const answer = await fetch(`${origin}/api/v1/hooks/alertmanager/nobody`, init).catch(() => null);
+    expect(answer?.status ?? 404).toBe(404);
+    expect(asked).toBeLessThan(400);
+  });
+});

@@ -8,10 +8,15 @@ import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/hook/
 import { problemOf } from "./problem.ts";
 
 /** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key may be followed by a dot and the secret. */
-export async function serveHook(request: Request, source: string, key: string): Promise<Response> {
+export async function serveHook(
+  request: Request,
+  source: string,
+  key: string,
+  read: () => Promise<Uint8Array | null> = () => readBody(request, LARGEST_BODY_BYTES),
+): Promise<Response> {
   const begunAt = performance.now();
   const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
-  const response = await answer(request, source, key, begunAt).catch((error: unknown) => {
+  const response = await answer(request, { source, address: key, begunAt, read }).catch((error: unknown) => {
     logger().error({ err: error, requestId, source }, "a delivery could not be stored");
     return problem("unavailable", "Nothing was stored; send it again in a moment");
   });
@@ -23,9 +28,16 @@ export async function serveHook(request: Request, source: string, key: string): 
   return response;
 }
 
-async function answer(request: Request, source: string, address: string, begunAt: number): Promise<Response> {
-  const body = await readBody(request, LARGEST_BODY_BYTES);
-  if (body === null) return problem("too_large", "A delivery may have 5 MB; send less at once");
+interface Coming {
+  source: string;
+  /** The key, and what follows it. */
+  address: string;
+  begunAt: number;
+  /** The body; null where it is too large. Not read before the address is known. */
+  read: () => Promise<Uint8Array | null>;
+}
+
+async function answer(request: Request, { source, address, begunAt, read }: Coming): Promise<Response> {
   const dot = address.indexOf(".");
   const answered = await receiveDelivery(
     { pool: database().logPool, log: logger(), now: () => new Date(), newId: uuidv7 },
@@ -35,7 +47,7 @@ async function answer(request: Request, source: string, address: string, begunAt
       pathSecret: dot < 0 ? null : address.slice(dot + 1),
       headers: request.headers,
       query: new URL(request.url).searchParams,
-      body,
+      read,
       begunAt,
     },
   );
@@ -44,6 +56,7 @@ async function answer(request: Request, source: string, address: string, begunAt
 
 function respond(answered: HookAnswer): Response {
   if (answered.is === "unknown") return problem("not_found", "There is no such address for deliveries");
+  if (answered.is === "too large") return problem("too_large", "A delivery may have 5 MB; send less at once");
   if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. Nothing was read.`);
   if (answered.is === "answered") return Response.json(answered.body);
   running().jobs?.kick("process-deliveries");

@@ -13,6 +13,7 @@ import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
+import { endSlowBody } from "./slow-body.ts";
 
 const send = (response: ServerResponse, status: number, type: string, body: string) => {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
@@ -108,6 +109,7 @@ export class WebServer {
     try {
       if (health.state === "stopping") response.setHeader("connection", "close");
       setSecurityHeaders(request, response, config);
+      endSlowBody(request);
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       measureRequest(request, response);
       markAddress(request, config.trustedProxies);

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, type ErrorDetails } from "#lib/base/errors.ts
 import type { WorkerLimits } from "#server/base/process/config.ts";
 import type { FromWorker, Task, ToWorker } from "./task.ts";
 
-export interface RunOptions {
+interface RunOptions {
   /** Whose work it is: one person never has all workers. */
   owner: string;
   /** Ends the work, whatever it does. */

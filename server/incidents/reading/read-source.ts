@@ -11,7 +11,7 @@ import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
 import type { Task } from "#server/base/worker/index.ts";
 import { openBytes, type StoredBytes } from "./open-bytes.ts";
 
-export interface SourceToRead {
+interface SourceToRead {
   filename: string;
   stored: StoredBytes;
   options: { zone?: string; date?: string; format?: string; mapping?: ColumnMapping };
@@ -38,7 +38,7 @@ export interface SourcePiece extends ParseResult {
 }
 
 /** How far a source is read: the share of its bytes, and events so far. */
-export interface ReadProgress {
+interface ReadProgress {
   share: number;
   events: number;
 }

@@ -55,7 +55,9 @@ async function askHook(pool: pg.Pool, source: string, key: string, now: Date): P
   return { id: row.id, source: row.source, isPaused: row.paused, secrets };
 }
 
-export interface Received extends HookRequest {
+export interface Received extends Omit<HookRequest, "body"> {
+  /** The raw body; null where it is too large. Called once the address is known. */
+  read: () => Promise<Uint8Array | null>;
   source: string;
   key: string;
   /** What `performance.now()` said when the request came in. */
@@ -71,6 +73,7 @@ export interface Door {
 
 export type HookAnswer =
   | { is: "unknown" }
+  | { is: "too large" }
   | { is: "refused"; reason: RefusalReason; words: string }
   | { is: "answered"; body: Record<string, string> }
   | { is: "accepted"; deliveryId: string; times: number };
@@ -81,11 +84,14 @@ const LONGEST_ID = 200;
  * Takes a delivery: it is committed before this answers, and processed afterwards. The same delivery again is the same
  * row. An unknown address and an archived one look the same; a refused request leaves nothing but a count.
  */
-export async function receiveDelivery(door: Door, received: Received): Promise<HookAnswer> {
-  const rules = hookRules(received.source);
+export async function receiveDelivery(door: Door, { read, ...coming }: Received): Promise<HookAnswer> {
+  const rules = hookRules(coming.source);
   const now = door.now();
-  const hook = rules ? await findHook(door.pool, received.source, received.key, now) : null;
+  const hook = rules ? await findHook(door.pool, coming.source, coming.key, now) : null;
   if (!rules || !hook) return { is: "unknown" };
+  const body = await read();
+  if (body === null) return { is: "too large" };
+  const received = { ...coming, body };
   const verdict = verifyRequest(rules.scheme, received, hook.secrets, now.getTime());
   if (verdict !== "ok") {
     await countRefusal(door.pool, { integrationId: hook.id, reason: verdict, at: now }).catch((error: unknown) =>
@@ -116,7 +122,7 @@ function stateOf(hook: Hook, said: string | null) {
 }
 
 /** The sender's own id, else a hash of the body. */
-function externalIdOf({ headers, body }: Received, { deliveryId = [] }: HookRules): string {
+function externalIdOf({ headers, body }: HookRequest, { deliveryId = [] }: HookRules): string {
   for (const name of deliveryId) {
     const id = headers.get(name)?.trim();
     if (id && id.length <= LONGEST_ID) return id;

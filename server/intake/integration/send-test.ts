@@ -27,9 +27,12 @@ export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryR
     await audit(tx, { action: "integration.test_sent", noun: "integration", nounId: id });
     return { source: row.source, key: row.key, secret: plain };
   });
-  const request = signedTest(source, secret, ctx.now(), ctx.newId());
+  const { body, ...request } = signedTest(source, secret, ctx.now(), ctx.newId());
   const door = { pool, log: ctx.log, now: ctx.now, newId: ctx.newId };
-  const answer = await receiveDelivery(door, { ...request, source, key, begunAt: performance.now() });
+  const answer = await receiveDelivery(door, {
+    ...{ ...request, source, key, begunAt: performance.now() },
+    read: async () => body,
+  });
   if (answer.is === "refused") throw refuse(answer.reason, answer.words);
   if (answer.is !== "accepted") throw notFound();
   await processDeliveries({ ...ctx, actor: { kind: "system", label: "job" } }, { ids: [answer.deliveryId] });

@@ -8,11 +8,32 @@ interface RouteContext {
   params: Promise<{ nextauth: string[] }>;
 }
 
+const MOST_BYTES = 64 * 1024;
+
+/** Reads the body of a request before next-auth does, which would read any amount; null where it is too large. */
+async function boundedText(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of request.body ?? []) {
+    size += piece.length;
+    if (size > MOST_BYTES) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, size).toString("utf8");
+}
+
 /**
  * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After. A device
  * from which somebody signed in is remembered.
  */
 export async function serveAuth(request: Request, route: RouteContext): Promise<Response> {
+  const text = await boundedText(request);
+  if (text === null) return new Response(null, { status: 413, headers: { connection: "close" } });
+  Object.defineProperties(request, {
+    text: { value: async () => text },
+    json: { value: async () => JSON.parse(text) as unknown },
+  });
   let waitSeconds: number | null = null;
   let signedInAs: string | null = null;
   const origin = originOf(request);

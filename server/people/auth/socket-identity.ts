@@ -2,7 +2,7 @@ import { can } from "#lib/base/access/can.ts";
 import type { ReviewFacts } from "#lib/base/access/facts.ts";
 import { prisma } from "#server/base/db/client.ts";
 import { ADDRESS_HEADER } from "#server/base/kernel/client-address.ts";
-import { countTry } from "./limits.ts";
+import { countRequest } from "./limits.ts";
 import { networkOf } from "./network-of.ts";
 import { signedInBy } from "./signed-in.ts";
 
@@ -13,7 +13,7 @@ import { signedInBy } from "./signed-in.ts";
 export async function socketVisitor(headers: Headers): Promise<{ userId: string; network: string } | null> {
   const network = networkOf(headers.get(ADDRESS_HEADER) ?? "unknown");
   const person = await signedInBy(headers, new Date());
-  await countTry("requests", person?.actor.id ?? network);
+  await countRequest(person?.actor.id ?? network);
   return person && { userId: person.actor.id, network };
 }
 

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from "node:http";
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Ends the connection of a request whose body stops coming before it is whole: each holds a socket and what was read so
+ * far. Bytes that came and that nobody has taken yet are our own slowness and end nothing.
+ */
+export function endSlowBody(request: IncomingMessage, patienceMs: number = PATIENCE_MS): void {
+  const { socket, headers } = request;
+  if (headers["transfer-encoding"] === undefined && !Number(headers["content-length"])) return;
+  let seen = socket.bytesRead;
+  const look = setInterval(() => {
+    const isStill = socket.bytesRead === seen && request.readableLength === 0;
+    seen = socket.bytesRead;
+    if (request.complete || request.destroyed) clearInterval(look);
+    else if (isStill) socket.destroy();
+  }, patienceMs);
+  look.unref();
+  for (const event of ["end", "close"]) request.once(event, () => clearInterval(look));
+}
