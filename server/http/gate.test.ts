@@ -193,12 +193,17 @@ describe("a body", () => {
   });
 
   it.each<[string, object]>([
-    ["a number as text", { title: "x", severity: "2" }],
     ["a truth as text", { title: "x", severity: 2, restricted: "true" }],
     ["a text as a number", { title: 12, severity: 2 }],
     ["one value for a list", { title: "x", severity: 2, serviceIds: "a" }],
   ])("with %s is refused, not read as what it might be", async (_name, body) => {
     expect((await send("rest", "/incidents", { body: JSON.stringify(body) })).status).toBe(400);
+  });
+
+  it("with a number as text is refused too; only a severity has two spellings", async () => {
+    const body = JSON.stringify({ version: "1" });
+    const { status, problem } = await send("rest", "/reviews/REV-1/archive", { body });
+    expect([status, problem.fields?.map(({ field }) => field)]).toEqual([400, ["version"]]);
   });
 });
 
