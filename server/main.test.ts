@@ -117,9 +117,10 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
 test("after SIGKILL of everything the next start needs no hand", async () => {
   const first = start();
   await first.ready();
-  const postmaster = readCluster(dataDir)?.pid ?? 0;
+  const postmaster = readCluster(dataDir)?.pid;
   first.signal("SIGKILL");
-  process.kill(postmaster, "SIGKILL");
+  expect(postmaster).toBeGreaterThan(1);
+  if (postmaster) process.kill(postmaster, "SIGKILL");
   await first.exit();
   const second = start();
   await second.ready();
