@@ -26,7 +26,7 @@ async function tell(userId: string, incidentId: string | null = null): Promise<s
     data: {
       id,
       userId,
-      kind: "digest",
+      kind: "mention",
       subject: "2 things of yours are late",
       body: "ACT-1 <Sign>",
       href: "/",

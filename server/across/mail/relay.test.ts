@@ -38,7 +38,7 @@ function startRelay(): ChildProcess {
 
 const tell = (person: UserActor | undefined, subject: string) =>
   transact(makeContext(database.prisma, { kind: "system", label: "job" }), (tx) =>
-    notify(tx, { userId: person?.id ?? "", kind: "digest", subject, body: "", href: "/", incidentId: null }),
+    notify(tx, { userId: person?.id ?? "", kind: "mention", subject, body: "", href: "/", incidentId: null }),
   );
 const field = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(mail)?.[1];
 const idsOf = () => smtp.received.map((mail) => field(mail, "Message-ID"));

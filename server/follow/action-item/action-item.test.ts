@@ -89,7 +89,7 @@ describe("creating", () => {
     expect(told).toMatchObject([{ userId: owner.id, kind: "action_item.assigned" }]);
     expect(await database.prisma.notification.count({ where: { href: { endsWith: own.key } } })).toBe(0);
     const sent = await database.prisma.outboxEvent.findMany({ where: { topic: "notification.created" } });
-    expect(sent.map((event) => event.payload)).toContainEqual({ notificationId: told[0]?.id });
+    expect(sent.map((event) => event.payload)).toContainEqual({ notificationId: told[0]?.id, userId: owner.id });
   });
 });
 

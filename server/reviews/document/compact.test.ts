@@ -128,7 +128,13 @@ test("documents with a long or a heavy tail are due, others are not", async () =
   expect((await readDocument(pool, long))?.seq).toBeGreaterThanOrEqual(30);
   const { rows } = await pool.query("SELECT seq::int FROM document_snapshot WHERE document_id = $1", [short]);
   expect(rows[0].seq).toBe(0);
-  expect(await compactDueDocuments(pool, { ...COMPACT_DEFAULTS, tailBytes: 60 })).toBeGreaterThanOrEqual(1);
+  const { rows: tails } = await pool.query(
+    "SELECT sum(octet_length(data))::int AS bytes FROM document_update WHERE document_id = $1",
+    [short],
+  );
+  const dueAt = (tailBytes: number) => compactDueDocuments(pool, { ...COMPACT_DEFAULTS, tailBytes });
+  expect(await dueAt(tails[0].bytes + 1)).toBe(0);
+  expect(await dueAt(tails[0].bytes)).toBeGreaterThanOrEqual(1);
   expect(await compactDocument(pool, short)).toBe(null);
 });
 
