@@ -20,7 +20,7 @@ const MILESTONES = [
   ["page", "Paged", "On-call is paged"],
   ["ack", "Acknowledged", "Acknowledged by Database on-call"],
   ["mitigated", "Mitigated", "The database is back on the primary"],
-  ["reso", "Resolved", "GitLab.com is back online"],
+  ["reso", "Resolved", "Resolved: GitLab.com database maintenance"],
 ] as const;
 
 test("five raw files become one curated timeline with milestones, by the keyboard alone", async ({ person, open }) => {

@@ -222,6 +222,31 @@ it("does not take what is found in the middle of the response for the detection"
   expect(found(events).detected).toBeUndefined();
 });
 
+describe("a finished rollback whose own words say that errors fell", () => {
+  const told = (title: string) =>
+    found([
+      event("14:02", "error_observed", "customers see failed payments"),
+      event("14:05", "alert_fired", "alert fired: error rate above 20 %"),
+      event("14:12", "rollback_started", "rollback to 4.11 started"),
+      event("14:16", "rollback_finished", title),
+      event("14:30", "resolved", "resolved: payments are back to normal"),
+    ]).mitigated;
+
+  it.each([
+    "rollback finished, error rate falls",
+    "Rollback complete, errors are dropping",
+    "Rollback finished and the errors stopped",
+    "Rollback done; the failure rate declined",
+  ])("%s: mitigated", (title) => expect(told(title)).toBe("14:16 rollback_finished"));
+
+  it.each([
+    "Rollback finished, error rate rises",
+    "Rollback finished, traffic falls",
+    "Rollback finished",
+    "Rollback finished; errors should drop soon",
+  ])("%s: not yet", (title) => expect(told(title)).not.toBe("14:16 rollback_finished"));
+});
+
 describe("mitigation", () => {
   it.each([
     [

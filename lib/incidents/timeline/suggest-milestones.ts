@@ -124,8 +124,10 @@ class Course {
   #relief(): Found | null {
     const since = this.#since("impact_started");
     const held = since.slice(Math.max(0, since.findLastIndex(isFailure)));
+    const eased = held.find(({ kinds, says }) => kinds.has("rollback_finished") && says.has("eased"));
     return (
       pick("first", since, [{ kinds: ["mitigated"] }]) ??
+      (eased ? { event: eased, reason: "The rollback finished and errors fell" } : null) ??
       pick("first", held, [
         { kinds: ["impact_ended"] },
         { kinds: ["rollback_finished"] },

@@ -26,7 +26,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
           <HeadCell>Service</HeadCell>
           <HeadCell>From and to, UTC</HeadCell>
           <HeadCell right>Weight</HeadCell>
-          <HeadCell>Basis</HeadCell>
+          <HeadCell className="hide-s">Basis</HeadCell>
           <HeadCell right>Weighted</HeadCell>
         </tr>
       </thead>
@@ -38,7 +38,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
               {spanWords(window, "UTC", day)}, {formatDuration(lengthSeconds(window, nowMs))}
             </td>
             <td className="num r">{weightWords(window.weight)}</td>
-            <td>{basisWords(window)}</td>
+            <td className="hide-s">{basisWords(window)}</td>
             <td className="num r">{minuteWords(window.weightedSeconds)}</td>
           </tr>
         ))}

@@ -26,7 +26,7 @@ export interface ToldEvent extends SuggestibleEvent {
 }
 
 /** What no kind stands for: somebody noticed it, somebody began to look into it, a fix is in place. */
-export type Saying = "noticed" | "looked_into" | "fix_live" | "watching" | "impact_label" | "end_label";
+export type Saying = "noticed" | "looked_into" | "fix_live" | "watching" | "eased" | "impact_label" | "end_label";
 
 const IMPACT_LABEL = /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b/;
 const END_LABEL =
@@ -63,12 +63,14 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
     if (isNotice(clause)) says.add("noticed");
     if (LOOKING.has(clause.verb) || clause.head?.act === "investigate") says.add("looked_into");
     if (isFixLive(clause)) says.add("fix_live");
+    if (EASING.has(clause.verb) && hasWord(clause.subject, "ERROR")) says.add("eased");
   }
   return { kinds, says };
 }
 
 const NOTICING = new Set("notice detect spot".split(" "));
 const FINDING = new Set("find discover identify report see".split(" "));
+const EASING = new Set("fall drop decrease decline subside recover stop".split(" "));
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage".split(" "));
 const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));
 
