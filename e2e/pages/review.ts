@@ -28,6 +28,11 @@ export class ReviewPage {
     return this.page.getByRole("region", { name: "This review" });
   }
 
+  /** The page of a published review, without the comments beside it. */
+  get readerText(): Locator {
+    return this.page.getByRole("article").filter({ has: this.page.getByRole("heading", { level: 1 }) });
+  }
+
   get saveState(): Locator {
     return this.bar.getByRole("status").first();
   }

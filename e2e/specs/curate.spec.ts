@@ -78,6 +78,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(dialog.getByRole("option")).toHaveCount(1);
     await keyboard.press("Enter");
     await expect(current).toContainText("Acknowledged");
+    await expect(dialog).toBeHidden();
     await keyboard.press("ControlOrMeta+z");
     await expect(current).not.toContainText("Acknowledged");
   });

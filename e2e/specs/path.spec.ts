@@ -252,7 +252,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await review.open(reviewKey);
     await review.bar.getByRole("button", { name: "Publish" }).click();
     await expect(review.readerBar).toBeVisible();
-    await expect(page.getByRole("article")).toContainText(sentence);
+    await expect(review.readerText).toContainText(sentence);
     await expect(review.text).toHaveCount(0);
   });
 
@@ -271,7 +271,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
       .getByRole("link", { name: new RegExp(word) })
       .first()
       .click();
-    await expect(page.getByRole("article")).toContainText(sentence);
+    await expect(review.readerText).toContainText(sentence);
   });
 
   await test.step("10d. read-only for its authors, and reopened by the facilitator with a reason", async () => {

@@ -30,8 +30,11 @@ test("two people curate one timeline at once, and neither loses a step", async (
       .row(ALERT)
       .getByRole("button", { name: new RegExp(ALERT) })
       .click();
+    await hers.keyboard.press("e");
     await expect(right.row(ALERT)).toContainText(`${first(maya)}, editing`);
     await expect(left.row(ALERT)).not.toContainText("editing");
+    // The first leaves the field, the second closes the editor.
+    await hers.keyboard.press("Escape");
     await hers.keyboard.press("Escape");
     await expect(right.row(ALERT)).not.toContainText("editing");
   });

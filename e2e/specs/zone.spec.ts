@@ -40,7 +40,7 @@ test("times without a zone are asked for once, answered for all, and asked again
 
   await answer();
   await expect(asked).toBeHidden();
-  await page.getByRole("button", { name: "Ask again in which zone notes.txt was written" }).click();
+  await page.getByRole("button", { name: "Ask again when notes.txt was written" }).click();
   await expect(asked).toBeVisible();
   await expect(row.locator("time")).toHaveCount(0);
 });
