@@ -98,6 +98,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
       .row(ALERT)
       .getByRole("button", { name: new RegExp(ALERT) })
       .click();
+    await hers.keyboard.press("e");
     const title = hers.getByRole("textbox", { name: "What happened" });
     await title.fill("Her words");
     await title.press("Enter");
