@@ -6,9 +6,9 @@ import { canonicalZone } from "#lib/base/time/zones.ts";
 const HASH_BYTES = 20;
 
 /**
- * What makes an event the same one when it is imported again, within its format: the source's own id, else a hash of
- * what the source says. For a time that states no zone the hash takes the wall time, so that it stays the same before
- * and after somebody answers the zone; `zone` is the one that was given to parse. A day that no text names is no part of it.
+ * Returns what identifies an event within its format when it is imported again: the source's own id, or else a hash of
+ * its content. Without a stated zone the hash uses the wall time, so answering the zone doesn't change it. `zone` is the
+ * one that the importer was given. A day that the text doesn't name isn't part of the hash.
  */
 export function eventIdentity(format: string, event: NormalizedEvent, zone?: string): string {
   if (event.externalId !== null) return event.externalId;

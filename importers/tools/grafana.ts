@@ -40,7 +40,7 @@ export const grafanaImporter: Importer = {
     const result = collect(recordsOf(source), (record) => {
       if (isUnified(record.value)) return readDelivery(record, record.value, alone, options);
       if (isLegacyAlert(record.value)) return readLegacyAlert(record.value, record.line);
-      return { reject: "This is no webhook of Grafana." };
+      return { reject: "This isn't a Grafana webhook." };
     });
     return foldRepeats(result, knowsMore);
   },

@@ -25,7 +25,7 @@ const BEFORE = letters(0, 70);
 const MIDDLE = letters(20, 30);
 const START = beginning(paragraph("a", letters(0, 20)), paragraph("b", MIDDLE), paragraph("c", letters(50, 20)));
 
-/** Somebody who makes one edit in the middle paragraph; answers the letters that were added. */
+/** Someone who makes one edit in the middle paragraph. Returns the letters added. */
 type Edit = (writer: Writer, chance: Random, run: number) => string;
 
 const somewhere = (writer: Writer, chance: Random) => writer.find(MIDDLE.charAt(1 + chance.below(28)));

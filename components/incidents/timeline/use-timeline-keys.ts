@@ -21,7 +21,7 @@ type TimelineKeys = {
   suggestions: readonly Suggestion[];
 };
 
-/** J K move, X and Shift select, Enter opens the body and Space the editor, Y answers a suggestion; P H T B U V and Delete work on the selection, else on the current event. */
+/** J and K move, X and Shift select, Enter opens the body, Space opens the editor, Y sets the suggested milestone; P, H, T, B, U, V and Delete apply to the selection, or else to the current event. */
 export function useTimelineKeys({ shown, index, curation, onMove, onAdd, onClear, suggestions }: TimelineKeys): void {
   const { mayEdit, open, toggleBody, askMilestone, milestones } = useTimelineScope();
   const { acts, selection, openOrSplit, setDialog } = curation;

@@ -46,7 +46,7 @@ async function payloads(): Promise<{ whole: number; total: number }> {
   return { whole, total: counted.length };
 }
 
-/** Prints what was said wrongly of each labelled write-up, and answers with the four figures. */
+/** Prints the mistakes in each labelled write-up. Returns the four figures. */
 function labelFigures() {
   const { scores, lost } = measureLabels(folder);
   for (const source of lost) console.log(`NOT    ${source}: labelled, but there is no such write-up`);

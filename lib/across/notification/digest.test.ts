@@ -85,8 +85,8 @@ describe("the daily digest", () => {
       expect(JSON.stringify(digestFor(old(words, `${words}\nACT-1 secret`), new Set(["ACT-1"]))), words).not.toContain(
         "secret",
       );
-    const spoilt = { ...one, things: [{ key: "ACT-1" }] };
-    expect(digestFor(spoilt, new Set()).subject).toContain("no longer read");
+    const invalid = { ...one, things: [{ key: "ACT-1" }] };
+    expect(digestFor(invalid, new Set()).subject).toContain("no longer read");
   });
 
   it("lists twenty and counts the rest", () => {

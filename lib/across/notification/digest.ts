@@ -59,7 +59,7 @@ const nameOf = ({ key, title }: LateThing, isInside = false) => {
   return isInside ? UNREADABLE.toLowerCase() : UNREADABLE;
 };
 
-/** The fields of a stored digest; null when they are missing or spoilt. */
+/** Returns the fields of a stored digest, or null when they are missing or invalid. */
 function thingsIn({ things }: StoredDigest): LateThing[] | null {
   if (!Array.isArray(things)) return null;
   const read = (things as Partial<LateThing>[]).flatMap(({ key, title, daysLate }) =>
