@@ -74,7 +74,7 @@ const ACT_NOUNS = new Map(
   investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
   outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
   scaling=scale scale-up=scale-up escalation=escalate handover=hand-over handoff=hand-over acknowledgement=acknowledge
-  restoration=restore restore=restore recovery=recover monitoring=monitor purge=purge flush=flush cleanup=clean-up`
+  restoration=restore restore=restore recovery=recover monitoring=monitor purge=purge flush=flush cleanup=clean-up removal=remove deletion=delete truncation=truncate destruction=destroy`
     .split(/\s+/)
     .map((pair) => pair.split("=") as [string, string]),
 );

@@ -11,9 +11,9 @@ break/broke/broken bring/brought build/built bump buy/bought bypass cache call c
 choose/chose/chosen claim clean clear climb close collect come/came/come commence commit* communicate compare compile
 complain complete conclude configure confirm connect consider contact continue contribute convert cordon correct
 correlate corrupt crash create cull cut*/cut deactivate debug* decide declare decline decommission decrease deem
-degrade delay delegate delete demand depend deploy describe deserve detach detect determine develop diagnose die
+degrade delay delegate delete demand depend deploy describe deserve destroy detach detect determine develop diagnose die
 direct disable disappear discard discover discuss dismiss dispatch disrupt divert do/did/done double downgrade
-downscale draft drain draw/drew/drawn drop* edit elevate email enable encounter end enforce engage ensure enter equal
+downscale draft drain draw/drew/drawn drop* edit elevate email enable encounter end enforce engage ensure enter equal erase
 escalate establish estimate evaluate evict examine exceed exclude execute exhaust exist expand expect experience
 expire explain expose extend extract face fade fail failover fall/fell/fallen figure file fill find/found finish fire
 fix flag* flap* flip* flood flush follow forget/forgot/forgotten fork free freeze/froze/frozen gain gather generate
@@ -23,7 +23,7 @@ inject insert inspect install intend interrupt introduce invalidate invent inves
 issue join keep/kept kill know/knew/known lack land last lay/laid lead/led lean learn leave/left let*/let level
 lie/lay/lain limit link list listen live load lock log* look lose/lost love lower maintain make/made manage mark max
 mean/meant measure meet/met mention merge message migrate miss mitigate modify monitor move narrow need normalize note
-notice notify observe obtain occupy occur offer offline onboard open operate opt* optimise optimize order overload
+notice notify observe obtain occupy occur offer offline onboard open operate opt* optimise optimize order overload overwrite/overwrote/overwritten
 overwhelm owe own page patch pause pay/paid peak perform permit* persist persuade pick pin* ping plan* plateau plummet
 point poll post power prefer prepare prevent process promote prompt propagate propose prove provide provision provoke
 prune publish pull purge push put*/put qualify quarantine question queue raise re-deploy re-enable re-open re-route

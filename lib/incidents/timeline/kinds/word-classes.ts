@@ -48,6 +48,9 @@ const CLASSES = {
     kafka rabbitmq memcached binderhub jupyterhub validator validators`,
   DATA: `data table tables row rows record records file files directory directories logs backup backups archive archives keys cache
     caches entries database snapshot snapshots index indices messages queue jobs db`,
+  LASTING: `data table tables row rows record records database databases directory directories volume volumes bucket buckets disk disks
+    account accounts user users repository repositories project projects files backups partition schema collection dataset datasets`,
+  COPY: "backup backups copy copies snapshot snapshots dump dumps archive replica",
   CONFIG: `config configuration configmap configs setting settings ttl timeout timeouts dns record records password passwords
     certificate certificates cert parameter parameters threshold thresholds rule rules limit limits policy policies variable variables
     limitrange spec manifest flag weight weights secret secrets credentials permissions env role quota retention acl acls route routes`,

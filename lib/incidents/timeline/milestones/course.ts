@@ -41,6 +41,11 @@ export const isStep = (event: ToldEvent, changesToo = true): boolean =>
 /** Whether an event shows that it was not over then. */
 export const isFailure = (event: ToldEvent): boolean => tells(event, FAILURES);
 
+/** Whether an act was the harm itself: it is called a mistake, or what it destroyed is brought back later. */
+const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  says.has("mistake") ||
+  (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
+
 /**
  * The step that helped: the first one behind the last sign that it was not over, among those after the trouble was known
  * and before it was over. None where the end is not known, or nothing was done.
@@ -49,7 +54,7 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
   if (until === null) return null;
   const failedAt = during.findLastIndex((event) => isFailure(event) && !tells(event, ["impact_ended", "resolved"]));
-  const [event, ...others] = during.slice(failedAt + 1).filter((one) => isStep(one));
+  const [event, ...others] = during.slice(failedAt + 1).filter((one) => isStep(one) && !isHarm(one, events));
   if (!event) return null;
   // Another kind of step much later: which of the two helped is not told.
   if (others.some(({ ms, kind }) => kind !== event.kind && ms - event.ms > TOGETHER_MS)) return null;

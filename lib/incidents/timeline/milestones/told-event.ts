@@ -5,6 +5,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { kindsTold } from "../kinds/guess-kind.ts";
 import { hasWord } from "../kinds/word-classes.ts";
 import { isPlainKind } from "../plain-kinds.ts";
+import { isBringingBack, isDestroying, isMistake } from "./harm.ts";
 
 export interface SuggestibleEvent {
   id: string;
@@ -26,7 +27,17 @@ export interface ToldEvent extends SuggestibleEvent {
 }
 
 /** What no kind stands for: somebody noticed it, somebody began to look into it, a fix is in place. */
-export type Saying = "noticed" | "looked_into" | "fix_live" | "watching" | "eased" | "impact_label" | "end_label";
+export type Saying =
+  | "noticed"
+  | "looked_into"
+  | "fix_live"
+  | "watching"
+  | "eased"
+  | "impact_label"
+  | "end_label"
+  | "mistake"
+  | "destroys"
+  | "brings_back";
 
 const IMPACT_LABEL = /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b/;
 const END_LABEL =
@@ -57,8 +68,11 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
   if (IMPACT_LABEL.test(text)) says.add("impact_label");
   if (END_LABEL.test(text)) says.add("end_label");
   if (kind === "monitoring" && RELIEF.test(text)) says.add("watching");
+  if (isMistake(title)) says.add("mistake");
   for (const clause of readClauses(title)) {
     if (!clause.isReal) continue;
+    if (isDestroying(clause)) says.add("destroys");
+    if (isBringingBack(clause)) says.add("brings_back");
     if (hasWord(clause.subject, "SUPPLIER")) continue;
     if (isNotice(clause)) says.add("noticed");
     if (LOOKING.has(clause.verb) || clause.head?.act === "investigate") says.add("looked_into");
