@@ -16,8 +16,8 @@ type DoneToast = {
   action?: { label: string; run: () => void } | undefined;
 };
 
-/** Says that something was done, for 8 s, with Undo when it can be taken back. */
-export function toastDone(message: string, { undo, action }: DoneToast = {}): void {
+/** Says that something was done, for 8 s, with Undo when it can be undone. Returns what closes it. */
+export function toastDone(message: string, { undo, action }: DoneToast = {}): () => void {
   const id = newId();
   const close = () => {
     forgetUndo(id);
@@ -45,6 +45,7 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): vo
     ),
     { id, duration: UNDO_MS, onAutoClose: () => forgetUndo(id), onDismiss: () => forgetUndo(id) },
   );
+  return close;
 }
 
 /** Closes the toast whose action has been run by another way, so that no dead button stands. */

@@ -30,8 +30,15 @@ export type IncomingEvent = z.infer<typeof IncomingEvent>;
 const versioned = z.strictObject({ id, version });
 const several = z.array(versioned).min(1).max(1000);
 
-/** An incident that an inbox lane may be attached to by one key. */
+/** An incident that an unassigned event or lane can be attached to by one key. */
 export const Candidate = z.strictObject({ key: incidentKey, title: z.string(), startedAt: instant, open: z.boolean() });
+const candidate = Candidate.nullable().describe("the latest open incident of this service that you can read");
+
+/** A row of the inbox. */
+export const ListedIncoming = IncomingEvent.extend({
+  candidate: candidate.describe("while it waits: the latest open incident of its service that you can read"),
+});
+export type ListedIncoming = z.infer<typeof ListedIncoming>;
 
 export const InboxLane = z.strictObject({
   service: namedRef.nullable().describe("null: no service is told"),
@@ -59,7 +66,7 @@ export const InboxLane = z.strictObject({
     )
     .describe("the most frequent first, at most 5"),
   sources: z.array(z.string()).describe("names of the tools"),
-  candidate: Candidate.nullable().describe("the open incident of this service that you may read, the latest one"),
+  candidate,
   events: z.array(versioned).describe("all of the lane, oldest first, at most 1000: give them to attach or dismiss"),
 });
 export type InboxLane = z.infer<typeof InboxLane>;
@@ -95,7 +102,7 @@ export const incomingContract = {
         integrationId: id.optional(),
       }),
     )
-    .output(pageOf(IncomingEvent)),
+    .output(pageOf(ListedIncoming)),
   attach: route("POST", "/incoming/attach", "Put waiting events into the timeline of an incident", "Incoming")
     .input(z.strictObject({ key: incidentKey, events: several }))
     .output(settled),

@@ -8,14 +8,13 @@ import { ChooseIncident } from "./choose-incident.tsx";
 
 type IncomingBarProps = {
   count: number;
-  busy: boolean;
   onClear: () => void;
   onAttach: (key: string) => void;
   onDismiss: () => void;
 };
 
 /** What can be done with the picked events. */
-export function IncomingBar({ count, busy, onClear, onAttach, onDismiss }: IncomingBarProps) {
+export function IncomingBar({ count, onClear, onAttach, onDismiss }: IncomingBarProps) {
   const [opened, setOpened] = useState(0);
   useKeys([
     { keys: "i", label: "Attach to an incident", group: "Unassigned", run: () => setOpened(opened + 1) },
@@ -27,13 +26,13 @@ export function IncomingBar({ count, busy, onClear, onAttach, onDismiss }: Incom
         key={opened}
         startOpen={opened > 0}
         trigger={
-          <Button kind="ghost" keys="i" busy={busy}>
+          <Button kind="ghost" keys="i">
             Attach to an incident
           </Button>
         }
         onChoose={onAttach}
       />
-      <Button kind="ghost" keys="h" busy={busy} onClick={onDismiss}>
+      <Button kind="ghost" keys="h" onClick={onDismiss}>
         Dismiss
       </Button>
     </BulkBar>

@@ -1,20 +1,18 @@
-import NextLink from "next/link";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
-import { Moment } from "#components/ui/moment.tsx";
-import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { HeadCell, Row, Table } from "#components/ui/table.tsx";
-import type { IncomingEvent } from "#lib/contract/incoming.ts";
+import { HeadCell, Table } from "#components/ui/table.tsx";
+import type { ListedIncoming } from "#lib/contract/incoming.ts";
+import { IncomingRow, type RowActs } from "./incoming-row.tsx";
 
-type IncomingTableProps = {
-  rows: readonly IncomingEvent[];
+type IncomingTableProps = RowActs & {
+  rows: readonly ListedIncoming[];
   picked: ReadonlySet<string>;
+  opened: ReadonlySet<string>;
   current: number;
-  onToggle: (id: string) => void;
+  /** The row whose choice of incidents is open, and how often it was opened. */
+  choosing: { id: string; times: number };
 };
 
-/** Events that came in, newest first, with why they wait or where they went. */
-export function IncomingTable({ rows, picked, current, onToggle }: IncomingTableProps) {
+/** Unassigned events, newest first, with why they wait or where they went. */
+export function IncomingTable({ rows, picked, opened, current, choosing, ...acts }: IncomingTableProps) {
   return (
     <Table caption="Events that came in" className="it inc">
       <thead>
@@ -26,47 +24,22 @@ export function IncomingTable({ rows, picked, current, onToggle }: IncomingTable
           <HeadCell>Event</HeadCell>
           <HeadCell className="svc">Service</HeadCell>
           <HeadCell className="from">From</HeadCell>
+          <HeadCell>
+            <span className="vh">What can be done</span>
+          </HeadCell>
         </tr>
       </thead>
       <tbody>
         {rows.map((row, index) => (
-          <Row key={row.id} selected={picked.has(row.id)} current={index === current}>
-            <td className="id">
-              {row.state === "waiting" ? (
-                <Checkbox
-                  aria-label={`Pick ${row.title}`}
-                  checked={picked.has(row.id)}
-                  onChange={() => onToggle(row.id)}
-                />
-              ) : null}
-            </td>
-            <td className="nowrap">
-              <Moment at={row.at ?? row.receivedAt} />
-            </td>
-            <th scope="row" className="ti">
-              <div>
-                <EventGlyph shape={row.shape} /> {row.title}
-              </div>
-              <small className="muted">
-                {row.reason}
-                {row.incidentKey ? (
-                  <>
-                    {" "}
-                    <NextLink
-                      className="lnk underline"
-                      href={`/incidents/${row.incidentKey}${row.eventNumber ? `?event=E${row.eventNumber}` : ""}`}
-                    >
-                      {row.incidentKey}
-                    </NextLink>
-                  </>
-                ) : null}
-              </small>
-            </th>
-            <td className="svc">{row.service?.name ?? "No service"}</td>
-            <td className="from">
-              <SourceLetter letter={row.integration.letter} name={row.integration.label} /> {row.integration.name}
-            </td>
-          </Row>
+          <IncomingRow
+            key={row.id}
+            row={row}
+            picked={picked.has(row.id)}
+            current={index === current}
+            open={opened.has(row.id)}
+            choosing={choosing.id === row.id ? choosing.times : 0}
+            {...acts}
+          />
         ))}
       </tbody>
     </Table>

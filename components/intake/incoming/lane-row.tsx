@@ -42,12 +42,11 @@ type LaneRowProps = {
   to: string;
   current: boolean;
   maySettle: boolean;
-  busy: boolean;
   onAttach: (key: string, events: readonly Waiting[]) => void;
 };
 
 /** One service: its lane, what waits and why, and one way on. */
-export function LaneRow({ lane, from, to, current, maySettle, busy, onAttach }: LaneRowProps) {
+export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRowProps) {
   const { candidate, service, events } = lane;
   const mayBegin = useMe()?.may.includes("incident.create") ?? false;
   const attach = (key: string) => onAttach(key, events);
@@ -61,12 +60,7 @@ export function LaneRow({ lane, from, to, current, maySettle, busy, onAttach }: 
       </p>
       <span className="do">
         {!maySettle ? null : candidate ? (
-          <Button
-            busy={busy}
-            busyLabel="Attaching"
-            keys={current ? "Enter" : undefined}
-            onClick={() => attach(candidate.key)}
-          >
+          <Button keys={current ? "Enter" : undefined} onClick={() => attach(candidate.key)}>
             Attach to {candidate.key}
           </Button>
         ) : (

@@ -36,7 +36,7 @@ type UnassignedProps = {
 
 /** Events that came in by themselves and belong to no incident: one lane a service, one way on. Nothing when none wait. */
 export function Unassigned({ unassigned, current, linked = true }: UnassignedProps) {
-  const { overview, attach, busy } = unassigned;
+  const { overview, attach } = unassigned;
   const [isMine, setMine] = useState(false);
   // Hours are drawn in the reader's zone, which the server does not know.
   useEffect(() => setMine(true), []);
@@ -78,7 +78,6 @@ export function Unassigned({ unassigned, current, linked = true }: UnassignedPro
             to={to}
             current={index === current}
             maySettle={maySettle}
-            busy={busy}
             onAttach={attach}
           />
         ))}

@@ -7,17 +7,16 @@ import { useSettle } from "./use-settle.ts";
 /** What waits by service, and the one key that attaches a lane to its open incident. */
 export function useUnassigned(enabled: boolean) {
   const { data } = useQuery(query.incoming.overview.queryOptions({ input: {}, enabled }));
-  const { attach, busy } = useSettle();
+  const { attach } = useSettle();
   const lanes = data?.lanes ?? [];
   return {
     overview: data && data.total > 0 ? data : null,
     laneCount: lanes.length,
-    busy,
     attach: (key: string, events: Parameters<typeof attach>[1]) => void attach(key, events),
     /** Attaches the lane to the incident that it names. */
     attachAt: (index: number) => {
       const lane = lanes[index];
-      if (lane?.candidate && data?.maySettle && !busy) void attach(lane.candidate.key, lane.events);
+      if (lane?.candidate && data?.maySettle) void attach(lane.candidate.key, lane.events);
     },
   };
 }

@@ -2,25 +2,23 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
 import { IncomingBar } from "#components/intake/incoming/incoming-bar.tsx";
 import { IncomingTable } from "#components/intake/incoming/incoming-table.tsx";
 import { Unassigned } from "#components/intake/incoming/unassigned.tsx";
-import { useSettle } from "#components/intake/incoming/use-settle.ts";
 import { useUnassigned } from "#components/intake/incoming/use-unassigned.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
+import { useTriage } from "./use-triage.ts";
 
 const PAGE = 100;
 const parsers = { state: parseAsStringLiteral(INCOMING_STATES).withDefault("waiting"), service: parseAsString };
@@ -33,10 +31,7 @@ const STATES = [
 /** The inbox of what came in by itself: pick rows, attach them to an incident or take them out. */
 export function IncomingPage() {
   const [{ state, service }, setView] = useQueryStates(parsers, { clearOnDefault: true });
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [current, setCurrent] = useState(-1);
   const services = useServiceChoices();
-  const { attach, dismiss, busy } = useSettle();
   const list = useInfiniteQuery(
     query.incoming.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
@@ -54,24 +49,11 @@ export function IncomingPage() {
   const laneCount = showsLanes ? unassigned.laneCount : 0;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const isClosed = problemOf(list.error)?.code === "forbidden";
-  const chosen = rows.filter(({ id }) => picked.has(id));
-  const toggle = (id: string) => {
-    const next = new Set(picked);
-    if (!next.delete(id)) next.add(id);
-    setPicked(next);
-  };
-  const toggleAt = (index: number) => {
-    const row = rows[index];
-    if (row) toggle(row.id);
-  };
-  useListKeys({
-    current,
-    count: laneCount + rows.length,
-    onMove: setCurrent,
-    onOpen: (index) => (index < laneCount ? unassigned.attachAt(index) : toggleAt(index - laneCount)),
-    onToggle: (index) => toggleAt(index - laneCount),
-  });
-  const clear = () => setPicked(new Set());
+  const { table, acts, lane, chosen, clear, attachChosen, dismissChosen } = useTriage(
+    rows,
+    laneCount,
+    unassigned.attachAt,
+  );
   const options = [
     { value: "", label: "Every service" },
     { value: "none", label: "No service" },
@@ -85,8 +67,8 @@ export function IncomingPage() {
           title="Unassigned"
           sub={
             isClosed
-              ? "What came in by itself and joined no incident."
-              : "What came in by itself and joined no incident. Attach it, or take it out; both can be undone."
+              ? "Events that matched no incident."
+              : "Events that matched no incident. Attach or dismiss them; both can be undone."
           }
         />
         {isClosed ? (
@@ -94,7 +76,7 @@ export function IncomingPage() {
             It becomes part of an incident’s timeline once a member attaches it there; then you read it too.
           </EmptyState>
         ) : null}
-        {showsLanes ? <Unassigned unassigned={unassigned} current={current} linked={false} /> : null}
+        {showsLanes ? <Unassigned unassigned={unassigned} current={lane} linked={false} /> : null}
         <div className="flt" hidden={isClosed}>
           <Seg
             label="State"
@@ -130,22 +112,14 @@ export function IncomingPage() {
             somebody says where it belongs.
           </EmptyState>
         ) : null}
-        {rows.length > 0 ? (
-          <IncomingTable rows={rows} picked={picked} current={current - laneCount} onToggle={toggle} />
-        ) : null}
+        {rows.length > 0 ? <IncomingTable {...table} {...acts} /> : null}
         {list.hasNextPage ? (
           <Button kind="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             Show older ones
           </Button>
         ) : null}
         {state === "waiting" && chosen.length > 0 ? (
-          <IncomingBar
-            count={chosen.length}
-            busy={busy}
-            onClear={clear}
-            onAttach={(key) => void attach(key, chosen).then(clear)}
-            onDismiss={() => void dismiss(chosen).then(clear)}
-          />
+          <IncomingBar count={chosen.length} onClear={clear} onAttach={attachChosen} onDismiss={dismissChosen} />
         ) : null}
       </div>
     </div>

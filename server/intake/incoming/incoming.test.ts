@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
-import { InboxLane, IncomingEvent } from "#lib/contract/incoming.ts";
+import { InboxLane, IncomingEvent, ListedIncoming } from "#lib/contract/incoming.ts";
 import { readOutcome } from "#lib/intake/integration/outcome.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
@@ -99,6 +99,29 @@ describe("the inbox", () => {
       new Set([`attached ${incident.key}`]),
     );
     expect(await timelineOf(incident.key)).toHaveLength(14);
+  });
+
+  it("names on each row the open incident that it can be attached to, never one that the reader cannot see", async () => {
+    const service = await newService();
+    const integrationId = await newIntegration(service.id);
+    await deliver(integrationId, [alert("row"), alert("row2", 3)]);
+    const none = await newIntegration();
+    await deliver(none, [alert("lonely")]);
+    expect((await waitingOf(integrationId)).map(({ candidate }) => candidate)).toEqual([null, null]);
+    const open = await newIncident([service.id], { startedAt: minutesAgo(0) });
+    await newIncident([service.id], { startedAt: minutesAgo(500), resolvedAt: minutesAgo(400) });
+    const hidden = await newIncident([service.id]);
+    const owner = await makeUser(database.prisma, "facilitator", "owner");
+    await restrictIncident(ctx(), { key: hidden.key, version: 1, restricted: true, userIds: [owner.id], teamIds: [] });
+    const rows = await waitingOf(integrationId);
+    expect(z.array(ListedIncoming).parse(rows)).toEqual(rows);
+    const asOther = makeContext(database.prisma, await makeUser(database.prisma, "member", "other"));
+    const seen = await listIncoming(asOther, { limit: 20, state: "waiting", integrationId, withoutService: false });
+    expect(seen.items.map(({ candidate }) => candidate?.key)).toEqual([open.key, open.key]);
+    expect((await waitingOf(none)).map(({ candidate }) => candidate)).toEqual([null]);
+    const [row] = rows;
+    await attachIncoming(ctx(), { key: open.key, events: [ref(row ?? { id: "", version: 0 })] });
+    expect((await waitingOf(integrationId, "attached")).map(({ candidate }) => candidate)).toEqual([null]);
   });
 
   it("is closed to those who may not curate", async () => {

@@ -1,12 +1,13 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { can } from "#lib/base/access/can.ts";
 import { forbidden } from "#lib/base/errors.ts";
-import type { IncomingEvent, incomingContract } from "#lib/contract/incoming.ts";
+import type { incomingContract, ListedIncoming } from "#lib/contract/incoming.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { candidatesFor } from "./candidates.ts";
 import { presentIncoming } from "./present.ts";
-import { INCOMING_SELECT } from "./select.ts";
+import { INCOMING_SELECT, type IncomingRecord } from "./select.ts";
 import { incomingVisibleTo } from "./visible-to.ts";
 
 /** Throws `forbidden` for those who may not curate: the inbox is theirs who settle it. */
@@ -18,7 +19,7 @@ export function authorizeInbox(ctx: Ctx): void {
 export async function listIncoming(
   ctx: Ctx,
   input: InputOf<typeof incomingContract.list>,
-): Promise<{ items: IncomingEvent[]; nextCursor: string | null }> {
+): Promise<{ items: ListedIncoming[]; nextCursor: string | null }> {
   authorizeInbox(ctx);
   const filters: Prisma.IncomingEventWhereInput[] = [{ state: input.state }, incomingVisibleTo(ctx.actor)];
   if (input.serviceId) filters.push({ serviceId: input.serviceId });
@@ -35,5 +36,11 @@ export async function listIncoming(
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     take: input.limit + 1,
   });
-  return pageFrom(rows, input.limit, presentIncoming, (row) => [row.receivedAt.toISOString(), row.id]);
+  const serviceIds = rows.flatMap(({ service, state }) => (service && state === "waiting" ? [service.id] : []));
+  const candidates = await candidatesFor(ctx, [...new Set(serviceIds)]);
+  const present = (row: IncomingRecord): ListedIncoming => ({
+    ...presentIncoming(row),
+    candidate: (row.state === "waiting" && row.service && candidates.get(row.service.id)) || null,
+  });
+  return pageFrom(rows, input.limit, present, (row) => [row.receivedAt.toISOString(), row.id]);
 }

@@ -4,8 +4,7 @@ import type { InboxLane, incomingContract } from "#lib/contract/incoming.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { candidatesFor } from "./candidates.ts";
 import { authorizeInbox } from "./list.ts";
 import { incomingVisibleTo } from "./visible-to.ts";
 
@@ -109,25 +108,4 @@ export async function incomingOverview(ctx: Ctx, { hours }: InputOf<typeof incom
       .map(({ last: _last, ...lane }): InboxLane => lane),
     maySettle: can(ctx.actor, "incomingEvent", "settle", { incident: null }),
   };
-}
-
-/** The open incident of each service that the reader may see and curate, the latest one. */
-async function candidatesFor(ctx: Ctx, serviceIds: string[]): Promise<Map<string, InboxLane["candidate"]>> {
-  if (serviceIds.length === 0) return new Map();
-  const rows = await ctx.db.incident.findMany({
-    where: {
-      AND: [
-        { status: "open", archivedAt: null, services: { some: { serviceId: { in: serviceIds } } } },
-        incidentVisibleTo(ctx.actor),
-      ],
-    },
-    select: { number: true, title: true, startedAt: true, services: { select: { serviceId: true } } },
-    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
-  });
-  const found = new Map<string, InboxLane["candidate"]>();
-  for (const { number, title, startedAt, services } of rows) {
-    const candidate = { key: incidentKeyOf(number), title, startedAt: startedAt.toISOString(), open: true };
-    for (const { serviceId } of services) found.set(serviceId, candidate);
-  }
-  return found;
 }
