@@ -5,7 +5,7 @@ import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { startServer } from "../server.ts";
 
-/** What a page is about; every test makes records of its own. */
+/** What a page is about; the tests of one worker only look at them and share them. */
 interface Records {
   incident: string;
   review: string;
@@ -31,6 +31,7 @@ const PAGES: Record<string, string | ((records: Records) => string)> = {
   "actions of an incident": ({ incident }) => `/incidents/${incident}/actions`,
   reviews: "/reviews",
   review: ({ review }) => `/reviews/${review}`,
+  "a published review": "/reviews/REV-3",
   "history of a review": ({ review }) => `/reviews/${review}/history`,
   actions: "/actions",
   "actions with one open": ({ action }) => `/actions?peek=${action}`,
@@ -118,12 +119,15 @@ async function makeRecords(baseURL: string, admin: Person): Promise<Records> {
   return { incident: incidentKey, review: reviewKey, action: action.key, change: key, integration: integration.id };
 }
 
+let ada: Promise<Person> | undefined;
+let records: Promise<Records> | undefined;
+
 for (const [name, path] of Object.entries(PAGES))
   test(`axe: ${name}`, async ({ person, open, baseURL }) => {
-    const ada = await person("admin");
-    const records = typeof path === "string" ? null : await makeRecords(baseURL ?? "", ada);
-    const address = typeof path === "string" ? path : records ? path(records) : "/";
-    await expectClean(await open(ada), address);
+    ada ??= person("admin");
+    const viewer = await ada;
+    records ??= makeRecords(baseURL ?? "", viewer);
+    await expectClean(await open(viewer), typeof path === "string" ? path : path(await records));
   });
 
 test("axe: sign in, an invitation and a reset", async ({ admin, person, open }) => {
