@@ -59,7 +59,7 @@ export const WorkItem = z.strictObject({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-export const password = z.string().min(10, "at least 10 characters").max(200);
+export const password = z.string().min(12, "at least 12 characters").max(200);
 
 export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),

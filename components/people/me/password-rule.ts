@@ -1,8 +1,8 @@
 /** What a new password needs, as the contract asks for it. */
 export const NEW_PASSWORD = {
   required: "Choose a password",
-  minLength: { value: 10, message: "At least 10 characters" },
+  minLength: { value: 12, message: "At least 12 characters" },
   maxLength: { value: 200, message: "At most 200 characters" },
 } as const;
 
-export const NEW_PASSWORD_HINT = "At least 10 characters. A few words in a row are good.";
+export const NEW_PASSWORD_HINT = "At least 12 characters. A few words in a row are good; your name and common passwords are refused.";

@@ -61,6 +61,14 @@ describe("who I am", () => {
 });
 
 describe("my password", () => {
+  it("is not changed to one that is guessed early", async () => {
+    const person = await fresh();
+    const change = (next: string) =>
+      changePassword(as(person), { current: "the first password", next, sessionId: null });
+    for (const next of ["password1234", "aaaaaaaaaaaa", person.name])
+      await expect(change(next)).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "next" }] } });
+  });
+
   it("changes with the current one, ends my other sessions and any reset link, and nobody else's", async () => {
     const actor = await fresh();
     const [here, there, theirs] = [await signIn(actor.id), await signIn(actor.id), await signIn(other.id)];

@@ -8,6 +8,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { countGuess, forgetGuesses } from "#server/people/auth/limits.ts";
 import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
+import { refusePassword } from "#server/people/auth/refuse-password.ts";
 import { delayAfter, slowDown, type Wait, waitFor } from "#server/people/auth/slow-down.ts";
 
 const FREE_GUESSES = 10;
@@ -16,8 +17,8 @@ type Input = InputOf<typeof meContract.changePassword> & { sessionId: string | n
 
 /**
  * Sets a new password after checking the current one, ends my other sessions and revokes my tokens. In the browser only:
- * a token cannot take an account over. Throws `invalid` for a wrong current password; more of them
- * wait longer.
+ * a token cannot take an account over. Throws `invalid` for a wrong current password, of which more
+ * wait longer, and for a next one that is guessed early.
  */
 export async function changePassword(
   ctx: Ctx,
@@ -28,9 +29,10 @@ export async function changePassword(
   if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
   const key = `password:${actor.id}`;
   await slowDown({ key, delayMs: delayAfter(await countGuess(key), FREE_GUESSES), inTurn: true }, wait);
-  const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true } });
+  const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true, email: true, name: true } });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
   if (current === next) throw invalid("next", "The same as before; choose another one");
+  refusePassword("next", next, user);
   await forgetGuesses(key);
   const passwordHash = await hashPassword(next);
   return transact(ctx, async (tx) => {

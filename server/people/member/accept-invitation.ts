@@ -6,6 +6,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
+import { refusePassword } from "#server/people/auth/refuse-password.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
 import { openInvitation } from "./open-invitation.ts";
 
@@ -13,11 +14,13 @@ type Input = InputOf<typeof entryContract.acceptInvitation> & { address: string 
 
 /**
  * Creates the account an invitation offers, with its role. The link itself is the permission, and works once.
- * Throws `rule` for a link that does not work, `rate_limited`.
+ * Throws `rule` for a link that does not work, `invalid` for a password that is guessed early, `rate_limited`.
  */
 export function acceptInvitation(ctx: Ctx, { token, name, password, address }: Input): Promise<{ email: string }> {
   return withinTries("invitation", address, async () => {
-    if (!(await openInvitation(ctx, { token }))) throw linkRefused();
+    const offered = await openInvitation(ctx, { token });
+    if (!offered) throw linkRefused();
+    refusePassword("password", password, { email: offered.email, name });
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
       const invitation = await openInvitation(tx, { token });

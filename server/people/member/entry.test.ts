@@ -109,6 +109,18 @@ describe("an invitation", () => {
     await expect(reset).rejects.toMatchObject(refused);
     await expect(guess(token)).resolves.toEqual({ email: "d@example.com" });
   });
+
+  it("stays open to whoever chose a password that is guessed early, however often", async () => {
+    const { token } = await invite("kofi.mensah@example.com");
+    const address = "10.9.9.10";
+    const choose = (password: string) => acceptInvitation(visitor(), { token, name: "Kofi Mensah", password, address });
+    for (let tries = 0; tries < 12; tries++)
+      await expect(choose(tries % 2 ? "kofimensah2026" : "password1234")).rejects.toMatchObject({
+        code: "invalid",
+        details: { fields: [{ field: "password" }] },
+      });
+    await expect(choose("a long password")).resolves.toEqual({ email: "kofi.mensah@example.com" });
+  });
 });
 
 describe("a reset link", () => {
@@ -116,6 +128,17 @@ describe("a reset link", () => {
     database.prisma.userSession.create({ data: { id, userId, expiresAt: new Date(now.getTime() + DAY_MS) } });
   const spend = (token: string) =>
     spendResetLink(visitor(), { token, password: "another password", isDemoAccepted: false, ...from() });
+
+  it("does not set a password that is guessed early, and works afterwards", async () => {
+    const lost = await makeUser(database.prisma, "member", "Lost Person");
+    const { url } = await createResetLink(as(admin), { id: lost.id, origin });
+    const choose = (password: string) =>
+      spendResetLink(visitor(), { token: tokenOf(url), password, isDemoAccepted: false, ...from() });
+    const early = { code: "invalid", details: { fields: [{ field: "password" }] } };
+    for (const password of ["Letmein!!2026", "lost person 26"])
+      await expect(choose(password)).rejects.toMatchObject(early);
+    await expect(choose("another password")).resolves.toMatchObject({});
+  });
 
   it("sets a password once and ends every session of that person, and nobody else's", async () => {
     const lost = await makeUser(database.prisma, "member", "Lost");

@@ -1,6 +1,7 @@
 import { AppError, refuse } from "#lib/base/errors.ts";
 import { countGuess, rateLimited } from "#server/people/auth/limits.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
+import { isPasswordRefusal } from "#server/people/auth/refuse-password.ts";
 
 /** The one answer for a link that is unknown, used, ended or taken back: it tells nobody which. */
 export const linkRefused = (): AppError =>
@@ -24,7 +25,7 @@ export async function withinTries<Result>(
   try {
     return await use();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || isPasswordRefusal(error)) throw error;
     if ((await countGuess(`${kind}:${networkOf(address)}`)) > FREE_GUESSES) throw rateLimited(WAIT_SECONDS);
     throw error;
   }

@@ -17,6 +17,10 @@ it("lets one visitor with the code in, and nobody after", async () => {
   const first = await ensureSetUpCode(server());
   expect(first).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
   expect(await isSetUp(server())).toBe(false);
+  for (const password of ["administrator1", "priya@example.com"]) {
+    const early = setUp(server(), { ...me, code: first ?? "", password, address: "10.0.0.2" });
+    await expect(early).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "password" }] } });
+  }
 
   const guess = setUp(server(), { ...me, code: "AAAA-BBBB-CCCC-DDDD", address: "10.0.0.1" });
   await expect(guess).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "code" }] } });

@@ -6,6 +6,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
+import { refusePassword } from "#server/people/auth/refuse-password.ts";
 import { alreadySetUp, requireSetUpCode } from "./check-set-up-code.ts";
 import { isSetUp } from "./is-set-up.ts";
 import { withinTries } from "./one-time-link.ts";
@@ -14,11 +15,12 @@ type Input = InputOf<typeof entryContract.setUp> & { address: string };
 
 /**
  * Creates the administrator. The code from the log is the permission, and works once.
- * Throws `invalid` for a wrong code, `rule` when there are accounts already, `rate_limited`.
+ * Throws `invalid` for a wrong code and a password that is guessed early, `rule` when there are accounts already, `rate_limited`.
  */
 export function setUp(ctx: Ctx, { code, name, email, password, address }: Input): Promise<{ done: true }> {
   return withinTries("set-up", address, async () => {
     await requireSetUpCode(ctx, code);
+    refusePassword("password", password, { email, name });
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
       // Uses every code that is left; a second visitor waits for these rows and then finds none.

@@ -5,6 +5,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
+import { refusePassword } from "#server/people/auth/refuse-password.ts";
 import { userActor } from "#server/people/auth/user-actor.ts";
 import { linkRefused, withinTries } from "./one-time-link.ts";
 import { openResetLink } from "./open-reset-link.ts";
@@ -14,14 +15,16 @@ type Input = InputOf<typeof entryContract.resetPassword> & { address: string; is
 /**
  * Sets a new password with a one-time link, ends every session and revokes every token of that person. The link itself is
  * the permission.
- * Throws `rule` for a link that does not work, `rate_limited`.
+ * Throws `rule` for a link that does not work, `invalid` for a password that is guessed early, `rate_limited`.
  */
 export function spendResetLink(
   ctx: Ctx,
   { token, password, address, isDemoAccepted }: Input,
 ): Promise<{ email: string }> {
   return withinTries("reset", address, async () => {
-    if (!(await openResetLink(ctx, { token, isDemoAccepted }))) throw linkRefused();
+    const opened = await openResetLink(ctx, { token, isDemoAccepted });
+    if (!opened) throw linkRefused();
+    refusePassword("password", password, opened.user);
     const passwordHash = await hashPassword(password);
     return transact(ctx, async (tx) => {
       const link = await openResetLink(tx, { token, isDemoAccepted });
