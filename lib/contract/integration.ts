@@ -92,6 +92,7 @@ export const DeliveryRow = z.strictObject({
   attempts: count.describe("tries to process it; 2 is “taken at the 2nd try”"),
   error: z.string().nullable(),
   test: z.boolean().describe("sent from here to try the connection; it writes nothing"),
+  hidden: z.boolean().describe("some of it is of an incident that you may not read: its words and body are left out"),
 });
 export type DeliveryRow = z.infer<typeof DeliveryRow>;
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Delivery } from "#lib/contract/integration.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
+import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
-import { processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
+import { attachIncoming, processDeliveries, purgeDeliveries } from "#server/intake/incoming/index.ts";
 import {
   createIntegration,
   getDelivery,
@@ -14,6 +14,7 @@ import {
   updateIntegration,
 } from "#server/intake/integration/index.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { alert, bearer, hookDesk, minutesAgo, ORIGIN, post } from "./testing/hook-desk.ts";
 
 const desk = hookDesk();
@@ -62,6 +63,49 @@ describe("what comes of it", () => {
     expect(detail.body).toContain('"fingerprint":"w1"');
     const figures = await getIntegration(ctx(), { id, origin: ORIGIN });
     expect(figures).toMatchObject({ state: "receiving", receivedIn7Days: 3, waiting: 1, becameEvents: 2 });
+  });
+
+  it("keeps its words from an administrator who may not read the incident they went to", async () => {
+    const { id, path, secret } = await connect("alertmanager");
+    const member = await makeUser(desk.prisma, "member");
+    const theirs = makeContext(desk.prisma, member);
+    const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
+    const story = {
+      ...fields,
+      title: "Keys leaked",
+      severity: 1,
+      serviceIds: [desk.serviceId],
+      startedAt: minutesAgo(2),
+    };
+    const { key } = await createIncident(theirs, story);
+    const send = async (name: string, service: string) => {
+      await post({ path, body: alertmanagerBody([alert(name, { service })]), headers: bearer(secret) });
+      await drain();
+      return (await deliveriesOf(id))[0];
+    };
+    const byRule = await send("secret-by-rule", "Acme Mail");
+    const byHand = await send("secret-by-hand", "nowhere");
+    const open = await send("open-to-all", "nowhere");
+    const waiting = await desk.prisma.incomingEvent.findFirstOrThrow({ where: { deliveryId: byHand?.id ?? "" } });
+    await attachIncoming(theirs, { key, events: [{ id: waiting.id, version: waiting.version }] });
+    await restrictIncident(theirs, { key, version: 1, restricted: true, userIds: [], teamIds: [] });
+    const secretOf = async (row: { id: string } | undefined) => {
+      const detail = await getDelivery(ctx(), { id, deliveryId: row?.id ?? "" });
+      expect(Delivery.parse(detail)).toEqual(detail);
+      return detail;
+    };
+    for (const row of [byRule, byHand])
+      expect(await secretOf(row)).toMatchObject({
+        ...{ hidden: true, title: null, body: "" },
+        events: [],
+        headers: {},
+      });
+    expect(JSON.stringify([await deliveriesOf(id), await secretOf(byRule), await secretOf(byHand)])).not.toMatch(
+      new RegExp(`secret-by|${key}`),
+    );
+    expect(await secretOf(open)).toMatchObject({ hidden: false, body: expect.stringContaining("open-to-all") });
+    await restrictIncident(theirs, { key, version: 2, restricted: false, userIds: [], teamIds: [] });
+    expect(await secretOf(byRule)).toMatchObject({ hidden: false, body: expect.stringContaining("secret-by-rule") });
   });
 
   it("processing again, and by two workers at a time, doubles nothing", async () => {

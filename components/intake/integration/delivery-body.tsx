@@ -38,6 +38,13 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   });
   if (error) return <FieldError id={`delivery-${deliveryId}`} message={wordsOf(error)} />;
   if (!data) return <SkeletonText lines={4} />;
+  if (data.hidden)
+    return (
+      <p className="t2">
+        This delivery brought something to a restricted incident that you cannot open, so its body is not shown. Ask
+        somebody who is named on that incident.
+      </p>
+    );
   const body = prettyBody(data.body);
   const waits = data.events.find(({ state }) => state === "waiting");
   return (

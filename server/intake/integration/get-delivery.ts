@@ -23,7 +23,7 @@ interface Input {
   deliveryId: string;
 }
 
-/** One delivery with its body and what came of each event. Throws `not_found`. */
+/** One delivery with its body and what came of each event, unless they are of an incident out of sight. Throws `not_found`. */
 export async function getDelivery(ctx: Ctx, { id, deliveryId }: Input): Promise<Delivery> {
   await authorizeIntegration(ctx, id);
   const row = await ctx.db.delivery.findFirst({
@@ -33,12 +33,15 @@ export async function getDelivery(ctx: Ctx, { id, deliveryId }: Input): Promise<
   if (!row) throw notFound();
   const [presented] = await presentDeliveries(ctx, [row]);
   if (!presented) throw notFound();
+  const { contentType } = row;
+  if (presented.hidden)
+    return { ...presented, contentType, body: "", bodyCut: false, headers: {}, reasons: [], events: [] };
   const text = storable(decode(row.body));
   return {
     ...presented,
     body: text.slice(0, LONGEST_BODY),
     bodyCut: text.length > LONGEST_BODY,
-    contentType: row.contentType,
+    contentType,
     headers: Texts.parse(row.headers),
     reasons: readOutcome(row.outcome).reasons,
     events: await eventsOf(ctx, deliveryId),

@@ -1,5 +1,5 @@
 import type { DeliveryRow } from "#lib/contract/integration.ts";
-import { outcomeWords, readOutcome } from "#lib/intake/integration/outcome.ts";
+import { type Outcome, outcomeWords, readOutcome } from "#lib/intake/integration/outcome.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
@@ -7,13 +7,17 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { TEST_HEADER } from "#server/intake/hook/index.ts";
 import type { DeliveryRecord } from "./select.ts";
 
-/** Deliveries as rows. Incidents that the reader may not see are left out of them. */
+/** Deliveries as rows, without the words of those that an incident has which the reader may not see. */
 export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[]): Promise<DeliveryRow[]> {
   const outcomes = rows.map(({ outcome }) => readOutcome(outcome));
   const visible = await visibleKeys(ctx, new Set(outcomes.flatMap(({ incidents }) => incidents)));
+  const hidden = await hiddenAmong(ctx, rows, outcomes);
   const sizes = await sizesOf(ctx, rows);
   return rows.map((row, index) => {
-    const outcome = outcomes[index] ?? readOutcome(null);
+    const isHidden = hidden.has(row.id);
+    const whole = outcomes[index] ?? readOutcome(null);
+    const outcome = isHidden ? { ...whole, title: null, reasons: [] } : whole;
+    const error = isHidden && row.error !== null ? "It could not be processed." : row.error;
     const { title, created, known, rejected, unassigned, ignored } = outcome;
     const incidents = outcome.incidents.filter((key) => visible.has(key));
     return {
@@ -22,7 +26,7 @@ export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[
       processedAt: toInstantOrNull(row.processedAt),
       state: row.state,
       title,
-      summary: outcomeWords({ state: row.state, outcome, incidents, error: row.error }),
+      summary: outcomeWords({ state: row.state, outcome, incidents, error }),
       created,
       known,
       rejected,
@@ -33,10 +37,32 @@ export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[
       answeredInMs: row.answeredInMs,
       times: row.times,
       attempts: row.attempts,
-      error: row.error,
+      error,
       test: typeof row.headers === "object" && row.headers !== null && TEST_HEADER in row.headers,
+      hidden: isHidden,
     };
   });
+}
+
+/** Deliveries that brought something to an incident which the reader may not see, by a rule or by hand. */
+async function hiddenAmong(
+  ctx: Ctx,
+  rows: readonly DeliveryRecord[],
+  outcomes: readonly Outcome[],
+): Promise<ReadonlySet<string>> {
+  const unseen = { NOT: incidentVisibleTo(ctx.actor) };
+  const numbers = [...new Set(outcomes.flatMap(({ incidents }) => incidents))].map(numberOfKey);
+  const [named, placed] = await Promise.all([
+    ctx.db.incident.findMany({ where: { ...unseen, number: { in: numbers } }, select: { number: true } }),
+    ctx.db.incomingEvent.findMany({
+      where: { deliveryId: { in: rows.map(({ id }) => id) }, timelineEvent: { incident: unseen } },
+      select: { deliveryId: true },
+      distinct: ["deliveryId"],
+    }),
+  ]);
+  const secret = new Set(named.map(({ number }) => incidentKeyOf(number)));
+  const byRule = rows.filter((_, index) => outcomes[index]?.incidents.some((key) => secret.has(key)));
+  return new Set([...byRule.map(({ id }) => id), ...placed.flatMap(({ deliveryId }) => deliveryId ?? [])]);
 }
 
 export async function visibleKeys(ctx: Ctx, keys: ReadonlySet<string>): Promise<Set<string>> {

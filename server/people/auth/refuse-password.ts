@@ -45,10 +45,21 @@ function isOwn(password: string, texts: readonly string[]): boolean {
 const FEW_KINDS = 4;
 
 function isEasy(password: string): boolean {
-  return /^\P{L}*$/u.test(password) || /^(.{1,5}?)\1{2,}.{0,3}$/su.test(password) || new Set(password).size <= FEW_KINDS;
+  return (
+    /^\P{L}*$/u.test(password) || /^(.{1,5}?)\1{2,}.{0,3}$/su.test(password) || new Set(password).size <= FEW_KINDS
+  );
 }
 
-const LOOKALIKES: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s" };
+const LOOKALIKES: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+};
 
 function isCommon(password: string): boolean {
   const bare = password.toLowerCase().replace(/^[^\p{L}@$]+|\P{L}+$/gu, "");

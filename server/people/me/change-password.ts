@@ -29,7 +29,10 @@ export async function changePassword(
   if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
   const key = `password:${actor.id}`;
   await slowDown({ key, delayMs: delayAfter(await countGuess(key), FREE_GUESSES), inTurn: true }, wait);
-  const user = await ctx.db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true, email: true, name: true } });
+  const user = await ctx.db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { passwordHash: true, email: true, name: true },
+  });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
   if (current === next) throw invalid("next", "The same as before; choose another one");
   refusePassword("next", next, user);
