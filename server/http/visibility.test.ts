@@ -8,6 +8,7 @@ import {
   createIncident,
   INCIDENT_FACTS,
   incidentFacts,
+  incidentHiddenFrom,
   incidentVisibleTo,
   restrictIncident,
 } from "#server/incidents/incident/index.ts";
@@ -73,6 +74,8 @@ beforeAll(async () => {
     if (index === 2) {
       await updateReview(ctx, { key: review.key, version: review.version, readerIds: [member.id] });
     }
+    // As one that a rule opened.
+    if (index >= 6) await prisma.incident.update({ where: { id: incident.id }, data: { createdById: null } });
   }
 });
 afterAll(() => database.close());
@@ -86,6 +89,12 @@ describe("visibleTo equals can(read) for everybody", () => {
       const listed = await database.prisma.incident.findMany({ where: incidentVisibleTo(actor), select: { id: true } });
       const allowed = rows.filter((row) => can(actor, "incident", "read", incidentFacts(row)));
       expect(sorted(listed.map((row) => row.id))).toEqual(sorted(allowed.map((row) => row.id)));
+      const hidden = await database.prisma.incident.findMany({
+        where: incidentHiddenFrom(actor),
+        select: { id: true },
+      });
+      const refused = rows.filter((row) => !can(actor, "incident", "read", incidentFacts(row)));
+      expect(sorted(hidden.map((row) => row.id))).toEqual(sorted(refused.map((row) => row.id)));
     }
   });
 

@@ -3,6 +3,8 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { AuditEntry } from "#lib/contract/audit.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { createActionItem } from "#server/follow/action-item/index.ts";
+import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -81,6 +83,25 @@ it("keeps a restricted incident from admins who may not read it", async () => {
   expect(await seen()).toEqual([]);
   await restrictIncident(as(member), { key, version: 2, restricted: true, userIds: [admin.id], teamIds: [] });
   expect(await seen()).toEqual(["incident.restricted", "incident.restricted", "incident.created"]);
+});
+
+it("shows no key of a restricted record in entries of others", async () => {
+  const { key } = await incident("Leaked token");
+  const fields = { type: "prevent", priority: "P2", description: "", doneWhen: "", ownerId: null } as const;
+  const unset = { teamId: null, trackerUrl: null, factorIds: [], changeKeys: [] };
+  const action = await createActionItem(as(member), { title: "Rotate it", incidentKey: key, ...fields, ...unset });
+  const open = await createActionItem(as(member), { title: "Say so", ...fields, ...unset });
+  const changed = await createStrategicChange(as(member), {
+    title: "Short-lived tokens",
+    ...{ problem: "", expectedEffect: "", targetQuarter: null, ownerId: null, sponsorId: null, teamId: null },
+    ...{ factorIds: [], actionKeys: [action.key, open.key] },
+  });
+  const shown = async () =>
+    JSON.stringify((await listAudit(as(admin), page)).items.filter(({ nounId }) => nounId === changed.id));
+  expect(await shown()).toContain(action.key);
+  await restrictIncident(as(member), { key, version: 1, restricted: true, userIds: [], teamIds: [] });
+  expect(await shown()).not.toContain(action.key);
+  expect(await shown()).toMatch(new RegExp(`Restricted item.*${open.key}`));
 });
 
 it("pages without a gap, also within one instant", async () => {

@@ -5,7 +5,8 @@ import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
+import { hideKeys } from "./hide-keys.ts";
 import { recordKey, recordsOf } from "./records.ts";
 
 /** Who changed what, newest first, by cursor over (at, id). What belongs to a restricted incident only for its readers. */
@@ -26,7 +27,11 @@ export async function listAudit(
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
-  const [records, names] = await Promise.all([
+  const [shown, records, names] = await Promise.all([
+    hideKeys(
+      ctx,
+      rows.flatMap(({ before, after }) => [before, after]),
+    ),
     recordsOf(ctx, [...rows, ...rows.flatMap(({ incidentId }) => incidentEntry(incidentId) ?? [])]),
     namesOf(
       ctx,
@@ -51,8 +56,8 @@ export async function listAudit(
           return name === undefined ? [] : [[id, name]];
         }),
       ),
-      before: row.before,
-      after: row.after,
+      before: shown(row.before),
+      after: shown(row.after),
     }),
     (row) => [row.at.toISOString(), row.id],
   );
@@ -65,9 +70,18 @@ const incidentEntry = (incidentId: string | null) =>
 // An admin is not thereby a reader of every restricted incident.
 async function visible(ctx: Ctx): Promise<Prisma.AuditEntryWhereInput[]> {
   const hidden = await ctx.db.incident.findMany({
-    where: { restricted: true, NOT: incidentVisibleTo(ctx.actor) },
+    where: incidentHiddenFrom(ctx.actor),
     select: { id: true },
   });
   if (hidden.length === 0) return [];
-  return [{ OR: [{ incidentId: null }, { incidentId: { notIn: hidden.map(({ id }) => id) } }] }];
+  const ids = hidden.map(({ id }) => id);
+  // Dismissed and restored before it came there, an event of it has entries without the incident.
+  const incoming = await ctx.db.incomingEvent.findMany({
+    where: { timelineEvent: { incidentId: { in: ids } } },
+    select: { id: true },
+  });
+  return [
+    { OR: [{ incidentId: null }, { incidentId: { notIn: ids } }] },
+    { NOT: { noun: "incoming_event", nounId: { in: incoming.map(({ id }) => id) } } },
+  ];
 }

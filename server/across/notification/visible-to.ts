@@ -3,7 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 /**
@@ -19,8 +19,7 @@ export async function notificationVisibleTo(ctx: Ctx, actor: UserActor): Promise
   const hidden = await ctx.db.incident.findMany({
     where: {
       id: { in: about.flatMap(({ incidentId }) => incidentId ?? []) },
-      restricted: true,
-      NOT: incidentVisibleTo(actor),
+      ...incidentHiddenFrom(actor),
     },
     select: { id: true },
   });

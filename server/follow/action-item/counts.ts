@@ -6,7 +6,7 @@ import type { actionItemContract } from "#lib/contract/action-item.ts";
 import { dueRange } from "#lib/follow/action-item/lateness.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
 const MOST_LISTED = 1000;
@@ -20,7 +20,7 @@ async function countableBy(ctx: Ctx): Promise<Prisma.ActionItemWhereInput> {
   if (actor.kind === "system") return {};
   const { id } = actor;
   const hidden = await ctx.db.incident.findMany({
-    where: { restricted: true, NOT: incidentVisibleTo(actor) },
+    where: incidentHiddenFrom(actor),
     select: { id: true },
     take: MOST_LISTED + 1,
   });

@@ -9,4 +9,4 @@ export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts"
 export { restrictIncident } from "./restrict.ts";
 export { settleSpan } from "./settle-span.ts";
 export { updateIncident } from "./update.ts";
-export { incidentVisibleTo } from "./visible-to.ts";
+export { incidentHiddenFrom, incidentVisibleTo } from "./visible-to.ts";

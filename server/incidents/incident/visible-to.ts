@@ -12,3 +12,16 @@ export function incidentVisibleTo(actor: Actor): Prisma.IncidentWhereInput {
     ],
   };
 }
+
+/**
+ * The incidents that are there, but not for this actor. Said on its own: the opposite of the above leaves out, in SQL, an
+ * incident that nobody created, such as one that a rule opened.
+ */
+export function incidentHiddenFrom(actor: Actor): Prisma.IncidentWhereInput {
+  if (actor.kind === "system") return { id: { in: [] } };
+  return {
+    restricted: true,
+    OR: [{ createdById: null }, { createdById: { not: actor.id } }],
+    grants: { none: { OR: [{ userId: actor.id }, { teamId: { in: [...actor.teamIds] } }] } },
+  };
+}

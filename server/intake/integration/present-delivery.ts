@@ -3,7 +3,7 @@ import { type Outcome, outcomeWords, readOutcome } from "#lib/intake/integration
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { incidentHiddenFrom, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { TEST_HEADER } from "#server/intake/hook/index.ts";
 import type { DeliveryRecord } from "./select.ts";
 
@@ -50,7 +50,7 @@ async function hiddenAmong(
   rows: readonly DeliveryRecord[],
   outcomes: readonly Outcome[],
 ): Promise<ReadonlySet<string>> {
-  const unseen = { NOT: incidentVisibleTo(ctx.actor) };
+  const unseen = incidentHiddenFrom(ctx.actor);
   const numbers = [...new Set(outcomes.flatMap(({ incidents }) => incidents))].map(numberOfKey);
   const [named, placed] = await Promise.all([
     ctx.db.incident.findMany({ where: { ...unseen, number: { in: numbers } }, select: { number: true } }),
