@@ -5,4 +5,5 @@ export const NEW_PASSWORD = {
   maxLength: { value: 200, message: "At most 200 characters" },
 } as const;
 
-export const NEW_PASSWORD_HINT = "At least 12 characters. A few words in a row are good; your name and common passwords are refused.";
+export const NEW_PASSWORD_HINT =
+  "At least 12 characters. A few words in a row are good; your name and common passwords are refused.";
