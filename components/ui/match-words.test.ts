@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchScore, rankByWords } from "./match-words.ts";
+import { canCreate, matchScore, rankByWords } from "./match-words.ts";
 
 type Choice = string | readonly [label: string, detail: string];
 
@@ -44,6 +44,23 @@ describe("what is typed into a list of choices", () => {
   it("shows what holds the words in another order last, and nothing that lacks one", () => {
     expect(best("search acme", ["Acme Search", "Search for Acme"])).toEqual(["Search for Acme", "Acme Search"]);
     expect(best("acme s", ["Acme Mail", "Billing"])).toEqual([]);
+  });
+
+  it.each([
+    ["acme search", ["Acme Checkout", "Acme Mail"], true],
+    ["Acme", ["Acme Checkout"], true],
+    ["acme checkout ", ["Acme Checkout"], false],
+    ["ACME SEARCH", ["acme search"], false],
+    ["zurich", ["Zürich"], false],
+    ["  ", [], false],
+    ["x", [], true],
+  ])("%s beside %j can be a new value: %s", (typed, labels, expected) => {
+    expect(
+      canCreate(
+        labels.map((label) => ({ label })),
+        typed,
+      ),
+    ).toBe(expected);
   });
 
   it("leaves the list as it is while nothing is typed", () => {

@@ -21,6 +21,10 @@ export function matchScore(label: string, typed: string, others: readonly string
   return words.every((word) => all.includes(word)) ? 1 : 0;
 }
 
+/** Returns whether what was typed is a name that no choice has yet. */
+export const canCreate = (choices: readonly { label: string }[], typed: string): boolean =>
+  plain(typed) !== "" && choices.every(({ label }) => plain(label) !== plain(typed));
+
 /** Returns the items that fit what was typed, the best first; equal ones keep their order. */
 export function rankByWords<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item[] {
   return items

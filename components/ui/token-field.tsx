@@ -12,6 +12,7 @@ type TokenFieldProps = {
   /** Words of the button that adds one: "Add a service". */
   addLabel: string;
   onSearch?: ((text: string) => void) | undefined;
+  onCreate?: ((typed: string) => void) | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   returnFocus?: (() => void) | undefined;

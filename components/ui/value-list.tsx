@@ -1,9 +1,9 @@
 "use client";
 import { Command } from "cmdk";
-import { Check } from "lucide-react";
+import { Check, Plus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Kbd } from "./kbd.tsx";
-import { matchScore, rankByWords } from "./match-words.ts";
+import { canCreate, matchScore, rankByWords } from "./match-words.ts";
 
 export type ValueOption = {
   value: string;
@@ -24,23 +24,28 @@ type ValueListProps = {
   /** Called with what was typed, for options that come from a server; the list then does not filter. */
   onSearch?: ((text: string) => void) | undefined;
   empty?: string | undefined;
+  /** Offers what was typed as a new value, last, where no option is called that. */
+  onCreate?: ((typed: string) => void) | undefined;
 };
 
+const CREATE = "+create";
 const FILTER_FROM = 7;
 const NONE = "";
 const MOVES = /^(Arrow(Up|Down)|Home|End|[jknp])$/;
 
 /** A list with a filter and arrow keys, as menus and comboboxes open it. A short list shows the filter once it is used. */
 export function ValueList(props: ValueListProps) {
-  const { label, options, chosen, onPick, placeholder, onSearch, empty } = props;
+  const { label, options, chosen, onPick, placeholder, onSearch, empty, onCreate } = props;
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState(NONE);
-  const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || typed !== "";
+  const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || onCreate !== undefined || typed !== "";
   const shown = onSearch
     ? options
     : rankByWords(options, (option) => matchScore(option.label, typed, option.detail ? [option.detail] : []));
   const enabled = shown.filter((option) => !option.disabled);
-  const highlighted = enabled.some(({ value }) => value === moved) ? moved : (enabled[0]?.value ?? NONE);
+  const fresh = onCreate && canCreate(options, typed) ? typed.trim() : NONE;
+  const values = [...enabled.map(({ value }) => value), ...(fresh === NONE ? [] : [CREATE])];
+  const highlighted = values.includes(moved) ? moved : (values[0] ?? NONE);
   // The list also reports what it highlights by itself; only what a person moved to outlives a change of the options.
   const isByHand = useRef(false);
   const byHand = (event: KeyboardEvent) => {
@@ -91,6 +96,19 @@ export function ValueList(props: ValueListProps) {
             ) : null}
           </Command.Item>
         ))}
+        {fresh === NONE ? null : (
+          <Command.Item
+            className="mi"
+            value={CREATE}
+            onSelect={() => {
+              onCreate?.(fresh);
+              type("");
+            }}
+          >
+            <Plus className="i s" />
+            <span className="grow">Add “{fresh}”</span>
+          </Command.Item>
+        )}
       </Command.List>
     </Command>
   );

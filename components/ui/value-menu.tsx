@@ -12,6 +12,7 @@ type Common = {
   placeholder?: string | undefined;
   onSearch?: ((text: string) => void) | undefined;
   empty?: string | undefined;
+  onCreate?: ((typed: string) => void) | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   /** Takes the focus when it closes; else the trigger gets it. */

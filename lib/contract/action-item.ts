@@ -155,6 +155,11 @@ export const actionItemContract = {
         trackerUrl: trackerUrl.optional(),
         dueDate: localDate.nullable().optional(),
         dueReason: line(500).optional().describe("needed to move a date once the action is accepted"),
+        undoesDueMove: z
+          .literal(true)
+          .optional()
+          .describe("undoes the last move of the date, within 10 minutes and by whoever moved it; it is not a move"),
+        incidentKey: incidentKey.nullable().optional().describe("ties it to an incident; null unties it"),
         blockedReason: line(500).nullable().optional(),
         factorIds: z.array(id).max(20).optional(),
         archived: z.boolean().optional(),

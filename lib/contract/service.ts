@@ -15,6 +15,7 @@ export const Service = z.strictObject({
   ownerTeam: namedRef.nullable(),
   availabilityTarget,
   archived: z.boolean(),
+  proposed: z.boolean().describe("named by somebody, not confirmed by an admin yet"),
   version,
 });
 export type Service = z.infer<typeof Service>;
@@ -35,6 +36,9 @@ export const serviceContract = {
       }),
     )
     .output(Service),
+  propose: route("POST", "/services/propose", "Name a service that is missing; an admin confirms it", "Services")
+    .input(z.strictObject({ name: line(80) }))
+    .output(Service),
   update: route("PATCH", "/services/{id}", "Change, archive or restore a service", "Services")
     .input(
       z.strictObject({
@@ -45,6 +49,7 @@ export const serviceContract = {
         ownerTeamId: id.nullable().optional(),
         availabilityTarget: availabilityTarget.optional(),
         archived: z.boolean().optional(),
+        proposed: z.boolean().optional().describe("false: confirms a proposed service"),
       }),
     )
     .output(Service),

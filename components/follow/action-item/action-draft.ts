@@ -12,6 +12,9 @@ export interface ActionDraft {
   doneWhen: string;
   description: string;
   trackerUrl: string;
+  /** Empty for none; only where the form was opened without an origin. */
+  incidentKey: string;
+  factorIds: readonly string[];
 }
 
 export const BLANK: ActionDraft = {
@@ -19,7 +22,8 @@ export const BLANK: ActionDraft = {
   type: "prevent",
   priority: "P2",
   dueDate: undefined,
-  ...{ ownerId: "", teamId: "", doneWhen: "", description: "", trackerUrl: "" },
+  ...{ ownerId: "", teamId: "", doneWhen: "", description: "", trackerUrl: "", incidentKey: "" },
+  factorIds: [],
 };
 
 /** Where a new action comes from. */
@@ -34,6 +38,16 @@ export interface ActionPreset {
 export const dueOf = ({ dueDate, priority }: ActionDraft, severity: number | null, today: string): string | null =>
   dueDate === undefined ? defaultDueDate(priority, severity, today) : dueDate;
 
+/** Whether the form asks what the action follows from. */
+export const asksOrigin = ({ factorIds, reviewKey, incidentKey }: ActionPreset): boolean =>
+  !factorIds?.length && !reviewKey && !incidentKey;
+
+// A review that is named says its incident itself; so does the review of a factor.
+function incidentOf(draft: ActionDraft, preset: ActionPreset): { incidentKey?: string } {
+  const key = asksOrigin(preset) ? (draft.factorIds.length > 0 ? "" : draft.incidentKey) : preset.incidentKey;
+  return key ? { incidentKey: key } : {};
+}
+
 /** What is sent; nothing is sent for what nobody set, so that the server's policy decides. */
 export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
   title: draft.title.trim(),
@@ -44,9 +58,9 @@ export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
   ownerId: draft.ownerId || null,
   teamId: draft.teamId || null,
   trackerUrl: draft.trackerUrl.trim() || null,
-  factorIds: [...(preset.factorIds ?? [])],
+  factorIds: [...(preset.factorIds ?? draft.factorIds)],
   changeKeys: [...(preset.changeKeys ?? [])],
   ...(draft.dueDate === undefined ? {} : { dueDate: draft.dueDate }),
   ...(preset.reviewKey ? { reviewKey: preset.reviewKey } : {}),
-  ...(preset.incidentKey ? { incidentKey: preset.incidentKey } : {}),
+  ...incidentOf(draft, preset),
 });

@@ -80,6 +80,9 @@ export function ActionProps({ item }: { item: ActionItem }) {
       ),
     },
     { term: "From", value: <From item={item} /> },
+    ...(item.incident && (edit || item.factors.length > 0)
+      ? [{ term: "Factors", value: <FactorNumbers item={item} /> }]
+      : []),
     ...(item.changes.length > 0 ? [{ term: "Rolls up to", value: <RollsUpTo changes={item.changes} /> }] : []),
     ...(item.trackerUrl || edit ? [{ term: "Tracker", value: <TrackerLink item={item} /> }] : []),
   ];
@@ -129,9 +132,13 @@ function Due({ item, today }: { item: ActionItem; today: string }) {
 }
 
 function From({ item }: { item: ActionItem }) {
-  const { incident, review, factors } = item;
-  if (!incident) return <span className="muted">No incident</span>;
-  const numbers = factors.map((factor) => factor.number).join(", ");
+  const { incident, review, abilities } = item;
+  if (!incident)
+    return (
+      <Value field="incident" item={item} may={abilities.edit}>
+        <span className="muted">No incident</span>
+      </Value>
+    );
   return (
     <span className="from">
       <SevTag level={incident.severity as Severity} />
@@ -143,8 +150,21 @@ function From({ item }: { item: ActionItem }) {
           {review.key}
         </NextLink>
       ) : null}
-      {numbers ? <span className="muted">factor {numbers}</span> : null}
+      {review === null && abilities.edit ? (
+        <Value field="incident" item={item} may>
+          <span className="vh">Incident</span>
+        </Value>
+      ) : null}
     </span>
+  );
+}
+
+function FactorNumbers({ item }: { item: ActionItem }) {
+  const numbers = item.factors.map((factor) => factor.number).join(", ");
+  return (
+    <Value field="factors" item={item} may={item.abilities.edit}>
+      {numbers || <span className="muted">None</span>}
+    </Value>
   );
 }
 

@@ -105,7 +105,7 @@ export function ActionTable(props: ActionTableProps) {
 }
 
 const keyOf = (entry: Entry | undefined, index: number) =>
-  entry === undefined ? index : entry.kind === "row" ? entry.row.key : entry.group;
+  entry === undefined ? index : entry.kind === "row" ? entry.row.key : entry.id;
 
 /** Room of the lines that are not in the page. */
 function Spacer({ heightPx }: { heightPx: number }) {

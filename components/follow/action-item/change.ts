@@ -20,7 +20,8 @@ type Texts = Partial<Pick<ActionItem, "title" | "description" | "doneWhen" | "ty
 export type Change =
   | { kind: "owner"; owner: PersonRef | null }
   | { kind: "team"; team: NamedRef | null }
-  | { kind: "due"; dueDate: string | null; reason?: string | undefined }
+  | { kind: "due"; dueDate: string | null; reason?: string | undefined; undoes?: true }
+  | { kind: "incident"; incident: ActionItemRow["incident"] }
   | { kind: "priority"; priority: ActionPriority }
   | { kind: "blocked"; blockedReason: string | null }
   | { kind: "archived"; archived: boolean }
@@ -39,6 +40,8 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
       return { ...row, team: change.team };
     case "due":
       return { ...row, dueDate: change.dueDate };
+    case "incident":
+      return { ...row, incident: change.incident };
     case "priority":
       return { ...row, priority: change.priority };
     case "blocked":
@@ -75,7 +78,9 @@ export function inverseOf(before: ActionItemRow, change: Change): Change | null 
     case "team":
       return { kind: "team", team: before.team };
     case "due":
-      return { kind: "due", dueDate: before.dueDate, reason: "Taken back" };
+      return { kind: "due", dueDate: before.dueDate, undoes: true };
+    case "incident":
+      return { kind: "incident", incident: before.incident };
     case "priority":
       return { kind: "priority", priority: before.priority };
     case "blocked":
@@ -103,6 +108,8 @@ export function changeWords(change: Change, keys: readonly string[]): string {
       return change.team ? `Team of ${what}: ${change.team.name}` : `${what} without a team`;
     case "due":
       return change.dueDate ? `Due date of ${what} moved` : `${what} without a due date`;
+    case "incident":
+      return change.incident ? `${what} belongs to ${change.incident.key}` : `${what} without an incident`;
     case "priority":
       return `${what} set to ${change.priority}`;
     case "blocked":
@@ -126,6 +133,8 @@ export function currentWords(change: Change, now: ActionItemRow): string {
       return `the team is ${now.team?.name ?? "none"}`;
     case "due":
       return `it is due ${now.dueDate ?? "on no date"}`;
+    case "incident":
+      return `it belongs to ${now.incident?.key ?? "no incident"}`;
     case "priority":
       return `it is ${now.priority}`;
     case "step":

@@ -14,11 +14,14 @@ import { FieldError } from "#components/ui/field-error.tsx";
 import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { TokenField } from "#components/ui/token-field.tsx";
+import type { ValueOption } from "#components/ui/value-list.tsx";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
-import { type ActionDraft, type ActionPreset, BLANK, dueOf, inputOf } from "./action-draft.ts";
+import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf } from "./action-draft.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "./options.tsx";
 import { useCreateAction } from "./use-create-action.ts";
+import { useFactorChoices, useIncidentChoices } from "./use-origin.ts";
 import { usePeople, useTeams } from "./use-people.ts";
 
 interface CreateActionFormProps {
@@ -75,6 +78,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
           />
         </Field>
         <PolicyFields draft={draft} preset={preset} set={set} />
+        {asksOrigin(preset) ? <OriginFields draft={draft} set={set} /> : null}
         <PeopleFields draft={draft} set={set} refusal={refusal} />
         <Field label="Done when" optional hint="An end state that somebody else can check">
           <Textarea
@@ -123,7 +127,7 @@ interface PartProps {
 /** Type, priority, and the date that follows from it. */
 function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset }) {
   const today = useToday();
-  const key = preset.incidentKey ?? "";
+  const key = preset.incidentKey ?? draft.incidentKey;
   const incident = useQuery(query.incident.get.queryOptions({ input: { key }, enabled: key !== "" }));
   const severity = incident.data?.highestSeverity ?? null;
   const isByPolicy = draft.dueDate === undefined && draft.priority !== "P3";
@@ -154,6 +158,42 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
         hint={isByPolicy ? `By the policy for ${draft.priority}` : undefined}
       />
     </div>
+  );
+}
+
+/** The incident that it follows from, and the factors of its reviews that it addresses. */
+function OriginFields({ draft, set }: PartProps) {
+  const incidents = useIncidentChoices();
+  const [picked, setPicked] = useState<ValueOption | null>(null);
+  const factors = useFactorChoices(draft.incidentKey || null);
+  const choose = (key: string) => {
+    setPicked(incidents.options.find(({ value }) => value === key) ?? null);
+    set({ incidentKey: key, factorIds: [] });
+  };
+  const known = picked && incidents.options.every(({ value }) => value !== picked.value) ? [picked] : [];
+  return (
+    <>
+      <Field label="Incident" optional>
+        <Combobox
+          label="Incident"
+          value={draft.incidentKey}
+          options={[{ value: "", label: "No incident" }, ...known, ...incidents.options]}
+          onChange={choose}
+          onSearch={incidents.onSearch}
+        />
+      </Field>
+      {factors.length > 0 ? (
+        <Field label="Factors it addresses" optional>
+          <TokenField
+            label="Factors it addresses"
+            values={draft.factorIds}
+            options={factors}
+            onChange={(factorIds) => set({ factorIds })}
+            addLabel="Add factor"
+          />
+        </Field>
+      ) : null}
+    </>
   );
 }
 

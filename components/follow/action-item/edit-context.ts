@@ -5,7 +5,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change } from "./change.ts";
 import type { StepOption } from "./steps.ts";
 
-export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team";
+export type EditField = "owner" | "due" | "status" | "priority" | "type" | "team" | "incident" | "factors";
 export type TextField = "title" | "doneWhen" | "description" | "trackerUrl";
 
 /** Ways into the editors of action items; one layer on the page draws them all. */

@@ -24,6 +24,8 @@ const ABILITY: Record<EditField, (row: ActionItemRow) => boolean> = {
   team: (row) => row.abilities.edit,
   type: (row) => row.abilities.edit,
   priority: (row) => row.abilities.edit,
+  incident: (row) => row.abilities.edit,
+  factors: (row) => row.abilities.edit,
   due: (row) => row.abilities.moveDate,
   status: (row) => row.abilities.work || maySteps(row),
 };
@@ -33,6 +35,8 @@ export const FIELD_WORDS: Record<EditField, string> = {
   team: "Team",
   type: "Type",
   priority: "Priority",
+  incident: "Incident",
+  factors: "Factors",
   due: "Due date",
   status: "Status",
 };

@@ -9,6 +9,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { DueEditor } from "./due-editor.tsx";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { PRIORITY_OPTIONS, statusKind, TYPE_OPTIONS } from "./options.tsx";
+import { FactorsEditor, IncidentEditor } from "./origin-editors.tsx";
 import { type Asks, sharedSteps } from "./steps.ts";
 import { usePeople, useTeams } from "./use-people.ts";
 
@@ -21,6 +22,8 @@ export function FieldEditor({ field, rows }: EditorProps & { field: EditField })
   if (field === "owner") return <OwnerEditor rows={rows} />;
   if (field === "team") return <TeamEditor rows={rows} />;
   if (field === "due") return <DueEditor rows={rows} />;
+  if (field === "incident") return <IncidentEditor rows={rows} />;
+  if (field === "factors") return rows[0] ? <FactorsEditor row={rows[0]} /> : null;
   if (field === "status") return <StatusEditor rows={rows} />;
   return field === "priority" ? <PriorityEditor rows={rows} /> : <TypeEditor rows={rows} />;
 }

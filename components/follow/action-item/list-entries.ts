@@ -3,7 +3,7 @@ import { LATENESS_GROUP_WORDS, type LatenessGroup, latenessGroup } from "#lib/fo
 
 /** One line of the tracker: the head of a group, or a row with its place among the rows. */
 export type Entry =
-  | { kind: "group"; group: LatenessGroup; label: string; count: string }
+  | { kind: "group"; id: string; group: LatenessGroup; label: string; count: string }
   | { kind: "row"; row: ActionItemRow; at: number };
 
 /**
@@ -21,8 +21,10 @@ export function entriesOf(
   for (const [at, row] of rows.entries()) {
     const group = latenessGroup(row, today);
     if (isGrouped && heads.at(-1)?.group !== group) {
+      const part = heads.filter((head) => head.group === group).length;
       heads.push({ group, count: 0 });
-      entries.push({ kind: "group", group, label: LATENESS_GROUP_WORDS[group], count: "" });
+      // A date that moves splits a group until the list is read again: each part is a line of its own.
+      entries.push({ kind: "group", id: `${group} ${part}`, group, label: LATENESS_GROUP_WORDS[group], count: "" });
     }
     const last = heads.at(-1);
     if (last) last.count += 1;

@@ -30,6 +30,14 @@ describe("grouping", () => {
     expect(heads(true).at(-1)).toEqual(["noDate", "1+"]);
   });
 
+  it("keeps every head apart while a moved date splits a group", () => {
+    const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
+      makeRow(at + 1, { dueDate }),
+    );
+    const ids = entriesOf(split, TODAY, true, false).flatMap((entry) => (entry.kind === "group" ? [entry.id] : []));
+    expect(ids).toEqual(["d8to30 0", "onTime 0", "d8to30 1", "noDate 0", "d8to30 2"]);
+  });
+
   it("numbers the rows as the list has them, grouped or not", () => {
     const numbers = (isGrouped: boolean) =>
       entriesOf(rows, TODAY, isGrouped, false).flatMap((entry) => (entry.kind === "row" ? [entry.at] : []));

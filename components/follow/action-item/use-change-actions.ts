@@ -23,7 +23,10 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
         ...row,
         dueDate: change.dueDate,
         ...(change.reason ? { dueReason: change.reason } : {}),
+        ...(change.undoes ? { undoesDueMove: true as const } : {}),
       });
+    case "incident":
+      return api.actionItem.update({ ...row, incidentKey: change.incident?.key ?? null });
     case "priority":
       return api.actionItem.update({ ...row, priority: change.priority });
     case "blocked":

@@ -1,9 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { query } from "#components/base/api/client.ts";
+import { api, query } from "#components/base/api/client.ts";
+import { wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { Service } from "#lib/contract/service.ts";
 
 const MOST = 200;
 const MINUTE_MS = 60_000;
@@ -15,16 +19,43 @@ interface Choices {
   search: ((words: string) => void) | undefined;
 }
 
+interface ServiceChoices extends Choices {
+  /** Adds a service that is missing, by its name alone, for an admin to confirm; for those who can. */
+  propose: ((name: string) => Promise<{ id: string; name: string } | null>) | undefined;
+}
+
 /** Services that can be chosen, with the team that owns each. */
-export function useServiceChoices(): Choices {
+export function useServiceChoices(): ServiceChoices {
+  const client = useQueryClient();
+  const me = useMe();
+  const [proposed, setProposed] = useState<readonly Service[]>([]);
   const [words, setWords] = useState("");
   const { data } = useQuery(query.service.list.queryOptions({ ...byWords(words), staleTime: MINUTE_MS }));
-  const options = (data?.items ?? []).map((service) => ({
+  const listed = data?.items ?? [];
+  const fresh = proposed.filter(({ id }) => listed.every((one) => one.id !== id));
+  const options = [...listed, ...fresh].map((service) => ({
     value: service.id,
     label: service.name,
     detail: `${service.ownerTeam?.name ?? "No team"}, target ${service.availabilityTarget}%`,
   }));
-  return { options, search: data?.nextCursor || words ? setWords : undefined };
+  const propose = async (name: string) => {
+    try {
+      const made = await api.service.propose({ name });
+      setProposed((before) => [...before, made]);
+      void client.invalidateQueries({ queryKey: query.service.key() });
+      toastDone(`${made.name} added. An admin confirms it in Settings`);
+      return { id: made.id, name: made.name };
+    } catch (error) {
+      toastError(wordsOf(error));
+      return null;
+    }
+  };
+  const mayPropose = me?.may.includes("service.propose") ?? false;
+  return {
+    options,
+    search: data?.nextCursor || words ? setWords : undefined,
+    propose: mayPropose ? propose : undefined,
+  };
 }
 
 /** People that can be named. */

@@ -2,6 +2,7 @@
 
 import { ChevronDown, Ellipsis } from "lucide-react";
 import { useTeamOptions } from "#components/people/team/use-team-options.ts";
+import { Button } from "#components/ui/button.tsx";
 import { EditableText } from "#components/ui/editable-text.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Row } from "#components/ui/table.tsx";
@@ -54,8 +55,8 @@ function OwnerMenu({ service }: { service: Service }) {
 
 /** One service; every value is edited where it stands, for who may. */
 export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {
-  const { rename, setTarget, setDescription, setArchived } = useUpdateService();
-  const { name, description, ownerTeam, availabilityTarget, archived } = service;
+  const { rename, setTarget, setDescription, setArchived, confirm } = useUpdateService();
+  const { name, description, ownerTeam, availabilityTarget, archived, proposed } = service;
   const edits = manages && !archived;
   return (
     <Row className={archived ? "gone" : undefined}>
@@ -72,6 +73,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           <b className="med">{name}</b>
         )}
         {archived ? <span className="muted small">, archived</span> : null}
+        {proposed && !archived ? <span className="muted small">, proposed</span> : null}
       </th>
       <td>{edits ? <OwnerMenu service={service} /> : (ownerTeam?.name ?? <span className="muted">none</span>)}</td>
       <td className="num r">
@@ -102,7 +104,12 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         )}
       </td>
       {manages ? (
-        <td className="r">
+        <td className="r nowrap">
+          {proposed && !archived ? (
+            <Button kind="ghost" aria-label={`Confirm ${name}`} onClick={() => void confirm(service)}>
+              Confirm
+            </Button>
+          ) : null}
           <Menu
             align="end"
             trigger={

@@ -10,6 +10,7 @@ type Change = {
   ownerTeamId?: string | null;
   availabilityTarget?: number;
   archived?: boolean;
+  proposed?: boolean;
 };
 type Owner = Service["ownerTeam"];
 
@@ -39,7 +40,13 @@ export function useUpdateService() {
     shown: { archived: away },
     words: away ? `${name} is archived` : `${name} is in use again`,
   });
+  const proposed = ({ name }: Service, again: boolean) => ({
+    change: { proposed: again },
+    shown: { proposed: again },
+    words: again ? `${name} is proposed again` : `${name} confirmed`,
+  });
   return {
+    confirm: (service: Service) => save(service, { ...proposed(service, false), undo: proposed(service, true) }),
     rename: (service: Service, name: string) =>
       save(service, {
         ...text("name", name, `The service is called ${name}`),

@@ -57,6 +57,11 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
     focusFirstError(form.current);
   };
 
+  const addService = async (name: string) => {
+    const made = await services.propose?.(name);
+    if (made) onServiceIds([...serviceIds, made.id]);
+  };
+
   useKeys([
     { keys: "mod+Enter", label: "Create the incident", group: "Page", run: () => void send(false), whileTyping: true },
     { keys: "Esc", label: "Back to the incidents", group: "Page", run: () => router.push("/incidents") },
@@ -115,6 +120,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           values={serviceIds}
           options={services.options}
           onSearch={services.search}
+          onCreate={services.propose ? (name) => void addService(name) : undefined}
           onChange={onServiceIds}
           addLabel="Add a service"
         />

@@ -4,6 +4,7 @@ export const GLOBAL_ACTIONS = [
   "action.create",
   "change.create",
   "people.manage",
+  "service.propose",
   "settings.manage",
   "integration.manage",
   "audit.read",

@@ -148,6 +148,7 @@ const GLOBAL_ROLE: Record<GlobalAction, Role> = {
   "action.create": "member",
   "change.create": "member",
   "people.manage": "admin",
+  "service.propose": "member",
   "settings.manage": "admin",
   "integration.manage": "admin",
   "audit.read": "admin",

@@ -29,6 +29,22 @@ export interface DueMove {
 
 export type DueMoveResult = { ok: true; move: DueMove | null } | { ok: false; rule: string; message: string };
 
+export const UNDO_MOVE_MINUTES = 10;
+
+/**
+ * Whether the last move of a date is undone by setting it to `to`: only by whoever made it, to where it came from, within
+ * ten minutes. A later step back is a move of its own, with its reason.
+ */
+export function undoesLastMove(
+  item: { dueDate: LocalDate | null },
+  last: { from: LocalDate | null; to: LocalDate | null; byId: string | null; at: Date } | null,
+  wanted: { to: LocalDate | null; byId: string | null; now: Date },
+): boolean {
+  if (last === null || wanted.byId === null || last.byId !== wanted.byId) return false;
+  const isRecent = wanted.now.getTime() - last.at.getTime() <= UNDO_MOVE_MINUTES * 60_000;
+  return isRecent && last.to === item.dueDate && last.from === wanted.to;
+}
+
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**

@@ -36,6 +36,10 @@ const accepted = async (input: Partial<Input> = {}) => {
   const { key } = await create({ ownerId: owner.id, dueDate: "2026-10-20", ...input });
   return move(owner, key, { to: "accepted" });
 };
+const INCIDENT = {
+  ...{ kind: "incident" as const, severity: 2, serviceIds: [], resolvedAt: null },
+  ...{ timeZone: "UTC", impactText: "", restricted: false },
+};
 const rule = (name: string) => ({ code: "rule", details: { rule: name } });
 
 beforeAll(async () => {
@@ -116,6 +120,42 @@ describe("changing", () => {
     expect(moved.history.at(-1)).toMatchObject({
       ...{ kind: "due", from: "2026-10-20", to: "2026-11-01", by: "owner", reason: dueReason },
     });
+  });
+
+  it("undoes a move without counting it, and only the last one by whoever made it", async () => {
+    const { key, version } = await accepted();
+    const moved = await updateActionItem(as(owner), { key, version, dueDate: "2026-11-01", dueReason: "Storage" });
+    const undo = { key, version: moved.version, dueDate: "2026-10-20", undoesDueMove: true as const };
+    await expect(updateActionItem(as(tpm), undo)).rejects.toMatchObject(rule("not_undone"));
+    const elsewhere = { ...undo, dueDate: "2026-10-21" };
+    await expect(updateActionItem(as(owner), elsewhere)).rejects.toMatchObject(rule("not_undone"));
+    const undone = await updateActionItem(as(owner), undo);
+    expect(undone).toMatchObject({ dueDate: "2026-10-20", dueMoves: 0 });
+    expect(undone.history.filter(({ kind }) => kind === "due")).toEqual([]);
+
+    const again = { key, version: undone.version, dueDate: "2026-11-02", dueReason: "Storage" };
+    const second = await updateActionItem(as(owner), again);
+    await database.prisma.actionItemDueMove.updateMany({
+      where: { actionItem: { id: second.id } },
+      data: { movedAt: new Date(NOW.getTime() - 11 * 60_000) },
+    });
+    const late = { ...undo, version: second.version };
+    await expect(updateActionItem(as(owner), late)).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("is tied to an incident and its factors afterwards, but for what a review or a restriction holds", async () => {
+    const item = await create({ ownerId: owner.id });
+    const incident = await createIncident(as(tpm), { ...INCIDENT, title: "Backups stopped" });
+    const hidden = await createIncident(as(tpm), { ...INCIDENT, title: "Hidden", restricted: true });
+    const tied = await updateActionItem(as(owner), { key: item.key, version: 1, incidentKey: incident.key });
+    expect(tied.incident).toMatchObject({ key: incident.key, title: "Backups stopped" });
+    const toHidden = updateActionItem(as(owner), { key: item.key, version: 2, incidentKey: hidden.key });
+    await expect(toHidden).rejects.toMatchObject({ code: "invalid" });
+    const loose = await updateActionItem(as(owner), { key: item.key, version: 2, incidentKey: null });
+    expect(loose.incident).toBeNull();
+    const closed = await updateActionItem(as(tpm), { key: item.key, version: 3, incidentKey: hidden.key });
+    const out = updateActionItem(as(tpm), { key: item.key, version: closed.version, incidentKey: null });
+    await expect(out).rejects.toMatchObject(rule("tied_to_restricted"));
   });
 
   it("lets only the owner or a TPM move a promised date", async () => {

@@ -1,6 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { readableFactors } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
@@ -24,6 +25,16 @@ export async function checkFactors(ctx: Ctx, factorIds: readonly string[]): Prom
   if (wanted.length === 0) return;
   const found = await ctx.db.factor.count({ where: { AND: [{ id: { in: wanted } }, readableFactors(ctx.actor)] } });
   if (found !== wanted.length) throw invalid("factorIds", "One of these factors does not exist");
+}
+
+/** The incident that an action is tied to. Throws `invalid` for an unknown or a hidden one. */
+export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: string; highestSeverity: number }> {
+  const incident = await ctx.db.incident.findFirst({
+    where: { AND: [{ number: numberOfKey(key) }, incidentVisibleTo(ctx.actor)] },
+    select: { id: true, highestSeverity: true },
+  });
+  if (!incident) throw invalid("incidentKey", `There is no ${key}`);
+  return incident;
 }
 
 /** Throws `invalid` when the key in a decline's link names nothing, or the declined action itself. */

@@ -10,9 +10,8 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { checkFactors, checkOwner, checkTeam } from "./checks.ts";
+import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { loadActionItem } from "./load.ts";
 import { presentActionItem } from "./present.ts";
 import { tellOwner } from "./tell.ts";
@@ -52,11 +51,7 @@ async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given
     return { incidentId: review.incident.id, reviewId: review.id, severity: review.incident.highestSeverity };
   }
   if (!incidentKey) return NOWHERE;
-  const incident = await ctx.db.incident.findFirst({
-    where: { AND: [{ number: numberOfKey(incidentKey) }, incidentVisibleTo(ctx.actor)] },
-    ...INCIDENT,
-  });
-  if (!incident) throw invalid("incidentKey", `There is no ${incidentKey}`);
+  const incident = await findNamedIncident(ctx, incidentKey);
   return { incidentId: incident.id, reviewId: null, severity: incident.highestSeverity };
 }
 

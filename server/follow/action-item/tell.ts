@@ -1,5 +1,6 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
+import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
@@ -57,8 +58,9 @@ export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
   });
 
 /**
- * Tells who may verify: the manager of the action's team (without a team: of the owner's teams); where that reaches
- * nobody, the facilitator of its review. Never the owner or the implementer, who may not verify what matters.
+ * Tells who can verify: the manager of the action's team (without a team: of the owner's teams); where that reaches
+ * nobody, the facilitator of its review; for what needs a second person then the TPMs, else the admins. Never the owner
+ * or the implementer.
  */
 export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
   const teams = await tx.db.team.findMany({
@@ -73,7 +75,15 @@ export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: s
   const others = (ids: readonly (string | null)[]) =>
     ids.filter((id) => id !== row.ownerId && id !== row.implementedById);
   const told = await tell(tx, row, others(teams.map(({ managerId }) => managerId)), message);
-  if (told.length > 0 || row.reviewId === null) return;
-  const review = await tx.db.review.findUnique({ where: { id: row.reviewId }, select: { facilitatorId: true } });
-  await tell(tx, row, others([review?.facilitatorId ?? null]), message);
+  if (told.length > 0) return;
+  const review = await tx.db.review.findFirst({
+    where: { id: row.reviewId ?? { in: [] } },
+    select: { facilitatorId: true },
+  });
+  const facilitators = await tell(tx, row, others([review?.facilitatorId ?? null]), message);
+  if (facilitators.length > 0 || !needsSecondPerson(row.priority)) return;
+  for (const role of ["tpm", "admin"] as const) {
+    const people = await tx.db.user.findMany({ where: { role, disabledAt: null }, select: { id: true } });
+    if ((await tell(tx, row, others(people.map(({ id }) => id)), message)).length > 0) return;
+  }
 }

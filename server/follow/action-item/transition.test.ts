@@ -43,6 +43,43 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+describe("verifying without a team", () => {
+  const without = async (priority: ActionPriority) => {
+    const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [] };
+    const fields = { title: "Alert on an empty backup", type: "detect" as const, priority, teamId: null };
+    const { key } = await createActionItem(as(owner), { ...blank, ...fields, ownerId: owner.id });
+    await move(owner, key, { to: "accepted" });
+    await move(owner, key, { to: "implemented", evidence: "https://ci.example.com/2" });
+    return key;
+  };
+  const asked = async (key: string) =>
+    (
+      await database.prisma.notification.findMany({
+        where: { href: `/actions/${key}`, kind: "action_item.to_verify" },
+        select: { user: { select: { name: true } } },
+      })
+    ).map(({ user }) => user.name);
+
+  it.each(["P0", "P1"] as const)("asks the TPMs of a %s whose owner is in no team", async (priority) => {
+    expect(await asked(await without(priority))).toEqual(["builder"]);
+  });
+
+  it("asks no TPM of a P2, which its owner verifies", async () => {
+    expect(await asked(await without("P2"))).toEqual([]);
+  });
+
+  it("asks an admin where the only TPM implemented it", async () => {
+    const admin = await makeUser(database.prisma, "admin", "last");
+    const blank = { description: "", doneWhen: "", trackerUrl: null, factorIds: [], changeKeys: [] };
+    const fields = { title: "x", type: "detect" as const, priority: "P1" as const, teamId: null };
+    const { key } = await createActionItem(as(builder), { ...blank, ...fields, ownerId: builder.id });
+    await move(builder, key, { to: "accepted" });
+    await move(builder, key, { to: "implemented", evidence: "https://ci.example.com/3" });
+    expect(await asked(key)).toContain("last");
+    expect(await inbox(admin, key)).toHaveLength(1);
+  });
+});
+
 describe("the way to verified", () => {
   it("keeps every step with who, when, evidence and reason", async () => {
     const key = await implemented();

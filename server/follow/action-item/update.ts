@@ -5,7 +5,7 @@ import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { setBlocked } from "#lib/follow/action-item/blocked.ts";
 import type { DueMove } from "#lib/follow/action-item/due.ts";
-import { moveDueDate } from "#lib/follow/action-item/due.ts";
+import { moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
 import { mayLower } from "#lib/follow/action-item/second-person.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -17,7 +17,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { checkFactors, checkOwner, checkTeam } from "./checks.ts";
+import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { getActionItem } from "./get.ts";
@@ -62,13 +62,14 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     for (const action of abilitiesAsked(before, input)) authorize(tx, "actionItem", action, facts);
     const isStale = before.version !== version;
     // Rules speak about the row as the person saw it; a stale one is answered with the newer row instead.
-    const { data, move } = isStale ? { data: {}, move: null } : await changesOf(tx, before, input);
+    const { data, move, undone } = isStale ? NO_CHANGE : await changesOf(tx, before, input);
     const changed = await tx.db.actionItem.updateMany({
       where: { id: before.id, version },
-      data: { ...data, ...(move ? { dueMoves: { increment: 1 } } : {}), version: { increment: 1 } },
+      data: { ...data, ...countOf(move, undone), version: { increment: 1 } },
     });
     await guardVersion(changed, () => getActionItem(tx, { key }));
     if (move) await keepDueMove(tx, before.id, move);
+    if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone } });
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
     await audit(tx, {
@@ -85,10 +86,21 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
   });
 }
 
+const countOf = (move: DueMove | null, undone: string | null): Data =>
+  move ? { dueMoves: { increment: 1 } } : undone ? { dueMoves: { decrement: 1 } } : {};
+
 const pick = (row: object, input: object) => Object.fromEntries(Object.entries(row).filter(([name]) => name in input));
 
 function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actionItem">[] {
-  const { key: _key, version: _version, dueDate, dueReason: _reason, blockedReason, ...fields } = input;
+  const {
+    key: _key,
+    version: _version,
+    dueDate,
+    dueReason: _reason,
+    undoesDueMove: _undo,
+    blockedReason,
+    ...fields
+  } = input;
   const asked: RecordAction<"actionItem">[] = [];
   if (dueDate !== undefined) asked.push(dateAbility(before.status));
   if (blockedReason !== undefined) asked.push("work");
@@ -98,10 +110,22 @@ function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actio
 const NOT_LOWERED =
   "An accepted P0 or P1 is lowered to P2 or P3 by somebody other than its owner and whoever implemented it.";
 
+const NOT_UNDONE = "This date was moved again, by somebody else or some time ago. Move it with a reason instead.";
+
 type Data = Prisma.ActionItemUncheckedUpdateManyInput;
 
-/** The columns that change, by the rules; and the due-date move to keep, if it is one. */
-async function changesOf(ctx: Ctx, before: ActionRecord, input: Input) {
+interface Changes {
+  data: Data;
+  /** To keep beside the date. */
+  move: DueMove | null;
+  /** Id of the kept move that is undone. */
+  undone: string | null;
+}
+
+const NO_CHANGE: Changes = { data: {}, move: null, undone: null };
+
+/** The columns that change, by the rules; and the due-date move to keep or to undo, if there is one. */
+async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<Changes> {
   const { ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl } = input;
   const data: Data = given({ ownerId, teamId, title, description, type, priority, doneWhen, trackerUrl });
   if (ownerId === null && ["accepted", "in_progress", "implemented"].includes(before.status))
@@ -115,9 +139,37 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input) {
     if (!blocked.ok) throw refuse(blocked.rule, blocked.message);
     Object.assign(data, blocked.patch);
   }
-  if (input.dueDate === undefined) return { data, move: null };
+  if (input.incidentKey !== undefined) Object.assign(data, await originOf(ctx, before, input.incidentKey));
+  if (input.dueDate === undefined) return { data, move: null, undone: null };
   const due = { status: before.status, dueDate: toLocalDate(before.dueDate) };
+  const to = { ...data, dueDate: fromLocalDateOrNull(input.dueDate) };
+  const undone = input.undoesDueMove ? await undoneMove(ctx, before, input.dueDate) : null;
+  if (undone) return { data: to, move: null, undone };
   const moved = moveDueDate(due, input.dueDate, input.dueReason);
-  if (!moved.ok) throw refuse(moved.rule, moved.message);
-  return { data: { ...data, dueDate: fromLocalDateOrNull(input.dueDate) }, move: moved.move };
+  if (!moved.ok) throw input.undoesDueMove ? refuse("not_undone", NOT_UNDONE) : refuse(moved.rule, moved.message);
+  return { data: to, move: moved.move, undone: null };
+}
+
+/** The incident that an action is tied to from now on. What came out of a review or is restricted stays where it is. */
+async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
+  const incident = key === null ? null : await findNamedIncident(ctx, key);
+  if (incident?.id === before.incidentId) return {};
+  if (before.reviewId !== null) throw refuse("tied_to_review", "It came out of a review and stays with its incident.");
+  const isRestricted = { id: before.incidentId ?? { in: [] }, restricted: true };
+  if ((await ctx.db.incident.count({ where: isRestricted })) > 0)
+    throw refuse("tied_to_restricted", "It belongs to a restricted incident and stays there.");
+  return { incidentId: incident?.id ?? null };
+}
+
+/** The kept move that setting this date undoes; null where it undoes none. */
+async function undoneMove(ctx: Ctx, { id, dueDate }: ActionRecord, to: string | null): Promise<string | null> {
+  const last = await ctx.db.actionItemDueMove.findFirst({
+    where: { actionItemId: id },
+    orderBy: [{ movedAt: "desc" }, { id: "desc" }],
+  });
+  if (!last) return null;
+  const { fromDate, toDate, movedById: byId, movedAt: at } = last;
+  const kept = { from: toLocalDate(fromDate), to: toLocalDate(toDate), byId, at };
+  const wanted = { to, byId: actorId(ctx.actor), now: ctx.now() };
+  return undoesLastMove({ dueDate: toLocalDate(dueDate) }, kept, wanted) ? last.id : null;
 }

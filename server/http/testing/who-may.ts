@@ -36,6 +36,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "team.update": "admin",
   "service.list": "viewer",
   "service.create": "admin",
+  "service.propose": "member",
   "service.update": "admin",
   "incident.list": "viewer",
   "incident.create": "member",

@@ -1,3 +1,4 @@
+import type { GlobalAction } from "#lib/base/access/actions.ts";
 import type { Service, serviceContract } from "#lib/contract/service.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -9,16 +10,26 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
 import { getService } from "./get.ts";
 
-/** Adds a service. Throws `invalid` for a name that is taken or an owner team that is not in use. */
-export async function createService(ctx: Ctx, input: InputOf<typeof serviceContract.create>): Promise<Service> {
+type Fields = InputOf<typeof serviceContract.create> | (InputOf<typeof serviceContract.propose> & { proposed: true });
+
+function addService(ctx: Ctx, may: GlobalAction, input: Fields): Promise<Service> {
   return transact(ctx, async (tx) => {
-    authorizeGlobally(tx, "settings.manage");
-    if (input.ownerTeamId) await checkOwnerTeam(tx, input.ownerTeamId);
+    authorizeGlobally(tx, may);
+    if ("ownerTeamId" in input && input.ownerTeamId) await checkOwnerTeam(tx, input.ownerTeamId);
     const id = tx.newId();
     const row = tx.db.service.create({ data: { ...input, id, createdAt: tx.now() } });
     await refuseDuplicate(row, "name", NAME_TAKEN);
-    await audit(tx, { action: "service.created", noun: "service", nounId: id, after: input });
+    const action = "proposed" in input ? "service.proposed" : "service.created";
+    await audit(tx, { action, noun: "service", nounId: id, after: input });
     await emit(tx, "record.changed", { noun: "service", id, incidentId: null });
     return getService(tx, { id });
   });
 }
+
+/** Adds a service. Throws `invalid` for a name that is taken or an owner team that is not in use. */
+export const createService = (ctx: Ctx, input: InputOf<typeof serviceContract.create>): Promise<Service> =>
+  addService(ctx, "settings.manage", input);
+
+/** Adds a service by its name alone, for an admin to confirm. Throws `invalid` for a name that is taken. */
+export const proposeService = (ctx: Ctx, input: InputOf<typeof serviceContract.propose>): Promise<Service> =>
+  addService(ctx, "service.propose", { ...input, proposed: true });

@@ -1,3 +1,3 @@
-export { createService } from "./create.ts";
+export { createService, proposeService } from "./create.ts";
 export { listServices } from "./list.ts";
 export { updateService } from "./update.ts";

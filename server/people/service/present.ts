@@ -7,6 +7,7 @@ export const SERVICE_SELECT = {
   description: true,
   availabilityTarget: true,
   archivedAt: true,
+  proposed: true,
   version: true,
   ownerTeam: { select: { id: true, name: true } },
 } satisfies Prisma.ServiceSelect;

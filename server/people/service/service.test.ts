@@ -4,7 +4,7 @@ import { Service, serviceContract } from "#lib/contract/service.ts";
 import { createTeam, updateTeam } from "#server/people/team/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { createService, listServices, updateService } from "./index.ts";
+import { createService, listServices, proposeService, updateService } from "./index.ts";
 
 let database: TestDatabase;
 let admin: UserActor;
@@ -21,6 +21,21 @@ beforeAll(async () => {
   teamId = team.id;
 });
 afterAll(() => database.close());
+
+it("is proposed by a member with its name alone, and confirmed by an admin", async () => {
+  const member = await makeUser(database.prisma, "member");
+  const viewer = await makeUser(database.prisma, "viewer");
+  const made = await proposeService(as(member), { name: "Acme Search" });
+  expect(made).toMatchObject({ name: "Acme Search", proposed: true, ownerTeam: null, availabilityTarget: 99.8 });
+  await expect(proposeService(as(member), { name: "acme search" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(proposeService(as(viewer), { name: "Other" })).rejects.toMatchObject({ code: "forbidden" });
+  const confirm = { id: made.id, version: 1, proposed: false };
+  await expect(updateService(as(member), confirm)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await updateService(as(admin), confirm)).toMatchObject({ proposed: false, version: 2 });
+  const trail = await database.prisma.auditEntry.findMany({ where: { nounId: made.id }, orderBy: { id: "asc" } });
+  expect(trail.map(({ action }) => action)).toEqual(["service.proposed", "service.confirmed"]);
+  await updateService(as(admin), { id: made.id, version: 2, archived: true });
+});
 
 it("is added and changed by admins, seen by everybody, with a target to three decimals", async () => {
   const made = await create("Checkout", teamId);

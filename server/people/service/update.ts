@@ -28,7 +28,9 @@ export async function updateService(ctx: Ctx, input: InputOf<typeof serviceContr
       NAME_TAKEN,
     );
     await guardVersion(changed, () => getService(tx, { id }));
-    const action = archived === undefined ? "service.updated" : archived ? "service.archived" : "service.restored";
+    const isConfirmed = fields.proposed === false && before.proposed;
+    const said = isConfirmed ? "service.confirmed" : "service.updated";
+    const action = archived === undefined ? said : archived ? "service.archived" : "service.restored";
     const asked = given({ ...fields, archived });
     await audit(tx, { action, noun: "service", nounId: id, before: asInput(before, asked), after: asked });
     await emit(tx, "record.changed", { noun: "service", id, incidentId: null });

@@ -26,13 +26,18 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
     const words = services.length === 0 ? "no service" : services.map((service) => service.name).join(", ");
     void write.update({ services }, `${incident.key} touched ${words}`);
   };
+  const add = async (name: string) => {
+    const made = await choices.propose?.(name);
+    if (made) void write.update({ services: [...incident.services, made] }, `${incident.key} touched ${name}`);
+  };
   return (
     <ValuesMenu
       label="Services"
       values={incident.services.map((service) => service.id)}
       options={choices.options}
       onSearch={choices.search}
-      empty="No service yet: add them in Settings"
+      onCreate={choices.propose ? (name) => void add(name) : undefined}
+      empty="No services yet"
       onChange={choose}
       trigger={
         <button type="button" className="val" aria-label={`Services: ${names || "none"}`}>

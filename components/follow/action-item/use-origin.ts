@@ -1,0 +1,50 @@
+"use client";
+
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import type { ValueOption } from "#components/ui/value-list.tsx";
+import type { ActionItemRow } from "#lib/contract/action-item.ts";
+
+const MOST = 20;
+const MINUTE_MS = 60_000;
+
+/** Incidents that an action can be tied to, the newest first, found by words. */
+export function useIncidentChoices() {
+  const [words, setWords] = useState("");
+  const q = words.trim();
+  const input = { limit: MOST, ...(q ? { q } : {}) };
+  const items = useQuery(query.incident.list.queryOptions({ input, staleTime: MINUTE_MS })).data?.items ?? [];
+  return {
+    options: items.map(({ key, title }): ValueOption => ({ value: key, label: `${key} ${title}` })),
+    onSearch: setWords,
+    find: (wanted: string): ActionItemRow["incident"] => {
+      const found = items.find(({ key }) => key === wanted);
+      return found ? { key: found.key, title: found.title, severity: found.severity } : null;
+    },
+  };
+}
+
+/** Contributing factors of an incident's reviews; none without an incident. */
+export function useFactorChoices(incidentKey: string | null): ValueOption[] {
+  const reviews = useQuery(
+    query.review.list.queryOptions({
+      input: { limit: MOST, ...(incidentKey ? { incidentKey } : {}) },
+      enabled: incidentKey !== null,
+      staleTime: MINUTE_MS,
+    }),
+  );
+  const keys = incidentKey === null ? [] : (reviews.data?.items ?? []).map(({ key }) => key);
+  const lists = useQueries({
+    queries: keys.map((key) => query.factor.list.queryOptions({ input: { key }, staleTime: MINUTE_MS })),
+  });
+  return lists.flatMap(({ data }) =>
+    (data?.items ?? [])
+      .filter(({ removed }) => !removed)
+      .map(({ id, number, reviewKey, statement }) => ({
+        value: id,
+        label: statement,
+        detail: `Factor ${number} of ${reviewKey}`,
+      })),
+  );
+}
