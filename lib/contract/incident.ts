@@ -30,7 +30,14 @@ export const givenSeverity = z.union([
 ]);
 
 /** Impact band as fractions of the incident's span, drawn from its windows, else from milestones. */
-export const Band = z.array(z.strictObject({ kind: z.enum(IMPACT_SEGMENT_KINDS), from: z.number(), to: z.number() }));
+export const Band = z.array(
+  z.strictObject({
+    kind: z.enum(IMPACT_SEGMENT_KINDS),
+    from: z.number(),
+    to: z.number(),
+    known: z.boolean().describe("false where a milestone that would end or divide this stretch is missing"),
+  }),
+);
 
 export const RoleHolder = z.strictObject({
   role: z.enum(INCIDENT_ROLES),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS, EVENT_SHAPES } from "#lib/base/vocabulary/event-kinds.ts";
+import { IMPACT_SEGMENT_KINDS } from "#lib/incidents/impact/impact-band.ts";
 import { EVENT_RELATIONS, KNOWN_STATES } from "#lib/incidents/timeline/event-relations.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
 import { id, incidentKey, instant, line, pageOf, personRef, route, some, text, version, webUrl } from "./base.ts";
@@ -122,7 +123,14 @@ export const Metrics = z.strictObject({
       doubt: z.string().nullable().describe("why a person should look first, null when nothing speaks against it"),
     }),
   ),
-  band: z.array(z.strictObject({ kind: z.string(), from: instant, to: instant.nullable() })),
+  band: z.array(
+    z.strictObject({
+      kind: z.enum(IMPACT_SEGMENT_KINDS),
+      from: instant,
+      to: instant.nullable(),
+      known: z.boolean().describe("false where a milestone that would end or divide this stretch is missing"),
+    }),
+  ),
 });
 export type Metrics = z.infer<typeof Metrics>;
 

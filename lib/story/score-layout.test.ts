@@ -22,8 +22,8 @@ it("draws the band on the same axis, open ends to its end", () => {
     ...input,
     events,
     band: [
-      { kind: "outage", from: at(18), to: at(20) },
-      { kind: "restored", from: at(20), to: null },
+      { kind: "outage", from: at(18), to: at(20), known: true },
+      { kind: "restored", from: at(20), to: null, known: true },
     ],
   });
   expect(layout?.band[0]?.x1).toBe(layout?.band[1]?.x0);

@@ -111,8 +111,8 @@ export function layOutScore(input: ScoreInput): ScoreLayout | null {
     ticks: shared?.ticks ?? axis.pieces.flatMap((piece) => ticksOf(piece, zone)),
     marks: scoreMarks(drawn, axis).map((mark) => ({ ...mark, y: yOf.get(mark.shape) ?? topPx })),
     bandY,
-    band: band.map(({ kind, from, to }) => ({
-      kind,
+    band: band.map(({ kind, from, to, known }) => ({
+      kind: known || kind === "restored" ? kind : "open",
       x0: xOf(axis, Date.parse(from)),
       x1: to === null ? axis.x1 : xOf(axis, Date.parse(to)),
     })),

@@ -28,11 +28,16 @@ it.each([
 
 it("says what the band shows", () => {
   const band = [
-    { kind: "latent" as const, from: 0, to: 0.1 },
-    { kind: "outage" as const, from: 0.1, to: 0.9 },
-    { kind: "restored" as const, from: 0.9, to: 1 },
+    { kind: "latent" as const, from: 0, to: 0.1, known: true },
+    { kind: "outage" as const, from: 0.1, to: 0.9, known: true },
+    { kind: "restored" as const, from: 0.9, to: 1, known: true },
   ];
   expect(bandWords(sampleIncident({ band }))).toBe("Impact: before anyone noticed, then unavailable, then restored");
   expect(bandWords(sampleIncident({ kind: "near_miss" }))).toBe("Near miss, no impact");
   expect(bandWords(sampleIncident({ resolvedAt: null }))).toBe("Impact not stated yet, still open");
+});
+
+it("does not say how bad it was where its end is not known", () => {
+  const band = [{ kind: "outage" as const, from: 0.2, to: 1, known: false }];
+  expect(bandWords(sampleIncident({ band, resolvedAt: null }))).toBe("Impact: affected, still open");
 });

@@ -38,7 +38,8 @@ export function bandWords({ band, kind, resolvedAt }: Pick<IncidentRow, "band" |
   if (kind === "drill") return "A drill, no real impact";
   if (kind === "near_miss" && band.length === 0) return "Near miss, no impact";
   if (band.length === 0) return resolvedAt === null ? "Impact not stated yet, still open" : "Impact not stated yet";
-  const parts = band.filter((segment) => segment.to > segment.from).map(({ kind: part }) => IMPACT_SEGMENT_WORDS[part]);
+  const drawn = band.filter((segment) => segment.to > segment.from);
+  const parts = drawn.map(({ kind: part, known }) => (known ? IMPACT_SEGMENT_WORDS[part] : "affected"));
   const words = parts.join(", then ").toLowerCase();
   return `Impact: ${words}${resolvedAt === null ? ", still open" : ""}`;
 }

@@ -16,9 +16,9 @@ const facts: Pick<Metrics, "phases" | "gaps" | "band"> = {
   phases: [phase("lead_up", null, 2), phase("undetected", 2, 4), phase("watching", 20, null)],
   gaps: [{ from: at(5), to: at(18), seconds: 46_800, afterEventId: "d" }],
   band: [
-    { kind: "latent", from: at(2), to: at(4) },
-    { kind: "outage", from: at(4), to: at(20) },
-    { kind: "restored", from: at(20), to: null },
+    { kind: "latent", from: at(2), to: at(4), known: true },
+    { kind: "outage", from: at(4), to: at(20), known: true },
+    { kind: "restored", from: at(20), to: null, known: true },
   ],
 };
 const events = [
@@ -108,4 +108,9 @@ describe("rows of a story in work", () => {
     const rows = spineRows([...(first ? [first] : []), repeat, ...rest], { ...none, groups });
     expect(kinds(rows)).toEqual(["a", "a2 below", "b", "c", "day", "d"]);
   });
+});
+
+it("draws a stretch as open where only its start is known", () => {
+  const band: Metrics["band"] = [{ kind: "outage", from: at(4), to: null, known: false }];
+  expect([toneAt(band, at(3)), toneAt(band, at(5))]).toEqual(["before", "open"]);
 });

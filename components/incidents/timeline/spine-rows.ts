@@ -23,11 +23,11 @@ function dayMarks(zone: string): (ms: number) => boolean {
   };
 }
 
-/** What the spine's band shows at a moment; "before" has no band. */
-export type Tone = "before" | "latent" | "degraded" | "outage" | "restored";
+/** What the spine's band shows at a moment; "before" has no band, "open" a stretch whose end is not known. */
+export type Tone = "before" | "latent" | "degraded" | "outage" | "open" | "restored";
 
 export type SpineRow =
-  | { type: "phase"; key: string; tone: Tone; label: string; from: string | null; to: string | null; known: boolean }
+  | { type: "phase"; key: string; tone: Tone; label: string; from: string | null; to: string | null }
   | {
       type: "event";
       key: string;
@@ -56,14 +56,12 @@ type Facts = Pick<Metrics, "phases" | "gaps" | "band"> & {
   leftOut?: ReadonlySet<string>;
 };
 
-const TONES: readonly string[] = ["latent", "degraded", "outage", "restored"];
-const isTone = (kind: string): kind is Tone => TONES.includes(kind);
-
 /** The tone at an instant: that of the last segment that has begun. */
 export function toneAt(band: Metrics["band"], at: string): Tone {
   const ms = Date.parse(at);
   const begun = band.filter((segment) => Date.parse(segment.from) <= ms).at(-1);
-  return begun && isTone(begun.kind) ? begun.kind : "before";
+  if (!begun) return "before";
+  return begun.known || begun.kind === "restored" ? begun.kind : "open";
 }
 
 const NO_GROUPS: ReadonlyMap<string, StoryGroup> = new Map();
@@ -93,8 +91,8 @@ export function spineRows(events: readonly TimelineEvent[], facts: Facts): Spine
       const head = heads[nextHead];
       if (!head || startOf(head.from) > untilMs) return;
       if (head.from !== null) tone = toneAt(band, head.from);
-      const { label, from, to, known } = head;
-      rows.push({ type: "phase", key: `phase ${head.name}`, tone, label, from, to, known });
+      const { label, from, to } = head;
+      rows.push({ type: "phase", key: `phase ${head.name}`, tone, label, from, to });
     }
   };
   const closeGaps = (untilMs: number) => {

@@ -28,7 +28,7 @@ export interface PrintClock {
   baseDay: string | null;
 }
 
-const BANDS = { before: "pre", latent: "lat", degraded: "deg", outage: "out", restored: "res" } as const;
+const BANDS = { before: "pre", latent: "lat", degraded: "deg", outage: "out", open: "open", restored: "res" } as const;
 
 function dayMark(at: string, { zone, baseDay }: PrintClock): string {
   const days = baseDay === null ? 0 : daysApart(baseDay, clockIn(at, zone).day);

@@ -11,7 +11,7 @@ export function FluidSignature({ segments, heightPx = 16, label }: FluidSignatur
       {segments.map((segment) => (
         <i
           key={`${segment.kind}${segment.from}`}
-          data-k={TONES[segment.kind]}
+          data-k={segment.known === false && segment.kind !== "restored" ? "open" : TONES[segment.kind]}
           style={{ left: percent(segment.from), width: percent(segment.to - segment.from) }}
         />
       ))}

@@ -2,8 +2,13 @@ import { useId } from "react";
 
 /** Dotted before anyone noticed, hatched while degraded, solid while unavailable, accent line once restored. */
 export type SegmentKind = "latent" | "degraded" | "outage" | "restored";
-/** `from` and `to` are fractions of the whole, 0 to 1. */
-export type Segment = { readonly kind: SegmentKind; readonly from: number; readonly to: number };
+/** `from` and `to` are fractions of the whole, 0 to 1. `known` false: how it ended is not known. */
+export type Segment = {
+  readonly kind: SegmentKind;
+  readonly from: number;
+  readonly to: number;
+  readonly known?: boolean | undefined;
+};
 
 type SignatureProps = {
   segments: readonly Segment[];
@@ -29,6 +34,7 @@ export function Signature({ segments, widthPx = 96, heightPx = 10, label }: Sign
         <Band
           key={`${segment.kind}${segment.from}`}
           kind={segment.kind}
+          known={segment.known ?? true}
           x={round(segment.from * widthPx)}
           width={Math.max(2, round((segment.to - segment.from) * widthPx))}
           height={heightPx}
@@ -50,10 +56,12 @@ export function Signature({ segments, widthPx = 96, heightPx = 10, label }: Sign
   );
 }
 
-type BandProps = { kind: SegmentKind; x: number; width: number; height: number; hatch: string };
+type BandProps = { kind: SegmentKind; known: boolean; x: number; width: number; height: number; hatch: string };
 
-function Band({ kind, x, width, height, hatch }: BandProps) {
+function Band({ kind, known, x, width, height, hatch }: BandProps) {
   const middle = height / 2;
+  if (!known && kind !== "restored")
+    return <rect className="open" x={x + 0.5} y="0.5" width={Math.max(1, width - 1)} height={height - 1} />;
   switch (kind) {
     case "outage":
       return <rect className="out" x={x} y="0" width={width} height={height} />;

@@ -8,7 +8,8 @@ const ORDERED_PAIRS: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ["resolved", "closed"],
 ];
 
-const clock = (at: string) => {
+/** "2017-01-31 23:27 UTC", as a contradiction names it. */
+export const momentWords = (at: string): string => {
   const [day, time] = new Date(at).toISOString().split("T");
   return `${day} ${time?.slice(0, 5)} UTC`;
 };
@@ -23,6 +24,6 @@ export function orderProblems(name: MilestoneName, at: string, milestones: Miles
   return ORDERED_PAIRS.filter((pair) => pair.includes(name)).flatMap(([first, second]) => {
     const [firstAt, secondAt] = [instant(first), instant(second)];
     if (firstAt === null || secondAt === null || Date.parse(firstAt) <= Date.parse(secondAt)) return [];
-    return `${MILESTONE_WORDS[second]} (${clock(secondAt)}) is before ${MILESTONE_WORDS[first].toLowerCase()} (${clock(firstAt)}); what is measured between them stays unknown.`;
+    return `${MILESTONE_WORDS[second]} (${momentWords(secondAt)}) is before ${MILESTONE_WORDS[first].toLowerCase()} (${momentWords(firstAt)}); what is measured between them stays unknown.`;
   });
 }

@@ -63,19 +63,19 @@ describe("prose", () => {
   it.each<[SectionKey, string]>([
     [
       "summary",
-      "SEV1 incident of Tue 10 Jun 2025: Checkout answers with errors. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact began. The impact was mitigated at 09:11 UTC, 10 m after it began.",
+      "“Checkout answers with errors” was a SEV1 incident on Tue 10 Jun 2025. Customers of Checkout were affected from 09:01 UTC (10:01 in Europe/Dublin) until the service was fully normal at 09:31 UTC, 30 m in all. One in eight checkouts ended with an error page. It was first seen at 09:02 UTC by our own signals, 1 m after the impact started. The impact was mitigated at 09:11 UTC, 10 m after it started.",
     ],
-    ["trigger", "“Deploy 8841 finished”, at 09:00 UTC, 1 m before the impact began."],
+    ["trigger", "The trigger was “Deploy 8841 finished” at 09:00 UTC, 1 m before the impact started."],
     [
       "communication",
-      "Customers were first told at 09:07 UTC, 6 m after the impact began and 3 m after the incident was declared. 2 public updates went out; the longest pause between two was 20 m.",
+      "Customers were first told at 09:07 UTC, 6 m after the impact started and 3 m after the incident was declared. 2 public updates went out, 20 m apart.",
     ],
     ["questions", "Asked during the incident:\n- At 09:06 UTC: “Are refunds affected?”"],
     ["glossary", "- Checkout. The Payments team owns it."],
   ])("of %s", (key, words) => expect(says(rolledBack(), key)).toBe(words));
 
   it("measures a roll-back against its target", () => {
-    expect(says(rolledBack(), "mitigation")).toContain("4 m later; the target for a roll-back is 5 m.");
+    expect(says(rolledBack(), "mitigation")).toContain("4 m later. The target for a rollback is 5 m.");
   });
 
   it("says roles in place of names", () => {
@@ -89,7 +89,7 @@ describe("prose", () => {
 
   it("leaves out what is not known, and asks where nothing is", () => {
     const empty = factsOf([]);
-    expect(says(empty, "summary")).toBe("SEV1 incident: Checkout answers with errors.");
+    expect(says(empty, "summary")).toBe("“Checkout answers with errors” is a SEV1 incident.");
     expect([...draftProse(empty).keys()]).toEqual(["summary", "glossary"]);
   });
 
@@ -97,9 +97,9 @@ describe("prose", () => {
     const found = { summary: ["Sign-in failed.\n\nFor 52 minutes"], impact: ["One in four customers"] };
     const facts = { ...rolledBack(), found };
     expect(says(facts, "summary")).toBe("Sign-in failed.\nFor 52 minutes.");
-    expect(says(facts, "impact")).toMatch(
-      /^One in eight checkouts ended with an error page\.\nOne in four customers\.\n/,
-    );
+    // What the record says stands in the block above.
+    expect(says(facts, "impact")).toMatch(/^One in four customers\.\n/);
+    expect(says(facts, "impact")).not.toContain("One in eight");
   });
 
   it("reports the lead of a signal that came before the impact", () => {
@@ -108,7 +108,22 @@ describe("prose", () => {
       factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),
     ];
     const facts = factsOf(events, { detected: "signal", impact_started: "impact" });
-    expect(says(facts, "detection")).toContain("through a customer report, 5 m before customers were affected.");
+    expect(says(facts, "detection")).toBe(
+      "The first signal was a customer report at 09:05 UTC, “A customer asks”, 5 m before customers were affected.",
+    );
+  });
+
+  it("calls a detection the first signal only while no earlier one is on the timeline", () => {
+    const events = [
+      factEvent("alert", "2025-06-10T09:05:00Z", "alert_fired", "Queue age"),
+      factEvent("page", "2025-06-10T09:06:00Z", "paged", "Paged on-call"),
+    ];
+    expect(says(factsOf(events, { detected: "page", paged: "page" }), "detection")).toBe(
+      "The incident was detected at 09:06 UTC with “Paged on-call”. The earliest signal on the timeline is “Queue age” at 09:05 UTC.",
+    );
+    expect(says(factsOf(events, { detected: "alert", paged: "page" }), "detection")).toBe(
+      "The first signal was “Queue age” at 09:05 UTC.\nA person was paged at 09:06 UTC.",
+    );
   });
 
   it("leaves the trigger open while nobody marked it", () => {
@@ -124,7 +139,7 @@ describe("prose", () => {
   it("tells pinned events when some are pinned, and never hidden ones", () => {
     const guess = (id: string, change: object) => ({ ...factEvent(id, null, "hypothesis", `Guess ${id}`), ...change });
     const events = [guess("a", {}), guess("b", { pinned: true }), guess("c", { pinned: true, hidden: true })];
-    expect(says(factsOf(events), "response")).toBe("Hypotheses, decisions and hand-offs:\n- “Guess b”");
+    expect(says(factsOf(events), "response")).toBe("Hypotheses:\n- “Guess b”");
   });
 
   it("counts what a long list leaves out", () => {

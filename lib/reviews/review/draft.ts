@@ -23,9 +23,9 @@ function writeTrigger(story: Story): DocumentNode[] {
   const marked = story.moment("trigger_change");
   if (marked) {
     const before = story.span("changeToImpact");
-    const what = marked.event ? `${story.quote(marked.event)}, ` : "A change ";
-    const lag = before === null ? "" : `, ${before} before the impact began`;
-    return [paragraph([`${what}${marked.when}`, ...marked.cite, `${lag}.`])];
+    const what = marked.event ? story.quote(marked.event) : "a change";
+    const lag = before === null ? "" : `, ${before} before the impact started`;
+    return [paragraph([`The trigger was ${what} ${marked.when}`, ...marked.cite, `${lag}.`])];
   }
   const impact = story.facts.milestones.impact_started;
   if (!impact || impact.precision === "unknown") return [];

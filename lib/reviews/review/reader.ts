@@ -59,6 +59,23 @@ function readable(nodes: readonly DocumentNode[], isEmpty: (kind: LiveBlockKind)
   });
 }
 
+/** A text without the sections of its template that say nothing; `isEmpty` tells which live blocks have no records. */
+export function withoutEmptySections(json: DocumentJson, isEmpty: (kind: LiveBlockKind) => boolean): DocumentJson {
+  const isFilled = (node: DocumentNode): boolean => {
+    if (node.type === "liveBlock") return !isEmpty(stringAttr(node, "kind") as LiveBlockKind);
+    return (
+      node.type !== "guidance" && (node.type === "draftBlock" ? (node.content ?? []).some(isFilled) : hasContent(node))
+    );
+  };
+  const filled = new Set(sectionsOf(json).flatMap(({ key, nodes }) => (nodes.some(isFilled) ? [key] : [])));
+  let key: string | null = null;
+  const content = (json.content ?? []).filter((node) => {
+    key = (node.type === "heading" ? stringAttr(node, "sectionKey") : null) ?? key;
+    return key === null || filled.has(key);
+  });
+  return { ...json, content };
+}
+
 function hasContent(node: DocumentNode): boolean {
   if (node.type === "text") return (node.text ?? "").trim() !== "";
   return ALONE.has(node.type) || node.type === "liveBlock" || (node.content ?? []).some(hasContent);

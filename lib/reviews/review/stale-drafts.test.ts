@@ -31,8 +31,8 @@ it("offers the new words of a block that nobody touched, and where it stands", (
   const [stale, ...others] = staleDrafts(doc, withTitle("Payments answer with errors"));
   expect(others).toEqual([]);
   expect(stale?.key).toBe("summary");
-  expect(plainText(stale?.before ?? [])).toContain("Checkout answers with errors.");
-  expect(plainText(stale?.content ?? [])).toContain("Payments answer with errors.");
+  expect(plainText(stale?.before ?? [])).toContain("“Checkout answers with errors” was");
+  expect(plainText(stale?.content ?? [])).toContain("“Payments answer with errors” was");
   expect(doc.content?.[stale?.path[0] ?? -1]?.attrs?.key).toBe("summary");
 });
 

@@ -31,6 +31,10 @@ function partSvg({ kind, x0, x1 }: BandPart, y: number, heightPx: number, colour
     const box = { x: x0, y: y + 0.5, width, height: heightPx - 1 };
     return element("rect", { ...box, fill: `url(#${HATCH})`, stroke: colours.degraded });
   }
+  if (kind === "open") {
+    const box = { x: x0, y: y + 0.5, width, height: heightPx - 1 };
+    return element("rect", { ...box, fill: "none", stroke: colours.degraded, "stroke-dasharray": "4 3" });
+  }
   if (kind === "outage") return element("rect", { x: x0, y, width, height: heightPx, fill: colours.outage });
   const end = Math.max(x1, x0 + 3 * RING_PX);
   return [

@@ -4,8 +4,16 @@ import { bandSegments } from "#lib/incidents/impact/impact-band.ts";
 import { doubtMilestone, withSuggested } from "#lib/incidents/timeline/doubt-milestone.ts";
 import { findTops } from "#lib/incidents/timeline/fold-story.ts";
 import { findGaps, incidentSpan } from "#lib/incidents/timeline/gaps.ts";
-import { deriveMetrics, endsInWords, METRIC_NAMES, METRIC_WORDS } from "#lib/incidents/timeline/metrics.ts";
-import { MILESTONE_WORDS, MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import {
+  deriveMetrics,
+  endsInWords,
+  METRIC_NAMES,
+  METRIC_WORDS,
+  type MetricWarning,
+  type MilestoneTimes,
+} from "#lib/incidents/timeline/metrics.ts";
+import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import { momentWords } from "#lib/incidents/timeline/milestone-order.ts";
 import { orderEvents } from "#lib/incidents/timeline/order.ts";
 import { phaseBands } from "#lib/incidents/timeline/phases.ts";
 import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
@@ -102,7 +110,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       label: `${METRIC_WORDS[name]}: ${endsInWords(name)}`,
     })),
     missing: derived.missing,
-    warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning) })),
+    warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning, times) })),
     customerDetected: derived.customerDetected,
     phases: phaseBands(times).map(({ name, label, from, to, known }) => ({ name, label, from, to, known })),
     // A repeat fills silence too; the gap is told behind the line that shows it.
@@ -128,20 +136,16 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       milestones: times,
       severity: incident.highestSeverity as Severity,
       nowMs: ctx.now().getTime(),
-    }).map(({ kind, from, to }) => ({ kind, from, to })),
+    }).map(({ kind, from, to, known }) => ({ kind, from, to, known })),
   };
 }
 
-function warningWords({
-  kind,
-  earlier,
-  later,
-}: {
-  kind: "order" | "lead";
-  earlier: keyof typeof MILESTONE_WORDS;
-  later: keyof typeof MILESTONE_WORDS;
-}): string {
-  return kind === "lead"
-    ? `${MILESTONE_WORDS[earlier]} came before ${MILESTONE_WORDS[later].toLowerCase()}: that is lead time, not a time to detect`
-    : `${MILESTONE_WORDS[earlier]} stands before ${MILESTONE_WORDS[later].toLowerCase()}: one of the two points at the wrong event`;
+/** Both ends with their times: which of the two is wrong, a person says. */
+function warningWords({ kind, earlier, later }: MetricWarning, times: MilestoneTimes): string {
+  const words = (name: MilestoneName) => {
+    const at = times[name]?.at;
+    return `${MILESTONE_WORDS[name]}${at === undefined ? "" : ` (${momentWords(at)})`}`;
+  };
+  const both = `${words(earlier)} is before ${words(later).replace(/^./, (first) => first.toLowerCase())}`;
+  return kind === "lead" ? `${both}, which is lead time and no time to detect` : both;
 }

@@ -1,17 +1,69 @@
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { toMarkdown } from "#lib/document/markdown.ts";
+import { findTops } from "#lib/incidents/timeline/fold-story.ts";
+import { storyLines } from "#lib/incidents/timeline/story-lines.ts";
+import { withoutEmptySections } from "#lib/reviews/review/reader.ts";
 import { liveBlockMarkdown } from "./live-block-markdown.ts";
-import { plain } from "./markdown-parts.ts";
-import type { ReviewExport } from "./review-export.ts";
+import { linked, paragraphs, plain } from "./markdown-parts.ts";
+import type { FrozenReview, ReviewExport } from "./review-export.ts";
+import { eventTable } from "./times-markdown.ts";
 
-/** The review as Markdown with its live blocks frozen. Times are UTC. */
-export function reviewMarkdown(review: ReviewExport): string {
-  const numberOf = new Map(review.events.map((event) => [event.id, event.number]));
-  const body = toMarkdown(review.json, {
-    liveBlock: (kind) => liveBlockMarkdown(kind, review),
-    eventChip: (eventId) => (numberOf.has(eventId) ? `(E${numberOf.get(eventId)})` : "(event taken out)"),
-    recordChip: (_noun, key) => key,
+const RECORD_PATHS: Readonly<Record<string, string>> = {
+  incident: "/incidents/",
+  review: "/reviews/",
+  "action-item": "/actions/",
+  "strategic-change": "/strategy/",
+};
+
+const nodesOf = (nodes: readonly DocumentNode[], type: string): DocumentNode[] =>
+  nodes.flatMap((node) => [...(node.type === type ? [node] : []), ...nodesOf(node.content ?? [], type)]);
+
+/** The review with its story as lines, and which of them its text and its factors cite. */
+function freeze(review: ReviewExport): FrozenReview {
+  const tops = findTops(review.events);
+  const lines = storyLines(review.events);
+  const numberOf = new Map(lines.map(({ id, number }) => [id, number]));
+  const chips = nodesOf(review.json.content ?? [], "eventChip").flatMap((node) => stringAttr(node, "eventId") ?? []);
+  const cited = [...chips, ...review.factors.flatMap(({ evidence }) => evidence)];
+  return {
+    ...review,
+    lines,
+    cited: new Set(cited.flatMap((id) => tops.get(id) ?? [])),
+    eventLabel: (id) => {
+      const number = numberOf.get(tops.get(id) ?? id);
+      return number === undefined ? null : `E${number}`;
+    },
+  };
+}
+
+/** Every event that is cited is listed: in the timeline of the text, else at the end. */
+function citedEvents({ lines, cited }: FrozenReview, json: DocumentJson): string {
+  const hasTimeline = nodesOf(json.content ?? [], "liveBlock").some((node) => stringAttr(node, "kind") === "timeline");
+  const rows = lines.filter(({ id }) => cited.has(id));
+  return hasTimeline || rows.length === 0 ? "" : paragraphs("## Events cited", "Times are UTC.", eventTable(rows));
+}
+
+/** The review as Markdown with its live blocks frozen, without sections that say nothing. Times are UTC. */
+export function reviewMarkdown(input: ReviewExport): string {
+  const review = freeze(input);
+  const { baseUrl } = review;
+  const block = (kind: LiveBlockKind) => liveBlockMarkdown(kind, review);
+  const json = withoutEmptySections(review.json, (kind) => block(kind) === "");
+  const body = toMarkdown(json, {
+    liveBlock: block,
+    eventChip: (id) => `(${review.eventLabel(id) ?? "event removed"})`,
+    recordChip: (noun, key) => {
+      const path = RECORD_PATHS[noun];
+      return path === undefined ? key : linked(key, `${path}${key}`, baseUrl);
+    },
     personMention: (_userId, label) => `@${plain(label)}`,
   });
-  const head = `# ${plain(review.title)}\n\n${review.key}, review of ${review.incident.key}. Exported ${review.exportedAt.slice(0, 16).replace("T", " ")} UTC.`;
-  return `${head}\n\n${body.trim()}\n`;
+  const [own, incident] = [
+    linked(review.key, `/reviews/${review.key}`, baseUrl),
+    linked(review.incident.key, `/incidents/${review.incident.key}`, baseUrl),
+  ];
+  const exported = `Exported ${review.exportedAt.slice(0, 16).replace("T", " ")} UTC.`;
+  const head = paragraphs(`# ${plain(review.title)}`, `${own}, review of ${incident}. ${exported}`);
+  return `${paragraphs(head, body.trim(), citedEvents(review, json))}\n`;
 }

@@ -9,6 +9,7 @@ import type { Impact } from "#lib/contract/impact.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
+import type { StoryLine } from "#lib/incidents/timeline/story-lines.ts";
 
 export interface ExportEvent {
   id: string;
@@ -27,6 +28,8 @@ export interface ExportEvent {
 /** Everything an export of a review shows, read at one moment. Live blocks are frozen from it. */
 export interface ReviewExport {
   exportedAt: string;
+  /** Origin under which people reach this instance, for links back; null when it is not set. */
+  baseUrl: string | null;
   key: string;
   title: string;
   status: ReviewStatus;
@@ -42,7 +45,8 @@ export interface ReviewExport {
     title: string;
     severity: Severity;
     highestSeverity: Severity;
-    startedAt: string;
+    /** null: nobody gave it, and no event tells it. */
+    startedAt: string | null;
     resolvedAt: string | null;
     timeZone: string;
     impactText: string;
@@ -61,7 +65,8 @@ export interface ReviewExport {
     detail: string;
     role: FactorRole;
     status: FactorStatus;
-    evidence: number[];
+    /** Ids of events. */
+    evidence: string[];
     answers: string[];
     acceptedReason: string | null;
   }[];
@@ -70,9 +75,19 @@ export interface ReviewExport {
     title: string;
     priority: ActionPriority;
     status: ActionStatus;
+    blockedReason: string | null;
     owner: string | null;
     dueDate: string | null;
     doneWhen: string;
   }[];
   changes: { key: string; title: string; status: ChangeStatus; targetQuarter: string | null; owner: string | null }[];
+}
+
+/** An export with its events as lines of the story. */
+export interface FrozenReview extends ReviewExport {
+  lines: StoryLine<ExportEvent>[];
+  /** Ids of the lines that the text or a factor cites. */
+  cited: ReadonlySet<string>;
+  /** "E12" of the line that tells of an event, null when it was removed. */
+  eventLabel: (eventId: string) => string | null;
 }

@@ -4,6 +4,7 @@ import { orderEvents } from "#lib/incidents/timeline/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { config } from "#server/base/process/config.ts";
 import { getImpact } from "#server/incidents/impact/index.ts";
 import { incidentMetrics } from "#server/incidents/timeline/index.ts";
 import type { ReviewExport } from "#server/reviews/review-export/index.ts";
@@ -14,6 +15,8 @@ async function incidentOf(ctx: Ctx, id: string) {
   return ctx.db.incident.findUniqueOrThrow({
     where: { id },
     select: {
+      startGiven: true,
+      status: true,
       services: { select: { service: { select: { name: true } } } },
       roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
       events: {
@@ -57,7 +60,7 @@ const factorsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
       acceptedReason: true,
       evidence: {
         where: { event: { removedAt: null } },
-        select: { event: { select: { number: true } } },
+        select: { eventId: true },
         orderBy: { event: { number: "asc" } },
       },
       actions: {
@@ -86,6 +89,7 @@ const actionsOf = (ctx: Ctx, reviewId: string, incidentId: string) =>
       title: true,
       priority: true,
       status: true,
+      blockedReason: true,
       dueDate: true,
       doneWhen: true,
       owner: { select: { name: true } },
@@ -116,8 +120,10 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       source: sourceType,
     })),
   );
+  const isStartKnown = parts.startGiven || parts.status !== "open" || events.some(({ at }) => at !== null);
   return {
     exportedAt: ctx.now().toISOString(),
+    baseUrl: config().publicUrl,
     key: reviewKeyOf(row.number),
     title: row.title,
     status: row.status,
@@ -133,7 +139,8 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       title: incident.title,
       severity: incident.severity as Severity,
       highestSeverity: incident.highestSeverity as Severity,
-      startedAt: incident.startedAt.toISOString(),
+      // The moment of entry is no start.
+      startedAt: isStartKnown ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,
       impactText: incident.impactText,
@@ -147,7 +154,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
     impact: { windows: impact.windows, services: impact.services },
     factors: factors.map(({ evidence, actions: own, changes: linked, ...factor }) => ({
       ...factor,
-      evidence: evidence.map(({ event }) => event.number),
+      evidence: evidence.map(({ eventId }) => eventId),
       answers: [
         ...own.map(({ actionItem }) => actionKeyOf(actionItem.number)),
         ...linked.map(({ change }) => changeKeyOf(change.number)),

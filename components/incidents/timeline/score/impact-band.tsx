@@ -46,6 +46,8 @@ function Part({ part: { kind, x0, x1 }, y, heightPx, hatch }: PartProps) {
       return <line className="p-lat" x1={x0} x2={x1} y1={middle} y2={middle} />;
     case "degraded":
       return <rect className="p-deg" x={x0} y={y + 0.5} width={width} height={heightPx - 1} fill={`url(#${hatch})`} />;
+    case "open":
+      return <rect className="p-open" x={x0} y={y + 0.5} width={width} height={heightPx - 1} />;
     case "outage":
       return <rect className="p-out" x={x0} y={y} width={width} height={heightPx} />;
     default: {

@@ -9,7 +9,7 @@ import styles from "./row.module.css";
 
 type PhaseRowProps = { row: Extract<SpineRow, { type: "phase" }> };
 
-/** Where a phase begins: its name, its ends and how long it was; a missing end stays missing. */
+/** Where a phase starts: its name, the ends that are known and how long it was. */
 export function PhaseRow({ row }: PhaseRowProps) {
   const { zone, baseDay } = useTimelineScope();
   const time = (at: string) => {
@@ -34,7 +34,6 @@ export function PhaseRow({ row }: PhaseRowProps) {
         <span className="num">
           {ends}
           {seconds === null ? "" : `, ${formatDuration(seconds)}`}
-          {row.known ? "" : row.from && row.to ? ", a milestone between is missing" : ", its other end is not known"}
         </span>
       </h3>
     </>

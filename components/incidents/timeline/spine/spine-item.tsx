@@ -43,7 +43,14 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   );
 }
 
-const BANDS: Record<Tone, string> = { before: "pre", latent: "lat", degraded: "deg", outage: "out", restored: "res" };
+const BANDS: Record<Tone, string> = {
+  before: "pre",
+  latent: "lat",
+  degraded: "deg",
+  outage: "out",
+  open: "open",
+  restored: "res",
+};
 
 type SpineItemProps = {
   row: SpineRow;

@@ -17,7 +17,7 @@ function firstUpdate(story: Story): Inline[] {
   const fromImpact = story.span("timeToFirstPublicUpdate");
   const fromDeclared = story.span("publicUpdateLag");
   const lags = [
-    ...(fromImpact === null ? [] : [`${fromImpact} after the impact began`]),
+    ...(fromImpact === null ? [] : [`${fromImpact} after the impact started`]),
     ...(fromDeclared === null ? [] : [`${fromDeclared} after the incident was declared`]),
   ];
   return [
@@ -33,19 +33,30 @@ function cadence(story: Story): Inline[] {
   const instants = updates.flatMap(({ at, precision }) => (at === null || precision === "day" ? [] : Date.parse(at)));
   const pauses = instants.slice(1).map((at, index) => (at - (instants[index] ?? at)) / 1000);
   const longest = Math.round(Math.max(0, ...pauses) / 60) * 60;
-  const pause = longest > 0 ? `; the longest pause between two was ${formatDuration(longest)}` : "";
-  return [`${countWords(updates.length, "public update")} went out${pause}.`];
+  const number = countWords(updates.length, "public update");
+  // A pause is known only where each of them has its time.
+  if (longest === 0 || instants.length < updates.length) return [`${number} went out.`];
+  return updates.length === 2
+    ? [`${number} went out, ${formatDuration(longest)} apart.`]
+    : [`${number} went out. The longest pause between two was ${formatDuration(longest)}.`];
 }
 
-function others(story: Story): Inline[] {
+function others(story: Story, isFirst: boolean): Inline[] {
   const words = OTHERS.flatMap(([kind, one]) => {
     const count = story.visible.filter((event) => event.kind === kind).length;
     return count === 0 ? [] : countWords(count, one, one.replace("update", "updates"));
   });
-  return words.length === 0 ? [] : [`The timeline also has ${listWords(words)}.`];
+  return words.length === 0 ? [] : [`The timeline ${isFirst ? "has" : "also has"} ${listWords(words)}.`];
 }
 
 /** When customers were told, how often, and who else was. */
 export function writeCommunication(story: Story): DocumentNode[] {
-  return sentences([firstUpdate(story), cadence(story), others(story)]);
+  const told = [firstUpdate(story), cadence(story)];
+  return sentences([
+    ...told,
+    others(
+      story,
+      told.every((part) => part.length === 0),
+    ),
+  ]);
 }

@@ -2,35 +2,49 @@ import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Inline, sentences } from "../inline.ts";
 import type { Story } from "./story.ts";
-import { firstSeen } from "./summary.ts";
+import { firstSeen, sinceImpact } from "./summary.ts";
 
-/** The earliest signal, while nobody has said which event was the detection. */
+const signalsOf = (story: Story) =>
+  story.visible.filter(({ kind }) => kind === "alert_fired" || kind === "customer_report");
+
+/** The earliest signal on the timeline, where that is known. */
 function earliestSignal(story: Story): Inline[] {
-  const earliest = story.visible.find(({ kind }) => kind === "alert_fired" || kind === "customer_report");
-  if (!earliest) return [];
-  const when = story.when(earliest);
-  return [
-    `The earliest signal on the timeline is ${story.quote(earliest)}${when === null ? "" : `, ${when}`} `,
-    { eventId: earliest.id },
-    ".",
-  ];
+  const signals = signalsOf(story);
+  const [earliest] = signals;
+  const when = earliest ? story.when(earliest) : null;
+  // One without a time can be the earliest.
+  if (!earliest || when === null || signals.some((signal) => story.when(signal) === null)) return [];
+  return [`The earliest signal on the timeline is ${story.quote(earliest)} ${when} `, { eventId: earliest.id }, "."];
 }
 
 function signal(story: Story): Inline[][] {
   const detected = story.moment("detected");
   if (!detected) return [earliestSignal(story)];
-  const what = detected.event ? [`The first signal was ${story.quote(detected.event)}.`] : [];
-  return [what, firstSeen(story)];
+  if (!detected.event) return [firstSeen(story)];
+  const words = story.quote(detected.event);
+  const detectedMs = Date.parse(detected.at);
+  const isFirst = signalsOf(story).every(({ at }) => at === null || Date.parse(at) >= detectedMs);
+  // An earlier alert on the timeline was first.
+  if (!isFirst) {
+    const lead = `The incident was detected ${detected.when} with ${words}`;
+    return [[lead, ...detected.cite, `${sinceImpact(story)}.`], earliestSignal(story)];
+  }
+  const first = story.facts.metrics.customerDetected
+    ? `The first signal was a customer report ${detected.when}, ${words}`
+    : `The first signal was ${words} ${detected.when}`;
+  return [[first, ...detected.cite, `${sinceImpact(story)}.`]];
 }
 
 function pagedAndTaken(story: Story): Inline[][] {
   const paged = story.moment("paged");
   const taken = story.moment("acknowledged");
   const lag = story.span("timeToAcknowledge");
-  const after = lag === null ? "" : `, ${lag} after the first signal`;
+  const after = lag === null ? "" : `, ${lag} after detection`;
   return [
-    paged ? [`A person was paged ${paged.when}`, ...paged.cite, "."] : [],
-    taken ? [`The page was acknowledged ${taken.when}`, ...taken.cite, `${after}.`] : [],
+    paged && paged.event?.id !== story.moment("detected")?.event?.id
+      ? [`A person was paged ${paged.when}`, ...paged.cite, "."]
+      : [],
+    taken ? [`The ${paged ? "page" : "incident"} was acknowledged ${taken.when}`, ...taken.cite, `${after}.`] : [],
   ];
 }
 
@@ -42,10 +56,10 @@ function counts(story: Story): Inline[] {
     alerts > 0 ? countWords(alerts, "alert") : "",
     reports > 0 ? countWords(reports, "customer report") : "",
   ];
-  return [`The timeline holds ${listWords(words.filter((word) => word !== ""))}.`];
+  return [`The timeline has ${listWords(words.filter((word) => word !== ""))}.`];
 }
 
-/** How it was found, through what, and how long after the impact began. */
+/** How it was found, through what, and how long after the impact started. */
 export function writeDetection(story: Story): DocumentNode[] {
   return [...sentences(signal(story)), ...sentences([...pagedAndTaken(story), counts(story)])];
 }

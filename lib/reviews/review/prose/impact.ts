@@ -1,4 +1,3 @@
-import { asSentence } from "#lib/base/text/sentence.ts";
 import { clockWords, dayWords } from "#lib/base/time/instant-words.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
@@ -12,7 +11,7 @@ function worst(story: Story): Inline[] {
   const moment = story.moment("mitigated");
   const after = story.span("timeToMitigate");
   return moment && after !== null
-    ? [`The worst was over ${moment.when}`, ...moment.cite, `, ${after} after it began.`]
+    ? [`Severe impact ended ${moment.when}`, ...moment.cite, `, ${after} after it started.`]
     : [];
 }
 
@@ -49,13 +48,11 @@ function lostWords(windows: readonly FactWindow[]): string {
   return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
 }
 
-/** What the record says about the impact, then its length, then its windows. Empty while nothing is known. */
+/** What files say about the impact, its length and its windows. What the record says stands in the block above it. */
 export function writeImpact(story: Story): DocumentNode[] {
   const { incident } = story.facts;
-  const recorded = incident.impactText.split(/\n{2,}/).map((part) => asSentence(story.withoutNames(part)));
   const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;
   return [
-    ...recorded.flatMap((part) => sentences([[part]])),
     ...foundParagraphs(story, story.facts.found.impact),
     ...(isLengthKnown ? sentences([affected(story), worst(story)]) : []),
     ...sentences(weighed(story)),

@@ -1,7 +1,9 @@
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { EVENT_KINDS_BY_GROUP, type EventGroup, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { isTooEarly } from "#lib/incidents/timeline/doubt-milestone.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
+import type { FactEvent } from "../facts.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";
 
@@ -24,8 +26,8 @@ function tookEffect(story: Story): Inline[] {
   if (!moment) return [];
   const took = story.span("mitigationExecution");
   const isRollBack = story.moment("mitigation_started")?.event?.kind === "rollback_started";
-  const target = isRollBack ? `; the target for a roll-back is ${formatDuration(ROLL_BACK_TARGET_SECONDS)}` : "";
-  return [`The impact was mitigated ${moment.when}`, ...moment.cite, took === null ? "." : `, ${took} later${target}.`];
+  const target = isRollBack ? ` The target for a rollback is ${formatDuration(ROLL_BACK_TARGET_SECONDS)}.` : "";
+  return [`The impact was mitigated ${moment.when}`, ...moment.cite, took === null ? "." : `, ${took} later.${target}`];
 }
 
 function recovered(story: Story): Inline[] {
@@ -39,11 +41,22 @@ function recovered(story: Story): Inline[] {
   ];
 }
 
-/** What was done to end the impact, when each step began, and when it took effect. */
+function stepList(story: Story, lead: string, isMeant: (step: FactEvent) => boolean): DocumentNode[] {
+  const steps = listEvents(story, STEPS, isMeant);
+  return steps.length > 0 ? [paragraph([lead]), bulletList(steps)] : [];
+}
+
+/**
+ * What was done to end the impact, when each step started, and when it took effect. A step before anybody was affected
+ * or knew of it is none; those before the mitigation that is marked stand apart from it.
+ */
 export function writeMitigation(story: Story): DocumentNode[] {
-  const steps = listEvents(story, STEPS);
+  const startedMs = Date.parse(story.moment("mitigation_started")?.at ?? "");
+  const isEarlier = ({ at }: FactEvent) => at !== null && Date.parse(at) < startedMs;
+  const isStep = ({ at }: FactEvent) => at === null || !isTooEarly(at, story.facts.milestones);
   return [
     ...sentences([begun(story), tookEffect(story), recovered(story)]),
-    ...(steps.length > 0 ? [paragraph(["Steps taken:"]), bulletList(steps)] : []),
+    ...stepList(story, "Earlier steps:", (step) => isStep(step) && isEarlier(step)),
+    ...stepList(story, "Steps taken:", (step) => isStep(step) && !isEarlier(step)),
   ];
 }

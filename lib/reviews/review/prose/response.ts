@@ -1,19 +1,24 @@
-import { countWords } from "#lib/base/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { bulletList, type Inline, paragraph, sentences } from "../inline.ts";
 import { listEvents, type Story } from "./story.ts";
 
-const STEPS = ["severity_changed", "escalated", "handoff", "hypothesis", "hypothesis_rejected", "decision"] as const;
+/** Steps of a response, each with the word that its list is headed by. */
+const STEPS: readonly (readonly [EventKind, string])[] = [
+  ["severity_changed", "severity changes"],
+  ["escalated", "escalations"],
+  ["handoff", "hand-offs"],
+  ["hypothesis", "hypotheses"],
+  ["hypothesis_rejected", "hypotheses"],
+  ["decision", "decisions"],
+];
 
 function declared(story: Story): Inline[] {
   const moment = story.moment("declared");
   const lag = story.span("timeToDeclare");
   if (!moment) return [];
-  return [
-    `The incident was declared ${moment.when}`,
-    ...moment.cite,
-    lag === null ? "." : `, ${lag} after the first signal.`,
-  ];
+  return [`The incident was declared ${moment.when}`, ...moment.cite, lag === null ? "." : `, ${lag} after detection.`];
 }
 
 function commander(story: Story): Inline[] {
@@ -38,9 +43,14 @@ function joined(story: Story): Inline[] {
 
 /** Who joined when, and the hypotheses, decisions and hand-offs in their order. */
 export function writeResponse(story: Story): DocumentNode[] {
-  const steps = listEvents(story, STEPS);
+  const steps = listEvents(
+    story,
+    STEPS.map(([kind]) => kind),
+  );
+  const told = STEPS.flatMap(([one, words]) => (story.told.some(({ kind }) => kind === one) ? words : []));
+  const lead = listWords([...new Set(told)]);
   return [
     ...sentences([declared(story), commander(story), joined(story)]),
-    ...(steps.length > 0 ? [paragraph(["Hypotheses, decisions and hand-offs:"]), bulletList(steps)] : []),
+    ...(steps.length > 0 ? [paragraph([`${lead.charAt(0).toUpperCase()}${lead.slice(1)}:`]), bulletList(steps)] : []),
   ];
 }

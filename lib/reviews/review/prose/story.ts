@@ -3,7 +3,7 @@ import { formatMetric } from "#lib/base/time/duration.ts";
 import { dayWords, whenWords } from "#lib/base/time/instant-words.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { isTooEarly } from "#lib/incidents/timeline/doubt-milestone.ts";
-import type { MetricName } from "#lib/incidents/timeline/metrics.ts";
+import { METRIC_ENDS, type MetricName } from "#lib/incidents/timeline/metrics.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { timesWords } from "#lib/incidents/timeline/story-lines.ts";
 import type { FactEvent, ReviewFacts } from "../facts.ts";
@@ -31,7 +31,7 @@ export interface Story {
   told: FactEvent[];
   firstDay: string | null;
   moment(name: MilestoneName): Moment | null;
-  /** "18 h 30 m" or "~5 m"; null while it is unknown. */
+  /** "18 h 30 m" or "~5 m"; null while it is unknown or denied, and where both ends are one moment. */
   span(name: MetricName): string | null;
   when(event: FactEvent): string | null;
   quote(event: FactEvent): string;
@@ -82,7 +82,8 @@ export function tellStory(facts: ReviewFacts): Story {
     },
     span(name) {
       const metric = facts.metrics.metrics[name];
-      return metric.seconds === null ? null : formatMetric(metric);
+      if (!metric.seconds || METRIC_ENDS[name].some((end) => denied.has(end))) return null;
+      return formatMetric(metric);
     },
     when({ at, precision }) {
       return at === null || precision === "unknown" ? null : clockless(whenWords(at, precision, firstDay ?? ""));
@@ -93,8 +94,12 @@ export function tellStory(facts: ReviewFacts): Story {
 }
 
 /** Events of some kinds as list items, each with its time and chip; the last item counts what is left out. */
-export function listEvents(story: Story, kinds: readonly EventKind[]): Inline[][] {
-  const events = story.told.filter(({ kind }) => kinds.includes(kind));
+export function listEvents(
+  story: Story,
+  kinds: readonly EventKind[],
+  isMeant: (event: FactEvent) => boolean = () => true,
+): Inline[][] {
+  const events = story.told.filter((event) => kinds.includes(event.kind) && isMeant(event));
   const items: Inline[][] = events.slice(0, LONGEST_LIST).map((event) => {
     const when = story.when(event);
     const lead = when === null ? "" : `${when.charAt(0).toUpperCase() + when.slice(1)}: `;

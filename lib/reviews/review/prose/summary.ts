@@ -1,4 +1,4 @@
-import { asSentence, listWords } from "#lib/base/text/sentence.ts";
+import { asQuotation, asSentence, listWords } from "#lib/base/text/sentence.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { localClock } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_KIND_WORDS } from "#lib/base/vocabulary/incident.ts";
@@ -6,11 +6,14 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Inline, sentences } from "../inline.ts";
 import type { Story } from "./story.ts";
 
+/** A title can be any words, so that it stands in quotation marks. */
 function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline[] {
-  const on = firstDay === null ? "" : ` of ${firstDay}`;
-  const lead =
-    incident.kind === "incident" ? `SEV${incident.highestSeverity} incident` : INCIDENT_KIND_WORDS[incident.kind];
-  return [`${lead}${on}: ${asSentence(withoutNames(incident.title))}`];
+  const [was, on] = firstDay === null ? ["is", ""] : ["was", ` on ${firstDay}`];
+  const what =
+    incident.kind === "incident"
+      ? `SEV${incident.highestSeverity} incident`
+      : INCIDENT_KIND_WORDS[incident.kind].toLowerCase();
+  return [`${asQuotation(withoutNames(incident.title))} ${was} a ${what}${on}.`];
 }
 
 /** "Customers of X were affected from … until …, 1 h 6 m in all". Nothing for a drill, and while the start is not known. */
@@ -30,17 +33,21 @@ export function affected(story: Story): Inline[] {
   return [...begin, ` until the service was fully normal ${resolved.when}`, ...resolved.cite, `, ${total} in all.`];
 }
 
-/** When it was first seen and how long after the impact began, or how long before. */
+/** ", 3 m after the impact started" of the detection, or how long before customers were affected; empty while unknown. */
+export function sinceImpact(story: Story): string {
+  const lag = story.span("timeToDetect");
+  if (lag !== null) return `, ${lag} after the impact started`;
+  const lead = story.facts.metrics.warnings.find(({ kind }) => kind === "lead");
+  return lead ? `, ${formatDuration(lead.seconds)} before customers were affected` : "";
+}
+
+/** When it was first seen and by whom, and how long after the impact started. */
 export function firstSeen(story: Story): Inline[] {
   const detected = story.moment("detected");
   if (!detected) return [];
-  const { customerDetected, warnings } = story.facts.metrics;
+  const { customerDetected } = story.facts.metrics;
   const by = customerDetected === null ? "" : customerDetected ? " through a customer report" : " by our own signals";
-  const lag = story.span("timeToDetect");
-  const lead = warnings.find(({ kind }) => kind === "lead");
-  const after = lag !== null ? `, ${lag} after the impact began` : "";
-  const before = lead ? `, ${formatDuration(lead.seconds)} before customers were affected` : "";
-  return [`It was first seen ${detected.when}${by}`, ...detected.cite, `${after}${before}.`];
+  return [`It was first seen ${detected.when}${by}`, ...detected.cite, `${sinceImpact(story)}.`];
 }
 
 function mitigated(story: Story): Inline[] {
@@ -50,7 +57,7 @@ function mitigated(story: Story): Inline[] {
   return [
     `The impact was mitigated ${moment.when}`,
     ...moment.cite,
-    after === null ? "." : `, ${after} after it began.`,
+    after === null ? "." : `, ${after} after it started.`,
   ];
 }
 

@@ -1,0 +1,60 @@
+import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
+import { INCIDENT_ROLE_WORDS } from "#lib/base/vocabulary/incident.ts";
+import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { linked, plain, table } from "./markdown-parts.ts";
+import type { FrozenReview, ReviewExport } from "./review-export.ts";
+
+/** A table without its empty columns; nothing where there is no row. */
+function filledTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const filled = head.map((_, column) => rows.some((row) => row[column]?.trim() !== ""));
+  const kept = (cells: readonly string[]) => cells.filter((_, column) => filled[column]);
+  return rows.length === 0 ? "" : table(kept(head), rows.map(kept));
+}
+
+export const factors = ({ factors: rows, eventLabel }: FrozenReview): string =>
+  rows
+    .map((factor, index) => {
+      const evidence = [...new Set(factor.evidence.flatMap((id) => eventLabel(id) ?? []))];
+      const shown = evidence.length > 0 ? `Evidence: ${evidence.join(", ")}.` : "No evidence yet.";
+      const accepted = factor.acceptedReason === null ? "" : `Accepted: ${plain(factor.acceptedReason)}`;
+      const answer = factor.answers.length > 0 ? `Addressed by ${factor.answers.join(", ")}` : accepted;
+      return [
+        `${index + 1}. **${plain(factor.statement)}** (${FACTOR_ROLE_WORDS[factor.role]}, ${FACTOR_STATUS_WORDS[factor.status].toLowerCase()})`,
+        ...(factor.detail.trim() ? [`   ${plain(factor.detail).replace(/\n+/g, "\n   ")}`] : []),
+        `   ${shown} ${answer === "" ? "Not addressed yet" : answer.replace(/\.$/, "")}.`,
+      ].join("\n");
+    })
+    .join("\n");
+
+export const actions = ({ actions: rows, baseUrl }: ReviewExport): string =>
+  filledTable(
+    ["Key", "Action", "Priority", "Owner", "Due", "Status", "Done when"],
+    rows.map((one) => [
+      linked(one.key, `/actions/${one.key}`, baseUrl),
+      plain(one.title),
+      one.priority,
+      one.owner === null ? "" : plain(one.owner),
+      one.dueDate ?? "",
+      one.blockedReason === null ? ACTION_STATUS_WORDS[one.status] : `Blocked: ${plain(one.blockedReason)}`,
+      plain(one.doneWhen),
+    ]),
+  );
+
+export const changes = ({ changes: rows, baseUrl }: ReviewExport): string =>
+  filledTable(
+    ["Key", "Strategic change", "Target", "Owner", "Status"],
+    rows.map((one) => [
+      linked(one.key, `/strategy/${one.key}`, baseUrl),
+      plain(one.title),
+      one.targetQuarter ?? "",
+      one.owner === null ? "" : plain(one.owner),
+      CHANGE_STATUS_WORDS[one.status],
+    ]),
+  );
+
+export const roles = ({ incident }: ReviewExport): string =>
+  filledTable(
+    ["Role", "Person"],
+    incident.roles.map(({ role, name }) => [INCIDENT_ROLE_WORDS[role], plain(name)]),
+  );

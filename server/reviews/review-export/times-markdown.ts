@@ -1,0 +1,98 @@
+import { asQuotation, listWords } from "#lib/base/text/sentence.ts";
+import { formatMetric } from "#lib/base/time/duration.ts";
+import { weightWords } from "#lib/base/vocabulary/impact.ts";
+import { flooredPercent } from "#lib/incidents/impact/account.ts";
+import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { type StoryLine, timesWords } from "#lib/incidents/timeline/story-lines.ts";
+import { linked, paragraphs, plain, table, utc } from "./markdown-parts.ts";
+import type { ExportEvent, FrozenReview, ReviewExport } from "./review-export.ts";
+
+const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`;
+
+/** What the incident says customers met, then its windows, or while there are none what its milestones say. */
+export function impact({ incident, metrics, impact: { windows, services } }: ReviewExport): string {
+  const words = plain(incident.impactText.trim()) || (incident.impactUnknown ? "The impact is unknown." : "");
+  const counted = windows.filter((window) => !window.covered);
+  if (counted.length === 0) return paragraphs(words, metrics.band.map(stretch).join("\n"));
+  const rows = counted.map((window) => [
+    plain(window.service.name),
+    `${utc(window.from, true)} to ${window.to === null ? "now, still open" : utc(window.to, true)}`,
+    weightWords(window.weight),
+    window.reason === "" ? window.basis : `${window.basis}: ${plain(window.reason)}`,
+    minutes(window.weightedSeconds),
+  ]);
+  const totals = services.map(({ service, weightedSeconds, budget }) => {
+    const spent = budget.spentPercent;
+    const share = spent === null ? "" : `, ${flooredPercent(spent, 1)}% of the ${budget.days}-day budget`;
+    return `- ${plain(service.name)} in all: ${minutes(weightedSeconds)} weighted${share}`;
+  });
+  return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
+}
+
+/** How bad it was is said only where the milestones tell it. */
+function stretch({ kind, from, to, known }: ReviewExport["metrics"]["band"][number]): string {
+  const words = known ? IMPACT_SEGMENT_WORDS[kind] : "Affected";
+  if (kind === "restored") return `- ${words}: ${utc(from)}`;
+  return `- ${words}: ${to === null ? `from ${utc(from)}` : `${utc(from)} to ${utc(to)}`}`;
+}
+
+/** Milestones, the measures that are known, and in one line each those that contradict themselves or are unknown. */
+export function keyTimes({ incident, metrics, baseUrl }: ReviewExport): string {
+  const set = metrics.milestones.filter((milestone) => milestone.at !== null || milestone.notApplicable);
+  const times = set.map((one) => [
+    MILESTONE_WORDS[one.name],
+    one.at === null
+      ? "does not apply"
+      : `${one.precision === "approx" ? "about " : ""}${utc(one.at, one.precision === "exact")}`,
+  ]);
+  const known = metrics.metrics.filter(({ seconds }) => seconds !== null);
+  const contradictions = metrics.warnings.filter(({ kind }) => kind === "order");
+  const denied = new Set(contradictions.map(({ earlier, later }) => `${later} ${earlier}`));
+  const unknown = metrics.metrics.filter(({ seconds, from, to }) => seconds === null && !denied.has(`${from} ${to}`));
+  if (set.length === 0) return "";
+  const names = unknown.map(({ label }) => (label.split(":")[0] ?? label).toLowerCase());
+  const wayOn = baseUrl === null ? "" : ` ${linked("Add the times", `/incidents/${incident.key}`, baseUrl)}.`;
+  return paragraphs(
+    table(["Milestone", "Time"], times),
+    known.length === 0
+      ? ""
+      : table(
+          ["Measure", "Value"],
+          known.map((one) => [one.label, formatMetric(one)]),
+        ),
+    contradictions.map(({ message }) => `${message}.`).join("\n\n"),
+    names.length === 0 ? "" : `Unknown: ${listWords(names)}.${wayOn}`,
+  );
+}
+
+const timeOf = (event: ExportEvent): string => {
+  if (event.at === null) return "";
+  const about = event.precision === "approx" ? "about " : "";
+  const end = event.endAt === null ? "" : ` to ${event.endAt.slice(11, 16)}`;
+  return `${about}${event.at.slice(0, 10)} ${event.at.slice(11, event.precision === "exact" ? 19 : 16)}${end}`;
+};
+
+/** The title with how often it was repeated and what other accounts say of it. */
+const wordsOf = ({ title, times, accounts }: StoryLine<ExportEvent>): string =>
+  [`${title}${timesWords(times)}`, ...accounts.map((account) => `also told as ${asQuotation(account.title)}`)].join(
+    "; ",
+  );
+
+/** Events as a table, each with the number by which the text cites it. */
+export const eventTable = (events: readonly StoryLine<ExportEvent>[]): string =>
+  table(
+    ["Time", "Event", "No."],
+    events.map((event) => [timeOf(event), plain(wordsOf(event)), `E${event.number}`]),
+  );
+
+/** The pinned events, all that are not hidden while none is pinned; and with them each one that the text cites. */
+export function timeline({ lines, cited, incident, baseUrl }: FrozenReview): string {
+  const shown = lines.filter((event) => !event.hidden);
+  const pinned = shown.some((event) => event.pinned);
+  const told = lines.filter((event) => cited.has(event.id) || (!event.hidden && (event.pinned || !pinned)));
+  if (told.length === 0) return "";
+  const all = linked("Timeline", `/incidents/${incident.key}`, baseUrl);
+  const note = told.length < lines.length ? `${told.length} of ${lines.length} events.` : "";
+  return paragraphs("Times are UTC.", eventTable(told), [note, baseUrl === null ? "" : `${all}.`].join(" ").trim());
+}
