@@ -61,7 +61,12 @@ export function bandOf(row: BandRow, now: Date): IncidentRow["band"] {
   ].sort();
   const from = instants[0] ?? end;
   const to = instants.at(-1) ?? end;
-  return placeSegments(segments, { from, to }).map(({ kind, known, start, end }) => ({ kind, from: start, to: end, known }));
+  return placeSegments(segments, { from, to }).map(({ kind, known, start, end }) => ({
+    kind,
+    from: start,
+    to: end,
+    known,
+  }));
 }
 
 export function presentIncidentRow(ctx: Ctx, row: IncidentRowRecord): IncidentRow {
