@@ -10,13 +10,21 @@ const TIMES = [
   "starttime",
   "startsat",
   "started",
+  "starts",
   "start",
+  "began",
   "begin",
+  "since",
   "firedat",
+  "fired",
   "triggeredat",
+  "triggered",
+  "raisedat",
+  "raised",
   "openedat",
   "opened",
   "detectedat",
+  "detected",
   "reportedat",
   "firstseen",
   "createdat",
@@ -52,6 +60,11 @@ const ENDS = [
   "resolved",
   "finished",
   "completed",
+  "terminated",
+  "recovered",
+  "rclock",
+  "closed",
+  "cleared",
 ];
 const TITLES = [
   "title",
@@ -72,15 +85,42 @@ const TITLES = [
   "action",
   "reason",
   "description",
+  "details",
+  "cause",
+  "info",
   "content",
   "note",
   "memo",
   "body",
+  "trigger",
+  "check",
+  "monitor",
+  "sensor",
   "type",
   "status",
   "state",
 ];
 const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
+/** How the matter of a record stands, the newest state first. */
+const STATES = [
+  "currentstate",
+  "newstate",
+  "newstatus",
+  "monitorcondition",
+  "alertstate",
+  "servicestate",
+  "hoststate",
+  "eventstatus",
+  "state",
+  "status",
+  "notificationtype",
+  "triggertype",
+  "humanstatus",
+];
+/** Codes of what a delivery is about, which may end in a state: `incident.resolved`. */
+const CODES = ["eventtype", "event", "type", "action", "trigger", "alertaction", "alerttype", "notifytype"];
+const SEVERITIES = ["severity", "eventseverity", "priority", "urgency", "level", "importancelevel", "severitylevel"];
+const HOSTS = ["host", "hostname", "node", "instance", "server", "device", "machine", "pod"];
 const ACTORS = [
   "actor",
   "user",
@@ -99,7 +139,17 @@ const ACTORS = [
 ];
 const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
 const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
-const SERVICES = ["service", "servicename", "app", "application", "component", "project", "repository", "namespace"];
+const SERVICES = [
+  "service",
+  "servicename",
+  "businessservice",
+  "app",
+  "application",
+  "component",
+  "project",
+  "repository",
+  "namespace",
+];
 
 /** Names of fields by what they may say. */
 export const NAMES = {
@@ -111,6 +161,10 @@ export const NAMES = {
   ids: IDS,
   urls: URLS,
   services: SERVICES,
+  states: STATES,
+  codes: CODES,
+  severities: SEVERITIES,
+  hosts: HOSTS,
 };
 /** What a field may say. */
 export type Role = keyof typeof NAMES;

@@ -1,7 +1,9 @@
 import { NAMES, ROLES, type Role } from "./field-names.ts";
 
-/** Unknown words stand behind the known ones, ahead of a bare type or status. */
-const BARE = NAMES.titles.indexOf("type") - 0.5;
+/** Unknown words stand behind the known ones, ahead of the name of a check and a bare type or status. */
+const BARE = NAMES.titles.indexOf("trigger") - 0.5;
+/** A heading of any name stands behind the known ones. */
+export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
   /(?:at|time|date|stamp|edon|edwhen|seen|statechange|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
@@ -14,7 +16,15 @@ const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
 /** Names of people, places and files, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
+
+/** Names of alerts and events, which may be a whole sentence. */
+export const CALLED = /^(?:(?:alert|event|alarm|problem|incident|issue)[_-]?)?name$/i;
+const HEADS = /(?:title|summary|headline|subject)(?:value)?$/;
+const TELLS_STATE = /(?:state|status)$/;
+/** States of something else, or of before. */
+const OTHER_STATE =
+  /^(?:old|prev|previous|last|before|prior|from|http|exit|response|ack|acknowledg|hard|soft|html|visib)/;
 
 interface Place {
   role: Role;
@@ -38,6 +48,8 @@ export function placesOf(key: string): readonly Place[] {
 
 /** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
 function guessPlaces(name: string): Place[] {
+  if (TELLS_STATE.test(name)) return OTHER_STATE.test(name) ? [] : [{ role: "states", rank: NAMES.states.length }];
+  if (/severity$/.test(name)) return [{ role: "severities", rank: NAMES.severities.length }];
   if (LOOKS_LIKE_TIME.test(name)) {
     if (CLOSES.test(name)) return [{ role: "ends", rank: NAMES.ends.length }];
     return [{ role: "times", rank: NAMES.times.length + (LATER.test(name) ? 1 : 0) }];
@@ -45,7 +57,7 @@ function guessPlaces(name: string): Place[] {
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
   const isLabel = /(?:name|type|rule|event|raw)$/.test(name);
   return [
-    { role: "titles", rank: isLabel ? NAMES.titles.length : BARE },
+    { role: "titles", rank: isLabel ? NAMES.titles.length : HEADS.test(name) ? HEADING : BARE },
     { role: "bodies", rank: NAMES.bodies.length + (isLabel ? 1 : 0) },
   ];
 }

@@ -19,6 +19,7 @@ export function findRecords(
   source: SourceText,
   accepts: (value: unknown) => boolean,
   acceptsInList = accepts,
+  isMatter: (value: unknown) => boolean = () => false,
 ): SourceRecord[] {
   const own = recordsOf(source);
   if (Array.isArray(source.json) || own.some(({ value }) => accepts(value))) return own;
@@ -28,7 +29,11 @@ export function findRecords(
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     const inner = level.flatMap(fieldsOf);
     const lists = inner.map(asList).filter((value) => isListOf(value, acceptsInList));
-    if (lists.length > 0) return numbered(lists.filter((list) => areAlike(list, lists[0])).flat());
+    if (lists.length > 0) {
+      // What stands beside the lists and says when and what by itself is one more record.
+      const beside = level.flatMap(mattersIn).filter(isMatter);
+      return numbered([...beside, ...lists.filter((list) => areAlike(list, lists[0])).flat()]);
+    }
     level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !accepts(value))).slice(0, WIDTH);
   }
   return own;
@@ -55,6 +60,17 @@ export function findWholeList(json: unknown, accepts: (value: unknown) => boolea
   }
   return null;
 }
+
+const OF_THE_ANSWER =
+  /^(?:meta|metadata|info|request|response|query|paging|pagination|page|links?|context|config|settings|export)$/i;
+
+/** The objects of a record that may be what it is about: no people, places, things, nor the answer's own data. */
+const mattersIn = (value: unknown): JsonRecord[] =>
+  isRecord(value)
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        isRecord(inner) && !namesAThing(key) && !OF_THE_ANSWER.test(key) ? [inner] : [],
+      )
+    : [];
 
 const plainFieldsOf = (record: JsonRecord): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value !== "object"));

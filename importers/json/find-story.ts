@@ -30,3 +30,19 @@ function storyOf(record: JsonRecord, accepts: (value: unknown) => boolean): Json
 /** A list of objects most of which are accepted: one entry without words does not unmake a log. */
 export const isStory = (list: unknown, accepts: (value: unknown) => boolean): list is JsonRecord[] =>
   Array.isArray(list) && list.length > 0 && list.every(isRecord) && list.filter(accepts).length * 2 >= list.length;
+
+/** Names of lists that tell what happened to a record, one entry after another. */
+const LOG =
+  /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
+
+/** The entries of every list in a record that are events of their own. */
+export function logsOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (typeof value !== "object" || value === null || !LOG.test(key)) continue;
+    const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data ?? value[key]) : value;
+    if (isStory(list, accepts)) for (const entry of list) found.push(entry);
+  }
+  return found;
+}

@@ -7,13 +7,18 @@ const WIDTH = 60;
 
 /**
  * A delivery laid flat until it says enough: its own fields, then those of the objects inside it, level by level. A field
- * nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside it speak last. Null for what is no object.
+ * nearer to the top, or earlier on its level, wins; of a list the first element speaks; people and things inside it speak
+ * last, or not at all where things are left out. Null for what is no object.
  */
-export function gather(value: unknown, isEnough: (record: JsonRecord) => boolean): JsonRecord | null {
+export function gather(
+  value: unknown,
+  isEnough: (record: JsonRecord) => boolean,
+  leavesThingsOut = false,
+): JsonRecord | null {
   if (!isRecord(value)) return null;
   if (objectsIn(value, () => false).length === 0) return value;
   const telling = layFlat(value, isEnough, namesAThing);
-  return isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
+  return leavesThingsOut || isEnough(telling) ? telling : layFlat(value, isEnough, () => false);
 }
 
 function layFlat(

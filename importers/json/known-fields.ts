@@ -1,10 +1,11 @@
-import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { ROLES, type Role } from "./field-names.ts";
-import { placesOf } from "./field-places.ts";
+import { CALLED, HEADING, placesOf } from "./field-places.ts";
+import { firstText, isWords, textOf, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
 
 /** The keys of records of one shape by what they may say, the most telling first. */
-type Plan = Readonly<Record<Role | "anyTimes", readonly string[]>>;
+type Plan = Readonly<Record<Role | "anyTimes" | "heads" | "called", readonly string[]>>;
 
 /** A record, and where in it stands what. */
 export interface Fields {
@@ -46,79 +47,87 @@ function planOf(keys: readonly string[]): Plan {
   const byRole = Map.groupBy(places, ({ role }) => role);
   const keysOf = (role: Role) => byRole.get(role)?.map(({ key }) => key) ?? [];
   const plan = Object.fromEntries(ROLES.map((role) => [role, keysOf(role)])) as Record<Role, string[]>;
-  return { ...plan, anyTimes: [...plan.times, ...plan.ends] };
+  const titles = byRole.get("titles") ?? [];
+  return {
+    ...plan,
+    anyTimes: [...plan.times, ...plan.ends],
+    heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
+    called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
+  };
 }
 
-/** A text, or the name or title of an object. */
-function textOf(value: unknown): string | null {
-  if (typeof value === "string") return value.trim() || null;
-  if (Array.isArray(value)) return partsText(value);
-  if (!isRecord(value)) return null;
-  return (
-    textAt(
-      value,
-      "name",
-      "displayName",
-      "display_name",
-      "title",
-      "summary",
-      "text",
-      "message",
-      "displayValue",
-      "display_value",
-      "value",
-      "email",
-      "username",
-      "body",
-      "description",
-      "detail",
-      "label",
-    ) ?? onlyText(value)
-  );
+/** A field that may hold a time. */
+export interface TimeField {
+  key: string;
+  value: unknown;
 }
 
-/** `["see ", { "type": "link", "text": "the page" }]`: words in parts, as chats keep them; null for any other list. */
-function partsText(parts: readonly unknown[]): string | null {
-  const texts = parts.map((part) => (isRecord(part) ? part.text : part));
-  return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
-}
+/** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
+export const timesOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.anyTimes);
+export const endsOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.ends);
 
-/** `{ "S": "words" }`, `{ "stringValue": "words" }`: a value with its type for the key. */
-function onlyText(value: JsonRecord): string | null {
-  const [only, ...others] = Object.values(value);
-  return typeof only === "string" && others.length === 0 ? only.trim() || null : null;
-}
-
-/** A time is no words, whatever its field is called. */
-const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
-
-const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
-
-/** The first text of some fields; a mere number only where there is no other. */
-function firstText(record: JsonRecord, keys: readonly string[]): string | null {
-  let number: string | null = null;
+function timesAt(record: JsonRecord, keys: readonly string[]): TimeField[] {
+  const fields: TimeField[] = [];
   for (const key of keys) {
-    const text = textOf(record[key]);
-    if (text === null || TIME_ONLY.test(text) || isJsonText(text)) continue;
-    if (!NUMBER_ONLY.test(text)) return text;
-    number ??= text;
+    const value = record[key];
+    if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: inner });
+    else if (value !== null && value !== undefined) fields.push({ key, value });
   }
-  return number;
+  return fields;
 }
 
-/** Values that may be the time of a record: of the telling fields first, then of any named like a time, then its end. */
-export function timesOf({ record, plan }: Fields): unknown[] {
-  const values = plan.anyTimes.map((key) => record[key]);
-  return values.some(isRecord) ? values.flatMap((value) => (isRecord(value) ? Object.values(value) : [value])) : values;
+/** "Search results are slow" is what happened; "Login page" is only what it happened to. */
+const A_SENTENCE = /\S+\s+\S+\s+\S/;
+
+/**
+ * What a record says happened: its heading, a name that is a sentence, words of any other field, else one word of a field
+ * for words. Null for one that only has a code or a state.
+ */
+export function titleOf({ record, plan }: Fields): string | null {
+  for (const key of plan.heads) {
+    const head = wordsAt(record, key);
+    if (head !== null) return head;
+  }
+  for (const key of plan.called) {
+    const name = wordsAt(record, key);
+    if (name !== null && A_SENTENCE.test(name)) return name;
+  }
+  return wordsIn(record, plan.titles) ?? wordsIn(record, plan.bodies) ?? firstText(record, wordKeys(plan));
 }
-export const endsOf = ({ record, plan }: Fields): unknown[] => plan.ends.map((key) => record[key]);
-export const titleOf = ({ record, plan }: Fields): string | null =>
-  firstText(record, plan.titles) ?? firstText(record, plan.bodies);
+
+function wordsIn(record: JsonRecord, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const words = wordsAt(record, key);
+    if (words !== null && isWords(words)) return words;
+  }
+  return null;
+}
+
+const wordKeys = ({ titles, bodies, codes, states }: Plan) =>
+  [...titles, ...bodies].filter((key) => !codes.includes(key) && !states.includes(key));
+
+/** The code or the state that a record has instead of words. */
+export const codeOf = ({ record, plan }: Fields): string | null =>
+  firstText(record, [...plan.titles, ...plan.codes, ...plan.states]);
 /** The words of a record that has none but JSON kept as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
-export const bodiesOf = ({ record, plan }: Fields): string[] =>
-  plan.bodies.map((key) => textOf(record[key])).filter((text) => text !== null);
+export const bodiesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.bodies);
+/** The states and codes of a record that are texts, by key, the most telling first. */
+export const statesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.states);
+export const codesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.codes);
+const textsAt = (record: JsonRecord, keys: readonly string[]) =>
+  keys.map((key) => textOf(record[key])).filter((text) => text !== null);
+/** How grave a record says it is, with the name of the field. A number of a level is none: logs count theirs. */
+export function severityOf({ record, plan }: Fields): { key: string; text: string } | null {
+  for (const key of plan.severities) {
+    const value = record[key];
+    const text = typeof value === "number" && !/level$/i.test(key) ? String(value) : textOf(value);
+    if (text !== null) return { key, text };
+  }
+  return null;
+}
+export const hostOf = ({ record, plan }: Fields): string | null => firstText(record, plan.hosts);
 export const actorOf = ({ record, plan }: Fields): string | null => firstText(record, plan.actors);
 export const urlOf = ({ record, plan }: Fields): string | null => firstText(record, plan.urls);
 export const serviceOf = ({ record, plan }: Fields): string | null => firstText(record, plan.services);

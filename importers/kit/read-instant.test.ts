@@ -70,4 +70,10 @@ describe("readInstant", () => {
     });
     expect(readInstant("2026-07-04T10:00", { zone: "Nowhere/Else" })).toMatchObject({ ambiguity: { reason: "zone" } });
   });
+
+  it("reads fourteen digits as a date and a time, not as an epoch", () => {
+    expect(readInstant("20220304050607", { zone: "UTC" })).toMatchObject({ at: "2022-03-04T05:06:07.000Z" });
+    expect(readInstant("20220304050607")).toMatchObject({ at: null, ambiguity: { reason: "zone" } });
+    expect(readInstant(20220304050607, { zone: "Europe/Berlin" })).toMatchObject({ at: "2022-03-04T04:06:07.000Z" });
+  });
 });

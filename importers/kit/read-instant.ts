@@ -23,6 +23,8 @@ const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) (GMT|UT|UTC|Z|[+-]\d{4})$/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** `20260211034127`: as many digits as an epoch never has. */
+const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;
 const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 
 /**
@@ -35,7 +37,8 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
   if (typeof value !== "string" && typeof value !== "number") return null;
   const stated = String(value).trim();
   if (UTC_STAMP.test(stated)) return readUtc(stated);
-  if (EPOCH.test(stated)) return readEpoch(stated);
+  if (EPOCH.test(stated))
+    return DIGITS.test(stated) ? readInstant(stated.replace(DIGITS, "$1-$2-$3T$4:$5:$6"), options) : readEpoch(stated);
   if (ZERO_TIME.test(stated)) return null;
   if (OFFSET_STAMP.test(stated)) return readWithOffset(stated);
   const plain = STAMP.exec(stated) ?? STAMP.exec(isoOfHttpDate(stated) ?? "");

@@ -8,6 +8,7 @@ import type {
   SourceText,
 } from "#importers/base/importer.ts";
 import { oneLine } from "#importers/base/words.ts";
+import { unreadLists } from "#importers/json/unread-lists.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
 
@@ -41,8 +42,10 @@ const rejectOf = ({ line, statedText, at, title, body }: NormalizedEvent) => ({
 /** What an importer makes of a source, part by part, and at the end what nobody read of it. */
 export function* readParts(importer: Importer, source: SourceText, options: ParseOptions): Generator<ParseResult> {
   let isEmpty = true;
+  const isOwn = importer.name.startsWith("afterword");
   for (const part of importer.stream?.(source, options) ?? [importer.parse(source, options)]) {
     const { events, rejects, context } = refuseFarTimes(part);
+    if (source.json !== undefined && !isOwn) context.push(...unreadLists(source.json, part));
     isEmpty &&= events.length + rejects.length + context.length === 0;
     yield { ...part, events, rejects: rejects.map(storableReject), context };
   }

@@ -82,4 +82,61 @@ describe("PagerDuty", () => {
     expect(kindOf("service_reference")).toBe("alert_resolved");
     expect(kindOf("user_reference")).toBe("resolved");
   });
+
+  describe("an incident with lists of its own", () => {
+    const at = (minute: number) => `2026-03-04T09:${String(minute).padStart(2, "0")}:00Z`;
+    const entry = (id: string, type: string, minute: number) => ({
+      id,
+      type: `${type}_log_entry`,
+      created_at: at(minute),
+      summary: type,
+    });
+    const incident = (id: string, lists: object) => ({
+      id,
+      created_at: at(0),
+      title: "Down",
+      status: "triggered",
+      service: { summary: "Shop" },
+      urgency: "high",
+      ...lists,
+    });
+    const log = (id: string) => [
+      entry(`${id}1`, "trigger", 0),
+      entry(`${id}2`, "acknowledge", 2),
+      entry(`${id}3`, "resolve", 9),
+    ];
+
+    it.each([
+      ["in a bare array", [incident("A", { log_entries: log("A") }), incident("B", { log_entries: log("B") })], 6],
+      ["in a wrapper", { incidents: [incident("A", { log_entries: log("A") })] }, 3],
+      ["alone", incident("A", { log_entries: log("A") }), 3],
+      ["whose log does not tell how it began", [incident("A", { log_entries: log("A").slice(1) })], 3],
+      ["with notes", [incident("A", { notes: [{ id: "N", content: "Looking", created_at: at(3), user: {} }] })], 2],
+      [
+        "with alerts",
+        [
+          incident("A", {
+            alerts: [{ id: "L", created_at: at(1), status: "triggered", alert_key: "k", severity: "error" }],
+          }),
+        ],
+        2,
+      ],
+      ["with an empty log", [incident("A", { log_entries: [] })], 1],
+    ])("is read whole %s", (_where, json, count) => {
+      const { events, rejects } = parseSource(jsonInput(json));
+      expect(events).toHaveLength(count);
+      expect(rejects).toEqual([]);
+    });
+
+    it("lends its name and service to its log, and says that it was opened", () => {
+      const { events, context } = parseSource(jsonInput([incident("A", { log_entries: log("A") })]));
+      expect(events[1]).toMatchObject({ title: "acknowledge: Down", services: ["Shop"], kind: "acknowledged" });
+      expect(context.map(({ text }) => text)).toEqual(["Incident: Down"]);
+    });
+
+    it("rejects an entry that is none of a log", () => {
+      const { events, rejects } = parseSource(jsonInput([incident("A", { log_entries: [...log("A"), { id: "x" }] })]));
+      expect([events.length, rejects.length]).toEqual([3, 1]);
+    });
+  });
 });

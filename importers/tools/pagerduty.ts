@@ -14,7 +14,7 @@ import {
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
-import { isIncident, isNote, readIncident, readNote } from "./pagerduty/incident.ts";
+import { isIncident, isNote, readIncidentWhole, readNote } from "./pagerduty/incident.ts";
 import { kindOfPagerDuty } from "./pagerduty/kinds.ts";
 import { incidentTitle, isLogEntry, readLogEntry } from "./pagerduty/log-entry.ts";
 
@@ -104,7 +104,9 @@ const mayHoldRows = (value: unknown) => isReadable(value) || listAt(value, "log_
 function read({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
   if (isWebhook(value)) return readWebhook(value, line, options);
   if (isLogEntry(value)) return readLogEntry(value, line, options);
-  if (isIncident(value)) return readIncident(value, line, options);
+  if (isIncident(value)) return readIncidentWhole(value, line, options);
   if (isNote(value)) return readNote(value, line, options);
-  return { reject: "This is no PagerDuty log entry, webhook or incident." };
+  return {
+    reject: "Not a PagerDuty log entry, webhook or incident. Import it on its own to read it as another format.",
+  };
 }

@@ -52,7 +52,7 @@ function readEntry(entry: JsonRecord, incident: JsonRecord, line: number, option
     line,
     time,
     end: isUpdate ? null : firstTime(ENDS, entry, options),
-    kind: KINDS[status] ?? "public_update",
+    kind: isMonitored(incident) ? "alert_fired" : (KINDS[status] ?? "public_update"),
     title: isUpdate && status ? `${sentenceCase(status)}: ${name}` : name,
     body: paragraphs(textAt(entry, "message", "markdown", "body", "cause", "description")),
     url: textAt(incident, "url", "origin_url"),
@@ -60,6 +60,9 @@ function readEntry(entry: JsonRecord, incident: JsonRecord, line: number, option
   });
   return { event };
 }
+
+/** Better Stack's incidents are of its monitors, from when a check failed until it passed: no update of a page. */
+const isMonitored = (incident: JsonRecord) => incident.type === "incident" && hasKeys(incident, "cause", "started_at");
 
 function firstTime(keys: readonly string[], entry: JsonRecord, options: ParseOptions): StatedTime | null {
   for (const key of keys) {

@@ -44,7 +44,7 @@ export function readAlert(
   const time = readInstant(startsAt, options);
   if (!time) return { reject: `The alert's startsAt is no time: ${oneLine(String(startsAt), 60)}.`, part: record };
   const annotations = recordAt(alert, "annotations");
-  const name = textAt(labels, "alertname") ?? "Alert";
+  const name = textAt(labels, "alertname") ?? textAt(alert, "name");
   const summary =
     textAt(annotations, ...TITLE_ANNOTATIONS) ?? textAt(recordAt(delivery, "commonAnnotations"), ...TITLE_ANNOTATIONS);
   const instance = textAt(labels, "instance", "pod", "host");
@@ -53,7 +53,9 @@ export function readAlert(
     time,
     end: isResolved(alert, delivery) ? readInstant(alert.endsAt, options) : null,
     kind: "alert_fired",
-    title: summary ? `${name}: ${summary}` : instance ? `${name} on ${instance}` : name,
+    title: summary
+      ? [name, summary].filter(Boolean).join(": ")
+      : `${name ?? "Alert"}${instance ? ` on ${instance}` : ""}`,
     body: paragraphs(textAt(annotations, "description"), listLabels(labels)),
     url: textAt(alert, "generatorURL") ?? textAt(delivery, "externalURL"),
     externalId: `${textAt(alert, "fingerprint") ?? labelKey(labels)}@${time.at ?? time.statedText}`,

@@ -28,7 +28,9 @@ export function readBusEvent(value: JsonRecord, line: number, options: ParseOpti
   const time = readInstant(stated, options) ?? readInstant(textAt(detail, "startTime", "eventTime"), options);
   if (!time) return noTime("time", stated);
   const state = textAt(detail, "state", "status") ?? textAt(recordAt(detail, "state"), "value");
-  const subject = textAt(detail, "application", "alarmName", "eventTypeCode", "pipeline", "deploymentId", "service");
+  const subject =
+    textAt(detail, "application", "alarmName", "eventTypeCode", "pipeline", "deploymentId", "service") ??
+    textAt(detail, "Message", "message");
   const isHealth = hasKeys(detail, "eventTypeCode");
   const event = makeEvent({
     line,
@@ -55,4 +57,4 @@ function resourcesOf(value: JsonRecord): string {
 }
 
 const wordsOf = (detail: JsonRecord) =>
-  textAt(listAt(detail, "eventDescription")[0], "latestDescription") ?? textAt(detail, "message");
+  textAt(listAt(detail, "eventDescription")[0], "latestDescription") ?? textAt(detail, "message", "Message");

@@ -1,10 +1,10 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
-import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
+import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { oneLine, paragraphs, titleAndBody } from "#importers/base/words.ts";
-import type { Outcome } from "#importers/kit/collect.ts";
+import type { Outcome, Outcomes } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
-import { incidentTitle } from "./log-entry.ts";
+import { incidentTitle, isLogEntry, readLogEntry } from "./log-entry.ts";
 
 /** A row of /incidents or /incidents/:id/alerts. */
 export function isIncident(value: unknown): value is JsonRecord {
@@ -19,11 +19,40 @@ export function isNote(value: unknown): value is JsonRecord {
   return hasKeys(value, "id", "content", "created_at", "user") && isRecord(value.user);
 }
 
+/** An incident with the log, the alerts and the notes inside it. Where the log tells how it began, the incident itself is context. */
+export function readIncidentWhole(incident: JsonRecord, line: number, options: ParseOptions): Outcomes {
+  const own = readIncident(incident, line, options);
+  const log = listAt(incident, "log_entries");
+  const inner = [
+    ...log.map((entry) => readInLog(entry, incident, line, options)),
+    ...listAt(incident, "alerts")
+      .filter(isIncident)
+      .map((alert) => readIncident(alert, line, options)),
+    ...listAt(incident, "notes")
+      .filter(isNote)
+      .map((note) => readNote(note, line, options)),
+  ];
+  if (inner.length === 0) return own;
+  const isBegun = log.some((entry) => textAt(entry, "type")?.startsWith("trigger"));
+  return [isBegun ? { context: `Incident: ${titleOf(incident)}` } : own, ...inner];
+}
+
+/** An entry of an incident's log, which need not repeat what it is about. */
+function readInLog(entry: unknown, incident: JsonRecord, line: number, options: ParseOptions): Outcome {
+  if (!isLogEntry(entry))
+    return { reject: "Not a PagerDuty log entry: it has no type and created_at.", part: { line, value: entry } };
+  const about = { incident: { summary: titleOf(incident) }, service: incident.service };
+  return readLogEntry({ ...about, ...entry }, line, options);
+}
+
+const titleOf = (incident: JsonRecord): string =>
+  textAt(incident, "title") ?? incidentTitle(textAt(incident, "summary")) ?? "PagerDuty incident";
+
 /** An incident or alert without its log: one event, with an end once it is resolved. */
-export function readIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcome {
+function readIncident(incident: JsonRecord, line: number, options: ParseOptions): Outcome {
   const time = readInstant(incident.created_at, options);
   if (!time) return { reject: `created_at is no time: ${oneLine(String(incident.created_at), 60)}.` };
-  const title = textAt(incident, "title") ?? incidentTitle(textAt(incident, "summary")) ?? "PagerDuty incident";
+  const title = titleOf(incident);
   const isResolved = textAt(incident, "status") === "resolved";
   const end = isResolved ? readInstant(textAt(incident, "resolved_at", "last_status_change_at"), options) : null;
   const description = textAt(incident, "description");

@@ -1,0 +1,81 @@
+import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
+import { isJsonText } from "./json-text.ts";
+
+const NAMES_OF_OBJECTS = [
+  "name",
+  "displayName",
+  "display_name",
+  "title",
+  "summary",
+  "text",
+  "message",
+  "displayValue",
+  "localizedValue",
+  "display_value",
+  "value",
+  "email",
+  "username",
+  "body",
+  "description",
+  "detail",
+  "label",
+] as const;
+
+/** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: a template that nobody filled in. */
+const PLACEHOLDER =
+  /^(?:\$[A-Za-z_][\w.:]{0,60}\$?|\$\{[^{}]{0,80}\}|\$?\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|%[A-Za-z_][\w.]{0,60}%|\{[A-Za-z_][\w.]{0,60}\}|<[A-Z][A-Z_ ]{1,40}>|\[\[[^[\]]{0,60}\]\]|__[A-Z_]{2,40}__)$/;
+const MAY_BE_PLACEHOLDER = /^[$%{<[_]/;
+
+/** Whether a value is the place of one and none itself. */
+export const isPlaceholder = (text: string): boolean => MAY_BE_PLACEHOLDER.test(text) && PLACEHOLDER.test(text);
+
+/** A text, or the name or title of an object; null for the place of a value that nobody filled in. */
+export function textOf(value: unknown): string | null {
+  const text = anyTextOf(value);
+  return text === null || isPlaceholder(text) ? null : text;
+}
+
+function anyTextOf(value: unknown): string | null {
+  if (typeof value === "string") return value.trim() || null;
+  if (Array.isArray(value)) return partsText(value);
+  return isRecord(value) ? (textAt(value, ...NAMES_OF_OBJECTS) ?? onlyText(value)) : null;
+}
+
+/** `["see ", { "type": "link", "text": "the page" }]`: words in parts, as chats keep them; null for any other list. */
+function partsText(parts: readonly unknown[]): string | null {
+  const texts = parts.map((part) => (isRecord(part) ? part.text : part));
+  return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
+}
+
+/** `{ "S": "words" }`, `{ "stringValue": "words" }`: a value with its type for the key. */
+function onlyText(value: JsonRecord): string | null {
+  if (Object.hasOwn(value, "id")) return null;
+  const [only, ...others] = Object.values(value);
+  return typeof only === "string" && others.length === 0 ? only.trim() || null : null;
+}
+
+/** A time is no words, whatever its field is called. */
+const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
+const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
+/** Words as people write them, not a code, a name or an address. */
+const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+\S*[\p{L}\p{N}]/u;
+
+export const isWords = (text: string): boolean => WORDS.test(text);
+
+/** The words of a field: no time, no JSON, no mere number. */
+export function wordsAt(record: JsonRecord, key: string): string | null {
+  const text = textOf(record[key]);
+  return text === null || TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text) ? null : text;
+}
+
+/** The first text of some fields; a mere number only where there is no other. */
+export function firstText(record: JsonRecord, keys: readonly string[]): string | null {
+  let number: string | null = null;
+  for (const key of keys) {
+    const text = textOf(record[key]);
+    if (text === null || TIME_ONLY.test(text) || isJsonText(text)) continue;
+    if (!NUMBER_ONLY.test(text)) return text;
+    number ??= text;
+  }
+  return number;
+}

@@ -1,0 +1,129 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { paragraphs } from "#importers/base/words.ts";
+import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
+import { isWords } from "./field-text.ts";
+import { findStory, logsOf } from "./find-story.ts";
+import { gather } from "./gather.ts";
+import * as known from "./known-fields.ts";
+import { leftOutOf } from "./left-out.ts";
+import { placeInTime } from "./place-in-time.ts";
+import { around, factsOf, servicesOf, standingOfRecord } from "./record-state.ts";
+import { anyTimesOf, flat } from "./record-words.ts";
+import {
+  type FieldTime,
+  firstTime,
+  isDated,
+  isTold,
+  nameOf,
+  reports,
+  type Told,
+  tells,
+  tellsInWords,
+  toldBy,
+} from "./told.ts";
+
+/** The event of a record and those of the logs in it; what of it was not read is context. */
+export function readRecord({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
+  const own = isRecord(value) ? flat(value) : null;
+  if (!own) return { reject: "This is no object with a time and words." };
+  const ownFields = known.fieldsOf(own);
+  const told = toldBy(ownFields, options);
+  const record = told ? wordedBy(own, told) : gatherTold(own);
+  const fields = known.fieldsOf(record);
+  const listed = logsOf(record, isTold);
+  const log = listed.length > 0 || told ? listed : findStory(own, isTold);
+  const alone = { line, options, subject: null };
+  if (log.length === 0) {
+    const outcome = read(fields, own, told, alone);
+    return told ? outcome : [outcome, ...leftOutOf(own).map((context) => ({ context }))];
+  }
+  const subject = known.titleOf(fields) ?? known.codeOf(fields);
+  const entries = log.map(flat).map((entry) => {
+    const entryFields = known.fieldsOf(entry);
+    return read(entryFields, entry, toldBy(entryFields, options), { line, options, subject });
+  });
+  const outcome = read(fields, own, told, alone);
+  if (!("event" in outcome) || !addsTo(outcome.event.at, entries)) return entries;
+  const { title, statedText } = outcome.event;
+  return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }, ...entries];
+}
+
+/** A record whose own words are only a code, with those of the objects inside it. */
+function wordedBy(own: JsonRecord, { isBare }: Told): JsonRecord {
+  const hasWords = (record: JsonRecord) => known.titleOf(known.fieldsOf(record)) !== null;
+  const worded = isBare ? gather(own, hasWords, true) : null;
+  return worded && hasWords(worded) ? worded : own;
+}
+
+function gatherTold(own: JsonRecord): JsonRecord {
+  const worded = gather(own, tellsInWords) ?? own;
+  if (tellsInWords(worded)) return worded;
+  const told = gather(own, tells) ?? own;
+  if (tells(told)) return told;
+  return isDated(own) ? own : (gather(own, reports) ?? own);
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Whether a record is one more fact beside its log: near to it, and at a time that no entry has. */
+function addsTo(at: string | null, entries: readonly Outcome[]): boolean {
+  if (at === null) return false;
+  const times = entries.flatMap((one) => ("event" in one && one.event.at !== null ? [Date.parse(one.event.at)] : []));
+  const distances = times.map((time) => Math.abs(time - Date.parse(at)));
+  return (
+    distances.length > 0 && Math.min(...distances.slice(0, 1000)) <= DAY && distances.every((one) => one >= MINUTE)
+  );
+}
+
+/** Whether a record is an alert or the like, not only the holder of a log. */
+const stands = (own: JsonRecord, title: string): boolean => standingOfRecord(around(own), title) !== null;
+
+interface Around {
+  line: number;
+  options: ParseOptions;
+  /** What a log is about. */
+  subject: string | null;
+}
+
+function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome {
+  const { record } = fields;
+  const words = known.titleOf(fields);
+  const title = words ?? told?.title ?? nameOf(record);
+  const chosen = told?.time ?? lessCertainTime(fields, options);
+  if (!chosen || title === null) return { reject: chosen ? "No field says what happened." : "No field holds a time." };
+  const near = record === own ? around(own) : [record, ...around(own)];
+  const standing = standingOfRecord(near, title);
+  const timed = told ? known.fieldsOf(own) : fields;
+  const { time, end, kind, started } = placeInTime(chosen, timed, standing, options);
+  const id = known.idOf(fields);
+  const services = servicesOf(near);
+  const about = subject ?? (isWords(title) ? null : (services[0] ?? null));
+  const whole = about && about !== title ? `${title}: ${about}` : title;
+  const [first, second] = known.bodiesOf(fields).filter((text) => text !== title && isWords(text));
+  const event = makeEvent({
+    line,
+    time,
+    end,
+    kind,
+    title: whole,
+    body: paragraphs(first, second, factsOf(near, title), started === null ? null : `Started: ${started}`),
+    actor: known.actorOf(fields),
+    url: known.urlOf(fields),
+    externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
+    services,
+  });
+  return { event };
+}
+
+/** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */
+const lessCertainTime = (fields: known.Fields, options: ParseOptions): FieldTime | null =>
+  firstTime(known.timesOf(fields), options) ??
+  firstTime(
+    anyTimesOf(fields.record).map((value) => ({ key: "", value })),
+    options,
+  ) ??
+  (reports(fields.record) ? { key: "", stated: UNKNOWN_TIME } : null);

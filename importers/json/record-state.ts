@@ -1,0 +1,141 @@
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import * as known from "./known-fields.ts";
+import { namesAThing } from "./record-words.ts";
+import { type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
+
+const DEPTH = 2;
+const WIDTH = 30;
+/** What is told of before, of somebody or of the delivery itself. */
+const ASIDE = /^(?:old|prev|previous|last|before|prior|webhook|pagination|meta|links?|request)/i;
+
+/** A record and the objects inside it that speak of the same matter, the nearest first. */
+export function around(record: JsonRecord): JsonRecord[] {
+  const found = [record];
+  let level = [record];
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    level = level.flatMap(objectsIn).slice(0, WIDTH);
+    if (level.length === 0) break;
+    found.push(...level);
+  }
+  return found;
+}
+
+function objectsIn(record: JsonRecord): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (typeof value === "object" && isRecord(value) && !ASIDE.test(key) && !namesAThing(key)) found.push(value);
+  }
+  return found;
+}
+
+/** Fields that alerts have, and builds, tickets and messages do not. */
+const OF_ALERTS =
+  /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
+/** Fields of tickets and of changes to code, which are open and closed too. */
+const OF_WORK =
+  /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|pull_?request|merge_?request|issue_?type)$/i;
+const isOfWork = (record: JsonRecord) => Object.keys(record).some((key) => OF_WORK.test(key));
+const isOfAlert = (record: JsonRecord) => Object.keys(record).some((key) => OF_ALERTS.test(key));
+
+/** How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. */
+export function standingOfRecord(records: readonly JsonRecord[], title: string): Standing | null {
+  if (records.some(isOfWork)) return standingInTitle(title);
+  const isAlert = records.some(isOfAlert);
+  for (const record of records) {
+    const fields = known.fieldsOf(record);
+    for (const text of known.statesOf(fields)) {
+      const standing = standingOf(text, isAlert);
+      if (standing) return standing;
+    }
+    const flagged = flagOf(record);
+    if (flagged) return flagged;
+  }
+  for (const record of records) {
+    for (const code of known.codesOf(known.fieldsOf(record))) {
+      const standing = standingOf(code, OF_ALERTS.test(code));
+      if (standing) return standing;
+    }
+  }
+  return standingInTitle(title);
+}
+
+function flagOf(record: JsonRecord): Standing | null {
+  for (const key of Object.keys(record)) {
+    const standing = standingOfFlag(key, record[key]);
+    if (standing) return standing;
+  }
+  return null;
+}
+
+/** What a record says that has nothing but a yes or no: "Down", "Up". */
+export function flagWordsOf(record: JsonRecord): string | null {
+  for (const key of Object.keys(record)) {
+    const word = wordOfFlag(key, record[key]);
+    if (word !== null) return word;
+  }
+  return null;
+}
+
+const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
+const LONGEST_STATE = 40;
+/** `deployment.error`, `workflow-completed`: the code of an event, not the name of a type. */
+const CODE = /^[a-z]+(?:[._:-][a-z]+)+$/i;
+const LABELS = [
+  [/priority/i, "Priority"],
+  [/urgency/i, "Urgency"],
+] as const;
+
+/** What a record says beside its words, one line each: how it stands, how grave it is and where. */
+export function factsOf(records: readonly JsonRecord[], title: string): string {
+  let state: string | null = null;
+  let severity: string | null = null;
+  let host: string | null = null;
+  let code: string | null = null;
+  for (const record of records) {
+    const fields = known.fieldsOf(record);
+    state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
+    code ??= known.codesOf(fields).find((text) => CODE.test(text)) ?? null;
+    const grave = known.severityOf(fields);
+    if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
+    host ??= known.hostOf(fields);
+  }
+  const facts = [
+    labelled("Event", code, title),
+    labelled("State", state, title),
+    severity,
+    labelled("Host", host, title),
+  ];
+  return facts.filter((line) => line !== null).join("\n");
+}
+
+const labelled = (label: string, value: string | null, title: string): string | null =>
+  value === null || value === title ? null : `${label}: ${value}`;
+
+const labelOf = (key: string): string => LABELS.find(([pattern]) => pattern.test(key))?.[1] ?? "Severity";
+
+const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;
+const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})$/i;
+
+/** The services that a record names: in a field of its own, or among its labels and tags. */
+export function servicesOf(records: readonly JsonRecord[]): string[] {
+  for (const record of records) {
+    const own = known.serviceOf(known.fieldsOf(record));
+    if (own !== null) return [own];
+    for (const key of Object.keys(record)) {
+      const tags = LABEL_LISTS.test(key) ? record[key] : null;
+      const tagged = isRecord(tags) ? known.serviceOf(known.fieldsOf(tags)) : tagOf(tags);
+      if (tagged !== null) return [tagged];
+    }
+  }
+  return [];
+}
+
+function tagOf(tags: unknown): string | null {
+  const all = Array.isArray(tags) ? tags : typeof tags === "string" ? tags.split(",") : [];
+  for (const tag of all) {
+    const service = typeof tag === "string" ? SERVICE_TAG.exec(tag.trim())?.[1] : undefined;
+    if (service) return service;
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+/** What a state says of an alert: that it began, that it is over, or that somebody took it. */
+export type Standing = "fired" | "over" | "acknowledged";
+
+/** States that alerts have, and those that a build or an answer of a server has too. */
+const ALERTS: Record<Standing, readonly string[]> = {
+  fired: words(
+    "firing fired alerting alarm alarming triggered critical crit problem down unreachable unhealthy breached outage offline nodata notok downstart degraded degradation open opened warn warning",
+  ),
+  over: words("resolved recovery recovered recover up cleared healthy restored operational backup online closed close"),
+  acknowledged: words("acknowledged acknowledgement acknowledgment acked ack"),
+};
+const OTHERS: Record<Standing, readonly string[]> = {
+  fired: words("active activated alert error failing raised started new high"),
+  over: words("ok normal clear ended terminated fixed inactive deactivated resolve completed expired green"),
+  acknowledged: [],
+};
+
+function words(list: string): string[] {
+  return list.split(" ");
+}
+
+const tableOf = (lists: Record<Standing, readonly string[]>) =>
+  new Map(Object.entries(lists).flatMap(([standing, all]) => all.map((word) => [word, standing as Standing] as const)));
+const SURE = tableOf(ALERTS);
+const LIKELY = tableOf(OTHERS);
+const LONGEST = 40;
+const MOST_WORDS = 3;
+
+/**
+ * How an alert stands by the text of a state or the code of an event: `CRITICAL`, `incident.resolved`, `FIRING:2`. A word
+ * that builds use too counts only where `isAlert`. Null for any other text.
+ */
+export function standingOf(text: string, isAlert: boolean): Standing | null {
+  if (text.length > LONGEST) return null;
+  const parts = text
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((part) => part !== "");
+  if (parts.length === 0 || parts.length > MOST_WORDS) return null;
+  for (const word of [parts.join(""), parts.at(-1) ?? "", parts[0] ?? ""]) {
+    const standing = SURE.get(word) ?? (isAlert ? LIKELY.get(word) : undefined);
+    if (standing) return standing;
+  }
+  return null;
+}
+
+/** "[🔴 Down] …", "[FIRING:1] …", "PROBLEM: …", "Resolved - …", "HTTP CRITICAL: …". */
+const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )?([A-Za-z]{2,15})(?: ?:| [-–—])(?=\s)/g;
+
+/** How an alert stands by the mark that its title begins with or holds in brackets. */
+export function standingInTitle(title: string): Standing | null {
+  for (const [, bracketed, leading] of title.slice(0, 200).matchAll(MARKED)) {
+    const standing = standingOf(bracketed ?? leading ?? "", false) ?? plugin(leading);
+    if (standing) return standing;
+  }
+  return null;
+}
+
+/** "DISK OK - …": the plain words of plugins count where they are written in capitals. */
+const plugin = (leading: string | undefined): Standing | null =>
+  leading === "OK" || leading === "WARNING" ? standingOf(leading, true) : null;
+
+/** Fields that hold yes or no, and what yes says. */
+const FLAGS = new Map<string, [yes: Standing, no: Standing | null]>([
+  ["up", ["over", "fired"]],
+  ["isup", ["over", "fired"]],
+  ["down", ["fired", "over"]],
+  ["isdown", ["fired", "over"]],
+  ["firing", ["fired", "over"]],
+  ["isfiring", ["fired", "over"]],
+  ["resolved", ["over", null]],
+  ["isresolved", ["over", null]],
+]);
+
+/** "Up" or "Down" of a field that says only that; null for any other field. */
+export function wordOfFlag(key: string, value: unknown): string | null {
+  const standing = /^(?:is_?)?(?:up|down)$/i.test(key) ? standingOfFlag(key, value) : null;
+  return standing === null ? null : standing === "over" ? "Up" : "Down";
+}
+
+/** How an alert stands by a field of yes or no, `up: 0`; null for any other field. */
+export function standingOfFlag(key: string, value: unknown): Standing | null {
+  if (value !== true && value !== false && value !== 0 && value !== 1) return null;
+  const [yes, no] = FLAGS.get(key.toLowerCase().replace(/[_-]/g, "")) ?? [null, null];
+  return value ? yes : no;
+}

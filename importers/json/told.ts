@@ -1,0 +1,86 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { isWords } from "./field-text.ts";
+import { gather } from "./gather.ts";
+import * as known from "./known-fields.ts";
+import { flagWordsOf } from "./record-state.ts";
+import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
+
+/** What happened and when, in a record's own fields. */
+export interface Told {
+  title: string;
+  /** The title is only a code, a state or a yes or no: words elsewhere in the record say more. */
+  isBare: boolean;
+  time: FieldTime;
+}
+
+/** A time and the field that held it. */
+export interface FieldTime {
+  key: string;
+  stated: StatedTime;
+}
+
+export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
+  const words = known.titleOf(fields);
+  const title = words ?? known.codeOf(fields) ?? flagWordsOf(fields.record);
+  const time = title === null ? null : firstTime(known.timesOf(fields), options);
+  return title !== null && time ? { title, isBare: words === null, time } : null;
+}
+
+/** A record that says when and what in fields of its own. */
+export const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(flat(value));
+export const tells = (record: JsonRecord): boolean => toldBy(known.fieldsOf(record), {}) !== null;
+/** The same, and what in words. */
+export const tellsInWords = (record: JsonRecord): boolean => toldBy(known.fieldsOf(record), {})?.isBare === false;
+
+/** A record that says in a sentence what happened, and when: what stands beside a list of others. */
+export function isMatter(value: unknown): boolean {
+  const told = isRecord(value) ? toldBy(known.fieldsOf(flat(value)), {}) : null;
+  return told !== null && isWords(told.title);
+}
+
+/** An element of a list that has a time and a name of some kind. */
+export const isDated = (value: unknown): boolean =>
+  isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && nameOf(value) !== null);
+export const nameOf = (record: JsonRecord): string | null => {
+  const fields = known.fieldsOf(record);
+  return known.titleOf(fields) ?? known.codeOf(fields) ?? known.rawTextOf(fields) ?? anyNameOf(record);
+};
+
+/** A delivery that says what is the matter and how it stands, but not when. */
+export function reports(record: JsonRecord): boolean {
+  const fields = known.fieldsOf(record);
+  const hasTitle = (known.titleOf(fields) ?? known.codeOf(fields)) !== null;
+  return hasTitle && (hasState(record) || isMessage(record) || hasIdOfWork(record));
+}
+
+export function isReadable(value: unknown): boolean {
+  const record = gather(value, tells);
+  return record !== null && (tells(record) || isDated(value));
+}
+
+export function isReport(value: unknown): boolean {
+  const record = gather(value, reports);
+  return record !== null && reports(record);
+}
+
+const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
+/** Times that say little of when something was: no full one of them beats a day. */
+const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
+
+/** The first of some fields that reads as a time. A day takes the time of day of a field of its own, else yields to a full time. */
+export function firstTime(fields: readonly known.TimeField[], options: ParseOptions): FieldTime | null {
+  let day: FieldTime | null = null;
+  for (const { key, value } of fields) {
+    if (day !== null && ASIDE.test(key)) continue;
+    const stated = readInstant(value, options);
+    if (!stated) continue;
+    if (stated.precision !== "day") return { key, stated };
+    const clock = fields.find((one) => typeof one.value === "string" && CLOCK.test(one.value));
+    const whole = clock ? readInstant(`${stated.statedText} ${String(clock.value)}`, options) : null;
+    if (whole) return { key, stated: whole };
+    day ??= { key, stated };
+  }
+  return day;
+}
