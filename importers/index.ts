@@ -2,6 +2,7 @@ export type {
   ArchivedFile,
   ContextLine,
   ImportInput,
+  IncidentSection,
   NormalizedEvent,
   ParseResult,
   Reject,

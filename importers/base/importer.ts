@@ -59,6 +59,8 @@ export interface NormalizedEvent {
   services: string[];
   /** Which physical line, row or entry of a list it is, counted from 1. */
   line: number;
+  /** Which of the incidents of its document it is of, counted from 1; absent where that tells of one. */
+  section?: number;
   /** What people made of it where it comes from; only in Afterword's own files. */
   curated?: Curated;
 }
@@ -96,12 +98,24 @@ export interface ContextLine {
   text: string;
 }
 
+/** A part of a document that tells of one of several incidents. */
+export interface IncidentSection {
+  /** Its heading in plain words; the day of its first event where nothing stands above it. */
+  name: string;
+  /** The heading names an incident, not only a day. */
+  isTitle: boolean;
+  /** Its lines, up to and without `until`. */
+  ranges: { line: number; until: number }[];
+}
+
 export interface ParseResult {
   events: NormalizedEvent[];
   rejects: Reject[];
   context: ContextLine[];
   /** Where the day of some times is asked: days that the text names elsewhere. */
   days?: SuggestedDay[];
+  /** The incidents that the document tells of, where it tells of several. */
+  incidents?: IncidentSection[];
   /** Milestones, impact windows and clocks; only of Afterword's own files. */
   story?: FileStory;
   /** Which file of a zip this part is of, where each is read by itself. */

@@ -27,6 +27,8 @@ export interface NotesDocument extends Assembly {
   /** Everything that is no entry, for statements about zone and day. */
   prose: Prose[];
   steps: DayStep[];
+  /** The section of every line. */
+  sections: readonly Section[];
 }
 
 interface Parts {
@@ -123,5 +125,6 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   assembly.context.sort((a, b) => a.number - b.number);
   const entryLines = assembly.entries.map(({ line }) => line);
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
-  return { ...assembly, prose, steps: daySteps({ ...parts, setters: selection.setters }, assembly) };
+  const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
+  return { ...assembly, prose, steps, sections: parts.sections };
 }

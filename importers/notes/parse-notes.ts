@@ -4,6 +4,7 @@ import { linkLabels, openReferences } from "#importers/lex/markdown.ts";
 import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
 import type { Entry } from "./entry.ts";
 import { readWords } from "./entry-words.ts";
+import { findIncidents } from "./find-incidents.ts";
 import { openBreaks } from "./line-breaks.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
@@ -26,7 +27,8 @@ function parseText(source: SourceText, options: ParseOptions): ParseResult {
   const result = toResult(document, places.place(document));
   const isAsked = result.events.some(({ ambiguity, dayGiven }) => dayGiven || ambiguity?.reason === "date");
   const days = isAsked ? places.suggestDays(document) : [];
-  return days.length > 0 ? { ...result, days } : result;
+  const incidents = findIncidents(document.sections, result.events);
+  return { ...result, ...(days.length > 0 ? { days } : {}), ...(incidents.length > 0 ? { incidents } : {}) };
 }
 
 /** What became of each line of a document whose entries are placed; it is empty afterwards. */

@@ -47,8 +47,9 @@ function* readFile(packed: PackedFile, options: ParseOptions, importerOf: Import
     return;
   }
   const { name: format, label, letter } = importer;
-  for (const { events, rejects, context } of readParts(importer, source, options)) {
+  for (const { events, rejects, context, ...part } of readParts(importer, source, options)) {
     yield {
+      ...part,
       events,
       rejects: rejects.map((reject) => ({ ...reject, reason: `${path}: ${reject.reason}` })),
       context: context.map((line) => ({ ...line, text: `${path}: ${line.text}` })),

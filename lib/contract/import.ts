@@ -5,6 +5,14 @@ import { FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { COLUMN_ROLES } from "#lib/incidents/timeline/column-roles.ts";
 import { id, incidentKey, instant, line, localDate, route } from "./base.ts";
 
+/** What may become of events that are perhaps of another incident. */
+export const APART_ANSWERS = ["keep", "incident_day", "leave_out", "new_incident"] as const;
+export type ApartAnswer = (typeof APART_ANSWERS)[number];
+export const SECTION_ANSWERS = ["keep", "leave_out", "new_incident"] as const;
+export type SectionAnswer = (typeof SECTION_ANSWERS)[number];
+
+const MOST_LEFT_OUT = 5000;
+
 const source = {
   key: incidentKey,
   filename: z.string().trim().max(260).default("pasted.txt"),
@@ -15,6 +23,23 @@ const source = {
   date: localDate.optional().describe("day for times that state none"),
   format: line(40).optional().describe("read as this format instead of the detected one"),
   mapping: z.record(z.string().max(300), z.enum(COLUMN_ROLES)).optional().describe("CSV: header to what it becomes"),
+  outside: z
+    .array(z.strictObject({ date: localDate, answer: z.enum(APART_ANSWERS) }))
+    .max(100)
+    .optional()
+    .describe(
+      "what becomes of the events on days that lie outside the incident: they stay (the same without an answer), move to the incident's day, are left out, or become a new incident",
+    ),
+  sections: z
+    .array(z.strictObject({ section: z.int().min(1), answer: z.enum(SECTION_ANSWERS) }))
+    .max(100)
+    .optional()
+    .describe("what becomes of the sections of a source that tells of several incidents; without an answer they stay"),
+  leaveOut: z
+    .array(z.int().min(1))
+    .max(MOST_LEFT_OUT)
+    .optional()
+    .describe("numbers of preview rows that aren't imported"),
 };
 const input = z.strictObject(source).refine((value) => (value.content === undefined) !== (value.file === undefined), {
   error: "give content or a file, one of the two",
@@ -27,9 +52,14 @@ export const Counts = z.strictObject({
   ambiguous: z.int(),
   rejected: z.int(),
   context: z.int(),
+  leftOut: z.int().describe("new events that an answer leaves out"),
 });
 
 export const PreviewRow = z.strictObject({
+  row: z.int().describe("number of the event in the source, for `leaveOut`"),
+  goes: z.enum(["here", "left_out", "new_incident"]).describe("what the answers make of it"),
+  section: z.int().nullable().describe("which of the source's incidents tells of it, as in `sections`"),
+  actor: z.string().nullable().describe("who said or did it, as the source names them"),
   state: z.enum(["new", "known", "ambiguous"]),
   at: instant.nullable(),
   endAt: instant.nullable(),
@@ -76,6 +106,7 @@ export type FoundFactor = z.infer<typeof FoundFactor>;
 export const DayQuestion = z.strictObject({
   times: z.int().describe("how many times it is asked for"),
   proposed: localDate.describe("the day on which the incident began; never taken without an answer"),
+  certain: z.boolean().describe("somebody said when the incident began, or its timeline does"),
   suggested: z
     .array(z.strictObject({ date: localDate, line: z.int().describe("0: the file's name"), text: z.string() }))
     .describe("days that stand elsewhere in the text"),
@@ -95,8 +126,31 @@ export const Preview = z.strictObject({
   dateNeeded: z.boolean().describe("some times state no day; `date` answers for all of them"),
   dayQuestion: DayQuestion.nullable().describe("where nothing names the day of some times, answered or not"),
   outside: z
-    .array(z.strictObject({ date: localDate, times: z.int(), days: z.int().describe("below zero: before") }))
-    .describe("days with times that lie more than a day before or after the incident"),
+    .array(
+      z.strictObject({
+        date: localDate,
+        times: z.int(),
+        days: z.int().describe("below zero: before"),
+        answer: z.enum(APART_ANSWERS).nullable(),
+      }),
+    )
+    .describe("days with times that lie more than a day before or after the incident, answered or not"),
+  sections: z
+    .array(
+      z.strictObject({
+        section: z.int(),
+        name: z.string().describe("its heading"),
+        events: z.int(),
+        from: instant.nullable(),
+        to: instant.nullable(),
+        answer: z.enum(SECTION_ANSWERS).nullable(),
+        incidentKey: z.string().nullable().describe("the incident that an import made of it before"),
+      }),
+    )
+    .describe("the incidents that the source tells of, where it tells of several"),
+  newIncidents: z
+    .array(z.strictObject({ title: z.string(), startedAt: instant.nullable(), events: z.int() }))
+    .describe("incidents that the answers make of a part of the source"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
   rejects: z.array(Reject),
@@ -127,6 +181,10 @@ export const ImportRecord = Counts.extend({
   citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
   unanswered: z.int().describe("events that still wait for a time zone"),
   undated: z.int().describe("events that still wait for their day"),
+  splits: z
+    .array(z.strictObject({ key: z.string(), title: z.string(), events: z.int() }))
+    .describe("incidents that were made of a part of this source; undone and redone with it"),
+  splitFrom: z.string().nullable().describe("key of the incident whose import this one was a part of"),
   zoneAnswers: z
     .array(
       z.strictObject({

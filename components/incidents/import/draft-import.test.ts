@@ -3,6 +3,7 @@ import type { Preview, PreviewRow } from "#lib/contract/import.ts";
 import { type DraftImport, mapColumn, totalsOf } from "./draft-import.ts";
 
 const row = (state: PreviewRow["state"], at: string | null): PreviewRow => ({
+  ...{ row: 1, goes: "here", section: null, actor: null },
   state,
   at,
   endAt: null,
@@ -24,11 +25,13 @@ const preview = (more: Partial<Preview>): Preview => ({
   certainty: 1,
   reason: "",
   alternatives: [],
-  counts: { created: 4, known: 2, ambiguous: 1, rejected: 1, context: 3 },
+  counts: { created: 4, known: 2, ambiguous: 1, rejected: 1, context: 3, leftOut: 0 },
   zoneNeeded: false,
   dateNeeded: false,
   dayQuestion: null,
   outside: [],
+  sections: [],
+  newIncidents: [],
   rows: [row("new", "2017-01-31T18:00:00Z"), row("new", null), row("ambiguous", null), row("known", null)],
   rowsLeftOff: 0,
   rejects: [],

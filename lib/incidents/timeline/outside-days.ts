@@ -10,37 +10,26 @@ export interface OutsideDay {
   days: number;
 }
 
-interface IncidentSpan {
+export interface IncidentSpan {
   startedAt: string;
   /** Now while the incident is open. */
   endedAt: string;
   timeZone: string;
 }
 
-/** Counts times that lie more than a day before or after an incident, by their day. */
-export class OutsideDays {
-  readonly #span: IncidentSpan;
-  readonly #counts = new Map<string, number>();
+/** The day of a time that lies more than a day before or after an incident, in the incident's zone; null for one within. */
+export function outsideDay(at: string, { startedAt, endedAt, timeZone }: IncidentSpan): string | null {
+  const ms = Date.parse(at);
+  const isWithin = ms >= Date.parse(startedAt) - DAY_MS && ms <= Date.parse(endedAt) + DAY_MS;
+  return isWithin ? null : clockIn(at, timeZone).day;
+}
 
-  constructor(span: IncidentSpan) {
-    this.#span = span;
-  }
-
-  see(at: string): void {
-    const { startedAt, endedAt, timeZone } = this.#span;
-    const ms = Date.parse(at);
-    if (ms >= Date.parse(startedAt) - DAY_MS && ms <= Date.parse(endedAt) + DAY_MS) return;
-    const { day } = clockIn(at, timeZone);
-    this.#counts.set(day, (this.#counts.get(day) ?? 0) + 1);
-  }
-
-  /** The days in their order. */
-  days(): OutsideDay[] {
-    const { startedAt, endedAt, timeZone } = this.#span;
-    return [...this.#counts].sort().map(([date, times]) => {
-      const first = clockIn(startedAt, timeZone).day;
-      const from = date < first ? first : clockIn(endedAt, timeZone).day;
-      return { date, times, days: Math.round((Date.parse(date) - Date.parse(from)) / DAY_MS) };
-    });
-  }
+/** Days outside an incident with how many times each has, in their order. */
+export function outsideDays(counts: ReadonlyMap<string, number>, span: IncidentSpan): OutsideDay[] {
+  const first = clockIn(span.startedAt, span.timeZone).day;
+  const last = clockIn(span.endedAt, span.timeZone).day;
+  return [...counts].sort().map(([date, times]) => {
+    const from = date < first ? first : last;
+    return { date, times, days: Math.round((Date.parse(date) - Date.parse(from)) / DAY_MS) };
+  });
 }

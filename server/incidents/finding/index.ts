@@ -1,5 +1,5 @@
 export { acceptedPassages, acceptFindings, placeFindings, takeBackFindings } from "./in-review.ts";
 export { listFindings } from "./list.ts";
-export { recordFindings, setFindingsUndone } from "./record.ts";
+export { type FoundInSource, recordFindings, setFindingsUndone } from "./record.ts";
 export type { FindingRecords } from "./records.ts";
 export { acceptFinding, dismissFinding, restoreFinding } from "./settle.ts";

@@ -11,7 +11,9 @@ import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
+import { Answers } from "./answers.ts";
 import { hintBase } from "./hint-base.ts";
+import { importedInto } from "./imported-into.ts";
 import { loadImport } from "./load.ts";
 import type { PlannedEvent } from "./plan.ts";
 import { planParts } from "./plan-parts.ts";
@@ -19,6 +21,9 @@ import { presentImport } from "./present.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
 import { rememberMapping } from "./remember-mapping.ts";
 import { restoreStory } from "./restore-story.ts";
+import { sortFindings } from "./sort-findings.ts";
+import { Splits } from "./splits.ts";
+import { splitsBefore } from "./splits-before.ts";
 import { alignClocks, writePart } from "./write-plan.ts";
 
 /** The import that parts belong to: undone and redone with it. */
@@ -109,11 +114,18 @@ async function writeImport(
   const target = { ...fields, importId: id, format, letter, firstNumber, keepsNumbers: firstNumber === 1 };
   const refused: Reject[] = [];
   const formats = new Set([format]);
+  const answers = new Answers(input, await importedInto(tx, incident));
+  const splits = new Splits(tx, { ...fields, id, filename, format, label, letter, startedAt: incident.startedAt });
   const partOfFile = fileParts(tx, whole);
   let nextNumber = firstNumber;
   let nextHint = await hintBase(tx, target);
   let told: ToldStory | null = null;
-  const planned = await planParts(tx, pieces, incident.id, async ({ plan, story, file, goesOn }) => {
+  const { contentHash } = source;
+  const before = await splitsBefore(tx, { incidentId: incident.id, contentHash });
+  const toPlan = { incidentId: incident.id, pieces, answers, splitsBefore: before };
+  const planned = await planParts(tx, toPlan, async ({ plan: all, story, file, goesOn }) => {
+    const plan = all.filter(({ goes }) => goes === "here");
+    await splits.write(all, file);
     if (story) told = { story, parts: new Map(), plan: [] };
     if (told) await createSourceParts(tx, whole, plan, told);
     const { parts } = told ?? {};
@@ -130,7 +142,8 @@ async function writeImport(
     for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
-  const found = await recordFindings(tx, { incidentId: incident.id, importId: id }, source);
+  const sorted = sortFindings(source, (place) => answers.goesAt(place));
+  const found = await recordFindings(tx, { incidentId: incident.id, importId: id }, sorted("here"));
   await rememberMapping(tx, input, source.columns);
   const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
@@ -140,8 +153,9 @@ async function writeImport(
     noun: "import",
     nounId: id,
     incidentId: incident.id,
-    after: { filename, format, ...counts, found },
+    after: { filename, format, ...counts, found, ...splits.told() },
   });
+  await splits.finish(sorted);
   await settleSpan(tx, incident.id);
   await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
   if (found > 0) await emit(tx, "record.changed", { noun: "finding", id: incident.id, incidentId: incident.id });

@@ -77,7 +77,7 @@ describe("a day that nothing names", () => {
   it("is warned of when it lies more than a day outside of the incident", async () => {
     const key = await incident();
     const { outside } = await previewImport(ctx(), { key, ...source, date: "2019-06-11", zone: "UTC" });
-    expect(outside).toEqual([{ date: "2019-06-12", times: 3, days: -366 }]);
+    expect(outside).toEqual([{ date: "2019-06-12", times: 3, days: -366, answer: null }]);
     expect((await previewImport(ctx(), { key, ...source, date: "2020-06-12", zone: "UTC" })).outside).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ function verifierOf({ actor }: TxCtx, { curated }: NormalizedEvent): string | nu
 /** One row by the names of its columns; the same columns in every row. */
 function rowOf(
   tx: TxCtx,
-  { event, identity }: PlannedEvent,
+  { event, identity, section }: PlannedEvent,
   target: InsertTarget,
   number: number,
   orderHint: number,
@@ -103,6 +103,7 @@ function rowOf(
     identity: curated?.source.identity ?? identity,
     import_id: importOf(target, event),
     line: curated ? curated.source.line : event.line,
+    section: section?.name ?? null,
     clock_offset_ms: curated?.clockOffsetMs ?? 0,
     pinned: curated?.pinned ?? false,
     hidden: curated?.hidden ?? false,

@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
 const COUNTED = {
   _count: {
@@ -15,7 +16,20 @@ const COUNTED = {
   },
 } satisfies Prisma.ImportSelect;
 
-export const IMPORT_SELECT = {
+/** The incidents that imports were split into or from are named to whoever may read them. */
+const importSelect = (ctx: Ctx) => {
+  const visible = incidentVisibleTo(ctx.actor);
+  return {
+    ...IMPORT_SELECT,
+    splits: {
+      where: { undoneAt: null, incident: visible },
+      select: { created: true, incident: { select: { number: true, title: true } } },
+      orderBy: { createdAt: "asc" },
+    },
+  } satisfies Prisma.ImportSelect;
+};
+
+const IMPORT_SELECT = {
   id: true,
   filename: true,
   format: true,
@@ -27,6 +41,8 @@ export const IMPORT_SELECT = {
   rejected: true,
   context: true,
   rejects: true,
+  leftOut: true,
+  splitFromId: true,
   createdAt: true,
   undoneAt: true,
   createdBy: { select: { name: true } },
@@ -35,7 +51,7 @@ export const IMPORT_SELECT = {
   ...COUNTED,
 } satisfies Prisma.ImportSelect;
 
-type Selected = Prisma.ImportGetPayload<{ select: typeof IMPORT_SELECT }>;
+type Selected = Prisma.ImportGetPayload<{ select: ReturnType<typeof importSelect> }>;
 const ANSWER_SELECT = {
   id: true,
   zone: true,
@@ -45,13 +61,13 @@ const ANSWER_SELECT = {
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
 /** With how many of its events wait for a zone or a day, and what was answered for its events, the newest first. */
-export type ImportRow = Selected & { unanswered: number; undated: number; answers: Answer[] };
+export type ImportRow = Selected & { unanswered: number; undated: number; answers: Answer[]; splitFrom: number | null };
 
 /** Imports of an incident that are no part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
   const rows = await ctx.db.import.findMany({
     where: { incidentId, partOfId: null },
-    select: IMPORT_SELECT,
+    select: importSelect(ctx),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   return withQuestions(ctx, rows);
@@ -59,7 +75,7 @@ export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportR
 
 /** One import of an incident, or `not_found`. */
 export async function loadImport(ctx: Ctx, incidentId: string, id: string): Promise<ImportRow> {
-  const found = await ctx.db.import.findMany({ where: { id, incidentId, partOfId: null }, select: IMPORT_SELECT });
+  const found = await ctx.db.import.findMany({ where: { id, incidentId, partOfId: null }, select: importSelect(ctx) });
   const [row] = await withQuestions(ctx, found);
   if (!row) throw notFound();
   return row;
@@ -69,6 +85,7 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
   const [zoneless, dayless] = [await countWaiting(ctx, ids, "zone"), await countWaiting(ctx, ids, "date")];
   const answersOf = await loadAnswers(ctx, ids);
+  const splitFrom = await numbersOfOrigins(ctx, rows);
   return rows.map((row) => {
     const sources = [row, ...row.parts];
     const answers = new Map(sources.flatMap(({ id }) => answersOf.get(id) ?? []).map((answer) => [answer.id, answer]));
@@ -76,9 +93,21 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
       ...row,
       unanswered: sources.reduce((sum, { id }) => sum + (zoneless.get(id) ?? 0), 0),
       undated: sources.reduce((sum, { id }) => sum + (dayless.get(id) ?? 0), 0),
+      splitFrom: splitFrom.get(row.splitFromId ?? "") ?? null,
       answers: [...answers.values()].sort((a, b) => b.at.getTime() - a.at.getTime()),
     };
   });
+}
+
+/** Numbers of the incidents that imports were split from, as far as they may be read. */
+async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Map<string, number>> {
+  const ids = rows.flatMap(({ splitFromId }) => splitFromId ?? []);
+  if (ids.length === 0) return new Map();
+  const origins = await ctx.db.import.findMany({
+    where: { id: { in: ids }, incident: incidentVisibleTo(ctx.actor) },
+    select: { id: true, incident: { select: { number: true } } },
+  });
+  return new Map(origins.map(({ id, incident }) => [id, incident.number]));
 }
 
 /** How many events of each import wait for what is asked. */

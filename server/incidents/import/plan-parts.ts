@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { ArchivedFile, ContextLine, NormalizedEvent, ParseResult, Reject } from "#importers/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { SourcePiece } from "#server/incidents/reading/index.ts";
-import type { KnownEvent } from "./plan.ts";
-import { countPlan, type PlanCounts, type PlannedEvent, planImport } from "./plan.ts";
+import type { Answers, Sorted } from "./answers.ts";
+import { type KnownEvent, type PlannedEvent, planImport } from "./plan.ts";
 import { storedEvents } from "./stored-events.ts";
 
 interface Source {
@@ -39,6 +39,33 @@ async function storedOf(
 const REJECTS_KEPT = 2000;
 const CONTEXT_KEPT = 500;
 
+/** What becomes of an event, and where the answers send it. */
+export type SortedPlan = Omit<PlannedEvent, "section"> &
+  Sorted & {
+    /** The incident that an import made of its part before. */
+    splitBefore: string | null;
+  };
+
+interface PlanCounts {
+  created: number;
+  known: number;
+  ambiguous: number;
+  leftOut: number;
+}
+
+function countPlan(plan: readonly SortedPlan[]): PlanCounts {
+  const counts = { created: 0, known: 0, ambiguous: 0, leftOut: 0 };
+  for (const { state, goes } of plan) {
+    if (state === "known") counts.known += 1;
+    else if (goes === "left_out") counts.leftOut += 1;
+    else if (goes === "here") {
+      counts.created += 1;
+      if (state === "ambiguous") counts.ambiguous += 1;
+    }
+  }
+  return counts;
+}
+
 export interface PlannedParts {
   counts: PlanCounts & { rejected: number; context: number };
   /** The first of them. */
@@ -47,7 +74,7 @@ export interface PlannedParts {
 }
 
 export interface Part {
-  plan: PlannedEvent[];
+  plan: SortedPlan[];
   /** Comes with the first piece of a part. */
   story: ParseResult["story"];
   /** The part goes on in the next piece. */
@@ -58,27 +85,41 @@ export interface Part {
   days: ParseResult["days"];
 }
 
+export interface ToPlan {
+  incidentId: string;
+  pieces: AsyncIterable<SourcePiece>;
+  answers: Answers;
+  /** Keys of the incidents that parts of this source became before. */
+  splitsBefore: ReadonlyMap<string, string>;
+}
+
 /** Plans a source piece by piece, hands each to `take`, and answers what there was in all. */
 export async function planParts(
   ctx: Ctx,
-  pieces: AsyncIterable<SourcePiece>,
-  incidentId: string,
+  { incidentId, pieces, answers, splitsBefore }: ToPlan,
   take: (part: Part) => Promise<void> | void,
 ): Promise<PlannedParts> {
   const all: PlannedParts = {
-    counts: { created: 0, known: 0, ambiguous: 0, rejected: 0, context: 0 },
+    counts: { created: 0, known: 0, ambiguous: 0, leftOut: 0, rejected: 0, context: 0 },
     rejects: [],
     context: [],
   };
   const known = new Map<string, Set<string>>();
-  for await (const { events, identities, format, rejects, context, story, file, days, goesOn } of pieces) {
+  let isBegun = false;
+  for await (const { identities, format, rejects, context, story, file, days, goesOn, ...piece } of pieces) {
+    if (!isBegun) answers.open(piece.incidents, file?.path);
+    isBegun = goesOn;
+    const sorted = piece.events.map((event) => answers.sort(event));
+    const events = sorted.map(({ event }) => event);
     // Files of one zip that are read by different importers have identities of their own.
     const inFile = known.get(format) ?? new Set<string>();
     known.set(format, inFile);
     // What an earlier piece of this file brought is no event that was known before.
     const unseen = identities.filter((identity) => !inFile.has(identity));
     const stored = await storedOf(ctx, incidentId, { format, events }, unseen);
-    const plan = planImport(events, identities, stored, inFile);
+    const plan = planImport(events, identities, stored, inFile).map((planned, at) =>
+      withSorted(planned, sorted[at] as Sorted, splitsBefore),
+    );
     addTo(all, countPlan(plan), rejects, context);
     await take({ plan, story, file, days, goesOn });
     // Whoever else waits for this thread has a turn between two pieces.
@@ -87,10 +128,20 @@ export async function planParts(
   return all;
 }
 
+function withSorted(planned: PlannedEvent, sorted: Sorted, splitsBefore: ReadonlyMap<string, string>): SortedPlan {
+  const { goes } = sorted;
+  if (typeof goes === "string") return { ...planned, ...sorted, splitBefore: null };
+  const splitBefore = splitsBefore.get(goes.key) ?? null;
+  // What this timeline once held and an undone import took out isn't brought back by an event of another incident.
+  const known = planned.state === "known" ? planned.known : null;
+  return { ...planned, ...sorted, known, splitBefore, state: splitBefore === null ? planned.state : "known" };
+}
+
 function addTo(all: PlannedParts, plan: PlanCounts, rejects: Reject[], context: ContextLine[]): void {
   all.counts.created += plan.created;
   all.counts.known += plan.known;
   all.counts.ambiguous += plan.ambiguous;
+  all.counts.leftOut += plan.leftOut;
   all.counts.rejected += rejects.length;
   all.counts.context += context.length;
   all.rejects.push(...rejects.slice(0, REJECTS_KEPT - all.rejects.length));

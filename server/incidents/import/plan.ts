@@ -21,6 +21,8 @@ export interface PlannedEvent {
   addsEnd: boolean;
   /** A known event whose time waits, read now with what was missing: the time is added. */
   addsTime: boolean;
+  /** Which of the incidents that its source tells of it is of. */
+  section?: { name: string } | null;
 }
 
 /**
@@ -52,15 +54,4 @@ export function planImport(
     }
     return { state: event.ambiguity === null ? "new" : "ambiguous", identity, event, known, addsEnd: false, addsTime };
   });
-}
-
-export interface PlanCounts {
-  created: number;
-  known: number;
-  ambiguous: number;
-}
-
-export function countPlan(plan: readonly PlannedEvent[]): PlanCounts {
-  const count = (state: PlannedEvent["state"]) => plan.filter((planned) => planned.state === state).length;
-  return { created: count("new") + count("ambiguous"), known: count("known"), ambiguous: count("ambiguous") };
 }

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { type ImportRecord, Reject } from "#lib/contract/import.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import type { ImportRow } from "./load.ts";
 
 const Rejects = z.array(Reject);
 
 /** An import with the sources that came in it counted as its own. */
 export function presentImport(row: ImportRow): ImportRecord {
-  const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, ...fields } = row;
+  const { events, createdBy, _count, parts, answers, rejects, createdAt, undoneAt, splits, splitFrom, ...rest } = row;
+  const { splitFromId: _, ...fields } = rest;
   const all = [{ _count }, ...parts];
   return {
     ...fields,
@@ -16,6 +18,12 @@ export function presentImport(row: ImportRow): ImportRecord {
     createdBy: createdBy?.name ?? null,
     undoneAt: toInstantOrNull(undoneAt),
     rejects: Rejects.parse(rejects),
+    splits: splits.map(({ created, incident: { number, title } }) => ({
+      key: incidentKeyOf(number),
+      title,
+      events: created,
+    })),
+    splitFrom: splitFrom === null ? null : incidentKeyOf(splitFrom),
     citedEvents: all.reduce((sum, one) => sum + one._count.events, 0),
     zoneAnswers: answers.map(({ id, zone, date, at, by }) => ({
       id,

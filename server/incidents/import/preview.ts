@@ -1,21 +1,22 @@
-import type { Incident } from "#generated/prisma/client.ts";
 import type { ProposedAction } from "#importers/index.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DayQuestion, FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
-import { OutsideDays } from "#lib/incidents/timeline/outside-days.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import type { PlannedEvent } from "./plan.ts";
-import { type Part, planParts } from "./plan-parts.ts";
+import { Answers, type SourceSection } from "./answers.ts";
+import { importedInto } from "./imported-into.ts";
+import { type Part, planParts, type SortedPlan } from "./plan-parts.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
+import { splitsBefore } from "./splits-before.ts";
 
 const ROWS_SHOWN = 500;
 const MOST_DAYS = 5;
 
-function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): string | null {
+function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedPlan): string | null {
+  if (splitBefore !== null) return `In ${splitBefore} already`;
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
   if (state === "new") return known ? "Taken out before; importing brings it back" : null;
   if (!known) return "Stands twice in this file";
@@ -24,15 +25,19 @@ function noteOf({ state, event, known, addsEnd, addsTime }: PlannedEvent): strin
 }
 
 interface ShownRow {
-  planned: PlannedEvent;
+  planned: SortedPlan;
   /** The file of a zip that it is of. */
   path: string | undefined;
 }
 
 function presentRow({ planned, path }: ShownRow): PreviewRow {
-  const { state, event, known } = planned;
+  const { row, goes, section, state, event, known } = planned;
   const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
   return {
+    row,
+    goes: typeof goes === "string" ? goes : "new_incident",
+    section: section?.number ?? null,
+    actor: event.actor,
     state,
     at: event.at,
     endAt: event.endAt,
@@ -58,11 +63,7 @@ class ShownRows {
   /** How many times have no day of their own, and what their texts suggest. */
   dayless = 0;
   readonly suggested: DayQuestion["suggested"] = [];
-  readonly outside: OutsideDays;
-
-  constructor(outside: OutsideDays) {
-    this.outside = outside;
-  }
+  readonly #apart = new Map<string, Preview["newIncidents"][number]>();
 
   add({ plan, file, days = [] }: Part): void {
     const path = file?.path;
@@ -71,11 +72,22 @@ class ShownRows {
     for (const planned of plan) {
       const rows = this.#rows[planned.state];
       if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
-      if (planned.event.at !== null && planned.state !== "known") this.outside.see(planned.event.at);
       this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
       this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
       if (planned.event.dayGiven || planned.event.ambiguity?.dayless) this.dayless += 1;
+      this.#addApart(planned);
     }
+  }
+
+  #addApart({ goes, state, event: { at } }: SortedPlan): void {
+    if (typeof goes === "string" || state === "known") return;
+    const { startedAt = null, events = 0 } = this.#apart.get(goes.key) ?? {};
+    const first = startedAt === null || (at !== null && at < startedAt) ? at : startedAt;
+    this.#apart.set(goes.key, { title: goes.title, startedAt: first, events: events + 1 });
+  }
+
+  newIncidents(): Preview["newIncidents"] {
+    return [...this.#apart.values()];
   }
 
   rows(): PreviewRow[] {
@@ -97,21 +109,35 @@ export async function previewImport(
 ): Promise<Preview> {
   const incident = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(incident));
-  return withInput(ctx, input, (read) => preview(ctx, incident, read, findKnown));
+  return withInput(ctx, input, (read) => preview(ctx, incident, input, read, findKnown));
 }
 
 async function preview(
   ctx: Ctx,
-  { id: incidentId, startedAt, resolvedAt, timeZone }: Pick<Incident, "id" | "startedAt" | "resolvedAt" | "timeZone">,
+  incident: Awaited<ReturnType<typeof findIncident>>,
+  input: ImportInput,
   read: ReadInput,
   findKnown: FindKnown,
 ): Promise<Preview> {
   const { filename, source, pieces, mappingRemembered } = read;
-  const { format, label, letter, certainty, reason, alternatives } = source;
-  const endedAt = (resolvedAt ?? ctx.now()).toISOString();
-  const shown = new ShownRows(new OutsideDays({ startedAt: startedAt.toISOString(), endedAt, timeZone }));
-  const planned = await planParts(ctx, pieces, incidentId, (part) => shown.add(part));
+  const { format, label, letter, certainty, reason, alternatives, contentHash } = source;
+  const { id: incidentId } = incident;
+  const into = await importedInto(ctx, incident);
+  const answers = new Answers(input, into);
+  const before = await splitsBefore(ctx, { incidentId, contentHash });
+  const shown = new ShownRows();
+  const toPlan = { incidentId, pieces, answers, splitsBefore: before };
+  const planned = await planParts(ctx, toPlan, (part) => shown.add(part));
   const rows = shown.rows();
+  const toSection = (section: SourceSection): Preview["sections"][number] => ({
+    section: section.number,
+    name: section.name,
+    events: section.events,
+    from: section.from,
+    to: section.to,
+    answer: answers.answerOf(section),
+    incidentKey: before.get(answers.apartOf(section).key) ?? null,
+  });
   return {
     filename,
     format,
@@ -128,10 +154,13 @@ async function preview(
         ? null
         : {
             times: shown.dayless,
-            proposed: clockIn(startedAt.toISOString(), timeZone).day,
+            proposed: clockIn(into.startedAt, into.timeZone).day,
+            certain: into.span !== null,
             suggested: shown.suggested,
           },
-    outside: shown.outside.days(),
+    outside: answers.outside(),
+    sections: answers.sections.map(toSection),
+    newIncidents: shown.newIncidents(),
     rows,
     rowsLeftOff: shown.count - rows.length,
     rejects: planned.rejects,

@@ -2,51 +2,86 @@ import { refuse } from "#lib/base/errors.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import { transact } from "#server/base/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { setFindingsUndone } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { loadImport } from "./load.ts";
 import { presentImport } from "./present.ts";
 import { putBack, takeAway } from "./take-away.ts";
+import { settleSplitIncident } from "./undo-splits.ts";
 
 interface One {
   key: string;
   id: string;
 }
 
+interface Undone {
+  id: string;
+  incidentId: string;
+  undoneAt: Date | null;
+  parts: readonly { id: string }[];
+}
+
 // An event that a person took out keeps its own moment: undo and redo pass it by.
+async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise<void> {
+  const { incidentId } = before;
+  const importIds = [before.id, ...before.parts.map((part) => part.id)];
+  await tx.db.import.updateMany({ where: { id: { in: importIds } }, data: { undoneAt } });
+  await tx.db.timelineEvent.updateMany({
+    where: { importId: { in: importIds }, removedAt: before.undoneAt },
+    data: { removedAt: undoneAt, version: { increment: 1 } },
+  });
+  await setFindingsUndone(tx, importIds, { from: before.undoneAt, to: undoneAt });
+  const brought = { incidentId, importId: before.id };
+  if (before.undoneAt === null) await takeAway(tx, brought);
+  else await putBack(tx, brought);
+  await settleSpan(tx, incidentId);
+  await audit(tx, {
+    action: before.undoneAt === null ? "import.undone" : "import.redone",
+    noun: "import",
+    nounId: before.id,
+    incidentId,
+  });
+  for (const noun of ["timeline", "impact", "finding"])
+    await emit(tx, "record.changed", { noun, id: incidentId, incidentId });
+}
+
+/** The same for the incidents that were made of other parts of the source. One undone or redone by itself stays so. */
+async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | null): Promise<void> {
+  const splits = await tx.db.import.findMany({
+    where: { splitFromId: id, undoneAt: from },
+    select: {
+      id: true,
+      incidentId: true,
+      undoneAt: true,
+      incident: { select: { number: true } },
+      parts: { select: { id: true } },
+    },
+  });
+  for (const { incident, ...split } of splits) {
+    await authorizeCurating(tx, incidentKeyOf(incident.number));
+    await setOne(tx, split, to);
+    await settleSplitIncident(tx, split.incidentId, { from, to });
+    await emit(tx, "record.changed", { noun: "incident", id: split.incidentId, incidentId: split.incidentId });
+  }
+}
+
 function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
   return transact(ctx, async (tx) => {
-    const incident = await authorizeCurating(tx, input.key);
-    const before = await loadImport(tx, incident.id, input.id);
+    const { id: incidentId } = await authorizeCurating(tx, input.key);
+    const before = { ...(await loadImport(tx, incidentId, input.id)), incidentId };
     if ((before.undoneAt !== null) === undo) {
       throw undo
         ? refuse("already_undone", "This import is undone already")
         : refuse("not_undone", "This import is in place already");
     }
     const undoneAt = undo ? tx.now() : null;
-    const importIds = [before.id, ...before.parts.map((part) => part.id)];
-    await tx.db.import.updateMany({ where: { id: { in: importIds } }, data: { undoneAt } });
-    await tx.db.timelineEvent.updateMany({
-      where: { importId: { in: importIds }, removedAt: before.undoneAt },
-      data: { removedAt: undoneAt, version: { increment: 1 } },
-    });
-    await setFindingsUndone(tx, importIds, { from: before.undoneAt, to: undoneAt });
-    const brought = { incidentId: incident.id, importId: before.id };
-    if (before.undoneAt === null) await takeAway(tx, brought);
-    else await putBack(tx, brought);
-    await settleSpan(tx, incident.id);
-    await audit(tx, {
-      action: undo ? "import.undone" : "import.redone",
-      noun: "import",
-      nounId: input.id,
-      incidentId: incident.id,
-    });
-    for (const noun of ["timeline", "impact", "finding"])
-      await emit(tx, "record.changed", { noun, id: incident.id, incidentId: incident.id });
-    return presentImport(await loadImport(tx, incident.id, input.id));
+    await setOne(tx, before, undoneAt);
+    await setSplits(tx, before, undoneAt);
+    return presentImport(await loadImport(tx, incidentId, input.id));
   });
 }
 

@@ -8,5 +8,6 @@ export { bandOf, milestoneTimes, toImpactWindow } from "./present.ts";
 export { archiveIncident, cancelIncident, restoreIncident } from "./put-away.ts";
 export { restrictIncident } from "./restrict.ts";
 export { settleSpan } from "./settle-span.ts";
+export { splitIncident } from "./split.ts";
 export { updateIncident } from "./update.ts";
 export { incidentHiddenFrom, incidentVisibleTo } from "./visible-to.ts";

@@ -12,10 +12,12 @@ export async function findIncident(ctx: Ctx, key: string) {
       ...INCIDENT_FACTS,
       id: true,
       number: true,
+      title: true,
       kind: true,
       highestSeverity: true,
       startedAt: true,
       resolvedAt: true,
+      startGiven: true,
       timeZone: true,
     },
   });

@@ -50,6 +50,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       title: true,
       body: true,
       hidden: true,
+      section: true,
       orderHint: true,
       sourceType: true,
       pinned: true,

@@ -29,7 +29,11 @@ const TELLING: readonly EventKind[] = [
  * the one that tells most. Milestones of two incidents are never mixed.
  */
 export function oneIncident(events: readonly ToldEvent[], setAt: readonly number[]): ToldEvent[] {
-  const parts = split(events);
+  const sections = new Set(events.flatMap(({ section }) => section ?? []));
+  const parts =
+    sections.size > 1
+      ? [...sections].flatMap((one) => split(events.filter(({ section }) => (section ?? one) === one)))
+      : split(events);
   const ofSet = parts.filter((part) => setAt.some((ms) => ms >= (part[0]?.ms ?? 0) && ms <= (part.at(-1)?.ms ?? 0)));
   const [best = []] = (ofSet.length > 0 ? ofSet : parts)
     .map((part) => ({ part, told: TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind))).length }))

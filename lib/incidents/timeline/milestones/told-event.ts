@@ -15,6 +15,8 @@ export interface SuggestibleEvent {
   title: string;
   body?: string;
   hidden?: boolean;
+  /** Which incident of its source it is of, where that tells of several. */
+  section?: string | number | null;
 }
 
 /** An event with a time and all that it tells: its kind, and what its words say beside it. */
