@@ -58,4 +58,26 @@ test("two people write in one paragraph, and every letter stands where its write
     await expect(line(right)).toContainText("?");
     await expect(line(left)).toContainText("?");
   });
+
+  await test.step("both press Enter at once, and one of them without a network", async () => {
+    await left.text.getByRole("paragraph").filter({ hasText: word }).click();
+    await press(hers, "End", "Enter");
+    await hers.keyboard.type("north south east");
+    const lines = (review: ReviewPage) => review.text.getByRole("paragraph").filter({ hasText: /north|south|east/ });
+    await expect(lines(right)).toHaveText(["north south east"]);
+    await his.context().setOffline(true);
+    await expect(right.saveState).toContainText("Offline");
+    await lines(right).click();
+    await press(his, "End", ...Array<string>(4).fill("ArrowLeft"), "Enter");
+    await press(hers, "Home", ...Array<string>(6).fill("ArrowRight"), "Enter");
+    await expect(left.saveState).toHaveText("Saved");
+    await his.context().setOffline(false);
+    for (const review of [left, right]) {
+      await expect(review.saveState).toHaveText("Saved");
+      await expect(async () => {
+        const whole = (await lines(review).allTextContents()).join("");
+        expect(whole.replaceAll(" ", "")).toBe("northsoutheast");
+      }).toPass();
+    }
+  });
 });

@@ -1,7 +1,9 @@
 import { HocuspocusProvider, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
+import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
+import { SeenTeller } from "./seen.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
 
 /** Why a connection will not come back by itself. */
@@ -47,6 +49,7 @@ export class DocumentConnection {
   readonly provider: HocuspocusProvider;
   private readonly socket: GatedSocket;
   private readonly tracker = new SaveTracker(this.document, () => this.changed());
+  private readonly seen = new SeenTeller(this.document, (payload) => this.provider.sendStateless(payload));
   private readonly listeners = new Set<() => void>();
   private readonly silenceMs: number;
   private silence: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +82,11 @@ export class DocumentConnection {
         this.watch(true);
       },
     });
-    this.socket.gate = (frame, isOpen) => this.tracker.outgoing(frame, isOpen);
+    this.socket.gate = (frame, isOpen) => {
+      const mayLeave = this.tracker.outgoing(frame, isOpen);
+      if (mayLeave && readFrame(frame).kind === "update") this.seen.aboutToLeave();
+      return mayLeave;
+    };
     this.provider = new HocuspocusProvider({
       name: documentId,
       document: this.document,
@@ -88,7 +95,10 @@ export class DocumentConnection {
         this.tracker.incoming(new Uint8Array(event.data));
         this.watch(true);
       },
-      onAuthenticated: ({ scope }) => this.scoped(scope === "readonly"),
+      onAuthenticated: ({ scope }) => {
+        this.seen.begin();
+        this.scoped(scope === "readonly");
+      },
       onSynced: () => this.loaded(),
       onStateless: ({ payload }) => this.told(payload),
     });
@@ -118,6 +128,7 @@ export class DocumentConnection {
   destroy(): void {
     this.listeners.clear();
     this.tracker.destroy();
+    this.seen.destroy();
     this.provider.destroy();
     this.socket.destroy();
     clearTimeout(this.silence);

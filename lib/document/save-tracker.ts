@@ -1,28 +1,8 @@
-import { createDecoder, readVarInt, readVarString, readVarUint } from "lib0/decoding";
 import type * as Y from "yjs";
+import { readFrame } from "./frame.ts";
 
 /** `opening` until the server has answered for the first time, or cannot. */
 export type SaveState = "opening" | "saved" | "saving" | "offline" | "rejected";
-
-const SYNC = 0;
-const SYNC_STATUS = 8;
-const STEP_2 = 1;
-const UPDATE = 2;
-
-type Frame = { kind: "step2" | "update" | "other" } | { kind: "answer"; applied: boolean };
-
-function readFrame(frame: Uint8Array): Frame {
-  try {
-    const decoder = createDecoder(frame);
-    readVarString(decoder);
-    const type = readVarUint(decoder);
-    if (type === SYNC_STATUS) return { kind: "answer", applied: readVarInt(decoder) === 1 };
-    const step = type === SYNC ? readVarUint(decoder) : -1;
-    return { kind: step === STEP_2 ? "step2" : step === UPDATE ? "update" : "other" };
-  } catch {
-    return { kind: "other" };
-  }
-}
 
 /**
  * Knows whether everything written here is committed on the server. It counts from the local change: an edit is

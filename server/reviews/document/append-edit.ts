@@ -43,9 +43,49 @@ async function editWithin(
   document.destroy();
   if (!update) return null;
   const { userId, sessionId = null } = actor;
+  return appendOwn(client, documentId, { update, clientId, userId, sessionId });
+}
+
+async function appendOwn(
+  client: PoolClient,
+  documentId: string,
+  { update, clientId, userId, sessionId }: Omit<AppendedEdit, "seq"> & { sessionId: string | null },
+): Promise<AppendedEdit> {
   const [seq] = await appendUpdates(client, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
   return { seq, update, clientId, userId };
+}
+
+/** A mend of one row of the log, written under an id that belongs to it alone. */
+export interface RowMend {
+  seq: number;
+  update: Uint8Array;
+  clientId: number;
+}
+
+/**
+ * Appends the mend of a row, once for all processes: whoever comes second, or again after a lost answer, appends
+ * nothing and receives null.
+ */
+export function appendMend(
+  pool: Pool,
+  documentId: string,
+  { update, clientId }: RowMend,
+  retryMs: number,
+): Promise<AppendedEdit | null> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      await client.query(LOCK, [documentId]);
+      const { rows } = await client.query("SELECT 1 FROM document_client WHERE document_id = $1 AND client_id = $2", [
+        documentId,
+        clientId,
+      ]);
+      if (rows.length > 0) return null;
+      return appendOwn(client, documentId, { update, clientId, userId: null, sessionId: null });
+    },
+    retryMs,
+  );
 }
 
 /**
@@ -59,14 +99,18 @@ export function appendEdit(
   actor: EditActor,
   retryMs = 10_000,
 ): Promise<AppendedEdit | null> {
+  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor), retryMs);
+}
+
+function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, retryMs: number): Promise<T> {
   return retryTransient(async () => {
     const client = await pool.connect();
     let failure: Error | undefined;
     try {
       await client.query("BEGIN");
-      const appended = await editWithin(client, documentId, edit, actor);
+      const done = await work(client);
       await client.query("COMMIT");
-      return appended;
+      return done;
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error));
       await client.query("ROLLBACK").catch(() => undefined);

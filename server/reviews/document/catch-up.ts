@@ -1,5 +1,6 @@
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
+import type { AppendedEdit } from "./append-edit.ts";
 import { stateOf } from "./document-state.ts";
 import { loadUpdatesAfter } from "./load.ts";
 import type { CollabLogger } from "./session.ts";
@@ -26,13 +27,20 @@ export function catchUp(sql: SqlExecutor, document: Document): Promise<void> {
       const seq = seqs[index];
       if (seq === undefined || state.has(seq)) continue;
       Y.applyUpdate(document, update, FROM_LOG);
-      state.bytes += update.length;
-      state.mark(seq);
+      state.took({ seq, update });
     }
   })().finally(() => {
     state.catchingUp = null;
   });
   return state.catchingUp;
+}
+
+/** Shows to open sockets what the server itself has appended. */
+export function showAppended(document: Document, { seq, update, clientId, userId }: AppendedEdit): void {
+  const state = stateOf(document);
+  state.owners.set(clientId, userId);
+  Y.applyUpdate(document, update, FROM_LOG);
+  state.took({ seq, update });
 }
 
 /** Asks once for all open documents whether the log is ahead, and catches up where it is. */

@@ -1,4 +1,6 @@
 import type * as Y from "yjs";
+import type { LogRepair } from "./repair/log-repair.ts";
+import type { Row } from "./repair/move-repair.ts";
 
 /** What this process knows about an open document beyond its text. */
 export class DocumentState {
@@ -11,10 +13,18 @@ export class DocumentState {
   /** Upper bound of its nodes; null until they are counted. */
   nodes: number | null = null;
   catchingUp: Promise<void> | null = null;
+  /** Follows the log and mends what moving text did. */
+  repair: LogRepair | null = null;
   private readonly ahead = new Set<number>();
 
-  /** Notes that an update of the log is in memory. */
-  mark(seq: number): void {
+  /** Notes that a row of the log is in memory. */
+  took(row: Row): void {
+    this.bytes += row.update.length;
+    this.mark(row.seq);
+    this.repair?.take(row);
+  }
+
+  private mark(seq: number): void {
     if (seq <= this.appliedSeq) return;
     this.ahead.add(seq);
     while (this.ahead.delete(this.appliedSeq + 1)) this.appliedSeq++;

@@ -4,18 +4,21 @@ import type {
   Document,
   Extension,
   onLoadDocumentPayload,
+  onStatelessPayload,
 } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import * as Y from "yjs";
+import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { appendEdit } from "./append-edit.ts";
-import { catchUp, FROM_LOG, loadOwners } from "./catch-up.ts";
+import { appendEdit, appendMend } from "./append-edit.ts";
+import { catchUp, FROM_LOG, loadOwners, showAppended } from "./catch-up.ts";
 import { stateOf } from "./document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard.ts";
-import { applyLoaded, loadUpdates } from "./load.ts";
+import { applyLoaded, type LoadedUpdates, loadUpdates } from "./load.ts";
 import type { UpdateLog } from "./log.ts";
 import { hasOldLines, mergeLines } from "./merge-lines.ts";
 import { Refusal } from "./refusal.ts";
+import { LogRepair } from "./repair/log-repair.ts";
 import { retryTransient } from "./retry.ts";
 import type { CollabLogger, SocketContext } from "./session.ts";
 
@@ -45,6 +48,9 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       state.owners = owners;
       state.appliedSeq = loaded.lastSeq;
       state.bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
+      const repair = repairOf(document, loaded);
+      state.repair = repair;
+      document.on("destroy", () => repair.destroy());
       if (hasOldLines(document)) await bringUpToSchema(document, documentName);
     } catch (error) {
       document.destroy(); // Hocuspocus drops the document but leaves its timer running
@@ -52,6 +58,22 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       if (refusal !== error) logger.error({ documentId: documentName, err: error }, "could not load a document");
       endWaiting(documentName, refusal);
       throw refusal;
+    }
+  }
+
+  function repairOf(document: Document, loaded: LoadedUpdates): LogRepair {
+    return new LogRepair(loaded, {
+      load: () => loadUpdates(pool, document.name),
+      catchUp: () => catchUp(pool, document).catch((error: unknown) => failed(error)),
+      async append(mend) {
+        const appended = await appendMend(pool, document.name, mend, settings.retryMs);
+        if (appended) showAppended(document, appended);
+        return appended !== null;
+      },
+      failed,
+    });
+    function failed(error: unknown) {
+      logger.warn({ documentId: document.name, err: error }, "could not mend text that moved");
     }
   }
 
@@ -90,10 +112,9 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
         for (const clientId of newClients) state.owners.delete(clientId);
         throw error;
       });
-    state.bytes += payload.length;
     // Access ended between commit and apply: Hocuspocus will not apply it, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
-    state.mark(seq);
+    state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });
   }
 
   return {
@@ -111,6 +132,10 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
         context.session.end(refusal.code, refusal.reason);
         throw refusal;
       }
+    },
+    async onStateless({ connection, payload }: onStatelessPayload) {
+      const message = parseSeenMessage(payload);
+      if (message) connection.context.session.hear(message);
     },
     async beforeUnloadDocument({ documentName }: beforeUnloadDocumentPayload) {
       await log.settled(documentName);

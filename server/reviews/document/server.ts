@@ -3,12 +3,10 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
-import * as Y from "yjs";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { AccessChanges, type SocketFilter } from "./access-changes.ts";
 import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor } from "./append-edit.ts";
-import { FROM_LOG, pollHeads } from "./catch-up.ts";
-import { stateOf } from "./document-state.ts";
+import { pollHeads, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
 import { UpdateLog } from "./log.ts";
 import { presence } from "./presence.ts";
@@ -86,15 +84,10 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   }, settings.recheckMs);
   const poll = setInterval(() => void pollHeads(pool, hocuspocus, logger), settings.pollMs);
 
-  async function publish(documentId: string, { seq, update, clientId, userId }: AppendedEdit) {
+  async function publish(documentId: string, appended: AppendedEdit) {
     const loading = hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
     const document = (await loading) ?? hocuspocus.documents.get(documentId);
-    if (!document) return;
-    const state = stateOf(document);
-    state.owners.set(clientId, userId);
-    Y.applyUpdate(document, update, FROM_LOG);
-    state.bytes += update.length;
-    state.mark(seq);
+    if (document) showAppended(document, appended);
   }
 
   async function appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor) {

@@ -1,6 +1,8 @@
 import type { Connection } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
+import type { SeenMessage } from "#lib/document/seen.ts";
 import { scopeMessage } from "#lib/document/socket-protocol.ts";
+import { Sender } from "./repair/sender.ts";
 
 /** Who is at the other end of a socket, and what they may do with its document. Ids are UUIDs. */
 export interface Identity {
@@ -30,6 +32,8 @@ export class SocketSession {
   connection: Connection | null = null;
   /** Once set, no frame of this socket is handled any more. */
   revoked = false;
+  /** What this tab has read; unknown until it says so. */
+  sender: Sender | undefined;
   /** Counts checks of access, so that a slow older answer never overrides a newer one. */
   checks = 0;
 
@@ -39,6 +43,12 @@ export class SocketSession {
     readonly socket: WebSocket,
     readonly visitor: Visitor,
   ) {}
+
+  /** Notes what the tab says that it has read. */
+  hear(message: SeenMessage): void {
+    this.sender ??= new Sender();
+    this.sender.hear(message);
+  }
 
   /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */
   end(code: number, reason: string): void {

@@ -1,0 +1,100 @@
+import * as Y from "yjs";
+import type { Moves } from "./moves.ts";
+import { type Pair, pairCopies } from "./pair-copies.ts";
+import type { Sender } from "./sender.ts";
+import { textOf, unitsOf } from "./units.ts";
+
+/** Mends are written under ids that no browser has, one for each row that is mended: this and the row's number. */
+export const FIRST_MENDER = 2 ** 32;
+
+/** Letters that an edit took out of one text and wrote again in another. */
+export interface Moved {
+  from: Y.XmlText;
+  to: Y.XmlText;
+  pairs: Pair[];
+}
+
+/** What one row of the log did, once it is applied. */
+export class Change {
+  private readonly known: Map<number, number>;
+  private readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"];
+  /** What its writer deleted, or (a tab that comes back) knew to be deleted. */
+  readonly named: ReturnType<typeof Y.createDeleteSet>;
+  /** What was deleted by it, with everything inside of it. */
+  private deleted = Y.createDeleteSet();
+  private readonly cut = new Set<Y.XmlText>();
+  /** Texts that it wrote letters into. */
+  readonly into = new Set<Y.XmlText>();
+  /** The same update came before. */
+  readonly isOld: boolean;
+  readonly isMend: boolean;
+
+  constructor(
+    private readonly document: Y.Doc,
+    update: Uint8Array,
+  ) {
+    const { structs, ds } = Y.decodeUpdate(update);
+    this.structs = structs;
+    this.named = ds;
+    this.known = new Map(structs.map(({ id }) => [id.client, Y.getState(document.store, id.client)]));
+    const news = structs.filter(({ id, length }) => this.isFresh(Y.createID(id.client, id.clock + length - 1)));
+    this.isOld = structs.length > 0 && news.length === 0;
+    this.isMend = structs.some(({ id }) => id.client >= FIRST_MENDER);
+    document.transact((transaction) => {
+      Y.applyUpdate(document, update);
+      this.deleted = transaction.deleteSet;
+      Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+        if (struct instanceof Y.Item && struct.parent instanceof Y.XmlText) this.cut.add(struct.parent);
+      });
+    });
+    for (const struct of news) {
+      if (!(struct instanceof Y.Item)) continue;
+      if (!(struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentEmbed)) continue;
+      const text = textOf(document, Y.createID(struct.id.client, struct.id.clock + struct.length - 1));
+      if (text) this.into.add(text);
+    }
+  }
+
+  /** Whether it brought this letter, or this block. */
+  isFresh({ client, clock }: Y.ID): boolean {
+    return clock >= (this.known.get(client) ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Deleted by it and not by name: it stood in something that went, and its writer did not know. */
+  wentUnseen(id: Y.ID): boolean {
+    return Y.isDeleted(this.deleted, id) && !Y.isDeleted(this.named, id);
+  }
+
+  /** Letters that it moved. `crossing` had been moved before, unknown to its writer. */
+  moved(moves: Moves, sender: Sender | undefined): Moved[] {
+    const isCrossing = (id: Y.ID) => sender !== undefined && moves.isNewTo(sender, id);
+    const isGone = (id: Y.ID) => Y.isDeleted(this.named, id) && (Y.isDeleted(this.deleted, id) || isCrossing(id));
+    const cut = new Set(this.cut);
+    for (const id of sender ? moves.within(this.named) : []) {
+      const text = isCrossing(id) ? textOf(this.document, id) : null;
+      if (text) cut.add(text);
+    }
+    const found: Moved[] = [];
+    const taken = new Set<string>();
+    const isTaken = ({ id }: { id: Y.ID }) => taken.has(`${id.client}:${id.clock}`);
+    for (const from of cut) {
+      const gone = unitsOf(from).filter(({ id }) => isGone(id));
+      for (const to of gone.length > 0 ? this.into : []) {
+        if (from === to || !(from._item?.deleted || (to._item && this.isFresh(to._item.id)) || this.isMend)) continue;
+        const fresh = unitsOf(to).filter((unit) => this.isFresh(unit.id) && !Y.isDeleted(this.named, unit.id));
+        const pairs = pairCopies(gone, fresh).filter((pair) => !pair.some(isTaken));
+        for (const { id } of pairs.flat()) taken.add(`${id.client}:${id.clock}`);
+        if (pairs.length > 0) found.push({ from, to, pairs });
+      }
+    }
+    return found;
+  }
+
+  get hasDeletions(): boolean {
+    return this.named.clients.size > 0;
+  }
+
+  get size(): number {
+    return this.structs.length;
+  }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { wordsOf } from "#lib/document/testing/writer.ts";
+import { appendMend } from "../append-edit.ts";
+import { readDocument } from "../read-document.ts";
+import { serverFixture } from "../testing/server-fixture.ts";
+import { TestClient, until } from "../testing/test-client.ts";
+import { startTestServer } from "../testing/test-server.ts";
+import { FIRST_MENDER } from "./change.ts";
+
+const fixture = serverFixture({ settings: { pollMs: 100 } });
+const WORDS = "alpha bravo charlie";
+
+const lineOf = (client: TestClient, index = 1) => {
+  const line = client.document.getXmlFragment(TEXT_FRAGMENT).get(index);
+  const text = line instanceof Y.XmlElement ? line.get(0) : null;
+  if (!(line instanceof Y.XmlElement) || !(text instanceof Y.XmlText)) throw new Error("no line");
+  return { line, text };
+};
+
+/** Enter behind so many letters of the line. */
+function enter(client: TestClient, at: number): void {
+  const { text } = lineOf(client);
+  const tail = text.toString().slice(at);
+  client.document.transact(() => {
+    text.delete(at, tail.length);
+    const next = new Y.XmlElement("paragraph");
+    next.insert(0, [new Y.XmlText(tail)]);
+    client.document.getXmlFragment(TEXT_FRAGMENT).insert(2, [next]);
+  });
+}
+
+const committed = async (documentId: string) => {
+  const read = await readDocument(fixture.database.pool, documentId);
+  return wordsOf(read?.json ?? { type: "doc" }).split("\n");
+};
+const whole = async (documentId: string) => (await committed(documentId)).join("").replace("Summary", "");
+
+async function two() {
+  const { server, open } = fixture;
+  const documentId = await server.addDocument();
+  const ana = open(documentId, server.addPerson("Ana").userId);
+  const ben = open(documentId, server.addPerson("Ben").userId);
+  await Promise.all([ana.loaded(), ben.loaded()]);
+  ana.type(WORDS);
+  await ben.sees(WORDS);
+  return { documentId, ana, ben };
+}
+
+/** Everything is committed, the line is whole, and both see it so. */
+const settled = async (documentId: string, ana: TestClient, ben: TestClient, words = WORDS) => {
+  await Promise.all([ana.saved(), ben.saved()]);
+  await until("the line is whole", async () => (await whole(documentId)) === words);
+  await until("both show what is committed", async () => {
+    const lines = (await committed(documentId)).join("\n");
+    return [ana, ben].every((one) => wordsOf(JSON.parse(one.text())) === lines);
+  });
+};
+
+describe("two people press Enter in one line before either has seen the other", () => {
+  test("its end stands there once, and what was put right is in the log under no one's name", async () => {
+    const { documentId, ana, ben } = await two();
+    enter(ana, 6);
+    enter(ben, 12);
+    await settled(documentId, ana, ben);
+    const { rows } = await fixture.database.pool.query(
+      "SELECT user_id FROM document_update WHERE document_id = $1 ORDER BY seq",
+      [documentId],
+    );
+    expect(rows.at(-1)?.user_id).toBe(null);
+    expect(rows.filter((row) => row.user_id === null)).toHaveLength(1);
+  });
+
+  test("also when one of them was cut off for a while", async () => {
+    const { documentId, ana, ben } = await two();
+    ben.cut();
+    await until("Ben is offline", () => ben.save === "offline");
+    enter(ben, 12);
+    enter(ana, 6);
+    await settled(documentId, ana, ben);
+  });
+
+  test("also when they are at two processes", async () => {
+    const { server, open, database } = fixture;
+    const other = await startTestServer(database.pool, { settings: { pollMs: 100 } });
+    const documentId = await server.addDocument();
+    const ana = open(documentId, server.addPerson("Ana").userId);
+    const ben = new TestClient({ origin: other.origin, documentId, userId: other.addPerson("Ben").userId });
+    try {
+      await Promise.all([ana.loaded(), ben.loaded()]);
+      ana.type(WORDS);
+      await ben.sees(WORDS);
+      enter(ana, 6);
+      enter(ben, 12);
+      await settled(documentId, ana, ben);
+    } finally {
+      ben.destroy();
+      await other.close();
+    }
+  });
+});
+
+test("a line is joined while somebody types in it: their letters are where the line went", async () => {
+  const { documentId, ana, ben } = await two();
+  enter(ana, 6);
+  await until("Ben has both lines", () => ben.document.getXmlFragment(TEXT_FRAGMENT).length === 3);
+  lineOf(ben, 2).text.insert(5, "!");
+  ana.document.transact(() => {
+    lineOf(ana).text.insert(6, "bravo charlie");
+    ana.document.getXmlFragment(TEXT_FRAGMENT).delete(2, 1);
+  });
+  await settled(documentId, ana, ben, "alpha bravo! charlie");
+});
+
+test("who has seen the Enter and writes at the end of the first line stays there", async () => {
+  const { documentId, ana, ben } = await two();
+  enter(ana, 6);
+  await until("Ben has both lines", () => ben.document.getXmlFragment(TEXT_FRAGMENT).length === 3);
+  lineOf(ben).text.insert(6, "more ");
+  await settled(documentId, ana, ben, "alpha more bravo charlie");
+  expect(await committed(documentId)).toEqual(["Summary", "alpha more ", "bravo charlie"]);
+});
+
+test("one row is mended once, whoever tries again", async () => {
+  const { documentId } = await two();
+  const { pool } = fixture.database;
+  const document = new Y.Doc();
+  document.getXmlFragment(TEXT_FRAGMENT).insert(0, [new Y.XmlElement("paragraph")]);
+  const mend = { seq: 1, update: Y.encodeStateAsUpdate(document), clientId: FIRST_MENDER + 1 };
+  const both = await Promise.all([appendMend(pool, documentId, mend, 1000), appendMend(pool, documentId, mend, 1000)]);
+  expect(both.filter((appended) => appended === null)).toHaveLength(1);
+});

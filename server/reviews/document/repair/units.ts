@@ -1,0 +1,115 @@
+import * as Y from "yjs";
+
+/** One letter, or one chip, of a text. It keeps its id for good, and its place also when it is deleted. */
+export interface Unit {
+  id: Y.ID;
+  /** A letter, or what a chip is. */
+  value: string | object;
+  isDeleted: boolean;
+}
+
+function valueAt({ content }: Y.Item, offset: number): string | object | undefined {
+  if (content instanceof Y.ContentString) return content.str[offset];
+  return content instanceof Y.ContentEmbed ? content.embed : undefined;
+}
+
+/** All letters of a text in their order, those too that were deleted since the document was loaded. */
+export function unitsOf(text: Y.XmlText): Unit[] {
+  const units: Unit[] = [];
+  for (let item = text._start; item; item = item.right)
+    for (let offset = 0; offset < item.length; offset++) {
+      const value = valueAt(item, offset);
+      if (value !== undefined)
+        units.push({ id: Y.createID(item.id.client, item.id.clock + offset), value, isDeleted: item.deleted });
+    }
+  return units;
+}
+
+function itemAt(document: Y.Doc, id: Y.ID): Y.Item | null {
+  if (Y.getState(document.store, id.client) <= id.clock) return null;
+  const item: unknown = Y.getItem(document.store, id);
+  return item instanceof Y.Item ? item : null;
+}
+
+/** The text that a letter was written in. */
+export function textOf(document: Y.Doc, id: Y.ID): Y.XmlText | null {
+  const parent = itemAt(document, id)?.parent;
+  return parent instanceof Y.XmlText ? parent : null;
+}
+
+export const isStanding = (document: Y.Doc, id: Y.ID): boolean => itemAt(document, id)?.deleted === false;
+
+export interface Place {
+  text: Y.XmlText;
+  index: number;
+}
+
+/** Where a letter stands, or stood in a text that still does. */
+export function placeOf(document: Y.Doc, id: Y.ID): Place | null {
+  const item = itemAt(document, id);
+  const text = textOf(document, id);
+  if (!item || !text || text._item?.deleted !== false) return null;
+  let index = item.deleted ? 0 : id.clock - item.id.clock;
+  for (let other = text._start; other && other !== item; other = other.right)
+    if (!other.deleted && other.countable) index += other.length;
+  return { text, index };
+}
+
+/** Behind a letter: where the next one would be written. */
+export function placeBehind(document: Y.Doc, id: Y.ID): Place | null {
+  const place = placeOf(document, id);
+  return place && { text: place.text, index: place.index + (isStanding(document, id) ? 1 : 0) };
+}
+
+function pathOf(text: Y.XmlText): number[] {
+  const path: number[] = [];
+  for (let at: Y.Item | null = text._item; at; at = at.parent instanceof Y.AbstractType ? at.parent._item : null) {
+    let index = 0;
+    for (let left = at.left; left; left = left.left) if (!left.deleted) index++;
+    path.unshift(index);
+  }
+  return path;
+}
+
+/** Whether a letter stands before another one in the document. */
+export function isBefore(document: Y.Doc, one: Y.ID, other: Y.ID): boolean {
+  const [a, b] = [placeOf(document, one), placeOf(document, other)];
+  if (!a || !b) return false;
+  const [left, right] = [
+    [...pathOf(a.text), a.index],
+    [...pathOf(b.text), b.index],
+  ];
+  const differs = left.findIndex((step, depth) => step !== right[depth]);
+  return differs >= 0 && (left[differs] ?? 0) < (right[differs] ?? -1);
+}
+
+/** Puts letters and chips into a text. Returns their new ids. */
+export function insertUnits(document: Y.Doc, { text, index }: Place, values: readonly Unit["value"][]): Y.ID[] {
+  const { clientID: client } = document;
+  const before = Y.getState(document.store, client);
+  for (let from = 0, to = 0; from < values.length; from = to) {
+    const value = values[from];
+    to = from + 1;
+    if (typeof value !== "string") {
+      if (value) text.insertEmbed(index + from, value);
+      continue;
+    }
+    while (typeof values[to] === "string") to++;
+    text.insert(index + from, values.slice(from, to).join(""));
+  }
+  return unitsOf(text).flatMap(({ id }) => (id.client === client && id.clock >= before ? [id] : []));
+}
+
+/** Deletes those letters that stand; neighbours at once. */
+export function removeUnits(document: Y.Doc, ids: readonly Y.ID[]): void {
+  for (let from = 0, to = 0; from < ids.length; from = to) {
+    const id = ids[from];
+    to = from + 1;
+    const item = id && itemAt(document, id);
+    const place = id && item && !item.deleted ? placeOf(document, id) : null;
+    if (!id || !item || !place) continue;
+    const end = item.id.clock + item.length;
+    while (ids[to]?.client === id.client && ids[to]?.clock === id.clock + to - from && id.clock + to - from < end) to++;
+    place.text.delete(place.index, to - from);
+  }
+}

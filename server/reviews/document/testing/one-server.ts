@@ -1,0 +1,74 @@
+import * as Y from "yjs";
+import { parseSeenMessage, SeenTeller } from "#lib/document/seen.ts";
+import { Writer } from "#lib/document/testing/writer.ts";
+import { MoveRepair } from "../repair/move-repair.ts";
+import { Sender } from "../repair/sender.ts";
+
+type Frame = { said: string } | { update: Uint8Array };
+
+/** Somebody at one server: what they wrote and what reaches them waits until the test lets it through. */
+export class Colleague extends Writer {
+  readonly sent: Frame[] = [];
+  readonly arriving: Uint8Array[] = [];
+  readonly sender = new Sender();
+
+  constructor(start: Uint8Array) {
+    super(start);
+    const teller = new SeenTeller(this.document, (said) => this.sent.push({ said }));
+    teller.begin();
+    this.document.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
+      if (!local) return;
+      teller.aboutToLeave();
+      this.sent.push({ update });
+    });
+  }
+
+  receiveNext(): void {
+    const update = this.arriving.shift();
+    if (update) Y.applyUpdate(this.document, update, "remote");
+  }
+}
+
+/** Several people at one server, with every delay in the hands of the test. */
+export class OneServer {
+  readonly people: Colleague[];
+  private readonly repair: MoveRepair | null;
+  private readonly rows: Uint8Array[];
+
+  constructor(start: Uint8Array, count: number, isRepairing: boolean) {
+    this.people = Array.from({ length: count }, () => new Colleague(start));
+    this.rows = [start];
+    this.repair = isRepairing ? new MoveRepair([start]) : null;
+  }
+
+  /** Lets the server have the next thing that somebody sent. */
+  deliver(from: Colleague): void {
+    const frame = from.sent.shift();
+    if (!frame) return;
+    if ("said" in frame) {
+      const message = parseSeenMessage(frame.said);
+      if (message) from.sender.hear(message);
+      this.deliver(from);
+    } else this.append(frame.update, from);
+  }
+
+  get isQuiet(): boolean {
+    return this.people.every(({ sent, arriving }) => sent.length === 0 && arriving.length === 0);
+  }
+
+  /** The text as the log has it. */
+  committed(): Y.Doc {
+    const document = new Y.Doc();
+    for (const row of this.rows) Y.applyUpdate(document, row);
+    return document;
+  }
+
+  private append(update: Uint8Array, from: Colleague | null): void {
+    this.rows.push(update);
+    for (const person of this.people) if (person !== from) person.arriving.push(update);
+    const row = from ? { seq: this.rows.length, update, sender: from.sender } : { seq: this.rows.length, update };
+    const mend = this.repair?.take(row);
+    if (!mend) return;
+    this.append(mend, null);
+  }
+}
