@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Part = { readonly text: string; readonly at: number; readonly isUnit: boolean };
 
-/** A figure with its units set small: "18 h 30 m" or "428%". Words without a digit stay as they are. */
+/** A figure with its units set small: "18 h 30 m" or "428%". What does not start with a number stays as it is, such as SC-2. */
 function Figure({ text }: { text: string }) {
   return splitFigure(text).map((part) =>
     part.isUnit ? (
@@ -16,7 +16,7 @@ function Figure({ text }: { text: string }) {
 }
 
 function splitFigure(text: string): Part[] {
-  if (!/\d/.test(text)) return [{ text, at: 0, isUnit: false }];
+  if (!/^[~\d±+−-]/.test(text)) return [{ text, at: 0, isUnit: false }];
   return [...text.matchAll(/[\d.,±+-]+|[^\d.,±+-]+/g)].map((match) => ({
     text: match[0],
     at: match.index,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GLOBAL_ACTIONS } from "#lib/base/access/actions.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
+import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import { done, id, instant, line, namedRef, route, timeZone } from "./base.ts";
 import { Band } from "./incident.ts";
 
@@ -56,6 +57,8 @@ export const WorkItem = z.strictObject({
   owner: z.string().nullable(),
   /** Impact of its incident, for a review. */
   band: Band.nullable(),
+  /** How far each section of a review is; empty for anything else. */
+  sections: z.array(z.enum(COMPLETENESS)),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 

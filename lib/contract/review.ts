@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REVIEW_STATUSES, TEMPLATES } from "#lib/base/vocabulary/review.ts";
 import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import { COMPLETENESS } from "#lib/reviews/review/completeness.ts";
 import {
   id,
   incidentKey,
@@ -33,6 +34,9 @@ export const ReviewRow = z.strictObject({
   /** What the next status still needs: number of open gates. */
   gatesOpen: z.int(),
   nextStep: z.string(),
+  sections: z
+    .array(z.enum(COMPLETENESS))
+    .describe("how far each section of the text is, in its order; empty once the review is reviewed"),
   archived: z.boolean(),
   demo: z.boolean(),
   version,

@@ -19,7 +19,7 @@ const callerFor = (context: HttpContext) =>
     ],
   });
 
-type Query = RouterUtils<ContractRouterClient<typeof contract>>;
+export type Query = RouterUtils<ContractRouterClient<typeof contract>>;
 
 interface Prefetchable {
   queryKey: readonly unknown[];

@@ -1,4 +1,5 @@
 import NextLink from "next/link";
+import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
@@ -46,6 +47,9 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
         {item.band && item.band.length > 0 ? (
           <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
         ) : null}
+      </span>
+      <span className="hide-s">
+        <CompletenessMarks sections={item.sections} />
       </span>
       <span className="rv-s">
         <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>

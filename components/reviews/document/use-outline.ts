@@ -1,24 +1,15 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
 import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
-import { type BlockSort, type Completeness, completenessOf } from "#lib/reviews/review/completeness.ts";
+import { type BlockSort, type Completeness, completenessOf, sortOfBlock } from "#lib/reviews/review/completeness.ts";
 
 export interface OutlineEntry {
   position: number;
   title: string;
   state: Completeness;
-}
-
-/** What a block is to the question of how far its section is; null for an empty one. */
-function sortOf(node: Node): BlockSort | null {
-  if (node.type.name === "draftBlock") return isUntouched(node.toJSON() as DocumentNode) ? "generated" : "own";
-  if (node.type.name === "liveBlock") return "live";
-  if (node.type.name === "guidance") return "questions";
-  return node.textContent.trim() === "" ? null : "own";
 }
 
 /** Sections of the text with how far each is. */
@@ -30,7 +21,11 @@ export function outlineOf(editor: Pick<Editor, "state">): OutlineEntry[] {
       sections.push({ position, title, key: node.attrs.sectionKey, blocks: new Set() });
       return;
     }
-    const sort = sortOf(node);
+    const sort = sortOfBlock(
+      node.type.name,
+      () => isUntouched(node.toJSON() as DocumentNode),
+      () => node.textContent.trim() === "",
+    );
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   });
   return sections.map(({ position, title, key, blocks }) => ({ position, title, state: completenessOf(key, blocks) }));

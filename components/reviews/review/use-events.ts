@@ -12,10 +12,16 @@ export function useEvents(incidentKey: string): {
   events: TimelineEvent[];
   byId: Map<string, TimelineEvent>;
   isPending: boolean;
+  isError: boolean;
+  error: unknown;
 } {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useInfiniteQuery(
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, error } = useInfiniteQuery(
     query.timeline.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ key: incidentKey, limit: PAGE, ...(cursor ? { cursor } : {}) }),
+      input: (cursor: string | undefined) => ({
+        key: incidentKey,
+        limit: PAGE,
+        ...(cursor ? { cursor } : {}),
+      }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
@@ -25,5 +31,5 @@ export function useEvents(incidentKey: string): {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const events = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
-  return { events, byId, isPending };
+  return { events, byId, isPending, isError, error };
 }

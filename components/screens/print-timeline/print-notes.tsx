@@ -36,6 +36,11 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
               <b>E{number}:</b> the sources differ by {formatDuration(seconds)}. All times are kept.
             </li>
           ))}
+          {metrics.warnings
+            .filter(({ kind }) => kind === "order")
+            .map(({ message }) => (
+              <li key={message}>{message}.</li>
+            ))}
           {missing.length > 0 ? (
             <li>
               <b>No time for {listWords(missing)}.</b> What follows from it is not known either.

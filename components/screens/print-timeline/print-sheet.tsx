@@ -12,6 +12,7 @@ import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
+import { useRunningHead } from "#components/ui/use-running-head.ts";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
@@ -23,7 +24,6 @@ import { PrintScore } from "./print-score.tsx";
 import { printSections } from "./print-sections.ts";
 import styles from "./print-sheet.module.css";
 import { type PrintChoice, PrintTable } from "./printed-rows.tsx";
-import { useRunningHead } from "./use-running-head.ts";
 
 type PrintSheetProps = { incident: Incident; events: readonly TimelineEvent[]; metrics: Metrics; zone: string };
 
@@ -101,12 +101,14 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
         </p>
       </header>
       <MetricsStrip
-        items={FIGURES.flatMap((name) => metrics.metrics.find((metric) => metric.name === name) ?? []).map(
-          (metric) => ({
-            label: metric.label.split(":")[0] ?? metric.name,
-            value: metric.seconds === null ? "not known" : formatMetric(metric),
-            note: `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`,
-          }),
+        items={FIGURES.flatMap((name) => metrics.metrics.filter((metric) => metric.name === name)).flatMap((metric) =>
+          metric.seconds === null
+            ? []
+            : {
+                label: metric.label.split(":")[0] ?? metric.name,
+                value: formatMetric(metric),
+                note: `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`,
+              },
         )}
       />
       {choice.score ? <PrintScore story={story} metrics={metrics} zone={zone} /> : null}

@@ -1,16 +1,31 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import { Check } from "lucide-react";
+import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
+import { Button } from "#components/ui/button.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { COMPLETENESS_WORDS, countWritten } from "#lib/reviews/review/completeness.ts";
 import styles from "./outline-nav.module.css";
+
+function acceptAll(editor: Editor): void {
+  const accepted = acceptGenerated(editor.state);
+  if (!accepted) return;
+  editor.view.dispatch(accepted.step);
+  toastDone(`Accepted ${countWords(accepted.count, "generated block")}`, {
+    action: { label: "Undo", run: () => void editor.commands.undo() },
+  });
+}
 
 /** Sections of the text and how far each is; a click goes there. Facts and text that nobody read do not count. */
 export function OutlineNav({ editor }: { editor: Editor | null }) {
   const outline = useOutline(editor);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
+  const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;
   const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];
   return (
     <nav className="toc" aria-label="Sections">
@@ -21,6 +36,11 @@ export function OutlineNav({ editor }: { editor: Editor | null }) {
           </b>
           <small>{notes.filter((note) => note !== "").join(", ")}</small>
         </p>
+      ) : null}
+      {generated > 0 && editor?.isEditable ? (
+        <Button kind="ghost" icon={<Check className="i s" />} onClick={() => acceptAll(editor)}>
+          Accept all generated
+        </Button>
       ) : null}
       <ul>
         {outline.map((entry) => (

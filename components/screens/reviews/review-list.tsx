@@ -6,6 +6,7 @@ import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
+import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { Avatar, Avatars } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -148,6 +149,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
         <Signature segments={row.incident.band} label={`Impact of ${row.incident.key}`} />
       </span>
       <div className="rdy">
+        <CompletenessMarks sections={row.sections} />
         {row.gatesOpen === 0 ? (
           <span className="muted">Nothing missing</span>
         ) : (

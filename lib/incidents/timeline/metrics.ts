@@ -83,14 +83,8 @@ export interface MetricsInput {
   detectedBy?: EventKind | null;
 }
 
-/** Kinds that are a signal of our own; whatever else is first says nothing about customers. */
-const OWN_SIGNALS: readonly EventKind[] = [
-  "alert_fired",
-  "metric_shift",
-  "error_observed",
-  "automated_action",
-  "paged",
-];
+/** Kinds that are a signal of our own. Whatever else is first says nothing about customers: a page can follow a call. */
+const OWN_SIGNALS: readonly EventKind[] = ["alert_fired", "metric_shift", "error_observed", "automated_action"];
 
 function whoSaw(kind: EventKind): boolean | null {
   if (kind === "customer_report") return true;

@@ -68,15 +68,15 @@ describe("response measures", () => {
   });
 
   it("say who noticed first", () => {
-    expect(one("detect")?.note).toBe("2 m 40 s before the first customer");
+    expect(one("detect")?.note).toBe("2 m 40 s before the first customer report");
     expect(one("detect", MILESTONES, [event("r", "09:43:00", "customer_report")])?.note).toBe(
-      "1 m 20 s after the first customer",
+      "1 m 20 s after the first customer report",
     );
     const byCustomer: MilestoneTimes = {
       ...MILESTONES,
       detected: { at: at("09:47:00"), precision: "exact", eventId: "report" },
     };
-    expect(one("detect", byCustomer)?.note).toBe("a customer was the first to notice");
+    expect(one("detect", byCustomer)?.note).toBe("detected by a customer report");
     expect(one("detect", MILESTONES, [])?.note).toBe("no customer report on the timeline");
   });
 });

@@ -125,8 +125,8 @@ function customerNote(milestones: MilestoneTimes, timed: readonly Timed[]): stri
   if (!detected) return "";
   if (!report) return "no customer report on the timeline";
   const lead = (Date.parse(report.at) - Date.parse(detected.at)) / 1000;
-  if (report.id === detected.eventId || lead === 0) return "a customer was the first to notice";
-  const words = `${formatDuration(Math.abs(lead))} ${lead > 0 ? "before" : "after"} the first customer`;
+  if (report.id === detected.eventId || lead === 0) return "detected by a customer report";
+  const words = `${formatDuration(Math.abs(lead))} ${lead > 0 ? "before" : "after"} the first customer report`;
   return words;
 }
 

@@ -148,11 +148,31 @@ describe("a burst", () => {
     expect(reasons(...burst)).toEqual(["3 times “DiskFull on db-1” within 18 m, Alertmanager"]);
   });
 
-  it("is less sure when numbers differ, and none of two", () => {
-    const others = [firing("09:00:00"), firing("09:01:00", "DiskFull on db-2"), firing("09:02:00", "DiskFull on db-3")];
-    expect(suggestMerges(others)).toMatchObject([{ relation: "bundled", certainty: 0.75 }]);
-    expect(suggestMerges(others.slice(1))).toEqual([]);
+  const run = (...titles: string[]) =>
+    suggestMerges(titles.map((title, minute) => firing(`09:0${minute}:00`, title))).map(({ certainty }) => certainty);
+
+  it("is less sure when values differ, and none of two", () => {
+    expect(run("Disk at 91%", "Disk at 92.5%", "disk at  95 %")).toEqual([0.75]);
+    expect(run("DiskFull on db-1", "DiskFull on db-1")).toEqual([]);
   });
+
+  it.each([
+    [["DiskFull on db-1", "DiskFull on db-2", "DiskFull on db-3"]],
+    [["PROBLEM - web1 load is CRITICAL", "PROBLEM - web2 load is CRITICAL", "PROBLEM - web3 load is CRITICAL"]],
+    [["Node 4 is down", "Node 5 is down", "Node 6 is down"]],
+    [["No answer from 10.0.0.1", "No answer from 10.0.0.2", "No answer from 10.0.0.3"]],
+    [["Shard 7 lost", "Shard 8 lost", "Shard 9 lost"]],
+    [["PROBLEM: http", "PROBLEM: disk", "PROBLEM: load"]],
+    [["HTTP 500 from checkout", "HTTP 502 from checkout", "HTTP 503 from checkout"]],
+    [["OPS-214 opened", "OPS-215 opened", "OPS-216 opened"]],
+  ])("never folds three different events: %j", (titles) => expect(run(...titles)).toEqual([]));
+
+  it.each([
+    [["Latency 210 ms", "Latency 340 ms", "Latency 1,200 ms"]],
+    [["Queue age 5m", "Queue age 12m", "Queue age 31m"]],
+    [["Check at 09:01 failed", "Check at 09:02 failed", "Check at 09:03 failed"]],
+    [["Heap 3.2 GB", "Heap 3.4 GB", "Heap 3.9 GB"]],
+  ])("folds one alert with other values: %j", (titles) => expect(run(...titles)).toEqual([0.75]));
 });
 
 const some = fc.array(

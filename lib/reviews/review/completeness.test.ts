@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type BlockSort, type Completeness, completenessOf, countWritten } from "./completeness.ts";
+import { type BlockSort, type Completeness, completenessOf, countWritten, sectionStates } from "./completeness.ts";
+import { draftBlock } from "./draft.ts";
 
 describe("a section", () => {
   it.each<[string, BlockSort[], Completeness]>([
@@ -32,4 +33,27 @@ it("counts what people wrote or accepted, and facts for nobody", () => {
     toRead: 2,
     facts: 2,
   });
+});
+
+it("tells how far each section of a text is, in its order", () => {
+  const heading = (sectionKey: string) => ({ type: "heading", attrs: { level: 2, sectionKey } });
+  const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const live = { type: "liveBlock", attrs: { kind: "timeline", ref: "INC-1" } };
+  const edited = { ...draftBlock("impact", [paragraph("Half.")]), content: [paragraph("All.")] };
+  const content = [
+    paragraph("Before the first section."),
+    heading("summary"),
+    draftBlock("summary", [paragraph("It broke.")]),
+    heading("impact"),
+    edited,
+    heading("detection"),
+    draftBlock("detection", [paragraph("An alert.")]),
+    paragraph("Of ours."),
+    heading("timeline"),
+    live,
+    heading("lessons"),
+    { type: "guidance", attrs: { sectionKey: "lessons" } },
+    { type: "paragraph" },
+  ];
+  expect(sectionStates({ type: "doc", content })).toEqual(["generated", "written", "part", "facts", "empty"]);
 });

@@ -1,7 +1,11 @@
+import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { isUntouched } from "#lib/document/draft-hash.ts";
+import { plainText } from "#lib/document/text.ts";
 import { isSectionKey, type SectionKey, sectionOf } from "./sections.ts";
 
 /** How far a section is: questions only, generated text that nobody read, facts alone, people's text with generated text beside it, written. */
-export type Completeness = "empty" | "generated" | "facts" | "part" | "written";
+export const COMPLETENESS = ["empty", "generated", "facts", "part", "written"] as const;
+export type Completeness = (typeof COMPLETENESS)[number];
 
 export const COMPLETENESS_WORDS: Record<Completeness, string> = {
   empty: "empty",
@@ -40,4 +44,32 @@ export function countWritten(states: readonly Completeness[]): {
     toRead: count("generated", "part"),
     facts: count("facts"),
   };
+}
+
+/** What a block is to the question of how far its section is; null for an empty one. */
+export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: () => boolean): BlockSort | null {
+  if (type === "draftBlock") return isGenerated() ? "generated" : "own";
+  if (type === "liveBlock") return "live";
+  if (type === "guidance") return "questions";
+  return isBlank() ? null : "own";
+}
+
+const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
+
+/** How far each section of a text is, in its order. */
+export function sectionStates(json: DocumentJson): Completeness[] {
+  const sections: { key: string | null; blocks: Set<BlockSort> }[] = [];
+  for (const node of json.content ?? []) {
+    if (isSectionHead(node)) {
+      sections.push({ key: stringAttr(node, "sectionKey"), blocks: new Set() });
+      continue;
+    }
+    const sort = sortOfBlock(
+      node.type,
+      () => isUntouched(node),
+      () => plainText([node]).trim() === "",
+    );
+    if (sort !== null) sections.at(-1)?.blocks.add(sort);
+  }
+  return sections.map(({ key, blocks }) => completenessOf(key, blocks));
 }

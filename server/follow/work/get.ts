@@ -32,6 +32,7 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
       owner: null,
       blockedReason: null,
       band: null,
+      sections: [],
     }));
 }
 

@@ -42,6 +42,7 @@ function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"
     incidentKey: isReadable ? incidentKeyOf(incident.number) : null,
     owner: row.ownerId === me.id ? null : (row.owner?.name ?? null),
     band: null,
+    sections: [],
   };
 }
 

@@ -30,6 +30,7 @@ export async function myReviews(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
         owner: review.owner && review.owner.id !== me.id ? review.owner.name : null,
         blockedReason: null,
         band: review.incident.band,
+        sections: review.sections,
       };
     })
     .sort((a, b) => (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9"));

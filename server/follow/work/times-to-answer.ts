@@ -54,6 +54,7 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
       owner: null,
       blockedReason: null,
       band: null,
+      sections: [],
     };
   });
 }

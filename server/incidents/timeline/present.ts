@@ -1,3 +1,4 @@
+import { sourceLabel } from "#importers/index.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { TimelineEvent } from "#lib/contract/timeline.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -10,8 +11,12 @@ const { ambiguity: AmbiguitySchema, original: OriginalSchema } = TimelineEvent.s
 const leadOf = ({ lead, leadId, relation }: EventRecord) =>
   lead?.removedAt === null ? { leadId, relation } : { leadId: null, relation: null };
 
-const labelOf = ({ sourceLabel, import: source }: EventRecord): string =>
-  sourceLabel ?? (source ? `${source.label}: ${source.filename}` : "Written by hand");
+/** What a tool sent by itself has no import, and was still not written by hand. */
+function labelOf({ sourceLabel: given, sourceType, import: source }: EventRecord): string {
+  if (given !== null) return given;
+  if (source) return `${source.label}: ${source.filename}`;
+  return sourceType === "manual" ? "Written by hand" : sourceLabel(sourceType);
+}
 
 export function presentEvent(row: EventRecord): TimelineEvent {
   return {

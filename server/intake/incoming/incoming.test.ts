@@ -98,7 +98,10 @@ describe("the inbox", () => {
     expect(new Set(events.map(({ state, incidentKey }) => `${state} ${incidentKey}`))).toEqual(
       new Set([`attached ${incident.key}`]),
     );
-    expect(await timelineOf(incident.key)).toHaveLength(14);
+    const told = await timelineOf(incident.key);
+    expect(told).toHaveLength(14);
+    // What a tool sent was not written by hand.
+    expect(new Set(told.map(({ source }) => source.label))).toEqual(new Set(["Alertmanager"]));
   });
 
   it("names on each row the open incident that it can be attached to, never one that the reader cannot see", async () => {

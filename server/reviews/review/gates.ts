@@ -1,4 +1,6 @@
 import type { Gates } from "#lib/contract/review.ts";
+import type { DocumentJson } from "#lib/document/document-json.ts";
+import { type Completeness, sectionStates } from "#lib/reviews/review/completeness.ts";
 import type { GateFacts } from "#lib/reviews/review/gates.ts";
 import { checkGates, openGates } from "#lib/reviews/review/gates.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
@@ -11,10 +13,17 @@ import { readText } from "./document.ts";
 import { loadReview } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
-/** What the gates look at. The text is read only while a gate asks for it: before the review goes into review. */
-async function gateFacts(ctx: Ctx, row: ReviewRecord): Promise<GateFacts> {
+export interface Progress {
+  gates: Gates;
+  sections: Completeness[];
+}
+
+const isBeingWritten = ({ status }: ReviewRecord) => status === "draft" || status === "in_review";
+
+/** What the gates look at. */
+function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
   const { incident } = row;
-  const drafts = row.status === "draft" ? untouchedDrafts((await readText(ctx, row.documentId)).json) : [];
+  const drafts = json && row.status === "draft" ? untouchedDrafts(json) : [];
   return {
     template: row.template,
     kind: incident.kind,
@@ -41,11 +50,19 @@ async function gateFacts(ctx: Ctx, row: ReviewRecord): Promise<GateFacts> {
   };
 }
 
+/** Gates and how far each section is, by one reading of the text, and none once nobody writes any more. */
+export async function progressOf(ctx: Ctx, row: ReviewRecord): Promise<Progress> {
+  const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
+  return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json) : [] };
+}
+
 /** What stands between a review and its next status, with the waivers given. */
-export async function gatesOf(ctx: Ctx, row: ReviewRecord): Promise<Gates> {
+export const gatesOf = async (ctx: Ctx, row: ReviewRecord): Promise<Gates> => (await progressOf(ctx, row)).gates;
+
+async function gatesWith(ctx: Ctx, row: ReviewRecord, json: DocumentJson | null): Promise<Gates> {
   const to = nextReviewStatus(row.status);
   if (to === null) return { to, gates: [], open: 0 };
-  const gates = checkGates(to, await gateFacts(ctx, row));
+  const gates = checkGates(to, gateFacts(row, json));
   const waivers = new Map(row.waivers.map((waiver) => [waiver.gate, waiver]));
   const people = await ctx.db.user.findMany({
     where: { id: { in: row.waivers.flatMap((waiver) => waiver.waivedById ?? []) } },

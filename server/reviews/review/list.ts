@@ -6,7 +6,7 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { matchingIds } from "#server/base/kernel/words.ts";
-import { gatesOf } from "./gates.ts";
+import { progressOf } from "./gates.ts";
 import { presentReviewRow } from "./present.ts";
 import { REVIEW_SELECT } from "./select.ts";
 import { reviewVisibleTo } from "./visible-to.ts";
@@ -35,15 +35,11 @@ export async function listReviews(
     orderBy: { number: "desc" },
     take: input.limit + 1,
   });
-  const gates = await Promise.all(rows.map((row) => gatesOf(ctx, row)));
-  const withGates = rows.flatMap((row, index) => {
-    const own = gates[index];
-    return own ? [{ row, gates: own }] : [];
-  });
+  const known = await Promise.all(rows.map(async (row) => ({ row, progress: await progressOf(ctx, row) })));
   return pageFrom(
-    withGates,
+    known,
     input.limit,
-    (one) => presentReviewRow(ctx, one.row, one.gates),
+    (one) => presentReviewRow(ctx, one.row, one.progress),
     ({ row }) => [row.number],
   );
 }

@@ -8,6 +8,7 @@ import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { bandOf } from "#server/incidents/incident/index.ts";
 import { readAccepted } from "./accepted.ts";
 import { reviewFacts } from "./facts.ts";
+import type { Progress } from "./gates.ts";
 import type { ReviewRecord } from "./select.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
@@ -28,7 +29,7 @@ function nextStepOf(row: ReviewRecord, gates: Gates): string {
 const named = (row: ReviewRecord, role: "author" | "approver" | "reader") =>
   row.people.filter((person) => person.role === role).map((person) => person.user);
 
-export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): ReviewRow {
+export function presentReviewRow(ctx: Ctx, row: ReviewRecord, { gates, sections }: Progress): ReviewRow {
   const { incident } = row;
   return {
     id: row.id,
@@ -51,6 +52,7 @@ export function presentReviewRow(ctx: Ctx, row: ReviewRecord, gates: Gates): Rev
     publishedAt: toInstantOrNull(row.publishedAt),
     gatesOpen: gates.open,
     nextStep: nextStepOf(row, gates),
+    sections,
     archived: row.archivedAt !== null,
     demo: row.demo,
     version: row.version,
@@ -64,11 +66,11 @@ function acceptedWords(row: ReviewRecord): Review["accepted"] {
   return { milestones, findings: findings.length, resolved };
 }
 
-export function presentReview(ctx: Ctx, row: ReviewRecord, gates: Gates): Review {
+export function presentReview(ctx: Ctx, row: ReviewRecord, progress: Progress): Review {
   const facts = reviewFacts(row);
   const may = (action: keyof Review["abilities"]) => can(ctx.actor, "review", action, facts);
   return {
-    ...presentReviewRow(ctx, row, gates),
+    ...presentReviewRow(ctx, row, progress),
     documentId: row.documentId,
     schemaVersion: SCHEMA_VERSION,
     cancelReason: row.cancelReason,

@@ -13,3 +13,9 @@ it.each([
 ])("names both ends, and what is missing", (from, to, words) => {
   expect(endsWords({ from, to }, "UTC")).toBe(words);
 });
+
+it("names both times of ends in the wrong order, and no difference", () => {
+  const from = { words: "mitigated", at: "2026-03-10T12:31:00Z", eventId: null, milestone: "mitigated" as const };
+  const to = { words: "resolved", at: "2026-03-10T12:20:00Z", eventId: null, milestone: "resolved" as const };
+  expect(endsWords({ from, to }, "UTC")).toBe("resolved 12:20:00 is before mitigated 12:31:00");
+});

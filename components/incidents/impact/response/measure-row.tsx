@@ -39,7 +39,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
               Add the time
             </TextLink>
           ) : (
-            <span className="muted">unknown</span>
+            <Untold measure={measure} incidentKey={incidentKey} mayEdit={mayEdit} />
           )
         ) : (
           formatMetric(measure)
@@ -53,6 +53,28 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
   );
 }
 
+/** In place of a value that cannot be: both ends are known and in the wrong order, or one is not known. */
+function Untold({
+  measure: { from, to },
+  incidentKey,
+  mayEdit,
+}: Pick<MeasureRowProps, "measure" | "incidentKey" | "mayEdit">) {
+  if (from.at === null || to.at === null) return <span className="muted">Unknown</span>;
+  const ends = mayEdit ? [to, from].filter(({ milestone }) => milestone !== null) : [];
+  return (
+    <>
+      <span className="late" data-a="2">
+        Contradiction
+      </span>
+      {ends.map(({ milestone, words }) => (
+        <TextLink key={milestone} className="block" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
+          Change {words}
+        </TextLink>
+      ))}
+    </>
+  );
+}
+
 /**
  * "detected 09:44:20 minus impact started 09:42:00"; another day is named. What is missing is said: "no time for
  * detected; impact started 09:42:00".
@@ -60,7 +82,10 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
 export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
   const startDay = from.at === null ? null : clockIn(from.at, zone).day;
   const words = (end: Measure["from"]) => (end.at === null ? "" : `${end.words} ${clockWords(end.at, zone, startDay)}`);
-  if (from.at !== null && to.at !== null) return `${words(to)} minus ${words(from)}`;
+  if (from.at !== null && to.at !== null) {
+    const isReversed = Date.parse(to.at) < Date.parse(from.at);
+    return `${words(to)} ${isReversed ? "is before" : "minus"} ${words(from)}`;
+  }
   const missing = [...new Set([from, to].flatMap((end) => (end.at === null ? [end.words] : [])))];
   return [`no time for ${missing.join(" and ")}`, words(from), words(to)].filter(Boolean).join("; ");
 }

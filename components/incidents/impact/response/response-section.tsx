@@ -62,7 +62,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
 
 function customerWords(customerDetected: boolean | null): string {
   if (customerDetected === null) return "";
-  return customerDetected ? "A customer noticed first." : "Our own signals noticed first.";
+  return customerDetected ? "Detected by a customer report." : "Detected by our own signals.";
 }
 
 function evidenceWords({ entries, withEvidence, withoutEvidence }: Response["evidence"]): string {

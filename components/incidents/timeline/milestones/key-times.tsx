@@ -11,6 +11,7 @@ import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { useTimelineScope } from "../scope.tsx";
+import { ContradictionLine, contradictionOf } from "./contradiction-line.tsx";
 import styles from "./figures.module.css";
 
 /** Key times that stand in the line. */
@@ -27,7 +28,7 @@ type KeyTimesProps = { metrics: Metrics; onMissing: (name: MilestoneName) => voi
 
 /** Durations between milestones in one line; a full stop opens all of them, each with both ends named. */
 export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
-  const { mayEdit } = useTimelineScope();
+  const { mayEdit, incidentKey } = useTimelineScope();
   const [isOpen, setOpen] = useState(false);
   const first = FIRST.flatMap((name) => metrics.metrics.find((metric) => metric.name === name) ?? []);
   const rest = metrics.metrics.filter((metric) => !FIRST.includes(metric.name));
@@ -68,6 +69,14 @@ export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
           <Strip list={rest.slice(4)} metrics={metrics} onMissing={onMissing} />
         </div>
       ) : null}
+      {metrics.warnings.map((warning) => (
+        <ContradictionLine
+          key={`${warning.earlier} ${warning.later}`}
+          warning={warning}
+          incidentKey={incidentKey}
+          mayEdit={mayEdit}
+        />
+      ))}
     </section>
   );
 }
@@ -82,6 +91,8 @@ type MissingProps = KeyTimesProps & { metric: Metric; mayEdit: boolean };
 /** In place of an unknown figure: the way to set the end that it waits for. */
 function Missing({ metric, metrics, mayEdit, onMissing }: MissingProps) {
   const end = missingEnd(metric, metrics);
+  // The line below names both times.
+  if (contradictionOf(metrics, metric)) return <span className={styles.denied}>Contradiction</span>;
   return end ? (
     <MissingEnd name={end} mayEdit={mayEdit} onMissing={onMissing} />
   ) : (

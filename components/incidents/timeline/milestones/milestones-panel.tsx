@@ -22,7 +22,7 @@ type MilestonesPanelProps = {
 /** The milestones in their textbook order: set, suggested, unknown or not applicable. */
 export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPanelProps) {
   const { mayEdit, milestones } = useTimelineScope();
-  const { suggestions, warnings } = metrics;
+  const { suggestions } = metrics;
   useEffect(() => {
     if (asked) document.getElementById(`milestone-${asked}`)?.scrollIntoView({ block: "center" });
   }, [asked]);
@@ -47,11 +47,6 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
           ) : undefined
         }
       />
-      {warnings.map((warning) => (
-        <p key={`${warning.earlier}${warning.later}`} className={warning.kind === "lead" ? "note" : "note warn"}>
-          {warning.message}.
-        </p>
-      ))}
       <dl className="rows miles">
         {metrics.milestones.map((state) => (
           <div key={state.name} id={`milestone-${state.name}`}>

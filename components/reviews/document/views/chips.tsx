@@ -10,6 +10,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
 import { RecordChip } from "#lib/document/nodes/record-chip.ts";
+import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 
 function EventChipView({ node }: NodeViewProps) {
   const { review } = useReviewScope();
@@ -27,7 +28,7 @@ function EventChipView({ node }: NodeViewProps) {
     <NodeViewWrapper as="span" contentEditable={false}>
       <Tooltip label={words}>
         <NextLink className="evd" href={`/incidents/${review.incident.key}?event=${event.id}`} aria-label={words}>
-          <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />E{event.number}
+          <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />E{event.number}
         </NextLink>
       </Tooltip>
     </NodeViewWrapper>

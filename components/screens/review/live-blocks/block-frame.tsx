@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
+import { problemOf } from "#components/base/api/problem.ts";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 
 interface BlockFrameProps {
@@ -10,7 +11,7 @@ interface BlockFrameProps {
   note?: string;
   link?: { href: string; label: string };
   /** Shown instead of the content while the records load, or when they could not be read. */
-  state?: "pending" | "failed" | "ready";
+  state?: BlockState;
   children: ReactNode;
 }
 
@@ -19,24 +20,32 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
   return (
     <section className="blk" aria-label={`Live block: ${title.toLowerCase()}`}>
       <header>
-        <RefreshCw className="i s" />
+        <RefreshCw className="i s noprint" />
         <b>{title}</b>
         {note ? <span>{note}</span> : null}
         {link ? (
-          <NextLink className="right lnk" href={link.href}>
+          <NextLink className="right lnk noprint" href={link.href}>
             {link.label}
           </NextLink>
         ) : null}
       </header>
       {state === "pending" ? <SkeletonText lines={3} /> : null}
-      {state === "failed" ? (
-        <p className="muted">These records could not be read. They are safe; reload the page to try again.</p>
+      {state === "hidden" ? (
+        <p className="muted">The incident is restricted to other people. Ask its commander or an admin for access.</p>
       ) : null}
+      {state === "failed" ? <p className="muted">Couldn’t load these records. Reload the page to try again.</p> : null}
       {state === "ready" ? children : null}
     </section>
   );
 }
 
+/** "hidden": they belong to an incident that the reader of its review may not open. */
+export type BlockState = "pending" | "failed" | "hidden" | "ready";
+
+type Read = { isPending: boolean; isError: boolean; error: unknown };
+
 /** State of a block from its query. */
-export const stateOf = ({ isPending, isError }: { isPending: boolean; isError: boolean }) =>
-  isError ? "failed" : isPending ? "pending" : "ready";
+export function stateOf({ isPending, isError, error }: Read): BlockState {
+  if (isError) return problemOf(error)?.code === "not_found" ? "hidden" : "failed";
+  return isPending ? "pending" : "ready";
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
 import { query } from "#components/base/api/client.ts";
 import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/incidents/impact/window-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
@@ -48,7 +49,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
               {service.name} in all
               {budget.spentPercent === null
                 ? ""
-                : `, ${flooredPercent(budget.spentPercent, 1)}% of the budget of ${budget.days} days`}
+                : `, ${flooredPercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
             <td className="num r med">{minuteWords(weightedSeconds)}</td>
           </tr>
@@ -65,11 +66,7 @@ export function ImpactBlock() {
   const read = useQuery(query.impact.get.queryOptions({ input: { key: review.incident.key } }));
   const impact = read.data;
   const { impactText = "", impactUnknown = false, services = [] } = incident.data ?? {};
-  const words =
-    impactText.trim() ||
-    (impactUnknown
-      ? "Impact: unknown."
-      : "Impact is not stated yet. Write it on the incident, or mark it as unknown there.");
+  const words = impactText.trim() || (impactUnknown ? "The impact is unknown." : "");
   return (
     <BlockFrame
       title="Impact"
@@ -80,7 +77,16 @@ export function ImpactBlock() {
       {review.incident.band.length > 0 ? (
         <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
       ) : null}
-      <p className="mt-2 whitespace-pre-line">{words}</p>
+      {words ? (
+        <p className="mt-2 whitespace-pre-line">{words}</p>
+      ) : review.abilities.write ? (
+        <p className="note">
+          No impact described.{" "}
+          <NextLink className="lnk text-accent" href={`/incidents/${review.incident.key}/impact`}>
+            Describe it, or mark it as unknown
+          </NextLink>
+        </p>
+      ) : null}
       {impact && impact.windows.length > 0 ? <ImpactTable impact={impact} nowMs={read.dataUpdatedAt} /> : null}
     </BlockFrame>
   );

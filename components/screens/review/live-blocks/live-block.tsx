@@ -4,14 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import type { ComponentType } from "react";
 import { query } from "#components/base/api/client.ts";
+import { ContradictionLine, contradictionOf } from "#components/incidents/timeline/milestones/contradiction-line.tsx";
 import { certaintyOf, clockOf, dayMark } from "#components/reviews/review/event-time.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
-import type { Metric, Metrics } from "#lib/contract/timeline.ts";
-import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+import type { Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import { drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { storyLines, timesWords } from "#lib/incidents/timeline/story-lines.ts";
 import { ActionsBlock } from "./actions-block.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
@@ -24,7 +27,8 @@ const MOST = 60;
 /** Pinned events of the timeline; all that are not hidden while nothing is pinned. */
 function TimelineBlock() {
   const { review } = useReviewScope();
-  const { events, isPending } = useEvents(review.incident.key);
+  const story = useEvents(review.incident.key);
+  const { events } = story;
   const lines = storyLines(events);
   const shown = lines.filter((event) => !event.hidden);
   const pinned = shown.filter((event) => event.pinned);
@@ -36,11 +40,9 @@ function TimelineBlock() {
       title={pinned.length > 0 ? "Key events" : "Events"}
       note={`${told.length} of ${lines.length}, UTC`}
       link={link}
-      state={isPending ? "pending" : "ready"}
+      state={stateOf(story)}
     >
-      {told.length === 0 ? (
-        <p className="muted">The timeline is empty. Import what happened, and it stands here.</p>
-      ) : null}
+      {told.length === 0 ? <p className="muted">No events yet. Import what happened.</p> : null}
       <table>
         <tbody>
           {told.map((event) => (
@@ -49,7 +51,7 @@ function TimelineBlock() {
                 <time dateTime={event.at ?? undefined}>{clockOf(event)}</time> {dayMark(event.at, firstDay)}
               </td>
               <td>
-                <EventGlyph shape={event.shape} certainty={certaintyOf(event)} />
+                <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
               </td>
               <td>
                 {event.title}
@@ -69,11 +71,12 @@ function TimelineBlock() {
   );
 }
 
-/** Derived times with both ends in words; what is unknown says so and leads to the timeline. */
+/** Derived times with both ends in words. What contradicts itself or is not known is said below, with the way on. */
 function KeyTimesBlock() {
   const { review } = useReviewScope();
   const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: review.incident.key } }));
   const href = `/incidents/${review.incident.key}`;
+  const known = metrics.data?.metrics.filter(({ seconds }) => seconds !== null) ?? [];
   return (
     <BlockFrame
       title="Key times"
@@ -83,7 +86,7 @@ function KeyTimesBlock() {
     >
       <table className="ms">
         <tbody>
-          {metrics.data?.metrics.map((metric) => (
+          {known.map((metric) => (
             <tr key={metric.name}>
               <td>
                 {metric.label.split(":")[0]}{" "}
@@ -91,31 +94,43 @@ function KeyTimesBlock() {
                   {MILESTONE_WORDS[metric.from].toLowerCase()} to {MILESTONE_WORDS[metric.to].toLowerCase()}
                 </small>
               </td>
-              <td className="num">
-                {metric.seconds === null ? (
-                  <NextLink className="lnk text-accent" href={`${href}?milestone=${missingEnd(metric, metrics.data)}`}>
-                    Unknown: add the time
-                  </NextLink>
-                ) : (
-                  formatMetric(metric)
-                )}
-              </td>
+              <td className="num">{formatMetric(metric)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {metrics.data?.warnings.map((warning) => (
-        <p key={`${warning.earlier} ${warning.later}`} className="note">
-          {warning.message}
-        </p>
+        <ContradictionLine
+          key={`${warning.earlier} ${warning.later}`}
+          warning={warning}
+          incidentKey={review.incident.key}
+          mayEdit={review.abilities.write}
+        />
       ))}
+      {metrics.data ? <UnknownTimes metrics={metrics.data} href={href} mayEdit={review.abilities.write} /> : null}
     </BlockFrame>
   );
 }
 
-/** The first end without a time; the earlier one when both have theirs but in the wrong order. */
-function missingEnd({ from, to }: Metric, { milestones }: Metrics): MilestoneName {
-  return [from, to].find((name) => milestones.find((one) => one.name === name)?.at === null) ?? from;
+/** All measures that wait for a time in one line, with one link to the first that is missing. */
+function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: string; mayEdit: boolean }) {
+  const unknown = metrics.metrics.filter((one) => one.seconds === null && !contradictionOf(metrics, one));
+  const [first] = metrics.missing;
+  if (unknown.length === 0) return null;
+  const names = unknown.map(({ label }) => (label.split(":")[0] ?? label).toLowerCase());
+  return (
+    <p className="note">
+      Unknown: {listWords(names)}.
+      {mayEdit && first ? (
+        <>
+          {" "}
+          <NextLink className="lnk text-accent" href={`${href}?milestone=${first}`}>
+            Add the times
+          </NextLink>
+        </>
+      ) : null}
+    </p>
+  );
 }
 
 const BLOCKS: Record<LiveBlockKind, ComponentType> = {

@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { spanWords } from "#components/incidents/incident/incident-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
-import { PropsList } from "#components/ui/props-list.tsx";
+import { TextLink } from "#components/ui/link.tsx";
+import { type Prop, PropsList } from "#components/ui/props-list.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { INCIDENT_ROLE_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
@@ -16,10 +18,19 @@ const useIncident = () => {
   return useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
 };
 
-/** The strip at the top: what, how severe, when, who. */
+/** The strip at the top: what, how severe, when, who. What nobody has set is one line below. */
 export function HeaderBlock() {
   const { review } = useReviewScope();
   const incident = useIncident();
+  const { authors, facilitator } = review;
+  const { services = [], severity = 4, startedAt, resolvedAt = null } = incident.data ?? {};
+  const status = `${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status].toLowerCase()}`;
+  const named: readonly Prop[] = [
+    { term: "Services", value: services.map(({ name }) => name).join(", ") },
+    { term: "Authors", value: authors.map(({ name }) => name).join(", ") },
+    { term: "Facilitator", value: facilitator?.name ?? "" },
+  ];
+  const unset = named.filter(({ value }) => value === "").map(({ term }) => term.toLowerCase());
   return (
     <BlockFrame title="At a glance" note={review.key} state={stateOf(incident)}>
       <PropsList
@@ -28,27 +39,25 @@ export function HeaderBlock() {
             term: "Incident",
             value: (
               <>
-                <SevTag level={(incident.data?.severity ?? 4) as Severity} /> {review.incident.key}{" "}
-                {review.incident.title}
+                <SevTag level={severity as Severity} /> {review.incident.key} {review.incident.title}
               </>
             ),
           },
-          {
-            term: "When",
-            value: incident.data ? `${spanWords(incident.data.startedAt, incident.data.resolvedAt, "UTC")} UTC` : "",
-          },
-          {
-            term: "Services",
-            value: incident.data?.services.map((service) => service.name).join(", ") || "none named",
-          },
-          {
-            term: "Review",
-            value: `${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status].toLowerCase()}`,
-          },
-          { term: "Authors", value: review.authors.map((author) => author.name).join(", ") || "nobody yet" },
-          { term: "Facilitator", value: review.facilitator?.name ?? "nobody yet" },
-        ]}
+          { term: "When", value: startedAt ? `${spanWords(startedAt, resolvedAt, "UTC")} UTC` : "" },
+          { term: "Review", value: status },
+          ...named,
+        ].filter(({ value }) => value !== "")}
       />
+      {unset.length > 0 && incident.data ? (
+        <p className="note">
+          Not set: {listWords(unset)}.{" "}
+          {services.length === 0 && review.abilities.write ? (
+            <TextLink className="text-accent" href={`/incidents/${review.incident.key}`}>
+              Add services
+            </TextLink>
+          ) : null}
+        </p>
+      ) : null}
     </BlockFrame>
   );
 }
@@ -79,8 +88,8 @@ export function AttendanceBlock() {
     <BlockFrame title="Meeting">
       <p>
         {review.meetingOn
-          ? `Held on ${dayWords(review.meetingOn)}, facilitated by ${review.facilitator?.name ?? "nobody named"}.`
-          : "Not held yet. Its date is entered under More, People and dates."}
+          ? `Held on ${dayWords(review.meetingOn)}${review.facilitator ? `, facilitated by ${review.facilitator.name}` : ""}.`
+          : "Not held yet. Enter its date in More, People and dates."}
       </p>
     </BlockFrame>
   );
@@ -88,11 +97,11 @@ export function AttendanceBlock() {
 
 export function ApprovalsBlock() {
   const { review } = useReviewScope();
-  const names = review.approvers.map((person) => person.name).join(", ") || "nobody named yet";
+  const names = review.approvers.map((person) => person.name).join(", ");
   return (
     <BlockFrame title="Approvals and history" link={{ href: `/reviews/${review.key}/history`, label: "Open history" }}>
       <p>
-        Approvers: {names}. Status: {REVIEW_STATUS_WORDS[review.status]}
+        {names ? `Approvers: ${names}. ` : ""}Status: {REVIEW_STATUS_WORDS[review.status]}
         {review.publishedAt ? `, published on ${dayWords(review.publishedAt)}` : ""}.
       </p>
     </BlockFrame>

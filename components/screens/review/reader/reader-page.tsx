@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { query } from "#components/base/api/client.ts";
-import { useToday } from "#components/people/me/use-today.ts";
 import { GatesPopover } from "#components/reviews/review/gates-popover.tsx";
 import { ReviewMenu } from "#components/reviews/review/review-menu.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
@@ -13,6 +12,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { useRunningHead } from "#components/ui/use-running-head.ts";
+import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { readerText } from "#lib/reviews/review/reader.ts";
@@ -28,13 +29,14 @@ const nothing = () => undefined;
 export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
   const content = useQuery(query.review.content.queryOptions({ input: { key: review.key } }));
   const isEmpty = useEmptyBlocks(review);
+  useReaderPrint(review);
   const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
   const text = content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null;
   const named = text?.sections.filter(({ key }) => key !== null) ?? [];
   return (
     <ReviewScopeProvider value={scope}>
       <div className="s-review">
-        <ReaderBar review={review} actions={actions} minutes={text?.minutes ?? null} />
+        <ReaderBar review={review} actions={actions} />
         <div className={styles.page}>
           <nav className={styles.contents} aria-label="Sections">
             <ul>
@@ -74,22 +76,20 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
   );
 }
 
-interface ReaderBarProps {
-  review: Review;
-  actions: ReviewActions;
-  minutes: number | null;
+/** Head and foot of its printed pages. */
+function useReaderPrint({ key, title, publishedAt }: Review): void {
+  const [printedAt] = useState(() => new Date().toISOString());
+  const published = publishedAt ? `Published ${dayWords(publishedAt)}, printed` : "Printed";
+  useRunningHead({ title: `${key} ${title}`, audience: "Internal", foot: `${published} ${dayWords(printedAt)}` });
 }
 
-function ReaderBar({ review, actions, minutes }: ReaderBarProps) {
+function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions }) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const move = useMove(review, actions, setGatesOpen);
   const mayClose = review.status === "published" && review.abilities.move;
-  const today = useToday();
   return (
     <section className={styles.bar} aria-label="This review">
-      <Crumbs items={[{ label: "Forum", href: "/forum" }, { label: review.key }]}>
-        {minutes === null || today === "" ? null : <span className={styles.minutes}>{minutes} min read</span>}
-      </Crumbs>
+      <Crumbs items={[{ label: "Forum", href: "/forum" }, { label: review.key }]} />
       <div className={styles.controls}>
         <Button kind="ghost" icon={<Printer className="i s" />} onClick={() => window.print()}>
           Print

@@ -16,11 +16,19 @@ const NEXT_WITHIN_MS = 10 * 60_000;
 const FEWEST = 3;
 const MOST = 1000;
 
-/** A title without what differs from one firing to the next: numbers, and how it is spelled. */
+const UNITS: ReadonlySet<string> = new Set(["%", "ms", "s", "sec", "m", "min", "h", "d", "kb", "mb", "gb", "tb"]);
+const NUMBER = /(?<![\p{L}\p{N}_.\-/#])(\d+(?:[.,:]\d+)*)(\s?(?:%|\p{L}+))?/gu;
+
+/**
+ * A title without what differs from one firing of the same alert to the next: values with a unit, clocks, and how it is
+ * spelled. Any other number can name what the alert is about, such as a host or a shard.
+ */
 const nameOf = ({ title }: Timed) =>
   title
     .toLowerCase()
-    .replace(/\d+(?:[.,:]\d+)*/g, "#")
+    .replace(NUMBER, (all, digits: string, unit = "") =>
+      UNITS.has(unit.trim()) ? "#" : /^\d\d?:\d\d/.test(digits) ? `#${unit}` : all,
+    )
     .replace(/\s+/g, " ")
     .trim();
 
@@ -37,7 +45,7 @@ function suggestionOf(run: readonly Timed[]): Suggestion[] {
       leadId: lead.id,
       eventIds: others.map(({ id }) => id),
       certainty: isSame ? 0.95 : 0.75,
-      reason: `${run.length} times “${title}”${isSame ? "" : " with other numbers"} within ${span}, ${lead.sourceLabel}`,
+      reason: `${run.length} times “${title}”${isSame ? "" : " with other values"} within ${span}, ${lead.sourceLabel}`,
     },
   ];
 }

@@ -1,0 +1,41 @@
+import { Fragment } from "react";
+import { TextLink } from "#components/ui/link.tsx";
+import type { Metric, Metrics } from "#lib/contract/timeline.ts";
+import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+
+type Warning = Metrics["warnings"][number];
+
+/** Returns the contradiction that stands in place of a measure, null while its ends are in order or one is missing. */
+export const contradictionOf = ({ warnings }: Metrics, { from, to }: Pick<Metric, "from" | "to">): Warning | null =>
+  warnings.find(({ kind, earlier, later }) => kind === "order" && earlier === to && later === from) ?? null;
+
+type ContradictionLineProps = {
+  warning: Warning;
+  incidentKey: string;
+  /** Whether the reader may set a milestone; others only read the two times. */
+  mayEdit: boolean;
+};
+
+/** Two milestones in the wrong order with both times, and the way to change either; a lead is only said. */
+export function ContradictionLine({
+  warning: { kind, earlier, later, message },
+  incidentKey,
+  mayEdit,
+}: ContradictionLineProps) {
+  const isOrder = kind === "order";
+  return (
+    <p className={isOrder ? "note warn" : "note"}>
+      {message}.
+      {isOrder && mayEdit
+        ? [earlier, later].map((name) => (
+            <Fragment key={name}>
+              {" "}
+              <TextLink className="text-accent" href={`/incidents/${incidentKey}?milestone=${name}`}>
+                Change {MILESTONE_WORDS[name].toLowerCase()}
+              </TextLink>
+            </Fragment>
+          ))
+        : null}
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import { type Completeness, countWritten } from "#lib/reviews/review/completeness.ts";
+import { CompletenessMark } from "./completeness-mark.tsx";
+import styles from "./completeness-marks.module.css";
+
+/** One mark a section in its order, with how many people wrote in words. */
+export function CompletenessMarks({ sections }: { sections: readonly Completeness[] }) {
+  if (sections.length === 0) return null;
+  const { written, toWrite } = countWritten(sections);
+  const words = `${written} of ${toWrite} sections written`;
+  return (
+    <span className={styles.marks} role="img" aria-label={words} title={words}>
+      {[...sections.entries()].map(([place, state]) => (
+        <span key={place} className={styles[state]}>
+          <CompletenessMark state={state} />
+        </span>
+      ))}
+    </span>
+  );
+}
