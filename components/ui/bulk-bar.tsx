@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "./button.tsx";
 import { useKeys } from "./keys/use-keys.ts";
+import { useSaidSelection } from "./palette/selection.ts";
 
 type BulkBarProps = {
   /** How many rows are ticked; the bar is gone at 0. */
@@ -19,6 +20,7 @@ export function BulkBar(props: BulkBarProps) {
 
 function OpenBar({ count, onClear, children }: BulkBarProps) {
   const bar = useRef<HTMLDivElement>(null);
+  useSaidSelection(`${count} selected`);
   useKeys([
     { keys: "Esc", label: "Clear the selection", group: "List", run: onClear },
     {

@@ -39,6 +39,8 @@ type PaletteProps = {
   onOpenChange: (open: boolean) => void;
   /** What the commands act on: "3 actions". Stands first in the field. */
   context?: string | undefined;
+  /** Commands of the page and the selection; filtered by what is typed, before anything else. */
+  commands?: readonly PaletteGroup[] | undefined;
   /** Commands and places known here; filtered by what is typed. */
   groups: readonly PaletteGroup[];
   /** Found by a server for what is typed; shown as they are, before `groups`. */
@@ -68,14 +70,22 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
 
 type FrameProps = Omit<PaletteProps, "open" | "onOpenChange">;
 
-export function PaletteFrame({ context, groups, results = [], searching, onQueryChange, onRun }: FrameProps) {
+export function PaletteFrame({
+  context,
+  commands = [],
+  groups,
+  results = [],
+  searching,
+  onQueryChange,
+  onRun,
+}: FrameProps) {
   const [query, setQuery] = useState("");
   const [beside, setBeside] = useState(false);
   const type = (text: string) => {
     setQuery(text);
     onQueryChange?.(text.trim());
   };
-  const shown = [...results, ...filterGroups(groups, query)];
+  const shown = [...filterGroups(commands, query), ...results, ...filterGroups(groups, query)];
   return (
     <Command
       label="Search or jump"

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { line, route } from "./base.ts";
 
 export const SearchHit = z.strictObject({
-  noun: z.enum(["incident", "review", "action-item", "strategic-change"]),
-  key: z.string(),
+  noun: z.enum(["incident", "review", "action-item", "strategic-change", "event", "factor", "comment"]),
+  key: z.string().describe("of the record; of an event its incident, of a factor or comment its review"),
   title: z.string(),
   href: z.string(),
   detail: z.string(),
@@ -11,7 +11,7 @@ export const SearchHit = z.strictObject({
 export type SearchHit = z.infer<typeof SearchHit>;
 
 export const searchContract = {
-  find: route("GET", "/search", "Incidents, reviews, actions and changes by words or key", "Search")
+  find: route("GET", "/search", "Records by words or key, and events, factors and comments by words", "Search")
     .input(z.strictObject({ q: line(200), limit: z.int().min(1).max(50).default(20) }))
     .output(z.strictObject({ items: z.array(SearchHit) })),
 };

@@ -1,13 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { query } from "#components/base/api/client.ts";
-import type { PaletteItem } from "#components/ui/palette/filter-groups.ts";
+import type { ScopedBinding } from "#components/ui/keys/key-registry.ts";
+import { useKeyRegistry } from "#components/ui/keys/keys-provider.tsx";
+import type { PaletteGroup, PaletteItem } from "#components/ui/palette/filter-groups.ts";
+import { isPageCommand, pageCommands } from "#components/ui/palette/page-commands.ts";
+import { useSelectionWords } from "#components/ui/palette/selection.ts";
 import { Palette } from "#components/ui/palette.tsx";
 import type { SearchHit } from "#lib/contract/search.ts";
 import type { MenuEntry } from "./nav-item.ts";
+import { pageOfPath } from "./page-places.ts";
 import { SECTIONS } from "./sections.tsx";
 
 const HEADINGS: Record<SearchHit["noun"], string> = {
@@ -15,7 +20,26 @@ const HEADINGS: Record<SearchHit["noun"], string> = {
   review: "Reviews",
   "action-item": "Actions",
   "strategic-change": "Strategic changes",
+  event: "Events",
+  factor: "Contributing factors",
+  comment: "Comments",
 };
+
+const CLOSED_MS = 50;
+
+/** Commands of the page; those of a selection stand under its count. */
+function commandsOf(bindings: readonly ScopedBinding[], selection: string | null): PaletteGroup[] {
+  const ofPage = bindings.filter(({ scope }) => scope === null);
+  const groups = pageCommands(ofPage, new KeyboardEvent("keydown"));
+  if (selection === null) return groups;
+  const heading = `With ${selection}`;
+  const isOfSelection = ({ heading: group }: PaletteGroup) => SELECTION_GROUPS.includes(group);
+  const items = groups.filter(isOfSelection).flatMap((group) => group.items);
+  return [{ heading, items }, ...groups.filter((group) => !isOfSelection(group))];
+}
+
+/** Groups of keys that act on the selection where there is one. */
+const SELECTION_GROUPS = ["Change", "Timeline", "Unassigned"];
 
 interface SearchPaletteProps {
   open: boolean;
@@ -26,6 +50,10 @@ interface SearchPaletteProps {
 /** The palette over everything the viewer may see: records by words or key, then sections and what can be made. */
 export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProps) {
   const router = useRouter();
+  const path = usePathname();
+  const registry = useKeyRegistry();
+  const selection = useSelectionWords();
+  const page = pageOfPath(path);
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed);
   const found = useQuery(
@@ -35,10 +63,12 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
   const results = (Object.keys(HEADINGS) as SearchHit["noun"][]).flatMap((noun) => {
     const items = hits
       .filter((hit) => hit.noun === noun)
-      .map(({ key, title, href, detail }) => ({ id: key, label: title, detail: `${key} ${detail}`, href }));
+      .map(({ key, title, href, detail }) => ({ id: href, label: title, detail: `${key} ${detail}`, href }));
     return items.length > 0 ? [{ heading: HEADINGS[noun], items }] : [];
   });
+  const commands = open ? commandsOf(registry.all(), selection) : [];
   const groups = [
+    { heading: "This page", items: page.places },
     {
       heading: "New",
       items: created.map(({ label, href, icon, keys }) => ({
@@ -55,6 +85,12 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
     },
   ];
   const run = (item: PaletteItem, { beside }: { beside: boolean }) => {
+    if (isPageCommand(item)) {
+      onOpenChange(false);
+      // The page hears keys again, and has its focus back, once the palette is gone.
+      setTimeout(item.run, CLOSED_MS);
+      return;
+    }
     if (!item.href) return;
     onOpenChange(false);
     if (beside) window.open(item.href, "_blank");
@@ -64,6 +100,8 @@ export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProp
     <Palette
       open={open}
       onOpenChange={onOpenChange}
+      context={selection ?? page.key ?? undefined}
+      commands={commands}
       groups={groups}
       results={results}
       searching={found.isFetching}

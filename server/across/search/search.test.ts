@@ -1,10 +1,15 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { createActionItem } from "#server/follow/action-item/index.ts";
+import { ROLES } from "#lib/base/access/roles.ts";
+import { actionItemVisibleSql, actionItemVisibleTo, createActionItem } from "#server/follow/action-item/index.ts";
+import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
-import { createIncident } from "#server/incidents/incident/index.ts";
-import { generateReview } from "#server/reviews/review/index.ts";
+import { createImport } from "#server/incidents/import/index.ts";
+import { createIncident, incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { startThread } from "#server/reviews/comment/index.ts";
+import { generateReview, reviewVisibleSql, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { search } from "./index.ts";
@@ -68,6 +73,62 @@ describe("search", () => {
     expect(await find("token")).toEqual([]);
     expect(await find("INC-2")).toEqual([]);
     expect((await find("token", member)).sort()).toEqual(["ACT-2", "INC-2", "REV-2"]);
+  });
+
+  it("finds words inside of events, factors and comments, with typing errors", async () => {
+    const story =
+      "2026-05-04 14:05 UTC The nightly backup wrote an empty object\n2026-05-04 14:09 UTC Replica lag grew";
+    await createImport(ctx(member), { key: "INC-1", filename: "notes.md", content: story });
+    await createImport(ctx(member), { key: "INC-2", filename: "notes.md", content: story });
+    const factor = {
+      detail: "",
+      role: "contributor" as const,
+      domains: [],
+      status: "hypothesis" as const,
+      evidence: [],
+    };
+    await createFactor(ctx(member), {
+      ...factor,
+      key: "REV-1",
+      statement: "Nothing compares a snapshot with its size",
+    });
+    await createFactor(ctx(member), { ...factor, key: "REV-2", statement: "The snapshot key was printed" });
+    const say = (key: string, body: string) =>
+      startThread(ctx(member), { key, id: uuidv7(), blockId: null, quote: "x", body, mentionIds: [] });
+    await say("REV-1", "Could the quorum have noticed?");
+    await say("REV-2", "The quorum saw it");
+    const hits = async (q: string, actor = other) =>
+      (await search(ctx(actor), { q, limit: 20 })).items.map(({ noun, key, detail }) => `${noun} ${key} ${detail}`);
+    for (const typed of ["backup", "bakcup", "backpu", "bacup", "backkup", "nightly backups", "empty obejct"])
+      expect.soft(await hits(typed), typed).toEqual(["event INC-1 E1, Checkout database outage"]);
+    for (const typed of ["snapshot", "snpashot", "snapshto", "snapshop", "compares snapshot"])
+      expect.soft(await hits(typed), typed).toEqual([expect.stringMatching(/^factor REV-1 Factor 1, /)]);
+    for (const typed of ["quorum", "qourum", "quorm"])
+      expect.soft(await hits(typed), typed).toEqual([expect.stringMatching(/^comment REV-1 Mina, /)]);
+    expect((await hits("bakcup", member)).map((hit) => hit.split(" ")[1]).sort()).toEqual(["INC-1", "INC-2"]);
+  });
+
+  it("decides who sees what in SQL as everywhere else, for every role", async () => {
+    const { prisma } = database;
+    const people = [member, other, ...(await Promise.all(ROLES.map((role) => makeUser(prisma, role, `r ${role}`))))];
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
+    for (const actor of people) {
+      const select = { select: { id: true } };
+      const incidents = await prisma.$queryRaw<
+        { id: string }[]
+      >`SELECT id FROM incident WHERE ${incidentVisibleSql(actor)}`;
+      expect(ids(incidents)).toEqual(
+        ids(await prisma.incident.findMany({ where: incidentVisibleTo(actor), ...select })),
+      );
+      const reviews = await prisma.$queryRaw<{ id: string }[]>`SELECT id FROM review WHERE ${reviewVisibleSql(actor)}`;
+      expect(ids(reviews)).toEqual(ids(await prisma.review.findMany({ where: reviewVisibleTo(actor), ...select })));
+      const actions = await prisma.$queryRaw<
+        { id: string }[]
+      >`SELECT id FROM action_item WHERE ${actionItemVisibleSql(actor)}`;
+      expect(ids(actions)).toEqual(
+        ids(await prisma.actionItem.findMany({ where: actionItemVisibleTo(actor), ...select })),
+      );
+    }
   });
 
   it("takes signs for words, never for commands", async () => {

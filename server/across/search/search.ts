@@ -14,6 +14,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { factorVisibleTo } from "#server/follow/factor/index.ts";
 import { strategicChangeVisibleTo } from "#server/follow/strategic-change/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
@@ -33,6 +34,8 @@ const actionLine = (status: ActionStatus, owner: string | null): string =>
 
 const changeLine = (status: ChangeStatus, targetQuarter: string | null): string =>
   line(CHANGE_STATUS_WORDS[status], targetQuarter === null ? null : quarterWords(targetQuarter));
+
+const LONGEST = 160;
 
 interface Found extends SearchHit {
   id: string;
@@ -85,9 +88,48 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
       return { id, noun: "strategic-change", key, title, href: `/strategy/${key}`, detail };
     });
   },
+  async event({ db, actor }, ids) {
+    const rows = await db.timelineEvent.findMany({
+      where: { AND: [{ id: { in: ids } }, { incident: incidentVisibleTo(actor) }] },
+      select: { id: true, number: true, title: true, incident: { select: { number: true, title: true } } },
+    });
+    return rows.map(({ id, number, title, incident }) => {
+      const key = incidentKeyOf(incident.number);
+      const href = `/incidents/${key}?event=E${number}`;
+      return { id, noun: "event", key, title, href, detail: line(`E${number}`, incident.title) };
+    });
+  },
+  async factor({ db, actor }, ids) {
+    const rows = await db.factor.findMany({
+      where: { AND: [{ id: { in: ids } }, factorVisibleTo(actor)] },
+      select: { id: true, number: true, statement: true, review: { select: { number: true, title: true } } },
+    });
+    return rows.map(({ id, number, statement, review }) => {
+      const key = reviewKeyOf(review.number);
+      const detail = line(`Factor ${number}`, review.title);
+      return { id, noun: "factor", key, title: statement, href: `/reviews/${key}?factor=${id}`, detail };
+    });
+  },
+  async comment({ db, actor }, ids) {
+    const rows = await db.comment.findMany({
+      where: { AND: [{ id: { in: ids } }, { thread: { review: reviewVisibleTo(actor) } }] },
+      select: {
+        id: true,
+        body: true,
+        author: { select: { name: true } },
+        thread: { select: { id: true, review: { select: { number: true, title: true } } } },
+      },
+    });
+    return rows.map(({ id, body, author, thread }) => {
+      const key = reviewKeyOf(thread.review.number);
+      const detail = line(author?.name ?? "Former user", thread.review.title);
+      const title = body.length > LONGEST ? `${body.slice(0, LONGEST)}…` : body;
+      return { id, noun: "comment", key, title, href: `/reviews/${key}?thread=${thread.id}`, detail };
+    });
+  },
 };
 
-/** Incidents, reviews, actions and changes by key or words, misspelt ones too; only what the actor may read, best first. */
+/** Records by key or words, and events, factors and comments by words, misspelt ones too; only what the actor can read, best first. */
 export async function search(ctx: Ctx, input: InputOf<typeof searchContract.find>): Promise<{ items: SearchHit[] }> {
   const nouns = Object.keys(FINDERS) as SearchHit["noun"][];
   const found = await Promise.all(

@@ -5,4 +5,4 @@ export { getActionItem } from "./get.ts";
 export { listActionItems } from "./list.ts";
 export { transitionActionItem } from "./transition.ts";
 export { updateActionItem } from "./update.ts";
-export { actionItemVisibleTo } from "./visible-to.ts";
+export { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";

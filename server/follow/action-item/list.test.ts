@@ -114,6 +114,23 @@ describe("paging", () => {
     await fc.assert(property, { numRuns: 60 });
   });
 
+  it("filters before it limits: one of thousands with the same word is found", async () => {
+    const { prisma } = database;
+    const lone = await makeUser(prisma, "member", "lone");
+    const title = "Rehearse the zeppelin";
+    const blank = { type: "prevent" as const, priority: "P2" as const, dueDate: new Date("2026-01-05") };
+    const common = Array.from({ length: 2500 }, () => ({ ...blank, id: uuidv7(), title }));
+    await prisma.actionItem.createMany({ data: common });
+    await prisma.actionItem.create({ data: { ...blank, id: uuidv7(), title, ownerId: lone.id, dueDate: null } });
+    const asLone = makeContext(prisma, lone);
+    const input = { q: "zeppelin", mine: true, unowned: false, open: false, archived: false };
+    const mine = await listActionItems(asLone, { ...input, limit: 10, sort: "due" });
+    expect(mine.items.map(({ title, owner }) => [title, owner?.name])).toEqual([[title, "lone"]]);
+    const first = await listActionItems(asLone, { ...input, mine: false, limit: 10, sort: "newest" });
+    expect([first.items.length, first.items[0]?.owner?.name, first.nextCursor === null]).toEqual([10, "lone", false]);
+    await prisma.actionItem.deleteMany({ where: { title } });
+  });
+
   it("finds by words and by key, and refuses a cursor of another list", async () => {
     const drills = await everything({ ...ALL, q: "zeppelin drills" });
     expect(drills.length).toBeGreaterThan(5);

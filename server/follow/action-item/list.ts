@@ -8,7 +8,7 @@ import { encodeCursor } from "#server/base/kernel/cursor.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { matchingIds } from "#server/base/kernel/words.ts";
-import { cursorOf, FIRST_PLACE, type ListInput, placeOf, stretchesOf } from "./list-order.ts";
+import { cursorOf, FIRST_PLACE, type ListInput, placeOf, type Stretch, stretchesOf } from "./list-order.ts";
 import { loadRefs } from "./load-refs.ts";
 import { presentActionRow } from "./present-row.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord } from "./select.ts";
@@ -29,7 +29,7 @@ function stateOf({ archived, open, status }: ListInput): Where {
 }
 
 /** What a list asks for beside what the actor may see. */
-async function filtersOf(ctx: Ctx, input: ListInput): Promise<Where[]> {
+function filtersOf(ctx: Ctx, input: ListInput): Where[] {
   const filters: Where[] = [stateOf(input)];
   if (input.mine) filters.push({ ownerId: actorId(ctx.actor) ?? { in: [] } });
   if (input.unowned) filters.push({ ownerId: null });
@@ -41,7 +41,6 @@ async function filtersOf(ctx: Ctx, input: ListInput): Promise<Where[]> {
   if (input.dueAfter) filters.push({ dueDate: { gt: fromLocalDate(input.dueAfter) } });
   if (input.incidentKey) filters.push({ incident: { number: numberOfKey(input.incidentKey) } });
   if (input.reviewKey) filters.push({ review: { number: numberOfKey(input.reviewKey) } });
-  if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "actionItem", input.q) } });
   return filters;
 }
 
@@ -63,16 +62,25 @@ export async function listActionItems(
   };
 }
 
+/** The rows of a stretch that hold what was typed; every row where nothing was. */
+async function wordsOf(ctx: Ctx, { q }: ListInput, where: Where, { orderBy }: Stretch, wanted: number): Promise<Where> {
+  if (!q?.trim()) return {};
+  const page = (request: { skip: number; take: number }) =>
+    ctx.db.actionItem.findMany({ where, select: { id: true }, orderBy, ...request });
+  return { id: { in: await matchingIds(ctx, "actionItem", q, { wanted, page }) } };
+}
+
 /** Up to `limit + 1` rows: one statement, and another only where a stretch of the list ends within the page. */
 async function readRows(ctx: Ctx, input: ListInput): Promise<{ stretch: number; row: ActionRowRecord }[]> {
-  const filters = [actionItemVisibleTo(ctx.actor), ...(await filtersOf(ctx, input))];
+  const filters = [actionItemVisibleTo(ctx.actor), ...filtersOf(ctx, input)];
   const place = input.cursor === undefined ? FIRST_PLACE : placeOf(input.cursor, input);
   const found: { stretch: number; row: ActionRowRecord }[] = [];
   for (const [at, stretch] of stretchesOf(input).entries()) {
     const take = input.limit + 1 - found.length;
     if (at < place.stretch || take === 0) continue;
+    const where = { AND: [...filters, stretch.where, ...(at === place.stretch ? [place.after] : [])] };
     const rows = await ctx.db.actionItem.findMany({
-      where: { AND: [...filters, stretch.where, ...(at === place.stretch ? [place.after] : [])] },
+      where: { AND: [where, await wordsOf(ctx, input, where, stretch, take)] },
       select: ACTION_ROW_SELECT,
       orderBy: stretch.orderBy,
       take,

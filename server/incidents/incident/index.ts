@@ -10,4 +10,4 @@ export { restrictIncident } from "./restrict.ts";
 export { settleSpan } from "./settle-span.ts";
 export { splitIncident } from "./split.ts";
 export { updateIncident } from "./update.ts";
-export { incidentHiddenFrom, incidentVisibleTo } from "./visible-to.ts";
+export { incidentHiddenFrom, incidentVisibleSql, incidentVisibleTo } from "./visible-to.ts";

@@ -30,16 +30,24 @@ export async function listIncidents(
   if (input.kind) filters.push({ kind: { in: input.kind } });
   if (input.serviceId) filters.push({ services: { some: { serviceId: { in: input.serviceId } } } });
   if (input.review) filters.push(REVIEW_FILTER[input.review]);
-  if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "incident", input.q) } });
   if (input.cursor) {
     const [startedAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
     const at = new Date(startedAt);
     filters.push({ OR: [{ startedAt: { lt: at } }, { startedAt: at, id: { lt: id } }] });
   }
+  const orderBy = [{ startedAt: "desc" as const }, { id: "desc" as const }];
+  if (input.q?.trim()) {
+    const where = { AND: [...filters] };
+    const ids = await matchingIds(ctx, "incident", input.q, {
+      wanted: input.limit + 1,
+      page: (request) => ctx.db.incident.findMany({ where, select: { id: true }, orderBy, ...request }),
+    });
+    filters.push({ id: { in: ids } });
+  }
   const rows = await ctx.db.incident.findMany({
     where: { AND: filters },
     select: INCIDENT_ROW_SELECT,
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    orderBy,
     take: input.limit + 1,
   });
   return pageFrom(

@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 
 /** The incidents an actor may read; equals `can(actor, "incident", "read", …)` over every row. */
@@ -11,6 +11,15 @@ export function incidentVisibleTo(actor: Actor): Prisma.IncidentWhereInput {
       { grants: { some: { OR: [{ userId: actor.id }, { teamId: { in: [...actor.teamIds] } }] } } },
     ],
   };
+}
+
+/** The same as a condition of SQL on rows of `incident`, for statements that rank what they find. */
+export function incidentVisibleSql(actor: Actor): Prisma.Sql {
+  if (actor.kind === "system") return Prisma.sql`true`;
+  const { id, teamIds } = actor;
+  return Prisma.sql`(NOT incident.restricted OR incident.created_by_id = ${id}::uuid OR EXISTS (
+    SELECT FROM incident_grant g WHERE g.incident_id = incident.id
+       AND (g.user_id = ${id}::uuid OR g.team_id = ANY(${[...teamIds]}::uuid[]))))`;
 }
 
 /**

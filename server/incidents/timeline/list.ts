@@ -6,7 +6,7 @@ import { orderEvents } from "#lib/incidents/timeline/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, encodeCursor } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { matchingIds } from "#server/base/kernel/words.ts";
+import { matchingEventIds } from "#server/base/kernel/words.ts";
 import { findIncident } from "./load.ts";
 import { presentEvent } from "./present.ts";
 import { EVENT_SELECT, type EventRecord } from "./select.ts";
@@ -91,7 +91,7 @@ async function whereOf(ctx: Ctx, incidentId: string, input: Input): Promise<Pris
   if (input.source) filters.push({ sourceType: { in: input.source } });
   const { shape } = input;
   if (shape) filters.push({ kind: { in: EVENT_KINDS.filter((kind) => shape.includes(shapeOfKind(kind))) } });
-  if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "timelineEvent", input.q) } });
+  if (input.q?.trim()) filters.push({ id: { in: await matchingEventIds(ctx, incidentId, input.q) } });
   return { AND: filters };
 }
 

@@ -46,12 +46,12 @@ export async function listForum(
     { status: { in: ["published", "closed"] }, archivedAt: null, publishedAt: { not: null } },
   ];
   const q = input.q?.trim();
-  if (q) filters.push(await about(ctx, q));
   if (input.cursor) filters.push(behind(input.cursor));
+  if (q) filters.push(await about(ctx, q, { AND: [...filters] }, input.limit + 1));
   const rows = await ctx.db.review.findMany({
     where: { AND: filters },
     select: PUBLISHED_SELECT,
-    orderBy: [{ publishedAt: "desc" }, { number: "desc" }],
+    orderBy: NEWEST,
     take: input.limit + 1,
   });
   const frozen = await frozenText(
@@ -66,11 +66,20 @@ export async function listForum(
   );
 }
 
-async function about(ctx: Ctx, q: string): Promise<Prisma.ReviewWhereInput> {
+const NEWEST = [{ publishedAt: "desc" as const }, { number: "desc" as const }];
+
+async function about(
+  ctx: Ctx,
+  q: string,
+  where: Prisma.ReviewWhereInput,
+  wanted: number,
+): Promise<Prisma.ReviewWhereInput> {
+  const page = (request: { skip: number; take: number }) =>
+    ctx.db.review.findMany({ where, select: { id: true }, orderBy: NEWEST, ...request });
   const held = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   return {
     OR: [
-      { id: { in: await matchingIds(ctx, "review", q) } },
+      { id: { in: await matchingIds(ctx, "review", q, { wanted, page }) } },
       { factors: { some: { removedAt: null, statement: held } } },
       { incident: { services: { some: { service: { name: held } } } } },
     ],

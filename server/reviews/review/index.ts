@@ -11,5 +11,5 @@ export { listStaleDrafts, updateDrafts } from "./stale-drafts.ts";
 export { moveReviewStatus } from "./transition.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";
-export { reviewVisibleTo } from "./visible-to.ts";
+export { reviewVisibleSql, reviewVisibleTo } from "./visible-to.ts";
 export { unwaiveGate, waiveGate } from "./waive.ts";

@@ -27,8 +27,16 @@ export async function listReviews(
     filters.push({
       OR: [{ ownerId: me }, { facilitatorId: me }, { people: { some: { userId: me, role: { not: "reader" } } } }],
     });
-  if (input.q?.trim()) filters.push({ id: { in: await matchingIds(ctx, "review", input.q) } });
   if (input.cursor) filters.push({ number: { lt: decodeCursor(input.cursor, CURSORS.number)[0] } });
+  if (input.q?.trim()) {
+    const where = { AND: [...filters] };
+    const ids = await matchingIds(ctx, "review", input.q, {
+      wanted: input.limit + 1,
+      page: (request) =>
+        ctx.db.review.findMany({ where, select: { id: true }, orderBy: { number: "desc" }, ...request }),
+    });
+    filters.push({ id: { in: ids } });
+  }
   const rows = await ctx.db.review.findMany({
     where: { AND: filters },
     select: REVIEW_SELECT,

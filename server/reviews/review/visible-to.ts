@@ -1,6 +1,6 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
-import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
 /** The reviews an actor may read; equals `can(actor, "review", "read", …)` over every row. */
 export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
@@ -13,4 +13,13 @@ export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
       { people: { some: { userId: actor.id } } },
     ],
   };
+}
+
+/** The same as a condition of SQL on rows of `review`. */
+export function reviewVisibleSql(actor: Actor): Prisma.Sql {
+  if (actor.kind === "system") return Prisma.sql`true`;
+  const { id } = actor;
+  return Prisma.sql`(review.owner_id = ${id}::uuid OR review.facilitator_id = ${id}::uuid
+    OR EXISTS (SELECT FROM incident WHERE incident.id = review.incident_id AND ${incidentVisibleSql(actor)})
+    OR EXISTS (SELECT FROM review_person p WHERE p.review_id = review.id AND p.user_id = ${id}::uuid))`;
 }

@@ -1,0 +1,28 @@
+import { useEffect, useSyncExternalStore } from "react";
+
+let said: string | null = null;
+const listeners = new Set<() => void>();
+
+function say(words: string | null): void {
+  said = words;
+  for (const listener of listeners) listener();
+}
+
+/** Tells the palette what is selected on the page, in words, for as long as the caller is mounted. */
+export function useSaidSelection(words: string): void {
+  useEffect(() => {
+    say(words);
+    return () => say(null);
+  }, [words]);
+}
+
+/** What is selected on the page, in words; null for nothing. */
+export const useSelectionWords = (): string | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => said,
+    () => null,
+  );

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { swappedLetters } from "./swapped-letters.ts";
+
+it.each([
+  ["bakcup", "backup"],
+  ["abckup", "backup"],
+  ["backpu", "backup"],
+  ["databsae", "database"],
+  ["müssne", "müssen"],
+])("of %s include %s", (typed, meant) => {
+  expect(swappedLetters(typed)).toContain(meant);
+});
+
+it("keep length and letters, never repeat, and leave the word itself out", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 30 }), (word) => {
+      const all = swappedLetters(word);
+      expect(new Set(all).size).toBe(all.length);
+      expect(all).not.toContain(word);
+      for (const one of all) expect([...one].sort()).toEqual([...word].sort());
+    }),
+  );
+});
