@@ -11,6 +11,8 @@ export interface Clause {
   isSeen: boolean;
   /** Written in brackets. */
   isAside: boolean;
+  /** A comma or "and" joins it to the statement before. */
+  isJoined: boolean;
   /** "But" or "although" follows. */
   isContrasted: boolean;
   /** The verb by its base form; of "begins to restart" and "the restart begins" it is `restart`, of "rolled it back" `roll-back`. Empty: a bare noun. */
@@ -21,6 +23,8 @@ export interface Clause {
   /** False: planned, possible, wished for or negated. */
   isReal: boolean;
   isNegated: boolean;
+  /** "Can", or with a negation "cannot": told of what is possible now. */
+  isAbility: boolean;
   /** Before the verb. */
   subject: readonly Word[];
   /** The noun that the subject is about: the last word before its first preposition. */

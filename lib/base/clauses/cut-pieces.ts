@@ -36,6 +36,8 @@ const CUTTING = IS.contrast | IS.subordinator | IS.content | IS.joint;
 class Cutter {
   readonly #pieces: Piece[] = [];
   #piece: Piece = blank();
+  /** "After the restart we saw": what opens a sentence ends where "we" begins, also without a comma. */
+  #isLeadIn = false;
   /** The rest of a sentence behind "decided that" is what was thought, whatever commas stand in it. */
   #isThought = false;
 
@@ -46,30 +48,47 @@ class Cutter {
 
   word(word: Word, tokens: readonly (Word | Mark)[], place: number): void {
     if (isA(word, CUTTING) && this.#cuts(word, tokens, place)) return;
+    if (this.#isLeadIn && /^(?:we|i)$/.test(word.text) && this.#piece.words.length > 1) this.#open({});
     this.#piece.words.push(word);
   }
 
   /** Opens another piece where the word asks for one; true where the word itself is no part of it. */
   #cuts(word: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
     const last = this.#piece.words.at(-1);
-    if (isA(word, IS.contrast)) this.#piece.isContrasted = true;
-    if (isA(word, IS.subordinator) && !(word.text === "as" && isA(last, IS.preposition | IS.naming))) {
+    if (isA(word, IS.contrast)) this.#contrast();
+    if (isA(word, IS.subordinator) && !(word.text === "as" && this.#isName(last, tokens[place + 1]))) {
       if (isA(word, IS.condition) && last === undefined) this.#isThought = true;
+      const isFirst = last === undefined && (place === 0 || "mark" in (tokens[place - 1] ?? word));
       this.#open({ isMain: false });
+      this.#isLeadIn = isFirst && !isA(word, IS.condition);
     } else if (isA(word, IS.content) && last && !isA(last, IS.preposition)) {
       if (this.#openContent(word, last)) return true;
     }
     return isA(word, IS.joint) && this.#joins(word, tokens, place);
   }
 
+  /** "But" stands behind what it limits, with or without a comma. */
+  #contrast(): void {
+    const limited = this.#piece.words.length > 0 ? this.#piece : this.#pieces.at(-1);
+    if (limited) limited.isContrasted = true;
+  }
+
+  /** "Marked the incident as resolved", "treated as": what follows "as" belongs to the verb. */
+  #isName(last: Word | undefined, next: Word | Mark | undefined): boolean {
+    if (isA(last, IS.preposition | IS.naming)) return true;
+    const isState = next && !("mark" in next) && (next.verb?.form === "past" || isA(next, IS.state));
+    return Boolean(isState) && this.#piece.words.some((word) => isA(word, IS.naming));
+  }
+
   end(): Piece[] {
     this.#open({});
-    return this.#pieces;
+    return this.#pieces.map((piece, place) => withoutRelative(piece, this.#pieces[place + 1]));
   }
 
   #open(rest: Partial<Piece>): void {
     if (this.#piece.words.length > 0) this.#pieces.push(this.#piece);
     this.#piece = { ...blank(), ...rest };
+    this.#isLeadIn = false;
     if (this.#isThought) this.#piece.isMain = false;
   }
 
@@ -99,6 +118,19 @@ class Cutter {
     return true;
   }
 }
+
+/** "The user who had tested it noticed the gap": what stands between a noun and its verb is left out. */
+function withoutRelative(piece: Piece, next: Piece | undefined): Piece {
+  const [opener, first] = next?.words ?? [];
+  const isRelative = /^(?:who|which|that)$/.test(opener?.text ?? "") && isA(first, IS.be | IS.have | IS.modal | IS.do);
+  if (!(isRelative && piece.isMain && next) || findVerb(piece.words)) return piece;
+  const inner = findVerb(next.words.slice(1));
+  const rest = next.words.slice(1 + (inner?.end ?? 0));
+  const at = rest.findIndex((word, place) => isCarryingForm(word) && findVerb(rest.slice(place), true)?.start === 0);
+  return at < 0 ? piece : { ...piece, words: [...piece.words, ...rest.slice(at)] };
+}
+const isCarryingForm = (word: Word): boolean =>
+  word.verb?.form === "past" || word.verb?.form === "s" || isA(word, IS.be | IS.have | IS.modal | IS.do);
 
 const blank = (): Piece => ({
   words: [],

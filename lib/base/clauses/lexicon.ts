@@ -9,6 +9,7 @@ const SMALL_WORDS = {
   do: "do does did don't doesn't didn't",
   modal:
     "will would could should shall might may can must cannot can't won't wouldn't couldn't shouldn't ought i'll we'll they'll you'll",
+  ability: "can cannot can't could couldn't",
   negation:
     "not never no nobody none nothing neither without cannot can't won't isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't couldn't wouldn't shouldn't",
   determiner:
@@ -24,6 +25,8 @@ const SMALL_WORDS = {
   content: "that how why what",
   contrast: "but although though except however",
   condition: "if unless should",
+  /** A program that is told what to do. */
+  tool: "systemctl kubectl docker sudo helm service-ctl",
   /** May join another statement on. */
   joint: "and & then but to",
   /** A state without "is": "site down". */
@@ -93,15 +96,20 @@ for (const [trait, verbs] of Object.entries(VERB_TRAITS) as [Trait, string][]) {
   for (const verb of verbs.split(" ")) traitsOf.set(verb, (traitsOf.get(verb) ?? 0) | IS[trait]);
 }
 for (const [word, verb] of inflectAll(VERBS)) know(word, { verb, bits: traitsOf.get(verb.lemma) ?? 0 });
+know("ack'd", { verb: { lemma: "ack", form: "past" } });
 for (const [noun, act] of ACT_NOUNS) know(noun, { act });
 
 const NOT_MANNER = new Set("fastly supply assembly family daily early anomaly weekly monthly hourly".split(" "));
+/** "Is" behind a word, not whose it is. */
+const CLITIC = new Set("it's that's here's there's what's who's he's she's let's".split(" "));
 const SHORTEST_MANNER = 5;
 
 /** All that is known of a word in lower case. */
 export function wordOf(text: string, raw: string): Word {
   const known = KNOWN.get(text);
   if (known) return known;
+  if (text.endsWith("'s") && !CLITIC.has(text))
+    return { text, raw, bits: IS.determiner, verb: undefined, act: undefined };
   const isManner = text.length >= SHORTEST_MANNER && text.endsWith("ly") && !NOT_MANNER.has(text);
   return { text, raw, bits: isManner ? IS.manner : 0, verb: undefined, act: undefined };
 }

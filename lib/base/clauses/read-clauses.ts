@@ -10,40 +10,50 @@ const MOST_TOKENS = 80;
 /** The statements of a text in their order; English, of what a write-up or a chat tells. */
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
-  let subject: readonly Word[] = [];
+  let last: Clause | undefined;
   for (const piece of cutPieces(tokensOf(text, MOST_TOKENS))) {
     if (!piece.isMain) continue;
-    const clause = toClause(piece, piece.goesOn ? subject : []);
-    if (!piece.isAside) subject = clause.subject;
+    const clause = toClause(piece, piece.goesOn ? last : undefined);
+    if (!piece.isAside) last = clause;
     clauses.push(clause);
   }
   return clauses;
 }
 
-function toClause({ words, goesOn, leads, isSeen, isAside, isContrasted }: Piece, inherited: readonly Word[]): Clause {
+/** `before`: the clause whose subject a piece without one goes on with. */
+function toClause({ words, goesOn, leads, isSeen, isAside, isContrasted }: Piece, before: Clause | undefined): Clause {
   const found = findVerb(words, goesOn, leads);
   let until = found?.start ?? words.length;
   while (found && until > 0 && isA(words[until - 1], IS.adverb | IS.manner)) until -= 1;
   const own = words.slice(0, until);
-  const subject = own.every((word) => isA(word, IS.adverb)) ? inherited : own;
+  const isBlank = own.every((word) => isA(word, IS.adverb));
+  const subject = isBlank ? (before?.subject ?? []) : own;
+  const object = words.slice(found?.end ?? words.length);
+  // "Was killed and started again": both are done to it.
+  const isPassiveToo = isBlank && before?.voice === "passive" && found?.form === "past" && isLoose(object[0]);
   const isDone = words.some(({ text }) => text === "successfully");
   const clause: Clause = {
     isSeen,
     isAside,
+    isJoined: goesOn,
     isContrasted,
     verb: found?.lemma ?? "",
     form: found?.form ?? "noun",
-    voice: found?.isPassive ? "passive" : "active",
+    voice: found?.isPassive || isPassiveToo ? "passive" : "active",
     aspect: found?.isOngoing ? "ongoing" : isDone ? "finished" : "plain",
     isReal: !found || (found.isReal && !found.isNegated),
     isNegated: found?.isNegated ?? false,
+    isAbility: found?.isAbility ?? false,
     subject,
     head: headOf(subject),
-    object: words.slice(found?.end ?? words.length),
+    object,
     words,
   };
   return found ? withParticle(lighten(withParticle(clause))) : fromNoun(clause);
 }
+
+const isLoose = (word: Word | undefined): boolean =>
+  word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
 function headOf(subject: readonly Word[]): Word | undefined {
   const cut = subject.findIndex(

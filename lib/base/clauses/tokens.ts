@@ -26,6 +26,7 @@ function typeOf(code: number): number {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const COLON = 58;
+const COMMA = 44;
 const POINT = 46;
 const HYPHEN = 45;
 
@@ -59,6 +60,55 @@ const PAIRS: ReadonlyMap<string, string> = new Map(
     ["roll back", "rollback"],
     ["load balancer", "loadbalancer"],
     ["come online", "come-online"],
+    ["all clear", "all-clear"],
+    ["rolling restart", "restart"],
+    ["rolling reboot", "reboot"],
+    ["rolling deploy", "deploy"],
+    ["rolling upgrade", "upgrade"],
+    ["maintenance mode", "maintenance-mode"],
+    ["maintenance page", "maintenance-page"],
+    ["safe mode", "safe-mode"],
+    ["circuit breaker", "breaker"],
+    ["read traffic", "read-traffic"],
+    ["no effect", "no-effect"],
+    ["no avail", "no-avail"],
+    ["no luck", "no-luck"],
+    ["no change", "no-change"],
+    ["no improvement", "no-improvement"],
+    ["no difference", "no-difference"],
+    ["no impact", "no-effect"],
+    ["same result", "same-result"],
+    ["without success", "no-success"],
+    ["without effect", "no-effect"],
+    ["no success", "no-success"],
+    ["in vain", "in-vain"],
+    ["customer success", "customer-success"],
+    ["customer support", "customer-support"],
+    ["account manager", "account-manager"],
+    ["comms lead", "comms-lead"],
+    ["communications lead", "comms-lead"],
+    ["google cloud", "google-cloud"],
+    ["let's encrypt", "letsencrypt"],
+    ["amazon web", "aws"],
+    ["microsoft azure", "azure"],
+    ["team member", "engineer"],
+    ["team members", "engineers"],
+    ["a team", "other-team"],
+    ["one team", "other-team"],
+    ["other teams", "other-team"],
+    ["several teams", "other-team"],
+    ["product teams", "other-team"],
+    ["internal users", "users"],
+    ["security group", "firewall"],
+    ["security groups", "firewall"],
+    ["rate limit", "rate-limit"],
+    ["rate limits", "rate-limit"],
+    ["rate limiting", "rate-limit"],
+    ["rate limiter", "rate-limit"],
+    ["payment processor", "provider"],
+    ["bug report", "report"],
+    ["bug reports", "reports"],
+    ["kubernetes engine", "kubernetes"],
   ].map(([pair = "", name = ""]) => [pair, name]),
 );
 const PAIR_BEGINS: ReadonlySet<string> = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0] ?? ""));
@@ -98,6 +148,12 @@ export function tokensOf(text: string, most: number): (Word | Mark)[] {
   return tokens;
 }
 
+const MOST_WORDS = 80;
+
+/** The words of a text in their order, without the marks between them; at most eighty. */
+export const wordsOf = (text: string): Word[] =>
+  tokensOf(text, MOST_WORDS).filter((token): token is Word => !("mark" in token));
+
 const MARKS = new Map<string, Mark>();
 function markOf(mark: string): Mark {
   const known = MARKS.get(mark) ?? { mark };
@@ -107,13 +163,14 @@ function markOf(mark: string): Mark {
 
 const isSpace = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
 
-/** Where a word ends; a colon between digits belongs to a time. */
+/** Where a word ends; a colon or comma between digits belongs to a time or number. */
 function endOfWord(text: string, from: number): number {
   let end = from + 1;
   for (; end < text.length; end += 1) {
     const code = text.charCodeAt(end);
     if (typeOf(code) >= INSIDE) continue;
-    if (code !== COLON || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) break;
+    if (!(code === COLON || code === COMMA) || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1)))
+      break;
   }
   return end;
 }

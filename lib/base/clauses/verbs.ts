@@ -43,19 +43,29 @@ think/thought throttle throw/threw/thrown ticket tie tighten time toggle trace t
 triage trial trigger triple try tune turn tweak tweet unblock uncordon understand/understood undo/undid/undone
 unfreeze uninstall unlock unmount unpause update upgrade upload upscale use vacuum validate vanish vary verify violate
 visit vote wait wake/woke/woken want warn watch wear/wore/worn weigh welcome win*/won wipe wish
-withdraw/withdrew/withdrawn wonder work worry wrap* write/wrote/written yield`;
+withdraw/withdrew/withdrawn wonder work worry wrap* write/wrote/written yield
+abort absorb acquire amend assess authorise authorize backfill blame brief burst capture collapse compromise consume
+converge cycle deliver demote deplete deteriorate disband disconnect dissipate document drift dump e-mail elect emerge
+empty evacuate exhibit exploit export failback falter fetch finalise finalize forward halve heal hold/held hop* hover import
+induce inundate jam* kick knock label lift lodge loop malfunction misbehave misconfigure mute oversee/oversaw/overseen
+pinpoint place plug* populate power-cycle proceed produce quadruple quit*/quit ramp reallocate reassure recede reclaim
+reconcile record recur* refill refresh register regress reimage reindex relaunch relieve repoint repopulate reprocess
+reprovision resend/resent reseed resurface retest retract retrieve reuse scramble seize sever shed*/shed sort stem* strain
+summarise summarize survive sweep/swept swing/swung tackle trace track trip* troubleshoot/troubleshot uncover
+undergo/underwent/undergone unlink unmute unplug* unpublish unset*/unset unwind/unwound warm withhold/withheld yank zero
+re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict`;
 
 /** Verbs that are a noun as often. */
 export const NOUN_PRONE =
-  "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover";
+  "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover email e-mail message tweet call ping push launch block probe record post share switch loop trip dump burst import export label track host build monitor review upgrade attempt contact transfer visit query book form time flow lift range note object value sample dip climb view result level own power";
 /** Verbs whose past form describes a noun at the beginning of a clause: "failed requests". */
 export const DESCRIBING =
-  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow";
+  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate";
 /** Verbs that do without an object: "errors dropped" is no passive. */
 export const INTRANSITIVE =
-  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear";
+  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
 /** Verbs whose past is written as their base. */
-export const SAME_PAST = "hit cut put set let shut split spread";
+export const SAME_PAST = "hit cut put set let shut split spread reset shed unset quit";
 /** Verbs that say how far another act has come. */
 export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
 /** "marked as resolved": what follows belongs to the verb. */

@@ -1,18 +1,26 @@
 import type { Clause } from "#lib/base/clauses/clause.ts";
+import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
-import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
+import { wordsOf } from "#lib/base/clauses/tokens.ts";
+import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { fits, type KindRule, kindOfRule, makeReady, ReadClause } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
+import { hasWord } from "./word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
 /** One sentence that asks. */
 const QUESTION = /^[^.!?]{3,200}\?\s*$/;
 
-const byVerb = new Map<string, ReadyRule[]>();
-for (const rule of KIND_RULES.map(makeReady)) {
-  for (const verb of rule.verbs.split(" ")) byVerb.set(verb, [...(byVerb.get(verb) ?? []), rule]);
-}
+const READY = KIND_RULES.map(makeReady);
+const ANY_VERB = READY.filter(({ verbs }) => verbs === "*");
+const verbsOf = ({ verbs }: KindRule): string[] => verbs.split(/\s+/);
+const byVerb = new Map(
+  [...new Set(READY.flatMap(verbsOf))].map((verb) => [
+    verb,
+    READY.filter((rule) => rule.verbs === "*" || verbsOf(rule).includes(verb)),
+  ]),
+);
 
 interface Guess {
   kind: EventKind;
@@ -29,41 +37,78 @@ export function guess(words: string): Guess {
   const text = words.slice(0, SCAN);
   if (text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text))
     return { kind: "question", isStep: false };
-  let first: Guess | undefined;
-  for (const clause of readClauses(text)) {
-    const rule = !(first && !outcomeMayFollow(first)) ? ruleOf(clause) : undefined;
+  let [first, isDoubtful] = [undefined as Guess | undefined, false];
+  for (const clause of withoutReasons(readClauses(text))) {
+    if (first?.isStep && saysItFailed(clause)) return FAILED;
+    const rule = !first || isDoubtful || first.isStep ? ruleOf(clause, text) : undefined;
     if (!rule) continue;
-    const found = { kind: kindOfRule(rule, clause), isStep: rule.isStep ?? false };
-    // What is back, "but with delays", is not back.
-    if (found.kind === "impact_ended" && clause.isContrasted) continue;
-    if (!first) first = found;
+    const found = { kind: kindIn(clause, rule), isStep: rule.isStep ?? false };
+    if (!first) {
+      first = found;
+      isDoubtful = clause.isContrasted && ACTS.has(groupOfKind(found.kind));
+    } else if (isDoubtful && FAILING.has(found.kind)) return first.isStep ? FAILED : found;
     else if (OUTCOMES.has(found.kind) || (clause.isAside && found.kind === "impact_started")) return found;
   }
   return first ?? NEUTRAL;
 }
 
+const LONGEST_HEADING = 8;
+/** Whether a text is a heading or a name, and no statement. */
+export const statesNothing = (words: string): boolean =>
+  wordsOf(words).length <= LONGEST_HEADING && readClauses(words).every(({ form }) => form === "noun");
+
 /** Every kind that some statement of a text tells. */
 export function kindsTold(words: string): Set<EventKind> {
   const kinds = new Set<EventKind>();
-  for (const clause of readClauses(words.slice(0, SCAN))) {
-    const rule = ruleOf(clause);
-    if (rule && !(clause.isContrasted && rule.kind === "impact_ended")) kinds.add(kindOfRule(rule, clause));
+  for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
+    const rule = ruleOf(clause, words);
+    if (rule) kinds.add(kindIn(clause, rule));
   }
   return kinds;
 }
 
-const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
-/** The outcome of a step says more than the step. */
-const outcomeMayFollow = ({ isStep }: Guess) => isStep;
+/** "Cause found: the limit was lowered": what stands behind tells why, and not what happened now. */
+function withoutReasons(clauses: readonly Clause[]): readonly Clause[] {
+  const found = clauses.findIndex(({ verb, words }) => FOUND.has(verb) && hasWord(words, "REASON"));
+  if (found < 0) return clauses;
+  const from = clauses.findIndex(({ isJoined, isAside }, place) => place > found && !isJoined && !isAside);
+  return from < 0 ? clauses : clauses.filter(({ voice }, place) => place < from || voice !== "passive");
+}
+const FOUND: ReadonlySet<string> = new Set(
+  "identify find discover reveal determine establish confirm detect trace locate".split(" "),
+);
 
-function ruleOf(clause: Clause): KindRule | undefined {
+const FAILED: Guess = { kind: "mitigation_failed", isStep: false };
+/** "…, but errors persist", "…, same result": said behind a step. */
+const saysItFailed = ({ verb, words, head }: Clause): boolean =>
+  hasWord(words, "FUTILE") || (LASTING_ON.has(verb) && head !== undefined && hasWord([head], "LASTS"));
+const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".split(" "));
+
+/** The outcome of a step says more than the step. */
+const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
+
+/** What is back, "but with delays", is not back. */
+function kindIn(clause: Clause, rule: KindRule): EventKind {
+  const kind = kindOfRule(rule, clause);
+  return kind === "impact_ended" && clause.isContrasted ? "impact_changed" : kind;
+}
+
+/** "Upgraded the nodes, but they become stuck": the act is told as one that went wrong. */
+const ACTS: ReadonlySet<EventGroup> = new Set<EventGroup>(["change", "mitigation"]);
+const FAILING: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "mitigation_failed", "impact_started"]);
+
+function speaksOfTrouble(text: string): boolean {
+  const words = wordsOf(text);
+  return hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
+}
+
+function ruleOf(clause: Clause, text: string): KindRule | undefined {
   const named = clause.words.length <= MOST_NAMED ? NAMED[clause.verb] : undefined;
   if (named && clause.voice === "active" && clause.subject.some(({ raw }) => ALERT_NAME.test(raw)))
     return { kind: named, verbs: clause.verb };
-  const rules = byVerb.get(clause.verb);
-  if (!rules) return undefined;
+  const rules = byVerb.get(clause.verb) ?? ANY_VERB;
   const read = new ReadClause(clause);
-  return rules.find((rule) => fits(rule, read));
+  return rules.find((rule) => fits(rule, read) && (!rule.troubled || speaksOfTrouble(text)));
 }
 
 const MOST_NAMED = 6;

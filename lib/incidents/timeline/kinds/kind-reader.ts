@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { guess } from "./guess-kind.ts";
+import { guess, statesNothing } from "./guess-kind.ts";
 
 const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",
@@ -20,10 +20,11 @@ const BODY_READ = 200;
 export class KindReader {
   #responding = false;
 
-  /** The kind of the next entry: what its title tells, else what the first words of its body do. */
+  /** The kind of the next entry: what its title tells; below a mere heading what the first words of the body tell. */
   next(title: string, body: string): EventKind {
     const told = guess(title);
-    const { kind, isStep } = told.kind === "observation" && body !== "" ? guess(body.slice(0, BODY_READ)) : told;
+    const { kind, isStep } =
+      told.kind === "observation" && body !== "" && statesNothing(title) ? guess(body.slice(0, BODY_READ)) : told;
     if (SIGNALS.has(kind)) this.#responding = true;
     if (ENDS.has(kind)) this.#responding = false;
     if (this.#responding)

@@ -7,7 +7,7 @@ import { type ClassSet, classesIn, meet, setOf, type WordClass } from "./word-cl
 export interface KindRule {
   /** One kind, or the kind of the beginning and that of the end of an act. */
   kind: EventKind | readonly [started: EventKind, finished: EventKind];
-  /** By their base forms, separated by blanks. */
+  /** By their base forms, separated by blanks; `*` for any verb. */
   verbs: string;
   voice?: Voice;
   aspect?: readonly Aspect[];
@@ -27,10 +27,14 @@ export interface KindRule {
   acts?: true;
   /** It is said that it did not happen. */
   negated?: true;
+  /** Told as possible now, or as no longer possible. */
+  able?: boolean;
   /** Holds for what somebody saw as well. */
   seen?: true;
   /** Only for a noun without a verb, or for that as well. */
   bare?: "only" | "too";
+  /** Only where the text speaks of trouble. */
+  troubled?: true;
   /** Told as past. */
   past?: true;
   /** Neither who nor what is said. */
@@ -102,7 +106,9 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
   const isBare = clause.form === "noun" && clause.aspect === "plain";
   if (isBare ? rule.bare === undefined : rule.bare === "only") return false;
   if (clause.isSeen && !rule.seen) return false;
-  if (rule.negated ? !clause.isNegated : !clause.isReal) return false;
+  if (rule.able !== undefined) {
+    if (!clause.isAbility || clause.isNegated === rule.able) return false;
+  } else if (rule.negated ? !clause.isNegated : !clause.isReal) return false;
   if (rule.voice && rule.voice !== clause.voice) return false;
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
   if (rule.past && clause.form !== "past") return false;

@@ -1,6 +1,9 @@
-import { IMPACT, MEASURES, STEPS, THOUGHTS } from "./course-rules.ts";
+import { IMPACT } from "./impact-rules.ts";
 import type { KindRule } from "./kind-rule.ts";
-import { ALERTS, COMMAND, REPORTS, TALK, UPDATES } from "./people-rules.ts";
+import { MEASURES, THOUGHTS } from "./measure-rules.ts";
+import { COMMAND, TALK } from "./people-rules.ts";
+import { STEPS } from "./step-rules.ts";
+import { ALERTS, REPORTS, UPDATES } from "./telling-rules.ts";
 
 /** The rules in the order in which they are tried. */
 export const KIND_RULES: readonly KindRule[] = [

@@ -1,0 +1,162 @@
+import type { VerbForm } from "./inflect.ts";
+import { IS, isA, type Word } from "./lexicon.ts";
+
+export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past";
+export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
+/** Of "be" what cannot carry a clause by itself. */
+const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
+export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
+export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
+
+/** Whether a form of a verb is the verb of its clause, rather than a noun or a describing word. */
+export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): boolean {
+  const [word, previous] = [words[at], words[at - 1]];
+  const isBehindParticle = isA(previous, IS.state) || /^(?:up|off|out|over)$/.test(previous?.text ?? "");
+  if (isA(previous, IS.determiner | IS.preposition) && !isBehindParticle) return false;
+  if (previous?.text === "newly" || word === undefined) return false;
+  if (/^(?:relate|concern|locate)$/.test(word.verb?.lemma ?? "") && form !== "s") return false;
+  if (form === "ing") return isDoing(words, at);
+  if (form === "s") return isThirdPerson(words, at);
+  if (form === "base" && isSetAlready(words, at)) return true;
+  if (form === "base")
+    return at === 0 || (at === 1 && (isBesideVerb(previous) || isA(previous, IS.tool)))
+      ? isOrder(words, at)
+      : isPlural(words, at);
+  if (at === 0) return !isDescribing(words);
+  return !(isA(words[at + 1], IS.preposition) && (hasLaterVerb(words, at) || hasLaterS(words, at)));
+}
+
+/** "The rule applied at noon drops traffic": behind a participle a form in -s is the verb. */
+function hasLaterS(words: readonly Word[], at: number): boolean {
+  return words.some((word, later) => {
+    const before = words[later - 1];
+    const isFree = !isA(before, IS.determiner | IS.preposition) && words[later + 1] !== undefined;
+    return later > at + 2 && word.verb?.form === "s" && isFree && !isA(words[later + 1], IS.preposition);
+  });
+}
+
+/** "Failed requests rise", "the" left out; "stalled jobs are found". */
+function isDescribing(words: readonly Word[]): boolean {
+  if (isA(words[0], IS.describing)) return hasLaterVerb(words, 0);
+  const third = words[2];
+  if (third?.verb?.form === "s" && words[1]?.verb === undefined && words[3] && !isA(words[3], IS.preposition))
+    return true;
+  return !isA(words[1], IS.determiner | IS.preposition) && words.some((word, at) => at > 1 && isCarrying(word));
+}
+
+/** "Investigating the errors", "pods crashing"; not "load balancing". */
+function isDoing(words: readonly Word[], at: number): boolean {
+  const [next, previous] = [words[at + 1], words[at - 1]];
+  const isThing = isA(words[at], IS.thing);
+  if (isThing && next !== undefined && !isA(next, IS.determiner | IS.preposition)) return false;
+  if (at === 0) return next?.verb?.form !== "s" && !isPast(next) && !hasLaterVerb(words, at);
+  if (previous?.text === "longer") return true;
+  const isLoose = !words.slice(0, at).some((word) => word.verb !== undefined) && !hasPreposition(words, at);
+  return isLoose && !isThing && !hasLaterVerb(words, at);
+}
+
+/** "The hub restarts"; not "customer reports of errors", "error rates". */
+function isThirdPerson(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word?.verb?.lemma === "time") return next?.text === "out";
+  if (at === 0) return isA(next, IS.determiner) && !hasLaterVerb(words, at);
+  if (isA(next, IS.determiner | IS.pronoun)) return true;
+  if (isAuxiliary(next) || (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2]))) return false;
+  if (isA(word, IS.nounProne) && isPast(next) && isA(next, IS.light)) return false;
+  if (word?.verb?.lemma === "report" && next?.verb === undefined && !isA(next, ~0)) return next !== undefined;
+  if (isA(word, IS.nounProne) && next?.verb?.form === "base" && !isA(next, IS.nounProne)) return false;
+  if (isA(word, IS.nounProne) && isA(next, IS.preposition) && endsInBase(words, at + 1)) return false;
+  if (hasPreposition(words, at) && hasLaterVerb(words, at)) return false;
+  if (!isA(word, IS.nounProne)) return true;
+  if (next === undefined) return isA(word, IS.intransitive);
+  return next.text !== "of" && next.text !== "about" && !hasLaterVerb(words, at);
+}
+
+/** "Status page set to", "traffic cut off": a past that is written as the base, behind what it is done to. */
+export function isSetAlready(words: readonly Word[], at: number): boolean {
+  const [word, previous, next] = [words[at], words[at - 1], words[at + 1]];
+  if (!isA(word, IS.samePast) || previous === undefined) return false;
+  if (isA(previous, IS.determiner | IS.preposition | IS.pronoun | IS.modal | IS.adverb) || previous.text === "to")
+    return false;
+  return isA(next, IS.preposition | IS.state | IS.determiner) || next?.text === "to" || next === undefined;
+}
+
+/** "Cut off the client": a particle and what is acted on. */
+const isPhrasal = (words: readonly Word[], at: number): boolean =>
+  /^(?:off|up|down|out|back)$/.test(words[at + 1]?.text ?? "") && isA(words[at + 2], IS.determiner);
+
+const NEVER_ORDERED = /^(?:alert|report|page|error|issue|request|incident|ticket)$/;
+
+/** "Restart the hub"; not "restart completed", "spike in errors". */
+function isOrder(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (next === undefined || isA(next, IS.state) || next.text === "of") return false;
+  if (isA(word, IS.nounProne) && isA(next, IS.preposition) && !isPhrasal(words, at)) return false;
+  if (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2])) return false;
+  return !NEVER_ORDERED.test(word?.text ?? "") && !hasLaterVerb(words, at);
+}
+
+/** "Update sent to all": behind a past form nothing follows that it could describe. */
+/** "Checks for the login fail": the verb comes last. */
+function endsInBase(words: readonly Word[], from: number): boolean {
+  const [last, before] = [words.at(-1), words.at(-2)];
+  const isFree = !isA(before, IS.determiner | IS.preposition) && before?.text !== "to";
+  return words.length - from > 2 && last?.verb?.form === "base" && isA(last, IS.intransitive) && isFree;
+}
+
+const isEnd = (word: Word | undefined): boolean =>
+  word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
+
+/** "Customers report", "we restart": a base form behind a plural. */
+function isPlural(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  const before = words[at - (isBesideVerb(words[at - 1]) ? 2 : 1)];
+  const text = before?.text ?? "";
+  const isNoun = before?.verb === undefined || isA(before, IS.nounProne);
+  const isMany =
+    isA(before, IS.pronoun) ||
+    isManyBefore(words, at) ||
+    words[at - 2]?.text === "and" ||
+    text === "people" ||
+    (isNoun && text.length > 2 && /[^s]s$/.test(text));
+  if (!isMany || (isAuxiliary(next) && next?.text !== "being") || isPast(next)) return false;
+  return !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
+}
+
+/** "Users in the forum mention": the plural stands before its first preposition. */
+function isManyBefore(words: readonly Word[], at: number): boolean {
+  const cut = words.findIndex((word) => isA(word, IS.preposition));
+  const head = cut > 0 && cut < at - 1 ? words[cut - 1] : undefined;
+  const isNoun = head !== undefined && (head.verb === undefined || isA(head, IS.nounProne));
+  return isNoun && /[^s]s$/.test(head.text) && !isA(words[at - 1], IS.determiner | IS.preposition | IS.modal);
+}
+
+/** Behind a verb stands no bare noun: "claims frontend" is one thing. */
+const carriesOn = (next: Word | undefined): boolean =>
+  next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
+
+/** Whether a later word is surely the verb: an auxiliary, or a past or -s form that no preposition or article precedes. */
+export function hasLaterVerb(words: readonly Word[], at: number): boolean {
+  for (let later = at + 1; later < words.length; later += 1) {
+    const word = words[later];
+    if (isCarrying(word)) return true;
+    if (!word?.verb || isA(words[later - 1], IS.determiner | IS.preposition)) continue;
+    if (isPast(word) && (later === words.length - 1 || later > at + 1)) return true;
+    if (word.verb.form === "s" && !isA(word, IS.nounProne) && carriesOn(words[later + 1])) return true;
+    const isPluralBefore = later > at + 1 || /[^s]s$/.test(words[at]?.text ?? "");
+    if (
+      isPluralBefore &&
+      word.verb.form === "base" &&
+      isA(word, IS.intransitive | IS.light) &&
+      /[^s]s$/.test(words[later - 1]?.text ?? "") &&
+      words[later - 1]?.verb?.form !== "s"
+    )
+      return true;
+  }
+  return false;
+}
+
+export function hasPreposition(words: readonly Word[], until: number): boolean {
+  for (let at = 0; at < until; at += 1) if (isA(words[at], IS.preposition)) return true;
+  return false;
+}

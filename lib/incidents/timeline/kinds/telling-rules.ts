@@ -1,0 +1,187 @@
+import type { KindRule } from "./kind-rule.ts";
+
+/** What a machine raises. */
+export const ALERTS: readonly KindRule[] = [
+  { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT"] },
+  { kind: "alert_resolved", verbs: "be", head: ["ALERT"], says: ["NORMAL", "RESOLVED"] },
+  { kind: "alert_fired", verbs: "fire trigger go-off sound start raise open come-in arrive", head: ["ALERT"] },
+  { kind: "alert_fired", verbs: "receive trigger raise get", of: ["ALERT"], acts: true, not: ["USERS"] },
+  {
+    kind: "alert_fired",
+    verbs: `detect report notify warn raise send alert trigger scream fire page notice flag identify pick-up catch`,
+    voice: "active",
+    head: ["WATCHER"],
+  },
+  { kind: "alert_fired", verbs: "alert", near: ["WATCHER"] },
+  { kind: "alert_fired", verbs: "alert", voice: "passive", by: ["TEAM"], not: ["USERS"] },
+  { kind: "alert_fired", verbs: "be move turn go change switch", by: ["WATCHER"], says: ["CRITICAL"] },
+  { kind: "alert_fired", verbs: "", bare: "only", head: ["ALERT"] },
+];
+
+/** What the team tells others. */
+export const UPDATES: readonly KindRule[] = [
+  {
+    kind: "monitoring",
+    verbs: "set move change switch update go transition",
+    of: ["STATUS_PAGE", "STATE", "INCIDENT", "MONITORING"],
+    near: ["MONITORING"],
+    not: ["ALERT_ONLY"],
+  },
+  { kind: "public_update", verbs: "notify inform email", of: ["LIST"] },
+  {
+    kind: "public_update",
+    verbs: "go-out",
+    by: ["PUBLIC", "NOTICE"],
+    near: ["PUBLIC"],
+    also: ["MATTER", "INCIDENT"],
+    not: ["SUPPLIER"],
+  },
+  { kind: "public_update", verbs: "move set change", head: ["INCIDENT"], near: ["STATUS_PAGE"] },
+  {
+    kind: "public_update",
+    verbs: "update post publish open create change set put-up add move switch mark turn declare report announce",
+    near: ["STATUS_PAGE"],
+    bare: "too",
+    not: ["SUPPLIER", "WATCHER"],
+  },
+  {
+    kind: "public_update",
+    verbs: "notify inform tell update alert email e-mail",
+    of: ["USERS"],
+    near: ["STATUS_PAGE", "PUBLIC"],
+  },
+  {
+    kind: "public_update",
+    verbs: "send email e-mail",
+    near: ["USERS"],
+    also: ["ALL"],
+    not: ["SUPPLIER", "COLLEAGUES"],
+  },
+  { kind: "public_update", verbs: "send publish post issue share make go-out", near: ["OUTWARD"], by: ["NOTICE"] },
+  { kind: "public_update", verbs: "send publish post issue share make", near: ["OUTWARD"], of: ["NOTICE"] },
+  { kind: "public_update", verbs: "put-up add enable show post publish display place", of: ["BANNER"], isStep: true },
+  {
+    kind: "public_update",
+    verbs: "post publish announce share send communicate do make release put issue",
+    acts: true,
+    near: ["PUBLIC"],
+    not: ["SUPPLIER", "INTERNAL"],
+    isStep: true,
+  },
+  { kind: "public_update", verbs: "tweet", not: ["USERS"] },
+  {
+    kind: "public_update",
+    verbs: "announce post publish",
+    near: ["COMMUNITY"],
+    not: ["SUPPLIER", "USERS"],
+    isStep: true,
+  },
+  {
+    kind: "public_update",
+    verbs: "acknowledge confirm explain inform notify",
+    near: ["PUBLIC"],
+    not: ["SUPPLIER", "USERS"],
+  },
+  { kind: "public_update", verbs: "", bare: "only", head: ["PUBLIC"], not: ["SUPPLIER"], isStep: true },
+  { kind: "public_update", verbs: "update", bare: "only", near: ["PUBLIC"] },
+  { kind: "support_update", verbs: "reply respond write send", of: ["USERS"], not: ["TEAM"] },
+  {
+    kind: "support_update",
+    verbs: "inform notify update email e-mail tell",
+    of: ["USERS"],
+    near: ["USERS"],
+    acts: true,
+    not: ["TEAM"],
+  },
+  {
+    kind: "internal_update",
+    verbs:
+      "notify inform post announce email e-mail message share send communicate tell bring ping brief update distribute",
+    acts: true,
+    near: ["COLLEAGUES"],
+    not: ["USERS", "SUPPLIER", "WATCHER", "PUBLIC"],
+  },
+  { kind: "internal_update", verbs: "send distribute", head: ["MAIL"], not: ["USERS", "SUPPLIER", "PUBLIC"] },
+  { kind: "internal_update", verbs: "let", near: ["COLLEAGUES"], also: ["KNOW"], not: ["USERS"] },
+  { kind: "support_update", verbs: "contact call", voice: "active", of: ["USERS"], by: ["TEAM"] },
+  { kind: "internal_update", verbs: "share", voice: "active", acts: true, not: ["USERS"] },
+];
+
+/** What people outside the team tell. */
+export const REPORTS: readonly KindRule[] = [
+  {
+    kind: "customer_report",
+    verbs: `report complain notify inform tell raise flag respond reply open file submit create contact alert call write
+      write-in`,
+    voice: "active",
+    by: ["USERS"],
+    not: ["WATCHER"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "mention say note notice ask post tweet describe message email",
+    voice: "active",
+    by: ["USERS"],
+    not: ["WATCHER"],
+    troubled: true,
+  },
+  {
+    kind: "customer_report",
+    verbs: "report raise mention",
+    voice: "passive",
+    near: ["MEDIUM", "USERS"],
+    not: ["WATCHER", "STATUS_PAGE", "COMMAND"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "receive get have see notice observe log",
+    of: ["REPORT"],
+    acts: true,
+    not: ["WATCHER"],
+  },
+  { kind: "customer_report", verbs: "hear", near: ["USERS"] },
+  {
+    kind: "customer_report",
+    verbs: "notice see receive get observe",
+    of: ["SHIFT"],
+    near: ["REPORT"],
+    not: ["WATCHER"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "open file create submit raise receive",
+    of: ["REPORT", "TICKET"],
+    voice: "passive",
+    not: ["SUPPLIER", "PLAN"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "say come come-in arrive mention start begin appear surface",
+    head: ["REPORT", "POSTS"],
+  },
+  { kind: "customer_report", verbs: "complain" },
+  { kind: "customer_report", verbs: "flood overwhelm inundate swamp", near: ["REPORT"], voice: "passive" },
+  {
+    kind: "customer_report",
+    verbs: "report",
+    voice: "active",
+    near: ["MEDIUM"],
+    not: ["WATCHER", "TEAM", "PUBLIC", "COLLEAGUES"],
+  },
+  {
+    kind: "customer_report",
+    verbs: "open file raise",
+    of: ["MATTER"],
+    near: ["MEDIUM"],
+    not: ["WATCHER", "TEAM", "COMMAND"],
+  },
+  { kind: "customer_report", verbs: "", bare: "only", head: ["REPORT"], not: ["PLAN", "WATCHER", "ERROR"] },
+  {
+    kind: "customer_report",
+    verbs: "",
+    bare: "only",
+    by: ["REPORT"],
+    near: ["USERS", "MEDIUM"],
+    not: ["PLAN", "WATCHER"],
+  },
+];
