@@ -13,11 +13,11 @@ it("finds the write-up of every file of labels", () => {
 });
 
 it("gives kinds that are right", () => {
-  expect(precisionOf(kinds)).toBeGreaterThanOrEqual(0.93);
-  expect(kindRecall(kinds)).toBeGreaterThanOrEqual(0.69);
+  expect(precisionOf(kinds)).toBeGreaterThanOrEqual(0.97);
+  expect(kindRecall(kinds)).toBeGreaterThanOrEqual(0.6);
 });
 
 it("suggests milestones that are stated", () => {
-  expect(precisionOf(milestones)).toBeGreaterThanOrEqual(0.76);
-  expect(milestoneRecall(milestones)).toBeGreaterThanOrEqual(0.49);
+  expect(precisionOf(milestones)).toBeGreaterThanOrEqual(0.97);
+  expect(milestoneRecall(milestones)).toBeGreaterThanOrEqual(0.7);
 });

@@ -1,88 +1,200 @@
-import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import type { ToldEvent } from "./told-event.ts";
+import { type EventKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import type { MilestoneTimes } from "../metrics.ts";
+import type { MilestoneName } from "../milestone-names.ts";
+import { namedCause } from "./cause.ts";
+import type { Saying } from "./sayings.ts";
+import {
+  isFailure,
+  isLastWord,
+  isResponse,
+  isStep,
+  isTrouble,
+  reliefThatHeld,
+  stepThatHelped,
+  tells,
+} from "./steps.ts";
+import type { Found, ToldEvent } from "./told-event.ts";
 
-/** A milestone's event with the reason why it is proposed. */
-export interface Found {
-  event: ToldEvent;
-  reason: string;
+/** A way to find a milestone: by kinds that the event tells, or by what its words say. */
+interface Rule {
+  kinds?: readonly EventKind[];
+  says?: readonly Saying[];
 }
 
-const MITIGATION_STEPS: readonly EventKind[] = [
-  "mitigation_started",
-  "rollback_started",
-  "rollback_finished",
-  "flag_off",
-  "scaled",
-  "rerouted",
-  "restarted",
-];
-/** A change counts as a step once the response has begun. */
-const CHANGE_STEPS: readonly EventKind[] = [
-  "deploy_started",
-  "deploy_finished",
-  "config_changed",
-  "flag_changed",
-  "infra_change",
-  "data_change",
-  "migration",
-];
-const TOGETHER_MS = 15 * 60_000;
-const FAILURES: readonly EventKind[] = [
+/** The first or last event that a rule finds; of several rules the first that finds one. */
+function pick(which: "first" | "last", events: readonly ToldEvent[], rules: readonly Rule[]): Found | null {
+  for (const { kinds = [], says = [] } of rules) {
+    const found = events.filter(
+      (event) => kinds.some((kind) => event.kinds.has(kind)) || says.some((one) => event.says.has(one)),
+    );
+    const event = which === "first" ? found[0] : found.at(-1);
+    if (!event) continue;
+    const what = kinds.includes(event.kind) ? `event of kind “${wordsOfKind(event.kind)}”` : "event whose words say so";
+    return { event, reason: found.length === 1 ? `The only ${what}` : `The ${which} of ${found.length}: ${what}` };
+  }
+  return null;
+}
+
+const SIMPLE: Partial<Record<MilestoneName, readonly ["first" | "last", readonly Rule[]]>> = {
+  paged: ["first", [{ kinds: ["paged"] }]],
+  declared: ["first", [{ kinds: ["declared"] }]],
+  commander_assigned: ["first", [{ kinds: ["commander_assigned"] }]],
+  closed: ["last", [{ kinds: ["closed"] }]],
+};
+
+const SIGNALS: readonly EventKind[] = ["alert_fired", "customer_report", "paged"];
+const ANSWERS: readonly EventKind[] = [
+  "acknowledged",
+  "joined",
+  "escalated",
+  "declared",
+  "decision",
   "mitigation_failed",
-  "error_observed",
-  "alert_fired",
-  "customer_report",
-  "impact_started",
 ];
+const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
+/** What is told here was surely not somebody's work on it. */
+const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...SIGNALS,
+  "alert_resolved",
+  "metric_shift",
+  "error_observed",
+  "automated_action",
+  "dependency_event",
+  "impact_started",
+  "impact_changed",
+  "acknowledged",
+  "escalated",
+  "declared",
+  "severity_changed",
+  "commander_assigned",
+  "role_assigned",
+  "public_update",
+  "support_update",
+  "internal_update",
+]);
+const mayBeWork = ({ kind }: ToldEvent) => !NO_WORK.has(kind);
+const SOON_MS = 30 * 60_000;
+const isAnswer = (event: ToldEvent) => tells(event, ANSWERS) || event.says.has("looked_into") || isResponse(event);
 
-const tells = ({ kinds }: ToldEvent, wanted: readonly EventKind[]) => wanted.some((kind) => kinds.has(kind));
-export const isStep = (event: ToldEvent, changesToo = true): boolean =>
-  tells(event, MITIGATION_STEPS) || (changesToo && tells(event, CHANGE_STEPS));
-/** Whether an event shows that it was not over then. */
-export const isFailure = (event: ToldEvent): boolean => tells(event, FAILURES);
+/** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
+export class Course {
+  readonly events: readonly ToldEvent[];
+  readonly #set: MilestoneTimes;
 
-/** Whether an act was the harm itself: it is called a mistake, or what it destroyed is brought back later. */
-const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
-  says.has("mistake") ||
-  (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
+  constructor(events: readonly ToldEvent[], set: MilestoneTimes) {
+    this.events = events;
+    this.#set = set;
+  }
 
-/**
- * The step that helped: the first one behind the last sign that it was not over, among those after the trouble was known
- * and before it was over. None where the end is not known, or nothing was done.
- */
-export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
-  const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
-  if (until === null) return null;
-  const failedAt = during.findLastIndex((event) => isFailure(event) && !tells(event, ["impact_ended", "resolved"]));
-  const [event, ...others] = during.slice(failedAt + 1).filter((one) => isStep(one) && !isHarm(one, events));
-  if (!event) return null;
-  // Another kind of step much later: which of the two helped is not told.
-  if (others.some(({ ms, kind }) => kind !== event.kind && ms - event.ms > TOGETHER_MS)) return null;
-  const reason =
-    failedAt >= 0 ? "The first step after the last sign that it was not over" : "The first step of mitigation";
-  return { event, reason };
-}
+  find(name: MilestoneName): Found | null {
+    const simple = SIMPLE[name];
+    if (simple) return pick(simple[0], this.events, simple[1]);
+    switch (name) {
+      case "impact_started":
+        return this.#impact();
+      case "detected":
+        return this.#detection();
+      case "trigger_change":
+        return namedCause(this.events, this.#begin());
+      case "acknowledged":
+        return pick("first", this.#since("detected"), [{ kinds: ["acknowledged"] }]);
+      case "responding":
+        return this.#response();
+      case "first_public_update":
+        return pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
+      case "mitigation_started":
+        return stepThatHelped(this.events, this.#known(), this.#instant("mitigated") ?? this.#instant("resolved"));
+      case "mitigated":
+        return this.#relief();
+      default:
+        return this.#resolution();
+    }
+  }
 
-const HOUR_MS = 3_600_000;
-const NEAR_MS = 20 * 60_000;
-const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
+  #instant(name: MilestoneName): number | null {
+    const time = this.#set[name];
+    if (time && time.precision !== "unknown") return Date.parse(time.at);
+    return this.find(name)?.event.ms ?? null;
+  }
 
-/**
- * The last change in the hour before impact, where it was taken back later or nothing else stands between; to be
- * confirmed by a person.
- */
-export function changeBefore(events: readonly ToldEvent[], impactAt: number | null): Found | null {
-  if (impactAt === null) return null;
-  const before = events.filter(({ ms }) => ms <= impactAt && impactAt - ms <= HOUR_MS);
-  const event = before.findLast(isChange);
-  if (!event) return null;
-  const wasTakenBack = events.some(
-    ({ ms, kinds }) =>
-      ms > impactAt && (kinds.has("rollback_started") || kinds.has("rollback_finished") || kinds.has("flag_off")),
-  );
-  const isAdjacent =
-    impactAt - event.ms <= NEAR_MS && before.at(-1 - Number(before.at(-1)?.ms === impactAt))?.id === event.id;
-  if (!(wasTakenBack || isAdjacent)) return null;
-  const minutes = Math.round((impactAt - event.ms) / 60_000);
-  return { event, reason: `The last change before impact, ${minutes} m earlier` };
+  /** When the trouble was there or known: no step of the response lies before. */
+  #known(): number {
+    return Math.max(this.#instant("impact_started") ?? 0, this.#instant("detected") ?? 0);
+  }
+
+  /** What was told before there was anything to tell is no update. */
+  #sinceTrouble(): readonly ToldEvent[] {
+    const begin = this.#begin() ?? (this.events.some((event) => tells(event, TOLD_OF_TROUBLE)) ? 0 : null);
+    return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);
+  }
+
+  #since(name: MilestoneName): readonly ToldEvent[] {
+    const from = this.#instant(name);
+    return from === null ? this.events : this.events.filter(({ ms }) => ms >= from);
+  }
+
+  /** Where the trouble begins as far as it is told. */
+  #begin(): number | null {
+    const known = [this.#instant("impact_started"), this.#instant("detected")].filter((ms) => ms !== null);
+    return known.length > 0 ? Math.min(...known) : (this.events.find(isTrouble)?.ms ?? null);
+  }
+
+  #impact(): Found | null {
+    const stated = pick("first", this.events, [{ says: ["impact_label"] }, { kinds: ["impact_started"] }]);
+    const noticed = this.#detection()?.event.ms;
+    if (stated || noticed === undefined) return stated;
+    const event = this.events.find(
+      ({ ms, kinds, says }) =>
+        ms <= noticed && kinds.has("error_observed") && !kinds.has("alert_fired") && says.has("hits_users"),
+    );
+    return event ? { event, reason: "The first failure, before anybody noticed" } : null;
+  }
+
+  /** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
+  #detection(): Found | null {
+    const trouble = this.events.findIndex(isTrouble);
+    if (trouble < 0) return pick("first", this.events, [{ kinds: ["acknowledged"] }]);
+    const answer = this.events.findIndex((event, place) => place >= trouble && isAnswer(event));
+    const before = answer < 0 ? this.events : this.events.slice(0, answer + 1);
+    const isLate = this.events.slice(0, trouble).some(isResponse);
+    const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
+    if (told || isLate) return told;
+    const [event, ...others] = before.filter((one) => isFailure(one) && !isStep(one));
+    const isNear = event && answer >= 0 && (this.events[answer]?.ms ?? 0) - event.ms <= SOON_MS;
+    if (isNear && others.length === 0) return { event, reason: "The only failure before it was answered" };
+    return others.length === 0 ? pick("first", before, [{ kinds: ["acknowledged"] }]) : null;
+  }
+
+  /** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
+  #response(): Found | null {
+    const from = this.#instant("detected") ?? 0;
+    const since = this.#since("detected");
+    const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
+    return pick("first", work < 0 ? since : since.slice(0, work + 1), [{ kinds: ["joined"], says: ["looked_into"] }]);
+  }
+
+  #relief(): Found | null {
+    return reliefThatHeld(this.#since("impact_started"), this.#resolution());
+  }
+
+  /** Service as before, where nothing failed and nothing was done any more. */
+  #lastWord(): Found | null {
+    const found = pick("last", this.events, [{ kinds: ["impact_ended"] }, { says: ["works"] }]);
+    return found && isLastWord(found.event, this.events) ? found : null;
+  }
+
+  /** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
+  #resolution(): Found | null {
+    const rules: Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] }, { says: ["said_resolved"] }];
+    const stated = pick("last", this.events, rules);
+    const whole = stated ?? this.#lastWord();
+    const again = this.events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
+    const wasResolved = this.events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
+    const after = this.events.slice(again + 1);
+    if (!wasResolved || after.some(({ id }) => id === whole?.event.id)) return whole;
+    const found = pick("last", after, rules);
+    const closed = after.findLast(({ kind }) => kind === "closed");
+    if (found || !closed) return found;
+    return { event: closed, reason: "The close of what was opened again after it had been resolved" };
+  }
 }

@@ -36,10 +36,16 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
       : split(events);
   const ofSet = parts.filter((part) => setAt.some((ms) => ms >= (part[0]?.ms ?? 0) && ms <= (part.at(-1)?.ms ?? 0)));
   const [best = []] = (ofSet.length > 0 ? ofSet : parts)
-    .map((part) => ({ part, told: TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind))).length }))
+    .map((part) => ({ part, told: weightOf(part) }))
     .sort((a, b) => b.told - a.told)
     .map(({ part }) => part);
   return best;
+}
+
+/** How much a part tells; of two that tell as much the one where users were hit. */
+function weightOf(part: readonly ToldEvent[]): number {
+  const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
+  return told.length + (told.includes("impact_started") ? 0.5 : 0);
 }
 
 function split(events: readonly ToldEvent[]): ToldEvent[][] {

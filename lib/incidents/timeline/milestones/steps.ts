@@ -1,0 +1,109 @@
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { familyOf } from "./cause.ts";
+import type { Saying } from "./sayings.ts";
+import type { Found, ToldEvent } from "./told-event.ts";
+
+const CHANGES_TOO: readonly EventKind[] = [
+  "deploy_started",
+  "deploy_finished",
+  "config_changed",
+  "flag_changed",
+  "infra_change",
+  "data_change",
+  "migration",
+];
+const MITIGATION_STEPS: readonly EventKind[] = [
+  "mitigation_started",
+  "rollback_started",
+  "rollback_finished",
+  "flag_off",
+  "scaled",
+  "rerouted",
+  "restarted",
+];
+const FAILURES: readonly EventKind[] = [
+  "mitigation_failed",
+  "error_observed",
+  "alert_fired",
+  "customer_report",
+  "impact_started",
+];
+const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved"];
+const MOST_STEPS = 4;
+const TOGETHER_MS = 15 * 60_000;
+
+export const tells = ({ kinds }: ToldEvent, wanted: readonly EventKind[]): boolean =>
+  wanted.some((kind) => kinds.has(kind));
+const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some((one) => says.has(one));
+
+/** An act of the response; a change counts as one once the response has begun. */
+export const isStep = (event: ToldEvent, changesToo = true): boolean =>
+  tells(event, MITIGATION_STEPS) || (changesToo && tells(event, CHANGES_TOO));
+/** Whether it is told that all is well, or better. */
+export const isRecovery = (event: ToldEvent): boolean =>
+  tells(event, ENDS) || saysAny(event, ["works", "partly_works", "eased"]);
+/** Whether an event shows that it was not over then. */
+export const isFailure = (event: ToldEvent): boolean =>
+  (tells(event, FAILURES) || saysAny(event, ["still_bad", "noticed"])) && !isRecovery(event);
+/** Whether an event tells of trouble at all. */
+export const isTrouble = (event: ToldEvent): boolean =>
+  isFailure(event) || tells(event, ["impact_started", "impact_changed", "metric_shift", "dependency_event", "paged"]);
+/** An act that serves the response alone, and is no change that may have come before. */
+export const isResponse = (event: ToldEvent): boolean => isStep(event, false) && !tells(event, CHANGES_TOO);
+
+/** Whether an act was the harm itself: it is called a mistake, or what it destroyed is brought back later. */
+const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  says.has("mistake") ||
+  (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
+
+/**
+ * The step that helped: of those behind the last sign that it was not over, the last one before it was better, from where
+ * that act began. None where the end is not known, or nothing was done.
+ */
+export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
+  if (until === null) return null;
+  const during = events.filter(({ ms }) => ms >= from && ms <= until);
+  const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
+  const done = during.slice(failedAt + 1).filter((one) => isStep(one) && !isHarm(one, events));
+  // What tells the end tells the step as well, where no other event does.
+  const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
+  const helped = acts.length > 0 ? acts : done;
+  // So much was tried that nobody can tell from the lines what helped.
+  if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
+  const [first, last] = [helped[0], helped.at(-1)];
+  if (!first || !last) return null;
+  if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it was better" };
+  const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
+  return { event: own[0] ?? last, reason: "The last step before it was better" };
+}
+
+/** The first relief that held: after it nothing failed again. An end that is only declared is none. */
+export function reliefThatHeld(told: readonly ToldEvent[], end: Found | null): Found | null {
+  const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
+  const held = events.slice(events.findLastIndex(isFailure) + 1);
+  const stated =
+    held.find((event) => event.kinds.has("mitigated")) ?? events.find((event) => event.kinds.has("mitigated"));
+  if (stated) return { event: stated, reason: "It is called mitigated" };
+  // "Outage ends" tells of the whole end, and of no relief before it.
+  const better = held.find(
+    (event) => isRecovery(event) && !event.kinds.has("resolved") && !event.says.has("end_label"),
+  );
+  if (better && hasStepBefore(events, better)) return { event: better, reason: "The first sign that it was better" };
+  // The end tells by itself when it was better: "resolved: all back to normal".
+  if (end && !end.event.says.has("end_label") && (end.event.kinds.has("impact_ended") || end.event.says.has("works")))
+    return { event: end.event, reason: "The end says that it was better then" };
+  const done = held.find((event) => event.kinds.has("rollback_finished") || saysAny(event, ["fix_live", "watching"]));
+  if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
+    return { event: done, reason: "The way back was done, and nothing failed after it" };
+  return null;
+}
+
+/** What gets better before anything was done is no relief, unless it ended. */
+const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>
+  tells(better, ENDS) || events.some((event) => event.ms <= better.ms && isStep(event));
+
+/** Whether nothing failed and nothing more was done after an event. */
+export function isLastWord(event: ToldEvent, events: readonly ToldEvent[]): boolean {
+  const later = events.filter(({ ms }) => ms > event.ms);
+  return !later.some((one) => isFailure(one) || isStep(one) || groupOfKind(one.kind) === "mitigation");
+}

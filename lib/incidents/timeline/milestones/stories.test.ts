@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { KindReader } from "../kinds/kind-reader.ts";
+import { type SuggestibleEvent, suggestMilestones } from "../suggest-milestones.ts";
+import { STORIES } from "./stories.ts";
+import { STORIES_OF_ENDS } from "./stories-of-ends.ts";
+
+const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d) (.*)$/;
+const DAY = "2025-06-10";
+const instant = (written: string) =>
+  written.length > 5 ? `${written.replace(" ", "T")}:00Z` : `${DAY}T${written}:00Z`;
+
+function toEvents(lines: string): SuggestibleEvent[] {
+  const kinds = new KindReader();
+  return lines.split("\n").map((line, place) => {
+    const [, day = DAY, time = "", title = ""] = line.match(LINE) ?? [];
+    return { id: `${place}`, at: instant(`${day} ${time}`), precision: "minute", kind: kinds.next(title, ""), title };
+  });
+}
+
+/** Each milestone with the instants that are right. */
+const readStates = (states: string) =>
+  new Map(
+    states === "-"
+      ? []
+      : states.split(", ").map((one) => {
+          const at = one.indexOf(" ");
+          return [
+            one.slice(0, at),
+            one
+              .slice(at + 1)
+              .split(" or ")
+              .map(instant),
+          ] as const;
+        }),
+  );
+
+const told = [...STORIES, ...STORIES_OF_ENDS].map(({ name, lines, states }) => ({
+  name,
+  right: readStates(states),
+  found: suggestMilestones(toEvents(lines), {}),
+}));
+
+describe("a story as engineers write it", () => {
+  it.each(told)("$name: nothing that it does not state", ({ right, found }) => {
+    const wrong = found.filter(({ name, at }) => !right.get(name)?.includes(at));
+    expect(wrong.map(({ name, at }) => `${name} ${at}`)).toEqual([]);
+  });
+
+  it("nine tenths of what they state is found", () => {
+    const stated = told.flatMap(({ name, right, found }) =>
+      [...right.keys()].map((one) => ({ story: name, one, isFound: found.some((own) => own.name === one) })),
+    );
+    const missed = stated.filter(({ isFound }) => !isFound);
+    expect(missed.length / stated.length, missed.map(({ story, one }) => `${story}: ${one}`).join("\n")).toBeLessThan(
+      0.1,
+    );
+  });
+});
