@@ -30,7 +30,7 @@ const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;
 const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`; `9h05` only where words follow behind a mark, because `1h30` is a length of time. */
-const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?![\w:])/y;
+const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
 /** `1625:` behind a day: nothing but a mark or the end may follow, or it is a number. */
 const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?::(?![\d])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;

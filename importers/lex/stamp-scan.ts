@@ -4,6 +4,23 @@ import { AtomScan } from "./stamp-atoms.ts";
 import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
 import { matchZone } from "./zone-token.ts";
 
+/** Whether a time of day is told without a question of am or pm. */
+const isTold = ({ is24, meridiem, hourOnly }: Clock): boolean => !hourOnly && (is24 || meridiem !== null);
+
+/** Offsets in minutes that are no whole hours. */
+const ODD_OFFSETS = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630]);
+const FARTHEST = 11 * 60;
+const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
+
+/** The offset of a local time from the same moment in UTC, `-08:00`; null where that is no offset or may be two. */
+function offsetBetween(local: Clock, utc: Clock): string | null {
+  const apart = ((minutesOf(local) - minutesOf(utc) + 36 * 60) % (24 * 60)) - 12 * 60;
+  if (apart % 60 !== 0 && !ODD_OFFSETS.has(apart)) return null;
+  if (Math.abs(apart) > FARTHEST) return null;
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${apart < 0 ? "-" : "+"}${two(Math.floor(Math.abs(apart) / 60))}:${two(Math.abs(apart) % 60)}`;
+}
+
 /** One pass over the start of a text, atom by atom. Every step moves forward and every pattern is bounded. */
 export class Scan extends AtomScan {
   private pos = 0;
@@ -64,6 +81,7 @@ export class Scan extends AtomScan {
 
   /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment said once more for people elsewhere. */
   readSecondClock(): void {
+    if (this.readClockElsewhere()) return;
     const gap =
       this.clock && !this.end
         ? this.match(this.zone ? /\s?(?:[/|=]|,(?=\s))\s?|\s?[([]\s?(?=\d)/y : /\/(?=\d\d:\d\d\b)/y, this.lastEnd)
@@ -74,6 +92,23 @@ export class Scan extends AtomScan {
     const zone = clock?.kind === "clock" ? matchZone(this.text, clock.end + blank, false) : null;
     if (zone) this.lastEnd = zone.end;
     else if (!this.zone && clock) this.lastEnd = clock.end;
+  }
+
+  /** "09:14 (17:14 UTC)", "**09:14 PST** (17:14 UTC)": where no zone is stated, the distance between the two tells it. */
+  private readClockElsewhere(): boolean {
+    const gap = this.clock && !this.end ? this.match(/[*_`]{0,3}\s?[([]\s?(?=\d)/y, this.lastEnd) : null;
+    const second = gap ? matchClock(this.text, this.lastEnd + gap[0].length) : null;
+    if (!this.clock || second?.kind !== "clock") return false;
+    const zone = matchZone(this.text, second.end + this.length(/\s/y, second.end), false);
+    const closed = zone ? this.match(/\s?[)\]][*_`]{0,3}/y, zone.end) : null;
+    if (!zone || !closed) return false;
+    if (!this.zone) {
+      const offset = isTold(this.clock) && isTold(second.clock) ? offsetBetween(this.clock, second.clock) : null;
+      if (offset === null || zone.token.kind !== "zone" || zone.token.zone !== "UTC") return false;
+      this.zone = matchZone(offset, 0)?.token ?? null;
+    }
+    this.lastEnd = zone.end + closed[0].length;
+    return true;
   }
 
   /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */

@@ -11,7 +11,8 @@ function statedText(text: string, end: number): string {
     .slice(0, end)
     .replace(/^[\s*_`([<"“>]+|[\s*_`\])>"”]+$/g, "")
     .trim();
-  return stated.includes("(") && !stated.includes(")") ? `${stated})` : stated;
+  const isOpen = (open: string, close: string) => stated.includes(open) && !stated.includes(close);
+  return isOpen("(", ")") ? `${stated})` : isOpen("[", "]") ? `${stated}]` : stated;
 }
 
 /** The emphasis that opens before a stamp and does not close within it; empty when there is none. */

@@ -110,7 +110,8 @@ export function describeLine(raw: string, number: number): Line {
       content: trimMarks(raw.slice(atx[0].length), "#"),
     };
   const wiki = rest.length < 300 ? WIKI.exec(head) : null;
-  if (wiki && (rest.endsWith("=") || /^={2,}\s/.test(head))) {
+  // A single sign is a heading only as the title of a document in AsciiDoc.
+  if (wiki && (rest.endsWith("=") || /^={2,}\s/.test(head) || (number === 1 && /^=\s/.test(head)))) {
     const level = (wiki[1] ?? "=").length;
     return { ...line, role: "heading", level, content: trimMarks(rest.slice(level), "=") };
   }

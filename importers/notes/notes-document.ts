@@ -9,10 +9,12 @@ import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
 import { type Line, readLines } from "./lines.ts";
 import { type Prose, readProse } from "./prose.ts";
+import { openTimelineQuotes } from "./quoted-timeline.ts";
 import type { DayStep } from "./running-day.ts";
 import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { readSentenceTimes } from "./sentence-times.ts";
+import { readSpokenLines } from "./spoken-lines.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
 import {
   readEmbedded,
@@ -45,7 +47,7 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const isEmpty = document.entries.length + document.rejects.length === 0;
   if (!isEmpty && lines.length > MOST_MIXED) return document;
   const sections = readSections(lines);
-  const fences = isEmpty ? openTimelineFences(lines, sections) : null;
+  const fences = isEmpty ? (openTimelineFences(lines, sections) ?? openTimelineQuotes(lines, sections)) : null;
   const opened = fences ?? openCompactClocks(lines, sections);
   if (!opened) return document;
   const again = readLinesAsNotes(opened);
@@ -68,11 +70,14 @@ function readLinesAsNotes(lines: Line[]): NotesDocument {
   const selection = selectEntries({ ...parts, hasTimelineTable: inTimeline });
   const assembly = assemble({ ...parts, selection });
   addTables(parts.tables, assembly, inTimeline);
+  const sentences = readSentenceItems(parts, assembly);
+  if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
   const isProse = assembly.entries.every(({ form, stamp }) => form === "text" && stamp.prose);
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
     readSpeakers(lines),
+    readSpokenLines(lines, sections),
     readLabelled(lines, sections),
     readEmbedded(lines, sections),
     readTimedHeadings(lines),
@@ -81,6 +86,15 @@ function readLinesAsNotes(lines: Line[]): NotesDocument {
   ];
   const trailing = fallbacks.find((found) => found.length > 0);
   return trailing ? finish(parts, placeTrailing(trailing, parts), selection) : finishProse(parts, assembly, selection);
+}
+
+/** Where items are sentences, some with the time in front ("At 13:09 …") and some within: all of them; else none. */
+function readSentenceItems({ lines, sections }: Parts, { entries, rejects }: Assembly): TrailingEntry[] {
+  const isSaid = entries.length > 0 && entries.every(({ form, stamp }) => form === "item" && stamp.prose);
+  if (!isSaid || rejects.length > 0) return [];
+  const indents = new Set(entries.map(({ line }) => lines[line - (lines[0]?.number ?? 1)]?.indent));
+  const within = readEmbedded(lines, sections).filter(({ at }) => indents.has(lines[at]?.indent));
+  return within.length > entries.length ? within : [];
 }
 
 /** A text without a timeline: its sentences tell what happened, where they tell more than the openings of its paragraphs. */

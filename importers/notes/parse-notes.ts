@@ -61,7 +61,10 @@ function addEntry(entry: Entry, when: When, kinds: KindReader, result: ParseResu
     const text = [entry.stamp.statedText, ...entry.text, ...entry.extra]
       .filter((line) => line.trim() !== "")
       .join("\n");
-    result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
+    // A row of a table that only names a day sets it for the rows below.
+    const isDay = entry.form === "row" && entry.stamp.date !== null && entry.stamp.clock === null;
+    if (isDay) result.context.push({ line: entry.line, text });
+    else result.rejects.push({ line: entry.line, reason: "There are no words beside the time.", text });
     return;
   }
   result.events.push(toEvent(entry, when, words, kinds));

@@ -1,7 +1,7 @@
 import { type KindRules, kindBy } from "#importers/base/first-match.ts";
-import type { Importer } from "#importers/base/importer.ts";
+import type { Importer, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { hasKeys, isRecord, recordAt, textAt, valueAt } from "#importers/base/values.ts";
-import { paragraphs } from "#importers/base/words.ts";
+import { oneLine, paragraphs } from "#importers/base/words.ts";
 import { jsonImporter } from "#importers/kit/json-importer.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime } from "#importers/kit/no-time.ts";
@@ -13,8 +13,7 @@ const KINDS: KindRules = [
   [/BackOff|Fail|Unhealthy|Evict|OOM|NotReady|Error/i, "error_observed"],
 ];
 
-/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux send on. */
-export const kubernetesImporter: Importer = jsonImporter({
+const eventsImporter: Importer = jsonImporter({
   name: "kubernetes",
   label: "Kubernetes events",
   letter: "K",
@@ -54,3 +53,36 @@ export const kubernetesImporter: Importer = jsonImporter({
     };
   },
 });
+
+/** The head of the table that `kubectl get events` prints, also with `-A` and `-o wide`. */
+const isHead = (line: string): boolean => {
+  const columns = line.trim().split(/ {2,}/);
+  return columns.includes("TYPE") && columns.includes("REASON") && AGES.some((name) => columns.includes(name));
+};
+const AGES = ["LAST SEEN", "LASTSEEN", "AGE"];
+const isTable = ({ text }: SourceText): boolean => text.slice(0, 2000).split("\n").some(isHead);
+const AGE = /^(?:\S+ +)?(\d{1,5}[smhdy](?:\d{1,2}[smh])?|<unknown>)(?= )/;
+const HOW = "Export the events with “kubectl get events -o json”, which states when each was.";
+
+/** Rows say how long ago something was, and not when they were printed: no instant follows. */
+function refuseTable({ text }: SourceText): ParseResult {
+  const result: ParseResult = { events: [], rejects: [], context: [] };
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const age = AGE.exec(line)?.[1];
+    if (age)
+      result.rejects.push({ line: index + 1, reason: `“${age}” is an age, not a time. ${HOW}`, text: oneLine(line) });
+    else if (line.trim() !== "") result.context.push({ line: index + 1, text: line.trim() });
+  }
+  return result;
+}
+
+/** Kubernetes: events as `kubectl get events -o json` prints them, and those that controllers such as Flux send on. */
+export const kubernetesImporter: Importer = {
+  ...eventsImporter,
+  detect: (source) => (source.json === undefined && isTable(source) ? 0.9 : eventsImporter.detect(source)),
+  explain: (source) =>
+    source.json === undefined
+      ? "The text is the table that kubectl get events prints."
+      : (eventsImporter.explain?.(source) ?? ""),
+  parse: (source, options) => (source.json === undefined ? refuseTable(source) : eventsImporter.parse(source, options)),
+};

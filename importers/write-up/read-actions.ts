@@ -4,6 +4,7 @@ import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
 import { type Line, readLines } from "#importers/notes/lines.ts";
 import { readSections, type Section } from "#importers/notes/sections.ts";
 import { isActionHeader, readActionTable } from "./action-table.ts";
+import { isLeadIn } from "./lead-in.ts";
 import { loneParagraphs } from "./lone-paragraphs.ts";
 import { labelOf, plainActions } from "./plain-actions.ts";
 import type { ProposedAction } from "./proposed-action.ts";
@@ -90,13 +91,18 @@ function hasParts(lines: readonly Line[], index: number): boolean {
   return line?.role === "item" && below?.role === "item" && below.indent > line.indent && PART.test(below.content);
 }
 
-/** An item that is not nested in another one. */
+/** As many lines above an item are looked at for the one that it is nested in. */
+const REACH = 300;
+
+/** An item that is not nested in another one, but for one that leads it in. */
 function isEntry(line: Line, index: number, lines: readonly Line[], within: readonly boolean[]): boolean {
-  if (line.role !== "item") return false;
-  for (let above = index - 1; above >= 0 && within[above]; above -= 1) {
+  if (line.role !== "item" || isLeadIn(lines, index)) return false;
+  let indent = line.indent;
+  for (let above = index - 1; above >= Math.max(0, index - REACH) && within[above]; above -= 1) {
     const other = lines[above];
-    if (other?.role === "item" && other.indent < line.indent) return false;
-    if (other?.role === "item") return true;
+    if (other?.role === "item" && other.indent < indent && !isLeadIn(lines, above)) return false;
+    if (other?.role === "item" && other.indent < indent) indent = other.indent;
+    else if (other?.role === "item" && other.indent === 0) return true;
     if (other?.role === "heading") return true;
   }
   return true;

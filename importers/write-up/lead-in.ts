@@ -1,0 +1,24 @@
+import type { Line } from "#importers/notes/lines.ts";
+
+/** Names of groups under which write-ups sort their actions. */
+const GROUPS = new RegExp(
+  `^(?:${[
+    "(?:short|medium|mid|long|near|immediate)(?:er)?[- ]?term",
+    "immediate(?:ly)?|now|soon|later|today|this (?:week|month|quarter)|next (?:week|month|quarter)",
+    "prevent(?:ion|ative|ive)?|detect(?:ion)?|mitigat(?:e|ion)|respon(?:d|se)|recover(?:y)?|investigat(?:e|ion)|fix(?:es)?",
+    "process(?:es)?|people|technical|technology|monitoring|alerting|observability|documentation|docs|communications?|infrastructure|testing|tooling|training|other|misc\\w*",
+    "(?:high|medium|low)(?:er|est)?(?: priority)?|p[0-4]|must(?:[- ]haves?)?|should|nice to haves?|done|completed|open|to ?do|in progress|planned",
+  ].join("|")})(?: actions?| items?| steps?| work| fixes)?[*_\\s]*:?[*_\\s]*$`,
+  "i",
+);
+/** "We will do the following:", "To prevent this:": the beginning of a sentence that the items below end. */
+const OPENS =
+  /^[*_\s]*(?:we|our|in (?:order|the)|to|the following|these|this|for|as|specifically|here|among|some|several)\b.{0,160}:[*_\s]*$/i;
+
+/** Whether an item only leads in those nested below it, which are the actions. */
+export function isLeadIn(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line?.role !== "item" || !(GROUPS.test(line.content) || OPENS.test(line.content))) return false;
+  const below = lines.slice(index + 1, index + 4).find(({ role }) => role !== "blank");
+  return below?.role === "item" && below.indent > line.indent;
+}
