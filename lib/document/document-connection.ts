@@ -5,6 +5,7 @@ import { GatedSocket } from "./gated-socket.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
+import { TakenOutTeller } from "./taken-out.ts";
 
 /** Why a connection will not come back by itself. */
 export type EndReason = "refused" | "signed_out" | "no_access" | "document_full" | "too_big" | "other_schema";
@@ -49,7 +50,8 @@ export class DocumentConnection {
   readonly provider: HocuspocusProvider;
   private readonly socket: GatedSocket;
   private readonly tracker = new SaveTracker(this.document, () => this.changed());
-  private readonly seen = new SeenTeller(this.document, (payload) => this.provider.sendStateless(payload));
+  private readonly takenOut = new TakenOutTeller(this.document, (payload) => this.tell(payload));
+  private readonly seen = new SeenTeller(this.document, (payload) => this.tell(payload));
   private readonly listeners = new Set<() => void>();
   private readonly silenceMs: number;
   private silence: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +99,7 @@ export class DocumentConnection {
       },
       onAuthenticated: ({ scope }) => {
         this.seen.begin();
+        this.takenOut.begin();
         this.scoped(scope === "readonly");
       },
       onSynced: () => this.loaded(),
@@ -129,6 +132,7 @@ export class DocumentConnection {
     this.listeners.clear();
     this.tracker.destroy();
     this.seen.destroy();
+    this.takenOut.destroy();
     this.provider.destroy();
     this.socket.destroy();
     clearTimeout(this.silence);
@@ -170,6 +174,11 @@ export class DocumentConnection {
   private scoped(isReadOnly: boolean): void {
     this.isReadOnly = isReadOnly;
     this.changed();
+  }
+
+  /** Only over an open socket: a new one begins with everything. */
+  private tell(payload: string): void {
+    if (this.socket.isOpen) this.provider.sendStateless(payload);
   }
 
   private told(payload: string): void {

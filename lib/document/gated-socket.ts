@@ -10,9 +10,12 @@ const LOST = 4408;
 export class GatedSocket extends HocuspocusProviderWebsocket {
   gate: FrameGate = () => true;
 
+  get isOpen(): boolean {
+    return this.webSocket?.readyState === OPEN;
+  }
+
   override send(frame: unknown): void {
-    const isOpen = this.webSocket?.readyState === OPEN;
-    if (frame instanceof Uint8Array && !this.gate(frame, isOpen)) return;
+    if (frame instanceof Uint8Array && !this.gate(frame, this.isOpen)) return;
     super.send(frame);
   }
 

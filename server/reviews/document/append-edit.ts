@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import * as Y from "yjs";
+import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { appendUpdates } from "./append.ts";
 import { loadState } from "./load.ts";
 import { retryTransient } from "./retry.ts";
@@ -54,6 +55,24 @@ async function appendOwn(
   const [seq] = await appendUpdates(client, [{ documentId, update, userId, sessionId, newClients: [clientId] }]);
   if (seq === null || seq === undefined) throw new Error(`No document ${documentId}`);
   return { seq, update, clientId, userId };
+}
+
+/**
+ * Brings a document to the form of this schema, and says so at its head: both or neither. One process at a time is at
+ * it, the next one finds it done.
+ */
+export function convertDocument(pool: Pool, documentId: string, edit: DocumentEdit, retryMs: number): Promise<void> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      await editWithin(client, documentId, edit, { userId: null });
+      await client.query("UPDATE document_head SET schema_version = $2 WHERE id = $1 AND schema_version < $2", [
+        documentId,
+        SCHEMA_VERSION,
+      ]);
+    },
+    retryMs,
+  );
 }
 
 /** A mend of one row of the log, written under an id that belongs to it alone. */

@@ -10,7 +10,8 @@ import type { Pool } from "pg";
 import * as Y from "yjs";
 import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { appendEdit, appendMend } from "./append-edit.ts";
+import { parseTakenOutMessage } from "#lib/document/taken-out.ts";
+import { appendMend, convertDocument } from "./append-edit.ts";
 import { catchUp, FROM_LOG, loadOwners, showAppended } from "./catch-up.ts";
 import { stateOf } from "./document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard.ts";
@@ -77,14 +78,15 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
     }
   }
 
-  /** Before anybody can write in it. One process at a time is at it, the next one finds it done. */
+  /** Before anybody can write in it. */
   async function bringUpToSchema(document: Document, documentId: string) {
-    await appendEdit(pool, documentId, mergeLines, { userId: null }, settings.retryMs);
+    await convertDocument(pool, documentId, mergeLines, settings.retryMs);
     await catchUp(pool, document);
   }
 
   async function inspect({ type, payload, document, context }: beforeSyncPayload<SocketContext>, userId: string) {
-    const incoming = { update: payload, userId, isReturn: type === SYNC_STEP_2 };
+    const { takesOut } = context.session;
+    const incoming = { update: payload, userId, isReturn: type === SYNC_STEP_2, takesOut };
     const verdict = inspectUpdate(document, stateOf(document), incoming, settings);
     if (verdict.behind === null) return verdict.newClients;
     await catchUp(pool, document);
@@ -134,7 +136,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
       }
     },
     async onStateless({ connection, payload }: onStatelessPayload) {
-      const message = parseSeenMessage(payload);
+      const message = parseSeenMessage(payload) ?? parseTakenOutMessage(payload);
       if (message) connection.context.session.hear(message);
     },
     async beforeUnloadDocument({ documentName }: beforeUnloadDocumentPayload) {

@@ -6,6 +6,7 @@ import type { DocumentState } from "./document-state.ts";
 import { checkNesting } from "./nesting.ts";
 import { Refusal } from "./refusal.ts";
 import { FIRST_MENDER } from "./repair/change.ts";
+import { checkTemplate } from "./template-parts.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
 const MAX_CLOCK = 2 ** 31;
@@ -22,6 +23,8 @@ export interface IncomingUpdate {
   userId: string;
   /** A returning tab sends all that it wrote meanwhile as one update. */
   isReturn: boolean;
+  /** Parts of the template that its tab says it takes out on purpose. */
+  takesOut?: ReadonlySet<string>;
 }
 
 /** `behind`: it builds on an edit, or a client id, that this process may merely not have read yet. */
@@ -47,7 +50,7 @@ export function inspectUpdate(
   incoming: IncomingUpdate,
   limits: GuardLimits,
 ): GuardVerdict {
-  const { update, userId, isReturn } = incoming;
+  const { update, userId, isReturn, takesOut = new Set() } = incoming;
   if (update.length > (isReturn ? limits.documentBytes : limits.updateBytes))
     throw new Refusal(CLOSE.tooBig, "update too large");
   const { structs, ds } = decode(update);
@@ -79,6 +82,7 @@ export function inspectUpdate(
     for (const { clock, len } of deletions) if (clock + len > clockOf(client)) return { behind: "edit" };
   if (!canApply(document, structs)) return { behind: "edit" };
   checkNesting(document, newItems);
+  checkTemplate(document, newItems, ds, takesOut);
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
   checkNodes(document, state, newItems, limits);

@@ -5,8 +5,9 @@ import * as Y from "yjs";
 import type { DocumentJson, DocumentNode } from "#lib/document/document-json.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { editorSchema } from "#lib/document/schema.ts";
-import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { sectionText } from "#lib/document/text.ts";
+import { convertDocument } from "./append-edit.ts";
 import { compactDocument } from "./compact.ts";
 import { loadState } from "./load.ts";
 import { hasOldLines, mergeLines } from "./merge-lines.ts";
@@ -104,8 +105,16 @@ async function addOldDocument(): Promise<string> {
     documentId,
     document.clientID,
   ]);
+  await database.pool.query("UPDATE document_head SET schema_version = 1 WHERE id = $1", [documentId]);
   return documentId;
 }
+
+const versionOf = async (documentId: string) => {
+  const { rows } = await fixture.database.pool.query("SELECT schema_version FROM document_head WHERE id = $1", [
+    documentId,
+  ]);
+  return rows[0]?.schema_version;
+};
 
 test("it opens, is written in, and every reader finds its words", async () => {
   const { server, database, open } = fixture;
@@ -116,11 +125,22 @@ test("it opens, is written in, and every reader finds its words", async () => {
   const ana = open(documentId, server.addPerson("Ana").userId);
   await ana.loaded();
   expect(hasOldLines(ana.document)).toBe(false);
+  expect(await versionOf(documentId)).toBe(SCHEMA_VERSION);
   ana.type(" twice");
   await ana.saved();
   const read = await readDocument(database.pool, documentId);
   expect(sectionText(read?.json ?? OLD, "summary")).toBe("As  shows,\nit failed twice");
   expect(JSON.stringify(read?.json)).toContain('"eventId":"e1"');
+});
+
+test("a conversion that cannot be written leaves the version as it was", async () => {
+  const { database } = fixture;
+  const documentId = await addOldDocument();
+  const fails = () => {
+    throw new Error("no");
+  };
+  await expect(convertDocument(database.pool, documentId, fails, 0)).rejects.toThrow("no");
+  expect(await versionOf(documentId)).toBe(1);
 });
 
 test("two processes open it at once: it is changed once, and nothing is doubled", async () => {

@@ -2,6 +2,7 @@ import type { Connection } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import type { SeenMessage } from "#lib/document/seen.ts";
 import { scopeMessage } from "#lib/document/socket-protocol.ts";
+import type { TakenOutMessage } from "#lib/document/taken-out.ts";
 import { Sender } from "./repair/sender.ts";
 
 /** Who is at the other end of a socket, and what they may do with its document. Ids are UUIDs. */
@@ -26,6 +27,8 @@ export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
 /** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
 export type Authenticate = (headers: Headers, documentId: string) => Promise<Identity | "signed_out" | null>;
 
+const MOST_TAKEN_OUT = 10_000;
+
 /** One socket, which is for one document. Hooks find it in their context. */
 export class SocketSession {
   identity: Identity | null = null;
@@ -34,6 +37,8 @@ export class SocketSession {
   revoked = false;
   /** What this tab has read; unknown until it says so. */
   sender: Sender | undefined;
+  /** Ids of the template's parts that its person takes out on purpose. */
+  readonly takesOut = new Set<string>();
   /** Counts checks of access, so that a slow older answer never overrides a newer one. */
   checks = 0;
 
@@ -44,10 +49,13 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
-  /** Notes what the tab says that it has read. */
-  hear(message: SeenMessage): void {
-    this.sender ??= new Sender();
-    this.sender.hear(message);
+  /** Notes what the tab says that it has read, or takes out of the template. */
+  hear(message: SeenMessage | TakenOutMessage): void {
+    if (message.t === "seen") {
+      this.sender ??= new Sender();
+      this.sender.hear(message);
+    } else if (this.takesOut.size < MOST_TAKEN_OUT)
+      for (const [client, clock] of message.ids) this.takesOut.add(`${client}:${clock}`);
   }
 
   /** Ends the socket itself: a provider whose document alone was closed stays attached and mute. */

@@ -1,0 +1,72 @@
+import * as Y from "yjs";
+
+/** What a tab took out of the template on purpose: the ids of its headings and live blocks. */
+export interface TakenOutMessage {
+  t: "taken-out";
+  ids: [client: number, clock: number][];
+}
+
+const MOST = 1000;
+const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** The message's meaning, or null for anything that is no such message. */
+export function parseTakenOutMessage(payload: string): TakenOutMessage | null {
+  try {
+    const { t, ids } = (JSON.parse(payload) ?? {}) as Partial<TakenOutMessage>;
+    if (t !== "taken-out" || !Array.isArray(ids) || ids.length > MOST) return null;
+    return ids.every((id) => Array.isArray(id) && id.length === 2 && id.every(isNumber)) ? { t, ids } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The item that makes an element a part of the template; null for an ordinary one. */
+export function templateMarkOf(element: unknown): Y.Item | null {
+  if (!(element instanceof Y.XmlElement)) return null;
+  const key = { heading: "sectionKey", liveBlock: "kind" }[element.nodeName];
+  const mark = key === undefined ? undefined : element._map.get(key);
+  return mark ?? null;
+}
+
+/**
+ * Tells the server before a deletion of template parts leaves, for it takes none that was not meant. In a tab the guard
+ * of the editor has asked by then; what undo takes away again is meant too.
+ */
+export class TakenOutTeller {
+  private readonly ids: TakenOutMessage["ids"] = [];
+
+  constructor(
+    private readonly document: Y.Doc,
+    private readonly send: (payload: string) => void,
+  ) {
+    document.on("afterTransaction", this.after);
+  }
+
+  /** Everything again, at the begin of a connection: it may be on its way still. */
+  begin(): void {
+    if (this.ids.length > 0) this.tell(this.ids);
+  }
+
+  destroy(): void {
+    this.document.off("afterTransaction", this.after);
+  }
+
+  private readonly after = (transaction: Y.Transaction) => {
+    if (!transaction.local) return;
+    const ids: TakenOutMessage["ids"] = [];
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+      if (!(struct instanceof Y.Item)) return;
+      const isPart = struct.content instanceof Y.ContentType && templateMarkOf(struct.content.type) !== null;
+      const isMark = struct.parentSub !== null && templateMarkOf(struct.parent) !== null;
+      if (isPart || isMark) ids.push([struct.id.client, struct.id.clock]);
+    });
+    if (ids.length === 0) return;
+    this.ids.push(...ids);
+    this.ids.splice(0, this.ids.length - MOST);
+    this.tell(ids);
+  };
+
+  private tell(ids: TakenOutMessage["ids"]): void {
+    this.send(JSON.stringify({ t: "taken-out", ids } satisfies TakenOutMessage));
+  }
+}
