@@ -394,6 +394,43 @@ const recoverSelectionEndpoint = (binding, relPos, oldAbs, resolved, change) => 
  */
 
 /**
+ * The top-level nodes of a transaction that left all others as they were. Looking at
+ * every block of a long document is most of what a remote keystroke costs.
+ *
+ * @param {ProsemirrorBinding} binding
+ * @param {Y.Transaction} transaction
+ * @return {{ content: ReadonlyArray<import('prosemirror-model').Node>, at: Map<any, number> }|null}
+ *   null where blocks came, went or are not known.
+ */
+const changedInside = (binding, transaction) => {
+  if (transaction.changed.has(binding.type)) return null
+  const content = binding.prosemirrorView.state.doc.content.content;
+  const at = new Map();
+  for (const type of transaction.changedParentTypes.keys()) {
+    if (type._item === null || type._item.parent !== binding.type) continue
+    const index = content.indexOf(binding.mapping.get(type));
+    if (index < 0) return null
+    at.set(type, index);
+  }
+  return { content, at }
+};
+
+/**
+ * @param {NonNullable<ReturnType<typeof changedInside>>} inside
+ * @param {(type: any) => import('prosemirror-model').Node|null} create
+ * @return {Array<import('prosemirror-model').Node>|null} null where a node could not be made
+ */
+const putInside = ({ content, at }, create) => {
+  const next = content.slice();
+  for (const [type, index] of at) {
+    const node = create(type);
+    if (node === null) return null
+    next[index] = node;
+  }
+  return next
+};
+
+/**
  * Replaces only the top-level nodes that changed, so that decorations,
  * bookmarks and selections elsewhere are mapped by ProseMirror itself.
  *
@@ -892,6 +929,7 @@ class ProsemirrorBinding {
        * @param {Y.AbstractType<any>} type
        */
       const delType = (_, type) => this.mapping.delete(type);
+      const inside = changedInside(this, transaction);
       Y.iterateDeletedStructs(
         transaction,
         transaction.deleteSet,
@@ -906,13 +944,13 @@ class ProsemirrorBinding {
       // Parents of every changed type are among these, so what stays in the mapping
       // has its current size.
       transaction.changedParentTypes.forEach(delType);
-      const fragmentContent = this.type.toArray().map((t) =>
-        createNodeIfNotExists(
-          /** @type {Y.XmlElement | Y.XmlHook} */ (t),
-          this.prosemirrorView.state.schema,
-          this
-        )
-      ).filter((n) => n !== null);
+      const create = (t) => createNodeIfNotExists(
+        /** @type {Y.XmlElement | Y.XmlHook} */ (t),
+        this.prosemirrorView.state.schema,
+        this
+      );
+      const fragmentContent = (inside && putInside(inside, create)) ??
+        this.type.toArray().map(create).filter((n) => n !== null);
       let tr = this._tr;
       const change = replaceChangedRange(tr, fragmentContent);
       try {
