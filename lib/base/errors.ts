@@ -32,8 +32,15 @@ export interface ErrorDetails {
   retryAfterSeconds?: number;
 }
 
+/** By this the bundles of the server know each other's errors: each has a class of its own. */
+const BRAND = Symbol.for("afterword.AppError");
+
 /** The one error of the domain; HTTP appears only in server/http. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
   constructor(code: ErrorCode, details: ErrorDetails = {}) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LARGEST_BODY_BYTES } from "#lib/base/vocabulary/integration.ts";
 import { serveHook } from "./hooks.ts";
+import { headersOf, sendAnswer } from "./node-request.ts";
 import { sendProblem } from "./send-problem.ts";
 
 const ADDRESS = /^\/api\/v1\/hooks\/([^/?]{1,60})\/([^/?]{1,600})\/?(?:\?|$)/;
@@ -22,16 +23,12 @@ export async function answerHook(incoming: IncomingMessage, outgoing: ServerResp
     sendProblem(outgoing, "method_not_allowed", "Deliveries come by POST", { allow: "POST" });
     return true;
   }
-  const headers = new Headers(
-    Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
   const url = new URL(incoming.url ?? "/", "http://hooks.invalid");
-  const request = new Request(url, { method: "POST", headers });
+  const request = new Request(url, { method: "POST", headers: headersOf(incoming) });
   const answer = await serveHook(request, address.source, address.key, () => bodyOf(incoming));
   // What was not read would be taken for the next request.
   if (!incoming.complete) outgoing.setHeader("connection", "close");
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  await sendAnswer(outgoing, answer);
   return true;
 }
 

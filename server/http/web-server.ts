@@ -8,6 +8,7 @@ import { explainListen, within } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { isForeign, refuseForeign } from "./allowed-origin.ts";
 import { answerHook } from "./answer-hook.ts";
+import { answerLarge } from "./answer-large.ts";
 import type { Health } from "./health.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
@@ -116,6 +117,7 @@ export class WebServer {
       if (!isReadableAddress(request.url)) refuseAddress(response);
       else if (next && (await answerHook(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
+      else if (next && (await answerLarge(request, response))) return;
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {

@@ -1,6 +1,7 @@
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
 
 export interface OutsideDay {
   /** In the zone of the incident. */
@@ -21,7 +22,17 @@ export interface IncidentSpan {
 export function outsideDay(at: string, { startedAt, endedAt, timeZone }: IncidentSpan): string | null {
   const ms = Date.parse(at);
   const isWithin = ms >= Date.parse(startedAt) - DAY_MS && ms <= Date.parse(endedAt) + DAY_MS;
-  return isWithin ? null : clockIn(at, timeZone).day;
+  return isWithin ? null : dayOf(ms, timeZone);
+}
+
+let last = { quarter: Number.NaN, timeZone: "", day: "" };
+
+/** Times come in their order mostly, and no zone changes its day within a quarter of an hour. */
+function dayOf(ms: number, timeZone: string): string {
+  const quarter = Math.floor(ms / QUARTER_MS);
+  if (quarter !== last.quarter || timeZone !== last.timeZone)
+    last = { quarter, timeZone, day: clockIn(ms, timeZone).day };
+  return last.day;
 }
 
 /** Days outside an incident with how many times each has, in their order. */

@@ -43,8 +43,19 @@ class Reader {
   }
 
   async take(piece: Uint8Array): Promise<void> {
-    this.#rest = Buffer.concat([this.#rest, piece]);
+    if (this.#endsBehind(piece)) {
+      // No copy of what lies within a file: each would be garbage for everybody's thread.
+      if (this.#rest.length > 0) await this.#sink.write(this.#rest);
+      this.#rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    } else this.#rest = Buffer.concat([this.#rest, piece]);
     while (await this.#step());
+  }
+
+  /** Whether the part that is read goes on into this piece, without a delimiter where the two meet. */
+  #endsBehind(piece: Uint8Array): boolean {
+    const { length } = this.#delimiter;
+    if (this.#state !== "body" || piece.length < length) return false;
+    return !Buffer.concat([this.#rest, piece.subarray(0, length - 1)]).includes(this.#delimiter);
   }
 
   finish(): void {

@@ -13,8 +13,7 @@ interface Source {
 
 /** Events of the incident that the source names again. Those of an Afterword file are looked up below the source they had there. */
 async function storedOf(
-  ctx: Ctx,
-  incidentId: string,
+  find: FindStored,
   { format, events }: Source,
   identities: readonly string[],
 ): Promise<Map<string, KnownEvent>> {
@@ -26,14 +25,28 @@ async function storedOf(
     if (known) known.push(identity);
     else origins.set(type, [identity]);
   }
-  if (origins.size === 0) return storedEvents(ctx, incidentId, format, identities);
+  if (origins.size === 0) return find(format, identities);
   const stored = new Map<string, KnownEvent>();
   for (const [type, own] of origins) {
-    for (const [identity, event] of await storedEvents(ctx, incidentId, type, own)) {
+    for (const [identity, event] of await find(type, own)) {
       stored.set(`${type}\n${identity}`, event);
     }
   }
   return stored;
+}
+
+type FindStored = (sourceType: string, identities: readonly string[]) => Promise<Map<string, KnownEvent>>;
+
+/** Looks events of an incident up, and asks only once about a source type of which it has none. */
+function storedIn(ctx: Ctx, incidentId: string): FindStored {
+  const isThere = new Map<string, boolean>();
+  return async (sourceType, identities) => {
+    if (!isThere.has(sourceType)) {
+      const one = await ctx.db.timelineEvent.findFirst({ where: { incidentId, sourceType }, select: { id: true } });
+      isThere.set(sourceType, one !== null);
+    }
+    return isThere.get(sourceType) ? storedEvents(ctx, incidentId, sourceType, identities) : new Map();
+  };
 }
 
 const REJECTS_KEPT = 2000;
@@ -105,6 +118,7 @@ export async function planParts(
     context: [],
   };
   const known = new Map<string, Set<string>>();
+  const find = storedIn(ctx, incidentId);
   let isBegun = false;
   for await (const { identities, format, rejects, context, story, file, days, goesOn, ...piece } of pieces) {
     if (!isBegun) answers.open(piece.incidents, file?.path);
@@ -116,7 +130,7 @@ export async function planParts(
     known.set(format, inFile);
     // What an earlier piece of this file brought is no event that was known before.
     const unseen = identities.filter((identity) => !inFile.has(identity));
-    const stored = await storedOf(ctx, incidentId, { format, events }, unseen);
+    const stored = await storedOf(find, { format, events }, unseen);
     const plan = planImport(events, identities, stored, inFile).map((planned, at) =>
       withSorted(planned, sorted[at] as Sorted, splitsBefore),
     );

@@ -133,7 +133,7 @@ function headIn({ value }: IteratorResult<FromSource, void>): SourceHead {
 
 async function* piecesIn(reading: Reading): AsyncGenerator<SourcePiece> {
   for (let next = await reading.next(null); !next.done; next = await reading.next(null))
-    if ("piece" in next.value) yield next.value.piece;
+    if ("pieces" in next.value) yield* next.value.pieces;
 }
 
 async function uploadOf(input: ImportInput): Promise<Upload> {

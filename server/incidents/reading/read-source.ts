@@ -43,7 +43,7 @@ interface ReadProgress {
   events: number;
 }
 
-export type FromSource = ({ head: SourceHead } | { piece: SourcePiece }) & { progress: ReadProgress };
+export type FromSource = ({ head: SourceHead } | { pieces: SourcePiece[] }) & { progress: ReadProgress };
 
 /** The answer to a head: how somebody mapped the columns of such a table before; null where nobody did. */
 export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> = { name: "read-source" };
@@ -64,9 +64,9 @@ export async function* readSource(input: SourceToRead): AsyncGenerator<FromSourc
       opened = openSource(source, { ...options, mapping });
       yield { head: headOf(opened, contentHash, mapping), progress: told() };
     }
-    for (const piece of piecesOf(opened, options.zone)) {
-      progress.events += piece.events.length;
-      yield { piece, progress: told() };
+    for (const pieces of handfulsOf(piecesOf(opened, options.zone))) {
+      for (const { events } of pieces) progress.events += events.length;
+      yield { pieces, progress: told() };
     }
   } finally {
     close();
@@ -97,9 +97,29 @@ function hashOf(source: ByteSource): string {
   return hash.digest("hex");
 }
 
-/** So much is taken over between two breaths of whoever receives it. */
-const PIECE_EVENTS = 500;
-const PIECE_LETTERS = 200_000;
+/** So much is taken over between two breaths of whoever receives it; an event weighs so much beside its words. */
+const PIECE_LETTERS = 100_000;
+const EVENT_LETTERS = 400;
+const PART_LETTERS = 1000;
+
+const weightOf = ({ title, body }: ParseResult["events"][number]) => EVENT_LETTERS + title.length + body.length;
+
+/** Small pieces together, for a zip may have thousands of them. */
+function* handfulsOf(pieces: Iterable<SourcePiece>): Generator<SourcePiece[]> {
+  let handful: SourcePiece[] = [];
+  let letters = 0;
+  for (const piece of pieces) {
+    const weight = piece.events.reduce((sum, event) => sum + weightOf(event), PART_LETTERS);
+    if (handful.length > 0 && letters + weight > PIECE_LETTERS) {
+      yield handful;
+      handful = [];
+      letters = 0;
+    }
+    handful.push(piece);
+    letters += weight;
+  }
+  if (handful.length > 0) yield handful;
+}
 
 function* piecesOf(source: OpenedSource, zone: string | undefined): Generator<SourcePiece> {
   const seenOf = new Map<string, Map<string, number>>();
@@ -123,11 +143,11 @@ function groupsOf(events: ParseResult["events"]): ParseResult["events"][] {
   let letters = 0;
   for (const event of events) {
     const last = groups.at(-1) ?? [];
-    if (last.length >= PIECE_EVENTS || letters >= PIECE_LETTERS) {
+    if (letters >= PIECE_LETTERS) {
       groups.push([event]);
       letters = 0;
     } else last.push(event);
-    letters += event.title.length + event.body.length;
+    letters += weightOf(event);
   }
   return groups;
 }

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** The headers of a request of Node, each with all its values. */
+export const headersOf = (incoming: IncomingMessage): Headers =>
+  new Headers(
+    Object.entries(incoming.headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, one]),
+    ),
+  );
+
+/** Sends the answer, body and all, and waits until it has gone. */
+export async function sendAnswer(outgoing: ServerResponse, answer: Response): Promise<void> {
+  for (const [name, value] of answer.headers) outgoing.appendHeader(name, value);
+  outgoing.writeHead(answer.status);
+  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+}
