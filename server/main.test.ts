@@ -100,7 +100,9 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
     migrations: "ok",
     jobs: "ok",
   });
-  expect(await (await fetch(`${url}/metrics`)).text()).toContain("process_cpu_user_seconds_total");
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  for (const name of ["process_cpu_user_seconds_total", "afterword_outbox_waiting", "afterword_jobs_waiting"])
+    expect(metrics).toMatch(new RegExp(`^${name}`, "m"));
   const proxied = await fetch(`${url}/metrics`, { headers: { "x-forwarded-for": "203.0.113.9" } });
   expect(proxied.status).toBe(403);
   expect(await upgradeStatus("/unknown")).toBe("HTTP/1.1 404 Not Found");

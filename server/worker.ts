@@ -1,6 +1,14 @@
 import { serveTasks } from "#server/base/worker/index.ts";
 import { UNWRAP_JSON, unwrapJson } from "#server/http/upload/unwrap-json.ts";
-import { READ_SOURCE, readSource } from "#server/incidents/reading/index.ts";
+import { READ_EVIDENCE, READ_SOURCE, readEvidenceInWorker, readSource } from "#server/incidents/reading/index.ts";
+import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/writing/index.ts";
+import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/reading/index.ts";
 
 // What worker threads do. This file is the whole of such a thread: nothing that it imports may open a connection.
-serveTasks({ [READ_SOURCE.name]: readSource, [UNWRAP_JSON.name]: unwrapJson });
+serveTasks({
+  [READ_SOURCE.name]: readSource,
+  [READ_EVIDENCE.name]: readEvidenceInWorker,
+  [WRITE_TIMELINE.name]: writeTimelineInWorker,
+  [UNWRAP_JSON.name]: unwrapJson,
+  [READ_DELIVERY.name]: readDeliveryInPieces,
+});

@@ -87,6 +87,8 @@ export interface OpenedSource extends WriteUpParts {
   letter: string;
   certainty: number;
   reason: string;
+  /** Files of a zip that are read each by itself; null for every other source. */
+  fileCount: number | null;
   /** Every importer that could read it, the most certain first. */
   detections(): Detection[];
   /** Events, rejects and context, part by part; large sources of some formats never lie in memory as a whole. */
@@ -123,6 +125,7 @@ export function openSource(input: StoredInput, options: ParseSourceOptions = {})
     reason: found?.reason ?? "The format was chosen by hand.",
     detections,
     ...(importer.writeUp ? readWriteUp(importer.writeUp(source)) : NO_WRITE_UP),
+    fileCount: null,
     parts: () => readParts(importer, source, parseOptions),
     columns: (mapping) => (importer.name === "csv" ? csvColumns(source, mapping) : null),
   };
@@ -143,12 +146,13 @@ type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
 function archive(source: SourceText, options: ParseOptions, importerOf: ImporterOf): Undetected {
   const reason = `The zip holds ${source.files?.length} files that no importer knows together; each is read by itself.`;
   const parts = () => readArchive(source, options, importerOf);
-  return { ...ARCHIVE, certainty: 1, reason, parts, columns: () => null };
+  const fileCount = source.files?.length ?? 0;
+  return { ...ARCHIVE, certainty: 1, reason, fileCount, parts, columns: () => null };
 }
 
 function unknown(source: SourceText): Undetected {
   const reject = describeUnknown(source);
   const none = { format: "unknown", label: "Not recognised", letter: "?", certainty: 0 };
   const only = { events: [], rejects: [storableReject(reject)], context: skippedFiles(source) };
-  return { ...none, reason: reject.reason, parts: () => [only], columns: () => null };
+  return { ...none, reason: reject.reason, fileCount: null, parts: () => [only], columns: () => null };
 }

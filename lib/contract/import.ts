@@ -41,10 +41,13 @@ const source = {
     .optional()
     .describe("numbers of preview rows that aren't imported"),
 };
-const input = z.strictObject(source).refine((value) => (value.content === undefined) !== (value.file === undefined), {
-  error: "give content or a file, one of the two",
-  path: ["content"],
-});
+const readingId = id.describe("an id of your choice, to ask under it how far the file is read");
+const input = z
+  .strictObject({ ...source, readingId: readingId.optional() })
+  .refine((value) => (value.content === undefined) !== (value.file === undefined), {
+    error: "give content or a file, one of the two",
+    path: ["content"],
+  });
 
 export const Counts = z.strictObject({
   created: z.int(),
@@ -199,7 +202,18 @@ export const ImportRecord = Counts.extend({
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
+export const Reading = z.strictObject({
+  state: z.enum(["sending", "waiting", "reading"]).describe("sending also where nobody here knows the id, or no more"),
+  share: z.number().min(0).max(1).nullable().describe("of its bytes; null where they are read at once"),
+  events: z.int(),
+  files: z.strictObject({ read: z.int(), of: z.int() }).nullable().describe("of a zip that is read file by file"),
+});
+export type Reading = z.infer<typeof Reading>;
+
 export const importContract = {
+  progress: route("GET", "/incidents/{key}/imports/progress/{readingId}", "How far a file of mine is read", "Imports")
+    .input(z.strictObject({ key: incidentKey, readingId }))
+    .output(Reading),
   preview: route("POST", "/incidents/{key}/imports/preview", "Read a source and write nothing", "Imports")
     .input(input)
     .output(Preview),

@@ -68,7 +68,9 @@ export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),
   update: route("PATCH", "/me", "Change my name, zone or key settings", "Me")
     .input(
-      z.strictObject({ name: line(120).optional(), timeZone: timeZone.optional(), singleKeys: z.boolean().optional() }),
+      z
+        .strictObject({ name: line(120).optional(), timeZone: timeZone.optional(), singleKeys: z.boolean().optional() })
+        .refine((change) => Object.keys(change).length > 0, "Say what to change: name, timeZone or singleKeys"),
     )
     .output(Me),
   work: route("GET", "/me/work", "What waits for me", "Me").output(

@@ -57,6 +57,13 @@ const BACKLOG = `
          (select count(*) from delivery where processed_at is null)::int as "deliveries_waiting",
          (select count(*) from import)::int as "imports"`;
 
+/** The queue makes its tables itself, at the first start of a process that has jobs. */
+const JOBS = `
+  select count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as "jobs_waiting",
+         count(*) filter (where state = 'active')::int as "jobs_active",
+         count(*) filter (where state = 'failed')::int as "jobs_failed"
+    from pgboss.job`;
+
 /** Everything for an operator, read now. The backlog of the database is left out while it does not answer. */
 export async function readMetrics(database: Database | null): Promise<{ text: string; type: string }> {
   const registry = metrics();
@@ -69,11 +76,15 @@ export async function readMetrics(database: Database | null): Promise<{ text: st
     set(registry, "log_commit_seconds", "Time spent in those commits.", stats.log.commitMs / 1000);
     set(registry, "log_waiting", "Edits that wait for a commit.", stats.log.waiting);
   }
-  const backlog = await database?.logPool
-    .query<Record<string, number>>({ text: BACKLOG, query_timeout: 2000 } as { text: string })
-    .catch(() => null);
-  for (const [name, value] of Object.entries(backlog?.rows[0] ?? {})) set(registry, name, "In the database.", value);
+  const counted = await Promise.all([BACKLOG, JOBS].map((text) => countIn(database, text)));
+  for (const [name, value] of counted.flatMap(Object.entries<number>)) set(registry, name, "In the database.", value);
   return { text: await registry.metrics(), type: registry.contentType };
+}
+
+async function countIn(database: Database | null, text: string): Promise<Record<string, number>> {
+  const asked = { text, query_timeout: 2000 } as { text: string };
+  const answer = await database?.logPool.query<Record<string, number>>(asked).catch(() => null);
+  return answer?.rows[0] ?? {};
 }
 
 function set(registry: Registry, name: string, help: string, value: number): void {

@@ -176,6 +176,11 @@ describe("a query", () => {
 });
 
 describe("a request", () => {
+  it("that changes nothing of me says what could be changed", async () => {
+    const { status, fields } = await send("PATCH", "/me", { body: {} });
+    expect([status, fields[0].message]).toEqual([400, expect.stringContaining("timeZone")]);
+  });
+
   it("of HEAD is answered as GET is", async () => {
     expect((await send("HEAD", `/incidents/${key}`)).status).toBe(200);
     expect((await send("HEAD", "/incidents/INC-999999")).status).toBe(404);

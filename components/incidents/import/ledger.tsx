@@ -10,17 +10,21 @@ import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Preview } from "#lib/contract/import.ts";
 import { type FileAnswers, totalsOf } from "./draft-import.ts";
 import { certaintyWords, rowsOf } from "./import-words.ts";
+import { NotRead, ReadingProgress } from "./reading-progress.tsx";
 import { sizeWords } from "./source-file.ts";
 import type { ShownDraft } from "./use-drafts.ts";
 
 type LedgerProps = {
+  incidentKey: string;
   drafts: readonly ShownDraft[];
   onAnswer: (id: string, answers: FileAnswers) => void;
+  onStop: (id: string) => void;
+  onReadAgain: (id: string) => void;
   onRemove: (id: string) => void;
 };
 
 /** A line a file: read as what and how surely, then its rows, so that every row has a place. */
-export function Ledger({ drafts, onAnswer, onRemove }: LedgerProps) {
+export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onRemove }: LedgerProps) {
   const totals = totalsOf(drafts);
   return (
     <Table caption="Files" className="led">
@@ -42,8 +46,11 @@ export function Ledger({ drafts, onAnswer, onRemove }: LedgerProps) {
         {drafts.map((draft) => (
           <LedgerLine
             key={draft.file.id}
+            incidentKey={incidentKey}
             draft={draft}
             onAnswer={(answers) => onAnswer(draft.file.id, answers)}
+            onStop={() => onStop(draft.file.id)}
+            onReadAgain={() => onReadAgain(draft.file.id)}
             onRemove={() => onRemove(draft.file.id)}
           />
         ))}
@@ -69,10 +76,17 @@ export function Ledger({ drafts, onAnswer, onRemove }: LedgerProps) {
   );
 }
 
-type LedgerLineProps = { draft: ShownDraft; onAnswer: (answers: FileAnswers) => void; onRemove: () => void };
+type LedgerLineProps = {
+  incidentKey: string;
+  draft: ShownDraft;
+  onAnswer: (answers: FileAnswers) => void;
+  onStop: () => void;
+  onReadAgain: () => void;
+  onRemove: () => void;
+};
 
-function LedgerLine({ draft, onAnswer, onRemove }: LedgerLineProps) {
-  const { file, preview, problem, isReading } = draft;
+function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemove }: LedgerLineProps) {
+  const { file, preview, problem, isReading, isStopped } = draft;
   const counts = preview?.counts;
   return (
     <tr aria-busy={isReading || undefined}>
@@ -92,11 +106,12 @@ function LedgerLine({ draft, onAnswer, onRemove }: LedgerLineProps) {
           </span>
         ) : preview ? (
           <ReadAs preview={preview} onAnswer={onAnswer} />
-        ) : (
-          <span role="status" className="muted">
-            Reading {file.name}
-          </span>
-        )}
+        ) : null}
+        {isReading ? (
+          <ReadingProgress incidentKey={incidentKey} file={file} onCancel={onStop} />
+        ) : isStopped ? (
+          <NotRead file={file} onRead={onReadAgain} />
+        ) : null}
       </td>
       {counts && !problem ? (
         <Figures

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
@@ -13,24 +13,32 @@ import { takeWaiting } from "./waiting-files.ts";
 interface Entry {
   file: SourceFile;
   answers: FileAnswers;
+  /** Somebody ended its reading. */
+  isStopped: boolean;
 }
 
 export interface ShownDraft extends DraftImport {
   isReading: boolean;
+  /** Somebody ended its reading; it stays chosen. */
+  isStopped: boolean;
 }
 
 /** Files on their way into an incident: each is previewed by the server, and answered about. */
 export function useDrafts(key: string) {
+  const client = useQueryClient();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const add = useCallback((files: readonly SourceFile[]) => {
-    if (files.length > 0) setEntries((before) => [...before, ...files.map((file) => ({ file, answers: {} }))]);
+    if (files.length > 0)
+      setEntries((before) => [...before, ...files.map((file) => ({ file, answers: {}, isStopped: false }))]);
   }, []);
   useEffect(() => add(takeWaiting()), [add]);
 
   const previews = useQueries({
-    queries: entries.map(({ file, answers }) => ({
-      queryKey: [...query.import.preview.key(), key, file.id, answers],
-      queryFn: async () => api.import.preview({ key, ...(await readUpload(file)), ...answers }),
+    queries: entries.map(({ file, answers, isStopped }) => ({
+      queryKey: keyOf(key, file, answers),
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        api.import.preview({ key, readingId: file.id, ...(await readUpload(file)), ...answers }, { signal }),
+      enabled: !isStopped,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     })),
@@ -43,27 +51,41 @@ export function useDrafts(key: string) {
       if (preview) lastRead.current.set(file.id, preview);
     }
   });
-  const drafts = entries.map(({ file, answers }, at): ShownDraft => {
+  const change = (id: string, some: (entry: Entry) => Partial<Entry>) =>
+    setEntries((before) => before.map((entry) => (entry.file.id === id ? { ...entry, ...some(entry) } : entry)));
+  const drafts = entries.map(({ file, answers, isStopped }, at): ShownDraft => {
     const read = previews[at];
     return {
       file,
       answers,
-      preview: read?.data ?? lastRead.current.get(file.id) ?? null,
+      preview: isStopped ? null : (read?.data ?? lastRead.current.get(file.id) ?? null),
       problem: read?.error ? problemWords(read.error) : null,
-      isReading: read?.isFetching ?? true,
+      isReading: !isStopped && (read?.isFetching ?? true),
+      isStopped,
     };
   });
   return {
     drafts,
     add,
     answer: (id: string, answers: FileAnswers) =>
-      setEntries((before) =>
-        before.map((entry) => (entry.file.id === id ? { ...entry, answers: { ...entry.answers, ...answers } } : entry)),
-      ),
+      change(id, (entry) => ({ answers: { ...entry.answers, ...answers }, isStopped: false })),
+    /** Ends the reading on the server, too. */
+    stop: (id: string) => {
+      change(id, () => ({ isStopped: true }));
+      void client.cancelQueries({ queryKey: [...query.import.preview.key(), key, id] });
+    },
+    readAgain: (id: string) => change(id, () => ({ isStopped: false })),
     remove: (id: string) => {
       setEntries((before) => before.filter((entry) => entry.file.id !== id));
     },
   };
 }
+
+const keyOf = (key: string, file: SourceFile, answers: FileAnswers) => [
+  ...query.import.preview.key(),
+  key,
+  file.id,
+  answers,
+];
 
 const problemWords = (error: Error) => (error instanceof Unreadable ? error.message : wordsOf(error));

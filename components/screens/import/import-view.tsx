@@ -39,7 +39,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
   const router = useRouter();
   const mine = useMyZone();
-  const { drafts, add, answer, remove } = useDrafts(key);
+  const { drafts, add, answer, stop, readAgain, remove } = useDrafts(key);
   const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
@@ -91,7 +91,14 @@ export function ImportView({ incident }: { incident: Incident }) {
         <IncidentTabs incident={incident} current="import" />
         {drafts.length > 0 ? (
           <>
-            <Ledger drafts={drafts} onAnswer={answer} onRemove={remove} />
+            <Ledger
+              incidentKey={key}
+              drafts={drafts}
+              onAnswer={answer}
+              onStop={stop}
+              onReadAgain={readAgain}
+              onRemove={remove}
+            />
             {drafts.map(({ file, preview, answers }) =>
               preview ? (
                 <div key={file.id} className="grid gap-6 qs">

@@ -86,6 +86,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "presence.say": "viewer",
   "history.list": "viewer",
   "import.preview": "member",
+  "import.progress": "member",
   "import.create": "member",
   "import.list": "viewer",
   "import.undo": "member",

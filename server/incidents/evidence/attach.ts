@@ -57,7 +57,7 @@ export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment
   const seen = await findIncident(ctx, input.key);
   authorize(ctx, "incident", "curate", incidentFacts(seen));
   checkParts(input);
-  const file = input.kind === "file" ? await readFile(input) : null;
+  const file = input.kind === "file" ? await readFile(ctx, input) : null;
   const filename = file ? fileNameOf(input.filename ?? input.file?.name ?? "") : null;
   const title = await titleOf(input, filename);
   return transact(ctx, async (tx) => {

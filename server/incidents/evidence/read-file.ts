@@ -1,81 +1,48 @@
-import { createHash } from "node:crypto";
-import { fileTypeFromBuffer } from "file-type";
+import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, invalid } from "#lib/base/errors.ts";
-import { isStorable } from "#lib/base/text/storable.ts";
 import type { evidenceContract } from "#lib/contract/evidence.ts";
 import { FILE_LIMIT_BYTES } from "#lib/incidents/evidence/limits.ts";
-import { cleanPicture, isPictureType } from "#lib/incidents/evidence/picture.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { pathOfFile } from "#server/base/kernel/spooled-file.ts";
 import { config } from "#server/base/process/config.ts";
-
-export interface ReadFile {
-  hash: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  mediaType: string;
-  size: number;
-  width: number | null;
-  height: number | null;
-}
+import { workers } from "#server/base/worker/index.ts";
+import { READ_EVIDENCE, type ReadEvidence, readEvidence, type StoredBytes } from "#server/incidents/reading/index.ts";
 
 type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 
-async function bytesOf({ content = "", file }: Input): Promise<Uint8Array> {
-  if (file) return new Uint8Array(await file.arrayBuffer());
-  const packed = content.replace(/\s+/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
-  return Buffer.from(packed, "base64");
-}
+/** Up to here a file is looked through within some milliseconds. */
+const SMALL_BYTES = 512 * 1024;
 
-/** The type that the bytes themselves show; text that any editor opens, or bytes of a kind nobody knows. */
-async function typeOf(bytes: Uint8Array): Promise<string> {
-  const found = (await fileTypeFromBuffer(bytes))?.mime ?? null;
-  if (found === "image/apng") return "image/png";
-  if (found !== null) return found;
-  try {
-    return isStorable(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
-      ? "text/plain"
-      : "application/octet-stream";
-  } catch {
-    return "application/octet-stream";
-  }
-}
-
-/** A file as we keep it: type from its bytes, pictures without what they tell besides their pixels. */
-export async function readFile(input: Input): Promise<ReadFile> {
-  const given = await bytesOf(input);
+/**
+ * A file as we keep it. A large one is read in a worker thread for `ctx`; without one it is read here, for whoever holds a
+ * thread already might wait for a second one for ever. Throws `too_large`, and `invalid` for what cannot be kept.
+ */
+export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvidence> {
+  const packed = (input.content ?? "").replace(/\s+/g, "");
+  const size = input.file?.size ?? Math.floor((packed.length * 3) / 4);
   const limit = Math.min(FILE_LIMIT_BYTES, config().uploadLimitBytes);
-  if (given.length > limit)
+  if (size > limit)
     throw new AppError("too_large", {
-      message: `This file has ${megabytes(given.length)} MB; the limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
+      message: `This file has ${megabytes(size)} MB; the limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
     });
-  if (given.length === 0) throw invalid("file", "This file is empty; choose another");
-  const mediaType = await typeOf(given);
-  const picture = isPictureType(mediaType) ? cleanPicture(given, mediaType) : null;
-  if (isPictureType(mediaType) && picture === null)
-    throw invalid(
-      "file",
-      "This picture is damaged, so what it tells of place and device cannot be taken out; save it again",
-    );
-  if (picture) refuseHuge(picture);
-  const bytes = new Uint8Array(picture?.bytes ?? given);
-  return {
-    hash: createHash("sha256").update(bytes).digest("hex"),
-    bytes,
-    mediaType,
-    size: bytes.length,
-    width: picture?.width ?? null,
-    height: picture?.height ?? null,
-  };
+  if (size === 0) throw invalid("file", "This file is empty; choose another");
+  if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
+  const path = input.file ? pathOfFile(input.file) : null;
+  const isLarge = ctx !== null && size > SMALL_BYTES;
+  if (path !== null && isLarge) return readInWorker(ctx, { path, size });
+  const bytes = input.file
+    ? new Uint8Array(await input.file.arrayBuffer())
+    : Uint8Array.from(Buffer.from(packed, "base64"));
+  return isLarge ? readInWorker(ctx, bytes) : readEvidence(bytes);
 }
 
-/** What a browser, or a picture made from it, would have to hold unpacked: four bytes a pixel, whatever the file has. */
-const LONGEST_SIDE = 16_384;
-const MOST_PIXELS = 60_000_000;
-
-function refuseHuge({ width, height }: { width: number; height: number }): void {
-  if (Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return;
-  const message = `This picture has ${width} × ${height} pixels; the limit is ${LONGEST_SIDE} on a side and ${MOST_PIXELS / 1e6} million in all. Attach a smaller one.`;
-  throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
+async function readInWorker(ctx: Ctx, stored: StoredBytes): Promise<ReadEvidence> {
+  const owner = actorId(ctx.actor) ?? "server";
+  let found: ReadEvidence | null = null;
+  for await (const read of workers().run(READ_EVIDENCE, stored, { owner, signal: ctx.signal })) found = read;
+  if (!found) throw new Error("evidence was read and nothing came of it");
+  return found;
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 102.4) / 10;

@@ -1,10 +1,11 @@
 import { AppError } from "#lib/base/errors.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
-import { type ReadFile, readFile } from "./read-file.ts";
+import type { ReadEvidence } from "#server/incidents/reading/index.ts";
+import { readFile } from "./read-file.ts";
 
 /** Keeps the bytes, once however often they are attached. Answers their hash. */
-export async function keepFile(tx: TxCtx, file: ReadFile): Promise<string> {
+export async function keepFile(tx: TxCtx, file: ReadEvidence): Promise<string> {
   await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
   return file.hash;
 }
@@ -17,7 +18,7 @@ export type StoredFile = { hash: string; kind: "image" | "file" } | { refused: s
  */
 export async function storeFile(tx: TxCtx, content: string): Promise<StoredFile> {
   try {
-    const file = await readFile({ content });
+    const file = await readFile(null, { content });
     return { hash: await keepFile(tx, file), kind: isPictureType(file.mediaType) ? "image" : "file" };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

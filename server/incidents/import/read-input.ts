@@ -18,6 +18,7 @@ import { config } from "#server/base/process/config.ts";
 import { workers } from "#server/base/worker/index.ts";
 import {
   type FromSource,
+  followReading,
   READ_SOURCE,
   type SourceHead,
   type SourcePiece,
@@ -102,14 +103,17 @@ export async function withInput<Result>(
     const options = { ...given({ zone, date, format }), ...(mapping ? { mapping } : {}) };
     const mailBytes = uploadLimitBytes("mail", config().uploadLimitBytes);
     const owner = actorId(ctx.actor) ?? "server";
+    const following = followReading(owner, input.readingId);
     const toRead = { filename, stored: upload.stored, options, mailBytes };
     const reading = workers().run(READ_SOURCE, toRead, { owner, signal: ctx.signal });
     try {
-      let source = headIn(await reading.next());
+      let source = headIn(await reading.next(), following);
       const remembered = mapping ? null : await rememberedMapping(ctx, source.columns);
-      if (remembered) source = headIn(await reading.next(remembered));
-      return await use({ filename, source, pieces: piecesIn(reading), mappingRemembered: remembered !== null });
+      if (remembered) source = headIn(await reading.next(remembered), following);
+      const pieces = piecesIn(reading, following);
+      return await use({ filename, source, pieces, mappingRemembered: remembered !== null });
     } finally {
+      following.end();
       await reading.return();
     }
   } finally {
@@ -126,14 +130,19 @@ const given = (texts: Record<"zone" | "date" | "format", string | undefined>) =>
 
 type Reading = AsyncGenerator<FromSource, void, ColumnMapping | null>;
 
-function headIn({ value }: IteratorResult<FromSource, void>): SourceHead {
+type Following = ReturnType<typeof followReading>;
+
+function headIn({ value }: IteratorResult<FromSource, void>, following: Following): SourceHead {
   if (!value || !("head" in value)) throw new Error("a source was read that has no head");
+  following.tell(value.progress);
   return value.head;
 }
 
-async function* piecesIn(reading: Reading): AsyncGenerator<SourcePiece> {
-  for (let next = await reading.next(null); !next.done; next = await reading.next(null))
+async function* piecesIn(reading: Reading, following: Following): AsyncGenerator<SourcePiece> {
+  for (let next = await reading.next(null); !next.done; next = await reading.next(null)) {
+    following.tell(next.value.progress);
     if ("pieces" in next.value) yield* next.value.pieces;
+  }
 }
 
 async function uploadOf(input: ImportInput): Promise<Upload> {

@@ -10,6 +10,7 @@ import {
 import type { ColumnMapping } from "#lib/incidents/timeline/column-roles.ts";
 import type { Task } from "#server/base/worker/index.ts";
 import { openBytes, type StoredBytes } from "./open-bytes.ts";
+import type { ReadProgress } from "./progress.ts";
 
 interface SourceToRead {
   filename: string;
@@ -37,12 +38,6 @@ export interface SourcePiece extends ParseResult {
   goesOn: boolean;
 }
 
-/** How far a source is read: the share of its bytes, and events so far. */
-interface ReadProgress {
-  share: number;
-  events: number;
-}
-
 export type FromSource = ({ head: SourceHead } | { pieces: SourcePiece[] }) & { progress: ReadProgress };
 
 /** The answer to a head: how somebody mapped the columns of such a table before; null where nobody did. */
@@ -52,8 +47,8 @@ export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> =
 export async function* readSource(input: SourceToRead): AsyncGenerator<FromSource, void, ColumnMapping | null> {
   const { bytes, close } = openBytes(input.stored);
   const read = new CountedBytes(bytes);
-  const progress: ReadProgress = { share: 0, events: 0 };
-  const told = () => ({ ...progress, share: read.share });
+  const progress: ReadProgress = { share: 0, events: 0, files: null };
+  const told = () => ({ ...progress, share: progress.share === null ? null : read.share });
   try {
     const { filename, options, mailBytes } = input;
     const contentHash = hashOf(bytes);
@@ -64,8 +59,14 @@ export async function* readSource(input: SourceToRead): AsyncGenerator<FromSourc
       opened = openSource(source, { ...options, mapping });
       yield { head: headOf(opened, contentHash, mapping), progress: told() };
     }
+    if (read.share === 1) progress.share = null;
+    const seen = new Set<string>();
     for (const pieces of handfulsOf(piecesOf(opened, options.zone))) {
-      for (const { events } of pieces) progress.events += events.length;
+      for (const { events, file } of pieces) {
+        progress.events += events.length;
+        if (file) seen.add(file.path);
+      }
+      if (opened.fileCount !== null) progress.files = { read: seen.size, of: opened.fileCount };
       yield { pieces, progress: told() };
     }
   } finally {

@@ -3,12 +3,24 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { EVENT_SELECT, type EventRecord } from "#server/incidents/timeline/index.ts";
 
+const PAGE = 500;
+
 /** Every event of an incident that was not taken out, in reading order. */
 export async function readEvents(ctx: Ctx, incidentId: string): Promise<EventRecord[]> {
-  const rows = await ctx.db.timelineEvent.findMany({
-    where: { incidentId, removedAt: null },
-    select: EVENT_SELECT,
-  });
+  const rows: EventRecord[] = [];
+  let after = "00000000-0000-0000-0000-000000000000";
+  // In pages, so that others have a turn between two of them.
+  for (let isMore = true; isMore; ) {
+    const page = await ctx.db.timelineEvent.findMany({
+      where: { incidentId, removedAt: null, id: { gt: after } },
+      select: EVENT_SELECT,
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    for (const row of page) rows.push(row);
+    after = page.at(-1)?.id ?? after;
+    isMore = page.length === PAGE;
+  }
   const placed = rows.map((row) => ({
     row,
     id: row.id,

@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
-import type { Fact } from "./read-delivery.ts";
+import type { Fact } from "#server/intake/reading/index.ts";
 
 const SELECT = {
   id: true,

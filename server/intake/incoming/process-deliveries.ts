@@ -3,10 +3,11 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { confirmSubscription, type FetchText, isConfirmation } from "#server/intake/hook/index.ts";
+import type { ReadDelivery } from "#server/intake/reading/index.ts";
 import { auditJoined } from "./audit-joined.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim.ts";
 import { lockRouting } from "./lock.ts";
-import { type ReadDelivery, readDelivery } from "./read-delivery.ts";
+import { readDelivery } from "./read-delivery.ts";
 import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
 
 export interface ProcessOptions {
@@ -58,8 +59,12 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
   await settle(tx, taken);
 }
 
+/** A confirmation has some links and a signature. */
+const MOST_CONFIRMATION_BYTES = 64 * 1024;
+
 async function readOne(delivery: ClaimedDelivery, fetchText?: FetchText): Promise<ReadDelivery> {
-  const confirmation = delivery.source === "aws" ? jsonOf(delivery.body) : null;
+  const isSmall = delivery.body.length <= MOST_CONFIRMATION_BYTES;
+  const confirmation = delivery.source === "aws" && isSmall ? jsonOf(delivery.body) : null;
   if (!isConfirmation(confirmation)) return readDelivery(delivery);
   return { facts: [], rejected: [], context: [await confirmSubscription(confirmation, fetchText)] };
 }

@@ -1,116 +1,29 @@
-import { detectFormat, type ImportInput, identitiesOf, type NormalizedEvent, parseSource } from "#importers/index.ts";
 import { AppError } from "#lib/base/errors.ts";
+import { workers } from "#server/base/worker/index.ts";
 import { hookRules } from "#server/intake/hook/index.ts";
-import { type Labels, labelsOf, severityOf } from "./labels.ts";
+import { READ_DELIVERY, type ReadDelivery, readDelivery as readHere } from "#server/intake/reading/index.ts";
+import type { ClaimedDelivery } from "./claim.ts";
 
-interface Wrapped {
-  source: string;
-  contentType: string | null;
-  body: Uint8Array;
-}
+/** Up to here a body is read within some milliseconds. */
+const SMALL_BYTES = 128 * 1024;
 
-/** The part of a body that an importer reads: a form's `payload`, the event inside Slack's envelope, else all of it. */
-function unwrap({ source, contentType, body }: Wrapped): Uint8Array {
-  const isForm = contentType?.toLowerCase().startsWith("application/x-www-form-urlencoded") ?? false;
-  const payload = isForm ? new URLSearchParams(Buffer.from(body).toString("utf8")).get("payload") : null;
-  const inner = payload === null ? body : Buffer.from(payload);
-  return source === "slack" ? slackEvent(inner) : inner;
-}
-
-/** The Events API puts one message into an envelope; an edited one holds the message as it now is. */
-function slackEvent(body: Uint8Array): Uint8Array {
-  try {
-    const { event } = JSON.parse(Buffer.from(body).toString("utf8")) as { event?: { message?: unknown } };
-    if (event === undefined) return body;
-    return Buffer.from(JSON.stringify([event.message ?? event]));
-  } catch {
-    return body;
-  }
-}
-
-/** One event of a delivery with all that routing looks at. */
-export interface Fact {
-  event: NormalizedEvent;
-  identity: string;
-  format: string;
-  letter: string;
-  labels: Labels;
-  severity: string | null;
-}
-
-export interface ReadDelivery {
-  facts: Fact[];
-  /** Why parts of it are no events, one sentence each. */
-  rejected: string[];
-  /** What it carries beside events. */
-  context: string[];
-}
-
-interface Bytes {
-  source: string;
-  contentType: string | null;
-  body: Uint8Array;
-  receivedAt: Date;
-}
-
-const MOST_WORDS = 20;
-/** A tool sends within moments; how well that tells when it happened. */
-const RECEIVED_WITHIN_SECONDS = 60;
-
-/** Reads a delivery by the importers of its source. Pure, never throws: what cannot be read is rejected with its reason. */
-export function readDelivery(delivery: Bytes): ReadDelivery {
-  const input: ImportInput = { filename: filenameOf(delivery.contentType), bytes: unwrap(delivery) };
-  try {
-    const format = formatOf(delivery.source, input);
-    const parsed = parseSource(input, format === undefined ? {} : { format });
-    const json = jsonOf(input.bytes);
-    const identities = identitiesOf(parsed.format, parsed.events, undefined);
-    return {
-      facts: parsed.events.map((event, index) => {
-        const labels = labelsOf(json, event.line);
-        return {
-          event: timed(event, delivery.receivedAt),
-          identity: identities[index] ?? "",
-          format: parsed.format,
-          letter: parsed.letter,
-          labels,
-          severity: severityOf(labels),
-        };
-      }),
-      rejected: parsed.rejects.map(({ reason }) => reason),
-      context: parsed.context.slice(0, MOST_WORDS).map(({ text }) => text),
-    };
-  } catch (error) {
-    const reason = error instanceof AppError ? error.message : "It could not be read.";
-    return { facts: [], rejected: [reason], context: [] };
-  }
-}
-
-function formatOf(source: string, input: ImportInput): string | undefined {
+/** Reads a delivery, a large one in a worker thread. Never throws: what cannot be read is rejected with its reason. */
+export async function readDelivery({ source, contentType, body, receivedAt }: ClaimedDelivery): Promise<ReadDelivery> {
   const importers = hookRules(source)?.importers ?? [];
-  if (importers.length < 2) return importers[0];
-  const found = detectFormat(input).find(({ importer }) => importers.includes(importer.name));
-  return found?.importer.name ?? importers[0];
-}
-
-/** A sender that states no time means now: the moment it came in, and how sure that is. */
-function timed(event: NormalizedEvent, receivedAt: Date): NormalizedEvent {
-  if (event.at !== null || event.ambiguity !== null) return event;
-  return {
-    ...event,
-    at: receivedAt.toISOString(),
-    precision: "approx",
-    uncertaintySeconds: RECEIVED_WITHIN_SECONDS,
-  };
-}
-
-const filenameOf = (contentType: string | null) =>
-  contentType?.includes("csv") ? "delivery.csv" : contentType?.startsWith("text/") ? "delivery.txt" : "delivery.json";
-
-function jsonOf(bytes: Uint8Array): unknown {
+  const delivery = { source, importers, contentType, body: new Uint8Array(body), receivedAt };
+  if (body.length <= SMALL_BYTES) return readHere(delivery);
+  const all: ReadDelivery = { facts: [], rejected: [], context: [] };
   try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    return undefined;
+    for await (const { facts, rejected, context } of workers().run(READ_DELIVERY, delivery, { owner: "deliveries" })) {
+      for (const fact of facts) all.facts.push(fact);
+      all.rejected.push(...rejected);
+      all.context.push(...context);
+    }
+    return all;
+  } catch (error) {
+    // A tool sends a delivery once: where no worker is free it is read here rather than lost.
+    if (!(error instanceof AppError) || error.code === "rate_limited" || error.code === "unavailable")
+      return readHere(delivery);
+    return { facts: [], rejected: [error.message], context: [] };
   }
 }

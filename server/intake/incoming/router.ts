@@ -3,8 +3,8 @@ import { type Route, type RoutingIncident, type RoutingWorld, routeEvent } from 
 import { audit } from "#server/base/kernel/audit.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
+import type { Fact } from "#server/intake/reading/index.ts";
 import { incomingIdentity, type KnownIncoming } from "./known-events.ts";
-import type { Fact } from "./read-delivery.ts";
 import { factOf, routedOf } from "./stored-event.ts";
 
 interface Opening {

@@ -3,7 +3,7 @@ import type { NormalizedEvent } from "#importers/index.ts";
 import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import type { RoutedEvent } from "#lib/intake/integration/route.ts";
-import type { Fact } from "./read-delivery.ts";
+import type { Fact } from "#server/intake/reading/index.ts";
 
 const Event = z.object({
   at: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { DeliveryState } from "#lib/base/vocabulary/integration.ts";
 import { noOutcome, type Outcome } from "#lib/intake/integration/outcome.ts";
-import type { ReadDelivery } from "./read-delivery.ts";
+import type { ReadDelivery } from "#server/intake/reading/index.ts";
 
 const MOST_REASONS = 20;
 

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
-import { readDelivery } from "./read-delivery.ts";
+import { hookRules } from "#server/intake/hook/index.ts";
+import { readDelivery, readDeliveryInPieces } from "./read-delivery.ts";
 
 const receivedAt = new Date("2026-03-04T15:00:00Z");
 const read = (source: string, body: string | object, contentType = "application/json") =>
   readDelivery({
     source,
+    importers: hookRules(source)?.importers ?? [],
     contentType,
     receivedAt,
     body: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
@@ -89,4 +91,15 @@ it("gives each alert of a delivery its own labels, before those they share", () 
     { alertname: "QueueAge", severity: "page" },
     { alertname: "DiskFull", severity: "page" },
   ]);
+});
+
+it("comes out of a worker whole, in pieces", () => {
+  const entries = Array.from({ length: 450 }, (_, n) => ({ title: `Entry ${n}`, at: "2026-03-04T14:00:00Z" }));
+  const given = { source: "generic", importers: [], contentType: "application/json", receivedAt };
+  const body = new TextEncoder().encode(JSON.stringify(entries));
+  const whole = readDelivery({ ...given, body });
+  const pieces = [...readDeliveryInPieces({ ...given, body })];
+  expect(whole.facts.length).toBe(450);
+  expect(pieces.map(({ facts }) => facts.length)).toEqual([200, 200, 50]);
+  expect(pieces.flatMap(({ facts }) => facts)).toEqual(whole.facts);
 });

@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { query } from "#components/base/api/client.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import styles from "./reading-progress.module.css";
+import { readingWords } from "./reading-words.ts";
+import type { SourceFile } from "./source-file.ts";
+
+const PATIENCE_MS = 700;
+const EVERY_MS = 700;
+
+/** What most files never show: they are read before one could read it. */
+function useIsLong(): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong;
+}
+
+type ReadingProgressProps = { incidentKey: string; file: SourceFile; onCancel: () => void };
+
+/** How far a file is sent and read, and the way out. The file stays chosen. */
+export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgressProps) {
+  const isLong = useIsLong();
+  const input = { key: incidentKey, readingId: file.id };
+  const { data } = useQuery({
+    ...query.import.progress.queryOptions({ input }),
+    enabled: isLong,
+    refetchInterval: EVERY_MS,
+    retry: false,
+    gcTime: 0,
+  });
+  const { words, bar } = readingWords(file, data ?? null);
+  return (
+    <span className={styles.reading}>
+      <span role="status" className={isLong ? "vh" : "muted"}>
+        Reading {file.name}
+      </span>
+      {isLong ? <span className="muted num">{words}</span> : null}
+      {isLong && bar ? <ProgressBar label={words} value={bar.value} max={bar.max} /> : null}
+      {isLong ? (
+        <Button kind="ghost" onClick={onCancel} aria-label={`Cancel reading ${file.name}`}>
+          Cancel
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
+type NotReadProps = { file: SourceFile; onRead: () => void };
+
+/** A file whose reading somebody ended. */
+export function NotRead({ file, onRead }: NotReadProps) {
+  return (
+    <span className={styles.reading}>
+      <span role="status" className="muted">
+        Not read. Nothing of it was kept.
+      </span>
+      <Button kind="ghost" onClick={onRead} aria-label={`Read ${file.name}`}>
+        Read file
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { request as ask } from "node:http";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { readConfig } from "#server/base/process/config.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { storyDesk } from "#server/testing/story-desk.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { Health } from "./health.ts";
+import { WebServer } from "./web-server.ts";
+
+let database: TestDatabase;
+let opened: Database;
+let server: WebServer;
+let port: number;
+let token = "";
+let key = "";
+let evidence = "";
+
+beforeAll(async () => {
+  database = await testDatabase();
+  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
+  shareDatabase(opened);
+  const member = await makeUser(database.prisma, "member");
+  token = await makeToken(database.prisma, member.id, ["read", "write"]);
+  const desk = storyDesk(database, member);
+  key = await desk.newIncident();
+  evidence = `/api/v1/incidents/${key}/events/${(await desk.add(key, "09:00:00", "Load rises")).id}/evidence`;
+  const handle = async (_: unknown, response: { end(text: string): void }) => response.end('"a page"');
+  const next = { handle, upgrade: () => undefined, close: async () => undefined };
+  const config = readConfig({ PORT: "0" });
+  server = new WebServer({ config, health: new Health(), next, collab: null, log: pino({ level: "silent" }) });
+  port = await server.listen();
+});
+afterAll(async () => {
+  await server.close();
+  shareDatabase(undefined);
+  await opened.close();
+  await database.close();
+});
+
+interface Sent {
+  path: string;
+  type: string;
+  body: Buffer;
+  isStranger?: boolean;
+}
+
+/** The status, what was said, and whether the connection may be used again; null where it was closed without an answer. */
+const send = ({ path, type, body, isStranger = false }: Sent) =>
+  new Promise<{ status: number; told: { code?: string; counts?: unknown }; closes: boolean } | null>((resolve) => {
+    const headers = {
+      "content-type": type,
+      "content-length": body.length,
+      ...(isStranger ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const asked = ask({ host: "127.0.0.1", port, method: "POST", path, headers }, (answer) => {
+      let text = "";
+      answer.on("data", (piece) => {
+        text += piece;
+      });
+      answer.on("error", () => resolve(null));
+      answer.on("end", () => {
+        const closes = answer.headers.connection === "close";
+        resolve({ status: answer.statusCode ?? 0, told: JSON.parse(text), closes });
+      });
+    });
+    asked.on("error", () => resolve(null));
+    asked.end(body);
+  });
+
+const form = (bytes: Buffer) => {
+  const part = (head: string, content: Buffer | string) =>
+    Buffer.concat([
+      Buffer.from(`--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from("\r\n"),
+    ]);
+  const body = Buffer.concat([part('name="file"; filename="notes.txt"', bytes), Buffer.from("--b--\r\n")]);
+  return { type: "multipart/form-data; boundary=b", body };
+};
+const MB = 1024 * 1024;
+
+it("takes a large upload apart without the pages, in the pace of who reads it", async () => {
+  const text = Buffer.from("2026-03-10 09:00:00 UTC A host was restarted\n".repeat(20_000));
+  const answer = await send({ path: `/api/v1/incidents/${key}/imports/preview`, ...form(text) });
+  expect(answer).toMatchObject({ status: 200, told: { counts: { created: 20_000 } } });
+});
+
+it("lets who may upload read why a file is too large, though they are still sending", async () => {
+  const answer = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)) });
+  expect(answer).toMatchObject({ status: 413, told: { code: "too_large" }, closes: false });
+});
+
+it("takes no more from a stranger, and from who sends too much elsewhere", async () => {
+  const stranger = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)), isStranger: true });
+  expect(stranger?.status ?? 401).toBe(401);
+  const lists = { type: "application/json", body: Buffer.from("[],".repeat(4 * MB)) };
+  const elsewhere = await send({ path: "/api/v1/set-up/check", ...lists, isStranger: true });
+  expect(elsewhere?.status ?? 413).toBe(413);
+  for (const answer of [stranger, elsewhere]) expect(answer?.closes ?? true).toBe(true);
+});
+
+it("leaves small bodies, and what is none of the API's, to the pages", async () => {
+  const small = { type: "application/json", body: Buffer.from("{}") };
+  expect(await send({ path: "/api/v1/me", ...small })).toMatchObject({ status: 200, told: "a page" });
+  const large = { type: "application/json", body: Buffer.alloc(MB) };
+  expect(await send({ path: "/somewhere", ...large })).toMatchObject({ told: "a page" });
+});

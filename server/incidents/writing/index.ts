@@ -1,0 +1,1 @@
+export { type TimelineToWrite, WRITE_TIMELINE, writeTimeline, writeTimelineInWorker } from "./write-timeline.ts";
