@@ -11,6 +11,8 @@ import { stopPostmaster } from "#server/base/db/postmaster.ts";
 import { isAlive } from "#server/base/db/process-identity.ts";
 import { projectRoot } from "#server/base/process/project-root.ts";
 import { makeRunFolder, removeRunFolder } from "#server/testing/run-folder.ts";
+import { silentProxy } from "#server/testing/silent-proxy.ts";
+import { testDatabase } from "#server/testing/test-database.ts";
 
 const bundle = join(projectRoot(), ".tmp", `main-test-${process.pid}.mjs`);
 
@@ -114,6 +116,25 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
   expect(await server.exit(), server.output).toBe(0);
   expect(Date.now() - begunAt).toBeLessThan(10_000);
   expect(isAlive(postmaster)).toBe(false);
+});
+
+test("a database that went silent is said in /readyz, and SIGTERM ends the process all the same", async () => {
+  const database = await testDatabase();
+  const proxy = await silentProxy(database.url);
+  try {
+    const server = start({ DATABASE_URL: proxy.url });
+    const url = await server.ready();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    proxy.silence();
+    let readiness = await fetch(`${url}/readyz`);
+    for (; readiness.status === 200; readiness = await fetch(`${url}/readyz`)) await sleep(200);
+    expect(await readiness.json()).toMatchObject({ ready: false, database: "failing" });
+    server.signal("SIGTERM");
+    expect(await server.exit(), server.output).toBe(0);
+  } finally {
+    proxy.close();
+    await database.close();
+  }
 });
 
 test("after SIGKILL of everything the next start needs no hand", async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ERRORS } from "#lib/base/errors.ts";
+import { AppError, ERRORS } from "#lib/base/errors.ts";
 import { UPLOADS } from "./body-limit.ts";
 import { headersOf, sendAnswer } from "./node-request.ts";
 import { operationCalled, operationsAt } from "./operations.ts";
@@ -28,7 +28,8 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   if (!URL.canParse(url, origin)) return false;
   const left = new AbortController();
   outgoing.once("close", () => {
-    if (!outgoing.writableFinished) left.abort(new Error("nobody waits for the answer any more"));
+    if (!outgoing.writableFinished)
+      left.abort(new AppError("unavailable", { message: "Nobody waits for this any more" }));
   });
   const body = bodyOf(incoming);
   const init = { method, headers: headersOf(incoming), body, duplex: "half", signal: left.signal };
@@ -48,7 +49,9 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next();
+        const { done, value } = await pieces.next().catch(() => {
+          throw new AppError("invalid", { message: "The body ended before it was whole; send it again" });
+        });
         if (done) controller.close();
         else controller.enqueue(value);
       },

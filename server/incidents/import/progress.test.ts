@@ -38,9 +38,8 @@ const read = (readingId: string, signal?: AbortSignal) =>
 it("says to its owner how far a file is read, until it is read", async () => {
   const readingId = crypto.randomUUID();
   const preview = read(readingId);
-  const { share, events } = await until(readingId, ({ events }) => events > 0);
-  expect(share).toBeGreaterThan(0);
-  expect(share).toBeLessThanOrEqual(1);
+  const { state, events } = await until(readingId, ({ events }) => events > 0);
+  expect(state).toBe("reading");
   expect(events).toBeLessThanOrEqual(40_000);
   expect(await readingProgress(as(other), { key, readingId })).toMatchObject({ state: "sending", events: 0 });
   expect((await preview).counts.created).toBe(40_000);
