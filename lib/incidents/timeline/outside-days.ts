@@ -25,14 +25,14 @@ export function outsideDay(at: string, { startedAt, endedAt, timeZone }: Inciden
   return isWithin ? null : dayOf(ms, timeZone);
 }
 
-let last = { quarter: Number.NaN, timeZone: "", day: "" };
+let asked = { quarter: Number.NaN, timeZone: "", day: "" };
 
 /** Times come in their order mostly, and no zone changes its day within a quarter of an hour. */
 function dayOf(ms: number, timeZone: string): string {
   const quarter = Math.floor(ms / QUARTER_MS);
-  if (quarter !== last.quarter || timeZone !== last.timeZone)
-    last = { quarter, timeZone, day: clockIn(ms, timeZone).day };
-  return last.day;
+  if (quarter !== asked.quarter || timeZone !== asked.timeZone)
+    asked = { quarter, timeZone, day: clockIn(ms, timeZone).day };
+  return asked.day;
 }
 
 /** Days outside an incident with how many times each has, in their order. */
