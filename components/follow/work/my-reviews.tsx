@@ -48,7 +48,7 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
           <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
         ) : null}
       </span>
-      <span className="hide-s">
+      <span className="rv-m hide-s">
         <CompletenessMarks sections={item.sections} />
       </span>
       <span className="rv-s">

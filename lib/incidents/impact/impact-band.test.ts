@@ -34,6 +34,14 @@ it.each([
       ["restored", "09:20", null, true],
     ],
   ],
+  [
+    "mitigated behind resolved, which cannot be",
+    { impact_started: "09:00", detected: "09:00", resolved: "09:20", mitigated: "09:40" },
+    [
+      ["outage", "09:00", "09:20", false],
+      ["restored", "09:20", null, true],
+    ],
+  ],
   ["still open", { impact_started: "09:00", detected: "09:00" }, [["outage", "09:00", null, false]]],
   [
     "mitigation not known",

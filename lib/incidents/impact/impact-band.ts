@@ -47,6 +47,8 @@ export function impactSegments(milestones: MilestoneTimes, severity: Severity): 
   };
   const started = instant("impact_started");
   if (started === null) return [];
+  const isSame = (one: string | null, other: string | null) =>
+    one !== null && other !== null && Date.parse(one) === Date.parse(other);
   const isAfter = (at: string | null, other: string) => at !== null && Date.parse(at) >= Date.parse(other);
 
   const detected = instant("detected");
@@ -63,7 +65,8 @@ export function impactSegments(milestones: MilestoneTimes, severity: Severity): 
       kind: severity <= 2 ? "outage" : "degraded",
       from: noticed,
       to: mitigated ?? resolved,
-      known: detected !== null && (mitigated !== null || (mitigatedAt !== null && resolved !== null)),
+      // Mitigated behind resolved is a contradiction: neither end is known.
+      known: detected !== null && (mitigated !== null || isSame(mitigatedAt, resolved)),
     },
   ];
   if (mitigated !== null) segments.push({ kind: "degraded", from: mitigated, to: resolved, known: resolved !== null });

@@ -39,7 +39,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
               Add the time
             </TextLink>
           ) : (
-            <Untold measure={measure} incidentKey={incidentKey} mayEdit={mayEdit} />
+            <span className="muted">{isReversed(measure) ? "Contradiction" : "Unknown"}</span>
           )
         ) : (
           formatMetric(measure)
@@ -48,30 +48,24 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
       <div className="meas-t">
         <Target measure={measure} />
         {note ? <span className="muted">{note}</span> : null}
+        {mayEdit && isReversed(measure) ? <WaysToMend measure={measure} incidentKey={incidentKey} /> : null}
       </div>
     </li>
   );
 }
 
-/** In place of a value that cannot be: both ends are known and in the wrong order, or one is not known. */
-function Untold({
-  measure: { from, to },
-  incidentKey,
-  mayEdit,
-}: Pick<MeasureRowProps, "measure" | "incidentKey" | "mayEdit">) {
-  if (from.at === null || to.at === null) return <span className="muted">Unknown</span>;
-  const ends = mayEdit ? [to, from].filter(({ milestone }) => milestone !== null) : [];
-  return (
-    <>
-      <span className="late" data-a="2">
-        Contradiction
-      </span>
-      {ends.map(({ milestone, words }) => (
-        <TextLink key={milestone} className="block" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
-          Change {words}
-        </TextLink>
-      ))}
-    </>
+/** Both ends are known, and in the wrong order. */
+const isReversed = ({ from, to }: Pick<Measure, "from" | "to">): boolean =>
+  from.at !== null && to.at !== null && Date.parse(to.at) < Date.parse(from.at);
+
+/** The ways to mend ends in the wrong order: either milestone can be the wrong one. */
+function WaysToMend({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
+  return [to, from].map(({ milestone, words }) =>
+    milestone === null ? null : (
+      <TextLink key={milestone} className="mr-2 text-accent" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
+        Change {words}
+      </TextLink>
+    ),
   );
 }
 
@@ -82,10 +76,8 @@ function Untold({
 export function endsWords({ from, to }: Pick<Measure, "from" | "to">, zone: string): string {
   const startDay = from.at === null ? null : clockIn(from.at, zone).day;
   const words = (end: Measure["from"]) => (end.at === null ? "" : `${end.words} ${clockWords(end.at, zone, startDay)}`);
-  if (from.at !== null && to.at !== null) {
-    const isReversed = Date.parse(to.at) < Date.parse(from.at);
-    return `${words(to)} ${isReversed ? "is before" : "minus"} ${words(from)}`;
-  }
+  if (from.at !== null && to.at !== null)
+    return `${words(to)} ${isReversed({ from, to }) ? "is before" : "minus"} ${words(from)}`;
   const missing = [...new Set([from, to].flatMap((end) => (end.at === null ? [end.words] : [])))];
   return [`no time for ${missing.join(" and ")}`, words(from), words(to)].filter(Boolean).join("; ");
 }

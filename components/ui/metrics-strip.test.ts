@@ -1,0 +1,19 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { MetricsStrip } from "./metrics-strip.tsx";
+
+const drawn = (value: string) =>
+  /<dd[^>]*>(.*?)<\/dd>/.exec(
+    renderToStaticMarkup(createElement(MetricsStrip, { items: [{ label: "x", value }] })),
+  )?.[1];
+
+it.each([
+  ["18 h 30 m", '18<span class="u"> h </span>30<span class="u"> m</span>'],
+  ["~5 m", '<span class="u">~</span>5<span class="u"> m</span>'],
+  ["428%", '428<span class="u">%</span>'],
+  ["6 of 11", '6<span class="u"> of </span>11'],
+  ["SC-2", "SC-2"],
+  ["INC-142", "INC-142"],
+  ["none", "none"],
+])("sets units small, and never a part of a key: %s", (value, html) => expect(drawn(value)).toBe(html));
