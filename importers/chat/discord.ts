@@ -12,7 +12,7 @@ export const discordImporter: Importer = jsonImporter({
   isReadable: (value) =>
     hasKeys(value, "id", "timestamp", "content", "author") && isRecord(value.author) && hasKeys(value, "mentions"),
   carry: "a timestamp, a content and an author",
-  refusal: "This is no message of Discord.",
+  expected: "a Discord message",
   read(message, line, options) {
     const author = recordAt(message, "author");
     const embeds = listAt(message, "embeds").map((embed) => textAt(embed, "title", "description"));

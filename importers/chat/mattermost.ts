@@ -21,7 +21,7 @@ export const mattermostImporter: Importer = jsonImporter({
   letter: "M",
   isReadable: (value) => isExportLine(value) || isOtherLine(value) || isPage(value) || isPost(value),
   carry: "posts with create_at and a message",
-  refusal: "This is no line or post of Mattermost.",
+  expected: "a line or post of Mattermost",
   read(value, line, options) {
     if (isOtherLine(value)) return { context: `${textAt(value, "type")} of the export` };
     return postsOf(value).map((post) =>

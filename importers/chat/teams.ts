@@ -12,7 +12,7 @@ export const teamsImporter: Importer = jsonImporter({
   isReadable: (value) =>
     hasKeys(value, "id", "createdDateTime", "body") && isRecord(value.body) && hasKeys(value, "from"),
   carry: "createdDateTime, a body and a sender",
-  refusal: "This is no message of Microsoft Teams.",
+  expected: "a Microsoft Teams message",
   read(message, line, options) {
     const replies = listAt(message, "replies").filter(isRecord);
     return [message, ...replies].map((one) =>

@@ -4,6 +4,7 @@ import { paragraphs } from "#importers/base/words.ts";
 import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
+import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { isWords } from "./field-text.ts";
 import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
@@ -28,7 +29,7 @@ import {
 /** The event of a record and those of the logs in it; what of it was not read is context. */
 export function readRecord({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
   const own = isRecord(value) ? flat(value) : null;
-  if (!own) return { reject: "This is no object with a time and words." };
+  if (!own) return { reject: refuseRecord(value, "an object with a time and words") };
   const ownFields = known.fieldsOf(own);
   const told = toldBy(ownFields, options);
   const record = told ? wordedBy(own, told) : gatherTold(own);

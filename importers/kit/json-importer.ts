@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord, valueAt } from "#importers/base/values.ts";
 import { collect, explainShare, type Outcomes, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 import { onceASource } from "./once-a-source.ts";
+import { refuseRecord } from "./refuse-record.ts";
 
 export interface JsonFormat {
   name: string;
@@ -16,8 +17,8 @@ export interface JsonFormat {
   isReadable(value: unknown): boolean;
   /** What its rows carry, for the reason: "a fingerprint and startsAt". */
   carry: string;
-  /** What is said of a record that is none of them. */
-  refusal: string;
+  /** What its records are, said of one that is none: "a GitLab webhook". */
+  expected: string;
   /** Reads one record, for which `isReadable` is true. */
   read(value: JsonRecord, line: number, options: ParseOptions): Outcomes;
 }
@@ -58,7 +59,7 @@ export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Im
         const { line, value } = record;
         return isRecord(value) && !unreadable.has(record)
           ? format.read(value, line, options)
-          : { reject: format.refusal };
+          : { reject: refuseRecord(value, format.expected) };
       });
       return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null);
     },

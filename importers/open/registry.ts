@@ -11,6 +11,7 @@ import { teamsImporter } from "#importers/chat/teams.ts";
 import { otherJsonImporter } from "#importers/json/other-json.ts";
 import { collect, explainShare, recordsOf, type SourceRecord, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
+import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { calendarImporter } from "#importers/mail/calendar.ts";
 import { emailImporter } from "#importers/mail/email.ts";
 import { htmlImporter } from "#importers/notes/html.ts";
@@ -77,7 +78,7 @@ const alertmanagerImporter: Importer = {
     const result = collect(records, (record) => {
       if (isDelivery(record.value)) return readDelivery(record, record.value, alone, options);
       if (isAlert(record.value)) return readAlert(record, record.value, {}, options);
-      return { reject: "This is neither an Alertmanager delivery nor an alert with labels and startsAt." };
+      return { reject: refuseRecord(record.value, "an Alertmanager delivery, or an alert with labels and startsAt") };
     });
     return foldRepeats(result, knowsMore);
   },

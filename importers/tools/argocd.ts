@@ -15,7 +15,7 @@ export const argocdImporter: Importer = jsonImporter({
   wrappers: ["items"],
   isReadable: (value) => hasKeys(value, "metadata", "status") && isApplication(value),
   carry: "an Argo CD application with its status",
-  refusal: "This is no application of Argo CD.",
+  expected: "an Argo CD application",
   read(application, line, options) {
     const history = listAt(valueAt(application, "status"), "history").filter(isRecord);
     const deployed = history.map((entry) => readDeployment(entry, application, line, options));

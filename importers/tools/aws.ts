@@ -88,7 +88,7 @@ export const awsImporter: Importer = jsonImporter({
   wrappers: ["Records", "Events", "events"],
   isReadable: (value) => isTrailRecord(value) || isBusEvent(value) || hasAlarm(value),
   carry: "what AWS writes: a trail record, an alarm or an event of the bus",
-  refusal: "This is no CloudTrail record, CloudWatch alarm or EventBridge event.",
+  expected: "a CloudTrail record, CloudWatch alarm or EventBridge event",
   read(value, line, options) {
     if (hasAlarm(value)) {
       const alarm = alarmOf(value);

@@ -29,7 +29,7 @@ export const datadogImporter: Importer = jsonImporter({
   wrappers: ["data", "data.attributes.incidents"],
   isReadable: (value) => isRow(rowOf(value)) || isMonitor(value),
   carry: "the id, type and attributes of a Datadog incident",
-  refusal: "This is no incident, impact or monitor event of Datadog.",
+  expected: "a Datadog incident, impact or monitor event",
   read(value, line, options) {
     if (isMonitor(value)) return readMonitor(value, line, options);
     const row = recordAt({ row: rowOf(value) }, "row");

@@ -56,7 +56,7 @@ export const deployImporter: Importer = jsonImporter({
   wrappers: ["deploys"],
   isReadable: isDeploy,
   carry: "a service, a status, and a version or an environment",
-  refusal: `This is no deploy: it needs a service, a version or an environment, and one status of ${Object.keys(STATUSES).join(", ")}.`,
+  expected: `a deploy with a service, a version or an environment, and one status of ${Object.keys(STATUSES).join(", ")}`,
   read(entry, line, options) {
     const stated = entry.at ?? null;
     // A hook without a time is called when it happens.

@@ -26,7 +26,7 @@ export const firehydrantImporter: Importer = jsonImporter({
   wrappers: ["data", "incidents"],
   isReadable: (value) => hasKeys(value, "current_milestone", "milestones", "started_at"),
   carry: "current_milestone and milestones",
-  refusal: "This is no incident of FireHydrant.",
+  expected: "a FireHydrant incident",
   read(incident, line, options) {
     const milestones = listAt(incident, "milestones").filter(isRecord);
     const notes = listAt(incident, "events").filter(isRecord);

@@ -13,6 +13,7 @@ import {
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
+import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { deliveryOf, repositoryOf } from "./github/delivery.ts";
 import { factsOf } from "./github/facts.ts";
 
@@ -47,7 +48,7 @@ function open(source: SourceText): SourceRecord[] {
 function read({ line, value }: SourceRecord, options: ParseOptions): Outcome {
   if (isPing(value)) return { context: "A test delivery of GitHub." };
   const delivery = deliveryOf(value);
-  if (!delivery) return { reject: "This is no GitHub webhook that has an event for a timeline." };
+  if (!delivery) return { reject: refuseRecord(value, "a GitHub webhook with an event for a timeline") };
   const facts = factsOf(delivery);
   const time = readInstant(facts.at, options);
   if (!time) return { reject: `The ${delivery.event} states no time: ${oneLine(String(facts.at), 60)}.` };

@@ -56,7 +56,7 @@ export const gitlabImporter: Importer = jsonImporter({
   ],
   isReadable: (value) => hasKeys(value, "object_kind") || isTimelineEvent(value),
   carry: "object_kind and a project, or occurredAt and a note",
-  refusal: "This is no webhook or timeline event of GitLab.",
+  expected: "a GitLab webhook or timeline event",
   read(value, line, options) {
     if (isTimelineEvent(value)) return readTimelineEvent(value, line, options);
     const facts = factsOfGitLab(value);

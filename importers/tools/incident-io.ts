@@ -28,7 +28,7 @@ export const incidentIoImporter: Importer = jsonImporter({
   wrappers: ["incidents", "incident_updates", "timeline_items", "follow_ups", "incident", "incident_update"],
   isReadable: (value) => payloadOf(value) !== null,
   carry: "a reference and an incident status, or the update of one",
-  refusal: "This is no incident, update or follow-up of incident.io.",
+  expected: "an incident.io incident, update or follow-up",
   read(value, line, options) {
     const payload = payloadOf(value) ?? value;
     if (isUpdate(payload)) return readUpdate(payload, line, options);

@@ -18,7 +18,7 @@ export const jiraImporter: Importer = jsonImporter({
   wrappers: ["issues", "values"],
   isReadable: (value) => isDelivery(value) || isIssue(value),
   carry: "a webhookEvent and an issue",
-  refusal: "This is no webhook or issue of Jira.",
+  expected: "a Jira webhook or issue",
   read(value, line, options) {
     if (isDelivery(value)) return readDelivery(value, line, options);
     const comments = listAt(valueAt(value, "fields.comment"), "comments").filter(isRecord);

@@ -20,7 +20,7 @@ const eventsImporter: Importer = jsonImporter({
   wrappers: ["items", "object", "data", "payload"],
   isReadable: (value) => hasKeys(value, "reason") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
   carry: "a reason and the object it is about",
-  refusal: "This is no event of Kubernetes.",
+  expected: "a Kubernetes event",
   read(event, line, options) {
     const about = isRecord(event.involvedObject) ? event.involvedObject : recordAt(event, "regarding");
     const [first, last] = [

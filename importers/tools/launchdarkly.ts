@@ -14,7 +14,7 @@ export const launchdarklyImporter: Importer = jsonImporter({
   isReadable: (value) =>
     hasKeys(value, "kind", "name", "titleVerb") || hasKeys(value, "kind", "name", "_id", "accesses"),
   carry: "what LaunchDarkly's audit log writes: a kind, a name and a verb",
-  refusal: "This is no entry of LaunchDarkly's audit log.",
+  expected: "an entry of LaunchDarkly's audit log",
   read(entry, line, options) {
     const stated = entry.date ?? recordAt(entry, "timestamp").milliseconds;
     const time = timeIfStated(stated, options);

@@ -13,7 +13,7 @@ export const linearImporter: Importer = jsonImporter({
   letter: "L",
   isReadable: (value) => hasKeys(value, "action", "data", "type", "organizationId") && isRecord(value.data),
   carry: "an action, a type and the data of Linear",
-  refusal: "This is no webhook of Linear.",
+  expected: "a Linear webhook",
   read(delivery, line, options) {
     const data = recordAt(delivery, "data");
     const stated = delivery.createdAt ?? data.updatedAt ?? data.createdAt;

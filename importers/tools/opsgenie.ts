@@ -34,7 +34,7 @@ export const opsgenieImporter: Importer = jsonImporter({
   wrappers: ["data"],
   isReadable: (value) => isDelivery(value) || isAlert(value),
   carry: "an Opsgenie alert: tinyId, message and createdAt",
-  refusal: "This is no Opsgenie webhook, alert or incident.",
+  expected: "an Opsgenie webhook, alert or incident",
   read(value, line, options) {
     if (isDelivery(value)) return readDelivery(value, line, options);
     const entries = listAt(value, "timelines").filter(isRecord);

@@ -14,6 +14,7 @@ import {
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
+import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { isIncident, isNote, readIncidentWhole, readNote } from "./pagerduty/incident.ts";
 import { kindOfPagerDuty } from "./pagerduty/kinds.ts";
 import { incidentTitle, isLogEntry, readLogEntry } from "./pagerduty/log-entry.ts";
@@ -107,6 +108,6 @@ function read({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
   if (isIncident(value)) return readIncidentWhole(value, line, options);
   if (isNote(value)) return readNote(value, line, options);
   return {
-    reject: "Not a PagerDuty log entry, webhook or incident. Import it on its own to read it as another format.",
+    reject: refuseRecord(value, "a PagerDuty log entry, webhook or incident"),
   };
 }

@@ -26,7 +26,7 @@ export const rootlyImporter: Importer = jsonImporter({
   wrappers: ["data"],
   isReadable: isResource,
   carry: "an id, a type and the attributes of Rootly",
-  refusal: "This is no incident, event or action item of Rootly.",
+  expected: "a Rootly incident, event or action item",
   read(resource, line, options) {
     const attributes = recordAt(resource, "attributes");
     const id = textAt(resource, "id");

@@ -27,7 +27,7 @@ export const sentryImporter: Importer = jsonImporter({
   letter: "Y",
   isReadable: (value) => isDelivery(value) || isIssueRow(value),
   carry: "an installation and an event, an issue or a comment",
-  refusal: "This is no webhook or issue of Sentry.",
+  expected: "a Sentry webhook or issue",
   read(value, line, options) {
     if (isIssueRow(value)) return readIssue(value, "created", line, null, options);
     const data = recordAt(value, "data");

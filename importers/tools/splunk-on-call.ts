@@ -22,7 +22,7 @@ export const splunkOnCallImporter: Importer = jsonImporter({
   wrappers: ["incidents"],
   isReadable: (value) => hasKeys(value, "incidentNumber", "currentPhase"),
   carry: "incidentNumber and currentPhase",
-  refusal: "This is no incident of Splunk On-Call.",
+  expected: "a Splunk On-Call incident",
   read(incident, line, options) {
     const transitions = listAt(incident, "transitions").filter(isRecord);
     const steps: JsonRecord[] =

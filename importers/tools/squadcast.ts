@@ -26,7 +26,7 @@ export const squadcastImporter: Importer = jsonImporter({
   isReadable: (value) =>
     hasKeys(value, "time_of_creation", "message") || (hasKeys(value, "alert_source_id") && hasKeys(value, "logs")),
   carry: "message and time_of_creation",
-  refusal: "This is no event or incident of Squadcast.",
+  expected: "a Squadcast event or incident",
   read(record, line, options) {
     const logs = listAt(record, "logs").filter(isRecord);
     const subject = textAt(record, "message", "title") ?? "Incident";

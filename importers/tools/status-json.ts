@@ -29,7 +29,7 @@ export const statusJsonImporter: Importer = jsonImporter({
   wrappers: ["incidents", "data", "activeIncidents"],
   isReadable: (value) => isInstatus(value) || isBetterStack(value) || isOneUptime(value),
   carry: "an incident of a status page",
-  refusal: "This is no incident of a status page.",
+  expected: "an incident of a status page",
   read(value, line, options) {
     const incident = isRecord(value.incident) ? value.incident : { ...value, ...recordAt(value, "attributes") };
     const updates = [...listAt(incident, "updates"), ...listAt(incident, "incident_updates")].filter(isRecord);

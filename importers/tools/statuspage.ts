@@ -2,6 +2,7 @@ import type { Importer, ParseOptions, SourceText } from "#importers/base/importe
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { collect, explainShare, type Outcomes, recordsOf, type SourceRecord, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
+import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { readComponentUpdate, readStatusIncident, readUptime } from "./statuspage/records.ts";
 
 function isStatusIncident(value: unknown): value is JsonRecord {
@@ -75,5 +76,5 @@ function read({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
   if (isStatusIncident(value)) return readStatusIncident(value, line, options);
   if (isUptime(value)) return readUptime(value);
   if (isComponent(value)) return { context: `Component ${textAt(value, "name")}: ${textAt(value, "status")}` };
-  return { reject: "This is no Statuspage incident and no change of a component." };
+  return { reject: refuseRecord(value, "a Statuspage incident or a change of a component") };
 }

@@ -14,7 +14,7 @@ export const terraformImporter: Importer = jsonImporter({
   letter: "T",
   isReadable: (value) => hasKeys(value, "run_id", "notifications", "workspace_name"),
   carry: "run_id, workspace_name and notifications",
-  refusal: "This is no notification of a Terraform run.",
+  expected: "a notification of a Terraform run",
   read(delivery, line, options) {
     return listAt(delivery, "notifications")
       .filter(isRecord)

@@ -21,7 +21,7 @@ export const unleashImporter: Importer = jsonImporter({
   isReadable: (value) =>
     hasKeys(value, "type", "createdBy", "createdAt") && (hasKeys(value, "featureName") || hasKeys(value, "project")),
   carry: "type, createdBy and the feature's name",
-  refusal: "This is no event of Unleash.",
+  expected: "an Unleash event",
   read(entry, line, options) {
     const time = readInstant(entry.createdAt, options);
     if (!time) return noTime("createdAt", entry.createdAt);

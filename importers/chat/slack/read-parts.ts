@@ -95,7 +95,10 @@ function read({ line, value }: SourceRecord, around: SlackSurroundings, isDay: b
   if (isChannel(value)) return { context: `Channel: ${textAt(value, "name", "id")}` };
   if (typeof value === "string") return { reject: "This file is no valid JSON." };
   if (!isDay) return { context: previewOf(value) };
-  return { reject: "This is no Slack message: it has no ts with an author." };
+  return {
+    reject:
+      "A Slack message has a ts and an author, and this entry lacks one. Export the channel again, or remove the entry.",
+  };
 }
 
 /** Lines of a zip are the places within their file, so context and rejects name the file. */

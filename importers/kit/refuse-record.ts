@@ -1,0 +1,17 @@
+import { isRecord } from "#importers/base/values.ts";
+import { oneLine } from "#importers/base/words.ts";
+
+const MOST_FIELDS = 8;
+
+/** Says of a record that no reader of a format can use what was found, what was expected, and what to do. */
+export const refuseRecord = (value: unknown, expected: string): string =>
+  `Expected ${expected}, but found ${describe(value)}. Send it as the tool does, or choose another format.`;
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (!isRecord(value)) return value === null ? "nothing" : "a single value";
+  const keys = Object.keys(value);
+  if (keys.length === 0) return "an object without fields";
+  const more = keys.length > MOST_FIELDS ? " and more" : "";
+  return `an object with the fields ${oneLine(keys.slice(0, MOST_FIELDS).join(", "), 120)}${more}`;
+}
