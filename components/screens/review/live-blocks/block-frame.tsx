@@ -22,8 +22,8 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
       <header>
         <RefreshCw className="i s noprint" />
         <b>{title}</b>
-        {note ? <span>{note}</span> : null}
-        {link ? (
+        {note && state === "ready" ? <span>{note}</span> : null}
+        {link && state !== "hidden" ? (
           <NextLink className="right lnk noprint" href={link.href}>
             {link.label}
           </NextLink>

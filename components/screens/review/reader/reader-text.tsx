@@ -17,8 +17,14 @@ import { LiveBlock } from "../live-blocks/live-block.tsx";
 /** Cites an event: glyph and number, and the way to it. */
 function CitedEvent({ eventId }: { eventId: string }) {
   const { review } = useReviewScope();
-  const event = useEvents(review.incident.key).byId.get(eventId);
-  if (!event) return null;
+  const { byId, isError } = useEvents(review.incident.key);
+  const event = byId.get(eventId);
+  if (!event)
+    return isError ? (
+      <span className="evd" title="An event of an incident that you can’t open">
+        Event
+      </span>
+    ) : null;
   const words = `Evidence E${event.number}, ${event.title}${event.at ? `, ${clockOf(event)} UTC` : ""}`;
   return (
     <NextLink

@@ -13,13 +13,14 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
   const incident = useQuery(query.incident.get.queryOptions({ input: { key: incidentKey } })).data;
   const impact = useQuery(query.impact.get.queryOptions({ input: { key: incidentKey } })).data;
   const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: incidentKey } })).data?.metrics;
-  const { events, isPending } = useEvents(incidentKey);
+  const { events, isPending, isError } = useEvents(incidentKey);
   const isEmpty: Partial<Record<LiveBlockKind, boolean>> = {
     factors: factors?.length === 0,
     changes: factors?.every(({ changes }) => changes.length === 0) ?? false,
     actions: actions?.length === 0,
     roles: incident?.roles.length === 0,
-    timeline: !isPending && events.length === 0,
+    // What is refused is no empty timeline: its block says why.
+    timeline: !isPending && !isError && events.length === 0,
     keyTimes: metrics?.every(({ seconds }) => seconds === null) ?? false,
     impact: impact?.windows.length === 0 && incident?.impactText.trim() === "" && !incident.impactUnknown,
     attendance: meetingOn === null,
