@@ -47,8 +47,8 @@ export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> =
 export async function* readSource(input: SourceToRead): AsyncGenerator<FromSource, void, ColumnMapping | null> {
   const { bytes, close } = openBytes(input.stored);
   const read = new CountedBytes(bytes);
-  const progress: ReadProgress = { share: 0, events: 0, files: null };
-  const told = () => ({ ...progress, share: progress.share === null ? null : read.share });
+  const progress: ReadProgress = { share: null, events: 0, files: null };
+  const told = () => ({ ...progress });
   try {
     const { filename, options, mailBytes } = input;
     const contentHash = hashOf(bytes);
@@ -59,9 +59,11 @@ export async function* readSource(input: SourceToRead): AsyncGenerator<FromSourc
       opened = openSource(source, { ...options, mapping });
       yield { head: headOf(opened, contentHash, mapping), progress: told() };
     }
-    if (read.share === 1) progress.share = null;
     const seen = new Set<string>();
+    let isInParts: boolean | null = null;
     for (const pieces of handfulsOf(piecesOf(opened, options.zone))) {
+      isInParts ??= read.share < 1;
+      if (isInParts) progress.share = read.share;
       for (const { events, file } of pieces) {
         progress.events += events.length;
         if (file) seen.add(file.path);
@@ -153,11 +155,11 @@ function groupsOf(events: ParseResult["events"]): ParseResult["events"][] {
   return groups;
 }
 
-/** Knows how far it was read. */
+/** Knows how far it is being read. */
 class CountedBytes implements ByteSource {
   readonly size: number;
   readonly #bytes: ByteSource;
-  #furthest = 0;
+  #at = 0;
 
   constructor(bytes: ByteSource) {
     this.#bytes = bytes;
@@ -165,11 +167,11 @@ class CountedBytes implements ByteSource {
   }
 
   get share(): number {
-    return this.size === 0 ? 1 : this.#furthest / this.size;
+    return this.size === 0 ? 1 : this.#at / this.size;
   }
 
   read(start: number, end: number): Uint8Array {
-    this.#furthest = Math.max(this.#furthest, Math.min(end, this.size));
+    this.#at = Math.min(end, this.size);
     return this.#bytes.read(start, end);
   }
 }
