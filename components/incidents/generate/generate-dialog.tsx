@@ -15,7 +15,8 @@ import type { Incident } from "#lib/contract/incident.ts";
 import { suggestTemplate, TEMPLATE_RULES } from "#lib/reviews/review/templates.ts";
 import { DraftOutline, sectionsToWrite } from "./draft-outline.tsx";
 import styles from "./generate.module.css";
-import { FoundPart, KnownPart, QuestionsPart, SuggestedPart } from "./generate-parts.tsx";
+import { FoundPart, KnownPart, SuggestedPart } from "./generate-parts.tsx";
+import { QuestionsPart } from "./questions-part.tsx";
 import { useGenerate } from "./use-generate.ts";
 
 /** One dialog before a draft is made: template, what is known, suggested, open and found; ticks go in with it. */

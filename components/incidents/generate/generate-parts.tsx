@@ -113,35 +113,6 @@ export function SuggestedPart({ generating }: { generating: Generating }) {
   );
 }
 
-/** Times of imports that state no zone, answered here or later. */
-export function QuestionsPart({ incident, generating, zones }: PartProps & { zones: readonly string[] }) {
-  const { unanswered, isStepping, answerZone } = generating;
-  if (unanswered.length === 0) return null;
-  return (
-    <section aria-label="Open questions">
-      <SectionHead level={3} title="Open questions" count={unanswered.length} />
-      <ul className={styles.questions}>
-        {unanswered.map((one) => (
-          <li key={one.id}>
-            <span>
-              {countWords(one.unanswered, "time")} in {one.filename} {one.unanswered === 1 ? "has" : "have"} no time
-              zone
-              <small>Without an answer they stand in {incident.key} without a time.</small>
-            </span>
-            <fieldset className="seg" aria-label={`Time zone of ${one.filename}`}>
-              {zones.map((zone) => (
-                <button key={zone} type="button" disabled={isStepping} onClick={() => void answerZone(one.id, zone)}>
-                  {zone}
-                </button>
-              ))}
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** What imported files hold beside events, to be accepted with the draft. */
 export function FoundPart({ generating }: { generating: Generating }) {
   const { waiting, ticked, tick } = generating;

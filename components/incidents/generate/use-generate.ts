@@ -28,6 +28,8 @@ export function useGenerate({ key }: Incident) {
   const milestones = suggestions.filter(({ name, doubt }) => isTicked(name, doubt === null)).map(({ name }) => name);
   const findings = waiting.filter(({ id }) => isTicked(id, certain.has(id))).map(({ id }) => id);
 
+  const standing = (imports.data?.items ?? []).filter((one) => one.undoneAt === null);
+
   /** A step on the incident from within the dialog; what is shown follows. */
   const step = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -56,7 +58,8 @@ export function useGenerate({ key }: Incident) {
     metrics: metrics.data ?? null,
     suggestions,
     waiting,
-    unanswered: (imports.data?.items ?? []).filter((one) => one.unanswered > 0 && one.undoneAt === null),
+    unanswered: standing.filter((one) => one.unanswered > 0),
+    undated: standing.filter((one) => one.undated > 0),
     ticked: new Set<string>([...milestones, ...findings]),
     tick: (id: string, on: boolean) => setTouched((now) => new Map([...now, [id, on]])),
     tickAll: (ids: readonly string[], on: boolean) =>
@@ -67,6 +70,7 @@ export function useGenerate({ key }: Incident) {
       step(() => api.incident.update({ key, version, status: "resolved", resolvedAt: at })),
     clear: (name: MilestoneName) => step(() => api.timeline.clearMilestone({ key, name })),
     answerZone: (importId: string, zone: string) => step(() => api.timeline.answerZone({ key, importId, zone })),
+    answerDay: (importId: string, date: string) => step(() => api.timeline.answerZone({ key, importId, date })),
     generate: (template: TemplateName) => generate.mutate({ key, template, accept: { milestones, findings } }),
     isGenerating: generate.isPending || generate.isSuccess,
     problem: generate.isError ? wordsOf(generate.error) : null,

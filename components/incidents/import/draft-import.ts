@@ -1,14 +1,31 @@
-import type { Preview } from "#lib/contract/import.ts";
+import type { ApartAnswer, Preview, PreviewRow, SectionAnswer } from "#lib/contract/import.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
-import { rowsOf } from "./import-words.ts";
+import { apartOf, rowsOf } from "./import-words.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** What a person answered about a file. */
 export interface FileAnswers {
   format?: string;
   zone?: string;
-  date?: string;
+  /** null: asked later. */
+  date?: string | null;
   mapping?: ColumnMapping;
+  outside?: { date: string; answer: ApartAnswer }[];
+  sections?: { section: number; answer: SectionAnswer }[];
+  /** Numbers of rows that are not ticked. */
+  leaveOut?: number[];
+}
+
+/** The answers that reading a file depends on; ticks are counted here. */
+export function sentAnswers({ leaveOut: _, date, ...answers }: FileAnswers) {
+  return { ...answers, ...(date ? { date } : {}) };
+}
+
+/** The answers with another one. Reading it as something else numbers its rows anew. */
+export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
+  if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
+  const { leaveOut: _, sections: __, outside: ___, ...kept } = before;
+  return { ...kept, ...answer };
 }
 
 /** A file with the answers about it, and what the server read in it. */
@@ -22,18 +39,28 @@ export interface DraftImport {
 
 /** What importing all of them would do: counts over all files that were read. */
 export function totalsOf(drafts: readonly DraftImport[]) {
-  const totals = { rows: 0, fresh: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, created: 0, untimed: 0 };
-  for (const { preview } of drafts) {
+  const totals = {
+    ...{ rows: 0, fresh: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, created: 0, untimed: 0 },
+    ...{ leftOut: 0, apart: 0 },
+  };
+  for (const { preview, answers } of drafts) {
     if (!preview) continue;
+    const unticked = new Set(answers.leaveOut);
+    const out = preview.rows.filter(({ row, state }) => unticked.has(row) && state !== "known");
+    const outOf = (goes: PreviewRow["goes"]) => out.filter((row) => row.goes === goes).length;
     const { counts } = preview;
-    totals.rows += rowsOf(counts);
-    totals.created += counts.created;
+    totals.rows += rowsOf(preview);
+    totals.created += counts.created - outOf("here");
+    totals.apart += apartOf(preview) - outOf("new_incident");
+    totals.leftOut += counts.leftOut + outOf("here") + outOf("new_incident");
     totals.ambiguous += counts.ambiguous;
     totals.fresh += counts.created - counts.ambiguous;
     totals.known += counts.known;
     totals.rejected += counts.rejected;
     totals.context += counts.context;
-    totals.untimed += preview.rows.filter((row) => row.state !== "known" && row.at === null).length;
+    totals.untimed += preview.rows.filter(
+      (row) => row.state !== "known" && row.at === null && row.goes === "here" && !unticked.has(row.row),
+    ).length;
   }
   return totals;
 }

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
@@ -73,7 +74,7 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
           <span className="warm">{countWords(record.unanswered, "time")} without a zone</span>
         ) : null}
       </span>
-      {mayEdit && (record.created > 0 || isOut) ? (
+      {mayEdit && (record.created + record.splits.length > 0 || isOut) ? (
         <Button
           kind={asks ? "default" : "ghost"}
           busy={isBusy}
@@ -85,6 +86,20 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
       ) : (
         <span />
       )}
+      {record.splits.length > 0 || record.splitFrom !== null ? (
+        <div className="jobs-d">
+          {record.splitFrom === null ? null : (
+            <>
+              From an import into <TextLink href={`/incidents/${record.splitFrom}`}>{record.splitFrom}</TextLink>
+            </>
+          )}
+          {record.splits.map(({ key, title, events }) => (
+            <span key={key} className="block">
+              {countWords(events, "event")} in <TextLink href={`/incidents/${key}`}>{key}</TextLink> {title}
+            </span>
+          ))}
+        </div>
+      ) : null}
       {record.rejected > 0 ? (
         <div className="jobs-d">
           <Rejects record={record} />

@@ -7,6 +7,7 @@ const counts = (created: number, known: number, rejected: number) => ({
   rejected,
   ambiguous: 0,
   context: 3,
+  leftOut: 0,
 });
 
 it.each([
@@ -15,7 +16,10 @@ it.each([
   [counts(0, 0, 0), "nothing new"],
 ])("%j reads %s", (given, words) => expect(countsWords(given)).toBe(words));
 
-it("gives every row a place", () => expect(rowsOf(counts(6, 2, 1))).toBe(12));
+it("gives every row a place", () => {
+  const newIncidents = [{ title: "Search", startedAt: null, events: 4 }];
+  expect(rowsOf({ counts: { ...counts(6, 2, 1), leftOut: 5 }, newIncidents })).toBe(21);
+});
 
 it.each([
   [1, "certain"],

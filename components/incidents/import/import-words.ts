@@ -1,19 +1,25 @@
-import type { ImportRecord } from "#lib/contract/import.ts";
+import type { ImportRecord, Preview } from "#lib/contract/import.ts";
 
-type Counted = Pick<ImportRecord, "created" | "known" | "ambiguous" | "rejected" | "context">;
+type Counted = Pick<ImportRecord, "created" | "known" | "rejected" | "leftOut">;
 
 /** "6 new, 2 known, 1 rejected": what an import did, without what is zero; ambiguous ones are among the new. */
-export function countsWords({ created, known, rejected }: Counted): string {
+export function countsWords({ created, known, rejected, leftOut }: Counted): string {
   const parts = [
     created > 0 ? `${created} new` : "",
     known > 0 ? `${known} known` : "",
     rejected > 0 ? `${rejected} rejected` : "",
+    leftOut > 0 ? `${leftOut} left out` : "",
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "nothing new";
 }
 
 /** How many rows a source has in all, so that every one has a place. */
-export const rowsOf = ({ created, known, rejected, context }: Counted) => created + known + rejected + context;
+export const rowsOf = ({ counts, newIncidents }: Pick<Preview, "counts" | "newIncidents">) =>
+  counts.created + counts.known + counts.rejected + counts.context + counts.leftOut + apartOf({ newIncidents });
+
+/** How many rows of a source go into new incidents. */
+export const apartOf = ({ newIncidents }: Pick<Preview, "newIncidents">) =>
+  newIncidents.reduce((sum, { events }) => sum + events, 0);
 
 /** "certain", "likely, 82%", "a guess, 30%". */
 export function certaintyWords(certainty: number): string {

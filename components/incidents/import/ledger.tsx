@@ -115,7 +115,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
       </td>
       {counts && !problem ? (
         <Figures
-          rows={rowsOf(counts)}
+          rows={preview ? rowsOf(preview) : 0}
           fresh={counts.created - counts.ambiguous}
           known={counts.known}
           ambiguous={counts.ambiguous}

@@ -1,3 +1,4 @@
+import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { Preview, PreviewRow } from "#lib/contract/import.ts";
 import { placeWords } from "#lib/incidents/timeline/place-words.ts";
 import type { DraftImport } from "./draft-import.ts";
@@ -8,6 +9,7 @@ export type RowState = (typeof ROW_STATES)[number];
 /** A row of any file, as the preview lists it. `row` is null for one that was rejected. */
 export interface ListedRow {
   key: string;
+  fileId: string;
   state: RowState;
   letter: string;
   label: string;
@@ -15,33 +17,104 @@ export interface ListedRow {
   text: string;
   note: string | null;
   row: PreviewRow | null;
+  /** It goes in as far as the person is concerned; null for what cannot. */
+  ticked: boolean | null;
 }
 
-function rowsOfFile(fileId: string, preview: Preview): ListedRow[] {
-  const shared = { letter: preview.letter, label: preview.label };
-  const rows = preview.rows.map((row, at) => ({
+/** Rows of one state, or the new ones of one day. */
+export interface RowGroup {
+  key: string;
+  state: RowState;
+  label: string;
+  /** Beside the count: how far the day is from the incident. */
+  note: string | null;
+  rows: ListedRow[];
+}
+
+const WORDS: Record<RowState, string> = {
+  ambiguous: "Ambiguous",
+  new: "No time",
+  known: "Known already",
+  rejected: "Rejected",
+};
+const NOTES: Record<RowState, string | null> = {
+  ambiguous: "they go in without a time and ask again",
+  new: null,
+  known: "left as they are",
+  rejected: "kept in the import’s log with line and reason",
+};
+
+function rowsOfFile({ id }: { id: string }, preview: Preview, leaveOut: readonly number[]): ListedRow[] {
+  const shared = { fileId: id, letter: preview.letter, label: preview.label };
+  const unticked = new Set(leaveOut);
+  const rows = preview.rows.map((row) => ({
     ...shared,
-    key: `${fileId} ${at}`,
+    key: `${id} ${row.row}`,
     state: row.state,
     place: placeWords(preview.format, row.line),
     text: row.title,
-    note: row.note,
+    note: row.note ?? goesWords(row, preview),
     row,
+    ticked: row.state === "known" || row.goes === "left_out" ? null : !unticked.has(row.row),
   }));
   const rejects = preview.rejects.map((reject, at) => ({
     ...shared,
-    key: `${fileId} reject ${at}`,
+    key: `${id} reject ${at}`,
     state: "rejected" as const,
     place: placeWords(preview.format, reject.line),
     text: reject.text,
     note: reject.reason,
     row: null,
+    ticked: null,
   }));
   return [...rows, ...rejects];
 }
 
-/** Rows of all files by state; what needs a person comes first. */
-export function groupRows(drafts: readonly DraftImport[]): { state: RowState; rows: ListedRow[] }[] {
-  const all = drafts.flatMap(({ file, preview, problem }) => (preview && !problem ? rowsOfFile(file.id, preview) : []));
-  return ROW_STATES.map((state) => ({ state, rows: all.filter((row) => row.state === state) }));
+const ANSWERED = {
+  keep: "kept by your answer",
+  leave_out: "left out by your answer",
+  new_incident: "into a new incident",
+};
+
+function goesWords({ goes, section }: PreviewRow, { sections }: Preview): string | null {
+  if (goes === "here") return null;
+  const name = sections.find((one) => one.section === section)?.name;
+  const words = goes === "left_out" ? ANSWERED.leave_out : ANSWERED.new_incident;
+  return name === undefined ? words : `${name}: ${words}`;
+}
+
+/** Rows of all files: first what needs a person, then each day with its year, then what is known and what was rejected. */
+export function groupRows(drafts: readonly DraftImport[]): RowGroup[] {
+  const read = drafts.filter(({ preview, problem }) => preview && !problem);
+  const all = read.flatMap(({ file, preview, answers }) =>
+    preview ? rowsOfFile(file, preview, answers.leaveOut ?? []) : [],
+  );
+  const ofState = (state: RowState) => all.filter((row) => row.state === state);
+  const group = (state: RowState, rows = ofState(state)): RowGroup => ({
+    ...{ key: state, state, label: WORDS[state], note: NOTES[state], rows },
+  });
+  const days = Map.groupBy(ofState("new"), ({ row }) => row?.at?.slice(0, 10) ?? "");
+  const outside = read.flatMap(({ preview }) => preview?.outside ?? []);
+  const ofDays = [...days]
+    .sort(([a], [b]) => (a || "~").localeCompare(b || "~"))
+    .map(([day, rows]) =>
+      day === ""
+        ? group("new", rows)
+        : {
+            ...group(
+              "new",
+              rows.toSorted((a, b) => (a.row?.at ?? "").localeCompare(b.row?.at ?? "")),
+            ),
+            ...{ key: day, label: dayWords(day), note: outsideWords(day, outside) },
+          },
+    );
+  return [group("ambiguous"), ...ofDays, group("known"), group("rejected")].filter(({ rows }) => rows.length > 0);
+}
+
+function outsideWords(day: string, outside: Preview["outside"]): string | null {
+  const found = outside.find(({ date }) => date === day);
+  if (!found) return "times in UTC";
+  const far = `${Math.abs(found.days)} days ${found.days < 0 ? "before" : "after"} this incident`;
+  const answer = found.answer === "incident_day" ? null : found.answer;
+  return answer ? `${far}, ${ANSWERED[answer]}` : far;
 }

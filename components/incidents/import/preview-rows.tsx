@@ -1,20 +1,22 @@
 "use client";
 
-import { useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
-import { GroupRow, Table } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
-import { clockIn, eventClock, shortDay } from "#lib/base/time/zoned-clock.ts";
+import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { totalsOf } from "./draft-import.ts";
-import { groupRows, type ListedRow, ROW_STATES, type RowState } from "./preview-row-list.ts";
+import { groupRows, type ListedRow, ROW_STATES, type RowGroup, type RowState } from "./preview-row-list.ts";
 import type { ShownDraft } from "./use-drafts.ts";
+import { useTicks } from "./use-ticks.ts";
 
-const COLUMNS = 5;
+const COLUMNS = 7;
 const FIRST: Record<RowState, number> = { ambiguous: 20, new: 12, known: 4, rejected: 20 };
 const MORE = 100;
 
@@ -24,19 +26,14 @@ const WORDS: Record<RowState, string> = {
   known: "Known already",
   rejected: "Rejected",
 };
-const NOTES: Record<RowState, string> = {
-  ambiguous: "they go in without a time and ask again",
-  new: "times in UTC",
-  known: "left as they are",
-  rejected: "kept in the import’s log with line and reason",
-};
 
 type View = RowState | "all";
+type PreviewRowsProps = { drafts: readonly ShownDraft[]; onLeaveOut: (fileId: string, rows: number[]) => void };
 
-/** Every row that was read, by what will happen to it. */
-export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
+/** Every row that was read: what needs a person, then day by day with the year. What is ticked goes in. */
+export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
   const [view, setView] = useState<View>("all");
-  const [shownOf, setShownOf] = useState(FIRST);
+  const [more, setMore] = useState<ReadonlyMap<string, number>>(new Map());
   const totals = totalsOf(drafts);
   const counts: Record<RowState, number> = {
     ambiguous: totals.ambiguous,
@@ -44,7 +41,16 @@ export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
     known: totals.known,
     rejected: totals.rejected,
   };
-  const groups = groupRows(drafts).filter(({ state, rows }) => rows.length > 0 && (view === "all" || view === state));
+  const groups = groupRows(drafts).filter(({ state }) => view === "all" || view === state);
+  const firstOf = ({ key, state }: RowGroup) => more.get(key) ?? FIRST[state];
+  const shown = groups.map((group) => ({ group, rows: group.rows.slice(0, firstOf(group)) }));
+  const listed = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const beyond = ROW_STATES.reduce((sum, state) => sum + (view === "all" || view === state ? counts[state] : 0), 0);
+  const ticks = useTicks(
+    drafts,
+    shown.flatMap(({ rows }) => rows),
+    onLeaveOut,
+  );
   const options: { value: View; label: string }[] = [
     { value: "all", label: "All" },
     ...ROW_STATES.filter((state) => counts[state] > 0).map((state) => ({
@@ -52,12 +58,24 @@ export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
       label: `${WORDS[state]} ${counts[state].toLocaleString("en")}`,
     })),
   ];
-  if (options.length === 1) return null;
+  const body = useRef<HTMLDivElement>(null);
+  if (options.length === 1 && groups.length === 0) return null;
+  /** Arrows go from tick to tick; with Shift they take the tick along. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>("input[data-row]:enabled") ?? [])];
+    const at = boxes.findIndex((box) => box === event.target);
+    const next = boxes[at + step];
+    if (step === 0 || at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+    if (event.shiftKey) ticks.run(boxes[at]?.dataset.row ?? "", next.dataset.row ?? "", boxes[at]?.checked ?? true);
+  };
   return (
     <section className="sec" aria-label="Rows">
       <SectionHead
         title="Rows"
-        count="what needs you comes first"
+        count="tick what goes in; Shift ticks a run"
         right={
           <Seg
             label="Rows"
@@ -67,71 +85,115 @@ export function PreviewRows({ drafts }: { drafts: readonly ShownDraft[] }) {
           />
         }
       />
-      <Table caption="Rows of the files" className="rowsx">
-        <thead className="vh">
-          <tr>
-            {["Time", "Kind", "Text", "Source and line", "Result"].map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map(({ state, rows }) => (
-          <tbody key={state}>
-            <GroupRow label={WORDS[state]} count={counts[state]} note={NOTES[state]} span={COLUMNS} />
-            {rows.slice(0, shownOf[state]).map((row) => (
-              <RowLine key={row.key} listed={row} />
-            ))}
-            <MoreRows
-              left={rows.length - shownOf[state]}
-              beyond={counts[state] - rows.length}
-              onMore={() => setShownOf((before) => ({ ...before, [state]: before[state] + MORE }))}
-            />
-          </tbody>
-        ))}
-      </Table>
+      {/** biome-ignore lint/a11y/noStaticElementInteractions: the ticks inside are what takes the keys */}
+      <div ref={body} onKeyDown={onKeyDown}>
+        <Table caption="Rows of the files" className="rowsx">
+          <thead className="vh">
+            <tr>
+              {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
+                <th key={word} scope="col">
+                  {word}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {shown.map(({ group, rows }) => (
+            <tbody key={group.key}>
+              <GroupHead group={group} onTick={(on) => ticks.set(group.rows, on)} />
+              {rows.map((row) => (
+                <RowLine key={row.key} listed={row} onTick={ticks.tick} />
+              ))}
+              <MoreRows
+                left={group.rows.length - rows.length}
+                onMore={() => setMore((now) => new Map([...now, [group.key, firstOf(group) + MORE]]))}
+              />
+            </tbody>
+          ))}
+        </Table>
+      </div>
+      {beyond > listed ? (
+        <p className="muted">{(beyond - listed).toLocaleString("en")} more are read and not listed here. They go in.</p>
+      ) : null}
     </section>
   );
 }
 
-function RowLine({ listed }: { listed: ListedRow }) {
-  const { row, letter, label, place, text, note } = listed;
+function GroupHead({ group, onTick }: { group: RowGroup; onTick: (on: boolean) => void }) {
+  const { label, note, rows } = group;
+  const mayTick = rows.filter(({ ticked }) => ticked !== null);
+  const on = mayTick.filter(({ ticked }) => ticked).length;
+  return (
+    <tr className="gh">
+      <td className="ck">
+        {mayTick.length > 0 ? (
+          <Checkbox
+            aria-label={`All rows: ${label}`}
+            checked={on === mayTick.length}
+            indeterminate={on > 0 && on < mayTick.length}
+            onChange={(event) => onTick(event.target.checked)}
+          />
+        ) : null}
+      </td>
+      <th scope="rowgroup" colSpan={COLUMNS - 1}>
+        <b>{label}</b>
+        <span className="n">{rows.length.toLocaleString("en")}</span>
+        {note ? <em>{note}</em> : null}
+      </th>
+    </tr>
+  );
+}
+
+type RowLineProps = { listed: ListedRow; onTick: (row: ListedRow, on: boolean, isRun: boolean) => void };
+
+function RowLine({ listed, onTick }: RowLineProps) {
+  const { key, row, letter, label, place, text, note, ticked } = listed;
+  const isRun = useRef(false);
   const clock = row ? eventClock(row, "UTC") : null;
-  const on = row?.at ? clockIn(row.at, "UTC").day : null;
-  const day = on && `${shortDay(on)} ${on.slice(0, 4)}`;
   const stated = row?.statedText && !isEpoch(row.statedText) ? row.statedText : null;
   const says = stated !== null && !stated.includes(clock?.text ?? "-") ? `says ${stated}` : null;
   return (
-    <tr className={row ? undefined : "bad"}>
+    <tr className={row ? (ticked === false || row.goes === "left_out" ? "out" : undefined) : "bad"}>
+      <td className="ck">
+        {ticked === null ? null : (
+          <Checkbox
+            aria-label={`Import ${text.slice(0, 80) || place}`}
+            data-row={key}
+            checked={ticked}
+            onClick={(event: MouseEvent) => {
+              isRun.current = event.shiftKey;
+            }}
+            onChange={(event: ChangeEvent<HTMLInputElement>) => onTick(listed, event.target.checked, isRun.current)}
+          />
+        )}
+      </td>
       <td className="num tm">
-        {clock?.text ? <time dateTime={row?.at ?? undefined}>{clock.text}</time> : <span className="muted">none</span>}
-        <small>{[day, says].filter(Boolean).join(", ")}</small>
+        {clock?.text ? (
+          <time dateTime={row?.at ?? undefined}>{clock.text}</time>
+        ) : (
+          <span className="muted">no time</span>
+        )}
+        {says ? <small>{says}</small> : null}
       </td>
       <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
+      <td className="who">{row?.actor ? <span className="trunc block">{row.actor}</span> : null}</td>
       <td className="tx">{text || <span className="muted">no text</span>}</td>
       <td className="ori">
         <SourceLetter letter={letter} name={label} />
         <span className="num">{place}</span>
       </td>
-      <td className="why2">{row ? note : <b>{note}</b>}</td>
+      <td className="why2">{row ? ticked === false ? "You left this out" : note : <b>{note}</b>}</td>
     </tr>
   );
 }
 
-function MoreRows({ left, beyond, onMore }: { left: number; beyond: number; onMore: () => void }) {
-  if (left <= 0 && beyond <= 0) return null;
+function MoreRows({ left, onMore }: { left: number; onMore: () => void }) {
+  if (left <= 0) return null;
   return (
     <tr className="more">
       <td colSpan={COLUMNS}>
-        {left > 0 ? (
-          <Button kind="ghost" onClick={onMore}>
-            Show {Math.min(left, MORE)} more
-          </Button>
-        ) : null}
-        {beyond > 0 ? (
-          <span className="muted"> {beyond.toLocaleString("en")} more are read and not listed here</span>
-        ) : null}
+        <Button kind="ghost" onClick={onMore}>
+          Show {Math.min(left, MORE)} more
+        </Button>
       </td>
     </tr>
   );

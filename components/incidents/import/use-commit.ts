@@ -7,6 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import { type FileAnswers, sentAnswers } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useAfterImport } from "./use-imports.ts";
@@ -16,6 +17,8 @@ export interface Progress {
   of: number;
   name: string;
 }
+
+const ticksOf = ({ leaveOut = [] }: FileAnswers) => (leaveOut.length > 0 ? { leaveOut } : {});
 
 type CommitOptions = {
   key: string;
@@ -47,7 +50,9 @@ export function useCommit({ key, onImported }: CommitOptions) {
     for (const [done, { file, answers }] of drafts.entries()) {
       setProgress({ done, of: drafts.length, name: file.name });
       try {
-        records.push(await api.import.create({ key, ...(await readUpload(file)), ...answers }));
+        records.push(
+          await api.import.create({ key, ...(await readUpload(file)), ...sentAnswers(answers), ...ticksOf(answers) }),
+        );
         onImported(file.id);
       } catch (error) {
         refused.push(`${file.name}: ${error instanceof Unreadable ? error.message : wordsOf(error)}`);
@@ -56,10 +61,10 @@ export function useCommit({ key, onImported }: CommitOptions) {
     await after();
     setProgress(null);
     const created = records.reduce((sum, record) => sum + record.created, 0);
-    const taken = records.filter((record) => record.created > 0);
+    const taken = records.filter((record) => record.created + record.splits.length > 0);
     if (records.length > 0) {
       toastDone(
-        `${countWords(created, "event")} are in ${key}`,
+        `${countWords(created, "event")} ${created === 1 ? "is" : "are"} in ${key}${splitWords(records)}`,
         taken.length > 0 ? { undo: () => void undoAll(taken) } : {},
       );
     }
@@ -68,3 +73,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
   };
   return { progress, commit };
 }
+
+/** ", 3 in INC-12": what went into new incidents. */
+const splitWords = (records: readonly ImportRecord[]): string =>
+  records.flatMap(({ splits }) => splits.map(({ key, events }) => `, ${events} in ${key}`)).join("");

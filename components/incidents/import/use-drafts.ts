@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import type { Preview } from "#lib/contract/import.ts";
-import type { DraftImport, FileAnswers } from "./draft-import.ts";
+import { type DraftImport, type FileAnswers, sentAnswers, withAnswer } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";
 import type { SourceFile } from "./source-file.ts";
 import { takeWaiting } from "./waiting-files.ts";
@@ -37,7 +37,7 @@ export function useDrafts(key: string) {
     queries: entries.map(({ file, answers, isStopped }) => ({
       queryKey: keyOf(key, file, answers),
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        api.import.preview({ key, readingId: file.id, ...(await readUpload(file)), ...answers }, { signal }),
+        api.import.preview({ key, readingId: file.id, ...(await readUpload(file)), ...sentAnswers(answers) }, { signal }),
       enabled: !isStopped,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
@@ -68,7 +68,7 @@ export function useDrafts(key: string) {
     drafts,
     add,
     answer: (id: string, answers: FileAnswers) =>
-      change(id, (entry) => ({ answers: { ...entry.answers, ...answers }, isStopped: false })),
+      change(id, (entry) => ({ answers: withAnswer(entry.answers, answers), isStopped: false })),
     /** Ends the reading on the server, too. */
     stop: (id: string) => {
       change(id, () => ({ isStopped: true }));
@@ -85,7 +85,7 @@ const keyOf = (key: string, file: SourceFile, answers: FileAnswers) => [
   ...query.import.preview.key(),
   key,
   file.id,
-  answers,
+  sentAnswers(answers),
 ];
 
 const problemWords = (error: Error) => (error instanceof Unreadable ? error.message : wordsOf(error));

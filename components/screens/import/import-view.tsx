@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import type { DragEvent } from "react";
 import { SettledFindings } from "#components/incidents/finding/settled-findings.tsx";
-import { ColumnMappingTable } from "#components/incidents/import/column-mapping.tsx";
-import { DateQuestion } from "#components/incidents/import/date-question.tsx";
 import { totalsOf } from "#components/incidents/import/draft-import.ts";
 import { FileIntake } from "#components/incidents/import/file-intake.tsx";
+import { FileQuestions } from "#components/incidents/import/file-questions.tsx";
 import { FoundParts, foundKinds } from "#components/incidents/import/found-parts.tsx";
 import { ImportList } from "#components/incidents/import/import-list.tsx";
 import { Ledger } from "#components/incidents/import/ledger.tsx";
@@ -15,10 +14,7 @@ import { fromFile } from "#components/incidents/import/source-file.ts";
 import { useCommit } from "#components/incidents/import/use-commit.ts";
 import { useDrafts } from "#components/incidents/import/use-drafts.ts";
 import { WhatIsRead } from "#components/incidents/import/what-is-read.tsx";
-import { ZoneQuestion } from "#components/incidents/import/zone-question.tsx";
 import { IncidentTabs } from "#components/incidents/incident/head/incident-tabs.tsx";
-import { useMyZone } from "#components/people/me/use-my-zone.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CommitBar } from "#components/ui/commit-bar.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
@@ -32,18 +28,19 @@ import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 
-const bringsSomething = (preview: Preview) => preview.counts.created > 0 || foundKinds(preview).length > 0;
+const bringsSomething = (preview: Preview) =>
+  preview.counts.created > 0 || preview.newIncidents.length > 0 || foundKinds(preview).length > 0;
 
 /** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
 export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
   const router = useRouter();
-  const mine = useMyZone();
   const { drafts, add, answer, stop, readAgain, remove } = useDrafts(key);
   const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
   const timed = totals.created - totals.untimed;
+  const goesIn = totals.created + totals.apart;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
   const isReading = drafts.some((draft) => draft.isReading);
   const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
@@ -99,41 +96,8 @@ export function ImportView({ incident }: { incident: Incident }) {
               onReadAgain={readAgain}
               onRemove={remove}
             />
-            {drafts.map(({ file, preview, answers }) =>
-              preview ? (
-                <div key={file.id} className="grid gap-6 qs">
-                  {preview.outside.map(({ date, times, days }) => (
-                    <Banner key={date} tone="warn">
-                      {countWords(times, "row")} of {preview.filename} {times === 1 ? "is" : "are"} on {date},{" "}
-                      {countWords(Math.abs(days), "day")} {days < 0 ? "before" : "after"} this incident.
-                    </Banner>
-                  ))}
-                  {preview.dateNeeded || answers.date ? (
-                    <DateQuestion
-                      filename={preview.filename}
-                      incident={incident}
-                      suggested={preview.dayQuestion?.suggested ?? []}
-                      value={answers.date ?? null}
-                      onChange={(date) => answer(file.id, { date })}
-                    />
-                  ) : null}
-                  {preview.zoneNeeded || answers.zone ? (
-                    <ZoneQuestion
-                      filename={preview.filename}
-                      stated={preview.rows.find((row) => row.statedText !== null)?.statedText ?? null}
-                      incident={incident}
-                      mine={mine}
-                      value={answers.zone ?? null}
-                      onChange={(zone) => answer(file.id, { zone })}
-                    />
-                  ) : null}
-                  {preview.columns ? (
-                    <ColumnMappingTable preview={preview} onChange={(mapping) => answer(file.id, { mapping })} />
-                  ) : null}
-                </div>
-              ) : null,
-            )}
-            <PreviewRows drafts={drafts} />
+            <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} />
+            <PreviewRows drafts={drafts} onLeaveOut={(id, leaveOut) => answer(id, { leaveOut })} />
             {drafts.map(({ file, preview }) =>
               preview ? <FoundParts key={file.id} filename={file.name} preview={preview} /> : null,
             )}
@@ -151,7 +115,7 @@ export function ImportView({ incident }: { incident: Incident }) {
                     disabledReason={blocked}
                     onClick={run}
                   >
-                    Import {countWords(totals.created, "event")}
+                    Import {countWords(goesIn, "event")}
                   </Button>
                 </>
               }
@@ -169,7 +133,9 @@ export function ImportView({ incident }: { incident: Incident }) {
                 <>
                   <b>{countWords(timed > 0 ? timed : totals.created, "event")}</b>
                   {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
-                  {totals.created === 1 ? "goes" : "go"} into {key}.
+                  {totals.created === 1 ? "goes" : "go"} into {key}
+                  {totals.apart > 0 ? `, ${totals.apart} into a new incident` : ""}.
+                  {totals.leftOut > 0 ? ` ${totals.leftOut} left out.` : ""}
                 </>
               )}
             </CommitBar>

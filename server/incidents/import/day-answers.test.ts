@@ -50,6 +50,16 @@ describe("a day that nothing names", () => {
     expect(answered).toMatchObject({ dateNeeded: false, dayQuestion: { times: 3 }, counts: { ambiguous: 0 } });
   });
 
+  it("is asked together with the zone that nothing names either", async () => {
+    const key = await incident();
+    const asked = async (content: string) => {
+      const { dateNeeded, zoneNeeded } = await previewImport(ctx(), { key, filename: "n.md", content });
+      return { dateNeeded, zoneNeeded };
+    };
+    expect(await asked("- 14:05 alert\n- 14:20 restart\n")).toEqual({ dateNeeded: true, zoneNeeded: true });
+    expect(await asked("- 14:05 UTC alert\n- 14:20 UTC restart\n")).toEqual({ dateNeeded: true, zoneNeeded: false });
+  });
+
   it("is answered after the import as it is before it, with the zone, and can be taken back", async () => {
     const [later, before] = [await incident(), await incident()];
     const zoneless = { ...source, content: NOTES.replace(" UTC", "") };

@@ -72,8 +72,9 @@ class ShownRows {
     for (const planned of plan) {
       const rows = this.#rows[planned.state];
       if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
-      this.zoneNeeded ||= planned.event.ambiguity?.reason === "zone";
-      this.dateNeeded ||= planned.event.ambiguity?.reason === "date";
+      const { ambiguity, zone } = planned.event;
+      this.zoneNeeded ||= ambiguity?.reason === "zone" || (ambiguity?.dayless !== undefined && zone === null);
+      this.dateNeeded ||= ambiguity?.reason === "date";
       if (planned.event.dayGiven || planned.event.ambiguity?.dayless) this.dayless += 1;
       this.#addApart(planned);
     }

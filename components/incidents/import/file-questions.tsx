@@ -1,0 +1,51 @@
+"use client";
+
+import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import type { Incident } from "#lib/contract/incident.ts";
+import { OutsideQuestion, SectionsQuestion } from "./apart-questions.tsx";
+import { ColumnMappingTable } from "./column-mapping.tsx";
+import { DayZoneQuestion } from "./day-zone-question.tsx";
+import type { FileAnswers } from "./draft-import.ts";
+import type { ShownDraft } from "./use-drafts.ts";
+
+type FileQuestionsProps = {
+  drafts: readonly ShownDraft[];
+  incident: Incident;
+  onAnswer: (id: string, answers: FileAnswers) => void;
+};
+
+const asks = ({ preview, answers }: ShownDraft): boolean =>
+  preview !== null && (preview.dayQuestion !== null || preview.zoneNeeded || answers.zone !== undefined);
+
+/** What each file needs a person for: when it was written, which incidents it tells of, what lies outside, its columns. */
+export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps) {
+  const mine = useMyZone();
+  const asking = drafts.filter(asks);
+  return drafts.map((draft) => {
+    const { file, preview, answers } = draft;
+    if (!preview) return null;
+    const answer = (more: FileAnswers) => onAnswer(file.id, more);
+    const others = asking.filter((one) => one !== draft);
+    const shared = { preview, answers, incident, onAnswer: answer };
+    const { date, zone } = answers;
+    const same = { ...(date ? { date } : {}), ...(zone ? { zone } : {}) };
+    const isParted = preview.sections.length > 0 && answers.sections === undefined;
+    return (
+      <div key={file.id} className="grid gap-6 qs">
+        {asks(draft) ? (
+          <DayZoneQuestion
+            {...shared}
+            mine={mine}
+            others={others.length}
+            onSame={() => {
+              for (const other of others) onAnswer(other.file.id, same);
+            }}
+          />
+        ) : null}
+        <SectionsQuestion {...shared} />
+        {isParted ? null : <OutsideQuestion {...shared} />}
+        {preview.columns ? <ColumnMappingTable preview={preview} onChange={(mapping) => answer({ mapping })} /> : null}
+      </div>
+    );
+  });
+}
