@@ -175,7 +175,7 @@ function RowLine({ listed, onTick }: RowLineProps) {
         {says ? <small>{says}</small> : null}
       </td>
       <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
-      <td className="who">{row?.actor ? <span className="trunc block">{row.actor}</span> : null}</td>
+      <td className="spk">{row?.actor ? <span className="trunc block">{row.actor}</span> : null}</td>
       <td className="tx">{text || <span className="muted">no text</span>}</td>
       <td className="ori">
         <SourceLetter letter={letter} name={label} />
