@@ -37,7 +37,10 @@ export function useDrafts(key: string) {
     queries: entries.map(({ file, answers, isStopped }) => ({
       queryKey: keyOf(key, file, answers),
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        api.import.preview({ key, readingId: file.id, ...(await readUpload(file)), ...sentAnswers(answers) }, { signal }),
+        api.import.preview(
+          { key, readingId: file.id, ...(await readUpload(file)), ...sentAnswers(answers) },
+          { signal },
+        ),
       enabled: !isStopped,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
