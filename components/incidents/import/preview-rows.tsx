@@ -58,7 +58,7 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
       label: `${WORDS[state]} ${counts[state].toLocaleString("en")}`,
     })),
   ];
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   if (options.length === 1 && groups.length === 0) return null;
   /** Arrows go from tick to tick; with Shift they take the tick along. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,7 +72,7 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
     if (event.shiftKey) ticks.run(boxes[at]?.dataset.row ?? "", next.dataset.row ?? "", boxes[at]?.checked ?? true);
   };
   return (
-    <section className="sec" aria-label="Rows">
+    <section ref={body} className="sec" aria-label="Rows">
       <SectionHead
         title="Rows"
         count="tick what goes in; Shift ticks a run"
@@ -85,32 +85,29 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
           />
         }
       />
-      {/** biome-ignore lint/a11y/noStaticElementInteractions: the ticks inside are what takes the keys */}
-      <div ref={body} onKeyDown={onKeyDown}>
-        <Table caption="Rows of the files" className="rowsx">
-          <thead className="vh">
-            <tr>
-              {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
-                <th key={word} scope="col">
-                  {word}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {shown.map(({ group, rows }) => (
-            <tbody key={group.key}>
-              <GroupHead group={group} onTick={(on) => ticks.set(group.rows, on)} />
-              {rows.map((row) => (
-                <RowLine key={row.key} listed={row} onTick={ticks.tick} />
-              ))}
-              <MoreRows
-                left={group.rows.length - rows.length}
-                onMore={() => setMore((now) => new Map([...now, [group.key, firstOf(group) + MORE]]))}
-              />
-            </tbody>
-          ))}
-        </Table>
-      </div>
+      <Table caption="Rows of the files" className="rowsx">
+        <thead className="vh">
+          <tr>
+            {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
+              <th key={word} scope="col">
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {shown.map(({ group, rows }) => (
+          <tbody key={group.key}>
+            <GroupHead group={group} onTick={(on) => ticks.set(group.rows, on)} />
+            {rows.map((row) => (
+              <RowLine key={row.key} listed={row} onTick={ticks.tick} onKeyDown={onKeyDown} />
+            ))}
+            <MoreRows
+              left={group.rows.length - rows.length}
+              onMore={() => setMore((now) => new Map([...now, [group.key, firstOf(group) + MORE]]))}
+            />
+          </tbody>
+        ))}
+      </Table>
       {beyond > listed ? (
         <p className="muted">{(beyond - listed).toLocaleString("en")} more are read and not listed here. They go in.</p>
       ) : null}
@@ -143,9 +140,13 @@ function GroupHead({ group, onTick }: { group: RowGroup; onTick: (on: boolean) =
   );
 }
 
-type RowLineProps = { listed: ListedRow; onTick: (row: ListedRow, on: boolean, isRun: boolean) => void };
+type RowLineProps = {
+  listed: ListedRow;
+  onTick: (row: ListedRow, on: boolean, isRun: boolean) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+};
 
-function RowLine({ listed, onTick }: RowLineProps) {
+function RowLine({ listed, onTick, onKeyDown }: RowLineProps) {
   const { key, row, letter, label, place, text, note, ticked } = listed;
   const isRun = useRef(false);
   const clock = row ? eventClock(row, "UTC") : null;
@@ -159,6 +160,7 @@ function RowLine({ listed, onTick }: RowLineProps) {
             aria-label={`Import ${text.slice(0, 80) || place}`}
             data-row={key}
             checked={ticked}
+            onKeyDown={onKeyDown}
             onClick={(event: MouseEvent) => {
               isRun.current = event.shiftKey;
             }}
