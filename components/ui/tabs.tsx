@@ -2,7 +2,7 @@
 import NextLink from "next/link";
 import { useRouter } from "next/navigation";
 import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "./keys/use-keys.ts";
 
 type TabWords = { label: string; count?: number | undefined; changed?: boolean | undefined };
@@ -19,8 +19,15 @@ export function LinkTabs({ label, items, after }: { label: string; items: readon
     { keys: "[", label: "Previous tab or view", group: "Page", run: go(-1) },
     { keys: "]", label: "Next tab or view", group: "Page", run: go(1) },
   ]);
+  const bar = useRef<HTMLElement>(null);
+  const here = items.find((item) => item.current)?.href;
+  useEffect(() => {
+    const tab = here ? bar.current?.querySelector<HTMLElement>("[aria-current=page]") : null;
+    // Only the row of tabs scrolls, never the page.
+    if (tab && bar.current) bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+  }, [here]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={bar} className="tabs" aria-label={label}>
       {items.map((item) => (
         <NextLink key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           <TabText {...item} />

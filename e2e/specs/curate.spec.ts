@@ -61,8 +61,6 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await keyboard.press("Shift+Y");
     await expect(current).not.toContainText("Detected?");
     await expect(current).toContainText("Paged?");
-    // Undo is offered once the server has taken the step.
-    await expect(page.getByText(/is not suggested as detected/)).toBeVisible();
     await keyboard.press("ControlOrMeta+z");
     await expect(current).toContainText("Detected?");
     await keyboard.press("y");
@@ -80,7 +78,6 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(dialog.getByRole("option")).toHaveCount(1);
     await keyboard.press("Enter");
     await expect(current).toContainText("Acknowledged");
-    await expect(page.getByText(/^Acknowledged is E\d+/)).toBeVisible();
     await keyboard.press("ControlOrMeta+z");
     await expect(current).not.toContainText("Acknowledged");
   });

@@ -251,6 +251,10 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await expect(theirs.bar.getByRole("button", { name: "Publish" })).toBeVisible();
     await review.open(reviewKey);
     await review.bar.getByRole("button", { name: "Publish" }).click();
+    await page
+      .getByRole("dialog", { name: /^Publish REV-/ })
+      .getByRole("button", { name: "Publish review" })
+      .click();
     await expect(review.readerBar).toBeVisible();
     await expect(review.readerText).toContainText(sentence);
     await expect(review.text).toHaveCount(0);

@@ -107,7 +107,14 @@ export const actionItemContract = {
         toVerify: z.int(),
         unowned: z.int(),
         open: z.int(),
-        age: z.strictObject({ onTime: z.int(), d1to7: z.int(), d8to30: z.int(), d31to90: z.int(), over90: z.int() }),
+        age: z.strictObject({
+          onTime: z.int(),
+          d1to7: z.int(),
+          d8to30: z.int(),
+          d31to90: z.int(),
+          over90: z.int(),
+          noDate: z.int(),
+        }),
       }),
     ),
   get: route("GET", "/action-items/{key}", "One action item with its history", "Action items")

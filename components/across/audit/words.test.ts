@@ -3,7 +3,10 @@ import { actionWords, actorWords } from "#lib/across/audit/action-words.ts";
 import { changedFields } from "./changed-fields.ts";
 
 it.each([
-  ["incident.severity_changed", "Incident: severity changed"],
+  ["incident.severity_changed", "Changed the severity"],
+  ["gate.waived", "Waived a gate"],
+  ["review.in_review", "Sent to review"],
+  ["action_item.verified", "Verified an action"],
   ["member.role_changed", "Person: role changed"],
   ["shiny_thing.made", "Shiny thing: made"],
   ["started", "Started"],

@@ -35,7 +35,10 @@ export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Ban
           onClick={() => onBand(band === one ? null : one)}
         >
           <b>{counts.age[one]}</b>
-          <span>{WORDS[one]}</span>
+          <span>
+            {WORDS[one]}
+            {one === "onTime" && counts.age.noDate > 0 ? `, ${counts.age.noDate} without a date` : null}
+          </span>
         </button>
       ))}
     </fieldset>

@@ -32,6 +32,7 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
     if (!isGenerating && !isReading) generating.generate(template);
   };
   const kinds = new Set(waiting.filter(({ id }) => ticked.has(id)).map(({ kind }) => kind));
+  const [existing] = incident.reviews;
   const isBare = !isReading && incident.eventCount < 3 && waiting.length === 0;
   return (
     <Dialog
@@ -64,6 +65,11 @@ export function GenerateDialog({ incident, onClose }: { incident: Incident; onCl
       <GenerateKeys run={run} />
       <div className={styles.two}>
         <div className={styles.parts}>
+          {existing ? (
+            <Banner tone="warn" action={<ButtonLink href={`/reviews/${existing.key}`}>Open {existing.key}</ButtonLink>}>
+              {existing.key} already covers this incident. Generating adds a second review.
+            </Banner>
+          ) : null}
           <Options
             label="Template"
             columns={3}

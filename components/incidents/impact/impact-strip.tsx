@@ -3,7 +3,7 @@ import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, Response } from "#lib/contract/impact.ts";
-import { flooredPercent } from "#lib/incidents/impact/account.ts";
+import { sharePercent } from "#lib/incidents/impact/account.ts";
 import type { WorstMinute } from "#lib/incidents/impact/worst-minute.ts";
 import { clockWords, minuteWords } from "./window-words.ts";
 
@@ -35,7 +35,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         },
         {
           label: "Budget spent, 90 days",
-          value: spent === null ? null : `${flooredPercent(spent, 1)}%`,
+          value: spent === null ? null : `${sharePercent(spent, 1)}%`,
           note:
             main && budget
               ? `${minuteWords(main.weightedSeconds)} of ${minuteWords(budget.seconds)}${leftWords(budget.leftPercent)}`
@@ -43,7 +43,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
         },
         {
           label: worst || !strongest ? "Worst minute" : "Highest weight",
-          value: worst ? `${flooredPercent(worst.share * 100, 1)}%` : strongest ? weightWords(strongest.weight) : null,
+          value: worst ? `${sharePercent(worst.share * 100, 1)}%` : strongest ? weightWords(strongest.weight) : null,
           note: worst
             ? `of requests failed, ${clockWords(worst.at, zone).slice(0, 5)}`
             : strongest
@@ -79,7 +79,7 @@ export function ImpactStrip({ impact, response, worst, zone, incidentKey }: Impa
 }
 
 const leftWords = (left: number | null) =>
-  left === null ? "" : left >= 0 ? `; ${flooredPercent(left, 1)}% left` : `; ${flooredPercent(-left, 1)}% over`;
+  left === null ? "" : left >= 0 ? `; ${sharePercent(left, 1)}% left` : `; ${sharePercent(-left, 1)}% over`;
 
 type Measured = Response["measures"][number] | undefined;
 

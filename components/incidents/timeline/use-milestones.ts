@@ -55,22 +55,29 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
     };
 
     const setAll: SetMilestones["setAll"] = async (list) => {
-      const done: { name: MilestoneName; before: MilestoneTarget }[] = [];
-      let warning: string | null = null;
-      for (const { name, to } of list) {
-        const before = targetNow(name);
-        const metrics = await send(name, to);
-        if (!metrics) continue;
-        done.push({ name, before });
-        warning = to === null ? null : orderWarningOf(metrics, name);
-      }
       const [first] = list;
-      if (!first || done.length === 0) return;
+      if (!first) return;
+      const steps = list.map(({ name, to }) => ({ name, to, before: targetNow(name) }));
+      const sent = (async () => {
+        const done: { name: MilestoneName; before: MilestoneTarget; metrics: Metrics }[] = [];
+        for (const { name, to, before } of steps) {
+          const metrics = await send(name, to);
+          if (metrics) done.push({ name, before, metrics });
+        }
+        return done;
+      })();
+      // Undo is offered at once and waits for what is under way.
       const takeBack = offerUndo(async () => {
-        for (const { name, before } of done.reverse()) await send(name, before);
+        for (const { name, before } of (await sent).reverse()) await send(name, before);
       });
-      const said = list.length === 1 ? saidOf(first.name, first.to) : `${done.length} milestones are set`;
-      toastDone(warning === null ? said : `${said}. ${warning}`, { action: { label: "Undo", run: takeBack } });
+      const undo = { label: "Undo", run: takeBack };
+      const said = list.length === 1 ? saidOf(first.name, first.to) : `${list.length} milestones set`;
+      const close = toastDone(said, { action: undo });
+      const done = await sent;
+      const last = done.at(-1);
+      if (done.length === 0) close();
+      const warning = last && first.to !== null ? orderWarningOf(last.metrics, last.name) : null;
+      if (warning !== null) toastDone(warning);
     };
     const answer = async (run: () => Promise<Metrics>): Promise<boolean> => {
       try {
@@ -86,12 +93,16 @@ export function useMilestones(key: string, offerUndo: ReturnType<typeof useUndo>
         metricsKey,
         (now) => now && { ...now, suggestions: now.suggestions.filter((one) => one.name !== name) },
       );
-      const isKept = await answer(() => api.timeline.refuseMilestone({ key, name, eventId }));
-      if (!isKept) return void client.invalidateQueries({ queryKey: metricsKey });
-      const takeBack = offerUndo(() => void answer(() => api.timeline.allowMilestone({ key, name, eventId })));
-      toastDone(`${label} is not suggested as ${MILESTONE_WORDS[name].toLowerCase()}`, {
+      const sent = answer(() => api.timeline.refuseMilestone({ key, name, eventId }));
+      const takeBack = offerUndo(async () => {
+        if (await sent) await answer(() => api.timeline.allowMilestone({ key, name, eventId }));
+      });
+      const close = toastDone(`${label} is not suggested as ${MILESTONE_WORDS[name].toLowerCase()}`, {
         action: { label: "Undo", run: takeBack },
       });
+      if (await sent) return;
+      close();
+      void client.invalidateQueries({ queryKey: metricsKey });
     };
     return { set: (name, to) => setAll([{ name, to }]), setAll, refuse };
   }, [client, key, offerUndo]);

@@ -4,6 +4,7 @@ import { History } from "lucide-react";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
@@ -41,6 +42,10 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);
   const move = useMove(review, actions, setGatesOpen);
+  const [isPublishing, setPublishing] = useState(false);
+  // Reopening what is closed gives a reason and was asked already.
+  const ask: typeof move = (to, reason, onDone) =>
+    to === "published" && reason === undefined ? setPublishing(true) : move(to, reason, onDone);
   const mayAdvance = next !== null && (next === "reviewed" ? review.abilities.setReviewed : review.abilities.move);
   const save = saveStateOf(status);
   const today = useToday();
@@ -72,13 +77,24 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         <ButtonLink className="hide-s" href={`/reviews/${review.key}/history`} icon={<History className="i s" />}>
           History
         </ButtonLink>
-        <ReviewMenu review={review} actions={actions} onMove={move} />
+        <ReviewMenu review={review} actions={actions} onMove={ask} />
         {next && mayAdvance ? (
-          <Button kind="primary" busy={actions.move.isPending} busyLabel="Moving" onClick={() => move(next)}>
+          <Button kind="primary" busy={actions.move.isPending} busyLabel="Moving" onClick={() => ask(next)}>
             {FORWARD_WORDS[next] ?? REVIEW_STATUS_WORDS[next]}
           </Button>
         ) : null}
       </div>
+      <ConfirmDialog
+        open={isPublishing}
+        onOpenChange={setPublishing}
+        title={`Publish ${review.key}?`}
+        description="Everyone who can read its incident finds it in the forum. The text becomes read-only. A facilitator, a TPM or an admin can reopen it with a reason."
+        confirmLabel="Publish review"
+        onConfirm={() => {
+          setPublishing(false);
+          move("published");
+        }}
+      />
     </section>
   );
 }

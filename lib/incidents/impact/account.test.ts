@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { accountService, flooredPercent } from "./account.ts";
+import { accountService, flooredPercent, sharePercent } from "./account.ts";
 import type { Window } from "./window.ts";
 
 interface Impact {
@@ -100,4 +100,21 @@ it("knows no availability of no time, and no share of no budget", () => {
   expect(none.availabilityPercent).toBeNull();
   const strict = accountService({ windows: [], fromMs: 0, toMs: 5000, nowMs: 9000, targetPercent: 100 });
   expect([strict.budgetConsumedPercent, strict.meetsTarget]).toEqual([null, true]);
+});
+
+describe("a share of the budget", () => {
+  it.each([
+    [7.99, "8.0"],
+    [7.95, "8.0"],
+    [7.94, "7.9"],
+    [0.04, "0.0"],
+    [0.05, "0.1"],
+    [12.35, "12.4"],
+    [99.96, "99.9"],
+    [100, "100.0"],
+    [100.04, "100.0"],
+    [131.25, "131.3"],
+  ])("of %d percent reads %s", (percent, words) => {
+    expect(sharePercent(percent, 1)).toBe(words);
+  });
 });

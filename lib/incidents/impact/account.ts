@@ -57,6 +57,13 @@ export function accountService(input: AccountInput): Account {
   };
 }
 
+/** A share in percent, rounded half up: 7.99 reads "8.0"; only what is whole reads "100.0". */
+export function sharePercent(percent: number, decimals: number): string {
+  const scale = 10 ** decimals;
+  const rounded = Math.round(percent * scale + 1e-6) / scale;
+  return percent < 100 && rounded >= 100 ? flooredPercent(percent, decimals) : rounded.toFixed(decimals);
+}
+
 /** A percentage cut, never rounded: 99.7999 reads "99.799", so that a miss is not shown as a hit. */
 export function flooredPercent(percent: number, decimals: number): string {
   const scale = 10 ** decimals;

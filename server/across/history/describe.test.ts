@@ -9,5 +9,9 @@ it("names people, counts what has no name, and leaves out keys, versions and wha
   const after = { key: "REV-1", version: 3, ownerId: ADA, evidence: [{ eventId: EVENT, stance: "for" }], why: "" };
   expect(detailsOf(after, names)).toEqual(["owner: Ada", "evidence: 1"]);
   expect(detailsOf({ parentId: EVENT, status: "in_review" }, names)).toEqual(["status: in review"]);
+  expect(detailsOf({ gate: "milestones_set", reason: "No pages then" }, names)).toEqual([
+    "Key times are set or marked as not applicable",
+    "reason: No pages then",
+  ]);
   expect(detailsOf(null, names)).toEqual([]);
 });

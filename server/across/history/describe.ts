@@ -1,3 +1,4 @@
+import { GATE_WORDS } from "#lib/across/audit/action-words.ts";
 import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
 import { idsIn } from "#server/base/audit/index.ts";
 
@@ -14,6 +15,8 @@ export function detailsOf(after: unknown, names: ReadonlyMap<string, string>): s
   return Object.entries(after)
     .flatMap(([name, value]) => {
       if (ADDRESS.has(name)) return [];
+      const gate = name === "gate" && typeof value === "string" ? GATE_WORDS[value] : undefined;
+      if (gate) return [gate];
       const isNamed = idsIn(value).every((id) => names.has(id));
       const words = isNamed ? valueWords(value, known) : Array.isArray(value) ? String(value.length) : null;
       return words === null ? [] : `${fieldWords(name)}: ${words}`;

@@ -70,7 +70,8 @@ export async function countActionItems(ctx: Ctx, { today }: { today: string }): 
     toVerify: sum((_, status) => status === "implemented"),
     open: sum(() => true),
     age: {
-      onTime: inBand("onTime") + sum((due) => due === null),
+      onTime: inBand("onTime"),
+      noDate: sum((due) => due === null),
       d1to7: inBand("d1to7"),
       d8to30: inBand("d8to30"),
       d31to90: inBand("d31to90"),

@@ -153,6 +153,8 @@ it("counts each view as its list shows it", async () => {
     dueSoon: await length({ dueAfter: "2026-10-30", dueBefore: "2026-11-15" }),
   });
   const { age } = counts;
-  expect(age.onTime + age.d1to7 + age.d8to30 + age.d31to90 + age.over90).toBe(counts.open);
+  expect(age.onTime + age.d1to7 + age.d8to30 + age.d31to90 + age.over90 + age.noDate).toBe(counts.open);
+  const isUndated = ({ dueDate }: ActionItemRow) => dueDate === null;
+  expect(age.noDate).toBe((await everything({ ...ALL, limit: 200, open: true })).filter(isUndated).length);
   expect(age.d1to7 + age.d8to30 + age.d31to90 + age.over90).toBe(counts.late);
 });

@@ -161,10 +161,10 @@ it("tells who changed what in an event, changes of several among them, newest fi
   await relateEvents(desk.as(other), { key, relation: "merged", lead: first, below: [second] });
   const { items } = await listEventChanges(desk.as(member), to);
   expect(items.map(({ actor, what, details }) => [actor, what, ...details])).toEqual([
-    ["Ben", "Timeline event: merged", "lead: E2"],
-    ["Ada", "Timeline event: updated", "pinned: no, now yes"],
-    ["Ben", "Timeline event: note added"],
-    ["Ada", "Timeline event: updated", "title: Load rises, now Load rises fast"],
-    ["Ada", "Timeline event: added", expect.any(String), expect.any(String), expect.any(String), expect.any(String)],
+    ["Ben", "Merged events", "lead: E2"],
+    ["Ada", "Changed an event", "pinned: no, now yes"],
+    ["Ben", "Added a note"],
+    ["Ada", "Changed an event", "title: Load rises, now Load rises fast"],
+    ["Ada", "Added an event", expect.any(String), expect.any(String), expect.any(String), expect.any(String)],
   ]);
 });

@@ -6,7 +6,13 @@ export function checkZone(timeZone: string): void {
   if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone; use a name such as Europe/Dublin or UTC");
 }
 
-export function checkTimes(startedAt: Date, resolvedAt: Date | null): void {
+/** What clocks of browsers and servers may differ by. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** Throws `invalid` for a start after `now` or an end before the start, by the name of the field. */
+export function checkTimes(startedAt: Date, resolvedAt: Date | null, now: Date): void {
+  if (startedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
+    throw invalid("startedAt", "In the future; give the time at which it started");
   if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Before the start; give a later time");
 }
 

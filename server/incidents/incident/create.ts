@@ -18,7 +18,7 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
     const startedAt = input.startedAt ? new Date(input.startedAt) : tx.now();
     const resolvedAt = input.resolvedAt === null ? null : new Date(input.resolvedAt);
     checkZone(input.timeZone);
-    checkTimes(startedAt, resolvedAt);
+    checkTimes(startedAt, resolvedAt, tx.now());
     await checkServices(tx, input.serviceIds);
     if (startedAt.getUTCFullYear() < 1970) throw invalid("startedAt", "Before 1970; give the day it began");
     const id = tx.newId();

@@ -43,6 +43,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+it("refuses a start in the future by the name of the field, at creation and later", async () => {
+  const inFuture = new Date(Date.now() + 3_600_000).toISOString();
+  const refused = { code: "invalid", details: { fields: [{ field: "startedAt" }] } };
+  const blank = { severity: 2, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" };
+  const input = { ...blank, title: "Tomorrow", impactText: "", restricted: false };
+  await expect(createIncident(as(member), { ...input, startedAt: inFuture })).rejects.toMatchObject(refused);
+  const soon = new Date(Date.now() + 60_000).toISOString();
+  const { key } = await createIncident(as(member), { ...input, startedAt: soon });
+  const moved = updateIncident(as(member), { key, version: 1, startedAt: inFuture });
+  await expect(moved).rejects.toMatchObject(refused);
+});
+
 describe("creating", () => {
   it("answers the whole incident with its first severity and leaves an audit entry", async () => {
     const incident = await create(member);

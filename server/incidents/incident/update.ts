@@ -26,7 +26,7 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
     const stated = resolvedAt === undefined ? before.resolvedAt : resolvedAt === null ? null : new Date(resolvedAt);
     const settled = status ?? (resolvedAt === undefined ? undefined : resolvedAt === null ? "open" : "resolved");
     const end = settled === "resolved" ? (stated ?? tx.now()) : settled === "open" ? null : stated;
-    checkTimes(start, end);
+    checkTimes(start, end, startedAt ? tx.now() : start);
     const data: Prisma.IncidentUncheckedUpdateManyInput = {
       ...given(fields),
       startedAt: start,

@@ -1,7 +1,7 @@
 import { asQuotation, listWords } from "#lib/base/text/sentence.ts";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
-import { flooredPercent } from "#lib/incidents/impact/account.ts";
+import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
 import { type StoryLine, timesWords } from "#lib/incidents/timeline/story-lines.ts";
@@ -24,7 +24,7 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
   ]);
   const totals = services.map(({ service, weightedSeconds, budget }) => {
     const spent = budget.spentPercent;
-    const share = spent === null ? "" : `, ${flooredPercent(spent, 1)}% of the ${budget.days}-day budget`;
+    const share = spent === null ? "" : `, ${sharePercent(spent, 1)}% of the ${budget.days}-day budget`;
     return `- ${plain(service.name)} in all: ${minutes(weightedSeconds)} weighted${share}`;
   });
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));

@@ -11,7 +11,7 @@ import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact } from "#lib/contract/impact.ts";
-import { flooredPercent } from "#lib/incidents/impact/account.ts";
+import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 
 /** The windows that count, in UTC, and what each service lost of its budget; for reading in a review. */
@@ -49,7 +49,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
               {service.name} in all
               {budget.spentPercent === null
                 ? ""
-                : `, ${flooredPercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
+                : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
             <td className="num r med">{minuteWords(weightedSeconds)}</td>
           </tr>
