@@ -41,7 +41,7 @@ beforeAll(async () => {
   member = await makeUser(database.prisma, "facilitator");
   for (const story of TEN_STORIES)
     for (const all of [false, true]) told.set(nameOf(story, all), await tell(story, all));
-}, 60_000);
+}, 180_000);
 afterAll(() => database.close());
 
 /** Words of other people are theirs. */

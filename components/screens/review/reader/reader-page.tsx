@@ -31,7 +31,10 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
   const isEmpty = useEmptyBlocks(review);
   useReaderPrint(review);
   const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
-  const text = content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null;
+  const text = useMemo(
+    () => (content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null),
+    [content.data, isEmpty],
+  );
   const named = text?.sections.filter(({ key }) => key !== null) ?? [];
   return (
     <ReviewScopeProvider value={scope}>

@@ -2,7 +2,7 @@
 
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import NextLink from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
 import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
@@ -56,9 +56,9 @@ const nodeMapping = {
 
 /** The text of a section for readers, with the same records as in the editor and none of its marks. */
 export function ReaderText({ nodes }: { nodes: readonly DocumentNode[] }) {
-  return renderToReactElement({
-    content: { type: "doc", content: [...nodes] },
-    extensions,
-    options: { nodeMapping },
-  });
+  // Each drawing mounts its records anew, which asks again for what was refused.
+  return useMemo(
+    () => renderToReactElement({ content: { type: "doc", content: [...nodes] }, extensions, options: { nodeMapping } }),
+    [nodes],
+  );
 }

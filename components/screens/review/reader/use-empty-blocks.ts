@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
@@ -25,5 +26,11 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
     impact: impact?.windows.length === 0 && incident?.impactText.trim() === "" && !incident.impactUnknown,
     attendance: meetingOn === null,
   };
-  return (kind: LiveBlockKind): boolean => isEmpty[kind] ?? false;
+  const kinds = Object.keys(isEmpty).filter((kind) => isEmpty[kind as LiveBlockKind]);
+  const kindWords = kinds.join(" ");
+  // The same function until a block fills or empties: the text is drawn anew with it.
+  return useMemo(() => {
+    const empty = new Set(kindWords.split(" "));
+    return (kind: LiveBlockKind): boolean => empty.has(kind);
+  }, [kindWords]);
 }
