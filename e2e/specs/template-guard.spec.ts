@@ -7,7 +7,7 @@ test("a selection over the whole text leaves the sections of the template, until
   open,
 }) => {
   const maya = await person("member");
-  const { reviewKey } = await tellStory(maya);
+  const { incidentKey, reviewKey } = await tellStory(maya);
   const page = await open(maya);
   const review = new ReviewPage(page);
   await review.open(reviewKey);
@@ -44,5 +44,15 @@ test("a selection over the whole text leaves the sections of the template, until
     await page.keyboard.press("ControlOrMeta+z");
     await expect(sections).toHaveCount(count);
     await expect(review.saveState).toHaveText("Saved");
+  });
+
+  await test.step("open points lead to the section and to the field that they mean", async () => {
+    const gates = await review.openGates();
+    await gates.getByRole("link", { name: "Add a contributing factor" }).click();
+    await expect(gates).toBeHidden();
+    await expect(review.text.getByRole("heading", { name: "Contributing factors" })).toBeInViewport();
+    await expect(review.text).toBeFocused();
+    await page.goto(`/incidents/${incidentKey}#impact-text`);
+    await expect(page.getByRole("dialog", { name: "Impact" }).getByRole("textbox")).toBeFocused();
   });
 });

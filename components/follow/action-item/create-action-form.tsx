@@ -13,6 +13,7 @@ import { Field } from "#components/ui/field.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
@@ -64,7 +65,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit} noValidate>
+      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
           hint="A verb and the system it changes: “Alert when a backup job writes no object”"

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { useEditLayer } from "./edit-context.ts";
@@ -34,7 +35,7 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
     if (isSet && reason.trim()) save(dueDate);
   };
   return (
-    <form className="grid gap-3" onSubmit={submit}>
+    <form className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter}>
       <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
       {isSet && promised.length > 0 ? (
         <>

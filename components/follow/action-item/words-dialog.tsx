@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 
 interface WordsDialogProps {
@@ -32,13 +33,10 @@ export function WordsDialog({
   const formId = useId();
   const [words, setWords] = useState("");
   const [isTried, setTried] = useState(false);
-  const send = () => (words.trim() ? onConfirm(words.trim()) : setTried(true));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+    if (words.trim()) onConfirm(words.trim());
+    else setTried(true);
   };
   return (
     <Dialog
@@ -57,14 +55,13 @@ export function WordsDialog({
         </>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Field label={label} hint={hint} error={isTried && !words.trim() ? missing : undefined}>
           <Textarea
             rows={3}
             autoFocus
             maxLength={2000}
             value={words}
-            onKeyDown={onKeyDown}
             onChange={(event) => setWords(event.target.value)}
           />
         </Field>

@@ -5,6 +5,7 @@ import { useEvents } from "#components/reviews/review/use-events.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Peek } from "#components/ui/peek.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -72,7 +73,8 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       );
     else create.mutate({ key: reviewKey, ...fields, evidence }, { onSuccess });
   };
-  const leave = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    submitOnModEnter(event);
     if (event.key === "Escape" && !event.defaultPrevented) onClose();
   };
   const remove = () => {
@@ -89,7 +91,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}
     >
-      <form className="grid gap-3" onSubmit={save} onKeyDown={leave}>
+      <form className="grid gap-3" onSubmit={save} onKeyDown={press}>
         <Field
           label="Statement"
           hint="A condition as the subject: “The prompt did not tell the hosts apart”"

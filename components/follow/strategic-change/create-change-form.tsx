@@ -14,6 +14,7 @@ import { Field } from "#components/ui/field.tsx";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { focusFirstError } from "#components/ui/focus-first-error.ts";
 import { Input } from "#components/ui/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -83,7 +84,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit} noValidate>
+      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
           hint="What will be true: “Prove every backup restores”"

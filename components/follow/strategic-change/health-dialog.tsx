@@ -5,6 +5,7 @@ import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Options } from "#components/ui/option.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
@@ -49,7 +50,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit}>
+      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Options
           label="Health"
           value={health}

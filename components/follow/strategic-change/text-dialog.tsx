@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useChangeStrategic } from "./use-change.ts";
@@ -46,7 +47,7 @@ export function TextDialog({ change, field, title, hint, onClose }: TextDialogPr
         </>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Field label={title} hint={hint} error={isMissing ? "A change has a title" : undefined}>
           {field === "title" ? (
             <Input maxLength={300} value={text} onChange={(event) => setText(event.target.value)} />

@@ -7,11 +7,13 @@ import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { TextLink } from "#components/ui/link.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
+import { gatePlace } from "./gate-place.ts";
 
 const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Before it goes to review",
@@ -63,9 +65,15 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
           <li key={gate.code}>
             <Status kind={gate.ok ? "done" : gate.waiver ? "cancelled" : "open"}>{gate.label}</Status>
             <p className="note">
-              {gate.waiver && !gate.ok
-                ? `Waived by ${gate.waiver.by ?? "an administrator"}: ${gate.waiver.reason}`
-                : gate.detail}
+              {gate.waiver && !gate.ok ? (
+                `Waived by ${gate.waiver.by ?? "an administrator"}: ${gate.waiver.reason}`
+              ) : gate.ok ? (
+                gate.detail
+              ) : (
+                <GateLink review={review} code={gate.code} onFollow={() => onOpenChange(false)}>
+                  {gate.detail}
+                </GateLink>
+              )}
             </p>
             {review.abilities.waive && !gate.ok && !gate.waiver ? (
               <WaiveForm
@@ -90,6 +98,27 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
         ))}
       </ul>
     </Popover>
+  );
+}
+
+interface GateLinkProps {
+  review: Review;
+  code: string;
+  onFollow: () => void;
+  children: string;
+}
+
+/** The next step as a link to the field or section that it means. */
+function GateLink({ review, code, onFollow, children }: GateLinkProps) {
+  const href = gatePlace(code, review.incident.key);
+  if (href === null) return children;
+  const isInText = href.startsWith("#");
+  return isInText ? (
+    <a className="lnk" href={href} onClick={onFollow}>
+      {children}
+    </a>
+  ) : (
+    <TextLink href={href}>{children}</TextLink>
   );
 }
 

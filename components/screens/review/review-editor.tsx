@@ -17,6 +17,7 @@ import { caretSuggestion } from "#components/reviews/document/menu/caret-suggest
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { slashItems } from "#components/reviews/document/menu/slash-items.ts";
 import { ReadOnlyGuard } from "#components/reviews/document/read-only-guard.ts";
+import { TableKeys } from "#components/reviews/document/table-keys.ts";
 import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
 import { TemplateGuardCard } from "#components/reviews/document/template-guard-card.tsx";
 import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
@@ -108,6 +109,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
         }),
         ReadOnlyGuard,
         TemplateGuard,
+        TableKeys,
         Collaboration.configure({ document: connection.document, field: TEXT_FRAGMENT }),
         CollaborationCaret.configure({
           provider: connection.provider,

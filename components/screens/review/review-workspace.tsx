@@ -12,6 +12,7 @@ import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
+import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
@@ -47,6 +48,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const { factors } = useFactors(review.key);
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key);
+  useSectionLink(editor, status.isLoaded);
   const isEditable = review.abilities.write && !status.isReadOnly && status.ended === null;
 
   const openFactor = useCallback(

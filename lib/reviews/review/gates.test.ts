@@ -37,7 +37,12 @@ it.each(["in_review", "reviewed", "published"] as const)("lets a complete review
 
 describe("each gate names what is missing", () => {
   it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
-    ["in_review", "impact_stated", { impactText: " " }, "Write what customers met, or mark the impact as unknown"],
+    [
+      "in_review",
+      "impact_stated",
+      { impactText: " " },
+      "Write it in “Impact” at the head of the incident, or mark it as unknown there",
+    ],
     [
       "in_review",
       "milestones_set",

@@ -74,8 +74,13 @@ function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
     ? "Filled in"
     : impactUnknown
       ? "Marked as unknown"
-      : "Write what customers met, or mark the impact as unknown";
-  return gate("impact_stated", "Impact is filled in or marked as unknown", isFilled || impactUnknown, detail);
+      : "Write it in “Impact” at the head of the incident, or mark it as unknown there";
+  return gate(
+    "impact_stated",
+    "Impact of the incident is stated or marked as unknown",
+    isFilled || impactUnknown,
+    detail,
+  );
 }
 
 function milestonesSet({ template, kind, settledMilestones }: GateFacts): Gate {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -10,11 +10,16 @@ import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
 
 const LONGEST = 5000;
+/** An address with it opens the field, as a gate of the review links to it. */
+const IMPACT_HASH = "#impact-text";
 const focusNow = (field: HTMLTextAreaElement | null) => field?.focus();
 
 /** What customers met, in a sentence or two, or the honest "unknown": its beginning, the whole of it on demand. */
 export function ImpactText({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (window.location.hash === IMPACT_HASH) setOpen(true);
+  }, []);
   const words = incident.impactText || (incident.impactUnknown ? "Impact unknown" : "");
   if (!incident.abilities.edit && !words) return null;
   return (

@@ -1,0 +1,36 @@
+import { Extension } from "@tiptap/core";
+import { type Command, TextSelection } from "@tiptap/pm/state";
+import { addRowAfter, findTable, goToNextCell, selectedRect } from "@tiptap/pm/tables";
+
+/** Puts the caret behind the table, in a new line where there is none. */
+export const leaveTable: Command = (state, dispatch) => {
+  const table = findTable(state.selection.$from);
+  const { paragraph } = state.schema.nodes;
+  if (!table || !paragraph) return false;
+  const end = table.pos + table.node.nodeSize;
+  const { tr } = state;
+  if (!state.doc.resolve(end).nodeAfter?.isTextblock) tr.insert(end, paragraph.create());
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView());
+  return true;
+};
+
+/** The next cell. From the last one a new row, once the present last row says something; else out of the table. */
+export const nextCell: Command = (state, dispatch, view) => {
+  if (!findTable(state.selection.$from)) return false;
+  if (goToNextCell(1)(state, dispatch)) return true;
+  const { table, map } = selectedRect(state);
+  if (table.child(map.height - 1).textContent.trim() === "") return leaveTable(state, dispatch);
+  if (!dispatch || !view) return true;
+  addRowAfter(state, dispatch);
+  return goToNextCell(1)(view.state, dispatch);
+};
+
+/** Keys inside of a table, before those of the table itself. */
+export const TableKeys = Extension.create({
+  name: "tableKeys",
+  priority: 1000,
+  addKeyboardShortcuts() {
+    const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view);
+    return { Tab: run(nextCell), Escape: run(leaveTable) };
+  },
+});

@@ -1,0 +1,8 @@
+import type { KeyboardEvent } from "react";
+
+/** Ctrl Enter (⌘ Enter) in any field of a form sends it. */
+export function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
