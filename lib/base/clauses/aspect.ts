@@ -10,7 +10,7 @@ const PARTICLES: Readonly<Record<string, string>> = {
   take: "over down off out",
   bring: "back in up down",
   scale: "up down out",
-  shut: "down",
+  shut: "down off",
   rule: "out",
   sign: "off",
   log: "off",

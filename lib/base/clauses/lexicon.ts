@@ -31,7 +31,7 @@ const SMALL_WORDS = {
   joint: "and & then but to",
   /** A state without "is": "site down". */
   state:
-    "down offline unavailable unreachable back online operational unresponsive complete live successful normal healthy stable",
+    "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable",
   /** Looks like what somebody is doing, and names a thing. */
   thing:
     "limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",

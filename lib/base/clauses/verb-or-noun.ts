@@ -63,6 +63,7 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   if (isA(next, IS.determiner | IS.pronoun)) return true;
   if (isAuxiliary(next) || (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2]))) return false;
   if (isA(word, IS.nounProne) && isPast(next) && isA(next, IS.light)) return false;
+  if (next?.text === "time" && words[at + 2]?.text === "out") return false;
   if (word?.verb?.lemma === "report" && next?.verb === undefined && !isA(next, ~0)) return next !== undefined;
   if (isA(word, IS.nounProne) && next?.verb?.form === "base" && !isA(next, IS.nounProne)) return false;
   if (isA(word, IS.nounProne) && isA(next, IS.preposition) && endsInBase(words, at + 1)) return false;

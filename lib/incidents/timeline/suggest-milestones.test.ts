@@ -315,6 +315,7 @@ describe("what the words of an event say beside its kind", () => {
   it.each([
     ["The site is back online but with severe delays", "resolved"],
     ["I'll keep monitoring the fix", "mitigated"],
+    ["The team confirmed that it is working on a fix", "mitigated"],
     ["AWS updated its status page", "first_public_update"],
     ["We will declare an incident if it goes on", "declared"],
     ["Contacted the supplier via support ticket", "detected"],

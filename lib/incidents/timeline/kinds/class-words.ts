@@ -1,15 +1,15 @@
 /** Words that mean the same to the rules, in lower case. */
 export const CLASSES = {
-  TEAM: `customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers dev devs admin
+  TEAM: `second-line first-line third-line customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers dev devs admin
     admins administrator administrators maintainer maintainers staff responder responders manager commander we i he she they someone colleague colleagues lead`,
-  USERS: `other-team customer customers user users client clients member members community communities merchant merchants player players partner
+  USERS: `employee employees researcher researchers reporter reporters auditor auditors other-team customer customers user users client clients member members community communities merchant merchants player players partner
     partners subscriber subscribers visitor visitors student students tenant tenants reader readers contributor contributors people
     instructor instructors end-user end-users attendee attendees shoppers`,
   SERVICE: `operation operations processing portal service services site sites website websites web api apis platform platforms system systems app apps application
     applications endpoint endpoints hub registry portal product products network chain production prod everything all
     situation frontend backend gateway page pages login logins checkout payments search dashboard kibana functionality operations things region site's
     store bot binder index mirror proxy cdn dns vpn editor exchange`,
-  METRIC: `use performance latency latencies rate rates cpu memory traffic throughput queue queues load usage utilization utilisation requests
+  METRIC: `loss use performance latency latencies rate rates cpu memory traffic throughput queue queues load usage utilization utilisation requests
     connections percentage response times lag backlog consumption volume count counts ratio iops bandwidth percentiles p99 p95 p50
     availability timings metric metrics qps rps errors depth pressure space`,
   ERROR: `exhaustion starvation contention saturation error errors exception exceptions failure failures timeout timeouts 5xx 500s 502s 503s 504s 500 502 503 504 429 429s 5xxs 4xx 404 404s 403 403s 401 401s 400s http5xx
@@ -29,7 +29,7 @@ export const CLASSES = {
     linode hetzner ovh equinix cogent level3 comcast vendor provider supplier isp registrar upstream pypi dockerhub quay letsencrypt
     travis circleci github gitlab sendgrid auth0 okta rackspace mongodb snowflake`,
   TROUBLE:
-    "notice update elevated packet problems outage issue issues problem incident degradation disruption failure failures errors maintenance downtime status cause impact fix",
+    "delay delays notice update elevated packet problems outage issue issues problem incident degradation disruption failure failures errors maintenance downtime status cause impact fix",
   INCIDENT: "incident incidents outage sev sev0 sev1 sev2 sev3 p0 p1 p2 emergency",
   MATTER:
     "incident issue outage problem impact disruption degradation everything matter bug incidents issues problems crisis",
@@ -38,13 +38,13 @@ export const CLASSES = {
   FLAG: "flag flags feature features experiment experiments toggle toggles killswitch kill-switch",
   CAPACITY: `fleet hosts host shard brokers consumers replicasets capacity replica replicas node nodes instance instances disk memory limit limits worker workers quota quotas box boxes
     machine machines pool storage volume volumes pods shards cpu cores space nodegroup nodepool asg server servers ram iops processes`,
-  PARTS: `cable cables rack fibre fiber port card power node nodes instance instances vm vms host hosts disk disks volume volumes pod pods container containers replica replicas
+  PARTS: `shard shards partition partitions cable cables rack fibre fiber port card power node nodes instance instances vm vms host hosts disk disks volume volumes pod pods container containers replica replicas
     machine machines loadbalancer balancer firewall cluster subnet route routes hardware switch router server servers`,
   RUNNING: `primary replica replicas leader secondary standby indexer scheduler hub pod pods server servers service services process processes container containers node nodes instance instances nginx
     proxy database db worker workers daemon daemons app application api cluster broker brokers master masters redis postgres mysql
     haproxy apache agent scheduler controller controllers host hosts machine machines vm vms bot site website kubelet docker elasticsearch
     kafka rabbitmq memcached binderhub jupyterhub validator validators`,
-  DATA: `data table tables row rows record records file files directory directories logs backup backups archive archives keys cache
+  DATA: `databases data table tables row rows record records file files directory directories logs backup backups archive archives keys cache
     caches entries database snapshot snapshots index indices messages queue jobs db`,
   LASTING: `data table tables row rows record records database databases directory directories volume volumes bucket buckets disk disks
     account accounts user users repository repositories project projects files backups partition schema collection dataset datasets`,
@@ -133,7 +133,7 @@ export const CLASSES = {
   KNOB: "rate-limit rate-limits quota timeout timeouts retry retries connection connections interval threshold concurrency depth backoff ttl",
   BACKFILL: "backfill reindex",
   WORKLOAD:
-    "query queries transaction transactions session sessions connection connections job jobs request requests task tasks",
+    "migration import imports batch script scripts cron backfill query queries transaction transactions session sessions connection connections job jobs request requests task tasks",
   SAFE_MODE: "maintenance-mode read-only readonly read-only-mode safe-mode maintenance-page",
   BACKLOG: "backlog backlogs queue queues lag",
   QUORUM: "quorum connection connectivity leader power contact network leadership",
@@ -154,7 +154,8 @@ export const CLASSES = {
   ACCESS: "membership memberships access token tokens credential credentials permission permissions key keys",
   BACK: "back again",
   SURE: "sure certain clear",
-  LASTS: "errors error issue issues problem problems failures timeouts outage symptoms impact latency",
+  LASTS:
+    "load cpu traffic usage queue errors error issue issues problem problems failures timeouts outage symptoms impact latency",
   FAULTY: "bad faulty buggy misconfigured broken invalid incorrect defective bogus malformed",
   TROUBLED: `incident incidents error errors failing failed fail fails failure failures issue issues problem problems outage down slow slowdown wrong
     something missing stuck unusual anomaly strange weird unresponsive unavailable degraded degradation elevated high spike drop increased
@@ -165,4 +166,13 @@ export const CLASSES = {
   SOUND: "correct complete healthy up ok fine normal operational available reachable stable working back online green",
   KNOW: "know",
   INTERNAL: "internal internally engineers staff employees",
+  PAGING_TOOL: "pagerduty opsgenie victorops",
+  AVAILABLE: "available reachable accessible usable back online",
+  KILL: "kill terminate killswitch kill-switch",
+  MORE: "more extra additional further",
+  RECORDS: "logging logs log metrics details information debug tests instrumentation dashboards context monitoring",
+  CALLS: "call calls emails messages questions",
+  HELD: "lock locks hold memory resources",
+  DIAL: "max maximum size length",
+  PACKETS: "packets packet frames messages events writes",
 } as const;

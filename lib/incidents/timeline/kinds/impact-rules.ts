@@ -12,6 +12,7 @@ export const IMPACT: readonly KindRule[] = [
   { kind: "mitigation_failed", verbs: "have make bring show", by: ["ATTEMPT"], of: ["EFFECT"], negated: true },
   { kind: "mitigation_failed", verbs: "be prove", by: ["ATTEMPT"], says: ["UNSUCCESSFUL"] },
   { kind: "mitigation_failed", verbs: "*", near: ["FUTILE"], also: ["ATTEMPT"] },
+  { kind: "mitigation_failed", verbs: "", bare: "only", near: ["FUTILE"], also: ["ATTEMPT"] },
   {
     kind: "resolved",
     verbs: "resolve solve",
@@ -72,6 +73,20 @@ export const IMPACT: readonly KindRule[] = [
   { kind: "impact_ended", verbs: "be", says: ["UP"], near: ["AGAIN"], not: ["PARTIAL", "METRIC", "ERROR", "PARTS"] },
   { kind: "impact_ended", verbs: "be", head: ["USERS"], says: ["ABLE"], near: ["AGAIN"], not: ["PARTIAL"] },
   { kind: "impact_ended", verbs: "work", near: ["AGAIN"], not: ["PARTIAL", "PARTS", "RUNNING"] },
+  {
+    kind: "impact_ended",
+    verbs: "succeed pass load respond flow arrive run function accept deliver serve process send",
+    near: ["AGAIN"],
+    head: ["SERVICE", "USE"],
+    not: ["PARTIAL", "PARTS"],
+  },
+  {
+    kind: "impact_ended",
+    verbs: "be",
+    says: ["AVAILABLE"],
+    near: ["AGAIN"],
+    not: ["PARTIAL", "METRIC", "ERROR", "PARTS", "DATA"],
+  },
   { kind: "impact_started", verbs: "outage", aspect: ["started"], not: ["PLAN"] },
   { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active" },
   { kind: "impact_started", verbs: "go-down halt degrade", head: ["SERVICE"], seen: true },

@@ -61,6 +61,7 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "kill terminate", by: ["ERROR"], seen: true },
   { kind: "error_observed", verbs: "experience", of: ["ERROR"], not: ["TEAM"], seen: true },
   { kind: "error_observed", verbs: "exhaust deplete saturate overwhelm overload", seen: true, not: ["TEAM"] },
+  { kind: "error_observed", verbs: "drop lose", of: ["PACKETS"], seen: true, not: ["TEAM"] },
   { kind: "error_observed", verbs: "lose", of: ["QUORUM"], seen: true, not: ["TEAM"] },
   {
     kind: "error_observed",

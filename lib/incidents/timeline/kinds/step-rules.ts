@@ -110,9 +110,19 @@ export const STEPS: readonly KindRule[] = [
     not: ["METRIC", "ERROR", "KNOB"],
     isStep: true,
   },
+  { kind: "scaled", verbs: "add", of: ["MORE"], acts: true, not: ["RECORDS", "WATCHER", "PLAN", "TEAM"], isStep: true },
   { kind: "scaled", verbs: "make", of: ["CAPACITY"], near: ["NORMAL"], isStep: true },
   { kind: "migration", verbs: "migrate", bare: "too" },
   { kind: "migration", verbs: "apply run execute perform", acts: true, of: ["MIGRATION"] },
+  { kind: "config_changed", verbs: "pin unpin", of: ["VERSION", "PUSHED"], isStep: true },
+  {
+    kind: "config_changed",
+    verbs: "lower raise set change reduce increase adjust",
+    near: ["CONFIG"],
+    of: ["DIAL"],
+    voice: "passive",
+    isStep: true,
+  },
   { kind: "data_change", verbs: "backfill reindex reprocess replay run", of: ["BACKFILL"], not: ["PLAN"] },
   {
     kind: "config_changed",
@@ -134,7 +144,7 @@ export const STEPS: readonly KindRule[] = [
     kind: ["deploy_started", "deploy_finished"],
     verbs: "deploy redeploy re-deploy release roll-out ship promote install upgrade hotfix",
     bare: "too",
-    not: ["PLAN"],
+    not: ["PLAN", "HELD"],
   },
   {
     kind: ["deploy_started", "deploy_finished"],
@@ -150,7 +160,7 @@ export const STEPS: readonly KindRule[] = [
   {
     kind: "infra_change",
     verbs: `add remove create terminate replace provision cordon cull drain isolate stop shut-down recreate delete kill evict
-      decommission mark rebuild unplug disconnect swap take-out`,
+      decommission mark rebuild unplug disconnect swap take-out move relocate`,
     acts: true,
     of: ["PARTS"],
     isStep: true,
@@ -172,7 +182,8 @@ export const STEPS: readonly KindRule[] = [
     isStep: true,
   },
   { kind: "mitigation_started", verbs: "kill cancel abort terminate", acts: true, of: ["WORKLOAD"], isStep: true },
-  { kind: "mitigation_started", verbs: "shed", isStep: true },
+  { kind: "mitigation_started", verbs: "shed shut-off null-route blackhole", isStep: true },
+  { kind: "mitigation_started", verbs: "execute trigger activate", of: ["KILL"], isStep: true },
   { kind: "mitigation_started", verbs: "add put", of: ["BLOCK"], isStep: true },
   { kind: "mitigation_started", verbs: "revoke invalidate remove", acts: true, of: ["ACCESS"], isStep: true },
   {

@@ -5,7 +5,13 @@ export const ALERTS: readonly KindRule[] = [
   { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT"] },
   { kind: "alert_resolved", verbs: "be", head: ["ALERT"], says: ["NORMAL", "RESOLVED"] },
   { kind: "alert_fired", verbs: "fire trigger go-off sound start raise open come-in arrive", head: ["ALERT"] },
-  { kind: "alert_fired", verbs: "receive trigger raise get", of: ["ALERT"], acts: true, not: ["USERS"] },
+  {
+    kind: "alert_fired",
+    verbs: "receive trigger raise get generate issue emit",
+    of: ["ALERT"],
+    acts: true,
+    not: ["USERS"],
+  },
   {
     kind: "alert_fired",
     verbs: `detect report notify warn raise send alert trigger scream fire page notice flag identify pick-up catch`,
@@ -84,6 +90,7 @@ export const UPDATES: readonly KindRule[] = [
   },
   { kind: "public_update", verbs: "", bare: "only", head: ["PUBLIC"], not: ["SUPPLIER"], isStep: true },
   { kind: "public_update", verbs: "update", bare: "only", near: ["PUBLIC"] },
+  { kind: "public_update", verbs: "", bare: "only", head: ["NOTICE"], near: ["STATUS_PAGE"], not: ["SUPPLIER"] },
   { kind: "support_update", verbs: "reply respond write send", of: ["USERS"], not: ["TEAM"] },
   {
     kind: "support_update",
@@ -140,6 +147,7 @@ export const REPORTS: readonly KindRule[] = [
     not: ["WATCHER"],
   },
   { kind: "customer_report", verbs: "hear", near: ["USERS"] },
+  { kind: "customer_report", verbs: "receive get", of: ["CALLS"], acts: true, not: ["WATCHER"], troubled: true },
   {
     kind: "customer_report",
     verbs: "notice see receive get observe",

@@ -3,16 +3,7 @@ import type { MilestoneTimes } from "../metrics.ts";
 import type { MilestoneName } from "../milestone-names.ts";
 import { namedCause } from "./cause.ts";
 import type { Saying } from "./sayings.ts";
-import {
-  isFailure,
-  isLastWord,
-  isResponse,
-  isStep,
-  isTrouble,
-  reliefThatHeld,
-  stepThatHelped,
-  tells,
-} from "./steps.ts";
+import { isLastWord, isResponse, isTrouble, reliefThatHeld, stepThatHelped, tells } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 /** A way to find a milestone: by kinds that the event tells, or by what its words say. */
@@ -73,7 +64,6 @@ const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
   "internal_update",
 ]);
 const mayBeWork = ({ kind }: ToldEvent) => !NO_WORK.has(kind);
-const SOON_MS = 30 * 60_000;
 const isAnswer = (event: ToldEvent) => tells(event, ANSWERS) || event.says.has("looked_into") || isResponse(event);
 
 /** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
@@ -156,13 +146,14 @@ export class Course {
     if (trouble < 0) return pick("first", this.events, [{ kinds: ["acknowledged"] }]);
     const answer = this.events.findIndex((event, place) => place >= trouble && isAnswer(event));
     const before = answer < 0 ? this.events : this.events.slice(0, answer + 1);
+    if (this.events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
     const isLate = this.events.slice(0, trouble).some(isResponse);
     const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
+    // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
+    const isCalled = told !== null && told.event.kind === "paged";
+    if (isCalled && this.events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
     if (told || isLate) return told;
-    const [event, ...others] = before.filter((one) => isFailure(one) && !isStep(one));
-    const isNear = event && answer >= 0 && (this.events[answer]?.ms ?? 0) - event.ms <= SOON_MS;
-    if (isNear && others.length === 0) return { event, reason: "The only failure before it was answered" };
-    return others.length === 0 ? pick("first", before, [{ kinds: ["acknowledged"] }]) : null;
+    return pick("first", before, [{ kinds: ["acknowledged"] }]);
   }
 
   /** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
@@ -179,7 +170,10 @@ export class Course {
 
   /** Service as before, where nothing failed and nothing was done any more. */
   #lastWord(): Found | null {
-    const found = pick("last", this.events, [{ kinds: ["impact_ended"] }, { says: ["works"] }]);
+    const found = pick("last", this.events, [
+      { kinds: ["impact_ended"] },
+      { says: this.#begin() === null ? [] : ["works"] },
+    ]);
     return found && isLastWord(found.event, this.events) ? found : null;
   }
 

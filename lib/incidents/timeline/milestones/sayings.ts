@@ -26,12 +26,16 @@ export type Saying =
   | "destroys"
   | "brings_back"
   | "names_cause"
-  /** Users or what they use are hit. */
+  /** It speaks of trouble, of whatever kind; users or what they use are hit. */
+  | "troubled"
   | "hits_users";
 
 const IMPACT_LABEL = /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b/;
 const END_LABEL =
   /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b|\bEND OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b/;
+/** The same as a remark in brackets. */
+const ASIDE_START = /\((?:outage|impact|downtime) (?:begins|started|starts)\)/i;
+const ASIDE_END = /\((?:outage|impact|downtime) (?:ends|ended|over)\)/i;
 /** Watching alone says nothing of how it stands. */
 const RELIEF =
   /\b(?:fix\w*|patch\w*|roll(?:ed)? ?back|workaround|mitigat\w*|solution|restored|recover\w*|implemented|deployed|stable|stabili\w*|back to normal|resolved)\b/i;
@@ -51,13 +55,14 @@ export function sayingsOf(
   const says = new Set<Saying>();
   const text = `${title}\n${body}`;
   const words = wordsOf(title);
-  if (IMPACT_LABEL.test(text)) says.add("impact_label");
-  if (END_LABEL.test(text)) says.add("end_label");
+  if (IMPACT_LABEL.test(text) || ASIDE_START.test(title)) says.add("impact_label");
+  if (END_LABEL.test(text) || ASIDE_END.test(title)) says.add("end_label");
   if (kinds.has("monitoring") && (RELIEF.test(text) || hasWord(words, "STATUS_PAGE"))) says.add("watching");
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");
   if (CAUSE.test(text)) says.add("names_cause");
   const isTroubled = hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
+  if (isTroubled) says.add("troubled");
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
@@ -68,7 +73,11 @@ const NOTICING = new Set("notice detect spot".split(" "));
 const FINDING = new Set("find discover identify report see observe encounter".split(" "));
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
 /** Looking closer is hands-on work as well. */
-const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig".split(" "));
+const INSPECTING = new Set(
+  "inspect examine analyse analyze reproduce validate dig check connect trace determine find identify discover realise realize".split(
+    " ",
+  ),
+);
 const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));
 const FALLING = new Set("fall drop decrease decline subside stop cease vanish disappear".split(" "));
 const EASING = new Set(
@@ -83,6 +92,7 @@ const CONFIRMING = new Set("confirm verify validate observe test check see decid
 function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boolean): Saying[] {
   const { verb, object, words, head, isReal } = clause;
   const isPossible = clause.isAbility && !clause.isNegated;
+  if (isGone(clause)) return ["eased"];
   if (!(isReal || isPossible) || (head && hasWord([head], "SUPPLIER"))) return [];
   const isWell = !hasWord(all, "PARTIAL") && !all.some((word) => isA(word, IS.negation));
   const says: [Saying, boolean][] = [
@@ -92,10 +102,16 @@ function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boole
       "hits_users",
       hasWord(words, "USERS") || hasWord(words, "USE") || (head !== undefined && hasWord([head], "SERVICE")),
     ],
-    ["looked_into", LOOKING.has(verb) || INSPECTING.has(verb) || head?.act === "investigate" || isLooking(clause)],
+    [
+      "looked_into",
+      LOOKING.has(verb) ||
+        (INSPECTING.has(verb) && clause.voice === "active") ||
+        head?.act === "investigate" ||
+        isLooking(clause),
+    ],
     ["fix_live", isFixLive(clause)],
     ["eased", isEasing(clause) && !hasWord(words, "PARTIAL")],
-    ["works", isWell && (isWorking(clause) || (CONFIRMING.has(verb) && hasWord(all, "WORKING")))],
+    ["works", isWell && (isWorking(clause) || (CONFIRMING.has(verb) && isSaidToWork(clause, all)))],
     ["partly_works", isPartlyWorking(clause)],
     ["said_resolved", CONFIRMING.has(verb) && isWell && hasWord(all, "RESOLVED") && hasWord(all, "MATTER")],
     ["still_bad", isTroubled && (words.some(({ text }) => text === "still") || LASTING_ON.has(verb))],
@@ -118,7 +134,13 @@ function isNotice({ verb, form, head, subject, object, voice, words }: Clause): 
 }
 const FOUND_WORDS = 3;
 
-const isSighting = ({ verb, object, subject, isSeen, words }: Clause): boolean =>
+const isSighting = (clause: Clause): boolean => isWatcherSaying(clause) || isSeenFailing(clause);
+
+/** "Grafana starts listing failed builds": a machine shows it. */
+const isWatcherSaying = ({ subject, object }: Clause): boolean =>
+  hasWord(subject, "WATCHER") && (hasWord(object, "ERROR") || hasWord(object, "TROUBLED"));
+
+const isSeenFailing = ({ verb, object, subject, isSeen, words }: Clause): boolean =>
   !hasWord(words, "REASON") &&
   (isSeen || ((FINDING.has(verb) || NOTICING.has(verb)) && !hasWord(subject, "USERS"))) &&
   (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
@@ -129,6 +151,14 @@ function isFixLive({ verb, form, aspect, voice, words, object }: Clause): boolea
   if (verb === "be") return /^(?:live|in|deployed)$/.test(object[0]?.text ?? "");
   return aspect === "finished" || (aspect === "plain" && (voice === "passive" || form === "past") && verb !== "fix");
 }
+
+const APPEARING = new Set("see observe report occur detect notice receive appear remain be".split(" "));
+/** "No more errors seen", "no further reports came in". */
+const isGone = ({ isNegated, verb, words }: Clause): boolean =>
+  isNegated &&
+  APPEARING.has(verb) &&
+  (hasWord(words, "ERROR") || hasWord(words, "MATTER") || hasWord(words, "REPORT")) &&
+  words.some(({ text }) => /^(?:more|further|longer|new)$/.test(text));
 
 /** "Begins looking", "took a look at the log"; not "looks like". */
 const isLooking = ({ verb, object, subject }: Clause): boolean =>
@@ -142,12 +172,17 @@ const isPartlyWorking = ({ verb, isAbility, words, subject }: Clause): boolean =
     (isAbility && hasWord(subject, "USERS")));
 
 /** Errors fall; a measure is back where it belongs; what had piled up is gone. */
-function isEasing({ verb, subject, words }: Clause): boolean {
+function isEasing({ verb, subject, object, words }: Clause): boolean {
   if (LOWERED.has(verb)) return hasWord(subject, "BACKLOG");
-  if (verb === "be") return hasWord(subject, "METRIC") && hasWord(words, "BASELINE");
+  if (verb === "be") return hasWord(subject, "METRIC") && (hasWord(words, "BASELINE") || object[0]?.text === "down");
   if (FALLING.has(verb) && hasWord(subject, "ERROR")) return true;
   return EASING.has(verb) && hasWord(subject, "METRIC") && hasWord(words, "BASELINE");
 }
+
+/** "Confirmed that it is healthy", not "working on it"; of customers also "that it works". */
+const isSaidToWork = ({ subject }: Clause, all: readonly Word[]): boolean =>
+  all.some((word, place) => hasWord([word], "WORKING") && all[place + 1]?.text !== "on") ||
+  (hasWord(subject, "USERS") && all.some(({ verb }) => verb?.lemma === "work"));
 
 /** "Totals are correct again", "the primary is up and accepts connections". */
 const isWorking = ({ verb, subject, object, words }: Clause): boolean =>

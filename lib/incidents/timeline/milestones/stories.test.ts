@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { KindReader } from "../kinds/kind-reader.ts";
 import { type SuggestibleEvent, suggestMilestones } from "../suggest-milestones.ts";
-import { STORIES } from "./stories.ts";
+import { STORIES, type Story } from "./stories.ts";
+import { STORIES_AS_TOLD } from "./stories-as-told.ts";
 import { STORIES_OF_ENDS } from "./stories-of-ends.ts";
+import { STORIES_OF_SMALL_TEAMS } from "./stories-of-small-teams.ts";
 
 const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d) (.*)$/;
 const DAY = "2025-06-10";
@@ -34,14 +36,16 @@ const readStates = (states: string) =>
         }),
   );
 
-const told = [...STORIES, ...STORIES_OF_ENDS].map(({ name, lines, states }) => ({
+const judge = ({ name, lines, states }: Story) => ({
   name,
   right: readStates(states),
   found: suggestMilestones(toEvents(lines), {}),
-}));
+});
+const told = [...STORIES, ...STORIES_OF_ENDS].map(judge);
+const asTold = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS].map(judge);
 
 describe("a story as engineers write it", () => {
-  it.each(told)("$name: nothing that it does not state", ({ right, found }) => {
+  it.each([...told, ...asTold])("$name: nothing that it does not state", ({ right, found }) => {
     const wrong = found.filter(({ name, at }) => !right.get(name)?.includes(at));
     expect(wrong.map(({ name, at }) => `${name} ${at}`)).toEqual([]);
   });

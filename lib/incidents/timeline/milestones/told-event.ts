@@ -1,7 +1,9 @@
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
+import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { kindsTold } from "../kinds/guess-kind.ts";
+import { hasWord } from "../kinds/word-classes.ts";
 import { isPlainKind } from "../plain-kinds.ts";
 import { type Saying, sayingsOf } from "./sayings.ts";
 
@@ -53,5 +55,7 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
   const told = inTitle.size > 0 ? new Set([...inTitle, ...[...inBody].filter((one) => TOLD_BESIDE.has(one))]) : inBody;
   // A kind that did not come from the words stands for itself.
   const kinds = told.has(kind) || isPlainKind(kind) ? new Set([kind, ...told]) : new Set([kind]);
+  // Declared on the status page: customers read it there.
+  if (kinds.has("declared") && hasWord(wordsOf(title), "STATUS_PAGE")) kinds.add("public_update");
   return { kinds, says: sayingsOf(readClauses(title), title, body.slice(0, BODY_READ), kinds) };
 }
