@@ -14,6 +14,7 @@ export interface JsonValues {
  * is not made of such values. A broken value costs its own lines only.
  */
 export function readJsonValues(text: string): JsonValues | null {
+  if (!text.includes("{")) return null;
   const result: JsonValues = { values: [], entries: [], broken: [] };
   const lines = text.split("\n");
   let index = 0;
@@ -24,7 +25,8 @@ export function readJsonValues(text: string): JsonValues | null {
     const part = lines.slice(start, index).join("\n").trim().replace(/,$/, "");
     if (part === "") continue;
     entry += 1;
-    const value = parseJson(part);
+    // A line of a log may begin as JSON does, `[10:02] …`, and an error a line is dear; only an object counts.
+    const value = part.startsWith("{") ? parseJson(part) : undefined;
     if (isRecord(value)) {
       result.values.push(value);
       result.entries.push(entry);
