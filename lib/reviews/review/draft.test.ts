@@ -126,6 +126,14 @@ describe("prose", () => {
     );
   });
 
+  it("sets steps before the marked mitigation apart, and says has before also", () => {
+    const step = (id: string, clock: string) => factEvent(id, `2025-06-10T${clock}:00Z`, "restarted", `Restart ${id}`);
+    const update = factEvent("u", "2025-06-10T09:30:00Z", "internal_update", "Noted");
+    const facts = factsOf([step("a", "09:10"), step("b", "09:20"), update], { mitigation_started: "b" });
+    expect(says(facts, "mitigation")).toMatch(/Earlier steps:\n- At 09:10.*\nSteps taken:\n- At 09:20/);
+    expect(says(facts, "communication")).toBe("The timeline has 1 internal update.");
+  });
+
   it("leaves the trigger open while nobody marked it", () => {
     const events = [
       factEvent("deploy", "2025-06-10T09:00:00Z", "deploy_finished", "Deploy"),
