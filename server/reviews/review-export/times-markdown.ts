@@ -30,9 +30,9 @@ export function impact({ incident, metrics, impact: { windows, services } }: Rev
   return paragraphs(words, table(["Service", "From, to", "Weight", "Basis", "Weighted"], rows), totals.join("\n"));
 }
 
-/** How bad it was is said only where the milestones tell it. */
+/** How bad it was is said only where the milestones tell it; that nothing worked only windows can tell. */
 function stretch({ kind, from, to, known }: ReviewExport["metrics"]["band"][number]): string {
-  const words = known ? IMPACT_SEGMENT_WORDS[kind] : "Affected";
+  const words = !known ? "Affected" : kind === "outage" ? "Severe impact" : IMPACT_SEGMENT_WORDS[kind];
   if (kind === "restored") return `- ${words}: ${utc(from)}`;
   return `- ${words}: ${to === null ? `from ${utc(from)}` : `${utc(from)} to ${utc(to)}`}`;
 }
