@@ -1,12 +1,10 @@
 import type { Reject, SourceText } from "#importers/base/importer.ts";
 import { isRecord } from "#importers/base/values.ts";
 import { oneLine, previewOf } from "#importers/base/words.ts";
-import { IMPORTERS } from "./registry.ts";
 
-/** Why nothing can read a source, what was recognised of it, and what would be readable. */
+/** Returns one reject: why nothing can read a source, and what to do. */
 export function describeUnknown(source: SourceText): Reject {
-  const known = IMPORTERS.map((importer) => importer.label).join(", ");
-  const reason = `${whatItIs(source)} Formats that can be read: ${known}.`;
+  const reason = `${whatItIs(source)} Import another export, or paste what happened as lines that start with a time.`;
   return { line: 0, reason, text: beginningOf(source) };
 }
 
@@ -18,12 +16,12 @@ export function beginningOf({ json, text }: SourceText): string {
 
 /** One sentence of what a source is that nothing can read. */
 export function whatItIs(source: SourceText): string {
-  if (source.files) return "The zip holds no text or JSON files.";
-  if (source.json !== undefined) return `This is JSON, ${shapeOf(source.json)}, that no importer knows.`;
+  if (source.files) return "The zip contains no text or JSON files.";
+  if (source.json !== undefined) return `Afterword can’t read this JSON: ${shapeOf(source.json)}.`;
   if (source.text.trim() === "") return "The file is empty.";
-  if (isBinary(source.text)) return "This is no text file.";
-  if (isBrokenJson(source.text)) return "This begins like JSON but is damaged or cut off.";
-  return "No importer knows this text.";
+  if (isBinary(source.text)) return "This isn’t a text file.";
+  if (isBrokenJson(source.text)) return "This JSON is damaged or cut off.";
+  return "Afterword found no events with a time in this text.";
 }
 
 function shapeOf(json: unknown): string {

@@ -144,7 +144,7 @@ function importerOrRefuse(name: string) {
 type Undetected = Omit<OpenedSource, "detections" | keyof WriteUpParts>;
 
 function archive(source: SourceText, options: ParseOptions, importerOf: ImporterOf): Undetected {
-  const reason = `The zip holds ${source.files?.length} files that no importer knows together; each is read by itself.`;
+  const reason = `The zip contains ${source.files?.length} files of no known export; each is read on its own.`;
   const parts = () => readArchive(source, options, importerOf);
   const fileCount = source.files?.length ?? 0;
   return { ...ARCHIVE, certainty: 1, reason, fileCount, parts, columns: () => null };

@@ -15,18 +15,20 @@ import { AppError } from "#lib/base/errors.ts";
 import { parseSource } from "./parse-source.ts";
 
 describe("parseSource", () => {
-  it("refuses JSON that no importer knows with one reject that says what it is", () => {
+  it("refuses JSON that it cannot read with one short reject: what it is and what to do", () => {
     const parsed = parseSource(jsonInput({ colour: "blue", sizes: {} }));
     expect(parsed).toMatchObject({ format: "unknown", certainty: 0, events: [] });
     expect(parsed.rejects).toHaveLength(1);
-    expect(parsed.rejects[0]?.reason).toMatch(/an object with the fields colour, sizes,.*PagerDuty/);
+    expect(parsed.rejects[0]?.reason).toBe(
+      "Afterword can’t read this JSON: an object with the fields colour, sizes. Import another export, or paste what happened as lines that start with a time.",
+    );
   });
 
   it.each([
     ["", /empty/],
     ['{"alerts": [', /damaged or cut off/],
     ["[]", /an empty list/],
-    ["\u0000\u0001\u0002PNG\u0000\u0003", /no text file/],
+    ["\u0000\u0001\u0002PNG\u0000\u0003", /isn’t a text file/],
   ])("says what is wrong with %j", (text, reason) => {
     expect(parseSource(textInput(text)).rejects).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
@@ -52,11 +54,11 @@ describe("parseSource", () => {
     expect(parseSource(zipInput({ "log.json": text })).events).toEqual(parseFixture(path).events);
   });
 
-  it("explains of each file of a zip why no importer knows it", () => {
+  it("explains for each file of a zip why it cannot be read", () => {
     const { rejects } = parseSource(zipInput({ "a.json": "{}", "b.json": '{"broken' }));
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      "a.json: This is JSON, an object with no fields, that no importer knows.",
-      "b.json: This begins like JSON but is damaged or cut off.",
+      "a.json: Afterword can’t read this JSON: an object with no fields.",
+      "b.json: This JSON is damaged or cut off.",
     ]);
     expect(parseSource(zipInput({ "a.png": "x" })).rejects[0]?.reason).toMatch(/no text or JSON/);
   });
