@@ -4,6 +4,7 @@ import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
+import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import { type DraftImport, type FileAnswers, sentAnswers, withAnswer } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";
@@ -32,6 +33,7 @@ export function useDrafts(key: string) {
       setEntries((before) => [...before, ...files.map((file) => ({ file, answers: {}, isStopped: false }))]);
   }, []);
   useEffect(() => add(takeWaiting()), [add]);
+  useLeaveWarning(entries.length > 0);
 
   const previews = useQueries({
     queries: entries.map(({ file, answers, isStopped }) => ({

@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { hueOf } from "#components/ui/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
+import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
 import { type ConnectionStatus, DocumentConnection } from "#lib/document/document-connection.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
@@ -38,12 +39,7 @@ export function useCollaboration(documentId: string): Collaboration {
     () => CLOSED,
   );
   const people = usePresence(connection);
-  useEffect(() => {
-    if (status.unsavedEdits === 0) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [status.unsavedEdits]);
+  useLeaveWarning(status.unsavedEdits > 0);
   useEffect(() => {
     const again = () => connection?.reconnect();
     const lost = () => connection?.networkLost();
