@@ -25,6 +25,8 @@ export interface Clause {
   isNegated: boolean;
   /** "Can", or with a negation "cannot": told of what is possible now. */
   isAbility: boolean;
+  /** "That", "how" or "why" and what is said or thought follows. */
+  tellsWhat: boolean;
   /** Before the verb. */
   subject: readonly Word[];
   /** The noun that the subject is about: the last word before its first preposition. */

@@ -13,6 +13,8 @@ export interface Piece {
   isContrasted: boolean;
   /** "That" and what somebody says follows. */
   leads: boolean;
+  /** "That", "how" or "why" and what is said or thought follows. */
+  tellsWhat: boolean;
   /** Whether a verb at its beginning has the subject of the piece before. */
   goesOn: boolean;
 }
@@ -97,6 +99,7 @@ class Cutter {
     const { text } = word;
     const isSeen = text === "that" && isA(last, IS.seeing);
     this.#piece.leads = text === "that";
+    this.#piece.tellsWhat = true;
     const isThinking = last.verb !== undefined || last.text.endsWith("ed") || isA(last, IS.adverb | IS.be);
     this.#open({ isMain: isSeen && this.#piece.isMain, isSeen });
     this.#isThought ||= isThinking && !isSeen;
@@ -139,6 +142,7 @@ const blank = (): Piece => ({
   isAside: false,
   isContrasted: false,
   leads: false,
+  tellsWhat: false,
   goesOn: false,
 });
 

@@ -21,7 +21,10 @@ export function readClauses(text: string): Clause[] {
 }
 
 /** `before`: the clause whose subject a piece without one goes on with. */
-function toClause({ words, goesOn, leads, isSeen, isAside, isContrasted }: Piece, before: Clause | undefined): Clause {
+function toClause(
+  { words, goesOn, leads, tellsWhat, isSeen, isAside, isContrasted }: Piece,
+  before: Clause | undefined,
+): Clause {
   const found = findVerb(words, goesOn, leads);
   let until = found?.start ?? words.length;
   while (found && until > 0 && isA(words[until - 1], IS.adverb | IS.manner)) until -= 1;
@@ -37,6 +40,7 @@ function toClause({ words, goesOn, leads, isSeen, isAside, isContrasted }: Piece
     isAside,
     isJoined: goesOn,
     isContrasted,
+    tellsWhat,
     verb: found?.lemma ?? "",
     form: found?.form ?? "noun",
     voice: found?.isPassive || isPassiveToo ? "passive" : "active",

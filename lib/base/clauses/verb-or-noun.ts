@@ -50,7 +50,7 @@ function isDoing(words: readonly Word[], at: number): boolean {
   const isThing = isA(words[at], IS.thing);
   if (isThing && next !== undefined && !isA(next, IS.determiner | IS.preposition)) return false;
   if (at === 0) return next?.verb?.form !== "s" && !isPast(next) && !hasLaterVerb(words, at);
-  if (previous?.text === "longer") return true;
+  if (previous?.text === "longer" || (words[at]?.verb?.lemma === "time" && next?.text === "out")) return true;
   const isLoose = !words.slice(0, at).some((word) => word.verb !== undefined) && !hasPreposition(words, at);
   return isLoose && !isThing && !hasLaterVerb(words, at);
 }

@@ -3,12 +3,12 @@ export const CLASSES = {
   TEAM: `second-line first-line third-line customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers dev devs admin
     admins administrator administrators maintainer maintainers staff responder responders manager commander we i he she they someone colleague colleagues lead`,
   USERS: `employee employees researcher researchers reporter reporters auditor auditors other-team customer customers user users client clients member members community communities merchant merchants player players partner
-    partners subscriber subscribers visitor visitors student students tenant tenants reader readers contributor contributors people
+    partners subscriber subscribers visitor visitors volunteer volunteers clerk clerks guest guests passengers seller sellers student students tenant tenants reader readers contributor contributors people
     instructor instructors end-user end-users attendee attendees shoppers`,
   SERVICE: `operation operations processing portal service services site sites website websites web api apis platform platforms system systems app apps application
     applications endpoint endpoints hub registry portal product products network chain production prod everything all
     situation frontend backend gateway page pages login logins checkout payments search dashboard kibana functionality operations things region site's
-    store bot binder index mirror proxy cdn dns vpn editor exchange`,
+    shop forum wiki booking ordering store bot binder index mirror proxy cdn dns vpn editor exchange`,
   METRIC: `loss use performance latency latencies rate rates cpu memory traffic throughput queue queues load usage utilization utilisation requests
     connections percentage response times lag backlog consumption volume count counts ratio iops bandwidth percentiles p99 p95 p50
     availability timings metric metrics qps rps errors depth pressure space`,
@@ -39,7 +39,7 @@ export const CLASSES = {
   CAPACITY: `fleet hosts host shard brokers consumers replicasets capacity replica replicas node nodes instance instances disk memory limit limits worker workers quota quotas box boxes
     machine machines pool storage volume volumes pods shards cpu cores space nodegroup nodepool asg server servers ram iops processes`,
   PARTS: `shard shards partition partitions cable cables rack fibre fiber port card power node nodes instance instances vm vms host hosts disk disks volume volumes pod pods container containers replica replicas
-    machine machines loadbalancer balancer firewall cluster subnet route routes hardware switch router server servers`,
+    machine machines loadbalancer balancer firewall cluster subnet ingress ingresses route routes hardware switch router server servers`,
   RUNNING: `primary replica replicas leader secondary standby indexer scheduler hub pod pods server servers service services process processes container containers node nodes instance instances nginx
     proxy database db worker workers daemon daemons app application api cluster broker brokers master masters redis postgres mysql
     haproxy apache agent scheduler controller controllers host hosts machine machines vm vms bot site website kubelet docker elasticsearch
@@ -66,7 +66,7 @@ export const CLASSES = {
   DOWN: `down offline unavailable unreachable inaccessible`,
   BROKEN: `unresponsive unhealthy broken stuck failing crashing crashed erroring corrupted corrupt notready unusable
     overloaded overwhelmed unable timing hung frozen deadlocked full`,
-  NORMAL: `normal online operational up healthy restored working available stable nominal ok green recovered running service order`,
+  NORMAL: `normal online operational up healthy restored working available stable nominal ok green recovered running functional service order`,
   ASKING: "about for-why",
   HELP: "help assistance support assist",
   DECISION: "decision decisions agreement",
@@ -151,7 +151,8 @@ export const CLASSES = {
   EYE: "eye watch",
   DEPLOYMENT: "deployment deploy deploys deployments",
   BLOCK: "block blocks ban limiter",
-  ACCESS: "membership memberships access token tokens credential credentials permission permissions key keys",
+  ACCESS:
+    "membership memberships access token tokens credential credentials permission permissions key keys password passwords",
   BACK: "back again",
   SURE: "sure certain clear",
   LASTS:
@@ -175,4 +176,20 @@ export const CLASSES = {
   HELD: "lock locks hold memory resources",
   DIAL: "max maximum size length",
   PACKETS: "packets packet frames messages events writes",
+  ATTACKER: "attacker attackers intruder intruders actor actors adversary hacker hackers malware ransomware",
+  UPKEEP: "maintenance scheduled planned routine updates",
+  UPDATES: "updates",
+  MISSING: "missing absent lost",
+  BY_HAND: "manually hand",
+  PLACE:
+    "tree trees store stores shop shops centre centres center centers region regions site sites registration registrations sign-up sign-ups",
+  FULLY: "100 normally normal fully full",
+  CULPRIT:
+    "query queries rule bug change job update script load traffic attack bot bots crawler crawlers deploy deployment release flood storm burst loop error failure",
+  GREEDY: "all rapidly quickly up entire excessive every",
+  ACCOUNTS: "account accounts",
+  CHANGED: "change changes",
+  COMPANY: "ltd inc gmbh corp llc plc",
+  FROM: "from",
+  RECEIPT: "receipt",
 } as const;

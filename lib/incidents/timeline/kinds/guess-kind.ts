@@ -3,9 +3,9 @@ import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { fits, type KindRule, kindOfRule, makeReady, ReadClause } from "./kind-rule.ts";
+import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
-import { hasWord } from "./word-classes.ts";
+import { classesIn, hasWord, meet } from "./word-classes.ts";
 
 const SCAN = 400;
 const MOST_ASKED = 200;
@@ -35,8 +35,21 @@ export const guessKind = (words: string): EventKind => guess(words).kind;
 /** As guessKind, and whether it is an act that serves the response where there is one. */
 export function guess(words: string): Guess {
   const text = words.slice(0, SCAN);
-  if (text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text))
-    return { kind: "question", isStep: false };
+  const told = guessStatement(text);
+  const isAsked = text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text);
+  return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
+}
+
+/** A statement that somebody doubts: "a customer reports errors?"; an act with a question mark is a proposal. */
+const TOLD_WITH_DOUBT: ReadonlySet<EventKind> = new Set<EventKind>([
+  "customer_report",
+  "error_observed",
+  "alert_fired",
+]);
+const ASKS =
+  /\b(?:who|what|why|how|where|when|which|whether|any|anyone|anybody)\b|(?:^|[:,] )(?:is|are|was|were|do|does|did|has|have|had|can|could|should|shall|would|will|may|maybe|am|isn't|aren't|still|seeing)\b/i;
+
+function guessStatement(text: string): Guess {
   let [first, isDoubtful] = [undefined as Guess | undefined, false];
   for (const clause of withoutReasons(readClauses(text))) {
     if (first?.isStep && saysItFailed(clause)) return FAILED;
@@ -87,10 +100,11 @@ const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".s
 /** The outcome of a step says more than the step. */
 const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
 
-/** What is back, "but with delays", is not back. */
+/** What is back, "but with delays", is not back; what runs as normal is, but for the rest. */
 function kindIn(clause: Clause, rule: KindRule): EventKind {
   const kind = kindOfRule(rule, clause);
-  return kind === "impact_ended" && clause.isContrasted ? "impact_changed" : kind;
+  if (kind !== "impact_ended" || !clause.isContrasted) return kind;
+  return hasWord(clause.object, "FULLY") ? "mitigated" : "impact_changed";
 }
 
 /** "Upgraded the nodes, but they become stuck": the act is told as one that went wrong. */
@@ -102,13 +116,17 @@ function speaksOfTrouble(text: string): boolean {
   return hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
 }
 
+const isTextOf = ({ troubled, refusesText }: ReadyRule, text: string): boolean =>
+  (!troubled || speaksOfTrouble(text)) && !(refusesText && meet(classesIn(wordsOf(text)), refusesText));
+
 function ruleOf(clause: Clause, text: string): KindRule | undefined {
   const named = clause.words.length <= MOST_NAMED ? NAMED[clause.verb] : undefined;
   if (named && clause.voice === "active" && clause.subject.some(({ raw }) => ALERT_NAME.test(raw)))
     return { kind: named, verbs: clause.verb };
   const rules = byVerb.get(clause.verb) ?? ANY_VERB;
   const read = new ReadClause(clause);
-  return rules.find((rule) => fits(rule, read) && (!rule.troubled || speaksOfTrouble(text)));
+  const rule = rules.find((one) => fits(one, read) && isTextOf(one, text));
+  return rule?.kind === "observation" ? undefined : rule;
 }
 
 const MOST_NAMED = 6;

@@ -39,6 +39,10 @@ export interface KindRule {
   past?: true;
   /** Neither who nor what is said. */
   alone?: true;
+  /** Nothing is acted on, and nothing is said of it. */
+  objectless?: true;
+  /** Refused where any word of the whole text is of one of the classes. */
+  unless?: readonly WordClass[];
   /** An act that serves the response where there is one. */
   isStep?: true;
 }
@@ -82,10 +86,11 @@ export class ReadClause {
 export interface ReadyRule extends KindRule {
   asks: readonly (readonly [Place, ClassSet])[];
   refuses: ClassSet | null;
+  refusesText: ClassSet | null;
 }
 
 export function makeReady(rule: KindRule): ReadyRule {
-  const { head, by, says, of: patients, near, also, not } = rule;
+  const { head, by, says, of: patients, near, also, not, unless } = rule;
   const asks = (
     [
       ["head", head],
@@ -96,7 +101,7 @@ export function makeReady(rule: KindRule): ReadyRule {
       ["near", also],
     ] as const
   ).flatMap(([place, classes]) => (classes ? [[place, setOf(classes)] as const] : []));
-  return { ...rule, asks, refuses: not ? setOf(not) : null };
+  return { ...rule, asks, refuses: not ? setOf(not) : null, refusesText: unless ? setOf(unless) : null };
 }
 
 const isObjectless = ({ object: [first] }: Clause): boolean => first === undefined || isA(first, IS.preposition);
@@ -113,6 +118,7 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
   if (rule.past && clause.form !== "past") return false;
   if (rule.alone && (clause.subject.length > 0 || !isObjectless(clause))) return false;
+  if (rule.objectless && (clause.tellsWhat || !isObjectless(clause))) return false;
   return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && isObjectless(clause));
 }
 

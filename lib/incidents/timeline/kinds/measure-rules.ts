@@ -14,7 +14,7 @@ export const MEASURES: readonly KindRule[] = [
   {
     kind: "metric_shift",
     verbs: `rise increase spike climb drop fall decrease surge peak grow stabilise stabilize double triple halve jump plummet recover
-      return normalize exceed reach hit subside stop go come go-back come-back decline settle`,
+      return normalize exceed reach hit subside improve stop go come go-back come-back decline settle`,
     head: ["METRIC", "ERROR"],
     voice: "active",
     seen: true,
@@ -60,6 +60,23 @@ export const MEASURES: readonly KindRule[] = [
   },
   { kind: "error_observed", verbs: "kill terminate", by: ["ERROR"], seen: true },
   { kind: "error_observed", verbs: "experience", of: ["ERROR"], not: ["TEAM"], seen: true },
+  {
+    kind: "error_observed",
+    verbs: "have hit",
+    of: ["ERROR", "MISSING"],
+    voice: "active",
+    not: ["TEAM", "USERS", "WATCHER", "REPORT"],
+    seen: true,
+  },
+  {
+    kind: "error_observed",
+    verbs: "use use-up consume eat eat-up",
+    of: ["CAPACITY", "METRIC"],
+    near: ["GREEDY"],
+    voice: "active",
+    not: ["TEAM"],
+    seen: true,
+  },
   { kind: "error_observed", verbs: "exhaust deplete saturate overwhelm overload", seen: true, not: ["TEAM"] },
   { kind: "error_observed", verbs: "drop lose", of: ["PACKETS"], seen: true, not: ["TEAM"] },
   { kind: "error_observed", verbs: "lose", of: ["QUORUM"], seen: true, not: ["TEAM"] },

@@ -25,7 +25,7 @@ export const TALK: readonly KindRule[] = [
   },
   {
     kind: "dependency_event",
-    verbs: `report confirm mitigate resolve acknowledge update identify investigate restore declare recover begin start roll-back revert
+    verbs: `report confirm mitigate resolve update identify investigate restore declare recover begin start roll-back revert
       replace go-down fail lose become be suffer see degrade complete finish apply repair turn return perform halt stop drop`,
     head: ["SUPPLIER"],
     voice: "active",
@@ -43,6 +43,13 @@ export const TALK: readonly KindRule[] = [
     verbs: "happen occur begin start end outage go-down resolve be hit affect",
     near: ["SUPPLIER"],
     by: ["OUTAGE"],
+  },
+  {
+    kind: "dependency_event",
+    verbs: "post open publish create list",
+    by: ["SUPPLIER"],
+    of: ["INCIDENT"],
+    voice: "passive",
   },
   { kind: "dependency_event", verbs: "update post turn show go change list", near: ["SUPPLIER"], by: ["STATUS_PAGE"] },
   {
@@ -71,9 +78,17 @@ export const TALK: readonly KindRule[] = [
   { kind: "resolved", verbs: "give declare sound call announce issue send", near: ["ALL_CLEAR"] },
   { kind: "resolved", verbs: "", bare: "only", head: ["ALL_CLEAR"] },
   { kind: "resolved", verbs: "confirm announce", of: ["RESOLUTION"] },
+  { kind: "resolved", verbs: "confirm verify report", says: ["RESOLVED"], not: ["PARTIAL", "ALERT", "SUPPLIER"] },
+  {
+    kind: "mitigated",
+    verbs: "declare announce",
+    says: ["AVAILABLE", "SOUND"],
+    voice: "active",
+    not: ["PARTIAL", "SUPPLIER"],
+  },
   { kind: "resolved", verbs: "be", head: ["RESOLUTION"], says: ["CONFIRMED"] },
   { kind: "closed", verbs: "close", of: ["INCIDENT"], not: ["ALERT", "PLAN", "BRIDGE"] },
-  { kind: "closed", verbs: "end close archive disband stand-down wrap", by: ["BRIDGE"] },
+  { kind: "closed", verbs: "end close archive disband stand-down wrap", head: ["BRIDGE"] },
   { kind: "resolved", verbs: "", bare: "only", head: ["INCIDENT"], near: ["OVER_NOW"] },
   { kind: "closed", verbs: "be", head: ["INCIDENT"], says: ["OVER"], near: ["OVER"], not: ["RESOLVED", "PARTIAL"] },
   { kind: "resolved", verbs: "be", head: ["INCIDENT", "MATTER"], says: ["RESOLVED"], not: ["PARTIAL"] },
@@ -107,7 +122,14 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "escalated", verbs: "open file raise create submit", of: ["TICKET"], near: ["SUPPLIER"] },
   { kind: "escalated", verbs: "ask request", voice: "active", says: ["HELP"], not: ["USERS"] },
   { kind: "escalated", verbs: "ping tag", voice: "active", of: ["PERSON"], not: ["USERS"] },
-  { kind: "acknowledged", verbs: "acknowledge ack", not: ["STATUS_PAGE", "PUBLIC"], bare: "too" },
+  { kind: "acknowledged", verbs: "acknowledge ack", voice: "passive", not: ["STATUS_PAGE", "PUBLIC"] },
+  { kind: "acknowledged", verbs: "acknowledge ack", objectless: true, not: ["STATUS_PAGE", "PUBLIC"], bare: "too" },
+  {
+    kind: "acknowledged",
+    verbs: "acknowledge ack",
+    of: ["ALERT", "PAGER", "INCIDENT", "MATTER", "ERROR", "NUMBER", "REPORT", "RECEIPT"],
+    not: ["STATUS_PAGE", "PUBLIC"],
+  },
   { kind: "acknowledged", verbs: "discover notice see pick-up", voice: "passive", head: ["ALERT"] },
   {
     kind: "acknowledged",

@@ -2,6 +2,35 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** What is done. */
 export const STEPS: readonly KindRule[] = [
+  // What attackers and programs try is no act of the response.
+  { kind: "observation", verbs: "*", aspect: ["tried"], by: ["ATTACKER", "RUNNING", "PARTS", "SERVICE", "CAPACITY"] },
+  {
+    kind: "observation",
+    verbs: "install disable enable delete remove deploy create stop change add",
+    by: ["ATTACKER"],
+    voice: "active",
+  },
+  { kind: "infra_change", verbs: "run apply install perform", of: ["UPDATES"], acts: true },
+  { kind: "infra_change", verbs: "install reinstall", of: ["MISSING"], isStep: true },
+  { kind: "mitigation_started", verbs: "reinstall", acts: true, isStep: true },
+  { kind: "mitigation_started", verbs: "replay", acts: true, of: ["DATA", "PACKETS"], isStep: true },
+  {
+    kind: "mitigation_started",
+    verbs: "rotate revoke roll invalidate reset",
+    acts: true,
+    of: ["ACCESS"],
+    isStep: true,
+  },
+  { kind: "mitigation_started", verbs: "lock freeze suspend block", acts: true, of: ["ACCOUNTS"], isStep: true },
+  {
+    kind: "mitigation_started",
+    verbs: "create add recreate restore insert write run patch",
+    acts: true,
+    near: ["MISSING", "BY_HAND"],
+    isStep: true,
+  },
+  { kind: "config_changed", verbs: "land", acts: true, of: ["CHANGED"], isStep: true },
+  { kind: "config_changed", verbs: "rename", acts: true, not: ["CALL", "PLAN"] },
   {
     kind: "automated_action",
     verbs: `restart reboot recover scale scale-up scale-down increase decrease kill evict reschedule fail-over roll-back terminate remove
@@ -66,6 +95,7 @@ export const STEPS: readonly KindRule[] = [
     acts: true,
     bare: "too",
     not: ["ROUTINE", "ROBOT", "VERSION"],
+    unless: ["UPKEEP"],
     isStep: true,
   },
   {
@@ -74,6 +104,7 @@ export const STEPS: readonly KindRule[] = [
     head: ["RUNNING"],
     past: true,
     not: ["ROUTINE", "ROBOT", "VERSION"],
+    unless: ["UPKEEP"],
     isStep: true,
   },
   { kind: "restarted", verbs: "start", voice: "passive", of: ["RUNNING"], not: ["ROBOT"], isStep: true },
@@ -142,7 +173,7 @@ export const STEPS: readonly KindRule[] = [
   },
   {
     kind: ["deploy_started", "deploy_finished"],
-    verbs: "deploy redeploy re-deploy release roll-out ship promote install upgrade hotfix",
+    verbs: "deploy redeploy re-deploy release roll-out ship promote upgrade hotfix",
     bare: "too",
     not: ["PLAN", "HELD"],
   },
@@ -152,6 +183,12 @@ export const STEPS: readonly KindRule[] = [
     acts: true,
     near: ["PUSHED", "PRODUCTION"],
     not: ["PLAN"],
+  },
+  {
+    kind: ["deploy_started", "deploy_finished"],
+    verbs: "install",
+    of: ["VERSION", "FIX", "PUSHED"],
+    not: ["PLAN", "MISSING"],
   },
   { kind: "deploy_started", verbs: "trigger", head: ["DEPLOYMENT"], voice: "active" },
   { kind: ["deploy_started", "deploy_finished"], verbs: "update bump", acts: true, of: ["VERSION"] },

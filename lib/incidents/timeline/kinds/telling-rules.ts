@@ -146,6 +146,14 @@ export const REPORTS: readonly KindRule[] = [
     acts: true,
     not: ["WATCHER"],
   },
+  {
+    kind: "customer_report",
+    verbs: "say report mention write",
+    voice: "active",
+    by: ["COMPANY", "FROM"],
+    not: ["TEAM", "WATCHER", "SUPPLIER"],
+    troubled: true,
+  },
   { kind: "customer_report", verbs: "hear", near: ["USERS"] },
   { kind: "customer_report", verbs: "receive get", of: ["CALLS"], acts: true, not: ["WATCHER"], troubled: true },
   {

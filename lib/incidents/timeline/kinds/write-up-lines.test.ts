@@ -3,6 +3,8 @@ import { guessKind } from "./guess-kind.ts";
 import { LINES_OF_COURSE } from "./lines-of-course.ts";
 import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
 import { LINES_OF_STEPS } from "./lines-of-steps.ts";
+import { LINES_THAT_MISLEAD } from "./lines-that-mislead.ts";
+import { LINES_TOLD_PLAINLY } from "./lines-told-plainly.ts";
 
 const readLines = (lines: string) =>
   lines
@@ -13,7 +15,9 @@ const readLines = (lines: string) =>
       return { kinds: line.slice(0, at).split(" "), words: line.slice(at + 3) };
     });
 
-const LINES = [LINES_OF_PEOPLE, LINES_OF_COURSE, LINES_OF_STEPS].flatMap(readLines);
+const LINES = [LINES_OF_PEOPLE, LINES_OF_COURSE, LINES_OF_STEPS, LINES_THAT_MISLEAD, LINES_TOLD_PLAINLY].flatMap(
+  readLines,
+);
 
 describe("a line as engineers write it", () => {
   it.each(LINES)("$words: right or left neutral", ({ kinds, words }) => {
