@@ -65,6 +65,11 @@ const ENDS = [
   "rclock",
   "closed",
   "cleared",
+  "solved",
+  "restored",
+  "recovery",
+  "resolution",
+  "closure",
 ];
 const TITLES = [
   "title",

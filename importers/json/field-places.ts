@@ -1,4 +1,5 @@
 import { NAMES, ROLES, type Role } from "./field-names.ts";
+import { bareName, isTimeName, timeRoleOf } from "./time-names.ts";
 
 /** Unknown words stand behind the known ones, ahead of the name of a check and a bare type or status. */
 const BARE = NAMES.titles.indexOf("trigger") - 0.5;
@@ -6,12 +7,11 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|statechange|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
+  /(?:at|time|date|stamp|edon|edwhen|seen|since|statechange|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
-/** The names of times that close a fact, and of times that say little of when it was. */
-const CLOSES = /^(?:end|clos|resolv|finish|complet|stop|clear|recover|done)/;
-const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|acknowledg|notifi|sysupd)/;
+/** The names of times that say little of when a fact was. */
+const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
 /** Names of people, places and files, which say nothing of what happened. */
@@ -50,9 +50,9 @@ export function placesOf(key: string): readonly Place[] {
 function guessPlaces(name: string): Place[] {
   if (TELLS_STATE.test(name)) return OTHER_STATE.test(name) ? [] : [{ role: "states", rank: NAMES.states.length }];
   if (/severity$/.test(name)) return [{ role: "severities", rank: NAMES.severities.length }];
-  if (LOOKS_LIKE_TIME.test(name)) {
-    if (CLOSES.test(name)) return [{ role: "ends", rank: NAMES.ends.length }];
-    return [{ role: "times", rank: NAMES.times.length + (LATER.test(name) ? 1 : 0) }];
+  if (LOOKS_LIKE_TIME.test(name) || isTimeName(name)) {
+    if (timeRoleOf(name) === "over") return [{ role: "ends", rank: NAMES.ends.length }];
+    return [{ role: "times", rank: NAMES.times.length + (LATER.test(bareName(name)) ? 1 : 0) }];
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
   const isLabel = /(?:name|type|rule|event|raw)$/.test(name);

@@ -112,7 +112,12 @@ export const codeOf = ({ record, plan }: Fields): string | null =>
 /** The words of a record that has none but JSON kept as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
-export const bodiesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.bodies);
+/** All that a record says in words, its text ahead of names; codes and states are none. */
+export function wordsOf({ record, plan }: Fields): string[] {
+  const names = plan.titles.filter((key) => !plan.codes.includes(key) && !plan.states.includes(key));
+  const texts = [...plan.bodies, ...names].map((key) => wordsAt(record, key)).filter((text) => text !== null);
+  return [...new Set(texts)].filter(isWords);
+}
 /** The states and codes of a record that are texts, by key, the most telling first. */
 export const statesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.states);
 export const codesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.codes);

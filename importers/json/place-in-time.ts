@@ -3,54 +3,100 @@ import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import * as known from "./known-fields.ts";
 import type { Standing } from "./state-words.ts";
+import { type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
 
-/** When the fact of a record was, and which kind it is. */
-interface Placed {
+/** One fact of a record, at a time that a field of it states. */
+export interface Placed {
   time: StatedTime;
   end: StatedTime | null;
   kind: EventKind;
-  /** The time at which what is over began, as stated. */
-  started: string | null;
 }
 
-const FIRED_AT = /^(?:start|began|begin|fired|trigger|open|raised|detected|first|since|active|down)/i;
-const MADE_AT = /^(?:creat|sys_?creat|report|date_?creat|time_?creat|updat|last|modif)/i;
-const TAKEN_AT = /^ack/i;
+/** A record, what of it may say when it was, and how it stands. */
+export interface Timed {
+  /** The time that says best when the record was. */
+  chosen: FieldTime;
+  fields: known.Fields;
+  /** The objects inside, which may state what its own fields do not. */
+  inner: readonly known.Fields[];
+  standing: Standing | null;
+  /** It has fields that alerts have: such a record was made when the alert fired. */
+  isAlert: boolean;
+  /** It is no entry of a log, whose other times are told by other entries. */
+  isWhole: boolean;
+}
 
 /**
- * A record of an alert that is over is the fact of its end, where it states one; that of one acknowledged, the fact of that.
- * Where it states only its beginning it is that, whatever became of it since; a mere time of storage tells no kind.
+ * The facts of a record in their order: that it fired, that somebody took it, that it is over. Of a record that does not say
+ * how it stands, or that stands open, the end closes its one event. A mere time of storage tells no kind.
  */
-export function placeInTime(
-  chosen: FieldTime,
-  fields: known.Fields,
-  standing: Standing | null,
-  options: ParseOptions,
-): Placed {
-  const end = firstTime(known.endsOf(fields), options);
-  const { key, stated } = chosen;
-  const plain = { time: stated, end: end?.stated ?? null, started: null };
-  if (standing === "over" && end) {
-    const isLater = stated.at !== null && end.stated.at !== null && end.stated.at > stated.at;
-    const started = isLater && FIRED_OR_MADE(key) ? stated.statedText : null;
-    return { time: end.stated, end: null, kind: "alert_resolved", started };
-  }
-  if (standing === "acknowledged") {
-    const taken = firstTime(
-      known.timesOf(fields).filter((field) => TAKEN_AT.test(field.key)),
-      options,
-    );
-    if (taken) return { time: taken.stated, end: null, kind: "acknowledged", started: null };
-  }
-  return { ...plain, kind: kindAt(key, standing) };
+export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
+  const { chosen, fields, standing, isWhole } = record;
+  const isPast = standing === "over" || standing === "acknowledged";
+  const places = isPast ? [fields, ...record.inner] : [fields];
+  const at = (role: TimeRole) => firstTimeOf(places, role, options);
+  const [end, taken] = [at("over"), at("taken")];
+  const changed = isWhole && standing !== null ? at("changed") : null;
+  const closing = standing === "over" ? (end ?? changed) : standing === "acknowledged" ? taken : null;
+  const facts: Placed[] = [];
+  if (isPast && closing) {
+    const start = startBefore(closing, [at("fired"), chosen, at("made")]);
+    const span = standing === "over" ? null : end;
+    if (start) facts.push({ time: start.stated, end: span?.stated ?? null, kind: kindOfStart(start, record) });
+    facts.push({ time: closing.stated, end: null, kind: standing === "over" ? "alert_resolved" : "acknowledged" });
+  } else facts.push({ time: chosen.stated, end: end?.stated ?? null, kind: kindAt(chosen, standing) });
+  add(facts, taken, "acknowledged");
+  add(facts, changed, "observation");
+  if (isPast && !closing && isWhole) add(facts, at("updated"), "observation");
+  return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
 
-const FIRED_OR_MADE = (key: string) => FIRED_AT.test(key) || MADE_AT.test(key);
+function firstTimeOf(places: readonly known.Fields[], role: TimeRole, options: ParseOptions): FieldTime | null {
+  for (const fields of places) {
+    const named = role === "over" ? known.endsOf(fields) : known.timesOf(fields);
+    const found = firstTime(role === "over" ? named : named.filter(({ key }) => timeRoleOf(key) === role), options);
+    if (found) return found;
+  }
+  return null;
+}
 
-function kindAt(key: string, standing: Standing | null): EventKind {
+/** The first time that is before an end: that of a delivery may be after it, and says nothing. */
+function startBefore(end: FieldTime, times: readonly (FieldTime | null)[]): FieldTime | null {
+  const isStart = (time: FieldTime | null) =>
+    time !== null &&
+    !["over", "taken", "changed", "updated"].includes(timeRoleOf(time.key) ?? "") &&
+    isBefore(time, end);
+  return times.find(isStart) ?? null;
+}
+
+/** A time without a zone is compared as written. */
+const textOf = ({ at, ambiguity }: StatedTime): string => at ?? ambiguity?.local ?? "";
+const DAY = "yyyy-mm-dd".length;
+
+/** Whether a time is before another, or on the day that is all the other says. */
+function isBefore({ stated }: FieldTime, { stated: end }: FieldTime): boolean {
+  const isDay = end.precision === "day" && stated.precision !== "day";
+  return isDay ? textOf(stated).slice(0, DAY) <= textOf(end).slice(0, DAY) : textOf(stated) < textOf(end);
+}
+
+const MINUTE = 16;
+
+/** Adds one more fact, unless one of the same minute is told. */
+function add(facts: Placed[], time: FieldTime | null, kind: EventKind): void {
+  const minute = time && textOf(time.stated).slice(0, MINUTE);
+  if (time && facts.every((fact) => textOf(fact.time).slice(0, MINUTE) !== minute))
+    facts.push({ time: time.stated, end: null, kind });
+}
+
+const kindOfStart = ({ key }: FieldTime, { isAlert }: Timed): EventKind =>
+  isAlert || timeRoleOf(key) !== "made" ? "alert_fired" : "observation";
+
+function kindAt({ key }: FieldTime, standing: Standing | null): EventKind {
+  const role = timeRoleOf(key);
+  if (role === "taken") return "acknowledged";
   if (standing === null) return "observation";
-  if (standing === "fired" || FIRED_AT.test(key)) return "alert_fired";
-  if (MADE_AT.test(key)) return "observation";
+  if (standing === "fired" || role === "fired") return "alert_fired";
+  if (role === "made" || role === "updated") return "observation";
   return standing === "over" ? "alert_resolved" : "acknowledged";
 }

@@ -11,7 +11,8 @@ import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { leftOutOf } from "./left-out.ts";
 import { placeInTime } from "./place-in-time.ts";
-import { around, factsOf, servicesOf, standingOfRecord } from "./record-state.ts";
+import { factsOf } from "./record-facts.ts";
+import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf, flat } from "./record-words.ts";
 import {
   type FieldTime,
@@ -38,18 +39,20 @@ export function readRecord({ line, value }: SourceRecord, options: ParseOptions)
   const log = listed.length > 0 || told ? listed : findStory(own, isTold);
   const alone = { line, options, subject: null };
   if (log.length === 0) {
-    const outcome = read(fields, own, told, alone);
-    return told ? outcome : [outcome, ...leftOutOf(own).map((context) => ({ context }))];
+    const outcomes = read(fields, own, told, alone);
+    return told ? outcomes : [...outcomes, ...leftOutOf(own).map((context) => ({ context }))];
   }
   const subject = known.titleOf(fields) ?? known.codeOf(fields);
-  const entries = log.map(flat).map((entry) => {
+  const entries = log.map(flat).flatMap((entry) => {
     const entryFields = known.fieldsOf(entry);
     return read(entryFields, entry, toldBy(entryFields, options), { line, options, subject });
   });
-  const outcome = read(fields, own, told, alone);
-  if (!("event" in outcome) || !addsTo(outcome.event.at, entries)) return entries;
-  const { title, statedText } = outcome.event;
-  return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }, ...entries];
+  const more = read(fields, own, told, alone).flatMap((outcome): Outcome[] => {
+    if (!("event" in outcome) || !addsTo(outcome.event.at, entries)) return [];
+    const { title, statedText } = outcome.event;
+    return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
+  });
+  return [...more, ...entries];
 }
 
 /** A record whose own words are only a code, with those of the objects inside it. */
@@ -83,6 +86,8 @@ function addsTo(at: string | null, entries: readonly Outcome[]): boolean {
 /** Whether a record is an alert or the like, not only the holder of a log. */
 const stands = (own: JsonRecord, title: string): boolean => standingOfRecord(around(own), title) !== null;
 
+const MOST_WORDS = 5;
+
 interface Around {
   line: number;
   options: ParseOptions;
@@ -90,34 +95,49 @@ interface Around {
   subject: string | null;
 }
 
-function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome {
+/** The events of a record: one for each fact that it states the time of. */
+function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome[] {
   const { record } = fields;
   const words = known.titleOf(fields);
   const title = words ?? told?.title ?? nameOf(record);
   const chosen = told?.time ?? lessCertainTime(fields, options);
-  if (!chosen || title === null) return { reject: chosen ? "No field says what happened." : "No field holds a time." };
+  if (!chosen || title === null)
+    return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
   const near = record === own ? around(own) : [record, ...around(own)];
   const standing = standingOfRecord(near, title);
-  const timed = told ? known.fieldsOf(own) : fields;
-  const { time, end, kind, started } = placeInTime(chosen, timed, standing, options);
+  const placed = placeInTime(
+    {
+      chosen,
+      fields: told ? known.fieldsOf(own) : fields,
+      inner: near.slice(1).map(known.fieldsOf),
+      standing,
+      isAlert: near.some(isOfAlert),
+      isWhole: subject === null,
+    },
+    options,
+  );
   const id = known.idOf(fields);
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? null));
   const whole = about && about !== title ? `${title}: ${about}` : title;
-  const [first, second] = known.bodiesOf(fields).filter((text) => text !== title && isWords(text));
-  const event = makeEvent({
+  const said = paragraphs(
+    ...known
+      .wordsOf(fields)
+      .filter((text) => text !== title)
+      .slice(0, MOST_WORDS),
+  );
+  const parts = {
     line,
-    time,
-    end,
-    kind,
     title: whole,
-    body: paragraphs(first, second, factsOf(near, title), started === null ? null : `Started: ${started}`),
+    body: paragraphs(said, factsOf(near, title, `${title}\n${said}`)),
     actor: known.actorOf(fields),
     url: known.urlOf(fields),
-    externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
     services,
+  };
+  return placed.map(({ time, end, kind }) => {
+    const externalId = id === null ? null : `${id}@${time.at ?? time.statedText}`;
+    return { event: makeEvent({ ...parts, time, end, kind, externalId }) };
   });
-  return { event };
 }
 
 /** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */

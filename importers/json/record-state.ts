@@ -36,7 +36,8 @@ const OF_ALERTS =
 const OF_WORK =
   /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|pull_?request|merge_?request|issue_?type)$/i;
 const isOfWork = (record: JsonRecord) => Object.keys(record).some((key) => OF_WORK.test(key));
-const isOfAlert = (record: JsonRecord) => Object.keys(record).some((key) => OF_ALERTS.test(key));
+/** Whether a record has fields that alerts have. */
+export const isOfAlert = (record: JsonRecord) => Object.keys(record).some((key) => OF_ALERTS.test(key));
 
 /** How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. */
 export function standingOfRecord(records: readonly JsonRecord[], title: string): Standing | null {
@@ -76,43 +77,6 @@ export function flagWordsOf(record: JsonRecord): string | null {
   }
   return null;
 }
-
-const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
-const LONGEST_STATE = 40;
-/** `deployment.error`, `workflow-completed`: the code of an event, not the name of a type. */
-const CODE = /^[a-z]+(?:[._:-][a-z]+)+$/i;
-const LABELS = [
-  [/priority/i, "Priority"],
-  [/urgency/i, "Urgency"],
-] as const;
-
-/** What a record says beside its words, one line each: how it stands, how grave it is and where. */
-export function factsOf(records: readonly JsonRecord[], title: string): string {
-  let state: string | null = null;
-  let severity: string | null = null;
-  let host: string | null = null;
-  let code: string | null = null;
-  for (const record of records) {
-    const fields = known.fieldsOf(record);
-    state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
-    code ??= known.codesOf(fields).find((text) => CODE.test(text)) ?? null;
-    const grave = known.severityOf(fields);
-    if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
-    host ??= known.hostOf(fields);
-  }
-  const facts = [
-    labelled("Event", code, title),
-    labelled("State", state, title),
-    severity,
-    labelled("Host", host, title),
-  ];
-  return facts.filter((line) => line !== null).join("\n");
-}
-
-const labelled = (label: string, value: string | null, title: string): string | null =>
-  value === null || value === title ? null : `${label}: ${value}`;
-
-const labelOf = (key: string): string => LABELS.find(([pattern]) => pattern.test(key))?.[1] ?? "Severity";
 
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;
 const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})$/i;

@@ -6,7 +6,9 @@ const ALERTS: Record<Standing, readonly string[]> = {
   fired: words(
     "firing fired alerting alarm alarming triggered critical crit problem down unreachable unhealthy breached outage offline nodata notok downstart degraded degradation open opened warn warning",
   ),
-  over: words("resolved recovery recovered recover up cleared healthy restored operational backup online closed close"),
+  over: words(
+    "resolved recovery recovered recover up cleared healthy restored operational backup online closed close solved",
+  ),
   acknowledged: words("acknowledged acknowledgement acknowledgment acked ack"),
 };
 const OTHERS: Record<Standing, readonly string[]> = {

@@ -1,0 +1,65 @@
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { textOf } from "./field-text.ts";
+import * as known from "./known-fields.ts";
+
+const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
+const LONGEST_STATE = 40;
+/** `deployment.error`, `workflow-completed`: the code of an event, not the name of a type. */
+const CODE = /^[a-z]+(?:[._:-][a-z]+)+$/i;
+const LABELS = [
+  [/priority/i, "Priority"],
+  [/urgency/i, "Urgency"],
+] as const;
+
+/** What a record says beside its words, one line each: how it stands, how grave it is, where, and what was measured. */
+export function factsOf(records: readonly JsonRecord[], title: string, told: string): string {
+  let state: string | null = null;
+  let severity: string | null = null;
+  let host: string | null = null;
+  let code: string | null = null;
+  for (const record of records) {
+    const fields = known.fieldsOf(record);
+    state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
+    code ??= known.codesOf(fields).find((text) => CODE.test(text)) ?? null;
+    const grave = known.severityOf(fields);
+    if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
+    host ??= known.hostOf(fields);
+  }
+  const facts = [
+    labelled("Event", code, title),
+    labelled("State", state, title),
+    severity,
+    labelled("Host", host, title),
+    ...records.flatMap((record) => measuresOf(record, told)),
+  ];
+  return [...new Set(facts)].filter((line) => line !== null).join("\n");
+}
+
+/** What an alert watches and by which rule. */
+const MEASURES = [
+  [/^(?:trigger|alert|alarm)?[_-]?condition[_-]?(?:name)?$|^(?:query|expression)$/i, "Condition"],
+  [/^metric[_-]?(?:name)?$/i, "Metric"],
+  [/^(?:rule|alert[_-]?rule|(?:alert|alarm|rule|policy|monitor|check)[_-]?name)$/i, "Rule"],
+] as const;
+const LONGEST_MEASURE = 300;
+const MOST_PARTS = 6;
+
+function measuresOf(record: JsonRecord, told: string): string[] {
+  return Object.keys(record).flatMap((key) => {
+    const label = MEASURES.find(([pattern]) => pattern.test(key))?.[1];
+    const text = label && (textOf(record[key]) ?? partsOf(record[key]));
+    return text && text.length <= LONGEST_MEASURE && !told.includes(text) ? `${label}: ${text}` : [];
+  });
+}
+
+/** `{ "metric": "cpu", "operator": ">", "threshold": 90 }` as it is read aloud. */
+function partsOf(value: unknown): string | null {
+  const parts = isRecord(value) ? Object.values(value) : [];
+  const arePlain = parts.every((part) => typeof part === "string" || typeof part === "number");
+  return arePlain && parts.length > 1 && parts.length <= MOST_PARTS ? parts.join(" ") : null;
+}
+
+const labelled = (label: string, value: string | null, title: string): string | null =>
+  value === null || value === title ? null : `${label}: ${value}`;
+
+const labelOf = (key: string): string => LABELS.find(([pattern]) => pattern.test(key))?.[1] ?? "Severity";

@@ -1,0 +1,34 @@
+import { NAMES } from "./field-names.ts";
+
+/** What the time of a field was the time of, told by its name. */
+export type TimeRole = "fired" | "made" | "taken" | "changed" | "updated" | "over";
+
+const WHOSE =
+  /^(?:incident|alert|alarm|problem|event|outage|issue|downtime|monitor|case|date|datetime|time)(?:of)?(?=.)/;
+const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
+  ["over", /^(?:end|clos|resol|solv|finish|complet|stop|clear|recover|restor|terminat|done|rclock)/],
+  ["taken", /^ack/],
+  ["changed", /^(?:last)?(?:(?:state|status)(?:last)?(?:chang|transition)|transition|chang)/],
+  ["fired", /^(?:start|began|begin|fired|trigger|open|raised|detected|first|since|active|down|fail|breach)/],
+  ["made", /^(?:sys)?(?:creat|report)/],
+  ["updated", /^(?:sys)?(?:updat|last|modif)/],
+];
+
+/** A name of a field without case and joints, and without the word for what it is of: `incident_closed` is `closed`. */
+export const bareName = (key: string): string => {
+  const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
+  return name.replace(WHOSE, "");
+};
+
+/** What the time of a field is the time of; null for one that says only that it is a time. */
+export function timeRoleOf(key: string): TimeRole | null {
+  const name = bareName(key);
+  return STEMS.find(([, stem]) => stem.test(name))?.[0] ?? null;
+}
+
+/** `incident_start`, `outage_ended`, `acked`: whether a name that does not end like a time is that of one nonetheless. */
+export function isTimeName(name: string): boolean {
+  const bare = bareName(name);
+  if (/^ack(?:ed|nowledged|nowledge?ment)?$/.test(bare)) return true;
+  return bare !== name && (NAMES.times.includes(bare) || NAMES.ends.includes(bare));
+}
