@@ -4,7 +4,14 @@ import { namesAThing } from "./record-words.ts";
 const DEPTH = 3;
 const WIDTH = 40;
 /** Lists that tell the story of a record and nothing else. */
-const STORY = /(?:timeline|timelines|logs?|log_?entries|transitions|updates|history|histories)$/i;
+const STORY =
+  /(?:timeline|timelines|logs?|log_?entries|transitions|updates|history|histories|phases|stages|steps|milestones|chronology)$/i;
+/** What has its steps for parts and not for a story. */
+const OF_WORK =
+  /^(?:branch|commit|sha|ref|build\w{0,20}|pipeline\w{0,20}|workflow\w{0,20}|job\w{0,20}|run_?(?:id|number)|recipe|runbook)$/i;
+const STEPS = /(?:stages|steps)$/i;
+const isPart = (record: JsonRecord, key: string): boolean =>
+  STEPS.test(key) && Object.keys(record).some((one) => OF_WORK.test(one));
 
 /** The story that an object inside a delivery carries: its first list of that name, nearest to the top, whose entries are accepted. */
 export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
@@ -23,7 +30,8 @@ const objectsIn = (record: JsonRecord): JsonRecord[] =>
   Object.entries(record).flatMap(([key, value]) => (isRecord(value) && !namesAThing(key) ? [value] : []));
 
 function storyOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] | null {
-  for (const [key, value] of Object.entries(record)) if (STORY.test(key) && isStory(value, accepts)) return value;
+  for (const [key, value] of Object.entries(record))
+    if (STORY.test(key) && !isPart(record, key) && isStory(value, accepts)) return value;
   return null;
 }
 
@@ -33,14 +41,14 @@ export const isStory = (list: unknown, accepts: (value: unknown) => boolean): li
 
 /** Names of lists that tell what happened to a record, one entry after another. */
 const LOG =
-  /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses)$/i;
+  /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses|phases|stages|steps|milestones|chronology)$/i;
 
 /** The entries of every list in a record that are events of their own. */
 export function logsOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
     const value = record[key];
-    if (typeof value !== "object" || value === null || !LOG.test(key)) continue;
+    if (typeof value !== "object" || value === null || !LOG.test(key) || isPart(record, key)) continue;
     const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data ?? value[key]) : value;
     if (isStory(list, accepts)) for (const entry of list) found.push(entry);
   }

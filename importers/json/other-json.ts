@@ -1,13 +1,25 @@
 import type { Importer } from "#importers/base/importer.ts";
-import { collect, explainShare, shareOf } from "#importers/kit/collect.ts";
+import { isRecord } from "#importers/base/values.ts";
+import { collect, explainShare, recordsOf, shareOf } from "#importers/kit/collect.ts";
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { onceASource } from "#importers/kit/once-a-source.ts";
+import { isWords } from "./field-text.ts";
 import { findRecords, findWholeList } from "./find-records.ts";
+import { logsOf } from "./find-story.ts";
+import * as known from "./known-fields.ts";
 import { readRecord } from "./read-record.ts";
 import { isDated, isMatter, isReadable, isReport, isTold } from "./told.ts";
 
 const REPORT = 0.3;
+/** A matter in words that has several logs: its notes and its steps are both told. */
+const hasLogs = (value: unknown): boolean =>
+  isRecord(value) &&
+  isWords(known.titleOf(known.fieldsOf(value)) ?? "") &&
+  Object.entries(value).filter(([key, list]) => Array.isArray(list) && logsOf({ [key]: list }, isTold).length > 0)
+    .length > 1;
+
 const recordsIn = onceASource((source) => {
+  if (hasLogs(source.json)) return recordsOf(source);
   const found = findRecords(source, isTold, isDated, isMatter);
   const [first] = found;
   if (first?.value !== source.json || found.length > 1) return found;

@@ -36,7 +36,7 @@ export function readRecord({ line, value }: SourceRecord, options: ParseOptions)
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = known.fieldsOf(record);
   const listed = logsOf(record, isTold);
-  const log = listed.length > 0 || told ? listed : findStory(own, isTold);
+  const log = listed.length > 0 ? listed : findStory(own, isTold);
   const alone = { line, options, subject: null };
   if (log.length === 0) {
     const outcomes = read(fields, own, told, alone);

@@ -69,13 +69,25 @@ function flagOf(record: JsonRecord): Standing | null {
   return null;
 }
 
-/** What a record says that has nothing but a yes or no: "Down", "Up". */
-export function flagWordsOf(record: JsonRecord): string | null {
-  for (const key of Object.keys(record)) {
+const FEW_FIELDS = 4;
+
+/** What a record says that has nothing but a state, a yes or a no: "Down", "healthy: no", "state: 0". */
+export function stateWordsOf(record: JsonRecord): string | null {
+  const keys = Object.keys(record);
+  for (const key of keys) {
     const word = wordOfFlag(key, record[key]);
     if (word !== null) return word;
   }
-  return null;
+  if (keys.length > FEW_FIELDS) return null;
+  const { states } = known.fieldsOf(record).plan;
+  const state = keys.find(
+    (key) =>
+      (states.includes(key) || standingOfFlag(key, record[key]) !== null) &&
+      /^(?:true|false|\d)$/.test(String(record[key])),
+  );
+  if (state === undefined) return null;
+  const value = record[state];
+  return `${state}: ${value === true ? "yes" : value === false ? "no" : String(value)}`;
 }
 
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;

@@ -4,7 +4,7 @@ import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { isWords } from "./field-text.ts";
 import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
-import { flagWordsOf } from "./record-state.ts";
+import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
 
 /** What happened and when, in a record's own fields. */
@@ -23,7 +23,8 @@ export interface FieldTime {
 
 export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
   const words = known.titleOf(fields);
-  const title = words ?? known.codeOf(fields) ?? flagWordsOf(fields.record);
+  const code = words ?? known.codeOf(fields);
+  const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields.record) ?? code) : code;
   const time = title === null ? null : firstTime(known.timesOf(fields), options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
 }
