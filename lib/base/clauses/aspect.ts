@@ -43,6 +43,8 @@ const PARTICLES: Readonly<Record<string, string>> = {
   clean: "up",
   put: "up back",
   back: "out off up",
+  catch: "up",
+  free: "up",
   pick: "up",
 };
 /** Verbs that some write as one word. */

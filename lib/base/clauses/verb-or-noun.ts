@@ -113,7 +113,8 @@ function isPlural(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   const before = words[at - (isBesideVerb(words[at - 1]) ? 2 : 1)];
   const text = before?.text ?? "";
-  const isNoun = before?.verb === undefined || isA(before, IS.nounProne);
+  // "Uploads fail": what stands first is what it is about.
+  const isNoun = before?.verb === undefined || isA(before, IS.nounProne) || (at === 1 && before.verb.form === "s");
   const isMany =
     isA(before, IS.pronoun) ||
     isManyBefore(words, at) ||
@@ -129,7 +130,11 @@ function isManyBefore(words: readonly Word[], at: number): boolean {
   const cut = words.findIndex((word) => isA(word, IS.preposition));
   const head = cut > 0 && cut < at - 1 ? words[cut - 1] : undefined;
   const isNoun = head !== undefined && (head.verb === undefined || isA(head, IS.nounProne));
-  return isNoun && /[^s]s$/.test(head.text) && !isA(words[at - 1], IS.determiner | IS.preposition | IS.modal);
+  return (
+    isNoun &&
+    (/[^s]s$/.test(head.text) || head.text === "people") &&
+    !isA(words[at - 1], IS.determiner | IS.preposition | IS.modal)
+  );
 }
 
 /** Behind a verb stands no bare noun: "claims frontend" is one thing. */

@@ -53,7 +53,7 @@ reconcile record recur* refill refresh register regress reimage reindex relaunch
 reprovision resend/resent reseed resurface retest retract retrieve reuse scramble seize sever shed*/shed sort stem* strain
 summarise summarize survive sweep/swept swing/swung tackle trace track trip* troubleshoot/troubleshot uncover
 undergo/underwent/undergone unlink unmute unplug* unpublish unset*/unset unwind/unwound warm withhold/withheld yank zero
-re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict null-route blackhole relocate unpin`;
+re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict null-route blackhole relocate unpin solve impair contain`;
 
 /** Verbs that are a noun as often. */
 export const NOUN_PRONE =
@@ -69,6 +69,6 @@ export const SAME_PAST = "hit cut put set let shut split spread reset shed unset
 /** Verbs that say how far another act has come. */
 export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
 /** "marked as resolved": what follows belongs to the verb. */
-export const NAMING = "mark treat declare classify consider flag set";
+export const NAMING = "mark treat declare classify consider flag set confirm";
 /** What is noticed is told as seen. */
 export const SEEING = "note notice observe see show spot";

@@ -13,7 +13,7 @@ export const CLASSES = {
     connections percentage response times lag backlog consumption volume count counts ratio iops bandwidth percentiles p99 p95 p50
     availability timings metric metrics qps rps errors depth pressure space`,
   ERROR: `exhaustion starvation contention saturation error errors exception exceptions failure failures timeout timeouts 5xx 500s 502s 503s 504s 500 502 503 504 429 429s 5xxs 4xx 404 404s 403 403s 401 401s 400s http5xx
-    crash crashes crashloop crashloops crashloopbackoff oom oomkilled ooms deadlock deadlocks corruption segfault segfaults panics`,
+    panic fault faults oom-killed crash crashes crashloop crashloops crashloopbackoff oom oomkilled ooms deadlock deadlocks corruption segfault segfaults panics`,
   ALERT: `alert alerts alarm alarms alerting alertmanager pingdom nagios icinga sentry monitoring monitor monitors
     prometheus opsgenie uptimerobot statuscake cloudwatch probe probes healthcheck healthchecks`,
   PAGER: "pagerduty pager opsgenie victorops page pages pages",
@@ -64,7 +64,7 @@ export const CLASSES = {
   PARTIAL: `partially partial some slowly gradually most mostly almost intermittently severe degraded still partly temporarily few
     briefly brief but limited intermittent half momentarily expected`,
   DOWN: `down offline unavailable unreachable inaccessible`,
-  BROKEN: `unresponsive unhealthy broken stuck failing crashing crashed erroring corrupted corrupt notready unusable
+  BROKEN: `oom-killed crash-looping crashlooping unresponsive unhealthy broken stuck failing crashing crashed erroring corrupted corrupt notready unusable
     overloaded overwhelmed unable timing hung frozen deadlocked full`,
   NORMAL: `normal online operational up healthy restored working available stable nominal ok green recovered running functional service order`,
   ASKING: "about for-why",
@@ -104,8 +104,8 @@ export const CLASSES = {
   ROUTINE: "routine upgrade maintenance planned scheduled weekly regular",
   PLAN: "pr prs plan draft document doc postmortem post-mortem retrospective discussion proposal idea task tasks review branch merge",
   HALFWAY: "partially partial partly some half",
-  USE: `notifications notification webhooks webhook emails mails sms messages uploads downloads exports imports builds deliveries
-    delivery orders payments invoices sign-ups signups sign-ins signins logins checkouts transactions bookings calls videos streams
+  USE: `flow delivery printing notifications notification webhooks webhook emails mails sms messages uploads downloads exports imports builds deliveries
+    orders payments invoices sign-ups signups sign-ins signins logins checkouts transactions bookings calls videos streams
     searches deploys deployments images sessions syncs pushes prices withdrawals deposits tickets traffic`,
   DEGRADED: "degraded slow impaired reduced limited poor",
   STALE: "stale blank empty wrong outdated old missing broken slow",
@@ -160,7 +160,7 @@ export const CLASSES = {
   FAULTY: "bad faulty buggy misconfigured broken invalid incorrect defective bogus malformed",
   TROUBLED: `incident incidents error errors failing failed fail fails failure failures issue issues problem problems outage down slow slowdown wrong
     something missing stuck unusual anomaly strange weird unresponsive unavailable degraded degradation elevated high spike drop increased
-    crash crashing broken corrupted 5xx 500s 503s 502s timeouts timeout exceptions lag latency delayed visible impact symptoms`,
+    hang hangs hanging stale blank declined denied forbidden refused crash crashing broken corrupted 5xx 500s 503s 502s timeouts timeout exceptions lag latency delayed visible impact symptoms`,
   REASON: "cause reason culprit explanation source fix hypothesis",
   BASELINE: "normal baseline usual zero expected nominal",
   WORKING: "working works healthy operational recovered restored normal",
@@ -192,4 +192,6 @@ export const CLASSES = {
   COMPANY: "ltd inc gmbh corp llc plc",
   FROM: "from",
   RECEIPT: "receipt",
+  FIRST: "first",
+  FELT: "latency latencies times errors timeouts 5xx 500s slowness",
 } as const;

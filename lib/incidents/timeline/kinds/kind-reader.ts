@@ -15,6 +15,8 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
 
 const BODY_READ = 200;
+/** One word in the plural names what a column or section lists: each entry below has to tell its own kind. */
+const CAPTION = /^\s*[A-Za-z-]{3,20}s:?\s*$/;
 
 /** Reads the entries of one document in their order: whether an act answers an incident is told by what came before. */
 export class KindReader {
@@ -24,7 +26,9 @@ export class KindReader {
   next(title: string, body: string): EventKind {
     const told = guess(title);
     const { kind, isStep } =
-      told.kind === "observation" && body !== "" && statesNothing(title) ? guess(body.slice(0, BODY_READ)) : told;
+      body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))
+        ? guess(body.slice(0, BODY_READ))
+        : told;
     if (SIGNALS.has(kind)) this.#responding = true;
     if (ENDS.has(kind)) this.#responding = false;
     if (this.#responding)

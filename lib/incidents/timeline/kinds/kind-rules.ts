@@ -1,9 +1,11 @@
+import { BY_HAND } from "./hand-rules.ts";
 import { IMPACT } from "./impact-rules.ts";
 import type { KindRule } from "./kind-rule.ts";
 import { MEASURES, THOUGHTS } from "./measure-rules.ts";
 import { COMMAND, TALK } from "./people-rules.ts";
+import { REPORTS } from "./report-rules.ts";
 import { STEPS } from "./step-rules.ts";
-import { ALERTS, REPORTS, UPDATES } from "./telling-rules.ts";
+import { ALERTS, UPDATES } from "./telling-rules.ts";
 
 /** The rules in the order in which they are tried. */
 export const KIND_RULES: readonly KindRule[] = [
@@ -13,6 +15,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...UPDATES,
   ...REPORTS,
   ...IMPACT,
+  ...BY_HAND,
   ...STEPS,
   ...MEASURES,
   ...THOUGHTS,

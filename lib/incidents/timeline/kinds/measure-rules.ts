@@ -59,6 +59,17 @@ export const MEASURES: readonly KindRule[] = [
     voice: "active",
   },
   { kind: "error_observed", verbs: "kill terminate", by: ["ERROR"], seen: true },
+  { kind: "error_observed", verbs: "abort", near: ["ERROR"], seen: true },
+  {
+    kind: "error_observed",
+    verbs: "stick freeze",
+    voice: "passive",
+    head: ["RUNNING", "CAPACITY", "USE"],
+    not: ["TEAM"],
+    seen: true,
+  },
+  { kind: "error_observed", verbs: "refuse", voice: "passive", head: ["METRIC", "USE"], seen: true },
+  { kind: "metric_shift", verbs: "catch-up", head: ["METRIC", "BACKLOG"], seen: true },
   { kind: "error_observed", verbs: "experience", of: ["ERROR"], not: ["TEAM"], seen: true },
   {
     kind: "error_observed",
@@ -95,7 +106,13 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "be become get remain", says: ["BROKEN", "DOWN"], seen: true },
   { kind: "error_observed", verbs: "remain stay keep", head: ["METRIC", "ERROR"], says: ["HIGH"], seen: true },
   { kind: "error_observed", verbs: "enter go", of: ["BADSTATE"], seen: true },
-  { kind: "error_observed", verbs: "respond work load start connect", negated: true, seen: true, not: ["ATTEMPT"] },
+  {
+    kind: "error_observed",
+    verbs: "respond work load start connect run complete finish arrive",
+    negated: true,
+    seen: true,
+    not: ["ATTEMPT"],
+  },
   { kind: "error_observed", verbs: "refuse reject", head: ["RUNNING", "PARTS", "SERVICE"], seen: true },
   { kind: "error_observed", verbs: "", bare: "only", head: ["ERROR"] },
 ];

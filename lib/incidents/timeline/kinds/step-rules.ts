@@ -2,35 +2,6 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** What is done. */
 export const STEPS: readonly KindRule[] = [
-  // What attackers and programs try is no act of the response.
-  { kind: "observation", verbs: "*", aspect: ["tried"], by: ["ATTACKER", "RUNNING", "PARTS", "SERVICE", "CAPACITY"] },
-  {
-    kind: "observation",
-    verbs: "install disable enable delete remove deploy create stop change add",
-    by: ["ATTACKER"],
-    voice: "active",
-  },
-  { kind: "infra_change", verbs: "run apply install perform", of: ["UPDATES"], acts: true },
-  { kind: "infra_change", verbs: "install reinstall", of: ["MISSING"], isStep: true },
-  { kind: "mitigation_started", verbs: "reinstall", acts: true, isStep: true },
-  { kind: "mitigation_started", verbs: "replay", acts: true, of: ["DATA", "PACKETS"], isStep: true },
-  {
-    kind: "mitigation_started",
-    verbs: "rotate revoke roll invalidate reset",
-    acts: true,
-    of: ["ACCESS"],
-    isStep: true,
-  },
-  { kind: "mitigation_started", verbs: "lock freeze suspend block", acts: true, of: ["ACCOUNTS"], isStep: true },
-  {
-    kind: "mitigation_started",
-    verbs: "create add recreate restore insert write run patch",
-    acts: true,
-    near: ["MISSING", "BY_HAND"],
-    isStep: true,
-  },
-  { kind: "config_changed", verbs: "land", acts: true, of: ["CHANGED"], isStep: true },
-  { kind: "config_changed", verbs: "rename", acts: true, not: ["CALL", "PLAN"] },
   {
     kind: "automated_action",
     verbs: `restart reboot recover scale scale-up scale-down increase decrease kill evict reschedule fail-over roll-back terminate remove
@@ -218,7 +189,14 @@ export const STEPS: readonly KindRule[] = [
     not: ["WATCHER"],
     isStep: true,
   },
-  { kind: "mitigation_started", verbs: "kill cancel abort terminate", acts: true, of: ["WORKLOAD"], isStep: true },
+  {
+    kind: "mitigation_started",
+    verbs: "kill cancel abort terminate",
+    acts: true,
+    of: ["WORKLOAD"],
+    not: ["ERROR"],
+    isStep: true,
+  },
   { kind: "mitigation_started", verbs: "shed shut-off null-route blackhole", isStep: true },
   { kind: "mitigation_started", verbs: "execute trigger activate", of: ["KILL"], isStep: true },
   { kind: "mitigation_started", verbs: "add put", of: ["BLOCK"], isStep: true },

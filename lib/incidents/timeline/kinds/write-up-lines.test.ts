@@ -4,6 +4,7 @@ import { LINES_OF_COURSE } from "./lines-of-course.ts";
 import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
 import { LINES_OF_STEPS } from "./lines-of-steps.ts";
 import { LINES_THAT_MISLEAD } from "./lines-that-mislead.ts";
+import { LINES_TOLD_BRIEFLY } from "./lines-told-briefly.ts";
 import { LINES_TOLD_PLAINLY } from "./lines-told-plainly.ts";
 
 const readLines = (lines: string) =>
@@ -15,9 +16,14 @@ const readLines = (lines: string) =>
       return { kinds: line.slice(0, at).split(" "), words: line.slice(at + 3) };
     });
 
-const LINES = [LINES_OF_PEOPLE, LINES_OF_COURSE, LINES_OF_STEPS, LINES_THAT_MISLEAD, LINES_TOLD_PLAINLY].flatMap(
-  readLines,
-);
+const LINES = [
+  LINES_OF_PEOPLE,
+  LINES_OF_COURSE,
+  LINES_OF_STEPS,
+  LINES_THAT_MISLEAD,
+  LINES_TOLD_BRIEFLY,
+  LINES_TOLD_PLAINLY,
+].flatMap(readLines);
 
 describe("a line as engineers write it", () => {
   it.each(LINES)("$words: right or left neutral", ({ kinds, words }) => {

@@ -3,7 +3,17 @@ import type { MilestoneTimes } from "../metrics.ts";
 import type { MilestoneName } from "../milestone-names.ts";
 import { namedCause } from "./cause.ts";
 import type { Saying } from "./sayings.ts";
-import { isLastWord, isResponse, isTrouble, reliefThatHeld, stepThatHelped, tells } from "./steps.ts";
+import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
+import {
+  isFailure,
+  isLastWord,
+  isResponse,
+  isStep,
+  isTrouble,
+  reliefThatHeld,
+  stepThatHelped,
+  tells,
+} from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 /** A way to find a milestone: by kinds that the event tells, or by what its words say. */
@@ -27,59 +37,33 @@ function pick(which: "first" | "last", events: readonly ToldEvent[], rules: read
 }
 
 const SIMPLE: Partial<Record<MilestoneName, readonly ["first" | "last", readonly Rule[]]>> = {
-  paged: ["first", [{ kinds: ["paged"] }]],
   declared: ["first", [{ kinds: ["declared"] }]],
   commander_assigned: ["first", [{ kinds: ["commander_assigned"] }]],
   closed: ["last", [{ kinds: ["closed"] }]],
 };
 
-const SIGNALS: readonly EventKind[] = ["alert_fired", "customer_report", "paged"];
-const ANSWERS: readonly EventKind[] = [
-  "acknowledged",
-  "joined",
-  "escalated",
-  "declared",
-  "decision",
-  "mitigation_failed",
-];
 const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
-/** What is told here was surely not somebody's work on it. */
-const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
-  ...SIGNALS,
-  "alert_resolved",
-  "metric_shift",
-  "error_observed",
-  "automated_action",
-  "dependency_event",
-  "impact_started",
-  "impact_changed",
-  "acknowledged",
-  "escalated",
-  "declared",
-  "severity_changed",
-  "commander_assigned",
-  "role_assigned",
-  "public_update",
-  "support_update",
-  "internal_update",
-]);
-const mayBeWork = ({ kind }: ToldEvent) => !NO_WORK.has(kind);
-const isAnswer = (event: ToldEvent) => tells(event, ANSWERS) || event.says.has("looked_into") || isResponse(event);
 
 /** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
 export class Course {
   readonly events: readonly ToldEvent[];
   readonly #set: MilestoneTimes;
+  /** Where some lines give the time of day, those that give the day alone tell of no signal. */
+  readonly #timed: readonly ToldEvent[];
 
   constructor(events: readonly ToldEvent[], set: MilestoneTimes) {
     this.events = events;
     this.#set = set;
+    const timed = events.filter(({ precision }) => precision !== "day");
+    this.#timed = timed.length > 0 ? timed : events;
   }
 
   find(name: MilestoneName): Found | null {
     const simple = SIMPLE[name];
     if (simple) return pick(simple[0], this.events, simple[1]);
     switch (name) {
+      case "paged":
+        return this.#page();
       case "impact_started":
         return this.#impact();
       case "detected":
@@ -140,18 +124,26 @@ export class Course {
     return event ? { event, reason: "The first failure, before anybody noticed" } : null;
   }
 
+  /** The call that began the response; who is called once somebody is there is no more than asked for help. */
+  #page(): Found | null {
+    const found = pick("first", this.#timed, [{ kinds: ["paged"] }]);
+    const isLate = found && this.#timed.some((event) => event.ms < found.event.ms && tells(event, COMING));
+    return isLate ? null : found;
+  }
+
   /** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
   #detection(): Found | null {
-    const trouble = this.events.findIndex(isTrouble);
-    if (trouble < 0) return pick("first", this.events, [{ kinds: ["acknowledged"] }]);
-    const answer = this.events.findIndex((event, place) => place >= trouble && isAnswer(event));
-    const before = answer < 0 ? this.events : this.events.slice(0, answer + 1);
-    if (this.events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
-    const isLate = this.events.slice(0, trouble).some(isResponse);
+    const events = this.#timed;
+    const trouble = events.findIndex(isTrouble);
+    if (trouble < 0) return pick("first", events, [{ kinds: ["acknowledged"] }]);
+    const answer = events.findIndex((event, place) => place >= trouble && isAnswer(event));
+    const before = answer < 0 ? events : events.slice(0, answer + 1);
+    if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
+    const isLate = events.slice(0, trouble).some(isResponse);
     const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
     // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
     const isCalled = told !== null && told.event.kind === "paged";
-    if (isCalled && this.events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
+    if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
     if (told || isLate) return told;
     return pick("first", before, [{ kinds: ["acknowledged"] }]);
   }
@@ -177,10 +169,18 @@ export class Course {
     return found && isLastWord(found.event, this.events) ? found : null;
   }
 
+  /** Whether it was worked on again behind an end, because it failed again: that end was none. */
+  #brokeOutAgain({ event }: Found): boolean {
+    const later = this.events.filter(({ ms }) => ms > event.ms);
+    const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
+    return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
+  }
+
   /** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
   #resolution(): Found | null {
     const rules: Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] }, { says: ["said_resolved"] }];
-    const stated = pick("last", this.events, rules);
+    const told = pick("last", this.events, rules);
+    const stated = told && !this.#brokeOutAgain(told) ? told : null;
     const whole = stated ?? this.#lastWord();
     const again = this.events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
     const wasResolved = this.events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");

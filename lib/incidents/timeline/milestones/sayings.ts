@@ -166,10 +166,11 @@ const isLooking = ({ verb, object, subject }: Clause): boolean =>
   (verb === "take" && object.some(({ text }) => text === "look"));
 
 /** Some are back: relief, and no end. */
-const isPartlyWorking = ({ verb, isAbility, words, subject }: Clause): boolean =>
-  hasWord(words, "PARTIAL") &&
-  (((verb === "recover" || verb === "restore" || verb === "come-back") && !hasWord(words, "PARTS")) ||
-    (isAbility && hasWord(subject, "USERS")));
+const isPartlyWorking = ({ verb, aspect, isAbility, words, subject, head }: Clause): boolean =>
+  (verb === "recover" && aspect === "started" && head !== undefined && hasWord([head], "SERVICE")) ||
+  (hasWord(words, "PARTIAL") &&
+    (((verb === "recover" || verb === "restore" || verb === "come-back") && !hasWord(words, "PARTS")) ||
+      (isAbility && hasWord(subject, "USERS"))));
 
 /** Errors fall; a measure is back where it belongs; what had piled up is gone. */
 function isEasing({ verb, subject, object, words }: Clause): boolean {

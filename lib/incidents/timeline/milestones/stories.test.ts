@@ -4,6 +4,7 @@ import { type SuggestibleEvent, suggestMilestones } from "../suggest-milestones.
 import { STORIES, type Story } from "./stories.ts";
 import { STORIES_AS_TOLD } from "./stories-as-told.ts";
 import { STORIES_OF_ENDS } from "./stories-of-ends.ts";
+import { STORIES_OF_ROUNDS } from "./stories-of-rounds.ts";
 import { STORIES_OF_SMALL_TEAMS } from "./stories-of-small-teams.ts";
 
 const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d) (.*)$/;
@@ -42,7 +43,7 @@ const judge = ({ name, lines, states }: Story) => ({
   found: suggestMilestones(toEvents(lines), {}),
 });
 const told = [...STORIES, ...STORIES_OF_ENDS].map(judge);
-const asTold = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS].map(judge);
+const asTold = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS, ...STORIES_OF_ROUNDS].map(judge);
 
 describe("a story as engineers write it", () => {
   it.each([...told, ...asTold])("$name: nothing that it does not state", ({ right, found }) => {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { KindReader } from "./kind-reader.ts";
+
+const kindOf = (title: string, body: string) => new KindReader().next(title, body);
+
+describe("an entry below the caption of its section", () => {
+  it.each([
+    ["Alerts", "Ana looks at the dashboards"],
+    ["Deployments", "Nobody was on call that night"],
+    ["Reports", "The graphs are reviewed"],
+    ["Updates:", "Waiting for the vendor"],
+    ["Restarts", "The unit file is checked"],
+    ["Outages", "A meeting is scheduled"],
+  ])("%s: %s is given nothing by the caption", (title, body) => {
+    expect(kindOf(title, body)).toBe("observation");
+  });
+
+  it.each([
+    ["Alerts", "Rolled back to 4.2", "rollback_finished"],
+    ["Updates", "Status page set to investigating", "public_update"],
+    ["Actions", "Rebooted both routers", "restarted"],
+    ["Alert", "disk usage of db-3", "alert_fired"],
+    ["Rollback", "by Ana", "rollback_started"],
+    ["Alerts", "", "alert_fired"],
+  ])("%s: %s tells %s", (title, body, kind) => {
+    expect(kindOf(title, body)).toBe(kind);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { KindReader } from "../kinds/kind-reader.ts";
+import { suggestMilestones } from "../suggest-milestones.ts";
+
+/** What is suggested for lines as `HH:MM title`; `--:--` gives the day alone. */
+function timesOf(lines: readonly string[]): Record<string, string> {
+  const kinds = new KindReader();
+  const events = lines.map((line, place) => {
+    const [time, title] = [line.slice(0, 5), line.slice(6)];
+    const isDay = time === "--:--";
+    return {
+      id: `${place}`,
+      at: `2025-06-10T${isDay ? "00:00" : time}:00Z`,
+      precision: isDay ? ("day" as const) : ("minute" as const),
+      kind: kinds.next(title, ""),
+      title,
+    };
+  });
+  return Object.fromEntries(suggestMilestones(events, {}).map(({ name, at }) => [name, at.slice(11, 16)]));
+}
+
+describe("a line that gives the day alone", () => {
+  it.each([
+    "Alert for full disks",
+    "A customer reports missing invoices",
+    "PagerDuty pages the storage team",
+    "First alert",
+    "We notice errors in the importer",
+    "Users complain about slow pages",
+  ])("is no signal beside lines that give the time: %s", (title) => {
+    const times = timesOf([`--:-- ${title}`, "09:10 Pingdom reports the app as down", "09:30 Restarted the broker"]);
+    expect(times["detected"]).toBe("09:10");
+    expect(times["paged"]).toBeUndefined();
+  });
+
+  it("is the signal where no line gives the time", () => {
+    expect(timesOf(["--:-- A customer reports missing invoices", "--:-- Rolled back"])["detected"]).toBe("00:00");
+  });
+});
+
+describe("who is called once somebody is there", () => {
+  it.each([
+    ["09:05 Jo acknowledges the alert", "09:20 The database on-call is paged"],
+    ["09:05 Jo joins the call", "09:20 We page the network team"],
+    ["09:05 Alert acknowledged", "09:20 PagerDuty pages the second-line engineer"],
+    ["09:05 Ana and Bo join the bridge", "09:40 Storage on-call paged"],
+    ["09:05 The release was rolled back", "09:40 The platform team is paged"],
+    ["09:05 Jo acks", "09:07 A page is sent to the on-call of the vendor team"],
+  ])("%s, %s: is no page that began it", (...lines) => {
+    expect(timesOf(["09:00 Alert fires for the checkout", ...lines])["paged"]).toBeUndefined();
+  });
+
+  it("was paged before anybody came", () => {
+    const lines = ["09:00 Alert fires", "09:03 The on-call engineer is paged", "09:05 Jo acknowledges the page"];
+    expect(timesOf(lines)["paged"]).toBe("09:03");
+  });
+});
