@@ -39,7 +39,7 @@ describe("who I am", () => {
     const mine = await getMe(as(me));
     expect(Me.parse(mine)).toEqual(mine);
     expect(mine).toMatchObject({ role: "member", unread: 0, demo: false });
-    expect(mine.may).toEqual(["incident.create", "action.create", "change.create"]);
+    expect(mine.may).toEqual(["incident.create", "action.create", "change.create", "service.propose"]);
     expect((await getMe(as(other))).may).toContain("people.manage");
     expect((await getMe(as({ ...other, scopes: ["read"] }))).may).toEqual([]);
     await database.prisma.service.create({ data: { id: uuidv7(), name: "Shop", demo: true } });
