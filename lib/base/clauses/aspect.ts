@@ -45,6 +45,7 @@ const PARTICLES: Readonly<Record<string, string>> = {
   back: "out off up",
   catch: "up",
   free: "up",
+  pile: "up",
   pick: "up",
 };
 /** Verbs that some write as one word. */

@@ -19,6 +19,8 @@ export interface Piece {
   goesOn: boolean;
 }
 
+/** "Works as usual": how, and no reason. */
+const AS_EVER: ReadonlySet<string> = new Set("usual normal intended designed".split(" "));
 const SENTENCE_ENDS: ReadonlySet<string> = new Set("\n . ; : ! ? - – —".split(" "));
 
 /** Cuts a text where one statement ends and where something other than a statement begins. */
@@ -78,6 +80,7 @@ class Cutter {
   /** "Marked the incident as resolved", "treated as": what follows "as" belongs to the verb. */
   #isName(last: Word | undefined, next: Word | Mark | undefined): boolean {
     if (isA(last, IS.preposition | IS.naming)) return true;
+    if (next && !("mark" in next) && AS_EVER.has(next.text)) return true;
     const isState = next && !("mark" in next) && (next.verb?.form === "past" || isA(next, IS.state));
     return Boolean(isState) && this.#piece.words.some((word) => isA(word, IS.naming));
   }

@@ -34,7 +34,7 @@ const SMALL_WORDS = {
     "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable",
   /** Looks like what somebody is doing, and names a thing. */
   thing:
-    "limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
+    "warning limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
   /** "Unable to": what follows "to" belongs to the verb. */
   leading:
     "able unable going about due fail fails failed failing used had have has need needs appears appeared seems seemed",

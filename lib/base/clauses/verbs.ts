@@ -53,7 +53,7 @@ reconcile record recur* refill refresh register regress reimage reindex relaunch
 reprovision resend/resent reseed resurface retest retract retrieve reuse scramble seize sever shed*/shed sort stem* strain
 summarise summarize survive sweep/swept swing/swung tackle trace track trip* troubleshoot/troubleshot uncover
 undergo/underwent/undergone unlink unmute unplug* unpublish unset*/unset unwind/unwound warm withhold/withheld yank zero
-re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict null-route blackhole relocate unpin solve impair contain`;
+re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict null-route blackhole relocate unpin solve impair contain truncate jump reattach copy pile eject`;
 
 /** Verbs that are a noun as often. */
 export const NOUN_PRONE =

@@ -3,7 +3,7 @@ export const CLASSES = {
   TEAM: `second-line first-line third-line customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers dev devs admin
     admins administrator administrators maintainer maintainers staff responder responders manager commander we i he she they someone colleague colleagues lead`,
   USERS: `employee employees researcher researchers reporter reporters auditor auditors other-team customer customers user users client clients member members community communities merchant merchants player players partner
-    partners subscriber subscribers visitor visitors volunteer volunteers clerk clerks guest guests passengers seller sellers student students tenant tenants reader readers contributor contributors people
+    partners subscriber subscribers visitor visitors volunteer volunteers teacher teachers patients parents residents clerk clerks guest guests passengers seller sellers student students tenant tenants reader readers contributor contributors people
     instructor instructors end-user end-users attendee attendees shoppers`,
   SERVICE: `operation operations processing portal service services site sites website websites web api apis platform platforms system systems app apps application
     applications endpoint endpoints hub registry portal product products network chain production prod everything all
@@ -14,7 +14,7 @@ export const CLASSES = {
     availability timings metric metrics qps rps errors depth pressure space`,
   ERROR: `exhaustion starvation contention saturation error errors exception exceptions failure failures timeout timeouts 5xx 500s 502s 503s 504s 500 502 503 504 429 429s 5xxs 4xx 404 404s 403 403s 401 401s 400s http5xx
     panic fault faults oom-killed crash crashes crashloop crashloops crashloopbackoff oom oomkilled ooms deadlock deadlocks corruption segfault segfaults panics`,
-  ALERT: `alert alerts alarm alarms alerting alertmanager pingdom nagios icinga sentry monitoring monitor monitors
+  ALERT: `warning warnings alert alerts alarm alarms alerting alertmanager pingdom nagios icinga sentry monitoring monitor monitors
     prometheus opsgenie uptimerobot statuscake cloudwatch probe probes healthcheck healthchecks`,
   PAGER: "pagerduty pager opsgenie victorops page pages pages",
   PUBLIC: `statuspage twitter tweet tweets mastodon banner blog statuspage.io announcement status-page publicly facebook`,
@@ -63,7 +63,7 @@ export const CLASSES = {
     self-healing orchestrator keepalived auto-remediation oom-killer itself themselves`,
   PARTIAL: `partially partial some slowly gradually most mostly almost intermittently severe degraded still partly temporarily few
     briefly brief but limited intermittent half momentarily expected`,
-  DOWN: `down offline unavailable unreachable inaccessible`,
+  DOWN: `dead dark down offline unavailable unreachable inaccessible`,
   BROKEN: `oom-killed crash-looping crashlooping unresponsive unhealthy broken stuck failing crashing crashed erroring corrupted corrupt notready unusable
     overloaded overwhelmed unable timing hung frozen deadlocked full`,
   NORMAL: `normal online operational up healthy restored working available stable nominal ok green recovered running functional service order`,
@@ -138,7 +138,7 @@ export const CLASSES = {
   BACKLOG: "backlog backlogs queue queues lag",
   QUORUM: "quorum connection connectivity leader power contact network leadership",
   DOING:
-    "scheduling delivering indexing syncing replicating serving emitting producing polling running writing reading flowing loading rendering updating collecting accepting responding processing accepting working serving scheduling consuming reporting sending receiving",
+    "draining filling opening starting accepting scheduling delivering indexing syncing replicating serving emitting producing polling running writing reading flowing loading rendering updating collecting accepting responding processing accepting working serving scheduling consuming reporting sending receiving",
   NUMBER: "zero",
   REGION: "zone region availability-zone datacenter network pop edge backbone az",
   OVER_NOW: "over",
@@ -183,7 +183,7 @@ export const CLASSES = {
   BY_HAND: "manually hand",
   PLACE:
     "tree trees store stores shop shops centre centres center centers region regions site sites registration registrations sign-up sign-ups",
-  FULLY: "100 normally normal fully full",
+  FULLY: "100 normally normal fully full usual intended designed",
   CULPRIT:
     "query queries rule bug change job update script load traffic attack bot bots crawler crawlers deploy deployment release flood storm burst loop error failure",
   GREEDY: "all rapidly quickly up entire excessive every",
@@ -193,5 +193,6 @@ export const CLASSES = {
   FROM: "from",
   RECEIPT: "receipt",
   FIRST: "first",
+  NOBODY: "nobody none",
   FELT: "latency latencies times errors timeouts 5xx 500s slowness",
 } as const;

@@ -24,7 +24,7 @@ export const BY_HAND: readonly KindRule[] = [
   { kind: "mitigation_started", verbs: "lock freeze suspend block", acts: true, of: ["ACCOUNTS"], isStep: true },
   {
     kind: "mitigation_started",
-    verbs: "create add recreate restore insert write run patch",
+    verbs: "create add recreate restore insert write run patch edit copy fix delete remove set start",
     acts: true,
     near: ["MISSING", "BY_HAND"],
     isStep: true,
@@ -35,6 +35,16 @@ export const BY_HAND: readonly KindRule[] = [
   { kind: "mitigation_started", verbs: "put-back", acts: true, of: ["CONFIG", "VERSION"], isStep: true },
   { kind: "data_change", verbs: "restore", near: ["COPY"], not: ["PLAN"], isStep: true },
   { kind: "scaled", verbs: "give", of: ["CAPACITY"], near: ["MORE"], isStep: true },
+  { kind: "mitigation_started", verbs: "restrict", acts: true, of: ["ACCESS", "TRAFFIC", "USERS"], isStep: true },
+  { kind: "mitigation_started", verbs: "clear remove release break", of: ["HELD"], acts: true, isStep: true },
+  {
+    kind: "infra_change",
+    verbs: "detach reattach mount remount unmount eject",
+    of: ["PARTS"],
+    acts: true,
+    isStep: true,
+  },
+  { kind: "rollback_finished", verbs: "go-back", near: ["VERSION"], voice: "active", isStep: true },
   { kind: "config_changed", verbs: "land", acts: true, of: ["CHANGED"], isStep: true },
   { kind: "config_changed", verbs: "rename", acts: true, not: ["CALL", "PLAN"] },
 ];

@@ -1,6 +1,6 @@
 import type { KindRule } from "./kind-rule.ts";
 
-/** What users feel, from its beginning to its end. */
+/** How it goes on for users, up to its end. */
 export const IMPACT: readonly KindRule[] = [
   { kind: "mitigation_failed", verbs: "fail", by: ["ATTEMPT"] },
   {
@@ -43,6 +43,18 @@ export const IMPACT: readonly KindRule[] = [
   { kind: "mitigation_started", verbs: "fix patch hotfix", aspect: ["started"] },
   { kind: "impact_ended", verbs: "outage end", aspect: ["finished"], by: ["OUTAGE", "MATTER"] },
   { kind: "impact_ended", verbs: "end", head: ["OUTAGE"] },
+  { kind: "resolved", verbs: "end", head: ["INCIDENT"], voice: "active" },
+  { kind: "impact_ended", verbs: "recover", bare: "only", near: ["FULLY"], not: ["PARTIAL", "PLAN"] },
+  { kind: "impact_ended", verbs: "recover", aspect: ["finished"], head: ["RESOLUTION"], not: ["PARTIAL"] },
+  {
+    kind: "mitigated",
+    verbs: "restore fix repair cure",
+    voice: "active",
+    by: ["FIX", "ATTEMPT"],
+    of: ["SERVICE", "USE"],
+  },
+  { kind: "impact_ended", verbs: "restore", voice: "passive", head: ["ACCESS"], not: ["PARTIAL", "PLAN"] },
+  { kind: "impact_changed", verbs: "*", able: true, by: ["USERS"], near: ["FIRST"] },
   {
     kind: "impact_changed",
     verbs: "spread grow expand widen extend worsen increase intensify reach affect hit",
@@ -127,65 +139,4 @@ export const IMPACT: readonly KindRule[] = [
     near: ["AGAIN"],
     not: ["PARTIAL", "METRIC", "ERROR", "PARTS", "DATA"],
   },
-  { kind: "impact_started", verbs: "outage", aspect: ["started"], not: ["PLAN"] },
-  { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active" },
-  { kind: "impact_started", verbs: "go-down halt degrade", head: ["SERVICE"], seen: true },
-  {
-    kind: "impact_started",
-    verbs: "be become go",
-    head: ["SERVICE", "USERS", "USE"],
-    says: ["DOWN", "UNABLE"],
-    seen: true,
-    not: ["METRIC", "PARTS", "WATCHER"],
-  },
-  {
-    kind: "impact_started",
-    verbs: "receive serve respond accept process",
-    negated: true,
-    head: ["SERVICE"],
-    not: ["PARTS"],
-  },
-  { kind: "impact_started", verbs: "deliver send process serve", negated: true, by: ["USE"] },
-  { kind: "impact_started", verbs: "stop deliver send", head: ["SERVICE", "USE"], voice: "active", not: ["PARTS"] },
-  { kind: "error_observed", verbs: "stop cease", voice: "active", objectless: true, head: ["RUNNING", "PARTS"] },
-  { kind: "impact_started", verbs: "close", voice: "passive", head: ["PLACE", "SERVICE"], not: ["PLAN"] },
-  {
-    kind: "impact_started",
-    verbs: "bring-down take-down take-offline break crash",
-    voice: "active",
-    by: ["CULPRIT", "ERROR", "ATTACKER"],
-    of: ["SERVICE", "USE", "RUNNING"],
-    not: ["TEAM"],
-  },
-  { kind: "impact_started", verbs: "report observe notice", voice: "passive", head: ["OUTAGE"], not: ["WATCHER"] },
-  { kind: "impact_started", verbs: "suffer experience", by: ["USERS", "SERVICE"], near: ["OUTAGE"], voice: "active" },
-  { kind: "impact_started", verbs: "interrupt disrupt impair", voice: "passive", head: ["SERVICE", "USE", "USERS"] },
-  {
-    kind: "impact_started",
-    verbs: "rise increase climb grow spike",
-    aspect: ["started"],
-    head: ["FELT"],
-    not: ["RUNNING", "PARTS"],
-  },
-  { kind: "impact_started", verbs: "outage", bare: "only", near: ["FIRST"] },
-  { kind: "impact_started", verbs: "delay", by: ["USE"], voice: "passive" },
-  { kind: "impact_started", verbs: "experience see get receive", by: ["USERS"], aspect: ["started"] },
-  { kind: "impact_started", verbs: "see", by: ["USERS"], of: ["STALE"] },
-  { kind: "impact_started", verbs: "exploit compromise breach", voice: "passive" },
-  {
-    kind: "impact_started",
-    verbs: "experience suffer encounter",
-    by: ["USERS", "TEAM", "SERVICE"],
-    of: ["OUTAGE", "ERROR", "MATTER"],
-    voice: "active",
-    not: ["PARTS"],
-  },
-  {
-    kind: "impact_started",
-    verbs: "see get",
-    by: ["USERS", "SERVICE"],
-    of: ["OUTAGE", "ERROR", "MATTER"],
-    voice: "active",
-  },
-  { kind: "error_observed", verbs: "stop cease quit", voice: "active", of: ["DOING"], not: ["TEAM"], seen: true },
 ];

@@ -1,4 +1,5 @@
 import { BY_HAND } from "./hand-rules.ts";
+import { HARM } from "./harm-rules.ts";
 import { IMPACT } from "./impact-rules.ts";
 import type { KindRule } from "./kind-rule.ts";
 import { MEASURES, THOUGHTS } from "./measure-rules.ts";
@@ -15,6 +16,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...UPDATES,
   ...REPORTS,
   ...IMPACT,
+  ...HARM,
   ...BY_HAND,
   ...STEPS,
   ...MEASURES,

@@ -62,14 +62,14 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "abort", near: ["ERROR"], seen: true },
   {
     kind: "error_observed",
-    verbs: "stick freeze",
+    verbs: "stick freeze break",
     voice: "passive",
-    head: ["RUNNING", "CAPACITY", "USE"],
+    head: ["RUNNING", "CAPACITY", "USE", "SERVICE", "DEPLOYMENT", "WORKLOAD"],
     not: ["TEAM"],
     seen: true,
   },
   { kind: "error_observed", verbs: "refuse", voice: "passive", head: ["METRIC", "USE"], seen: true },
-  { kind: "metric_shift", verbs: "catch-up", head: ["METRIC", "BACKLOG"], seen: true },
+  { kind: "metric_shift", verbs: "catch-up pile-up", head: ["METRIC", "BACKLOG"], seen: true },
   { kind: "error_observed", verbs: "experience", of: ["ERROR"], not: ["TEAM"], seen: true },
   {
     kind: "error_observed",
@@ -103,7 +103,7 @@ export const MEASURES: readonly KindRule[] = [
     by: ["ERROR"],
     seen: true,
   },
-  { kind: "error_observed", verbs: "be become get remain", says: ["BROKEN", "DOWN"], seen: true },
+  { kind: "error_observed", verbs: "be become get go remain", says: ["BROKEN", "DOWN"], seen: true },
   { kind: "error_observed", verbs: "remain stay keep", head: ["METRIC", "ERROR"], says: ["HIGH"], seen: true },
   { kind: "error_observed", verbs: "enter go", of: ["BADSTATE"], seen: true },
   {

@@ -4,7 +4,7 @@ import type { KindRule } from "./kind-rule.ts";
 export const REPORTS: readonly KindRule[] = [
   {
     kind: "customer_report",
-    verbs: `report complain notify inform tell raise flag respond reply open file submit create contact alert call write
+    verbs: `report complain notify inform tell raise flag respond reply open file submit create contact alert call call-in write
       write-in`,
     voice: "active",
     by: ["USERS"],
@@ -95,7 +95,7 @@ export const REPORTS: readonly KindRule[] = [
     near: ["MEDIUM"],
     not: ["WATCHER", "TEAM", "COMMAND"],
   },
-  { kind: "customer_report", verbs: "", bare: "only", head: ["REPORT"], not: ["PLAN", "WATCHER", "ERROR"] },
+  { kind: "customer_report", verbs: "", bare: "only", head: ["REPORT"], not: ["PLAN", "WATCHER", "ERROR", "SUPPLIER"] },
   {
     kind: "customer_report",
     verbs: "",

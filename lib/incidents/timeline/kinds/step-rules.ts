@@ -209,6 +209,6 @@ export const STEPS: readonly KindRule[] = [
     aspect: ["plain", "started"],
     isStep: true,
   },
-  { kind: "mitigation_started", verbs: "put place enable switch set enter", near: ["SAFE_MODE"], isStep: true },
+  { kind: "mitigation_started", verbs: "put place enable switch set enter move", near: ["SAFE_MODE"], isStep: true },
   { kind: "mitigation_started", verbs: "put", says: ["IN_PLACE"], not: ["PLAN"], isStep: true },
 ];

@@ -6,7 +6,7 @@ export type WordClass = keyof typeof CLASSES;
 /** A set of classes, a bit each. */
 export type ClassSet = readonly [number, number, number, number, number];
 
-const PER_NUMBER = 30;
+const PER_NUMBER = 32;
 const EMPTY: ClassSet = [0, 0, 0, 0, 0];
 const join = (a: ClassSet, b: ClassSet): ClassSet => [a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3], a[4] | b[4]];
 

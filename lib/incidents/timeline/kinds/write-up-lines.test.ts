@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessKind } from "./guess-kind.ts";
+import { LINES_IN_FEW_WORDS } from "./lines-in-few-words.ts";
 import { LINES_OF_COURSE } from "./lines-of-course.ts";
 import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
 import { LINES_OF_STEPS } from "./lines-of-steps.ts";
@@ -20,6 +21,7 @@ const LINES = [
   LINES_OF_PEOPLE,
   LINES_OF_COURSE,
   LINES_OF_STEPS,
+  LINES_IN_FEW_WORDS,
   LINES_THAT_MISLEAD,
   LINES_TOLD_BRIEFLY,
   LINES_TOLD_PLAINLY,

@@ -77,7 +77,11 @@ export class Course {
       case "first_public_update":
         return pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
       case "mitigation_started":
-        return stepThatHelped(this.events, this.#known(), this.#instant("mitigated") ?? this.#instant("resolved"));
+        return stepThatHelped(
+          this.events,
+          this.#known(),
+          this.#instant("mitigated") ?? this.#instant("resolved") ?? this.#instant("closed"),
+        );
       case "mitigated":
         return this.#relief();
       default:

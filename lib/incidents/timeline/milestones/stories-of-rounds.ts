@@ -83,4 +83,66 @@ export const STORIES_OF_ROUNDS: readonly Story[] = [
 06:20 Resolved`,
     states: "impact_started 05:10, detected 05:12, mitigated 06:15, resolved 06:20",
   },
+  {
+    name: "a leaked key",
+    lines: `08:02 A researcher contacts us about a leaked token
+08:10 Bo acknowledges the report
+08:25 Revoked the leaked token
+08:40 Rotated the signing keys
+09:30 Logs show that nobody used the token
+10:00 Incident closed`,
+    states:
+      "detected 08:02, acknowledged 08:10, responding 08:10 or 08:25, mitigation_started 08:25, closed 10:00, resolved 10:00",
+  },
+  {
+    name: "a disk that fills",
+    lines: `02:10 Database crashes: disk full
+02:11 Website becomes unavailable
+02:13 Icinga turns critical
+02:20 On-call acknowledges
+02:31 Freed up 20 GB on the disk
+02:38 Database started again
+02:40 Site back online
+03:00 Resolved`,
+    states:
+      "impact_started 02:11 or 02:10, detected 02:13, acknowledged 02:20, responding 02:20 or 02:31, mitigation_started 02:31, mitigated 02:40, resolved 03:00",
+  },
+  {
+    name: "a planned upgrade that goes wrong",
+    lines: `20:00 Planned maintenance begins, hosts are rebooted one by one
+20:30 Ran system updates on the database host
+20:42 Logins stop working
+20:44 Users complain in the chat that they cannot log in
+20:55 Ana joins the call
+21:05 Patched the driver by hand
+21:20 Logins work again`,
+    states:
+      "trigger_change 20:30, impact_started 20:42, detected 20:44, responding 20:55, mitigation_started 21:05, mitigated 21:20, resolved 21:20",
+  },
+  {
+    name: "an attack",
+    lines: `13:00 Attacker attempts to delete the backups
+13:02 Shop goes down
+13:05 Monitors go red
+13:11 Jo looks into the logs
+13:20 Blocked the offending network
+13:26 Service recovering
+13:45 All regions restored`,
+    states:
+      "impact_started 13:02, detected 13:05, responding 13:11, mitigation_started 13:20, mitigated 13:26 or 13:45, resolved 13:45",
+  },
+  {
+    name: "two acts, one that helped",
+    lines: `09:00 Deploy of the gateway starts
+09:06 Outage of the payment page
+09:08 First customer report
+09:12 Incident declared
+09:15 Restarted the gateway
+09:22 Errors persist
+09:30 Rolled back to the previous version
+09:36 Payments are flowing again
+09:50 Incident ended`,
+    states:
+      "trigger_change 09:00, impact_started 09:06, detected 09:08, declared 09:12, mitigation_started 09:30, mitigated 09:36, resolved 09:50",
+  },
 ];
