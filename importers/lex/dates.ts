@@ -15,7 +15,7 @@ export type DateMatch =
 
 /** A month's name to its end, in whatever alphabet. */
 const MONTH = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏЀ-ӿ])`;
-const YEAR = String.raw`(\d{4})(?![\d:])`;
+const YEAR = String.raw`(\d{4}(?![\d:])|(?:19|20)\d{2}(?=:(?:\D|$)))`;
 const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?`;
 
 const CJK = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/y;

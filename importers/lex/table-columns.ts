@@ -23,6 +23,8 @@ const ACTOR_HEADER =
   /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
 const TEXT_HEADER =
   /^(?:events?|what(?: happened)?|descriptions?|details?|messages?|actions?|action taken|summary|updates?|notes?|activity|activities|comments?|happening|occurrence|log|entry|ereignis|beschreibung)\b/i;
+/** `1625`, which is a time beside a column of days. */
+const COMPACT = /^(?:[01]\d|2[0-3])[0-5]\d$/;
 const SAMPLE = 60;
 
 /** Finds the columns of a table that holds times; null when no column does. */
@@ -35,7 +37,12 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
     const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell !== "");
     return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
   };
-  const timed = indexes.filter((index) => share(index, isTimeCell) >= 0.5 && !END_HEADER.test(names[index] ?? ""));
+  const hasDays = indexes.some((index) => share(index, isDateCell) >= 0.5);
+  const isCompact = (index: number) =>
+    hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
+  const timed = indexes.filter(
+    (index) => (share(index, isTimeCell) >= 0.5 || isCompact(index)) && !END_HEADER.test(names[index] ?? ""),
+  );
   const time = timed.find((index) => TIME_HEADER.test(names[index] ?? "")) ?? timed[0] ?? null;
   const dated = indexes.find((index) => index !== time && share(index, isDateCell) >= 0.5);
   const date = time !== null && columnHasDates(sample, time) ? null : (dated ?? null);
@@ -57,7 +64,7 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
     actor,
     text,
     other: rest.filter((index) => index !== main),
-    timedRows: time === null ? 0 : rows.filter((row) => isTimeCell(row[time] ?? "")).length,
+    timedRows: time === null ? 0 : rows.filter((row) => isTimeCell(row[time] ?? "") || isCompact(time)).length,
     zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
   };
 }

@@ -1,12 +1,14 @@
 import { append } from "#importers/base/append.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { readCandidates } from "./candidates.ts";
+import { openDays } from "./clocks-within.ts";
 import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
 import { daySteps } from "./day-steps.ts";
 import { type Candidate, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
+import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import { type Line, readLines } from "./lines.ts";
 import { type Prose, readProse } from "./prose.ts";
 import { openTimelineQuotes } from "./quoted-timeline.ts";
@@ -80,6 +82,7 @@ function readLinesAsNotes(lines: Line[]): NotesDocument {
     readSpokenLines(lines, sections),
     readLabelled(lines, sections),
     readEmbedded(lines, sections),
+    readDatedEnds(lines, sections),
     readTimedHeadings(lines),
     readCommits(lines),
     readInnerStamps(lines),
@@ -135,7 +138,8 @@ function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
 }
 
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
-  assembly.entries.sort((a, b) => a.line - b.line);
+  nameByKeys(assembly, parts.lines);
+  assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
   const entryLines = assembly.entries.map(({ line }) => line);
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);

@@ -12,7 +12,7 @@ const OTHER_DAY = [
 ] as const;
 /** The few of them that a title of a write-up has beside the day of another thing: a postmortem is of its incident. */
 const OTHER_TITLE_DAY =
-  /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar)\b/i;
+  /\b(?:published|posted|written|updated|modified|edited|created|drafted|draft|due|meetings?|held|minutes|version|as of|revision|deadline|follow[- ]?ups?|previous|earlier|similar|compared?|like|unlike|cf)\b/i;
 const OTHER = new RegExp(String.raw`\b(?:${OTHER_DAY.join("|")})\b`, "i");
 const SENTENCE_START = /[.!?;|]["”')\]]?\s+(?=\S)/g;
 const BEHIND = 40;
@@ -31,6 +31,22 @@ export function saidDates(text: string, isTitle = false): SaidDate[] {
       const beside = `${text.slice(Math.max(start, 0), index)} ${text.slice(end, end + BEHIND).split(/[.;|]/, 1)[0]}`;
       return !(isTitle ? OTHER_TITLE_DAY : OTHER).test(beside);
     });
+}
+
+/** Words that compare: the day behind them is that of another thing. */
+const COMPARES =
+  /\b(?:like|unlike|cf\.?|compared?|comparison|similar|similarly|the same|see(?: also)?|as (?:it|we|they|he|she|in|on|happened|with|during|before)|had|previous|formerly)\b[^.;:]{0,60}$/i;
+
+/** Whether a date beside the time of a story is only alluded to: within brackets or a link among other words, or behind words that compare. */
+export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index" | "end">): boolean {
+  const before = text.slice(0, index);
+  const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["));
+  const close = Math.max(before.lastIndexOf(")"), before.lastIndexOf("]"));
+  if (open > close) {
+    const inside = before.slice(open + 1) + (/^[^()[\]]*/.exec(text.slice(end))?.[0] ?? "");
+    return /\p{L}{3}/u.test(inside.replace(/\b(?:UTC|GMT|[A-Z]{3,4})\b/g, ""));
+  }
+  return COMPARES.test(before);
 }
 
 /** The sentence of a text that a date stands in. */

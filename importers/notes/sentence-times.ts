@@ -1,26 +1,16 @@
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
-import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Line } from "./lines.ts";
-import { saidDates } from "./said-dates.ts";
+import { isAllusion, saidDates } from "./said-dates.ts";
+import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 import { isElsewhereTitle } from "./titles.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 const LIMIT = 8000;
 const LEAST = 3;
-const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
-const NOT_AN_END =
-  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
-/** What tells that a time follows, not a number, a ratio or a length. */
-const BEFORE =
-  /(?<![\p{L}\d:.-])(?:at|by|around|about|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?\d)/giu;
-/** A time of a plan, a habit or an example, at which nothing happened. */
-const NOT_YET =
-  /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
-
 /**
  * The times within the sentences of a text that tells its story in paragraphs only. Empty unless it names a day
  * and at least three times. Each sentence is the words of each time in it; a time told twice counts once.
@@ -28,12 +18,15 @@ const NOT_YET =
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   const told = new Set<string>();
-  const days = new Days(firstDay(lines, sections));
+  const first = firstDay(lines, sections);
+  // Where only front matter, the file's name or a person knows the day, the times of a story of trouble wait for it.
+  const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
+  const days = new Days(first);
   for (const { at, text } of paragraphsOf(lines, sections)) {
     for (const sentence of sentencesOf(text)) {
       const stamps = NOT_YET.test(sentence) ? [] : stampsIn(sentence);
       days.see(sentence, stamps.length > 0);
-      if (!days.isKnown) continue;
+      if (!days.isKnown && !isOpen) continue;
       for (const stamp of stamps) {
         const dated = days.date(stamp);
         const key = JSON.stringify([dated.date, dated.clock]);
@@ -45,6 +38,9 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   }
   return found.length >= LEAST ? found : [];
 }
+
+const TROUBLE =
+  /\b(?:outages?|incidents?|downtime|post-?mortem|unavailable|degrad\w{1,6}|went down|failed|failing|errors?|alerts?|paged|recover(?:ed|y)|rolled back|restored|mitigated)\b/i;
 
 /** Paragraphs and items with the lines they are wrapped over, but of parts for lessons and actions. */
 function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): { at: number; text: string }[] {
@@ -58,31 +54,6 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): { a
     else paragraphs.push({ at: index, text: content });
   }
   return paragraphs.map(({ at, text }) => ({ at, text: plainText(text.slice(0, LIMIT)) }));
-}
-
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let from = 0;
-  for (const end of text.matchAll(SENTENCE_END)) {
-    if (NOT_AN_END.test(text.slice(Math.max(from, end.index - 8), end.index + 1))) continue;
-    sentences.push(text.slice(from, end.index + end[0].length).trim());
-    from = end.index + end[0].length;
-  }
-  return [...sentences, text.slice(from).trim()];
-}
-
-function stampsIn(sentence: string): Stamp[] {
-  const stamps: Stamp[] = [];
-  let after = 0;
-  for (const before of sentence.matchAll(BEFORE)) {
-    const start = before.index + before[0].length;
-    if (start < after) continue;
-    const stamp = readStamp(sentence.slice(start));
-    if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
-    stamps.push(stamp);
-    after = start + stamp.statedText.length;
-  }
-  return stamps;
 }
 
 /** The first full date that is no day of something else. */
@@ -119,7 +90,7 @@ class Days {
 
   /** Takes over the day that a sentence names; one that only alludes to a day loses it. */
   see(sentence: string, isTimed: boolean): void {
-    const [named] = isTimed ? findDates(sentence) : saidDates(sentence);
+    const named = (isTimed ? findDates(sentence) : saidDates(sentence)).find((found) => !isAllusion(sentence, found));
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence)) this.#day = this.#day && dayAfter(this.#day);
     else if (SOME_DAY.test(sentence)) this.#day = null;
@@ -135,7 +106,7 @@ class Days {
     this.#above = minutes;
     this.#isNew = false;
     if (stamp.date !== null || this.#day === null) return stamp;
-    return { ...stamp, date: { kind: "day", day: this.#day, end: 0, written: "" } };
+    return onDay(stamp, this.#day);
   }
 }
 

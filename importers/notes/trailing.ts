@@ -2,6 +2,7 @@ import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
+import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 
 /** An entry whose time stands behind its words. `words` are the lines they stand on, `at` the line with the time. */
@@ -101,11 +102,20 @@ export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[
   const found: TrailingEntry[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.role !== "item" || !sections[index]?.timeline) continue;
-    const stamp = stampWithin(line.content.slice(0, 400));
-    if (stamp) found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
+    const stamp = stampWithin(line.content.slice(0, REACH));
+    if (!stamp) continue;
+    found.push({ at: index, words: [], stamp, text: [line.content], actor: null });
+    const [, ...later] = sentencesOf(line.content.slice(0, REACH));
+    for (const sentence of later)
+      for (const one of NOT_YET.test(sentence) ? [] : stampsIn(sentence))
+        if (!isSame(one, stamp)) found.push({ at: index, words: [], stamp: one, text: [sentence], actor: null });
   }
   return found.length >= 2 ? found : [];
 }
+
+const REACH = 400;
+const isSame = ({ clock }: Stamp, other: Stamp): boolean =>
+  clock?.hour === other.clock?.hour && clock?.minute === other.clock?.minute;
 
 /** Headings that end in a time, as status files have them: `## Update - 12:30 UTC`, with the words below. */
 export function readTimedHeadings(lines: Line[]): TrailingEntry[] {

@@ -1,0 +1,61 @@
+import { findDates } from "#importers/lex/find-dates.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Assembly } from "./assemble.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const LONGEST = 400;
+const LONGEST_KEY = 80;
+const LEAST = 2;
+
+/** Gives entries that are nothing but a time the words of the key they stand below: `- **Resolved**`, `  - 2024-03-05 15:02`. */
+export function nameByKeys(assembly: Assembly, lines: readonly Line[]): void {
+  const first = lines[0]?.number ?? 1;
+  const taken = new Set<Line>();
+  for (const entry of assembly.entries) {
+    if (entry.form === "row" || entry.text.some((text) => text.trim() !== "")) continue;
+    const key = keyAbove(lines, entry.line - first);
+    if (!key) continue;
+    entry.text = [wordsOf(key.content)];
+    taken.add(key);
+  }
+  if (taken.size > 0) assembly.context = assembly.context.filter((line) => !taken.has(line));
+}
+
+/** Lines that end in a full day and its time, `Queue drained 2024-03-05 15:02`, or are that alone below a key. */
+export function readDatedEnds(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  for (const [index, { role, content }] of lines.entries()) {
+    if ((role !== "item" && role !== "text") || content.length > LONGEST || sections[index]?.elsewhere) continue;
+    const date = findDates(content).findLast(({ day }) => day.year !== null);
+    const stamp = date && readStamp(content.slice(date.index));
+    if (!date || !stamp?.clock || stamp.problem !== null || content.slice(date.index + stamp.textStart).trim() !== "")
+      continue;
+    const before = wordsOf(content.slice(0, date.index));
+    const key = keyAbove(lines, index);
+    const words = [key && wordsOf(key.content), before].filter((part) => part).join(": ");
+    if (words !== "") found.push({ at: index, words: [], stamp, text: [words], actor: null });
+  }
+  return found.length >= LEAST ? found : [];
+}
+
+const KEY = /^(?:\*\*|__).{1,80}(?:\*\*|__):?$|:(?:\*\*|__)?$/;
+
+/** The key that a line stands below: an item or a line less deep that is bold or ends in a colon. */
+function keyAbove(lines: readonly Line[], index: number): Line | null {
+  const own = lines[index];
+  for (let at = index - 1; own && at >= 0 && at >= index - LONGEST_KEY; at -= 1) {
+    const line = lines[at];
+    if (!line || line.role === "heading") return null;
+    const isAbove = line.role === "text" || (line.role === "item" && line.indent < own.indent);
+    if (isAbove) return line.content.length <= LONGEST_KEY && KEY.test(line.content.trim()) ? line : null;
+  }
+  return null;
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .replace(/[*_`]{1,3}/g, "")
+    .replace(/^\s+|[\s([|@:,–—-]{1,9}(?:at |on )?$/g, "")
+    .trim();

@@ -1,0 +1,50 @@
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+
+const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
+const NOT_AN_END =
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
+/** What tells that a time follows, not a number, a ratio or a length. */
+const BEFORE =
+  /(?<![\p{L}\d:.-])(?:at|by|around|about|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?\d)/giu;
+/** A time of a plan, a habit or an example, at which nothing happened. */
+export const NOT_YET =
+  /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
+
+/** The sentences of a text. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const end of text.matchAll(SENTENCE_END)) {
+    if (NOT_AN_END.test(text.slice(Math.max(from, end.index - 8), end.index + 1))) continue;
+    sentences.push(text.slice(from, end.index + end[0].length).trim());
+    from = end.index + end[0].length;
+  }
+  return [...sentences, text.slice(from).trim()];
+}
+
+/** The times within a sentence, each with the day right before it. */
+export function stampsIn(sentence: string): Stamp[] {
+  const stamps: Stamp[] = [];
+  const dates = findDates(sentence);
+  let after = 0;
+  for (const before of sentence.matchAll(BEFORE)) {
+    const start = before.index + before[0].length;
+    if (start < after) continue;
+    const stamp = readStamp(sentence.slice(start));
+    if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
+    const beside = dates.find(
+      ({ end }) => end <= before.index && /^[\s,]{0,3}$/.test(sentence.slice(end, before.index)),
+    );
+    stamps.push(stamp.date === null && beside?.day.year != null ? onDay(stamp, beside.day) : stamp);
+    after = start + stamp.statedText.length;
+  }
+  return stamps;
+}
+
+/** A time of day on a day. */
+export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({
+  ...stamp,
+  date: { kind: "day", day, end: 0, written: "" },
+});

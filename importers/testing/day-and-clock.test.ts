@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+type Case = [what: string, text: string, expected: string[], filename?: string, day?: string];
+
+describe("a day in one place and its clocks in another", () => {
+  it.each<Case>([
+    [
+      "a day in the first cell, the clock in the words",
+      "# Outage\n\n## Timeline\n\n| Date | What happened |\n|---|---|\n| 2024-03-05 | At 14:20 UTC the queue filled up |\n| 2024-03-05 | At 15:02 UTC we drained it |\n| 2024-03-06 | 09:10 UTC all clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day in the first cell of some rows",
+      "# Outage\n\n## Timeline\n\n| Day | Time | Event |\n|---|---|---|\n| 5 March 2024 | 14:20 | Queue filled up |\n| | 15:02 | Drained |\n| 6 March 2024 | 09:10 | All clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day in a heading, clocks in sentences",
+      "# Outage\n\n## Timeline\n\n### March 5, 2024\n\nAt 14:20 UTC the queue filled up.\n\nAt 15:02 UTC we drained it.\n\n### March 6, 2024\n\nAt 09:10 UTC all was clear.\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day in a heading, clocks within the sentences",
+      "# Outage\n\n## Timeline\n\n### March 5, 2024\n\n- The queue filled up at 14:20 UTC.\n- We drained it around 15:02 UTC.\n\n### March 6, 2024\n\n- All was clear at 09:10 UTC.\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day that opens an item, its clock in the sentence",
+      "# Outage\n\n## Timeline\n\n- 2024-03-05: the queue filled up at 14:20 UTC\n- 2024-03-05: drained around 15:02 UTC\n- 2024-03-06: all clear at 09:10 UTC\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day alone above nested items",
+      "# Outage\n\n## Timeline\n\n- March 5, 2024\n  - 14:20 queue filled up\n  - 15:02 drained\n- March 6, 2024\n  - 09:10 all clear\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a clock behind the day with a comma",
+      "# Outage\n\n## Timeline\n\n- Tuesday, March 5, 2024, at 14:20 UTC: queue filled up\n- Tuesday, March 5, 2024, around 15:02 UTC: drained\n",
+      ["03-05 14:20", "03-05 15:02"],
+    ],
+    [
+      "a bold day above sentences",
+      "# Outage\n\n## Timeline\n\n**March 5, 2024**\n\nThe queue filled up at 14:20 UTC. It was drained at 15:02 UTC.\n\n**March 6, 2024**\n\nAll was clear at 09:10 UTC.\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a day in the first column without a name of it",
+      "# Outage\n\n## Timeline\n\n| | | |\n|---|---|---|\n| 2024-03-05 | 14:20 | Queue filled up |\n| 2024-03-05 | 15:02 | Drained |\n",
+      ["03-05 14:20", "03-05 15:02"],
+    ],
+    [
+      "a bold day in the cell of a time, clocks in the rows below",
+      "# Outage\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| **2024-03-05** | |\n| 14:20 | Queue filled up |\n| 15:02 | Drained |\n| **2024-03-06** | |\n| 09:10 | All clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+  ])("are joined: %s", (_what, text, expected, filename, day) => {
+    expect(times(text, filename, day)).toEqual(expected);
+  });
+
+  it.each<Case>([
+    [
+      "20:50 pm",
+      "## Timeline 2024-03-05\n\n- 20:50 pm queue full\n- 21:05 PM drained\n",
+      ["03-05 20:50", "03-05 21:05"],
+    ],
+    [
+      "13:05 p.m.",
+      "## Timeline 2024-03-05\n\n- 13:05 p.m. queue full\n- 14:05 p.m. drained\n",
+      ["03-05 13:05", "03-05 14:05"],
+    ],
+    ["20:50pm", "## Timeline 2024-03-05\n\n- 20:50pm queue full\n- 21:05pm drained\n", ["03-05 20:50", "03-05 21:05"]],
+    [
+      "in a table",
+      "## Timeline\n\n| Date | Time | What |\n|---|---|---|\n| 2024-03-05 | 20:50 PM | full |\n| 2024-03-05 | 21:05 PM | drained |\n",
+      ["03-05 20:50", "03-05 21:05"],
+    ],
+    [
+      "in a sentence",
+      "# Outage of 2024-03-05\n\nThe queue filled at 20:50 pm. We saw it at 21:05 pm and drained it at 22:10 pm.\n",
+      ["03-05 20:50", "03-05 21:05", "03-05 22:10"],
+    ],
+    [
+      "as a range",
+      "## Timeline 2024-03-05\n\n- 20:50 pm - 21:00 pm queue full\n- 21:05 pm drained\n",
+      ["03-05 20:50", "03-05 21:05"],
+    ],
+    [
+      "with a zone",
+      "## Timeline 2024-03-05\n\n- 20:50 PM UTC queue full\n- 21:05 PM UTC drained\n",
+      ["03-05 20:50", "03-05 21:05"],
+    ],
+    [
+      "behind a day",
+      "## Timeline\n\n- 2024-03-05 20:50 PM queue full\n- 2024-03-05 21:05 PM drained\n",
+      ["03-05 20:50", "03-05 21:05"],
+    ],
+  ])("reads a clock of 24 hours with a half of the day: %s", (_what, text, expected, filename, day) => {
+    expect(times(text, filename, day)).toEqual(expected);
+  });
+});
+
+describe("several clocks in one place", () => {
+  it.each<Case>([
+    [
+      "a cell",
+      "## Timeline\n\n| Date | Event |\n|---|---|\n| 2024-03-05 | At 14:20 UTC the queue filled up. At 15:02 UTC we drained it. |\n| 2024-03-06 | At 09:10 UTC all was clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "lines of a cell",
+      "## Timeline\n\n| Date | Event |\n|---|---|\n| 2024-03-05 | 14:20 the queue filled up<br>15:02 we drained it |\n| 2024-03-06 | 09:10 all was clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "an item under its day",
+      "## Timeline\n\n- March 5, 2024: the queue filled at 14:20 UTC and was drained at 15:02 UTC\n- March 6, 2024: all clear at 09:10 UTC\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "a cell beside its first time",
+      "## Timeline\n\n| Date | Time | Event |\n|---|---|---|\n| 2024-03-05 | 14:20 | Queue filled up. 15:02 UTC: drained by hand. |\n| 2024-03-06 | 09:10 | All clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "three lines of a cell",
+      "## Timeline\n\n| Date | Event |\n|---|---|\n| 5 March 2024 | 14:20 queue filled up<br/>15:02 drained<br>15:30 closed |\n| 6 March 2024 | Around 09:10 all was clear |\n",
+      ["03-05 14:20", "03-05 15:02", "03-05 15:30", "03-06 09:10"],
+    ],
+    [
+      "items below a bold day",
+      "## Timeline\n\n**5 March 2024**\n\n- The queue filled at 14:20 UTC. It was drained at 15:02 UTC.\n- We closed at 15:30 UTC.\n",
+      ["03-05 14:20", "03-05 15:02", "03-05 15:30"],
+    ],
+    [
+      "an item that opens with a numeric day",
+      "## Timeline\n\n- 2024-03-05 - Queue filled around 14:20 UTC; drained around 15:02 UTC\n- 2024-03-06 - All clear at about 09:10 UTC\n",
+      ["03-05 14:20", "03-05 15:02", "03-06 09:10"],
+    ],
+    [
+      "but no plan",
+      "## Timeline\n\n- 2024-03-05: the queue filled at 14:20 UTC\n- 2024-03-06: fix is scheduled for release at 09:10 UTC\n- 2024-03-07: closed\n",
+      ["03-05 14:20", "03-06", "03-07"],
+    ],
+    [
+      "a paragraph below a day",
+      "## Timeline\n\n### 2024-03-05\n\nThe queue filled at 14:20 UTC. At 15:02 UTC it was drained, and around 15:30 UTC we closed.\n",
+      ["03-05 14:20", "03-05 15:02", "03-05 15:30"],
+    ],
+  ])("gives an event for each: %s", (_what, text, expected, filename, day) => {
+    expect(times(text, filename, day)).toEqual(expected);
+  });
+});
