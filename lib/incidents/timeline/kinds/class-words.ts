@@ -195,4 +195,8 @@ export const CLASSES = {
   FIRST: "first",
   NOBODY: "nobody none",
   FELT: "latency latencies times errors timeouts 5xx 500s slowness",
+  PAPER:
+    "note notes ticket tickets paragraph document documents owner owners number numbers minutes figures text test tests chapter",
+  IDLE: "looking investigating waiting working searching trying",
+  REHEARSAL: "staging test exercise drill rehearsal",
 } as const;

@@ -74,7 +74,7 @@ export const IMPACT: readonly KindRule[] = [
     verbs: "operate run function work",
     head: ["SERVICE", "USE", "PLACE"],
     says: ["FULLY"],
-    not: ["PARTIAL", "METRIC", "ERROR"],
+    not: ["REHEARSAL", "PARTIAL", "METRIC", "ERROR"],
   },
   {
     kind: "impact_ended",
@@ -83,7 +83,7 @@ export const IMPACT: readonly KindRule[] = [
     not: ["PARTIAL", "METRIC"],
     aspect: ["plain", "finished"],
   },
-  { kind: "impact_ended", verbs: "work", near: ["AGAIN"], head: ["SERVICE", "USE"], not: ["PARTIAL"] },
+  { kind: "impact_ended", verbs: "work", near: ["AGAIN"], head: ["SERVICE", "USE"], not: ["PARTIAL", "REHEARSAL"] },
   { kind: "mitigated", verbs: "recover", aspect: ["started"], near: ["FULLY"], not: ["TEAM"] },
   {
     kind: "impact_changed",
@@ -124,7 +124,7 @@ export const IMPACT: readonly KindRule[] = [
     not: ["PARTIAL", "METRIC", "ERROR", "PARTS"],
   },
   { kind: "impact_ended", verbs: "be", head: ["USERS"], says: ["ABLE"], near: ["AGAIN"], not: ["PARTIAL"] },
-  { kind: "impact_ended", verbs: "work", near: ["AGAIN"], not: ["PARTIAL", "PARTS", "RUNNING"] },
+  { kind: "impact_ended", verbs: "work", near: ["AGAIN"], not: ["PARTIAL", "PARTS", "RUNNING", "REHEARSAL"] },
   {
     kind: "impact_ended",
     verbs: "succeed pass load respond flow arrive run function accept deliver serve process send",

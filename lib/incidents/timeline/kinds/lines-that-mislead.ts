@@ -66,4 +66,25 @@ customer_report | A customer reports errors regarding invoices?
 error_observed | The importer logs errors about missing columns?
 alert_fired | Alert fired for the importer?
 question | Seeing 502s at the edge?
+observation | Copied the notes into the shared document by hand
+observation | Created the missing ticket
+observation | Wrote the missing paragraph
+observation | Added the missing owner to the action
+observation | Bo ran the numbers by hand
+observation | Rewrote the missing tests
+observation | The portal runs normally in staging
+observation | The site works again in the test environment
+observation | We stopped looking at the network
+observation | Stopped waiting for the vendor
+observation | The team stopped investigating for the night
+observation | Declared the exercise complete
+observation | Handed the list of fixes to the product team
+observation | On the other hand, we created a list of owners
+observation | Reset the meeting to 14:00
+observation | Access to the document was restored
+observation | Locked the door of the server room
+observation | Nobody can explain the graph
+observation | E-mail from a customer about the invoice layout
+mitigation_started | Stopped the import by hand
+mitigation_started infra_change data_change | Recreated the missing volume
 `;

@@ -82,9 +82,9 @@ export const TALK: readonly KindRule[] = [
   {
     kind: "mitigated",
     verbs: "declare announce",
-    says: ["AVAILABLE", "SOUND"],
+    says: ["AVAILABLE", "WORKING"],
     voice: "active",
-    not: ["PARTIAL", "SUPPLIER"],
+    not: ["PARTIAL", "SUPPLIER", "REHEARSAL"],
   },
   { kind: "resolved", verbs: "be", head: ["RESOLUTION"], says: ["CONFIRMED"] },
   { kind: "closed", verbs: "close", of: ["INCIDENT"], not: ["ALERT", "PLAN", "BRIDGE"] },

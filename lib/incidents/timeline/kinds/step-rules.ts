@@ -186,7 +186,7 @@ export const STEPS: readonly KindRule[] = [
     verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine enable re-enable cut-off take-down
       take-offline`,
     acts: true,
-    not: ["WATCHER"],
+    not: ["WATCHER", "IDLE"],
     isStep: true,
   },
   {
