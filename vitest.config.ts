@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   test: {
     root,
+    // One worker for each core: much of the time goes to waiting for PostgreSQL, sockets and child processes.
+    maxWorkers: availableParallelism(),
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
     // Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others

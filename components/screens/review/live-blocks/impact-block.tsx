@@ -82,7 +82,7 @@ export function ImpactBlock() {
       ) : review.abilities.write ? (
         <p className="note">
           No impact described.{" "}
-          <NextLink className="lnk text-accent" href={`/incidents/${review.incident.key}/impact`}>
+          <NextLink className="lnk text-accent underline" href={`/incidents/${review.incident.key}/impact`}>
             Describe it, or mark it as unknown
           </NextLink>
         </p>

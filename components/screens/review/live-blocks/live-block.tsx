@@ -124,7 +124,7 @@ function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: stri
       {mayEdit && first ? (
         <>
           {" "}
-          <NextLink className="lnk text-accent" href={`${href}?milestone=${first}`}>
+          <NextLink className="lnk text-accent underline" href={`${href}?milestone=${first}`}>
             Add the times
           </NextLink>
         </>

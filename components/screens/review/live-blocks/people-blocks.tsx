@@ -52,7 +52,7 @@ export function HeaderBlock() {
         <p className="note">
           Not set: {listWords(unset)}.{" "}
           {services.length === 0 && review.abilities.write ? (
-            <TextLink className="text-accent" href={`/incidents/${review.incident.key}`}>
+            <TextLink className="text-accent underline" href={`/incidents/${review.incident.key}`}>
               Add services
             </TextLink>
           ) : null}
