@@ -1,7 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Entry } from "./entry.ts";
-import { NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
+import { markedStampIn, NOT_YET, sentencesOf, stampsIn } from "./said-times.ts";
 
 /** A part of the words of an entry, with the times that it tells; `line` counts from the first. */
 interface Part {
@@ -86,7 +86,9 @@ function timesOf(sentence: string): Stamp[] {
   const opening = readStamp(sentence);
   const isOpening = opening?.clock?.minute != null && opening.problem === null;
   const within = stampsIn(isOpening ? sentence.slice(opening.textStart) : sentence);
-  return isOpening ? [opening, ...within] : within;
+  if (isOpening) return [opening, ...within];
+  const marked = within.length === 0 ? markedStampIn(sentence) : null;
+  return marked ? [marked] : within;
 }
 
 /** Parts that tell times, each with those behind it that tell none; what stands before the first goes with it. */

@@ -7,7 +7,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
 /** What tells that a time follows, not a number, a ratio or a length. */
 const BEFORE =
-  /(?<![\p{L}\d:.-])(?:at|by|around|about|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?\d)/giu;
+  /(?<![\p{L}\d:.-])(?:at|on|by|around|about|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -22,6 +22,18 @@ export function sentencesOf(text: string): string[] {
     from = end.index + end[0].length;
   }
   return [...sentences, text.slice(from).trim()];
+}
+
+/** A time in brackets, or one that says its zone or half of the day. */
+const MARKED = /[([~](?=\d{1,2}:\d{2}(?!\d))|(?<![\w:.-])(?=\d{1,2}:\d{2}\s?(?:UTC|GMT|Z|[ap]\.?m)\b)/gi;
+
+/** The first time within a sentence that stands in brackets or with its zone, where no word leads to it. */
+export function markedStampIn(sentence: string): Stamp | null {
+  for (const mark of sentence.matchAll(MARKED)) {
+    const stamp = readStamp(sentence.slice(mark.index + mark[0].length));
+    if (stamp?.clock?.minute != null && stamp.problem === null) return stamp;
+  }
+  return null;
 }
 
 /** The times within a sentence, each with the day right before it. */

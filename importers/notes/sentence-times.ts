@@ -22,7 +22,9 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   // Where only front matter, the file's name or a person knows the day, the times of a story of trouble wait for it.
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
   const days = new Days(first);
-  for (const { at, text } of paragraphsOf(lines, sections)) {
+  for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
+    if (isHeading) days.see(text, false);
+    if (isHeading) continue;
     for (const sentence of sentencesOf(text)) {
       const stamps = NOT_YET.test(sentence) ? [] : stampsIn(sentence);
       days.see(sentence, stamps.length > 0);
@@ -40,20 +42,28 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
 }
 
 const TROUBLE =
-  /\b(?:outages?|incidents?|downtime|post-?mortem|unavailable|degrad\w{1,6}|went down|failed|failing|errors?|alerts?|paged|recover(?:ed|y)|rolled back|restored|mitigated)\b/i;
+  /\b(?:outages?|incidents?|downtime|post-?mortem|unavailable|degrad\w{1,6}|went down|failed|paged|recovered|rolled back|restored|mitigated)\b/i;
 
-/** Paragraphs and items with the lines they are wrapped over, but of parts for lessons and actions. */
-function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): { at: number; text: string }[] {
-  const paragraphs: { at: number; text: string }[] = [];
+interface Paragraph {
+  at: number;
+  text: string;
+  /** It tells no time itself, but may name the day of what stands below. */
+  isHeading: boolean;
+}
+
+/** Headings, and paragraphs and items with the lines they are wrapped over, but of parts for lessons and actions. */
+function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   for (const [index, { role, content }] of lines.entries()) {
+    if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
     if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
     const last = paragraphs.at(-1);
     const above = lines[index - 1]?.role;
     if (last && role === "text" && (above === "text" || above === "item"))
       last.text += last.text.length < LIMIT ? ` ${content}` : "";
-    else paragraphs.push({ at: index, text: content });
+    else paragraphs.push({ at: index, text: content, isHeading: false });
   }
-  return paragraphs.map(({ at, text }) => ({ at, text: plainText(text.slice(0, LIMIT)) }));
+  return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
 }
 
 /** The first full date that is no day of something else. */

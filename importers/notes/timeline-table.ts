@@ -104,7 +104,29 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
   entry.zone = stamp.zone ?? columns.zoneOf(cell(columns.zone));
   entry.actor = plainText(cell(columns.actor)) || null;
   reading.entries.push(entry);
+  for (const more of ownWords ? [] : clocksBehind(aside))
+    reading.entries.push({
+      ...entry,
+      stamp: { ...more, date: more.date ?? stamp.date, zone: more.zone ?? stamp.zone },
+    });
 }
+
+const NEXT_CLOCK = /^(?:[\s,;&]|and\b|<br\s*\/?>){1,20}(?=\d{1,2}[:.h]\d{2})/i;
+
+/** The other times of a cell that holds nothing else: "14:20, 14:35 and 15:02". */
+function clocksBehind(aside: string): Stamp[] {
+  const found: Stamp[] = [];
+  for (let rest = `, ${aside}`; rest.trim() !== ""; ) {
+    const gap = NEXT_CLOCK.exec(rest)?.[0].length ?? 0;
+    const stamp = gap > 0 && found.length < MOST_CLOCKS ? readStamp(rest.slice(gap)) : null;
+    if (!stamp?.clock || stamp.problem !== null) return [];
+    found.push(stamp);
+    rest = `, ${rest.slice(gap + stamp.textStart)}`.replace(/^, $/, "");
+  }
+  return found;
+}
+
+const MOST_CLOCKS = 12;
 
 function named(header: string | undefined, value: string): string {
   const name = plainText(header ?? "");

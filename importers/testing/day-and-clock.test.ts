@@ -104,6 +104,26 @@ describe("a day in one place and its clocks in another", () => {
 describe("several clocks in one place", () => {
   it.each<Case>([
     [
+      "a cell of times",
+      "# Outage of 2024-03-05\n\n## Timeline\n\n| Time | What |\n|---|---|\n| 14:20, 14:35 | Two alerts |\n| 15:02 | Drained |\n",
+      ["03-05 14:20", "03-05 14:35", "03-05 15:02"],
+    ],
+    [
+      "lines of a cell of times",
+      "# Outage of 2024-03-05\n\n## Timeline\n\n| Time | What |\n|---|---|\n| 14:20<br>14:35 | Two alerts |\n| 15:02 | Drained |\n",
+      ["03-05 14:20", "03-05 14:35", "03-05 15:02"],
+    ],
+    [
+      "headings of days in a story",
+      "# Outage\n\n## 5 March 2024\n\nThe queue filled at around 14:20 UTC. We were paged at 14:31.\n\n## 6 March 2024\n\nDrained at 09:10.\n",
+      ["03-05 14:20", "03-05 14:31", "03-06 09:10"],
+    ],
+    [
+      "brackets behind the words of a day",
+      "# Outage\n\n## Timeline\n\n- 2024-03-05: limit halved by a deploy (14:20 UTC)\n- 2024-03-06: all clear (09:10 UTC)\n",
+      ["03-05 14:20", "03-06 09:10"],
+    ],
+    [
       "a cell",
       "## Timeline\n\n| Date | Event |\n|---|---|\n| 2024-03-05 | At 14:20 UTC the queue filled up. At 15:02 UTC we drained it. |\n| 2024-03-06 | At 09:10 UTC all was clear |\n",
       ["03-05 14:20", "03-05 15:02", "03-06 09:10"],

@@ -23,6 +23,12 @@ describe("a story in plain sentences", () => {
     expect(times(text, filename, day)).toEqual(STORY_TIMES.map((time) => `03-05 ${time}`));
   });
 
+  it("takes no habit for a story", () => {
+    expect(
+      times("# Backups\n\nIt runs at 02:00 and copies files. At 03:00 it prunes. The report is sent at 04:00.\n"),
+    ).toEqual([]);
+  });
+
   it("asks for the day where nothing names it", () => {
     expect(times(`# Search outage\n\n${STORY}`)).toEqual(STORY_TIMES.map((time) => `? ${time}`));
   });
@@ -151,6 +157,11 @@ describe("a day of another incident", () => {
 
 describe("four digits behind a full day", () => {
   it.each<Case>([
+    [
+      "in sentences",
+      "# Outage\n\nOn 2022-01-30 1625 UTC the queue filled. On 2022-01-30 1702 UTC it was drained. On 2022-01-30 1730 UTC we closed.\n",
+      ["01-30 16:25", "01-30 17:02", "01-30 17:30"],
+    ],
     [
       "words behind",
       "## Timeline\n\n- 2022-01-30 1625 queue filled up\n- 2022-01-30 1702 drained\n",
