@@ -10,7 +10,7 @@ const NOTES = [
   "2025-03-02 09:00 UTC session-store 4.2 merged",
   "2025-03-04 14:00 UTC deploy of payments 4.12 finished",
   "2025-03-04 14:05 UTC customers started to see failed payments",
-  "2025-03-04 14:07 UTC on-call is paged",
+  "2025-03-04 14:07 UTC alert fires and on-call is paged",
   `2025-03-04 14:08 UTC ${LONG}. ${LONG} of an employee, which took an hour of the primary on its own`,
   ...Array.from({ length: 13 }, (_, n) => `2025-03-04 14:${10 + n} UTC looked at dashboard ${n}`),
   "2025-03-04 14:30 UTC rollback of payments finished",
@@ -36,7 +36,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
   await test.step("ten rows stand on the first screen", async () => {
     await page.goto(`/incidents/${key}`);
     await awake(page);
-    await expect(incident.row("on-call is paged")).toBeVisible();
+    await expect(incident.row("alert fires and on-call is paged")).toBeVisible();
     const whole = await rowsOf(page).evaluateAll(
       (rows) => rows.filter((row) => row.id && row.getBoundingClientRect().bottom <= window.innerHeight).length,
     );
@@ -56,7 +56,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
   });
 
   await test.step("Y sets what is suggested on the row, Shift Y refuses it, and undo takes either back", async () => {
-    await incident.row("on-call is paged").getByRole("button", { name: "on-call is paged" }).focus();
+    await incident.row("alert fires and on-call is paged").getByRole("button", { name: "alert fires and on-call is paged" }).focus();
     await expect(current).toContainText("Detected?");
     await keyboard.press("Shift+Y");
     await expect(current).not.toContainText("Detected?");
@@ -108,7 +108,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await page.mouse.down();
     await page.mouse.move(box.x + 1345, box.y + 60, { steps: 6 });
     await page.mouse.up();
-    await expect(rowsOf(page).filter({ hasText: "on-call is paged" })).toHaveCount(1);
+    await expect(rowsOf(page).filter({ hasText: "alert fires and on-call is paged" })).toHaveCount(1);
     await page.getByRole("button", { name: /^Show only these \d+$/ }).click();
     await expect(page.getByText("are not hidden, only out of sight")).toBeVisible();
     await expect(incident.row("session-store 4.2 merged")).toHaveCount(0);
