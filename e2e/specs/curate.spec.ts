@@ -56,7 +56,10 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
   });
 
   await test.step("Y sets what is suggested on the row, Shift Y refuses it, and undo takes either back", async () => {
-    await incident.row("alert fires and on-call is paged").getByRole("button", { name: "alert fires and on-call is paged" }).focus();
+    await incident
+      .row("alert fires and on-call is paged")
+      .getByRole("button", { name: "alert fires and on-call is paged" })
+      .focus();
     await expect(current).toContainText("Detected?");
     await keyboard.press("Shift+Y");
     await expect(current).not.toContainText("Detected?");
