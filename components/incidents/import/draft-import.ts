@@ -21,7 +21,7 @@ export function sentAnswers({ leaveOut: _, date, ...answers }: FileAnswers) {
   return { ...answers, ...(date ? { date } : {}) };
 }
 
-/** The answers with another one. Reading it as something else numbers its rows anew. */
+/** Returns the answers with one more. Another format numbers the rows afresh, so answers about rows are dropped. */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
   if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
   const { leaveOut: _, sections: __, outside: ___, ...kept } = before;

@@ -3,12 +3,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { PropsList } from "#components/ui/props-list.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { Row } from "#components/ui/table.tsx";
 import type { ListedIncoming } from "#lib/contract/incoming.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import styles from "./incoming-row.module.css";
-import { IncomingWords } from "./incoming-words.tsx";
+import { readableFields } from "./readable-fields.ts";
 
 export interface RowActs {
   onToggle: (id: string) => void;
@@ -111,5 +112,25 @@ function WaitingActs({ row, current, choosing, onAttach, onDismiss }: Omit<Incom
         Dismiss
       </Button>
     </div>
+  );
+}
+
+/** What a tool told of one event: its text, its labels, when it came, and the incident it can be attached to. */
+function IncomingWords({ row }: { row: ListedIncoming }) {
+  const { candidate } = row;
+  const guess = candidate ? [{ term: "Can join", value: `${candidate.key} ${candidate.title}` }] : [];
+  const ended = row.endAt ? [{ term: "Ended", value: <Moment at={row.endAt} /> }] : [];
+  const told = readableFields(row).map(({ term, value, isLink }) => ({
+    term,
+    value: isLink ? (
+      <a className="lnk underline" href={value} rel="noreferrer noopener" target="_blank">
+        {value}
+      </a>
+    ) : (
+      <span>{value}</span>
+    ),
+  }));
+  return (
+    <PropsList items={[...guess, ...told, ...ended, { term: "Received", value: <Moment at={row.receivedAt} /> }]} />
   );
 }

@@ -11,9 +11,8 @@ import { TextLink } from "#components/ui/link.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
-import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
+import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
-import { gatePlace } from "./gate-place.ts";
 
 const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Before it goes to review",
@@ -149,4 +148,22 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
       <Button type="submit">Waive</Button>
     </form>
   );
+}
+
+const IN_THE_TEXT = new Map<string, string>(
+  Object.entries({
+    factors_enough: "#factors",
+    factors_evidenced: "#factors",
+    drafts_accepted: "#first-draft",
+    priority_actions_complete: "#actions",
+    priority_action_exists: "#actions",
+    priority_actions_settled: "#actions",
+  } satisfies Partial<Record<GateCode, string>>),
+);
+
+/** Where the next step of a gate is done, as an address; null where no place has one. */
+function gatePlace(code: string, incidentKey: string): string | null {
+  if (code === "impact_stated") return `/incidents/${incidentKey}#impact-text`;
+  if (code === "milestones_set") return `/incidents/${incidentKey}`;
+  return IN_THE_TEXT.get(code) ?? null;
 }

@@ -58,7 +58,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
 const isReversed = ({ from, to }: Pick<Measure, "from" | "to">): boolean =>
   from.at !== null && to.at !== null && Date.parse(to.at) < Date.parse(from.at);
 
-/** The ways to mend ends in the wrong order: either milestone can be the wrong one. */
+/** Links for correcting two milestones in the wrong order: either one can be wrong. */
 function WaysToMend({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
   return [to, from].map(({ milestone, words }) =>
     milestone === null ? null : (

@@ -36,6 +36,6 @@ const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 /** Whether what is told may have been hands-on work. */
 export const mayBeWork = ({ kind }: ToldEvent): boolean => !NO_WORK.has(kind);
-/** Whether somebody answers a signal. */
+/** Returns whether the event tells that someone responded to a signal. */
 export const isAnswer = (event: ToldEvent): boolean =>
   tells(event, ANSWERS) || event.says.has("looked_into") || isResponse(event);
