@@ -73,6 +73,16 @@ describe("the stream of changes", () => {
     await read;
   });
 
+  it("ends when it cannot be known who may hear of a change, so that the screen reads again", async () => {
+    const response = await open(token);
+    const unreachable = openDatabase("postgresql://nobody@127.0.0.1:1/none", { poolSize: 1, logPoolSize: 1 });
+    shareDatabase(unreachable);
+    running().changes.tell({ noun: "timeline", id: hiddenId, incidentId: hiddenId });
+    expect(await response.text()).toBe("retry: 3000\n\n");
+    shareDatabase(opened);
+    await unreachable.close();
+  });
+
   it("begins with what changed since the page was drawn, once a record, and with nothing older", async () => {
     const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
     const drawn = Date.now() + 60_000;

@@ -55,7 +55,9 @@ export async function serveChanges(request: Request): Promise<Response> {
       };
       send("retry: 3000\n\n");
       const tell = async (change: Change) => {
-        const heard = await mayHear(change).catch(() => false);
+        const heard = await mayHear(change).catch(() => null);
+        // Nobody knows whether the screen may hear of it: it comes back, and reads again whatever it may see.
+        if (heard === null) leave();
         if (heard) send(`data: ${JSON.stringify({ noun: change.noun, id: change.id })}\n\n`);
       };
       unsubscribe = running().changes.subscribe(tell, who, () => leave());

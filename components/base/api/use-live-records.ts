@@ -29,6 +29,8 @@ const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun] ?? []).map((sho
 
 /** Changes of others that come together are fetched together. */
 const GATHER_MS = 400;
+/** A browser gives up on a stream that was refused, as by a proxy whose server restarts. */
+const REOPEN_MS = 5000;
 
 const nounOf = (data: unknown): string | null => {
   try {
@@ -51,6 +53,7 @@ export function useLiveRecords(): void {
   useEffect(() => {
     const nouns = new Set<string>();
     let waiting: number | undefined;
+    let reopening: number | undefined;
     let source: EventSource | null = null;
     let missed = false;
     const fetchAgain = () => {
@@ -59,6 +62,7 @@ export function useLiveRecords(): void {
       nouns.clear();
     };
     const listen = () => {
+      window.clearTimeout(reopening);
       source = new EventSource(`/api/changes?since=${drawnAt(client)}`);
       source.onmessage = ({ data }) => {
         const noun = nounOf(data);
@@ -67,6 +71,9 @@ export function useLiveRecords(): void {
       };
       source.onerror = () => {
         missed = true;
+        if (source?.readyState !== EventSource.CLOSED) return;
+        source = null;
+        reopening = window.setTimeout(follow, REOPEN_MS);
       };
       source.onopen = () => {
         if (missed) void client.invalidateQueries();
@@ -74,16 +81,21 @@ export function useLiveRecords(): void {
       };
     };
     const leave = () => {
+      window.clearTimeout(reopening);
       source?.close();
       source = null;
       missed = true;
     };
-    const follow = () => (document.visibilityState === "visible" ? (source ?? listen()) : leave());
+    const follow = () => {
+      if (document.visibilityState !== "visible") leave();
+      else if (!source) listen();
+    };
     follow();
     document.addEventListener("visibilitychange", follow);
     return () => {
       document.removeEventListener("visibilitychange", follow);
       window.clearTimeout(waiting);
+      window.clearTimeout(reopening);
       source?.close();
     };
   }, [client]);

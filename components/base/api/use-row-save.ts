@@ -3,6 +3,7 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { inTurn } from "./in-turn.ts";
 import { problemOf, wordsOf } from "./problem.ts";
+import { stopReads } from "./stop-reads.ts";
 import { type Listed, withRow } from "./with-row.ts";
 
 interface Versioned {
@@ -37,7 +38,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
     client.setQueriesData<Listed<Row>>({ queryKey: listKey }, (data) => withRow(data, row));
 
   return async function save(row: Row, step: RowStep<Row, Change>): Promise<Row | null> {
-    await client.cancelQueries({ queryKey: listKey });
+    const readAgain = await stopReads(client, listKey);
     show({ ...step.shown, id: row.id });
     try {
       const saved = await inTurn(row.id, row.version, (version) => update({ ...step.change, id: row.id, version }));
@@ -53,6 +54,8 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
         "Somebody changed this first. The newer values are shown; make your change again if it still holds.";
       toastError(problem?.code === "conflict" ? taken : wordsOf(error));
       return null;
+    } finally {
+      readAgain();
     }
   };
 }

@@ -4,6 +4,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { stopReads } from "#components/base/api/stop-reads.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { type ChangePatch, inputOf, inverseOf, type Pages, withChange } from "./change-cache.ts";
@@ -48,7 +49,7 @@ export function useChangeStrategic() {
     onError: (error: unknown) => tellRefused(client, key, error),
   });
   const save = async (row: StrategicChangeRow, patch: ChangePatch, back: ChangePatch | null): Promise<void> => {
-    await client.cancelQueries({ queryKey: query.strategicChange.key() });
+    const readAgain = await stopReads(client, query.strategicChange.key());
     patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
     try {
       const { key } = row;
@@ -61,6 +62,8 @@ export function useChangeStrategic() {
     } catch (error) {
       patchEverywhere(client, row.key, (shown) => ({ ...shown, ...row }));
       tellRefused(client, row.key, error);
+    } finally {
+      readAgain();
     }
   };
   const mutate = useMutation({ mutationFn: (run: () => Promise<StrategicChange>) => run() });

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { stopReads } from "#components/base/api/stop-reads.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { type Impact, ImpactWindow } from "#lib/contract/impact.ts";
@@ -50,8 +51,8 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
         void client.invalidateQueries({ queryKey });
     };
     const send = async (window: ImpactWindow, fields: WindowFields): Promise<boolean> => {
+      const readAgain = await stopReads(client, impactKey);
       try {
-        await client.cancelQueries({ queryKey: impactKey });
         await writer.change(window, fields);
         refresh();
         return true;
@@ -63,6 +64,8 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
           toastError(words, { label: "Use mine", run: () => void send(newer, fields) });
         }
         return false;
+      } finally {
+        readAgain();
       }
     };
     const place: WriteWindows["place"] = (windows, said, replaced = []) => {

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { stopReads } from "#components/base/api/stop-reads.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields } from "./patch-incident.ts";
@@ -44,9 +45,9 @@ export function useWriteIncident(key: string): WriteIncident {
       return false;
     };
     const send = async (fields: IncidentFields): Promise<boolean> => {
-      await client.cancelQueries({ queryKey: cacheKey });
       const before = current();
       if (!before) return false;
+      const readAgain = await stopReads(client, cacheKey);
       client.setQueryData<Incident>(cacheKey, withIncidentFields(before, fields, new Date().toISOString()));
       try {
         settle(
@@ -55,6 +56,8 @@ export function useWriteIncident(key: string): WriteIncident {
         return true;
       } catch (error) {
         return refused(error, before);
+      } finally {
+        readAgain();
       }
     };
     const run = async (verb: Send): Promise<boolean> => {

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { stopReads } from "#components/base/api/stop-reads.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -70,8 +71,8 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       });
 
     const send = async (event: TimelineEvent, fields: EventFields, takeMine?: TakeMine): Promise<boolean> => {
+      const readAgain = await stopReads(client, storyKey(key));
       try {
-        await client.cancelQueries({ queryKey: storyKey(key) });
         await writer.change(event, fields);
         refresh(fields);
         return true;
@@ -83,6 +84,8 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         if (newer) tellFirst(newer, fields, takeMine ?? ((now) => void send(now, fields)));
         else toastError(wordsOf(error));
         return false;
+      } finally {
+        readAgain();
       }
     };
 
