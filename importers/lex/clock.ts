@@ -33,7 +33,7 @@ const OTHER_SIGN =
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
 /** `1625:` behind a day: nothing but a mark or the end may follow, or it is a number. */
-const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?::(?![\d])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
+const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?:\s?:{1,8}(?![\d:])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
 const OPEN_MINUTE = /(\d{2})[:.](?:\?{1,2}|[xX]{1,2}|--|__)(?=Z\b|[^\w:]|$)/y;
 const OPEN_DIGIT = /(\d{2}):([0-5])[?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
@@ -106,8 +106,9 @@ export const isOf24Hours = (hour: number, written: string): boolean =>
   hour > 12 || hour === 0 || (written.length === 2 && written.startsWith("0"));
 
 function checked(parts: Parts, end: number, written: string): ClockMatch {
-  const meridiem = parts.meridiem ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
   let hour = Number(parts.hour);
+  // "20:50pm" is of a clock with 24 hours.
+  const meridiem = parts.meridiem && hour <= 12 ? (/^a/i.test(parts.meridiem) ? "am" : "pm") : null;
   const minute = parts.minute === undefined ? null : Number(parts.minute);
   const second = parts.second === undefined ? null : Number(parts.second);
   const impossible = { kind: "impossible", reason: `${written.trim()} is no time of day.`, end } as const;
@@ -117,7 +118,7 @@ function checked(parts: Parts, end: number, written: string): ClockMatch {
   const is24 = meridiem === null && isOf24Hours(hour, parts.hour);
   if (meridiem !== null) {
     if (hour === 0 && meridiem === "pm") return impossible;
-    if (hour <= 12) hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);
+    hour = (hour % 12) + (meridiem === "pm" ? 12 : 0);
   }
   const clock: Clock = {
     hour,

@@ -3,7 +3,7 @@ import { readPlainStamp } from "./plain-stamp.ts";
 import { Scan } from "./stamp-scan.ts";
 import type { Stamp } from "./stamp-type.ts";
 
-const SEPARATOR = /\s*(?:[:;,|→]|-{1,3}>?|–|—|=>|\.(?=\s|$))(?=$|[^\d])/y;
+const SEPARATOR = /\s*(?::{1,8}|[;,|→]|-{1,3}>?|–|—|=>|\.(?=\s|$))(?=$|[^\d])/y;
 
 /** The stamp as written, without the marks around it. */
 function statedText(text: string, end: number): string {

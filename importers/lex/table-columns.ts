@@ -75,8 +75,9 @@ function isTimeCell(cell: string): boolean {
 }
 
 function isDateCell(cell: string): boolean {
-  const stamp = readStamp(cell);
-  return stamp !== null && !isTimed(stamp) && cell.length - stamp.textStart < 30;
+  const text = plainText(cell);
+  const stamp = readStamp(text);
+  return stamp !== null && !isTimed(stamp) && text.length - stamp.textStart < 30;
 }
 
 function columnHasDates(sample: string[][], index: number): boolean {

@@ -17,12 +17,15 @@ const MENTION = /^(@[\w.-]{1,40})\b/;
 /** A remark in brackets beside the time, `22:52 (maybe earlier?)`: part of the time, not of the words. */
 const ASIDE = /^\([^()]{1,80}\)$/;
 
+/** `planned maintenance](https://…)`: the words of a link that opened before the time. */
+const OPEN_LINK = /^([^[\]\n]{1,300})\]\([^()\s]{1,2000}\)/;
+
 /** Title, body, actor and link of an entry: the title is its first sentence or line in plain words. */
 export function readWords(entry: Entry): EntryWords {
   const aside =
     ASIDE.test((entry.text[0] ?? "").trim()) && entry.text.some((line, index) => index > 0 && line.trim() !== "");
   const text = trimBlank(aside ? entry.text.slice(1) : entry.text);
-  const opening = text[0] ?? "";
+  const opening = (text[0] ?? "").replace(OPEN_LINK, "$1");
   const handle = HANDLE.exec(opening.slice(0, 120));
   const named = handle?.slice(1).find((group) => group !== undefined) ?? null;
   const lines = [handle ? opening.slice(handle[0].length) : opening, ...text.slice(1)];

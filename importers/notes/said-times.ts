@@ -7,7 +7,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
 /** What tells that a time follows, not a number, a ratio or a length. */
 const BEFORE =
-  /(?<![\p{L}\d:.-])(?:at|on|by|around|about|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?\d)/giu;
+  /(?<![\p{L}\d:.-])(?:at|on|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -44,7 +44,7 @@ export function stampsIn(sentence: string): Stamp[] {
   for (const before of sentence.matchAll(BEFORE)) {
     const start = before.index + before[0].length;
     if (start < after) continue;
-    const stamp = readStamp(sentence.slice(start));
+    const stamp = stampBehind(sentence, before[0], start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
     const beside = dates.find(
       ({ end }) => end <= before.index && /^[\s,]{0,3}$/.test(sentence.slice(end, before.index)),
@@ -54,6 +54,16 @@ export function stampsIn(sentence: string): Stamp[] {
   }
   return stamps;
 }
+
+/** The time that the words before it lead to: `between` tells a range, `around` that it is not exact. */
+function stampBehind(sentence: string, lead: string, start: number): Stamp | null {
+  const stamp = readStamp(sentence.slice(start));
+  const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
+  if (stamp?.clock && range?.end?.clock) return { ...stamp, end: range.end, zone: stamp.zone ?? range.zone };
+  return stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp;
+}
+
+const NOT_EXACT = /^(?:around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({
