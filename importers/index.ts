@@ -7,6 +7,7 @@ export type {
   ParseResult,
   Reject,
 } from "#importers/base/importer.ts";
+export { eventOfReject, mayBecomeEvent } from "#importers/kit/event-of-reject.ts";
 export { detectFormat } from "#importers/open/detect-format.ts";
 export { identitiesOf } from "#importers/open/identities-of.ts";
 export { milestonesOf } from "#importers/open/milestones-of.ts";

@@ -12,6 +12,16 @@ export const SECTION_ANSWERS = ["keep", "leave_out", "new_incident"] as const;
 export type SectionAnswer = (typeof SECTION_ANSWERS)[number];
 
 const MOST_LEFT_OUT = 5000;
+const MOST_TIMES = 1000;
+const MOST_PAIRS = 2000;
+const sourceRow = z.int().min(1);
+const timePrecision = z.enum(["exact", "minute", "approx", "hour", "day"]).default("minute");
+
+const GivenTime = z.union([
+  z.strictObject({ row: sourceRow, at: instant, precision: timePrecision }),
+  z.strictObject({ reject: sourceRow, at: instant, precision: timePrecision }),
+]);
+export type GivenTime = z.infer<typeof GivenTime>;
 
 const source = {
   key: incidentKey,
@@ -35,11 +45,25 @@ const source = {
     .max(100)
     .optional()
     .describe("what becomes of the sections of a source that tells of several incidents; without an answer they stay"),
-  leaveOut: z
-    .array(z.int().min(1))
-    .max(MOST_LEFT_OUT)
+  leaveOut: z.array(sourceRow).max(MOST_LEFT_OUT).optional().describe("numbers of preview rows that aren't imported"),
+  times: z
+    .array(GivenTime)
+    .max(MOST_TIMES)
     .optional()
-    .describe("numbers of preview rows that aren't imported"),
+    .describe("the times of single rows; a rejected row with a time becomes an event"),
+  pairs: z
+    .array(
+      z.strictObject({
+        row: sourceRow,
+        other: z.union([z.strictObject({ row: sourceRow }), z.strictObject({ event: z.int().min(1) })]),
+        same: z.boolean(),
+      }),
+    )
+    .max(MOST_PAIRS)
+    .optional()
+    .describe(
+      "which pairs are the same event, and which aren't: an event of this source beside another one or an event of the timeline by its number. Without an answer both stay",
+    ),
 };
 const readingId = id.describe("an id of your choice, to ask under it how far the file is read");
 const input = z
@@ -74,10 +98,46 @@ export const PreviewRow = z.strictObject({
   line: z.int(),
   note: z.string().nullable().describe("why it is known or ambiguous"),
   knownEventNumber: z.int().nullable(),
+  timeGiven: z.boolean().describe("an answer in `times` gives it this time"),
+  choices: z
+    .array(z.strictObject({ label: z.string(), at: instant }))
+    .describe("what an ambiguous time may mean, where there are a few ways"),
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
 
 export const Reject = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
+
+export const PreviewReject = Reject.extend({
+  reject: z.int().describe("its number among the rejected rows, for `times`"),
+  event: z
+    .strictObject({ title: z.string(), statedText: z.string().nullable() })
+    .nullable()
+    .describe("what it becomes once it has a time; null where it can't"),
+  at: instant.nullable().describe("the time that an answer gives it"),
+  precision: z.enum(PRECISIONS),
+});
+export type PreviewReject = z.infer<typeof PreviewReject>;
+
+const pairSide = z.strictObject({
+  row: z.int().nullable().describe("number in this source"),
+  eventNumber: z.int().nullable().describe("number in the timeline"),
+  at: instant,
+  precision: z.enum(PRECISIONS),
+  shape: z.enum(EVENT_SHAPES),
+  title: z.string(),
+  actor: z.string().nullable(),
+  letter: z.string(),
+  label: z.string(),
+  line: z.int().nullable(),
+});
+
+export const EventPair = z.strictObject({
+  one: pairSide.extend({ row: z.int() }),
+  other: pairSide,
+  certainty: z.number().min(0).max(1),
+  reason: z.string().describe("one sentence, with the facts it rests on"),
+});
+export type EventPair = z.infer<typeof EventPair>;
 
 const placeOfFound = {
   line: z.int(),
@@ -156,7 +216,8 @@ export const Preview = z.strictObject({
     .describe("incidents that the answers make of a part of the source"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
-  rejects: z.array(Reject),
+  rejects: z.array(PreviewReject),
+  pairs: z.array(EventPair).describe("events that seem to be the same: two of this source, or one of the timeline"),
   context: z.array(z.strictObject({ line: z.int(), text: z.string() })),
   columns: z
     .array(z.strictObject({ header: z.string(), samples: z.array(z.string()), role: z.enum(COLUMN_ROLES) }))

@@ -3,7 +3,6 @@
 import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId } from "react";
 import { ZoneField } from "#components/base/time/zone-field.tsx";
-import { cityOf } from "#components/incidents/timeline/shown-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { DateField } from "#components/ui/date-field.tsx";
@@ -11,6 +10,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { daysApart } from "#lib/base/time/zoned-clock.ts";
+import { cityOf } from "#lib/base/time/zones.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import styles from "./day-zone-question.module.css";

@@ -22,6 +22,7 @@ it("gives every row of every file a place", () => {
   expect(totals).toEqual({
     rows: 20,
     created: 8,
+    joined: 0,
     fresh: 6,
     ambiguous: 2,
     known: 4,

@@ -1,4 +1,4 @@
-import type { ApartAnswer, Preview, PreviewRow, SectionAnswer } from "#lib/contract/import.ts";
+import type { ApartAnswer, EventPair, GivenTime, Preview, PreviewRow, SectionAnswer } from "#lib/contract/import.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
 import { apartOf, rowsOf } from "./import-words.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -14,18 +14,62 @@ export interface FileAnswers {
   sections?: { section: number; answer: SectionAnswer }[];
   /** Numbers of rows that are not ticked. */
   leaveOut?: number[];
+  times?: GivenTime[];
+  pairs?: { pair: EventPair; same: boolean }[];
 }
 
-/** The answers that reading a file depends on; ticks are counted here. */
-export function sentAnswers({ leaveOut: _, date, ...answers }: FileAnswers) {
+/** The answers that reading a file depends on; ticks and pairs are counted here. */
+export function sentAnswers({ leaveOut: _, pairs: __, date, ...answers }: FileAnswers) {
   return { ...answers, ...(date ? { date } : {}) };
 }
 
 /** Returns the answers with one more. Another format numbers the rows afresh, so answers about rows are dropped. */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
   if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
-  const { leaveOut: _, sections: __, outside: ___, ...kept } = before;
-  return { ...kept, ...answer };
+  const { format, zone, date, mapping } = before;
+  const kept = { format, zone, date, mapping };
+  return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), ...answer };
+}
+
+const isSameTime = (one: GivenTime, other: GivenTime) =>
+  "row" in one ? "row" in other && one.row === other.row : "reject" in other && one.reject === other.reject;
+
+/** The times of rows with that of one more, or without it where `at` is null. */
+export function withTime(before: readonly GivenTime[] = [], time: GivenTime, isGiven: boolean): GivenTime[] {
+  return [...before.filter((one) => !isSameTime(one, time)), ...(isGiven ? [time] : [])];
+}
+
+const sideOf = ({ row, eventNumber }: EventPair["other"]) => (row === null ? `E${eventNumber}` : `row ${row}`);
+
+/** Tells a pair of a file from its others. */
+export const pairKey = ({ one, other }: EventPair): string => `${sideOf(one)} ${sideOf(other)}`;
+
+/** What was answered of a pair; null: nothing. */
+export const pairAnswer = ({ pairs = [] }: FileAnswers, pair: EventPair): boolean | null =>
+  pairs.find((answered) => pairKey(answered.pair) === pairKey(pair))?.same ?? null;
+
+/** The pairs with one or more answered anew. */
+export function withPairs(before: FileAnswers, pairs: readonly EventPair[], same: boolean): FileAnswers {
+  const keys = new Set(pairs.map(pairKey));
+  const kept = (before.pairs ?? []).filter(({ pair }) => !keys.has(pairKey(pair)));
+  return { pairs: [...kept, ...pairs.map((pair) => ({ pair, same }))] };
+}
+
+/** The answered pairs whose rows go in. */
+export function settledPairs({ pairs = [], leaveOut = [] }: FileAnswers) {
+  const isIn = ({ row }: EventPair["other"]) => row === null || !leaveOut.includes(row);
+  return pairs.filter(({ pair }) => isIn(pair.one) && isIn(pair.other));
+}
+
+/** What importing needs beside the answers that reading depends on. */
+export function rowAnswers(answers: FileAnswers) {
+  const pairs = settledPairs(answers).map(({ pair: { one, other }, same }) => ({
+    row: one.row,
+    other: other.row === null ? { event: other.eventNumber ?? 0 } : { row: other.row },
+    same,
+  }));
+  const { leaveOut = [] } = answers;
+  return { ...(leaveOut.length > 0 ? { leaveOut } : {}), ...(pairs.length > 0 ? { pairs } : {}) };
 }
 
 /** A file with the answers about it, and what the server read in it. */
@@ -41,7 +85,7 @@ export interface DraftImport {
 export function totalsOf(drafts: readonly DraftImport[]) {
   const totals = {
     ...{ rows: 0, fresh: 0, known: 0, ambiguous: 0, rejected: 0, context: 0, created: 0, untimed: 0 },
-    ...{ leftOut: 0, apart: 0 },
+    ...{ leftOut: 0, apart: 0, joined: 0 },
   };
   for (const { preview, answers } of drafts) {
     if (!preview) continue;
@@ -53,6 +97,7 @@ export function totalsOf(drafts: readonly DraftImport[]) {
     totals.created += counts.created - outOf("here");
     totals.apart += apartOf(preview) - outOf("new_incident");
     totals.leftOut += counts.leftOut + outOf("here") + outOf("new_incident");
+    totals.joined += settledPairs(answers).filter(({ same }) => same).length;
     totals.ambiguous += counts.ambiguous;
     totals.fresh += counts.created - counts.ambiguous;
     totals.known += counts.known;

@@ -1,6 +1,15 @@
 "use client";
 
-import { type ChangeEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
@@ -10,9 +19,11 @@ import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
+import type { GivenTime } from "#lib/contract/import.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
-import { totalsOf } from "./draft-import.ts";
+import { type FileAnswers, totalsOf, withTime } from "./draft-import.ts";
 import { groupRows, type ListedRow, ROW_STATES, type RowGroup, type RowState } from "./preview-row-list.ts";
+import { TimeAnswer, type TimeFrame } from "./time-answer.tsx";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useTicks } from "./use-ticks.ts";
 
@@ -28,10 +39,14 @@ const WORDS: Record<RowState, string> = {
 };
 
 type View = RowState | "all";
-type PreviewRowsProps = { drafts: readonly ShownDraft[]; onLeaveOut: (fileId: string, rows: number[]) => void };
+type PreviewRowsProps = {
+  drafts: readonly ShownDraft[];
+  frame: TimeFrame;
+  onAnswer: (fileId: string, answers: FileAnswers) => void;
+};
 
 /** Every row that was read: what needs a person, then day by day with the year. What is ticked goes in. */
-export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
+export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
   const [view, setView] = useState<View>("all");
   const [more, setMore] = useState<ReadonlyMap<string, number>>(new Map());
   const totals = totalsOf(drafts);
@@ -49,7 +64,7 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
   const ticks = useTicks(
     drafts,
     shown.flatMap(({ rows }) => rows),
-    onLeaveOut,
+    (fileId, leaveOut) => onAnswer(fileId, { leaveOut }),
   );
   const options: { value: View; label: string }[] = [
     { value: "all", label: "All" },
@@ -59,6 +74,12 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
     })),
   ];
   const body = useRef<HTMLElement>(null);
+  const answered = useAnsweredFocus(body);
+  const setTime = (row: ListedRow, time: GivenTime, isGiven: boolean) => {
+    const before = drafts.find(({ file }) => file.id === row.fileId)?.answers.times;
+    answered.current = row.key;
+    onAnswer(row.fileId, { times: withTime(before, time, isGiven) });
+  };
   if (options.length === 1 && groups.length === 0) return null;
   /** Arrows go from tick to tick; with Shift they take the tick along. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +120,22 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
           <tbody key={group.key}>
             <GroupHead group={group} onTick={(on) => ticks.set(group.rows, on)} />
             {rows.map((row) => (
-              <RowLine key={row.key} listed={row} onTick={ticks.tick} onKeyDown={onKeyDown} />
+              <RowLine
+                key={row.key}
+                listed={row}
+                onTick={ticks.tick}
+                onKeyDown={onKeyDown}
+                time={
+                  row.time ? (
+                    <TimeAnswer
+                      listed={row}
+                      time={row.time}
+                      frame={frame}
+                      onTime={(time, isGiven) => setTime(row, time, isGiven)}
+                    />
+                  ) : null
+                }
+              />
             ))}
             <MoreRows
               left={group.rows.length - rows.length}
@@ -113,6 +149,16 @@ export function PreviewRows({ drafts, onLeaveOut }: PreviewRowsProps) {
       ) : null}
     </section>
   );
+}
+
+/** A row that gets its time moves to its day: the focus goes along. Holds the key of the row that was answered last. */
+function useAnsweredFocus(body: RefObject<HTMLElement | null>) {
+  const answered = useRef<string | null>(null);
+  useEffect(() => {
+    if (answered.current === null || (document.activeElement && document.activeElement !== document.body)) return;
+    body.current?.querySelector<HTMLElement>(`[data-time="${answered.current}"]`)?.focus();
+  });
+  return answered;
 }
 
 function GroupHead({ group, onTick }: { group: RowGroup; onTick: (on: boolean) => void }) {
@@ -144,9 +190,11 @@ type RowLineProps = {
   listed: ListedRow;
   onTick: (row: ListedRow, on: boolean, isRun: boolean) => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** Where its time is answered. */
+  time: ReactNode;
 };
 
-function RowLine({ listed, onTick, onKeyDown }: RowLineProps) {
+function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
   const { key, row, letter, label, place, text, note, ticked } = listed;
   const isRun = useRef(false);
   const clock = row ? eventClock(row, "UTC") : null;
@@ -183,7 +231,10 @@ function RowLine({ listed, onTick, onKeyDown }: RowLineProps) {
         <SourceLetter letter={letter} name={label} />
         <span className="num">{place}</span>
       </td>
-      <td className="why2">{row ? ticked === false ? "You left this out" : note : <b>{note}</b>}</td>
+      <td className="why2">
+        {row ? ticked === false ? "You left this out" : note : <b>{note}</b>}
+        {ticked === false ? null : time}
+      </td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { type FileAnswers, sentAnswers } from "./draft-import.ts";
+import { rowAnswers, sentAnswers } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useAfterImport } from "./use-imports.ts";
@@ -17,8 +17,6 @@ export interface Progress {
   of: number;
   name: string;
 }
-
-const ticksOf = ({ leaveOut = [] }: FileAnswers) => (leaveOut.length > 0 ? { leaveOut } : {});
 
 type CommitOptions = {
   key: string;
@@ -51,7 +49,12 @@ export function useCommit({ key, onImported }: CommitOptions) {
       setProgress({ done, of: drafts.length, name: file.name });
       try {
         records.push(
-          await api.import.create({ key, ...(await readUpload(file)), ...sentAnswers(answers), ...ticksOf(answers) }),
+          await api.import.create({
+            key,
+            ...(await readUpload(file)),
+            ...sentAnswers(answers),
+            ...rowAnswers(answers),
+          }),
         );
         onImported(file.id);
       } catch (error) {

@@ -1,3 +1,5 @@
+import { cityOf } from "#lib/base/time/zones.ts";
+
 export const ZONE_VIEWS = ["utc", "incident", "mine"] as const;
 export type ZoneView = (typeof ZONE_VIEWS)[number];
 
@@ -5,11 +7,6 @@ export interface ZoneChoice {
   view: ZoneView;
   zone: string;
   label: string;
-}
-
-/** "Berlin" of "Europe/Berlin"; offsets and UTC stay as they are. */
-export function cityOf(zone: string): string {
-  return zone.includes("/") ? (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") : zone;
 }
 
 /** The zones that times can be shown in, without repeating one. UTC is always first. */

@@ -9,6 +9,7 @@ import { FileQuestions } from "#components/incidents/import/file-questions.tsx";
 import { FoundParts, foundKinds } from "#components/incidents/import/found-parts.tsx";
 import { ImportList } from "#components/incidents/import/import-list.tsx";
 import { Ledger } from "#components/incidents/import/ledger.tsx";
+import { PairQuestions } from "#components/incidents/import/pair-questions.tsx";
 import { PreviewRows } from "#components/incidents/import/preview-rows.tsx";
 import { fromFile } from "#components/incidents/import/source-file.ts";
 import { useCommit } from "#components/incidents/import/use-commit.ts";
@@ -28,6 +29,8 @@ import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 
+const zonesOf = (zone: string) => [...new Set(["UTC", zone])];
+
 const bringsSomething = (preview: Preview) =>
   preview.counts.created > 0 || preview.newIncidents.length > 0 || foundKinds(preview).length > 0;
 
@@ -39,8 +42,9 @@ export function ImportView({ incident }: { incident: Incident }) {
   const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
   const totals = totalsOf(drafts);
-  const timed = totals.created - totals.untimed;
-  const goesIn = totals.created + totals.apart;
+  const own = totals.created - totals.joined;
+  const timed = own - totals.untimed;
+  const goesIn = own + totals.apart;
   const ready = drafts.filter((draft) => draft.preview && !draft.problem && bringsSomething(draft.preview));
   const isReading = drafts.some((draft) => draft.isReading);
   const blocked = isReading ? "Still reading" : ready.length === 0 ? "Nothing new in these files" : undefined;
@@ -97,7 +101,12 @@ export function ImportView({ incident }: { incident: Incident }) {
               onRemove={remove}
             />
             <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} />
-            <PreviewRows drafts={drafts} onLeaveOut={(id, leaveOut) => answer(id, { leaveOut })} />
+            <PairQuestions drafts={drafts} onAnswer={answer} />
+            <PreviewRows
+              drafts={drafts}
+              frame={{ zone: incident.timeZone, zones: zonesOf(incident.timeZone), nearAt: incident.startedAt }}
+              onAnswer={answer}
+            />
             {drafts.map(({ file, preview }) =>
               preview ? <FoundParts key={file.id} filename={file.name} preview={preview} /> : null,
             )}
@@ -131,9 +140,12 @@ export function ImportView({ incident }: { incident: Incident }) {
                 </span>
               ) : (
                 <>
-                  <b>{countWords(timed > 0 ? timed : totals.created, "event")}</b>
+                  <b>{countWords(timed > 0 ? timed : own, "event")}</b>
                   {totals.untimed === 0 ? "" : timed > 0 ? ` and ${totals.untimed} without a time` : " without a time"}{" "}
-                  {totals.created === 1 ? "goes" : "go"} into {key}
+                  {own === 1 ? "goes" : "go"} into {key}
+                  {totals.joined > 0
+                    ? `: ${countWords(totals.created, "row")}, ${countWords(totals.joined, "pair")} ${totals.joined === 1 ? "becomes" : "become"} one event${totals.joined === 1 ? "" : " each"}`
+                    : ""}
                   {totals.apart > 0 ? `, ${totals.apart} into a new incident` : ""}.
                   {totals.leftOut > 0 ? ` ${totals.leftOut} left out.` : ""}
                 </>

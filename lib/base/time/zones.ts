@@ -146,3 +146,8 @@ function exactInstant(local: number, zone: string): InstantResult {
     ? { kind: "fold", earlier, later }
     : { kind: "skipped", before: earlier, after: later };
 }
+
+/** "Berlin" of "Europe/Berlin"; offsets and UTC stay as they are. */
+export function cityOf(zone: string): string {
+  return zone.includes("/") ? (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") : zone;
+}

@@ -20,7 +20,7 @@ const isPlaced = (row: EventRecord) => presentEvent(row).leadId !== null;
  * Who leads whom after what was accepted before: a fact that became one of several repeats keeps its place there and takes
  * the others in, and a bundle leaves alone what became part of another fact.
  */
-function chosen(rows: readonly EventRecord[], relation: EventRelation) {
+export function chosen(rows: readonly EventRecord[], relation: EventRelation) {
   const [first, ...others] = rows;
   if (relation === "bundled") return { lead: first, below: others.filter((row) => !isPlaced(row)) };
   const lead = rows.find(isPlaced) ?? first;

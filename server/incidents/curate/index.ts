@@ -5,5 +5,6 @@ export { listClocks } from "./clocks.ts";
 export { keepApart } from "./keep-apart.ts";
 export { relateEvents } from "./relate.ts";
 export { setClock } from "./set-clock.ts";
+export { settlePairs } from "./settle-pairs.ts";
 export { splitEvents } from "./split.ts";
 export { mergeSuggestions } from "./suggestions.ts";

@@ -3,7 +3,7 @@ import { notFound } from "#lib/base/errors.ts";
 import type { curateContract, MergeSuggestion } from "#lib/contract/curate.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { transact } from "#server/base/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { suggestionsOf } from "./suggestions.ts";
@@ -23,13 +23,8 @@ export async function keepApart(
     });
     const [first] = events;
     if (events.length !== ids.length || !first) throw notFound();
-    if (input.apart) {
-      await tx.db.$executeRaw`
-        INSERT INTO kept_apart (incident_id, first_id, second_id, by_id, at)
-        SELECT ${incident.id}::uuid, one, other, ${actorId(tx.actor)}::uuid, ${tx.now()}::timestamptz
-        FROM unnest(${ids}::uuid[]) AS one JOIN unnest(${ids}::uuid[]) AS other ON one < other
-        ON CONFLICT DO NOTHING`;
-    } else {
+    if (input.apart) await rememberApart(tx, incident.id, ids);
+    else {
       await tx.db.keptApart.deleteMany({
         where: { incidentId: incident.id, firstId: { in: ids }, secondId: { in: ids } },
       });
@@ -44,4 +39,13 @@ export async function keepApart(
     await tellTimeline(tx, incident.id);
     return { items: await suggestionsOf(tx, incident.id) };
   });
+}
+
+/** Remembers that no two of these events are the same. */
+export async function rememberApart(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<void> {
+  await tx.db.$executeRaw`
+    INSERT INTO kept_apart (incident_id, first_id, second_id, by_id, at)
+    SELECT ${incidentId}::uuid, one, other, ${actorId(tx.actor)}::uuid, ${tx.now()}::timestamptz
+    FROM unnest(${[...ids]}::uuid[]) AS one JOIN unnest(${[...ids]}::uuid[]) AS other ON one < other
+    ON CONFLICT DO NOTHING`;
 }

@@ -1,7 +1,13 @@
 import { Temporal } from "@js-temporal/polyfill";
-import type { IncidentSection, NormalizedEvent } from "#importers/index.ts";
+import {
+  eventOfReject,
+  type IncidentSection,
+  mayBecomeEvent,
+  type NormalizedEvent,
+  type Reject,
+} from "#importers/index.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
-import type { ApartAnswer, Preview, SectionAnswer } from "#lib/contract/import.ts";
+import type { ApartAnswer, Preview, PreviewReject, SectionAnswer } from "#lib/contract/import.ts";
 import { type IncidentSpan, outsideDay, outsideDays } from "#lib/incidents/timeline/outside-days.ts";
 import type { ImportInput } from "./read-input.ts";
 
@@ -16,10 +22,17 @@ export type Goes = "here" | "left_out" | Apart;
 /** Where the answers send an event, and as what. */
 export interface Sorted {
   event: NormalizedEvent;
-  /** Its number in the source, counted from 1. */
-  row: number;
+  /** Its number in the source, counted from 1; null for a rejected row that a person gave a time. */
+  row: number | null;
+  timeGiven: boolean;
   goes: Goes;
   section: SourceSection | null;
+}
+
+export interface SortedReject {
+  told: PreviewReject;
+  /** The event that it became; null without a time. */
+  sorted: Sorted | null;
 }
 
 /** One of the incidents that a source tells of. */
@@ -41,6 +54,9 @@ export interface ImportedInto {
   span: IncidentSpan | null;
 }
 
+type GivenTime = NonNullable<ImportInput["times"]>[number];
+type AnswersGiven = Pick<ImportInput, "outside" | "sections" | "leaveOut" | "times">;
+
 const LONGEST_TITLE = 200;
 const DAY_MS = 86_400_000;
 
@@ -52,20 +68,24 @@ export class Answers {
   readonly #ofSection: ReadonlyMap<number, SectionAnswer>;
   readonly #leftOut: ReadonlySet<number>;
   readonly #newDays: readonly string[];
+  readonly #ofRow = new Map<number, GivenTime>();
+  readonly #ofReject = new Map<number, GivenTime>();
   readonly #outside = new Map<string, number>();
   #row = 0;
+  #reject = 0;
   /** The sections of the document at hand. */
   #open: readonly SourceSection[] = [];
 
-  constructor(
-    { outside = [], sections = [], leaveOut = [] }: Pick<ImportInput, "outside" | "sections" | "leaveOut">,
-    into: ImportedInto,
-  ) {
+  constructor({ outside = [], sections = [], leaveOut = [], times = [] }: AnswersGiven, into: ImportedInto) {
     this.#into = into;
     this.#ofDay = new Map(outside.map(({ date, answer }) => [date, answer]));
     this.#ofSection = new Map(sections.map(({ section, answer }) => [section, answer]));
     this.#leftOut = new Set(leaveOut);
     this.#newDays = outside.flatMap(({ date, answer }) => (answer === "new_incident" ? [date] : [])).sort();
+    for (const time of times) {
+      if ("row" in time) this.#ofRow.set(time.row, time);
+      else this.#ofReject.set(time.reject, time);
+    }
   }
 
   /** Begins a document of the source, with the incidents that it tells of. */
@@ -80,9 +100,31 @@ export class Answers {
 
   sort(event: NormalizedEvent): Sorted {
     this.#row += 1;
+    return this.#sort(event, this.#row, this.#ofRow.get(this.#row));
+  }
+
+  /** A rejected row with its number, and what becomes of it where a person gave it a time. */
+  sortReject(reject: Reject): SortedReject {
+    this.#reject += 1;
+    const time = this.#ofReject.get(this.#reject);
+    const event = mayBecomeEvent(reject) ? { ...eventOfReject(reject), section: this.#sectionAt(reject) } : null;
+    const { title, statedText } = event ?? { title: "", statedText: null };
+    const isGiven = event !== null && time !== undefined;
+    const told = { ...reject, reject: this.#reject, event: event && { title, statedText } };
+    if (!isGiven) return { told: { ...told, at: null, precision: "unknown" }, sorted: null };
+    return { told: { ...told, at: time.at, precision: time.precision }, sorted: this.#sort(event, null, time) };
+  }
+
+  /** Which of the incidents of the document at hand a line is of; 0: none. */
+  #sectionAt({ line }: { line: number }): number {
+    return this.#open.findIndex(({ ranges }) => ranges.some((range) => isWithin(line, range))) + 1;
+  }
+
+  #sort(read: NormalizedEvent, row: number | null, time: GivenTime | undefined): Sorted {
+    const event = time ? atTime(read, time) : read;
     const section = this.#open[(event.section ?? 0) - 1] ?? null;
     if (section) count(section, event.at);
-    const sorted = { row: this.#row, section };
+    const sorted = { row, section, timeGiven: time !== undefined };
     const goes = this.#goesOf(section);
     const day = goes === "here" ? this.#dayOutside(event) : null;
     const answer = day === null ? undefined : this.#ofDay.get(day);
@@ -90,14 +132,19 @@ export class Answers {
     const placed = isMoved
       ? onDay(event, clockIn(this.#into.startedAt, this.#into.timeZone).day, this.#into.timeZone)
       : event;
-    if (this.#leftOut.has(this.#row)) return { ...sorted, event: placed, goes: "left_out" };
+    if (row !== null && this.#leftOut.has(row)) return { ...sorted, event: placed, goes: "left_out" };
     return { ...sorted, event: placed, goes: day === null ? goes : this.#goesOfDay(day, answer) };
+  }
+
+  /** Somebody gave a rejected row its time. */
+  get givesRejects(): boolean {
+    return this.#ofReject.size > 0;
   }
 
   /** Where something goes that stands beside the events of a source. */
   goesAt({ line, file }: { line: number; file?: string }): Goes {
     const section = this.sections.find(
-      ({ path, ranges }) => path === file && ranges.some((range) => line >= range.line && line < range.until),
+      ({ path, ranges }) => path === file && ranges.some((range) => isWithin(line, range)),
     );
     return this.#goesOf(section ?? null);
   }
@@ -138,6 +185,8 @@ export class Answers {
   }
 }
 
+const isWithin = (line: number, range: { line: number; until: number }) => line >= range.line && line < range.until;
+
 function count(section: SourceSection, at: string | null): void {
   section.events += 1;
   if (at === null) return;
@@ -149,6 +198,18 @@ function count(section: SourceSection, at: string | null): void {
 function firstOfRun(days: readonly string[], day: string): string {
   const before = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
   return days.includes(before) ? firstOfRun(days, before) : day;
+}
+
+/** An event at the time that a person gave it; what its source says stays beside it. */
+function atTime(event: NormalizedEvent, { at, precision }: GivenTime): NormalizedEvent {
+  return {
+    ...event,
+    at: new Date(at).toISOString(),
+    endAt: null,
+    precision,
+    uncertaintySeconds: null,
+    ambiguity: null,
+  };
 }
 
 /** An event on another day, at the same time of day in the zone of the incident. */

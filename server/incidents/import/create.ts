@@ -11,6 +11,7 @@ import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
+import { AnsweredPairs } from "./answered-pairs.ts";
 import { Answers } from "./answers.ts";
 import { hintBase } from "./hint-base.ts";
 import { importedInto } from "./imported-into.ts";
@@ -119,6 +120,7 @@ async function writeImport(
   const partOfFile = fileParts(tx, whole);
   let nextNumber = firstNumber;
   let nextHint = await hintBase(tx, target);
+  const pairs = new AnsweredPairs(input.pairs);
   let told: ToldStory | null = null;
   const { contentHash } = source;
   const before = await splitsBefore(tx, { incidentId: incident.id, contentHash });
@@ -134,6 +136,7 @@ async function writeImport(
     const placed = { ...target, firstNumber: nextNumber, hint: nextHint, partOf, ...own };
     nextNumber += await writePart(tx, plan, placed);
     nextHint += plan.length;
+    pairs.see(plan, placed.format);
     formats.add(placed.format);
     told?.plan.push(...plan);
     if (!told || goesOn) return;
@@ -142,10 +145,13 @@ async function writeImport(
     for (const reject of unrestored) refused.push(reject);
   });
   for (const one of formats) await alignClocks(tx, { ...target, format: one });
+  await pairs.settle(tx, incident.id);
   const sorted = sortFindings(source, (place) => answers.goesAt(place));
   const found = await recordFindings(tx, { incidentId: incident.id, importId: id }, sorted("here"));
   await rememberMapping(tx, input, source.columns);
-  const rejects = [...planned.rejects, ...refused].slice(0, REJECTS_KEPT);
+  const rejected = planned.rejects.filter(({ at }) => at === null);
+  const plain = rejected.map(({ line, reason, text }): Reject => ({ line, reason, text }));
+  const rejects = [...plain, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
   await tx.db.import.update({ where: { id }, data: { ...counts, rejects: toJson(rejects) as object } });
   await audit(tx, {

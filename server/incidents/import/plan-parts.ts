@@ -1,8 +1,16 @@
 import { setImmediate } from "node:timers/promises";
-import type { ArchivedFile, ContextLine, NormalizedEvent, ParseResult, Reject } from "#importers/index.ts";
+import {
+  type ArchivedFile,
+  type ContextLine,
+  eventOfReject,
+  identitiesOf,
+  type NormalizedEvent,
+  type ParseResult,
+} from "#importers/index.ts";
+import type { PreviewReject } from "#lib/contract/import.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { SourcePiece } from "#server/incidents/reading/index.ts";
-import type { Answers, Sorted } from "./answers.ts";
+import type { Answers, Sorted, SortedReject } from "./answers.ts";
 import { type KnownEvent, type PlannedEvent, planImport } from "./plan.ts";
 import { storedEvents } from "./stored-events.ts";
 
@@ -81,8 +89,8 @@ function countPlan(plan: readonly SortedPlan[]): PlanCounts {
 
 export interface PlannedParts {
   counts: PlanCounts & { rejected: number; context: number };
-  /** The first of them. */
-  rejects: Reject[];
+  /** The first of them, also those that became events. */
+  rejects: PreviewReject[];
   context: ContextLine[];
 }
 
@@ -118,12 +126,16 @@ export async function planParts(
     context: [],
   };
   const known = new Map<string, Set<string>>();
+  const seenRejects = new Map<string, number>();
   const find = storedIn(ctx, incidentId);
   let isBegun = false;
-  for await (const { identities, format, rejects, context, story, file, days, goesOn, ...piece } of pieces) {
+  for await (const { format, rejects, context, story, file, days, goesOn, ...piece } of pieces) {
     if (!isBegun) answers.open(piece.incidents, file?.path);
     isBegun = goesOn;
-    const sorted = piece.events.map((event) => answers.sort(event));
+    const refused = rejects.map((reject) => answers.sortReject(reject));
+    const given = answers.givesRejects ? givenRejects(format, refused, seenRejects) : [];
+    const sorted = [...piece.events.map((event) => answers.sort(event)), ...given.map((one) => one.sorted)];
+    const identities = [...piece.identities, ...given.map(({ identity }) => identity)];
     const events = sorted.map(({ event }) => event);
     // Files of one zip that are read by different importers have identities of their own.
     const inFile = known.get(format) ?? new Set<string>();
@@ -134,7 +146,7 @@ export async function planParts(
     const plan = planImport(events, identities, stored, inFile).map((planned, at) =>
       withSorted(planned, sorted[at] as Sorted, splitsBefore),
     );
-    addTo(all, countPlan(plan), rejects, context);
+    addTo(all, countPlan(plan), refused, context);
     await take({ plan, story, file, days, goesOn });
     // Whoever else waits for this thread has a turn between two pieces.
     await setImmediate();
@@ -151,13 +163,25 @@ function withSorted(planned: PlannedEvent, sorted: Sorted, splitsBefore: Readonl
   return { ...planned, ...sorted, known, splitBefore, state: splitBefore === null ? planned.state : "known" };
 }
 
-function addTo(all: PlannedParts, plan: PlanCounts, rejects: Reject[], context: ContextLine[]): void {
+/** The rejected rows that became events, with identities in which those of the same words differ, answered or not. */
+function givenRejects(format: string, refused: readonly SortedReject[], seen: Map<string, number>) {
+  const events = refused.map(({ told }) => eventOfReject(told));
+  const identities = identitiesOf(format, events, undefined, seen);
+  return refused.flatMap(({ sorted }, at) => (sorted ? [{ sorted, identity: `rejected ${identities[at]}` }] : []));
+}
+
+function addTo(
+  all: PlannedParts,
+  plan: PlanCounts,
+  refused: readonly SortedReject[],
+  context: readonly ContextLine[],
+): void {
   all.counts.created += plan.created;
   all.counts.known += plan.known;
   all.counts.ambiguous += plan.ambiguous;
   all.counts.leftOut += plan.leftOut;
-  all.counts.rejected += rejects.length;
+  all.counts.rejected += refused.filter(({ sorted }) => sorted === null).length;
   all.counts.context += context.length;
-  all.rejects.push(...rejects.slice(0, REJECTS_KEPT - all.rejects.length));
+  all.rejects.push(...refused.slice(0, REJECTS_KEPT - all.rejects.length).map(({ told }) => told));
   all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length));
 }

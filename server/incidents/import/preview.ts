@@ -1,12 +1,15 @@
 import type { ProposedAction } from "#importers/index.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { cityOf, toInstant } from "#lib/base/time/zones.ts";
 import { shapeOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { DayQuestion, FoundAction, Preview, PreviewRow } from "#lib/contract/import.ts";
+import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { Answers, type SourceSection } from "./answers.ts";
+import { PairFinder } from "./find-pairs.ts";
 import { importedInto } from "./imported-into.ts";
 import { type Part, planParts, type SortedPlan } from "./plan-parts.ts";
 import { type ImportInput, type ReadInput, withInput } from "./read-input.ts";
@@ -26,12 +29,13 @@ function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedP
 
 interface ShownRow {
   planned: SortedPlan;
+  row: number;
   /** The file of a zip that it is of. */
   path: string | undefined;
 }
 
-function presentRow({ planned, path }: ShownRow): PreviewRow {
-  const { row, goes, section, state, event, known } = planned;
+function presentRow({ planned, row, path }: ShownRow, zones: Zones): PreviewRow {
+  const { goes, section, state, event, known, timeGiven } = planned;
   const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
   return {
     row,
@@ -49,7 +53,25 @@ function presentRow({ planned, path }: ShownRow): PreviewRow {
     line: event.line,
     note: notes.length > 0 ? notes.join(". ") : null,
     knownEventNumber: known?.number ?? null,
+    timeGiven,
+    choices: choicesOf(event, zones),
   };
+}
+
+interface Zones {
+  /** What a person answered for times that state none. */
+  given: string | undefined;
+  ofIncident: string;
+}
+
+/** What an ambiguous time may mean, where there are a few ways: without a zone, that of most exports or of the incident. */
+function choicesOf({ ambiguity, zone }: SortedPlan["event"], { given, ofIncident }: Zones): PreviewRow["choices"] {
+  const { reason, local = null } = ambiguity ?? {};
+  if (reason !== "zone" || local === null) return localChoices({ ambiguity, zone: zone ?? given ?? null });
+  return [...new Set(["UTC", ofIncident])].flatMap((one) => {
+    const result = toInstant(local, one);
+    return result.kind === "ok" ? [{ label: `${local.slice(11, 16)} ${cityOf(one)}`, at: result.instant }] : [];
+  });
 }
 
 const ORDER = ["ambiguous", "new", "known"] as const;
@@ -68,15 +90,16 @@ class ShownRows {
   add({ plan, file, days = [] }: Part): void {
     const path = file?.path;
     this.suggested.push(...days.slice(0, MOST_DAYS - this.suggested.length));
-    this.count += plan.length;
     for (const planned of plan) {
+      this.#addApart(planned);
+      if (planned.row === null) continue;
+      this.count += 1;
       const rows = this.#rows[planned.state];
-      if (rows.length < ROWS_SHOWN) rows.push({ planned, path });
+      if (rows.length < ROWS_SHOWN) rows.push({ planned, row: planned.row, path });
       const { ambiguity, zone } = planned.event;
       this.zoneNeeded ||= ambiguity?.reason === "zone" || (ambiguity?.dayless !== undefined && zone === null);
       this.dateNeeded ||= ambiguity?.reason === "date";
       if (planned.event.dayGiven || planned.event.ambiguity?.dayless) this.dayless += 1;
-      this.#addApart(planned);
     }
   }
 
@@ -91,9 +114,9 @@ class ShownRows {
     return [...this.#apart.values()];
   }
 
-  rows(): PreviewRow[] {
+  rows(zones: Zones): PreviewRow[] {
     const all = ORDER.flatMap((state) => this.#rows[state]);
-    return all.slice(0, ROWS_SHOWN).map(presentRow);
+    return all.slice(0, ROWS_SHOWN).map((row) => presentRow(row, zones));
   }
 }
 
@@ -127,9 +150,13 @@ async function preview(
   const answers = new Answers(input, into);
   const before = await splitsBefore(ctx, { incidentId, contentHash });
   const shown = new ShownRows();
+  const pairs = new PairFinder(source);
   const toPlan = { incidentId, pieces, answers, splitsBefore: before };
-  const planned = await planParts(ctx, toPlan, (part) => shown.add(part));
-  const rows = shown.rows();
+  const planned = await planParts(ctx, toPlan, (part) => {
+    shown.add(part);
+    pairs.add(part);
+  });
+  const rows = shown.rows({ given: input.zone, ofIncident: into.timeZone });
   const toSection = (section: SourceSection): Preview["sections"][number] => ({
     section: section.number,
     name: section.name,
@@ -165,6 +192,7 @@ async function preview(
     rows,
     rowsLeftOff: shown.count - rows.length,
     rejects: planned.rejects,
+    pairs: await pairs.find(ctx, incidentId),
     context: planned.context,
     actions: await findKnown(ctx, incidentId, source.actions),
     factors: source.factors,

@@ -14,6 +14,8 @@ export const sampleRow = (more: Partial<PreviewRow>): PreviewRow => ({
   line: 1,
   note: null,
   knownEventNumber: null,
+  timeGiven: false,
+  choices: [],
   ...more,
 });
 
@@ -36,6 +38,7 @@ export const samplePreview = (more: Partial<Preview>): Preview => ({
   rows: [],
   rowsLeftOff: 0,
   rejects: [],
+  pairs: [],
   context: [],
   columns: null,
   mappingRemembered: false,

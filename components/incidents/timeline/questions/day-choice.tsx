@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/date-field.tsx";
+import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { cityOf } from "../shown-zone.ts";
 import { useAnswerZone } from "../spine/use-answer-zone.ts";
 
 type DayChoiceProps = {

@@ -7,10 +7,10 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
+import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ZoneChoice } from "../spine/zone-choice.tsx";
 import { DayChoice } from "./day-choice.tsx";
-import { localChoices } from "./local-choices.ts";
 import { isZoneQuestion, type QuestionGroup, timeQuestions } from "./time-questions.ts";
 
 type QuestionsDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };

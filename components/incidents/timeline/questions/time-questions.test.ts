@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
 import { sampleEvent } from "../testing/sample-event.ts";
-import { localChoices } from "./local-choices.ts";
 import { timeQuestions } from "./time-questions.ts";
 
 const source = (importId: string) => ({ type: "notes", letter: "N", label: `Notes: ${importId}`, importId, line: 1 });
@@ -36,5 +36,13 @@ describe("what a wall time may mean", () => {
     ["without a zone", "2026-06-01T02:30:00", null, []],
   ])("%s", (_, local, zone, instants) => {
     expect(localChoices({ ambiguity: asks("fold", local), zone }).map((choice) => choice.at)).toEqual(instants);
+  });
+  it.each([
+    ["2026-06-01T02:30:00", "UTC", ["02:30", "14:30"]],
+    ["2026-06-01T12:05:00", "UTC", ["00:05", "12:05"]],
+    ["2026-03-29T02:30:00", "Europe/Berlin", ["14:30"]],
+    ["2026-06-01T02:30:00", null, []],
+  ])("one of two halves of the day: %s in %s", (local, zone, labels) => {
+    expect(localChoices({ ambiguity: asks("half_day", local), zone }).map(({ label }) => label)).toEqual(labels);
   });
 });

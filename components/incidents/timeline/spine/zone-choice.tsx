@@ -1,7 +1,7 @@
 "use client";
 
+import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
-import { cityOf } from "../shown-zone.ts";
 import { useAnswerZone } from "./use-answer-zone.ts";
 
 /** The zones at hand for all times of an import that state none. */

@@ -1,0 +1,26 @@
+import type { NormalizedEvent, Reject } from "#importers/base/importer.ts";
+import { makeEvent } from "./make-event.ts";
+import { UNKNOWN_TIME } from "./no-time.ts";
+
+/** Marks of a list or a table around the words of a line. */
+const MARKS = /^[\s\-*•+|>]+|[\s|]+$/g;
+/** A time that could not be read: digits and what stands between them, up to the first word. */
+const STAMP = /^[[(]?\d[\d\s.:/,T+-]*(?:[ap]m\b|Z\b|UTC\b)?[\])]?[\s\-–—:|,*]*(?=\p{L})/iu;
+
+/** Whether a person can give a rejected row its time: it is one row, and has words. */
+export const mayBecomeEvent = ({ line, text }: Reject): boolean => line > 0 && text.replace(MARKS, "") !== "";
+
+/** A rejected row as an event without a time, for a person to give it one. What it states as its time stays beside it. */
+export function eventOfReject({ line, text }: Reject): NormalizedEvent {
+  const [first = "", ...more] = text.split("\n");
+  const words = first.replace(MARKS, "");
+  const stated = STAMP.exec(words)?.[0] ?? "";
+  const statedText = stated.replace(/[\s\-–—:|,*]+$/, "").replace(/^[[(]|[\])]$/g, "");
+  return makeEvent({
+    line,
+    time: { ...UNKNOWN_TIME, statedText },
+    kind: "observation",
+    title: words.slice(stated.length),
+    body: more.join("\n"),
+  });
+}

@@ -1,0 +1,34 @@
+import { apartMs, canBeOneFact, type Timed } from "./candidate.ts";
+import type { Pair } from "./pairs.ts";
+import { likeness, meaningOf } from "./traits.ts";
+
+const ALIKE = 0.7;
+const WITHIN_MS = 60_000;
+/** How many followers one event is compared with. */
+const NEIGHBOURS = 8;
+const LONGEST = 600;
+/** Words with a digit in them name a host, a shard, a version. */
+const NUMBERED = /[\p{L}\p{N}_.-]*\p{N}[\p{L}\p{N}_-]*/gu;
+
+/**
+ * Pairs of one text that tell the same twice, as a summary and a timeline do: within a minute, in much the same words, and
+ * without each naming a number that the other does not. `events` are in order of time.
+ */
+export function pairsInText(events: readonly Timed[]): Pair[] {
+  const read = events.map((event) => {
+    const text = `${event.title} ${event.body}`;
+    return { event, words: meaningOf(text), numbers: new Set(text.slice(0, LONGEST).match(NUMBERED)) };
+  });
+  return read.flatMap(({ event: a, words, numbers }, at) =>
+    read.slice(at + 1, at + 1 + NEIGHBOURS).flatMap(({ event: b, words: others, numbers: more }): Pair[] => {
+      if (a.sourceType !== b.sourceType || apartMs(a, b) > WITHIN_MS || !canBeOneFact(a, b)) return [];
+      const alike = likeness(words, others);
+      if (alike < ALIKE || (hasOwn(numbers, more) && hasOwn(more, numbers))) return [];
+      const far = Math.abs(b.ms - a.ms) / WITHIN_MS;
+      return [{ a, b, certainty: round(Math.min(0.97, 0.5 + 0.45 * alike) - 0.05 * Math.min(2, far)), fact: "words" }];
+    }),
+  );
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const hasOwn = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((item) => !other.has(item));
