@@ -70,6 +70,7 @@ export const IncidentRow = z.strictObject({
 export type IncidentRow = z.infer<typeof IncidentRow>;
 
 export const Incident = IncidentRow.extend({
+  startKnown: z.boolean().describe("false: `startedAt` is only the moment of entry"),
   timeZone: z.string(),
   impactText: z.string(),
   impactUnknown: z.boolean(),

@@ -85,6 +85,7 @@ export const Metric = z.strictObject({
   from: z.enum(MILESTONES),
   to: z.enum(MILESTONES),
   seconds: z.number().nullable().describe("null is unknown, never a guess"),
+  leadSeconds: z.number().nullable().describe("where it was detected before impact started: by how many seconds"),
   approximate: z.boolean(),
 });
 export type Metric = z.infer<typeof Metric>;

@@ -13,7 +13,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useRunningHead } from "#components/ui/use-running-head.ts";
-import { formatMetric } from "#lib/base/time/duration.ts";
+import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -102,13 +102,16 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
       </header>
       <MetricsStrip
         items={FIGURES.flatMap((name) => metrics.metrics.filter((metric) => metric.name === name)).flatMap((metric) =>
-          metric.seconds === null
-            ? []
-            : {
+          isMeasured(metric)
+            ? {
                 label: metric.label.split(":")[0] ?? metric.name,
                 value: formatMetric(metric),
-                note: `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`,
-              },
+                note:
+                  metric.leadSeconds === null
+                    ? `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`
+                    : "detected before impact started",
+              }
+            : [],
         )}
       />
       {choice.score ? <PrintScore story={story} metrics={metrics} zone={zone} /> : null}

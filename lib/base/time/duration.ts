@@ -19,8 +19,20 @@ export function formatDuration(seconds: number): string {
   return two(Math.floor((hours * HOUR) / DAY), "d", hours % 24, "h");
 }
 
+interface Measured {
+  seconds: number | null;
+  /** Known instead where the end came before the start, as a detection can. */
+  leadSeconds?: number | null;
+  approximate: boolean;
+}
+
+/** Whether a metric has a value to show. */
+export const isMeasured = ({ seconds, leadSeconds = null }: Omit<Measured, "approximate">): boolean =>
+  seconds !== null || leadSeconds !== null;
+
 /** A metric's value on screen: "~" before an approximate one, "unknown" for a missing one. */
-export function formatMetric({ seconds, approximate }: { seconds: number | null; approximate: boolean }): string {
-  if (seconds === null) return "unknown";
-  return approximate ? `~${formatDuration(seconds)}` : formatDuration(seconds);
+export function formatMetric({ seconds, leadSeconds = null, approximate }: Measured): string {
+  const value = seconds ?? leadSeconds;
+  if (value === null) return "unknown";
+  return approximate ? `~${formatDuration(value)}` : formatDuration(value);
 }

@@ -53,6 +53,10 @@ export function decideSpan(facts: SpanFacts, accepted = false): Span {
   return { startedAt: begin, ...stays };
 }
 
+/** Whether the start is more than the moment of entry: a person gave it, or something on the timeline did. */
+export const isStartKnown = (row: { startGiven: boolean; startedAt: Date; createdAt: Date }): boolean =>
+  row.startGiven || row.startedAt.getTime() !== row.createdAt.getTime();
+
 /** When the timeline says it was resolved although the state says open; null while the two agree. */
 export const resolvedBesideOpen = (status: IncidentStatus, milestones: MilestoneTimes): string | null =>
   status === "open" ? milestoneAt(milestones, "resolved") : null;

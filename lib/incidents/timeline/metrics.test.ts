@@ -58,6 +58,22 @@ describe("honest time", () => {
     expect(metric).toMatchObject({ seconds, approximate });
   });
 
+  it.each([
+    ["exact", "exact", 300, false],
+    ["minute", "exact", 300, false],
+    ["approx", "exact", 300, true],
+  ] as const)("has a lead where one time is %s and the other %s", (precision, other, leadSeconds, approximate) => {
+    const { metrics } = deriveMetrics({
+      kind: "incident",
+      milestones: {
+        detected: { at: "2026-03-10T09:00:00.000Z", precision },
+        impact_started: { at: "2026-03-10T09:05:00.000Z", precision: other },
+      },
+    });
+    expect(metrics.timeToDetect).toMatchObject({ seconds: null, leadSeconds, approximate });
+    expect(metrics.timeToAcknowledge.leadSeconds).toBeNull();
+  });
+
   it("reports the lead in seconds", () => {
     const milestones = exactly({ impact_started: "2025-06-10T09:10:00Z", detected: "2025-06-10T09:05:00Z" });
     expect(deriveMetrics({ kind: "incident", milestones }).warnings).toEqual([

@@ -56,6 +56,8 @@ export interface Metric {
   to: MilestoneName;
   /** null is unknown, never a guess. */
   seconds: number | null;
+  /** Where it was detected before impact started: by how many seconds. */
+  leadSeconds: number | null;
   /** An end is known only about, to the hour or to the day: print "~". */
   approximate: boolean;
 }
@@ -95,6 +97,15 @@ const COARSE: readonly Precision[] = ["approx", "hour", "day"];
 
 const known = (time: MilestoneTime | undefined) => (time && time.precision !== "unknown" ? time : undefined);
 
+/** Seconds between two times; whole minutes where one of them is no better known. */
+function inWholes(seconds: number, start: MilestoneTime, end: MilestoneTime): number {
+  const isExact = start.precision === "exact" && end.precision === "exact";
+  return isExact ? seconds : Math.round(seconds / 60) * 60;
+}
+
+const isCoarse = (start: MilestoneTime, end: MilestoneTime) =>
+  COARSE.includes(start.precision) || COARSE.includes(end.precision);
+
 /** Both ends in words, second minus first: "mitigated minus impact started". */
 export function endsInWords(name: MetricName): string {
   const [from, to] = METRIC_ENDS[name];
@@ -112,22 +123,19 @@ export function deriveMetrics({ kind, milestones, detectedBy = null }: MetricsIn
     const end = known(milestones[to]);
     if (!start) missing.add(from);
     if (!end) missing.add(to);
-    if (!start || !end) return { name, from, to, seconds: null, approximate: false };
+    if (!start || !end) return { name, from, to, seconds: null, leadSeconds: null, approximate: false };
 
     const exactSeconds = (Date.parse(end.at) - Date.parse(start.at)) / 1000;
     if (exactSeconds < 0) {
       const isLead = from === "impact_started" && to === "detected";
       warnings.push({ kind: isLead ? "lead" : "order", earlier: to, later: from, seconds: -exactSeconds });
-      return { name, from, to, seconds: null, approximate: false };
+      const ends = { name, from, to, seconds: null };
+      return isLead
+        ? { ...ends, leadSeconds: inWholes(-exactSeconds, start, end), approximate: isCoarse(start, end) }
+        : { ...ends, leadSeconds: null, approximate: false };
     }
-    const isExact = start.precision === "exact" && end.precision === "exact";
-    return {
-      name,
-      from,
-      to,
-      seconds: isExact ? exactSeconds : Math.round(exactSeconds / 60) * 60,
-      approximate: COARSE.includes(start.precision) || COARSE.includes(end.precision),
-    };
+    const seconds = inWholes(exactSeconds, start, end);
+    return { name, from, to, seconds, leadSeconds: null, approximate: isCoarse(start, end) };
   };
 
   const metrics = Object.fromEntries(METRIC_NAMES.map((name) => [name, derive(name)])) as Record<MetricName, Metric>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Incident } from "#lib/contract/incident.ts";
+import { createImport } from "#server/incidents/import/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
@@ -53,6 +54,23 @@ it("refuses a start in the future by the name of the field, at creation and late
   const { key } = await createIncident(as(member), { ...input, startedAt: soon });
   const moved = updateIncident(as(member), { key, version: 1, startedAt: inFuture });
   await expect(moved).rejects.toMatchObject(refused);
+});
+
+it("knows the start once a person gives it or the timeline tells it, and not from the moment of entry", async () => {
+  const { key, version, startKnown } = await create(member);
+  expect(startKnown).toBe(false);
+  const given = await updateIncident(as(member), { key, version, startedAt: "2026-01-05T10:00:00.000Z" });
+  expect(given.startKnown).toBe(true);
+  const told = await create(member);
+  await createImport(as(member), {
+    key: told.key,
+    filename: "n.md",
+    content: "# 2026-01-05\n\n- 10:00 UTC errors rise\n",
+  });
+  expect(await getIncident(as(member), { key: told.key })).toMatchObject({
+    startKnown: true,
+    startedAt: "2026-01-05T10:00:00.000Z",
+  });
 });
 
 describe("creating", () => {

@@ -4,7 +4,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
 import { bandSegments, placeSegments } from "#lib/incidents/impact/impact-band.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
-import { milestoneAt, resolvedBesideOpen } from "#lib/incidents/timeline/decide-span.ts";
+import { isStartKnown, milestoneAt, resolvedBesideOpen } from "#lib/incidents/timeline/decide-span.ts";
 import type { MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -106,6 +106,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentRecord): Promise<In
   const may = (action: "edit" | "restrict" | "cancel" | "generate") => can(ctx.actor, "incident", action, facts);
   return {
     ...presentIncidentRow(ctx, row),
+    startKnown: isStartKnown(row),
     timeZone: row.timeZone,
     impactText: row.impactText,
     impactUnknown: row.impactUnknown,

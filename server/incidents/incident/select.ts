@@ -49,6 +49,7 @@ export const INCIDENT_SELECT = {
   cancelReason: true,
   statusBefore: true,
   createdAt: true,
+  startGiven: true,
   createdBy: { select: { id: true, name: true } },
   roles: { select: { role: true, userId: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
   grants: {

@@ -9,6 +9,7 @@ import {
   endsInWords,
   METRIC_NAMES,
   METRIC_WORDS,
+  type Metric,
   type MetricWarning,
   type MilestoneTimes,
 } from "#lib/incidents/timeline/metrics.ts";
@@ -108,7 +109,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     }),
     metrics: METRIC_NAMES.map((name) => ({
       ...derived.metrics[name],
-      label: `${METRIC_WORDS[name]}: ${endsInWords(name)}`,
+      label: labelOf(derived.metrics[name]),
     })),
     missing: derived.missing,
     warnings: derived.warnings.map((warning) => ({ ...warning, message: warningWords(warning, times) })),
@@ -140,6 +141,10 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
     }).map(({ kind, from, to, known }) => ({ kind, from, to, known })),
   };
 }
+
+/** The measure with both its ends; what was detected before impact has a lead, and no time to detect. */
+const labelOf = ({ name, leadSeconds }: Metric): string =>
+  leadSeconds === null ? `${METRIC_WORDS[name]}: ${endsInWords(name)}` : "Lead time: impact started minus detected";
 
 /** Both ends with their times: which of the two is wrong, a person says. */
 function warningWords({ kind, earlier, later }: MetricWarning, times: MilestoneTimes): string {

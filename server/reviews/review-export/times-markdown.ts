@@ -1,5 +1,5 @@
 import { asQuotation, listWords } from "#lib/base/text/sentence.ts";
-import { formatMetric } from "#lib/base/time/duration.ts";
+import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { IMPACT_SEGMENT_WORDS } from "#lib/incidents/impact/impact-band.ts";
@@ -46,10 +46,10 @@ export function keyTimes({ incident, metrics, baseUrl }: ReviewExport): string {
       ? "does not apply"
       : `${one.precision === "approx" ? "about " : ""}${utc(one.at, one.precision === "exact")}`,
   ]);
-  const known = metrics.metrics.filter(({ seconds }) => seconds !== null);
+  const known = metrics.metrics.filter(isMeasured);
   const contradictions = metrics.warnings.filter(({ kind }) => kind === "order");
   const denied = new Set(contradictions.map(({ earlier, later }) => `${later} ${earlier}`));
-  const unknown = metrics.metrics.filter(({ seconds, from, to }) => seconds === null && !denied.has(`${from} ${to}`));
+  const unknown = metrics.metrics.filter((one) => !isMeasured(one) && !denied.has(`${one.from} ${one.to}`));
   if (set.length === 0) return "";
   const names = unknown.map(({ label }) => (label.split(":")[0] ?? label).toLowerCase());
   const wayOn = baseUrl === null ? "" : ` ${linked("Add the times", `/incidents/${incident.key}`, baseUrl)}.`;

@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
+import { isStartKnown } from "#lib/incidents/timeline/decide-span.ts";
 import { orderEvents } from "#lib/incidents/timeline/order.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -16,7 +17,8 @@ async function incidentOf(ctx: Ctx, id: string) {
     where: { id },
     select: {
       startGiven: true,
-      status: true,
+      startedAt: true,
+      createdAt: true,
       services: { select: { service: { select: { name: true } } } },
       roles: { select: { role: true, name: true, user: { select: { name: true } } }, orderBy: { id: "asc" } },
       events: {
@@ -120,7 +122,6 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       source: sourceType,
     })),
   );
-  const isStartKnown = parts.startGiven || parts.status !== "open" || events.some(({ at }) => at !== null);
   return {
     exportedAt: ctx.now().toISOString(),
     baseUrl: config().publicUrl,
@@ -140,7 +141,7 @@ export async function gatherExport(ctx: Ctx, row: ReviewRecord): Promise<ReviewE
       severity: incident.severity as Severity,
       highestSeverity: incident.highestSeverity as Severity,
       // The moment of entry is no start.
-      startedAt: isStartKnown ? incident.startedAt.toISOString() : null,
+      startedAt: isStartKnown(parts) ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,
       impactText: incident.impactText,

@@ -1,3 +1,4 @@
+import { isStartKnown } from "#lib/incidents/timeline/decide-span.ts";
 import { findTops } from "#lib/incidents/timeline/fold-story.ts";
 import { deriveMetrics, type MilestoneTimes } from "#lib/incidents/timeline/metrics.ts";
 import { orderEvents } from "#lib/incidents/timeline/order.ts";
@@ -24,6 +25,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       kind: true,
       status: true,
       startGiven: true,
+      createdAt: true,
       endGiven: true,
       startedAt: true,
       resolvedAt: true,
@@ -91,7 +93,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
       status: incident.status,
       stateGiven: incident.endGiven,
       // The moment of entry is no start.
-      startedAt: incident.startGiven || incident.status !== "open" ? incident.startedAt.toISOString() : null,
+      startedAt: isStartKnown(incident) ? incident.startedAt.toISOString() : null,
       resolvedAt: toInstantOrNull(incident.resolvedAt),
       timeZone: incident.timeZone,
       impactText: incident.impactText,

@@ -39,7 +39,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
               Add the time
             </TextLink>
           ) : (
-            <span className="muted">{isReversed(measure) ? "Contradiction" : "Unknown"}</span>
+            <span className="muted">{instead(measure)}</span>
           )
         ) : (
           formatMetric(measure)
@@ -48,7 +48,9 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
       <div className="meas-t">
         <Target measure={measure} />
         {note ? <span className="muted">{note}</span> : null}
-        {mayEdit && isReversed(measure) ? <WaysToMend measure={measure} incidentKey={incidentKey} /> : null}
+        {mayEdit && isReversed(measure) && !isLead(measure) ? (
+          <WaysToMend measure={measure} incidentKey={incidentKey} />
+        ) : null}
       </div>
     </li>
   );
@@ -57,6 +59,17 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
 /** Both ends are known, and in the wrong order. */
 const isReversed = ({ from, to }: Pick<Measure, "from" | "to">): boolean =>
   from.at !== null && to.at !== null && Date.parse(to.at) < Date.parse(from.at);
+
+/** A detection before impact is a lead, and no contradiction. */
+const isLead = (measure: Measure): boolean => measure.name === "detect" && isReversed(measure);
+
+/** What stands in place of an unknown value. */
+function instead(measure: Measure): string {
+  const { from, to } = measure;
+  if (!isReversed(measure) || from.at === null || to.at === null) return "Unknown";
+  if (!isLead(measure)) return "Contradiction";
+  return `${formatDuration((Date.parse(from.at) - Date.parse(to.at)) / 1000)} before impact`;
+}
 
 /** Links for correcting two milestones in the wrong order: either one can be wrong. */
 function WaysToMend({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {

@@ -3,6 +3,7 @@
 import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { instantWords } from "#components/base/time/instant-words.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
@@ -16,7 +17,10 @@ const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module
 /** When it began and ended, in UTC; opens the two fields and the zone that people there lived in. */
 export function SpanEditor({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
-  const words = `${spanWords(incident.startedAt, incident.resolvedAt, "UTC")} UTC`;
+  const { startedAt, startKnown, resolvedAt, createdAt } = incident;
+  const words = startKnown
+    ? `${spanWords(startedAt, resolvedAt, "UTC")} UTC`
+    : `Start unknown, recorded ${instantWords(createdAt, "UTC")}`;
   if (!incident.abilities.edit) {
     return (
       <span>

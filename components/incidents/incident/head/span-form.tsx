@@ -15,7 +15,11 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
   const write = useWriteIncident(incident.key);
   const mine = useMyZone();
   const [timeZone, setTimeZone] = useState(incident.timeZone);
-  const began = useWhen(typedWords(incident.startedAt, "UTC", true), "UTC", incident.startedAt);
+  const began = useWhen(
+    incident.startKnown ? typedWords(incident.startedAt, "UTC", true) : "",
+    "UTC",
+    incident.startedAt,
+  );
   const ended = useWhen(
     incident.resolvedAt === null ? "" : typedWords(incident.resolvedAt, "UTC", true),
     "UTC",

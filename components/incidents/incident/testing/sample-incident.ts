@@ -22,6 +22,7 @@ export function sampleIncident(more: Partial<Incident> = {}): Incident {
     band: [],
     review: null,
     version: 1,
+    startKnown: true,
     timeZone: "UTC",
     impactText: "",
     impactUnknown: false,

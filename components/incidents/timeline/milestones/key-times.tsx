@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
-import { formatMetric } from "#lib/base/time/duration.ts";
+import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
@@ -42,11 +42,12 @@ export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
             <div key={metric.name} className={cx(at > 3 && styles.second, isLate(metric) && styles.warm)}>
               <dt>{shortLabel(metric)}</dt>
               <dd>
-                {metric.seconds === null ? (
-                  <Missing metric={metric} metrics={metrics} mayEdit={mayEdit} onMissing={onMissing} />
-                ) : (
+                {isMeasured(metric) ? (
                   formatMetric(metric)
+                ) : (
+                  <Missing metric={metric} metrics={metrics} mayEdit={mayEdit} onMissing={onMissing} />
                 )}
+                {metric.leadSeconds === null ? null : <small> before impact</small>}
                 {metric.name === ROLL_BACK && metric.seconds !== null ? <small> target 5 m</small> : null}
               </dd>
             </div>
@@ -108,7 +109,7 @@ function Strip({ list, metrics, onMissing }: StripProps) {
     <MetricsStrip
       items={list.map((metric) => ({
         label: shortLabel(metric),
-        value: metric.seconds === null ? null : formatMetric(metric),
+        value: isMeasured(metric) ? formatMetric(metric) : null,
         note: noteOf(metric),
         warm: isLate(metric),
         missing: <Missing metric={metric} metrics={metrics} mayEdit={mayEdit} onMissing={onMissing} />,
@@ -143,7 +144,8 @@ function missingEnd({ from, to, seconds }: Metric, metrics: Metrics): MilestoneN
 }
 
 /** "Impact started to mitigated", with the target where there is one. */
-function noteOf({ name, from, to, seconds }: Metric): string {
+function noteOf({ name, from, to, seconds, leadSeconds }: Metric): string {
+  if (leadSeconds !== null) return "detected before impact started";
   const ends = `${MILESTONE_WORDS[from].toLowerCase()} to ${MILESTONE_WORDS[to].toLowerCase()}`;
   if (name !== ROLL_BACK) return ends;
   return `${ends}, target 5 m${seconds !== null && seconds > ROLL_BACK_TARGET_SECONDS ? " missed" : ""}`;

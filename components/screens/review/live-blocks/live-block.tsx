@@ -10,7 +10,7 @@ import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
-import { formatMetric } from "#lib/base/time/duration.ts";
+import { formatMetric, isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
@@ -76,7 +76,7 @@ function KeyTimesBlock() {
   const { review } = useReviewScope();
   const metrics = useQuery(query.timeline.metrics.queryOptions({ input: { key: review.incident.key } }));
   const href = `/incidents/${review.incident.key}`;
-  const known = metrics.data?.metrics.filter(({ seconds }) => seconds !== null) ?? [];
+  const known = metrics.data?.metrics.filter(isMeasured) ?? [];
   return (
     <BlockFrame
       title="Key times"
@@ -91,7 +91,9 @@ function KeyTimesBlock() {
               <td>
                 {metric.label.split(":")[0]}{" "}
                 <small className="muted">
-                  {MILESTONE_WORDS[metric.from].toLowerCase()} to {MILESTONE_WORDS[metric.to].toLowerCase()}
+                  {metric.leadSeconds === null
+                    ? `${MILESTONE_WORDS[metric.from].toLowerCase()} to ${MILESTONE_WORDS[metric.to].toLowerCase()}`
+                    : "detected before impact started"}
                 </small>
               </td>
               <td className="num">{formatMetric(metric)}</td>
@@ -114,7 +116,7 @@ function KeyTimesBlock() {
 
 /** All measures that wait for a time in one line, with one link to the first that is missing. */
 function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: string; mayEdit: boolean }) {
-  const unknown = metrics.metrics.filter((one) => one.seconds === null && !contradictionOf(metrics, one));
+  const unknown = metrics.metrics.filter((one) => !isMeasured(one) && !contradictionOf(metrics, one));
   const [first] = metrics.missing;
   if (unknown.length === 0) return null;
   const names = unknown.map(({ label }) => (label.split(":")[0] ?? label).toLowerCase());

@@ -23,14 +23,18 @@ export function HeaderBlock() {
   const { review } = useReviewScope();
   const incident = useIncident();
   const { authors, facilitator } = review;
-  const { services = [], severity = 4, startedAt, resolvedAt = null } = incident.data ?? {};
+  const { services = [], severity = 4, startedAt, startKnown, resolvedAt = null } = incident.data ?? {};
   const status = `${TEMPLATE_WORDS[review.template]}, ${REVIEW_STATUS_WORDS[review.status].toLowerCase()}`;
+  const when = startedAt && startKnown ? `${spanWords(startedAt, resolvedAt, "UTC")} UTC` : "";
   const named: readonly Prop[] = [
     { term: "Services", value: services.map(({ name }) => name).join(", ") },
     { term: "Authors", value: authors.map(({ name }) => name).join(", ") },
     { term: "Facilitator", value: facilitator?.name ?? "" },
   ];
-  const unset = named.filter(({ value }) => value === "").map(({ term }) => term.toLowerCase());
+  const unset = [
+    ...(startKnown === false ? ["start"] : []),
+    ...named.filter(({ value }) => value === "").map(({ term }) => term.toLowerCase()),
+  ];
   return (
     <BlockFrame title="At a glance" note={review.key} state={stateOf(incident)}>
       <PropsList
@@ -43,7 +47,7 @@ export function HeaderBlock() {
               </>
             ),
           },
-          { term: "When", value: startedAt ? `${spanWords(startedAt, resolvedAt, "UTC")} UTC` : "" },
+          { term: "When", value: when },
           { term: "Review", value: status },
           ...named,
         ].filter(({ value }) => value !== "")}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useEvents } from "#components/reviews/review/use-events.ts";
+import { isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 
@@ -22,7 +23,7 @@ export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn 
     roles: incident?.roles.length === 0,
     // What is refused is no empty timeline: its block says why.
     timeline: !isPending && !isError && events.length === 0,
-    keyTimes: metrics?.every(({ seconds }) => seconds === null) ?? false,
+    keyTimes: metrics?.every((metric) => !isMeasured(metric)) ?? false,
     impact: impact?.windows.length === 0 && incident?.impactText.trim() === "" && !incident.impactUnknown,
     attendance: meetingOn === null,
   };
