@@ -15,6 +15,8 @@ const UTC = /\+?(?:UTC|GMT)(?:\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?)?(?![\w])/iy;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
 const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
+/** The long names that people write small: "8:28am pacific time". */
+const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?) time\b/y;
 const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
 const CITY =
   /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
@@ -73,7 +75,7 @@ function matchAbbreviation(text: string, pos: number): ZoneMatch | null {
 }
 
 function matchPlace(text: string, pos: number, cities: boolean): ZoneMatch | null {
-  const long = at(LONG, text, pos);
+  const long = at(LONG, text, pos) ?? at(SMALL, text, pos);
   if (long) {
     const match = zoned(zoneOfLongName(long[1] ?? "") ?? zoneOfCity(long[1] ?? ""), long[0], pos);
     if (match) return match;

@@ -7,7 +7,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
 /** What tells that a time follows, not a number, a ratio or a length. */
 const BEFORE =
-  /(?<![\p{L}\d:.-])(?:at|on|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
+  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -63,7 +63,7 @@ function stampBehind(sentence: string, lead: string, start: number): Stamp | nul
   return stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp;
 }
 
-const NOT_EXACT = /^(?:around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
+const NOT_EXACT = /^(?:after|around|about|roughly|circa|approximately|gegen|vers|hacia las)\s/i;
 
 /** A time of day on a day. */
 export const onDay = (stamp: Stamp, day: FoundDate["day"]): Stamp => ({

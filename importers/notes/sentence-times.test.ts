@@ -54,8 +54,14 @@ describe("a report in paragraphs", () => {
     expect(read(text)).toHaveLength(3);
   });
 
-  it("tells nothing where two times only or no day are named, or where a timeline stands", () => {
+  it("tells fewer than three times only where one is of trouble", () => {
     expect(read("On 1 March 2024 it began at 10:02 UTC. It was over by 10:31 UTC.")).toEqual([]);
+    expect(read("On 1 March 2024 at 10:02 UTC the relay failed. It was over by 10:31 UTC.")).toHaveLength(2);
+    expect(read("On 1 March 2024 at 10:02 UTC the relay was unreachable. We met on 4 March 2024.")).toHaveLength(1);
+    expect(read("We meet on 1 March 2024 at 10:02 UTC.")).toEqual([]);
+  });
+
+  it("tells nothing where no day is named, or where a timeline stands", () => {
     expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
     expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
   });

@@ -13,7 +13,8 @@ const LIMIT = 8000;
 const LEAST = 3;
 /**
  * The times within the sentences of a text that tells its story in paragraphs only. Empty unless it names a day
- * and at least three times. Each sentence is the words of each time in it; a time told twice counts once.
+ * and at least three times, or fewer of which one is of trouble. Each sentence is the words of each time in it; a time
+ * told twice counts once.
  */
 export function readSentenceTimes(lines: readonly Line[], sections: readonly Section[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
@@ -38,11 +39,12 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  return found.length >= LEAST ? found : [];
+  const isTrouble = first !== null && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
+  return found.length >= LEAST || isTrouble ? found : [];
 }
 
 const TROUBLE =
-  /\b(?:outages?|incidents?|downtime|post-?mortem|unavailable|degrad\w{1,6}|went down|failed|paged|recovered|rolled back|restored|mitigated)\b/i;
+  /\b(?:outages?|incidents?|(?:down|inter|dis)(?:time|ruptions?)|post-?mortem|unavailable|unreachable|offline|degrad\w{1,6}|went down|(?:fail|crash|page|alert|mitigat|restor|recover)ed|rolled back)\b/i;
 
 interface Paragraph {
   at: number;
