@@ -5,11 +5,12 @@ import { openDays } from "./clocks-within.ts";
 import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
 import { daySteps } from "./day-steps.ts";
-import { type Candidate, makeEntry } from "./entry.ts";
+import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import { type Line, readLines } from "./lines.ts";
+import { readPosted } from "./posted-updates.ts";
 import { type Prose, readProse } from "./prose.ts";
 import { openTimelineQuotes } from "./quoted-timeline.ts";
 import type { DayStep } from "./running-day.ts";
@@ -40,6 +41,8 @@ interface Parts {
   sections: Section[];
   candidates: Map<number, Candidate>;
   tables: Table[];
+  /** Updates of a status page, whose lines are nothing else. */
+  posted: TrailingEntry[];
 }
 
 /** Reads the structure of notes: which lines are entries, which are context, where days change. `first` is its first line. */
@@ -63,9 +66,12 @@ const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => times
 /** A longer text is a log, whose lines are written alike. */
 const MOST_MIXED = 2000;
 
-function readLinesAsNotes(lines: Line[]): NotesDocument {
+function readLinesAsNotes(all: Line[]): NotesDocument {
+  const posted = readPosted(all);
+  const lines = without(posted, all);
   const sections = readSections(lines);
-  const parts = { lines, sections, candidates: readCandidates(lines, sections), tables: readTables(lines, sections) };
+  const candidates = readCandidates(lines, sections);
+  const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
   const below = readTimesBelow(lines, parts.candidates);
   if (below.length > 0) return finish(parts, placeTrailing(below, parts), NO_SELECTION);
   const inTimeline = parts.tables.some((table) => table.columns && table.section.timeline);
@@ -127,18 +133,36 @@ function addTables(tables: Table[], assembly: Assembly, inTimeline: boolean): vo
   }
 }
 
-function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
-  const used = new Set(found.flatMap((entry) => [entry.at, ...entry.words]));
-  const entries = found.map(({ at, words, stamp, text, actor }) => {
+/** The lines of a text whose posts are read already: they are no part of anything else. */
+function without(posted: readonly TrailingEntry[], lines: Line[]): Line[] {
+  if (posted.length === 0) return lines;
+  const taken = new Set(placesOf(posted.filter(isWorded)));
+  const bare = new Set(placesOf(posted));
+  return lines.map((line, index) => {
+    if (taken.has(index)) return { ...line, role: "blank", raw: "", content: "" };
+    return bare.has(index) ? { ...line, role: "comment" } : line;
+  });
+}
+
+const isWorded = ({ words }: TrailingEntry): boolean => words.length > 0;
+const placesOf = (found: readonly TrailingEntry[]): number[] => found.flatMap(({ at, words }) => [at, ...words]);
+
+const entriesOf = (found: readonly TrailingEntry[], lines: readonly Line[]): Entry[] =>
+  found.map(({ at, words, stamp, text, actor }) => {
     const line = lines[Math.min(at, ...words)]?.number ?? 0;
     return { ...makeEntry(line, "text", stamp, text), actor };
   });
+
+function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
+  const used = new Set(placesOf(found));
+  const entries = entriesOf(found, lines);
   const context = lines.filter((line, index) => !used.has(index) && line.role !== "blank");
   return { entries, rejects: [], context, keptRows: new Set() };
 }
 
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
+  append(assembly.entries, entriesOf(parts.posted.filter(isWorded), parts.lines));
   assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
   const entryLines = assembly.entries.map(({ line }) => line);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+
+const read = (text: string) =>
+  parseSource(textInput(text, "status.txt"), {}).events.map(({ at, title, body }) => [at?.slice(5, 16), title, body]);
+
+const UPDATES = `Resolved
+This incident has been resolved.
+Posted Feb 18, 2019 - 06:07 EST
+
+Monitoring
+
+A fix has been implemented.
+Posted Feb 18, 2019 - 05:38 EST`;
+const TOLD = [
+  ["02-18T11:07", "Resolved", "This incident has been resolved."],
+  ["02-18T10:38", "Monitoring", "A fix has been implemented."],
+];
+
+describe("updates of a status page copied as text", () => {
+  it.each([
+    ["alone", UPDATES],
+    ["below a heading", `# Outage\nIncident Report for Example\n\n${UPDATES}`],
+    ["before a remark", `${UPDATES}\nThis incident affected: API and Metrics.`],
+    ["with the age of each post", UPDATES.replaceAll("Posted ", "Posted 10 months ago. ")],
+    ["on a day written in full", UPDATES.replaceAll("Feb 18", "February 18")],
+    ["with a dash behind each state", UPDATES.replace(/^(Resolved|Monitoring)$/gm, "$1 -")],
+    [
+      "below a report that was posted later",
+      `Postmortem\n\nWe were sorry.\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`,
+    ],
+  ])("have their time below their words, %s", (_, text) => {
+    expect(read(text)).toEqual(TOLD);
+  });
+
+  it("stand beside the timeline of the report above them", () => {
+    const timeline = "Timeline:\n\nFeb 18 2019 0905 UTC: Outage detected\n\nFeb 18 2019 1035 UTC: Services restored";
+    const text = `# Outage\n\nPostmortem\n\n${timeline}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
+    expect(read(text)).toEqual([
+      ["02-18T09:05", "Outage detected", ""],
+      ["02-18T10:35", "Services restored", ""],
+      ...TOLD,
+    ]);
+  });
+
+  it("stand beside the story of the report above them", () => {
+    const story = "On February 18, 2019 at 09:05 UTC the router failed. It was restored by 10:35 UTC.";
+    const text = `# Outage\n\nPostmortem\n\n${story}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
+    expect(read(text).map(([at]) => at)).toEqual(["02-18T09:05", "02-18T10:35", "02-18T11:07", "02-18T10:38"]);
+  });
+
+  it("take the paragraph right above where no state is named", () => {
+    expect(read("# Outage\n\nWe were sorry.\n\nIt is over.\nPosted Feb 18, 2019 - 06:07 EST")).toEqual([
+      ["02-18T11:07", "It is over.", ""],
+    ]);
+  });
+
+  it.each([
+    ["Resolved Feb 18, 2019 at 11:07am UTC\n\nThis incident has been resolved."],
+    ["Resolved Feb 18, 2019, 11:07 UTC\nThis incident has been resolved."],
+    ["- resolved Feb 18, 2019, 11:07 AM UTC\nThis incident has been resolved."],
+    ["**Resolved** - Feb 18, 2019, 11:07 UTC\nThis incident has been resolved."],
+    ["Resolved: 18 February 2019 11:07 UTC\n\nThis incident has been resolved."],
+    ["Resolved 2019-02-18 11:07 UTC\n\nThis incident has been resolved.\n\n7 previous updates"],
+  ])("have their state, day and time above their words in %j", (text) => {
+    const [[at, title, body] = []] = read(`# Incidents\n\n${text}\n\nPartial outage`);
+    expect([at, String(title).toLowerCase(), body]).toEqual([
+      "02-18T11:07",
+      "resolved",
+      "This incident has been resolved.",
+    ]);
+  });
+
+  it("lose no line", () => {
+    const { context } = parseSource(
+      textInput(`# Outage\n\nPostmortem\n\nSorry.\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}\nThe end.`),
+      {},
+    );
+    expect(context.map(({ line }) => line)).toEqual([1, 3, 5, 7, 17]);
+  });
+});

@@ -1,0 +1,74 @@
+import { readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Line } from "./lines.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+const POSTED = /^Posted\s(?=\S)/;
+const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
+const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
+/** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
+const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE})[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
+/** The whole story, written afterwards: its own sentences say when things happened. */
+const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
+const MOST_LINES = 40;
+
+/**
+ * Updates of a status page copied as text: "Posted Feb 18, 2019 - 06:07 EST" stands below the words that it dates, which
+ * begin with their state, or with the paragraph right above where none is named. One without words has no text.
+ */
+export function readPosted(lines: readonly Line[]): TrailingEntry[] {
+  const found: TrailingEntry[] = [];
+  let from = 0;
+  for (const [index, line] of lines.entries()) {
+    const stated = line.role === "text" || line.role === "item" ? readStated(lines, index) : null;
+    if (stated) found.push(stated);
+    if (line.role !== "text" || !POSTED.test(line.content)) continue;
+    const stamp = wholeStamp(line.content);
+    if (!stamp) continue;
+    const words = wordsAbove(lines, index, from);
+    from = index + 1;
+    const said = words.map((at) => lines[at]?.raw.trim() ?? "");
+    const text = said.map((one) => (LABEL.test(one) ? one.replace(/[\s:.–-]+$/, "") : one));
+    found.push({ at: index, words, stamp, text, actor: null });
+  }
+  return found;
+}
+
+/** The day and time that a text is and nothing else. */
+function wholeStamp(text: string): Stamp | null {
+  const stamp = readStamp(text);
+  return stamp?.date && stamp.clock && stamp.problem === null && stamp.textStart >= text.length ? stamp : null;
+}
+
+/** A state with its day and time, above the paragraph that says more. */
+function readStated(lines: readonly Line[], index: number): TrailingEntry | null {
+  const content = lines[index]?.content ?? "";
+  const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
+  const stamp = lead === "" ? null : wholeStamp(content.slice(lead.length));
+  if (!stamp) return null;
+  const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
+  let end = first;
+  while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;
+  const words = range(first, end, lines);
+  if (words.length === 0) return null;
+  return { at: index, words, stamp, text: [state, ...words.map((at) => lines[at]?.raw.trim() ?? "")], actor: null };
+}
+
+const LONGEST = 100;
+const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.test(content) || LABEL.test(content);
+
+/** The lines that a post stands below; empty where it is of a whole story, or nothing stands right above. */
+function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
+  const least = Math.max(from, index - MOST_LINES);
+  let paragraph = index;
+  for (let at = index - 1; at >= least; at -= 1) {
+    const { role, content } = lines[at] ?? {};
+    if (role === "heading" || role === "row" || AFTERWARDS.test(content ?? "")) break;
+    if (LABEL.test(content ?? "")) return range(at, index, lines);
+    if (role !== "blank" && paragraph === at + 1) paragraph = at;
+  }
+  return range(paragraph, index, lines);
+}
+
+const range = (from: number, to: number, lines: readonly Line[]): number[] =>
+  Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");
