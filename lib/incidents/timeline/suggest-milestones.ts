@@ -1,8 +1,9 @@
 import type { MilestoneTimes } from "./metrics.ts";
 import { MILESTONES, type MilestoneName } from "./milestone-names.ts";
 import { Course } from "./milestones/course.ts";
+import { inOrder } from "./milestones/order.ts";
 import { oneIncident } from "./milestones/rounds.ts";
-import { type SuggestibleEvent, toldEvents } from "./milestones/told-event.ts";
+import { type Found, type SuggestibleEvent, toldEvents } from "./milestones/told-event.ts";
 
 export type { SuggestibleEvent } from "./milestones/told-event.ts";
 
@@ -37,8 +38,14 @@ export function suggestMilestones(
       milestones,
     );
   };
-  return MILESTONES.filter((name) => !milestones[name] && !notApplicable.includes(name)).flatMap((name) => {
-    const found = courseFor(name).find(name);
-    return found ? { name, eventId: found.event.id, at: found.event.at, reason: found.reason } : [];
+  const found = new Map<MilestoneName, Found>();
+  for (const name of MILESTONES) {
+    const one = milestones[name] || notApplicable.includes(name) ? null : courseFor(name).find(name);
+    if (one) found.set(name, one);
+  }
+  const kept = inOrder(found, milestones);
+  return MILESTONES.flatMap((name) => {
+    const one = kept.get(name);
+    return one ? { name, eventId: one.event.id, at: one.event.at, reason: one.reason } : [];
   });
 }

@@ -1,10 +1,14 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { isRecovery, isTrouble, tells } from "./steps.ts";
 import type { ToldEvent } from "./told-event.ts";
 
-/** Events that lie further apart belong to two incidents. */
-const GAP_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+/** Events that lie further apart belong to two incidents, where the first has ended or tells of no trouble. */
+const GAP_MS = 24 * HOUR_MS;
+/** Trouble that nobody ended goes on through a weekend, and no longer. */
+const LONGEST_SILENCE_MS = 72 * HOUR_MS;
 /** After an end a new beginning this much later is another incident. */
-const NEXT_MS = 6 * 3_600_000;
+const NEXT_MS = 6 * HOUR_MS;
 
 const BEGINS: readonly EventKind[] = ["impact_started", "alert_fired", "declared", "customer_report", "error_observed"];
 const TELLING: readonly EventKind[] = [
@@ -45,21 +49,31 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
 /** How much a part tells; of two that tell as much the one where users were hit. */
 function weightOf(part: readonly ToldEvent[]): number {
   const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
-  return told.length + (told.includes("impact_started") ? 0.5 : 0);
+  const isNoticed = part.some(({ says }) => says.has("noticed"));
+  return told.length + (told.includes("impact_started") ? 0.5 : 0) + (isNoticed ? 0.25 : 0);
 }
+
+/** What ends a round for good, and what ends it where a long silence follows. */
+const isEnd = ({ kinds }: ToldEvent): boolean => kinds.has("resolved") || kinds.has("impact_ended");
+const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, ["alert_resolved", "closed"]);
 
 function split(events: readonly ToldEvent[]): ToldEvent[][] {
   const parts: ToldEvent[][] = [];
-  let hasEnded = false;
   for (const event of events) {
-    const part = parts.at(-1);
-    const gap = event.ms - (part?.at(-1)?.ms ?? event.ms);
-    const isNext = hasEnded && gap >= NEXT_MS && BEGINS.some((kind) => event.kinds.has(kind));
-    if (!part || gap >= GAP_MS || isNext) {
-      parts.push([event]);
-      hasEnded = false;
-    } else part.push(event);
-    hasEnded ||= event.kinds.has("resolved") || event.kinds.has("impact_ended");
+    const part = parts.at(-1) ?? [];
+    const last = part.at(-1);
+    if (last && !isApart(part, last, event)) part.push(event);
+    else parts.push([event]);
   }
   return parts;
+}
+
+/** Whether an event behind a silence is of another incident than those before it. */
+function isApart(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
+  const gap = next.ms - last.ms;
+  if (gap < NEXT_MS) return false;
+  const hasEnded = part.some(isEnd) || isLull(last);
+  if (hasEnded && tells(next, BEGINS)) return true;
+  const goesOn = !hasEnded && part.some(isTrouble) && (isTrouble(next) || next.says.has("troubled"));
+  return gap >= (goesOn ? LONGEST_SILENCE_MS : GAP_MS);
 }

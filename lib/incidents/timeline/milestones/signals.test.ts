@@ -1,23 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { KindReader } from "../kinds/kind-reader.ts";
-import { suggestMilestones } from "../suggest-milestones.ts";
-
-/** What is suggested for lines as `HH:MM title`; `--:--` gives the day alone. */
-function timesOf(lines: readonly string[]): Record<string, string> {
-  const kinds = new KindReader();
-  const events = lines.map((line, place) => {
-    const [time, title] = [line.slice(0, 5), line.slice(6)];
-    const isDay = time === "--:--";
-    return {
-      id: `${place}`,
-      at: `2025-06-10T${isDay ? "00:00" : time}:00Z`,
-      precision: isDay ? ("day" as const) : ("minute" as const),
-      kind: kinds.next(title, ""),
-      title,
-    };
-  });
-  return Object.fromEntries(suggestMilestones(events, {}).map(({ name, at }) => [name, at.slice(11, 16)]));
-}
+import { timesOf } from "./told-lines.ts";
 
 describe("a line that gives the day alone", () => {
   it.each([

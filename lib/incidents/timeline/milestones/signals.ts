@@ -38,4 +38,4 @@ const NO_WORK: ReadonlySet<EventKind> = new Set<EventKind>([
 export const mayBeWork = ({ kind }: ToldEvent): boolean => !NO_WORK.has(kind);
 /** Returns whether the event tells that someone responded to a signal. */
 export const isAnswer = (event: ToldEvent): boolean =>
-  tells(event, ANSWERS) || event.says.has("looked_into") || isResponse(event);
+  tells(event, ANSWERS) || event.says.has("looked_into") || event.says.has("found_out") || isResponse(event);

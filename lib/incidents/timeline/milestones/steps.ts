@@ -1,6 +1,6 @@
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { familyOf } from "./cause.ts";
-import type { Saying } from "./sayings.ts";
+import type { Saying } from "./saying.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 const CHANGES_TOO: readonly EventKind[] = [
@@ -31,6 +31,7 @@ const FAILURES: readonly EventKind[] = [
 const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved"];
 const MOST_STEPS = 4;
 const TOGETHER_MS = 15 * 60_000;
+const LONGEST_APPLYING_MS = 2 * 3_600_000;
 
 export const tells = ({ kinds }: ToldEvent, wanted: readonly EventKind[]): boolean =>
   wanted.some((kind) => kinds.has(kind));
@@ -38,7 +39,8 @@ const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some(
 
 /** An act of the response; a change counts as one once the response has begun. */
 export const isStep = (event: ToldEvent, changesToo = true): boolean =>
-  tells(event, MITIGATION_STEPS) || (changesToo && tells(event, CHANGES_TOO));
+  event.states === null &&
+  (tells(event, MITIGATION_STEPS) || event.says.has("repairs") || (changesToo && tells(event, CHANGES_TOO)));
 /** Whether it is told that all is well, or better. */
 export const isRecovery = (event: ToldEvent): boolean =>
   tells(event, ENDS) || saysAny(event, ["works", "partly_works", "eased"]);
@@ -53,7 +55,7 @@ export const isResponse = (event: ToldEvent): boolean => isStep(event, false) &&
 
 /** Whether an act was the harm itself: it is called a mistake, or what it destroyed is brought back later. */
 const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
-  says.has("mistake") ||
+  (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
 /**
@@ -73,8 +75,17 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const [first, last] = [helped[0], helped.at(-1)];
   if (!first || !last) return null;
   if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it was better" };
+  const applied = changeThatItApplied(helped, last);
+  if (applied) return { event: applied, reason: "The change that was applied before it was better" };
   const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
   return { event: own[0] ?? last, reason: "The last step before it was better" };
+}
+
+/** What is restarted behind a change is restarted to apply it. */
+function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): ToldEvent | null {
+  const before = steps.at(-2);
+  const isApplied = last.kind === "restarted" && before && tells(before, CHANGES_TOO);
+  return isApplied && last.ms - before.ms <= LONGEST_APPLYING_MS ? before : null;
 }
 
 /** The first relief that held: after it nothing failed again. An end that is only declared is none. */
@@ -90,7 +101,7 @@ export function reliefThatHeld(told: readonly ToldEvent[], end: Found | null): F
   );
   if (better && hasStepBefore(events, better)) return { event: better, reason: "The first sign that it was better" };
   // The end tells by itself when it was better: "resolved: all back to normal".
-  if (end && !end.event.says.has("end_label") && (end.event.kinds.has("impact_ended") || end.event.says.has("works")))
+  if (end && (tells(end.event, ["impact_ended"]) || saysAny(end.event, ["works", "end_label"])))
     return { event: end.event, reason: "The end says that it was better then" };
   const done = held.find((event) => event.kinds.has("rollback_finished") || saysAny(event, ["fix_live", "watching"]));
   if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
@@ -102,8 +113,8 @@ export function reliefThatHeld(told: readonly ToldEvent[], end: Found | null): F
 const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>
   tells(better, ENDS) || events.some((event) => event.ms <= better.ms && isStep(event));
 
-/** Whether nothing failed and nothing more was done after an event. */
-export function isLastWord(event: ToldEvent, events: readonly ToldEvent[]): boolean {
-  const later = events.filter(({ ms }) => ms > event.ms);
+/** Whether nothing failed and nothing more was done after an event; that it was first noticed then is no failure. */
+export function isLastWord(event: ToldEvent, events: readonly ToldEvent[], noticed?: ToldEvent): boolean {
+  const later = events.filter(({ ms, id }) => ms > event.ms && id !== noticed?.id);
   return !later.some((one) => isFailure(one) || isStep(one) || groupOfKind(one.kind) === "mitigation");
 }

@@ -1,24 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { KindReader } from "../kinds/kind-reader.ts";
-import { type SuggestibleEvent, suggestMilestones } from "../suggest-milestones.ts";
+import { suggestMilestones } from "../suggest-milestones.ts";
 import { STORIES, type Story } from "./stories.ts";
 import { STORIES_AS_TOLD } from "./stories-as-told.ts";
 import { STORIES_OF_ENDS } from "./stories-of-ends.ts";
 import { STORIES_OF_ROUNDS } from "./stories-of-rounds.ts";
 import { STORIES_OF_SMALL_TEAMS } from "./stories-of-small-teams.ts";
+import { eventsOf } from "./told-lines.ts";
 
-const LINE = /^(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d) (.*)$/;
 const DAY = "2025-06-10";
 const instant = (written: string) =>
   written.length > 5 ? `${written.replace(" ", "T")}:00Z` : `${DAY}T${written}:00Z`;
-
-function toEvents(lines: string): SuggestibleEvent[] {
-  const kinds = new KindReader();
-  return lines.split("\n").map((line, place) => {
-    const [, day = DAY, time = "", title = ""] = line.match(LINE) ?? [];
-    return { id: `${place}`, at: instant(`${day} ${time}`), precision: "minute", kind: kinds.next(title, ""), title };
-  });
-}
 
 /** Each milestone with the instants that are right. */
 const readStates = (states: string) =>
@@ -40,7 +31,7 @@ const readStates = (states: string) =>
 const judge = ({ name, lines, states }: Story) => ({
   name,
   right: readStates(states),
-  found: suggestMilestones(toEvents(lines), {}),
+  found: suggestMilestones(eventsOf(lines.split("\n")), {}),
 });
 const told = [...STORIES, ...STORIES_OF_ENDS].map(judge);
 const asTold = [...STORIES_AS_TOLD, ...STORIES_OF_SMALL_TEAMS, ...STORIES_OF_ROUNDS].map(judge);

@@ -1,11 +1,14 @@
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
-import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { kindsTold } from "../kinds/guess-kind.ts";
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { kindsTold, statesNothing } from "../kinds/guess-kind.ts";
 import { hasWord } from "../kinds/word-classes.ts";
+import type { MilestoneName } from "../milestone-names.ts";
 import { isPlainKind } from "../plain-kinds.ts";
-import { type Saying, sayingsOf } from "./sayings.ts";
+import type { Saying } from "./saying.ts";
+import { sayingsOf } from "./sayings.ts";
+import { statedMilestone } from "./stated.ts";
 
 export interface SuggestibleEvent {
   id: string;
@@ -26,6 +29,8 @@ export interface ToldEvent extends SuggestibleEvent {
   kinds: ReadonlySet<EventKind>;
   /** Words that say more than any kind. */
   says: ReadonlySet<Saying>;
+  /** The milestone that it states outright: it is the field of that name. */
+  states: MilestoneName | null;
 }
 
 /** A milestone's event with the reason why it is proposed. */
@@ -49,13 +54,32 @@ export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
     .sort((a, b) => a.ms - b.ms);
 }
 
-function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says"> {
-  const inTitle = kindsTold(title);
+/** The caption of an update or of a column: what it is about stands below. */
+const CAPTION = /^(?:investigating|identified|monitoring|update|updated)$/i;
+const COLUMN = /^[A-Z][a-z]{2,20}: /;
+
+/** The words that tell an event: its title, or what stands below a title that tells nothing. */
+function toldIn(title: string, body: string): string {
+  const below = body.slice(0, BODY_TOLD).replace(COLUMN, "");
+  if (below === "") return title;
+  if (CAPTION.test(title.trim())) return below;
+  return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
+}
+
+function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says" | "states"> {
+  const words = toldIn(title, body);
+  const inTitle = kindsTold(words);
   const inBody = kindsTold(body.slice(0, BODY_TOLD));
-  const told = inTitle.size > 0 ? new Set([...inTitle, ...[...inBody].filter((one) => TOLD_BESIDE.has(one))]) : inBody;
+  // A title that was cut goes on below; what else stands there did not happen then for that alone.
+  const isCut = title.endsWith("…");
+  const beside = [...inBody].filter((one) =>
+    inTitle.size > 0 ? TOLD_BESIDE.has(one) : isCut || groupOfKind(one) !== "change",
+  );
+  const told = new Set([...inTitle, ...beside]);
   // A kind that did not come from the words stands for itself.
   const kinds = told.has(kind) || isPlainKind(kind) ? new Set([kind, ...told]) : new Set([kind]);
   // Declared on the status page: customers read it there.
-  if (kinds.has("declared") && hasWord(wordsOf(title), "STATUS_PAGE")) kinds.add("public_update");
-  return { kinds, says: sayingsOf(readClauses(title), title, body.slice(0, BODY_READ), kinds) };
+  if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
+  const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
+  return { kinds, says, states: statedMilestone(title) };
 }

@@ -1,0 +1,66 @@
+import { pick } from "./pick.ts";
+import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
+import { isResponse, isTrouble, tells } from "./steps.ts";
+import type { Found, ToldEvent } from "./told-event.ts";
+
+/** The call that began the response; who is called once somebody is there is no more than asked for help. */
+export function pageIn(events: readonly ToldEvent[]): Found | null {
+  const found = pick("first", events, [{ kinds: ["paged"] }]);
+  const isLate = found && events.some((event) => event.ms < found.event.ms && tells(event, COMING));
+  return isLate ? null : found;
+}
+
+/** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
+export function detectionIn(events: readonly ToldEvent[]): Found | null {
+  const trouble = events.findIndex(isTrouble);
+  if (trouble < 0)
+    return pick("first", events, [{ kinds: ["acknowledged"], says: ["noticed"] }, { kinds: ["declared"] }]);
+  const answer = events.findIndex((event, place) => place >= trouble && isAnswer(event));
+  const before = answer < 0 ? events : events.slice(0, answer + 1);
+  if (events.slice(0, trouble).some((event) => isAnswer(event) && !isResponse(event))) return null;
+  const isLate = events.slice(0, trouble).some(isResponse);
+  const told = pick("first", before, [{ kinds: SIGNALS, says: isLate ? [] : ["noticed", "seen_failing"] }]);
+  // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
+  const isCalled = told !== null && told.event.kind === "paged";
+  if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
+  if (told || isLate) return told;
+  return pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]);
+}
+
+/** Where the impact is said to begin, else the first failure before anybody noticed; `noticed` is the detection in ms. */
+export function impactIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
+  const told = pick("first", events, [
+    { says: ["impact_label"] },
+    { kinds: ["impact_started"] },
+    { says: ["fails_wholly"] },
+  ]);
+  // What breaks behind a first end is a second outbreak, and not where it began.
+  const isAgain = told && events.some((one) => one.ms < told.event.ms && tells(one, ["resolved"]));
+  const stated = isAgain ? null : told;
+  // An alert that tells of the impact is how it was noticed: it may have begun before.
+  if (stated && !tells(stated.event, SIGNALS)) return stated;
+  return noticed === null ? stated : (failureBefore(events, noticed) ?? stated);
+}
+
+/** The first failure of all, where it is said to begin; else the first that hit users. */
+function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
+  const failures = events.filter(
+    ({ ms, kinds }) => ms <= noticed && kinds.has("error_observed") && !kinds.has("alert_fired"),
+  );
+  const [first] = failures;
+  const isBegun = first && first.ms < noticed && first.says.has("begins");
+  const event = isBegun ? first : failures.find(({ says }) => says.has("hits_users"));
+  return event ? { event, reason: "The first failure before anybody noticed" } : null;
+}
+
+/** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
+export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {
+  const from = noticed ?? 0;
+  const since = events.filter(({ ms }) => ms >= from);
+  const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
+  const isFound = ({ ms, says }: ToldEvent) => noticed !== null && ms > noticed && says.has("found_out");
+  const event = (work < 0 ? since : since.slice(0, work + 1)).find(
+    (one) => one.kinds.has("joined") || one.says.has("looked_into") || isFound(one),
+  );
+  return event ? { event, reason: "The first hands-on work that is told" } : null;
+}

@@ -1,0 +1,47 @@
+import { pick, type Rule } from "./pick.ts";
+import { isFailure, isLastWord, isStep } from "./steps.ts";
+import type { Found, ToldEvent } from "./told-event.ts";
+
+/** Times in ms, as far as they are known. */
+interface Known {
+  /** Where the trouble begins. */
+  begin: number | null;
+  /** What was first noticed, and is no new failure for that. */
+  noticed: ToldEvent | undefined;
+}
+
+const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] }, { says: ["said_resolved"] }];
+
+/** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
+export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
+  const told = pick("last", events, ENDS);
+  const stated = told && !brokeOutAgain(told, events) ? told : null;
+  const whole = stated ?? lastWord(events, known);
+  const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
+  const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
+  const after = events.slice(again + 1);
+  if (!wasResolved || after.some(({ id }) => id === whole?.event.id)) return whole;
+  const found = pick("last", after, ENDS);
+  const closed = after.findLast(({ kind }) => kind === "closed");
+  if (found || !closed) return found;
+  return { event: closed, reason: "The close of what was opened again after it had been resolved" };
+}
+
+/** Service as before, where nothing failed and nothing was done any more. */
+function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
+  const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
+  return found && isLastWord(found.event, events, noticed) ? found : null;
+}
+
+/** Whether it was worked on again behind an end, because it failed again: that end was none. */
+function brokeOutAgain({ event }: Found, events: readonly ToldEvent[]): boolean {
+  const later = events.filter(({ ms }) => ms > event.ms);
+  const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
+  return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
+}
+
+/** A call that ends before it fails again closes nothing. */
+export function closeIn(events: readonly ToldEvent[]): Found | null {
+  const found = pick("last", events, [{ kinds: ["closed"] }]);
+  return found && isLastWord(found.event, events) ? found : null;
+}

@@ -1,0 +1,30 @@
+/** What the words of an event say that no kind stands for. */
+export type Saying =
+  /** Somebody noticed trouble; somebody saw it fail; somebody began to look into it; somebody found out something. */
+  | "noticed"
+  | "seen_failing"
+  | "looked_into"
+  | "found_out"
+  /** It begins then; nothing gets through any more. */
+  | "begins"
+  | "fails_wholly"
+  /** A fix is in place; it is watched; it gets better; it works again; it does not work yet. */
+  | "fix_live"
+  | "watching"
+  | "eased"
+  | "works"
+  | "partly_works"
+  | "still_bad"
+  | "said_resolved"
+  | "impact_label"
+  | "end_label"
+  /** An act was a mistake, or faulty; data is destroyed, or brought back; a cause is named. */
+  | "mistake"
+  | "faulty"
+  | "destroys"
+  | "repairs"
+  | "brings_back"
+  | "names_cause"
+  /** It speaks of trouble, of whatever kind; users or what they use are hit. */
+  | "troubled"
+  | "hits_users";
