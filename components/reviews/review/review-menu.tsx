@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Download, Ellipsis, History, RotateCcw, Users } from "lucide-react";
+import { Archive, Download, Ellipsis, History, Printer, RotateCcw, Users } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
@@ -16,7 +16,7 @@ interface ReviewMenuProps {
   review: Review;
   actions: ReviewActions;
   onMove: (to: ReviewStatus, reason?: string, onDone?: () => void) => void;
-  /** Also offers History, where no link of the page does. */
+  /** Offers History instead of Print, where the page has a button to print and no link to its history. */
   withHistory?: boolean;
 }
 
@@ -45,7 +45,11 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           <MenuItem icon={<History className="i s" />} href={`/reviews/${key}/history`}>
             History
           </MenuItem>
-        ) : null}
+        ) : (
+          <MenuItem icon={<Printer className="i s" />} onSelect={() => window.print()}>
+            Print
+          </MenuItem>
+        )}
         {abilities.move ? (
           <MenuItem icon={<Users className="i s" />} onSelect={() => setDialog("people")}>
             People and dates

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useCollaboration } from "#components/reviews/document/use-collaboration.ts";
@@ -9,6 +10,9 @@ import { type ReviewActions, useReview } from "#components/reviews/review/use-re
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { useRunningHead } from "#components/ui/use-running-head.ts";
+import { dayWords } from "#lib/base/time/instant-words.ts";
+import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { ReaderPage } from "./reader/reader-page.tsx";
 import { ReviewWorkspace } from "./review-workspace.tsx";
@@ -19,7 +23,12 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   if (review.data) {
     const isPublished = review.data.status === "published" || review.data.status === "closed";
     const Page = isPublished && !review.data.archived ? ReaderPage : OpenReview;
-    return <Page review={review.data} actions={actions} />;
+    return (
+      <>
+        <PrintedHead review={review.data} />
+        <Page review={review.data} actions={actions} />
+      </>
+    );
   }
   if (review.isError) {
     return (
@@ -40,6 +49,15 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
       <SkeletonText lines={12} label="Loading the review" />
     </div>
   );
+}
+
+/** Head and foot of the printed pages. */
+function PrintedHead({ review: { key, title, status, publishedAt } }: { review: Review }) {
+  const [printedAt] = useState(() => new Date().toISOString());
+  const state = publishedAt ? `Published ${dayWords(publishedAt)}` : REVIEW_STATUS_WORDS[status];
+  const foot = `${state}, printed ${dayWords(printedAt)}`;
+  useRunningHead({ title: `${key} ${title}`, audience: "Internal", foot });
+  return null;
 }
 
 function OpenReview({ review, actions }: { review: Review; actions: ReviewActions }) {

@@ -12,8 +12,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { useRunningHead } from "#components/ui/use-running-head.ts";
-import { dayWords } from "#lib/base/time/instant-words.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { readerText } from "#lib/reviews/review/reader.ts";
@@ -29,7 +27,6 @@ const nothing = () => undefined;
 export function ReaderPage({ review, actions }: { review: Review; actions: ReviewActions }) {
   const content = useQuery(query.review.content.queryOptions({ input: { key: review.key } }));
   const isEmpty = useEmptyBlocks(review);
-  useReaderPrint(review);
   const scope = useMemo<ReviewScope>(() => ({ review, addAction: nothing, openFactor: nothing }), [review]);
   const text = useMemo(
     () => (content.data ? readerText(content.data.json as unknown as DocumentJson, isEmpty) : null),
@@ -77,13 +74,6 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
       </div>
     </ReviewScopeProvider>
   );
-}
-
-/** Head and foot of its printed pages. */
-function useReaderPrint({ key, title, publishedAt }: Review): void {
-  const [printedAt] = useState(() => new Date().toISOString());
-  const published = publishedAt ? `Published ${dayWords(publishedAt)}, printed` : "Printed";
-  useRunningHead({ title: `${key} ${title}`, audience: "Internal", foot: `${published} ${dayWords(printedAt)}` });
 }
 
 function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions }) {

@@ -1,0 +1,50 @@
+import { tellStory } from "../fixtures/story.ts";
+import { expect, type Page, test } from "../fixtures/test.ts";
+
+/** A4 less the margins of print.css, in CSS pixels. */
+const PAPER = { width: 642, height: 960 };
+
+async function expectPaper(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const controls = page.locator("button, input, select, textarea, nav, [role=toolbar], [role=tablist]");
+  await expect(controls.filter({ visible: true }), `${path} prints controls`).toHaveCount(0);
+  const found = await page.evaluate(() => ({
+    wider: document.documentElement.scrollWidth - window.innerWidth,
+    ground: getComputedStyle(document.body).backgroundColor,
+  }));
+  expect(found.wider, `${path} is wider than the paper`).toBeLessThanOrEqual(0);
+  expect(found.ground, `${path} prints on ink`).toMatch(/^rgba?\((255, 255, 255|0, 0, 0, 0)/);
+}
+
+test("paper shows the review and the timeline in full, on white and without controls", async ({ person, open }) => {
+  const maya = await person("facilitator");
+  const { incidentKey, reviewKey, word } = await tellStory(maya);
+  const page = await open(maya);
+
+  await test.step("a published review", async () => {
+    await expectPaper(page, "/reviews/REV-3");
+    await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+  });
+
+  await test.step("a draft, as it is written", async () => {
+    await expectPaper(page, `/reviews/${reviewKey}`);
+    await expect(page.getByText(word).first()).toBeVisible();
+    await expect(page.getByText("Nothing written yet").filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByText("/ for blocks").filter({ visible: true })).toHaveCount(0);
+  });
+
+  await test.step("the factors of a draft, though their titles are buttons", async () => {
+    await page.goto("/reviews/REV-1");
+    await expect(page.getByRole("button", { name: "A load spike outran replication" })).toBeVisible();
+  });
+
+  await test.step("every event of a timeline", async () => {
+    await expectPaper(page, `/incidents/${incidentKey}/print`);
+    const { items } = await maya.api.timeline.list({ key: incidentKey });
+    for (const { title } of items) await expect(page.getByText(title).first()).toBeVisible();
+  });
+});
