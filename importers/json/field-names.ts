@@ -1,7 +1,9 @@
 /** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
 const TIMES = [
   "occurredat",
+  "occurred",
   "happenedat",
+  "happened",
   "eventtime",
   "timestamp",
   "time",

@@ -7,16 +7,18 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|since|statechange|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
+  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that say little of when a fact was. */
 const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
-  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|error|action|output)(?:value)?$/;
-/** Names of people, places and files, which say nothing of what happened. */
+  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output)(?:value)?$/;
+/** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env)name$/;
+/** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
+const IS_A_SORT = /type$/;
 
 /** Names of alerts and events, which may be a whole sentence. */
 export const CALLED = /^(?:(?:alert|event|alarm|problem|incident|issue)[_-]?)?name$/i;
@@ -55,7 +57,8 @@ function guessPlaces(name: string): Place[] {
     return [{ role: "times", rank: NAMES.times.length + (LATER.test(bareName(name)) ? 1 : 0) }];
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
-  const isLabel = /(?:name|type|rule|event|raw)$/.test(name);
+  if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length }];
+  const isLabel = /(?:name|rule|event|raw)$/.test(name);
   return [
     { role: "titles", rank: isLabel ? NAMES.titles.length : HEADS.test(name) ? HEADING : BARE },
     { role: "bodies", rank: NAMES.bodies.length + (isLabel ? 1 : 0) },

@@ -62,20 +62,28 @@ const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+\S*[\p{L}\p{N}]/u;
 
 export const isWords = (text: string): boolean => WORDS.test(text);
 
-/** The words of a field: no time, no JSON, no mere number. */
+/** `https://…`, `arn:aws:…`, `/subscriptions/…`, `type.googleapis.com/…`, `sha256:…`, a UUID, a hash, an e-mail address. */
+const POINTS_AT =
+  /^(?:[a-z][a-z\d+.-]{1,12}:\/\/\S+|(?:arn|urn|sha\d{1,3}):\S+|\/\S*\/\S*|(?:[a-z\d-]+\.){1,4}(?:com|io|org|net|dev|cloud)\/\S+|\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?|(?=\D*\d)[\da-f]{16,128}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)$/i;
+
+/** Whether a text only points at something, and names it for machines. */
+export const pointsAt = (text: string): boolean => text.length <= 400 && !text.includes(" ") && POINTS_AT.test(text);
+
+/** The words of a field: no time, no JSON, no mere number or address. */
 export function wordsAt(record: JsonRecord, key: string): string | null {
   const text = textOf(record[key]);
-  return text === null || TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text) ? null : text;
+  if (text === null || TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text)) return null;
+  return pointsAt(text) ? null : text;
 }
 
-/** The first text of some fields; a mere number only where there is no other. */
+/** The first text of some fields; a mere number or address only where there is no other. */
 export function firstText(record: JsonRecord, keys: readonly string[]): string | null {
-  let number: string | null = null;
+  let poor: string | null = null;
   for (const key of keys) {
     const text = textOf(record[key]);
     if (text === null || TIME_ONLY.test(text) || isJsonText(text)) continue;
-    if (!NUMBER_ONLY.test(text)) return text;
-    number ??= text;
+    if (!NUMBER_ONLY.test(text) && !pointsAt(text)) return text;
+    poor ??= text;
   }
-  return number;
+  return poor;
 }

@@ -40,6 +40,20 @@ function layFlat(
   return whole;
 }
 
+/** The first object inside a delivery, level by level, that is accepted; people and things in it are none. */
+export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) => boolean): JsonRecord | null {
+  let level = [delivery];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    level = level
+      .flatMap((record) => objectsIn(record, namesAThing))
+      .slice(0, WIDTH)
+      .map(flat);
+    const found = level.find(accepts);
+    if (found) return found;
+  }
+  return null;
+}
+
 function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {

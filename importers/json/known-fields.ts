@@ -3,9 +3,10 @@ import { ROLES, type Role } from "./field-names.ts";
 import { CALLED, HEADING, placesOf } from "./field-places.ts";
 import { firstText, isWords, textOf, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
+import { momentNamed } from "./time-names.ts";
 
 /** The keys of records of one shape by what they may say, the most telling first. */
-type Plan = Readonly<Record<Role | "anyTimes" | "heads" | "called", readonly string[]>>;
+type Plan = Readonly<Record<Role | "anyTimes" | "worded" | "heads" | "called" | "moments", readonly string[]>>;
 
 /** A record, and where in it stands what. */
 export interface Fields {
@@ -51,6 +52,8 @@ function planOf(keys: readonly string[]): Plan {
   return {
     ...plan,
     anyTimes: [...plan.times, ...plan.ends],
+    worded: [...plan.titles, ...plan.bodies],
+    moments: [...plan.times, ...plan.ends].filter((key) => momentNamed(key) !== null),
     heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
     called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
   };
@@ -65,6 +68,8 @@ export interface TimeField {
 /** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
 export const timesOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.anyTimes);
 export const endsOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.ends);
+/** The times of further things that were done: detected, escalated, closed. */
+export const momentsIn = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.moments);
 
 function timesAt(record: JsonRecord, keys: readonly string[]): TimeField[] {
   const fields: TimeField[] = [];
@@ -92,15 +97,28 @@ export function titleOf({ record, plan }: Fields): string | null {
     const name = wordsAt(record, key);
     if (name !== null && A_SENTENCE.test(name)) return name;
   }
-  return wordsIn(record, plan.titles) ?? wordsIn(record, plan.bodies) ?? firstText(record, wordKeys(plan));
+  for (const key of plan.worded) {
+    const words = wordsAt(record, key);
+    if (words !== null && isWords(words)) return EXPLAINS.test(key) ? explained(words, record, plan) : words;
+  }
+  return firstWords(record, wordKeys(plan));
 }
 
-function wordsIn(record: JsonRecord, keys: readonly string[]): string | null {
+function firstWords(record: JsonRecord, keys: readonly string[]): string | null {
   for (const key of keys) {
     const words = wordsAt(record, key);
-    if (words !== null && isWords(words)) return words;
+    if (words !== null) return words;
   }
   return null;
+}
+
+/** What these say is said of something that has a name. */
+const EXPLAINS = /^(?:description|details?)$/i;
+const LONGEST_NAME = 100;
+
+function explained(words: string, record: JsonRecord, { called }: Plan): string {
+  const name = firstWords(record, called);
+  return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
 const wordKeys = ({ titles, bodies, codes, states }: Plan) =>

@@ -2,6 +2,7 @@ import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import * as known from "./known-fields.ts";
+import { momentsOf } from "./moments.ts";
 import type { Standing } from "./state-words.ts";
 import { type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
@@ -11,6 +12,8 @@ export interface Placed {
   time: StatedTime;
   end: StatedTime | null;
   kind: EventKind;
+  /** What was done then, where neither the kind nor the words of the record say it. */
+  word?: string;
 }
 
 /** A record, what of it may say when it was, and how it stands. */
@@ -25,6 +28,10 @@ export interface Timed {
   isAlert: boolean;
   /** It is no entry of a log, whose other times are told by other entries. */
   isWhole: boolean;
+  /** What it tells of is done: a job that failed, a run that passed. */
+  isDone: () => boolean;
+  /** It is told because something of it was changed. */
+  isChanged: () => boolean;
 }
 
 /**
@@ -45,12 +52,35 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
     const span = standing === "over" ? null : end;
     if (start) facts.push({ time: start.stated, end: span?.stated ?? null, kind: kindOfStart(start, record) });
     facts.push({ time: closing.stated, end: null, kind: standing === "over" ? "alert_resolved" : "acknowledged" });
-  } else facts.push({ time: chosen.stated, end: end?.stated ?? null, kind: kindAt(chosen, standing) });
-  add(facts, taken, "acknowledged");
-  add(facts, changed, "observation");
-  if (isPast && !closing && isWhole) add(facts, at("updated"), "observation");
+  } else {
+    const done = end === null && standing === null && record.isDone() ? at("changed") : null;
+    const until = end ?? (done && isBefore(chosen, done) ? done : null);
+    facts.push({ time: chosen.stated, end: until?.stated ?? null, kind: kindAt(chosen, standing) });
+  }
+  add(facts, taken?.stated, "acknowledged");
+  add(facts, changed?.stated, "observation");
+  if (isWhole && ((isPast && !closing) || record.isChanged())) add(facts, at("updated")?.stated, "observation");
+  if (isWhole) for (const { time, kind, word } of momentsOf(fields, options)) add(facts, time, kind, word);
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
+
+const MOMENTS_MS = 120_000;
+
+/**
+ * The time of what a delivery is about, which says more than that of the delivery: when both its start and its end are told
+ * and are past, and when it came moments before. Null where the delivery's own time says when that happened.
+ */
+export function timeOfMatter(matter: known.Fields, sent: FieldTime, options: ParseOptions): FieldTime | null {
+  const start = firstTime(known.timesOf(matter), options);
+  const end = firstTimeOf([matter], "over", options);
+  if (start === null) return null;
+  const after = msBetween(start, sent);
+  const isWhole = end !== null && isBefore(start, end) && msBetween(end, sent) >= -MOMENTS_MS;
+  return isWhole || (after >= 0 && after <= MOMENTS_MS) ? start : null;
+}
+
+const msBetween = ({ stated: one }: FieldTime, { stated: other }: FieldTime): number =>
+  Date.parse(other.at ?? "") - Date.parse(one.at ?? "");
 
 function firstTimeOf(places: readonly known.Fields[], role: TimeRole, options: ParseOptions): FieldTime | null {
   for (const fields of places) {
@@ -83,10 +113,11 @@ function isBefore({ stated }: FieldTime, { stated: end }: FieldTime): boolean {
 const MINUTE = 16;
 
 /** Adds one more fact, unless one of the same minute is told. */
-function add(facts: Placed[], time: FieldTime | null, kind: EventKind): void {
-  const minute = time && textOf(time.stated).slice(0, MINUTE);
-  if (time && facts.every((fact) => textOf(fact.time).slice(0, MINUTE) !== minute))
-    facts.push({ time: time.stated, end: null, kind });
+function add(facts: Placed[], time: StatedTime | undefined, kind: EventKind, word?: string): void {
+  const minute = time && textOf(time).slice(0, MINUTE);
+  const isTold = ({ time: start, end }: Placed) =>
+    [start, end].some((one) => one !== null && textOf(one).slice(0, MINUTE) === minute);
+  if (time && !facts.some(isTold)) facts.push({ time, end: null, kind, ...(word ? { word } : {}) });
 }
 
 const kindOfStart = ({ key }: FieldTime, { isAlert }: Timed): EventKind =>

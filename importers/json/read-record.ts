@@ -7,13 +7,14 @@ import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { isWords } from "./field-text.ts";
 import { findStory, logsOf } from "./find-story.ts";
-import { gather } from "./gather.ts";
+import { findInside, gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { leftOutOf } from "./left-out.ts";
-import { placeInTime } from "./place-in-time.ts";
+import { placeInTime, timeOfMatter } from "./place-in-time.ts";
 import { factsOf } from "./record-facts.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf, flat } from "./record-words.ts";
+import { saysChanged, saysDone } from "./state-words.ts";
 import {
   type FieldTime,
   firstTime,
@@ -43,16 +44,23 @@ export function readRecord({ line, value }: SourceRecord, options: ParseOptions)
     return told ? outcomes : [...outcomes, ...leftOutOf(own).map((context) => ({ context }))];
   }
   const subject = known.titleOf(fields) ?? known.codeOf(fields);
-  const entries = log.map(flat).flatMap((entry) => {
-    const entryFields = known.fieldsOf(entry);
-    return read(entryFields, entry, toldBy(entryFields, options), { line, options, subject });
-  });
+  const entries = log.flatMap((entry) => readEntry(entry, { line, options, subject }));
   const more = read(fields, own, told, alone).flatMap((outcome): Outcome[] => {
     if (!("event" in outcome) || !addsTo(outcome.event.at, entries)) return [];
     const { title, statedText } = outcome.event;
     return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
   });
   return [...more, ...entries];
+}
+
+/** The events of the log that a delivery of a known tool carries somewhere, each an entry about `subject`. */
+export const readLogIn = (delivery: JsonRecord, around: Around & { subject: string }): Outcome[] =>
+  findStory({ delivery }, isTold).flatMap((entry) => readEntry(entry, around));
+
+function readEntry(entry: JsonRecord, around: Around): Outcome[] {
+  const own = flat(entry);
+  const fields = known.fieldsOf(own);
+  return read(fields, own, toldBy(fields, around.options), around);
 }
 
 /** A record whose own words are only a code, with those of the objects inside it. */
@@ -95,24 +103,42 @@ interface Around {
   subject: string | null;
 }
 
+/** Where a delivery that has only a code of its own is timed by the record inside it that has the words. */
+interface Matter {
+  fields: known.Fields;
+  time: FieldTime;
+}
+
+function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
+  if (told?.isBare === false) return null;
+  const sent = told?.time ?? firstTime(known.timesOf(known.fieldsOf(own)), options);
+  const record = sent && findInside(own, tellsInWords);
+  const fields = record && known.fieldsOf(record);
+  const time = sent && fields && timeOfMatter(fields, sent, options);
+  return time ? { fields, time } : null;
+}
+
 /** The events of a record: one for each fact that it states the time of. */
 function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome[] {
   const { record } = fields;
   const words = known.titleOf(fields);
   const title = words ?? told?.title ?? nameOf(record);
-  const chosen = told?.time ?? lessCertainTime(fields, options);
+  const matter = matterOf(own, told, options);
+  const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
     return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
-  const near = record === own ? around(own) : [record, ...around(own)];
+  const near = record === own ? around(own) : [own, record, ...around(own).slice(1)];
   const standing = standingOfRecord(near, title);
   const placed = placeInTime(
     {
       chosen,
-      fields: told ? known.fieldsOf(own) : fields,
+      fields: matter?.fields ?? (told ? known.fieldsOf(own) : fields),
       inner: near.slice(1).map(known.fieldsOf),
       standing,
       isAlert: near.some(isOfAlert),
       isWhole: subject === null,
+      isDone: () => near.some((one) => known.statesOf(known.fieldsOf(one)).some(saysDone)),
+      isChanged: () => known.codesOf(known.fieldsOf(own)).some(saysChanged),
     },
     options,
   );
@@ -134,9 +160,9 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, 
     url: known.urlOf(fields),
     services,
   };
-  return placed.map(({ time, end, kind }) => {
+  return placed.map(({ time, end, kind, word }) => {
     const externalId = id === null ? null : `${id}@${time.at ?? time.statedText}`;
-    return { event: makeEvent({ ...parts, time, end, kind, externalId }) };
+    return { event: makeEvent({ ...parts, title: word ? `${word}: ${whole}` : whole, time, end, kind, externalId }) };
   });
 }
 

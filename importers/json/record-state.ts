@@ -39,26 +39,34 @@ const isOfWork = (record: JsonRecord) => Object.keys(record).some((key) => OF_WO
 /** Whether a record has fields that alerts have. */
 export const isOfAlert = (record: JsonRecord) => Object.keys(record).some((key) => OF_ALERTS.test(key));
 
-/** How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. */
+/**
+ * How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. What
+ * stands nearer says more: a delivery of `check.down` may hold the check as it is by now.
+ */
 export function standingOfRecord(records: readonly JsonRecord[], title: string): Standing | null {
   if (records.some(isOfWork)) return standingInTitle(title);
   const isAlert = records.some(isOfAlert);
   for (const record of records) {
     const fields = known.fieldsOf(record);
-    for (const text of known.statesOf(fields)) {
-      const standing = standingOf(text, isAlert);
-      if (standing) return standing;
-    }
-    const flagged = flagOf(record);
-    if (flagged) return flagged;
+    const standing =
+      firstStanding(known.statesOf(fields), () => isAlert) ??
+      firstStanding(record === records[0] ? known.codesOf(fields) : [], (code) => OF_ALERTS.test(code)) ??
+      flagOf(record);
+    if (standing) return standing;
   }
   for (const record of records) {
-    for (const code of known.codesOf(known.fieldsOf(record))) {
-      const standing = standingOf(code, OF_ALERTS.test(code));
-      if (standing) return standing;
-    }
+    const standing = firstStanding(known.codesOf(known.fieldsOf(record)), (code) => OF_ALERTS.test(code));
+    if (standing) return standing;
   }
   return standingInTitle(title);
+}
+
+function firstStanding(texts: readonly string[], isAlert: (text: string) => boolean): Standing | null {
+  for (const text of texts) {
+    const standing = standingOf(text, isAlert(text));
+    if (standing) return standing;
+  }
+  return null;
 }
 
 function flagOf(record: JsonRecord): Standing | null {

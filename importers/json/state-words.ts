@@ -33,12 +33,7 @@ const MOST_WORDS = 3;
  * that builds use too counts only where `isAlert`. Null for any other text.
  */
 export function standingOf(text: string, isAlert: boolean): Standing | null {
-  if (text.length > LONGEST) return null;
-  const parts = text
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((part) => part !== "");
+  const parts = wordsOfCode(text).filter((part) => part !== "");
   if (parts.length === 0 || parts.length > MOST_WORDS) return null;
   for (const word of [parts.join(""), parts.at(-1) ?? "", parts[0] ?? ""]) {
     const standing = SURE.get(word) ?? (isAlert ? LIKELY.get(word) : undefined);
@@ -46,6 +41,30 @@ export function standingOf(text: string, isAlert: boolean): Standing | null {
   }
   return null;
 }
+
+const DONE = new Set(
+  words(
+    "failed failure passed succeeded success successful completed complete finished done cancelled canceled aborted errored stopped",
+  ),
+);
+const CHANGED = new Set(
+  words("updated update changed change edited edit commented comment assigned reassigned useraction"),
+);
+const wordsOfCode = (text: string): string[] =>
+  text.length > LONGEST
+    ? []
+    : text
+        .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+        .toLowerCase()
+        .split(/[^a-z]+/);
+
+/** Whether a state says that a job, a run or a build is over, whatever came of it. */
+export const saysDone = (text: string): boolean => wordsOfCode(text).some((word) => DONE.has(word));
+/** Whether the code of an event says that somebody changed something: `incident.updated`, `USER_ACTION`. */
+export const saysChanged = (text: string): boolean => {
+  const parts = wordsOfCode(text);
+  return CHANGED.has(parts.join("")) || parts.some((word) => CHANGED.has(word));
+};
 
 /** "[🔴 Down] …", "[FIRING:1] …", "PROBLEM: …", "Resolved - …", "HTTP CRITICAL: …". */
 const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )?([A-Za-z]{2,15})(?: ?:| [-–—])(?=\s)/g;

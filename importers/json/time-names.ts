@@ -4,14 +4,17 @@ import { NAMES } from "./field-names.ts";
 export type TimeRole = "fired" | "made" | "taken" | "changed" | "updated" | "over";
 
 const WHOSE =
-  /^(?:incident|alert|alarm|problem|event|outage|issue|downtime|monitor|case|date|datetime|time)(?:of)?(?=.)/;
+  /^(?:incident|alert|alarm|problem|event|outage|issue|downtime|monitor|case|run|job|build|task|workflow|pipeline|stage|deployment|date|datetime|time)(?:of)?(?=.)/;
 const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
-  ["over", /^(?:end|clos|resol|solv|finish|complet|stop|clear|recover|restor|terminat|done|rclock)/],
+  [
+    "over",
+    /^(?:end|clos|resol|solv|finish|complet|stop|clear|recover|restor|terminat|done|rclock|errored|failedat|cancel|abort)/,
+  ],
   ["taken", /^ack/],
   ["changed", /^(?:last)?(?:(?:state|status)(?:last)?(?:chang|transition)|transition|chang)/],
   ["fired", /^(?:start|began|begin|fired|trigger|open|raised|detected|first|since|active|down|fail|breach)/],
   ["made", /^(?:sys)?(?:creat|report)/],
-  ["updated", /^(?:sys)?(?:updat|last|modif)/],
+  ["updated", /^(?:sys)?(?:last)?(?:updat|modif|edit)|^last(?:at|date|time)?$/],
 ];
 
 /** A name of a field without case and joints, and without the word for what it is of: `incident_closed` is `closed`. */
@@ -25,6 +28,12 @@ export function timeRoleOf(key: string): TimeRole | null {
   const name = bareName(key);
   return STEMS.find(([, stem]) => stem.test(name))?.[0] ?? null;
 }
+
+const MOMENT =
+  /^(detected|declared|identified|escalated|assigned|mitigated|contained|resolved|closed|reopened)(?:at|on|time|date|datetime|timestamp)?$/;
+
+/** What was done in a matter at the time of a field, told by its name: `escalated_at` is `escalated`; null for any other. */
+export const momentNamed = (key: string): string | null => MOMENT.exec(bareName(key))?.[1] ?? null;
 
 /** `incident_start`, `outage_ended`, `acked`: whether a name that does not end like a time is that of one nonetheless. */
 export function isTimeName(name: string): boolean {

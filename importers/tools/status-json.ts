@@ -34,7 +34,10 @@ export const statusJsonImporter: Importer = jsonImporter({
     const incident = isRecord(value.incident) ? value.incident : { ...value, ...recordAt(value, "attributes") };
     const updates = [...listAt(incident, "updates"), ...listAt(incident, "incident_updates")].filter(isRecord);
     const entries: JsonRecord[] = updates.length > 0 ? updates : [incident];
-    return entries.map((entry) => readEntry(entry, incident, line, options));
+    return [
+      ...entries.map((entry) => readEntry(entry, incident, line, options)),
+      ...readAcknowledgement(incident, line, options),
+    ];
   },
 });
 
@@ -59,6 +62,21 @@ function readEntry(entry: JsonRecord, incident: JsonRecord, line: number, option
     externalId: `${textAt(entry, "id", "_id") ?? name}@${time.at}`,
   });
   return { event };
+}
+
+function readAcknowledgement(incident: JsonRecord, line: number, options: ParseOptions): Outcome[] {
+  const time = readInstant(incident.acknowledged_at, options);
+  if (!time) return [];
+  const name = textAt(incident, "name", "title") ?? "Incident";
+  const event = makeEvent({
+    line,
+    time,
+    kind: "acknowledged",
+    title: `Acknowledged: ${name}`,
+    actor: textAt(incident, "acknowledged_by"),
+    externalId: `${textAt(incident, "id", "_id") ?? name}@${time.at}`,
+  });
+  return [{ event }];
 }
 
 /** Better Stack's incidents are of its monitors, from when a check failed until it passed: no update of a page. */

@@ -2,7 +2,8 @@ import { type KindRules, kindBy } from "#importers/base/first-match.ts";
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { hasKeys, isRecord, type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { paragraphs } from "#importers/base/words.ts";
-import type { Outcome } from "#importers/kit/collect.ts";
+import { readLogIn } from "#importers/json/read-record.ts";
+import type { Outcomes } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { noTime } from "#importers/kit/no-time.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
@@ -21,7 +22,8 @@ const KINDS: KindRules = [
 export const isBusEvent = (value: unknown): value is JsonRecord =>
   hasKeys(value, "detail-type", "source", "detail") || hasKeys(value, "DetailType", "Source", "Detail");
 
-export function readBusEvent(value: JsonRecord, line: number, options: ParseOptions): Outcome {
+/** An event of the bus, or the steps that it lists: a build tells of all its phases each time one is over. */
+export function readBusEvent(value: JsonRecord, line: number, options: ParseOptions): Outcomes {
   const detail = detailOf(value);
   const type = textAt(value, "detail-type", "DetailType") ?? "Event";
   const stated = textAt(value, "time", "Time");
@@ -29,8 +31,19 @@ export function readBusEvent(value: JsonRecord, line: number, options: ParseOpti
   if (!time) return noTime("time", stated);
   const state = textAt(detail, "state", "status") ?? textAt(recordAt(detail, "state"), "value");
   const subject =
-    textAt(detail, "application", "alarmName", "eventTypeCode", "pipeline", "deploymentId", "service") ??
-    textAt(detail, "Message", "message");
+    textAt(
+      detail,
+      "application",
+      "project-name",
+      "alarmName",
+      "eventTypeCode",
+      "pipeline",
+      "deploymentId",
+      "service",
+    ) ?? textAt(detail, "Message", "message");
+  // What AWS writes without a zone, `Sep 1, 2017 4:12:29 PM`, is UTC as the time of the event is.
+  const steps = readLogIn(detail, { line, options: { ...options, zone: "UTC" }, subject: subject ?? type });
+  if (steps.length > 0) return steps;
   const isHealth = hasKeys(detail, "eventTypeCode");
   const event = makeEvent({
     line,

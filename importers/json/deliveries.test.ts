@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+
+const read = (json: unknown) =>
+  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" }).events;
+const told = (json: unknown) =>
+  read(json).map(({ at, endAt, title }) => [at?.slice(11, 19), ...(endAt ? [endAt.slice(11, 19)] : []), title]);
+
+const DAY = "2026-03-01";
+const START = `${DAY}T10:00:00Z`;
+const END = `${DAY}T10:20:00Z`;
+/** When the delivery went out, moments after the end. */
+const SENT = `${DAY}T10:20:02Z`;
+const WHOLE = ["10:00:00", "10:20:00", "Nightly sync"];
+
+describe("a delivery that has only a code of its own", () => {
+  it.each<[string, object, string[]]>([
+    [
+      "a run that is over",
+      { type: "run.finished", sent_at: SENT, run: { title: "Nightly sync", started_at: START, finished_at: END } },
+      WHOLE,
+    ],
+    [
+      "a job with its own word for times",
+      {
+        event: "job-failed",
+        timestamp: SENT,
+        data: { jobName: "Nightly sync", jobStartedAt: START, jobErroredAt: END },
+      },
+      WHOLE,
+    ],
+    [
+      "a workflow that was stopped",
+      {
+        event_type: "workflow_done",
+        time: SENT,
+        workflow: { name: "Nightly sync", created_at: START, stopped_at: END },
+      },
+      WHOLE,
+    ],
+    [
+      "an object two levels down",
+      { kind: "x", type: "end", at: SENT, body: { execution: { name: "Nightly sync", begin: START, end: END } } },
+      WHOLE,
+    ],
+    [
+      "epochs",
+      {
+        action: "completed",
+        ts: Date.parse(SENT) / 1000,
+        task: { label: "Nightly sync", startTime: Date.parse(START), endTime: Date.parse(END) },
+      },
+      WHOLE,
+    ],
+    [
+      "a failure a moment before",
+      {
+        webhook_type: "AL",
+        webhook_created_on: SENT,
+        check: { state_name: "Not responding", request_start_time: END },
+      },
+      ["10:20:00", "Not responding"],
+    ],
+    [
+      "an event in its envelope",
+      { EventType: "Push", Timestamp: SENT, Payload: { Event: { Message: "Deploy of shop failed", Occurred: END } } },
+      ["10:20:00", "Deploy of shop failed"],
+    ],
+    [
+      "what was made long before",
+      { event: "ticket.commented", timestamp: SENT, ticket: { subject: "Nightly sync", created_at: START } },
+      ["10:20:02", "Nightly sync"],
+    ],
+    [
+      "an end that is only planned",
+      {
+        event: "window.opened",
+        time: START,
+        window: { title: "Nightly sync", starts_at: END, ends_at: `${DAY}T11:00:00Z` },
+      },
+      ["10:00:00", "Nightly sync"],
+    ],
+    [
+      "people and things, which say nothing of when",
+      { event: "sync.late", time: SENT, project: { name: "Nightly sync", created_at: START } },
+      ["10:20:02", "sync.late: Nightly sync"],
+    ],
+    [
+      "words of its own",
+      { message: "Sync is late", time: SENT, run: { title: "Nightly sync", started_at: START, finished_at: END } },
+      ["10:20:02", "Sync is late"],
+    ],
+  ])("is timed by what it is about: %s", (_what, json, expected) => {
+    expect(told(json)).toEqual([expected]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a check", { event: "check.down", check: { title: "Shop", down: false, down_since: START } }, "alert_fired"],
+    [
+      "a state",
+      { event: "alert.firing", time: START, rule: { title: "Shop is slow", state: "resolved" } },
+      "alert_fired",
+    ],
+    ["a type", { type: "incident.resolved", time: START, monitor: { title: "Shop", up: false } }, "alert_resolved"],
+    ["capitals", { trigger: "ALERT_ACKNOWLEDGED", time: START, a: { title: "Shop", state: "firing" } }, "acknowledged"],
+    ["a word", { action: "resolved", at: START, alert: { title: "Shop", status: "firing" } }, "alert_resolved"],
+    ["camel case", { eventType: "alertTriggered", at: START, item: { title: "Shop", status: "ok" } }, "alert_fired"],
+    ["colons", { event: "monitor:down", at: START, last: { up: true }, title: "Shop" }, "alert_fired"],
+    ["its own state first", { state: "down", event: "alert.sent", at: START, title: "Shop" }, "alert_fired"],
+    [
+      "what is inside where its code is none",
+      { event: "ping", at: START, probe: { title: "S", up: 0 } },
+      "alert_fired",
+    ],
+    ["no alert at all", { event: "sync", at: START, job: { title: "Nightly sync", status: "ok" } }, "observation"],
+  ])("stands as its own code says: %s", (_what, json, kind) => {
+    expect(read(json).map((event) => event.kind)).toEqual([kind]);
+  });
+});

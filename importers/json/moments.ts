@@ -1,0 +1,34 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import type { StatedTime } from "#importers/kit/read-instant.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import * as known from "./known-fields.ts";
+import { momentNamed } from "./time-names.ts";
+import { firstTime } from "./told.ts";
+
+/** Something more that was done in a matter, at a time of its own. */
+export interface Moment {
+  time: StatedTime;
+  kind: EventKind;
+  /** What was done, in front of the words of the matter. */
+  word: string;
+}
+
+const KINDS: Readonly<Record<string, EventKind>> = {
+  declared: "declared",
+  escalated: "escalated",
+  mitigated: "mitigated",
+  contained: "mitigated",
+  resolved: "alert_resolved",
+  closed: "closed",
+  reopened: "reopened",
+};
+
+/** The moments of a matter that its record has times for, beside its start, its acknowledgement and its end. */
+export function momentsOf(fields: known.Fields, options: ParseOptions): Moment[] {
+  return known.momentsIn(fields).flatMap(({ key, value }) => {
+    const word = momentNamed(key);
+    const time = word && firstTime([{ key, value }], options)?.stated;
+    if (!word || !time || time.precision === "day") return [];
+    return [{ time, kind: KINDS[word] ?? "observation", word: word.charAt(0).toUpperCase() + word.slice(1) }];
+  });
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+
+const AT = "2026-03-01T10:00:00Z";
+const told = (json: object) => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ time: AT, ...json }));
+  return parseSource({ filename: "any.json", bytes }, { zone: "UTC" }).events.map(({ title }) => title);
+};
+
+describe("the title of a record", () => {
+  it.each<[string, object, string]>([
+    ["an address", { name: "https://example.com/a/b", reason: "Disk full" }, "Disk full"],
+    ["a resource", { name: "arn:aws:rds:eu-west-1:1:db:shop", text: "Failover" }, "Failover"],
+    ["a path", { resourceName: "/subscriptions/1/vm/web-1", cause: "Restart" }, "Restart"],
+    ["a type with its address", { "@type": "type.example.com/Audit", methodName: "disks.delete" }, "disks.delete"],
+    ["a UUID", { name: "7381218b-d04c-4aa3-b8b8-8c00a9319d1f", event: "failover" }, "failover"],
+    ["a hash", { name: "963eb239c7b91eac2e15c727e06e908fd334e6f9", action: "rollback" }, "rollback"],
+    ["a digest", { label: "sha256:d72f37f783ed6a8d58", what: "image pulled" }, "image pulled"],
+    ["an e-mail address", { name: "ines@example.com", action: "login" }, "login"],
+    ["the name of the hook", { webhookName: "prod hook", eventType: "job.failed" }, "job.failed"],
+    ["the sort of a thing", { type: "REPLICATION", artifact_type: "image" }, "REPLICATION"],
+    ["the sort of a hook", { webhook_type: "AL", state_name: "Not responding" }, "Not responding"],
+  ])("is not %s where something else is told", (_what, json, title) => {
+    expect(told(json)).toEqual([title]);
+  });
+
+  it("is an address where there is nothing else", () => {
+    expect(told({ name: "https://example.com/a" })).toEqual(["https://example.com/a"]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a rule", { name: "cpu-web", description: "The load is high" }, "cpu-web: The load is high"],
+    ["an alert", { alertName: "cpu-web", details: "The load is high" }, "cpu-web: The load is high"],
+    ["an event", { event_name: "cpu-web", details: "The load is high" }, "cpu-web: The load is high"],
+    ["a name that the text has", { name: "web", description: "Load of web is high" }, "Load of web is high"],
+    ["a name that is a sentence", { name: "Load of web is high", description: "Above 90" }, "Load of web is high"],
+    ["an address", { name: "https://example.com/a", description: "The load is high" }, "The load is high"],
+    ["a message, which needs none", { name: "cpu-web", message: "The load is high" }, "The load is high"],
+    ["a summary, which needs none", { name: "cpu-web", summary: "The load is high" }, "The load is high"],
+    ["no name", { description: "The load is high" }, "The load is high"],
+    ["the name of the project", { project_name: "shop", description: "The load is high" }, "The load is high"],
+  ])("names what a description explains: %s", (_what, json, title) => {
+    expect(told(json)).toEqual([title]);
+  });
+});

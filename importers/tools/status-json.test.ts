@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+
+it("gives the acknowledgement of a monitor's incident an event with its words and person", () => {
+  const attributes = {
+    name: "shop.example.com is down",
+    cause: "Timed out",
+    started_at: "2026-03-01T10:00:00Z",
+    acknowledged_at: "2026-03-01T10:03:00Z",
+    acknowledged_by: "Ines",
+    resolved_at: "2026-03-01T10:20:00Z",
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify({ data: [{ id: "7", type: "incident", attributes }] }));
+  const { events } = parseSource({ filename: "incidents.json", bytes }, {});
+  expect(events.map(({ at, kind, title, actor }) => [at?.slice(11, 16), kind, title, actor])).toEqual([
+    ["10:00", "alert_fired", "shop.example.com is down", null],
+    ["10:03", "acknowledged", "Acknowledged: shop.example.com is down", "Ines"],
+  ]);
+});
