@@ -3,7 +3,7 @@ import { IS, isA, type Word } from "./lexicon.ts";
 
 /** Which particles make another verb of a verb. */
 const PARTICLES: Readonly<Record<string, string>> = {
-  roll: "back out forward",
+  roll: "back out forward over",
   fail: "over",
   turn: "off on",
   switch: "off on over",
@@ -58,7 +58,9 @@ export function withParticle(clause: Clause): Clause {
   if (joined) return { ...clause, verb: joined };
   const particles = PARTICLES[clause.verb]?.split(" ");
   if (!particles) return clause;
-  const at = clause.object.slice(0, REACH).findIndex(({ text }) => particles.includes(text));
+  const until = clause.object.findIndex((word) => isA(word, IS.be | IS.have | IS.modal | IS.do));
+  const reach = until < 0 ? REACH : Math.min(until, REACH);
+  const at = clause.object.slice(0, reach).findIndex(({ text }) => particles.includes(text));
   const particle = clause.object[at];
   if (particle === undefined) return clause;
   return {
@@ -104,7 +106,7 @@ export function lighten(clause: Clause): Clause {
   const { verb, object, head, voice } = clause;
   const state = verb === "be" ? STATE_ASPECTS[object[0]?.text ?? ""] : undefined;
   const aspect = state ?? ASPECT_OF[verb];
-  if (!aspect) return clause;
+  if (!aspect) return PERFORMING.has(verb) ? performed(clause) : clause;
   if (state || voice === "passive" || object.length === 0 || !startsAct(object)) {
     const isCause = verb === "trigger" && voice === "active";
     return head?.act === undefined || isCause ? clause : { ...clause, verb: head.act, form: "noun", aspect };
@@ -118,6 +120,16 @@ export function lighten(clause: Clause): Clause {
     aspect,
     object: object.slice(at + 1),
   };
+}
+
+const PERFORMING: ReadonlySet<string> = new Set("perform execute conduct undertake run make issue".split(" "));
+
+/** "Performed a restart", "rollback was executed": the act that was performed. */
+function performed(clause: Clause): Clause {
+  if (clause.voice === "passive") return clause.head?.act === undefined ? clause : { ...clause, verb: clause.head.act };
+  const cut = clause.object.findIndex((word) => isA(word, IS.preposition));
+  const [head] = clause.object.slice(0, cut < 0 ? undefined : cut).slice(-1);
+  return head?.act === undefined ? clause : { ...clause, verb: head.act };
 }
 
 /** Whether the words behind "begin" name an act: "to restart", "restarting", "the rollback of". */
@@ -145,5 +157,20 @@ export function fromNoun(clause: Clause): Clause {
   const after = edge ? subject.slice(subject.indexOf(head) + 1) : [];
   const act = after[0]?.text === "of" ? after.find((word) => word.act !== undefined)?.act : undefined;
   if (edge && act !== undefined) return { ...clause, verb: act, aspect: edge };
-  return head.act === undefined ? clause : { ...clause, verb: head.act };
+  if (head.act === undefined) return clause;
+  const told = subject[subject.indexOf(head) - 1]?.text ?? "";
+  if (WITHOUT_END.test(told)) return { ...clause, isReal: false };
+  const aspect = head.act === "outage" ? undefined : DESCRIBED[told];
+  return { ...clause, verb: head.act, aspect: aspect ?? "plain" };
 }
+
+/** "Successful rollback": how far an act came that only a noun names. */
+const DESCRIBED: Readonly<Record<string, Aspect>> = {
+  successful: "finished",
+  complete: "finished",
+  completed: "finished",
+  full: "finished",
+  attempted: "tried",
+  ongoing: "ongoing",
+};
+const WITHOUT_END = /^(?:failed|unsuccessful|failing|possible|potential|suggested|proposed|requested|planned|pending)$/;

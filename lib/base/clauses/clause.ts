@@ -11,6 +11,8 @@ export interface Clause {
   isSeen: boolean;
   /** Written in brackets. */
   isAside: boolean;
+  /** A colon stands before it. */
+  isAnnounced: boolean;
   /** A comma or "and" joins it to the statement before. */
   isJoined: boolean;
   /** "But" or "although" follows. */

@@ -15,6 +15,8 @@ export interface Piece {
   leads: boolean;
   /** "That", "how" or "why" and what is said or thought follows. */
   tellsWhat: boolean;
+  /** Behind a colon: what the words before it announce. */
+  isAnnounced: boolean;
   /** Whether a verb at its beginning has the subject of the piece before. */
   goesOn: boolean;
 }
@@ -35,6 +37,10 @@ export function cutPieces(tokens: readonly (Word | Mark)[]): Piece[] {
   return cutter.end();
 }
 
+/** "Told users that": to somebody, and what. */
+const TELLING: ReadonlySet<string> = new Set("inform notify tell assure remind warn advise".split(" "));
+/** "Appointed Ana as": what follows is what somebody becomes. */
+const APPOINTING: ReadonlySet<string> = new Set("appoint assign name nominate elect".split(" "));
 const CUTTING = IS.contrast | IS.subordinator | IS.content | IS.joint;
 
 class Cutter {
@@ -47,7 +53,11 @@ class Cutter {
 
   mark(mark: string): void {
     if (SENTENCE_ENDS.has(mark)) this.#isThought = false;
-    this.#open({ goesOn: mark === "," || mark === ")", isAside: mark === "(" || mark === "[" });
+    this.#open({
+      goesOn: mark === "," || mark === ")",
+      isAside: mark === "(" || mark === "[",
+      isAnnounced: mark === ":",
+    });
   }
 
   word(word: Word, tokens: readonly (Word | Mark)[], place: number): void {
@@ -80,6 +90,7 @@ class Cutter {
   /** "Marked the incident as resolved", "treated as": what follows "as" belongs to the verb. */
   #isName(last: Word | undefined, next: Word | Mark | undefined): boolean {
     if (isA(last, IS.preposition | IS.naming)) return true;
+    if (this.#piece.words.some(({ verb }) => verb !== undefined && APPOINTING.has(verb.lemma))) return true;
     if (next && !("mark" in next) && AS_EVER.has(next.text)) return true;
     const isState = next && !("mark" in next) && (next.verb?.form === "past" || isA(next, IS.state));
     return Boolean(isState) && this.#piece.words.some((word) => isA(word, IS.naming));
@@ -103,7 +114,8 @@ class Cutter {
     const isSeen = text === "that" && isA(last, IS.seeing);
     this.#piece.leads = text === "that";
     this.#piece.tellsWhat = true;
-    const isThinking = last.verb !== undefined || last.text.endsWith("ed") || isA(last, IS.adverb | IS.be);
+    const isTelling = this.#piece.words.some(({ verb }) => verb !== undefined && TELLING.has(verb.lemma));
+    const isThinking = isTelling || last.verb !== undefined || last.text.endsWith("ed") || isA(last, IS.adverb | IS.be);
     this.#open({ isMain: isSeen && this.#piece.isMain, isSeen });
     this.#isThought ||= isThinking && !isSeen;
     return isSeen;
@@ -114,7 +126,7 @@ class Cutter {
     const { words, isMain, isSeen } = this.#piece;
     if (text === "to") {
       const next = tokens[place + 1];
-      const isPurpose = next && !("mark" in next) && next.verb?.form === "base" && words.length > 1;
+      const isPurpose = next && !("mark" in next) && next.verb?.form === "base" && words.length !== 1;
       if (isPurpose && !isA(words.at(-1), IS.light | IS.leading)) this.#open({ isMain: false });
       return false;
     }
@@ -146,6 +158,7 @@ const blank = (): Piece => ({
   isContrasted: false,
   leads: false,
   tellsWhat: false,
+  isAnnounced: false,
   goesOn: false,
 });
 

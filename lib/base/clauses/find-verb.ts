@@ -6,7 +6,9 @@ import {
   isAuxiliary,
   isBesideVerb,
   isCarrying,
+  isEnd,
   isSetAlready,
+  isUnknownPast,
   isVerbHere,
 } from "./verb-or-noun.ts";
 
@@ -44,8 +46,9 @@ export function findVerb(words: readonly Word[], goesOn = false, leads = false):
     }
     const isFirst = goesOn && at === 0 && word?.verb?.form === "s" && !hasLaterVerb(words, at);
     const isLeading = leads && at > 0 && at === words.length - 1 && word?.verb?.form === "s";
-    if (word?.verb && (isFirst || isLeading || isVerbHere(words, at, word.verb.form)))
-      return bare(words, at, word.verb.lemma, word.verb.form);
+    if (word?.verb && (isFirst || isLeading || isVerbHere(words, at, word.verb.form))) return bare(words, at, leads);
+    if (at > 0 && isUnknownPast(word) && isEnd(words[at + 1]) && !isA(words[at - 1], IS.determiner | IS.preposition))
+      return { ...bare(words, at, leads), lemma: word?.text ?? "", form: "past", isPassive: true };
   }
   return withoutBe(words);
 }
@@ -70,7 +73,8 @@ function withoutBe(words: readonly Word[]): FoundVerb | null {
   };
 }
 
-function bare(words: readonly Word[], at: number, lemma: string, form: VerbForm): FoundVerb {
+function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
+  const { lemma = "", form = "base" } = words[at]?.verb ?? {};
   const isBare = form === "past" || form === "participle" || (form === "base" && isSetAlready(words, at));
   const after = words[skipAdverbs(words, at + 1)];
   const takesObject = after !== undefined && !isA(after, IS.preposition | IS.be) && !isA(words[at + 1], IS.manner);
@@ -80,11 +84,13 @@ function bare(words: readonly Word[], at: number, lemma: string, form: VerbForm)
     !isA(words[at], IS.intransitive) &&
     !takesObject &&
     !isA(words[at - 1], IS.pronoun);
+  // "A user reported that": told by the subject; "users informed that": told to it.
+  const isTelling = leads && after === undefined && !/^(?:inform|notify|tell|alert)$/.test(lemma);
   const isNoLonger = words[at - 1]?.text === "longer" && words[at - 2]?.text === "no";
   return {
     lemma,
     form,
-    isPassive: isPassive || form === "participle" || (form === "past" && after?.text === "by"),
+    isPassive: (isPassive && !isTelling) || form === "participle" || (form === "past" && after?.text === "by"),
     isOngoing: form === "ing",
     isReal: true,
     isNegated: isNoLonger || isA(words[0], IS.negation) || isA(words[at - 1], IS.negation) || isNothing(words[at + 1]),

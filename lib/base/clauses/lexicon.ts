@@ -18,7 +18,7 @@ const SMALL_WORDS = {
   preposition:
     "of in on at by for with from to into onto about after before during under over across through via per due despite without within against between towards until since because as around near behind like than out off up",
   subordinator:
-    "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order",
+    "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order following including",
   adverb:
     "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer",
   /** Opens what somebody thinks or says. */
@@ -31,7 +31,7 @@ const SMALL_WORDS = {
   joint: "and & then but to",
   /** A state without "is": "site down". */
   state:
-    "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable",
+    "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable unhealthy broken stuck unusable",
   /** Looks like what somebody is doing, and names a thing. */
   thing:
     "warning limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
@@ -72,7 +72,7 @@ export interface Word {
 const ACT_NOUNS = new Map(
   `deploy=deploy deployment=deploy deployments=deploy deploys=deploy redeploy=deploy redeployment=deploy release=release rollout=roll-out roll-out=roll-out push=push
   rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert restart=restart restarts=restart reboot=reboot
-  failover=fail-over fail-over=fail-over migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
+  failover=fail-over fail-over=fail-over switchover=fail-over switch-over=fail-over cutover=fail-over reinstall=reinstall reinstallation=reinstall drain=drain rollover=roll-over rollovers=roll-over replacement=replace resize=resize migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
   fix=fix hotfix=hotfix patch=patch workaround=mitigate mitigation=mitigate mitigations=mitigate remediation=mitigate
   investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
   outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage

@@ -2,7 +2,7 @@ import { fromNoun, lighten, withParticle } from "./aspect.ts";
 import type { Clause } from "./clause.ts";
 import { cutPieces, type Piece } from "./cut-pieces.ts";
 import { findVerb } from "./find-verb.ts";
-import { IS, isA, type Word } from "./lexicon.ts";
+import { IS, isA, type Word, wordOf } from "./lexicon.ts";
 import { tokensOf } from "./tokens.ts";
 
 const MOST_TOKENS = 80;
@@ -15,29 +15,37 @@ export function readClauses(text: string): Clause[] {
     if (!piece.isMain) continue;
     const clause = toClause(piece, piece.goesOn ? last : undefined);
     if (!piece.isAside) last = clause;
+    if (isLeadIn(clauses.at(-1), clause)) clauses.pop();
     clauses.push(clause);
   }
   return clauses;
 }
 
+/** "Suspecting the network, we restarted the proxy": what somebody thought before another statement follows. */
+const isLeadIn = (before: Clause | undefined, { isJoined, subject }: Clause): boolean =>
+  before?.form === "ing" && before.subject.length === 0 && THINKING.test(before.verb) && isJoined && subject.length > 0;
+const THINKING = /^(?:believe|suspect|think|assume|see|notice|observe|realise|realize|know|find|expect)$/;
+
 /** `before`: the clause whose subject a piece without one goes on with. */
-function toClause(
-  { words, goesOn, leads, tellsWhat, isSeen, isAside, isContrasted }: Piece,
-  before: Clause | undefined,
-): Clause {
+function toClause(piece: Piece, before: Clause | undefined): Clause {
+  const { goesOn, leads, tellsWhat, isSeen, isAside, isAnnounced, isContrasted } = piece;
+  const words = withoutThere(piece.words);
   const found = findVerb(words, goesOn, leads);
   let until = found?.start ?? words.length;
   while (found && until > 0 && isA(words[until - 1], IS.adverb | IS.manner)) until -= 1;
   const own = words.slice(0, until);
   const isBlank = own.every((word) => isA(word, IS.adverb));
-  const subject = isBlank ? (before?.subject ?? []) : own;
-  const object = words.slice(found?.end ?? words.length);
+  const object = withoutTimes(words.slice(found?.end ?? words.length));
+  // "Issue identified, started the rollback": what was found does nothing to something else.
+  const isOther = before?.voice === "passive" && found?.isPassive === false && !isLoose(object[0]);
+  const subject = !isBlank ? own : isOther ? [] : (before?.subject ?? []);
   // "Was killed and started again": both are done to it.
   const isPassiveToo = isBlank && before?.voice === "passive" && found?.form === "past" && isLoose(object[0]);
   const isDone = words.some(({ text }) => text === "successfully");
   const clause: Clause = {
     isSeen,
     isAside,
+    isAnnounced,
     isJoined: goesOn,
     isContrasted,
     tellsWhat,
@@ -45,8 +53,8 @@ function toClause(
     form: found?.form ?? "noun",
     voice: found?.isPassive || isPassiveToo ? "passive" : "active",
     aspect: found?.isOngoing ? "ongoing" : isDone ? "finished" : "plain",
-    isReal: !found || (found.isReal && !found.isNegated),
-    isNegated: found?.isNegated ?? false,
+    isReal: found ? found.isReal && !found.isNegated : !isA(words[0], IS.negation),
+    isNegated: found ? found.isNegated : isA(words[0], IS.negation),
     isAbility: found?.isAbility ?? false,
     subject,
     head: headOf(subject),
@@ -56,6 +64,23 @@ function toClause(
   return found ? withParticle(lighten(withParticle(clause))) : fromNoun(clause);
 }
 
+/** "There was a spike" names what there was. */
+function withoutThere(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }) => text === "there");
+  if (at < 0 || at > 1 || !/^(?:is|are|was|were)$/.test(words[at + 1]?.text ?? "")) return words;
+  const named = words.slice(at + 2);
+  return isA(named[0], IS.determiner) ? named : [A, ...named];
+}
+const A = wordOf("a", "a");
+
+/** "Restarted a third time": how often is nothing that is acted on. */
+function withoutTimes(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }) => text === "time" || text === "times");
+  return at === words.length - 1 && at > 0 && at < 3
+    ? words.slice(0, isA(words[0], IS.determiner) ? 0 : at - 1)
+    : words;
+}
+
 const isLoose = (word: Word | undefined): boolean =>
   word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
@@ -63,5 +88,8 @@ function headOf(subject: readonly Word[]): Word | undefined {
   const cut = subject.findIndex(
     (word, at) => isA(word, IS.preposition) || (at > 0 && word.verb?.form === "ing" && !isA(word, IS.thing)),
   );
-  return subject[(cut > 0 ? cut : subject.length) - 1];
+  const last = (cut > 0 ? cut : subject.length) - 1;
+  // "Node 3", "VM 101".
+  const isNumbered = last > 0 && /^#?(?![45]\d\d$)\d/.test(subject[last]?.text ?? "");
+  return subject[isNumbered ? last - 1 : last];
 }

@@ -35,84 +35,30 @@ const SHORT: ReadonlySet<string> = new Set("e.g i.e etc vs approx no a.m p.m".sp
 
 /** Two words that are one name. */
 const PAIRS: ReadonlyMap<string, string> = new Map(
-  [
-    ["status page", "statuspage"],
-    ["status pages", "statuspage"],
-    ["on call", "on-call"],
-    ["incident commander", "commander"],
-    ["incident manager", "commander"],
-    ["incident lead", "commander"],
-    ["war room", "war-room"],
-    ["new relic", "newrelic"],
-    ["crash loop", "crashloop"],
-    ["crash loops", "crashloop"],
-    ["crash looping", "crashloop"],
-    ["health check", "healthcheck"],
-    ["health checks", "healthcheck"],
-    ["support ticket", "ticket"],
-    ["support case", "ticket"],
-    ["pager duty", "pagerduty"],
-    ["blog post", "announcement"],
-    ["official announcement", "announcement"],
-    ["mailing list", "mailing-list"],
-    ["kill switch", "killswitch"],
-    ["auto scaling", "autoscaling"],
-    ["roll back", "rollback"],
-    ["load balancer", "loadbalancer"],
-    ["come online", "come-online"],
-    ["all clear", "all-clear"],
-    ["rolling restart", "restart"],
-    ["rolling reboot", "reboot"],
-    ["rolling deploy", "deploy"],
-    ["rolling upgrade", "upgrade"],
-    ["maintenance mode", "maintenance-mode"],
-    ["maintenance page", "maintenance-page"],
-    ["safe mode", "safe-mode"],
-    ["circuit breaker", "breaker"],
-    ["read traffic", "read-traffic"],
-    ["no effect", "no-effect"],
-    ["no avail", "no-avail"],
-    ["no luck", "no-luck"],
-    ["no change", "no-change"],
-    ["no improvement", "no-improvement"],
-    ["no difference", "no-difference"],
-    ["no impact", "no-effect"],
-    ["same result", "same-result"],
-    ["without success", "no-success"],
-    ["without effect", "no-effect"],
-    ["no success", "no-success"],
-    ["in vain", "in-vain"],
-    ["customer success", "customer-success"],
-    ["customer support", "customer-support"],
-    ["account manager", "account-manager"],
-    ["comms lead", "comms-lead"],
-    ["communications lead", "comms-lead"],
-    ["google cloud", "google-cloud"],
-    ["let's encrypt", "letsencrypt"],
-    ["amazon web", "aws"],
-    ["microsoft azure", "azure"],
-    ["first line", "first-line"],
-    ["second line", "second-line"],
-    ["third line", "third-line"],
-    ["team member", "engineer"],
-    ["team members", "engineers"],
-    ["a team", "other-team"],
-    ["one team", "other-team"],
-    ["other teams", "other-team"],
-    ["several teams", "other-team"],
-    ["product teams", "other-team"],
-    ["internal users", "users"],
-    ["security group", "firewall"],
-    ["security groups", "firewall"],
-    ["rate limit", "rate-limit"],
-    ["rate limits", "rate-limit"],
-    ["rate limiting", "rate-limit"],
-    ["rate limiter", "rate-limit"],
-    ["payment processor", "provider"],
-    ["bug report", "report"],
-    ["bug reports", "reports"],
-    ["kubernetes engine", "kubernetes"],
-  ].map(([pair = "", name = ""]) => [pair, name]),
+  `status page=statuspage, status pages=statuspage, on call=on-call, incident commander=commander,
+  incident manager=commander, incident lead=commander, war room=war-room, new relic=newrelic, crash loop=crashloop,
+  crash loops=crashloop, crash looping=crashloop, health check=healthcheck, health checks=healthcheck,
+  support ticket=ticket, support case=ticket, pager duty=pagerduty, blog post=announcement,
+  official announcement=announcement, mailing list=mailing-list, kill switch=killswitch, auto scaling=autoscaling,
+  roll back=rollback, load balancer=loadbalancer, come online=come-online, all clear=all-clear,
+  rolling restart=restart, rolling reboot=reboot, rolling deploy=deploy, rolling upgrade=upgrade,
+  maintenance mode=maintenance-mode, maintenance page=maintenance-page, safe mode=safe-mode,
+  circuit breaker=breaker, read traffic=read-traffic, no effect=no-effect, no avail=no-avail, no luck=no-luck,
+  no change=no-change, no improvement=no-improvement, no difference=no-difference, no impact=no-effect,
+  same result=same-result, without success=no-success, without effect=no-effect, no success=no-success,
+  in vain=in-vain, customer success=customer-success, customer support=customer-support,
+  account manager=account-manager, comms lead=comms-lead, communications lead=comms-lead,
+  google cloud=google-cloud, let's encrypt=letsencrypt, amazon web=aws, microsoft azure=azure,
+  first line=first-line, second line=second-line, third line=third-line, node group=nodegroup,
+  node groups=nodegroups, node pool=nodepool, node pools=nodepools, community member=user, community members=users,
+  team member=engineer, team members=engineers, a team=other-team, one team=other-team, other teams=other-team,
+  several teams=other-team, product teams=other-team, internal users=users, security group=firewall,
+  security groups=firewall, rate limit=rate-limit, rate limits=rate-limit, rate limiting=rate-limit,
+  rate limiter=rate-limit, payment processor=provider, lot of=many, lots of=many, couple of=few, bunch of=many,
+  dozens of=many, hundreds of=many, thousands of=many, incident report=write-up, incident reports=write-ups,
+  bug report=report, bug reports=reports, kubernetes engine=kubernetes`
+    .split(/,\s+/)
+    .map((pair) => pair.split("=") as [string, string]),
 );
 const PAIR_BEGINS: ReadonlySet<string> = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0] ?? ""));
 
@@ -125,7 +71,10 @@ export function tokensOf(text: string, most: number): (Word | Mark)[] {
     const code = text.charCodeAt(at);
     const type = typeOf(code);
     if (type !== BEGINS) {
-      const isMark = type === MARK || code === POINT || (code === HYPHEN && isSpace(text, at + 1));
+      const isMark =
+        type === MARK ||
+        (code === POINT && !isQuote(text.charCodeAt(at + 1))) ||
+        (code === HYPHEN && isSpace(text, at + 1));
       if (isMark) {
         tokens.push(markOf(text.charAt(at)));
         last = null;
@@ -164,6 +113,7 @@ function markOf(mark: string): Mark {
   return known;
 }
 
+const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
 const isSpace = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 32;
 
 /** Where a word ends; a colon or comma between digits belongs to a time or number. */

@@ -1,7 +1,11 @@
 import type { VerbForm } from "./inflect.ts";
 import { IS, isA, type Word } from "./lexicon.ts";
 
-export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past";
+export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past" || isUnknownPast(word);
+/** "Refined": what was done, by a verb that is not known. */
+export const isUnknownPast = (word: Word | undefined): boolean =>
+  word !== undefined && word.verb === undefined && word.bits === 0 && UNKNOWN_PAST.test(word.text);
+const UNKNOWN_PAST = /^(?!unrelated|indeed|hundred)[a-z]{3,18}[^e]ed$/;
 export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
 /** Of "be" what cannot carry a clause by itself. */
 const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
@@ -13,7 +17,7 @@ export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): 
   const [word, previous] = [words[at], words[at - 1]];
   const isBehindParticle = isA(previous, IS.state) || /^(?:up|off|out|over)$/.test(previous?.text ?? "");
   if (isA(previous, IS.determiner | IS.preposition) && !isBehindParticle) return false;
-  if (previous?.text === "newly" || word === undefined) return false;
+  if (/^(?:newly|very|too|so)$/.test(previous?.text ?? "") || word === undefined) return false;
   if (/^(?:relate|concern|locate)$/.test(word.verb?.lemma ?? "") && form !== "s") return false;
   if (form === "ing") return isDoing(words, at);
   if (form === "s") return isThirdPerson(words, at);
@@ -22,9 +26,24 @@ export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): 
     return at === 0 || (at === 1 && (isBesideVerb(previous) || isA(previous, IS.tool)))
       ? isOrder(words, at)
       : isPlural(words, at);
+  // "Verified to not be compromised".
+  if (previous?.text === "be") return false;
   if (at === 0) return !isDescribing(words);
+  if (word.verb?.isOnlyPast || words[at + 2]?.text === "be") return true;
+  if (describesNoun(words, at) && takesNoun(words, at - 1)) return false;
   return !(isA(words[at + 1], IS.preposition) && (hasLaterVerb(words, at) || hasLaterS(words, at)));
 }
+
+/** "See failed payments": a past that describes the noun behind it. */
+function describesNoun(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return isPast(words[at]) && isA(words[at], IS.describing) && next !== undefined && !isA(next, NO_NOUN);
+}
+/** Whether a word is a verb that something is told of behind it: "saw", "to receive". */
+const takesNoun = (words: readonly Word[], at: number): boolean =>
+  words[at]?.verb !== undefined && (isA(words[at], IS.light | IS.seeing) || words[at - 1]?.text === "to");
+const NO_NOUN =
+  IS.preposition | IS.determiner | IS.pronoun | IS.adverb | IS.manner | IS.be | IS.have | IS.modal | IS.state;
 
 /** "The rule applied at noon drops traffic": behind a participle a form in -s is the verb. */
 function hasLaterS(words: readonly Word[], at: number): boolean {
@@ -48,7 +67,7 @@ function isDescribing(words: readonly Word[]): boolean {
 function isDoing(words: readonly Word[], at: number): boolean {
   const [next, previous] = [words[at + 1], words[at - 1]];
   const isThing = isA(words[at], IS.thing);
-  if (isThing && next !== undefined && !isA(next, IS.determiner | IS.preposition)) return false;
+  if (isThing && next !== undefined && !isA(next, IS.determiner | IS.preposition) && !isParticle(next)) return false;
   if (at === 0) return next?.verb?.form !== "s" && !isPast(next) && !hasLaterVerb(words, at);
   if (previous?.text === "longer" || (words[at]?.verb?.lemma === "time" && next?.text === "out")) return true;
   const isLoose = !words.slice(0, at).some((word) => word.verb !== undefined) && !hasPreposition(words, at);
@@ -65,7 +84,9 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   if (isA(word, IS.nounProne) && isPast(next) && isA(next, IS.light)) return false;
   if (next?.text === "time" && words[at + 2]?.text === "out") return false;
   if (word?.verb?.lemma === "report" && next?.verb === undefined && !isA(next, ~0)) return next !== undefined;
-  if (isA(word, IS.nounProne) && next?.verb?.form === "base" && !isA(next, IS.nounProne)) return false;
+  const [act, behind] = words.slice(isA(next, IS.manner) ? at + 2 : at + 1);
+  if (isA(word, IS.nounProne) && act?.verb?.form === "base" && (!isA(act, IS.nounProne) || behind?.text === "out"))
+    return false;
   if (isA(word, IS.nounProne) && isA(next, IS.preposition) && endsInBase(words, at + 1)) return false;
   if (hasPreposition(words, at) && hasLaterVerb(words, at)) return false;
   if (!isA(word, IS.nounProne)) return true;
@@ -84,7 +105,8 @@ export function isSetAlready(words: readonly Word[], at: number): boolean {
 
 /** "Cut off the client": a particle and what is acted on. */
 const isPhrasal = (words: readonly Word[], at: number): boolean =>
-  /^(?:off|up|down|out|back)$/.test(words[at + 1]?.text ?? "") && isA(words[at + 2], IS.determiner);
+  isParticle(words[at + 1]) && isA(words[at + 2], IS.determiner);
+const isParticle = (word: Word | undefined): boolean => /^(?:off|up|down|out|back)$/.test(word?.text ?? "");
 
 const NEVER_ORDERED = /^(?:alert|report|page|error|issue|request|incident|ticket)$/;
 
@@ -92,6 +114,8 @@ const NEVER_ORDERED = /^(?:alert|report|page|error|issue|request|incident|ticket
 function isOrder(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (next === undefined || isA(next, IS.state) || next.text === "of") return false;
+  // "Block production still not back".
+  if (words.some(({ text }) => text === "not")) return false;
   if (isA(word, IS.nounProne) && isA(next, IS.preposition) && !isPhrasal(words, at)) return false;
   if (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2])) return false;
   return !NEVER_ORDERED.test(word?.text ?? "") && !hasLaterVerb(words, at);
@@ -105,7 +129,7 @@ function endsInBase(words: readonly Word[], from: number): boolean {
   return words.length - from > 2 && last?.verb?.form === "base" && isA(last, IS.intransitive) && isFree;
 }
 
-const isEnd = (word: Word | undefined): boolean =>
+export const isEnd = (word: Word | undefined): boolean =>
   word === undefined || isA(word, IS.preposition | IS.adverb | IS.manner);
 
 /** "Customers report", "we restart": a base form behind a plural. */
@@ -120,9 +144,11 @@ function isPlural(words: readonly Word[], at: number): boolean {
     isManyBefore(words, at) ||
     words[at - 2]?.text === "and" ||
     text === "people" ||
-    (isNoun && text.length > 2 && /[^s]s$/.test(text));
-  if (!isMany || (isAuxiliary(next) && next?.text !== "being") || isPast(next)) return false;
-  return !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
+    (isNoun && text.length > 2 && /[^sui]s$/.test(text));
+  if (!isMany || (isAuxiliary(next) && next?.text !== "being")) return false;
+  if (isPast(next) && !describesNoun(words, at + 1)) return false;
+  // "Students report the hub is down": without "that".
+  return word?.text === "report" || !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
 }
 
 /** "Users in the forum mention": the plural stands before its first preposition. */
@@ -132,7 +158,7 @@ function isManyBefore(words: readonly Word[], at: number): boolean {
   const isNoun = head !== undefined && (head.verb === undefined || isA(head, IS.nounProne));
   return (
     isNoun &&
-    (/[^s]s$/.test(head.text) || head.text === "people") &&
+    (/[^sui]s$/.test(head.text) || head.text === "people") &&
     !isA(words[at - 1], IS.determiner | IS.preposition | IS.modal)
   );
 }
@@ -141,20 +167,30 @@ function isManyBefore(words: readonly Word[], at: number): boolean {
 const carriesOn = (next: Word | undefined): boolean =>
   next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
 
+/** "Counter climbs to". */
+const MEASURED = /^(?:to|from|above|below|past|by)$/;
+
 /** Whether a later word is surely the verb: an auxiliary, or a past or -s form that no preposition or article precedes. */
 export function hasLaterVerb(words: readonly Word[], at: number): boolean {
   for (let later = at + 1; later < words.length; later += 1) {
     const word = words[later];
     if (isCarrying(word)) return true;
     if (!word?.verb || isA(words[later - 1], IS.determiner | IS.preposition)) continue;
-    if (isPast(word) && (later === words.length - 1 || later > at + 1)) return true;
+    if (
+      isPast(word) &&
+      (later === words.length - 1 || later > at + 1) &&
+      !(describesNoun(words, later) && takesNoun(words, later - 1))
+    )
+      return true;
     if (word.verb.form === "s" && !isA(word, IS.nounProne) && carriesOn(words[later + 1])) return true;
-    const isPluralBefore = later > at + 1 || /[^s]s$/.test(words[at]?.text ?? "");
+    if (word.verb.form === "s" && isA(word, IS.intransitive) && MEASURED.test(words[later + 1]?.text ?? ""))
+      return true;
+    const isPluralBefore = later > at + 1 || /[^sui]s$/.test(words[at]?.text ?? "");
     if (
       isPluralBefore &&
       word.verb.form === "base" &&
       isA(word, IS.intransitive | IS.light) &&
-      /[^s]s$/.test(words[later - 1]?.text ?? "") &&
+      /[^sui]s$/.test(words[later - 1]?.text ?? "") &&
       words[later - 1]?.verb?.form !== "s"
     )
       return true;

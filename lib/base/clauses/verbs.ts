@@ -1,12 +1,12 @@
 /**
- * The verbs that tell what happens in an incident: "deploy", "begin/began/begun" with past and participle, `stop*` where the
+ * The verbs that tell what happens in an incident: "deploy", "rise/rose/risen" with past and participle, `stop*` where the
  * last letter doubles. A verb that is not here is no verb to the reader, so that its sentence says nothing rather than
  * something wrong.
  */
 export const VERBS = `
-ban* taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit advise affect agree aim alert allow alter analyse analyze announce
+ban* witness refine crashloop crash-loop taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit* advise affect agree aim alert allow alter analyse analyze announce
 answer anticipate appear apply appoint archive argue arrange arrive ask assemble assign assist assume attach attempt
-attend autoscale avoid await backport be beat become/became/become begin/began/begun believe belong block boot bounce
+attend autoscale avoid await backport be beat become/became/become begin*/began/begun believe belong block boot bounce
 break/broke/broken bring/brought build/built bump buy/bought bypass cache call cancel carry cause change check
 choose/chose/chosen claim clean clear climb close collect come/came/come commence commit* communicate compare compile
 complain complete conclude configure confirm connect consider contact continue contribute convert cordon correct
@@ -16,19 +16,19 @@ direct disable disappear discard discover discuss dismiss dispatch disrupt diver
 downscale draft drain draw/drew/drawn drop* edit elevate email enable encounter end enforce engage ensure enter equal erase
 escalate establish estimate evaluate evict examine exceed exclude execute exhaust exist expand expect experience
 expire explain expose extend extract face fade fail failover fall/fell/fallen figure file fill find/found finish fire
-fix flag* flap* flip* flood flush follow forget/forgot/forgotten fork free freeze/froze/frozen gain gather generate
-get/got give/gave/given go/went/gone grant grow/grew/grown guess halt hand handle hang/hung happen hear/heard help
+fix flag* flap* flip* flood flush follow forget*/forgot/forgotten fork free freeze/froze/frozen gain gather generate
+get*/got give/gave/given go/went/gone grant grow/grew/grown guess halt hand handle hang/hung happen hear/heard help
 hit*/hit hope hotfix hypothesize identify ignore implement imply impose improve increase indicate inform initiate
 inject insert inspect install intend interrupt introduce invalidate invent invest investigate invite invoke isolate
 issue join keep/kept kill know/knew/known lack land last lay/laid lead/led lean learn leave/left let*/let level
 lie/lay/lain limit link list listen live load lock log* look lose/lost love lower maintain make/made manage mark max
 mean/meant measure meet/met mention merge message migrate miss mitigate modify monitor move narrow need normalize note
-notice notify observe obtain occupy occur offer offline onboard open operate opt* optimise optimize order overload overwrite/overwrote/overwritten
+notice notify observe obtain occupy occur* offer offline onboard open operate opt* optimise optimize order overload overwrite/overwrote/overwritten
 overwhelm owe own page patch pause pay/paid peak perform permit* persist persuade pick pin* ping plan* plateau plummet
-point poll post power prefer prepare prevent process promote prompt propagate propose prove provide provision provoke
+point poll post power prefer* prepare prevent process promote prompt propagate propose prove provide provision provoke
 prune publish pull purge push put*/put qualify quarantine question queue raise re-deploy re-enable re-open re-route
 re-run reach react realise realize reassign rebalance reboot rebuild/rebuilt recall receive reckon recognise recognize
-recommend reconfigure reconnect recover recreate recycle redeploy redirect redo/redid/redone reduce refer reflect
+recommend reconfigure reconnect recover recreate recycle redeploy redirect redo/redid/redone reduce refer* reflect
 refuse regain regret* reinstall reinstate reject rejoin relate relay release reload rely remain remediate remember
 remind remount remove rename renew reopen repair repeat replace replay replicate reply report represent reproduce
 request require reroute rerun/reran reschedule resemble reserve reset/reset resize resolve respawn respond restart
@@ -63,7 +63,7 @@ export const DESCRIBING =
   "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate leak compromise steal";
 /** Verbs that do without an object: "errors dropped" is no passive. */
 export const INTRANSITIVE =
-  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
+  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
 /** Verbs whose past is written as their base. */
 export const SAME_PAST = "hit cut put set let shut split spread reset shed unset quit";
 /** Verbs that say how far another act has come. */

@@ -2,23 +2,22 @@
 export const CLASSES = {
   TEAM: `second-line first-line third-line customer-support account-manager responder support-engineer team teams engineer engineers engineering sre sres oncall on-call operator operators ops developer developers dev devs admin
     admins administrator administrators maintainer maintainers staff responder responders manager commander we i he she they someone colleague colleagues lead`,
-  USERS: `employee employees researcher researchers reporter reporters auditor auditors other-team customer customers user users client clients member members community communities merchant merchants player players partner
+  USERS: `employee employees researcher researchers reporter reporters auditor auditors other-team customer customers user users client clients members community communities merchant merchants player players partner
     partners subscriber subscribers visitor visitors volunteer volunteers teacher teachers patients parents residents clerk clerks guest guests passengers seller sellers student students tenant tenants reader readers contributor contributors people
     instructor instructors end-user end-users attendee attendees shoppers`,
   SERVICE: `operation operations processing portal service services site sites website websites web api apis platform platforms system systems app apps application
     applications endpoint endpoints hub registry portal product products network chain production prod everything all
     situation frontend backend gateway page pages login logins checkout payments search dashboard kibana functionality operations things region site's
     shop forum wiki booking ordering store bot binder index mirror proxy cdn dns vpn editor exchange`,
-  METRIC: `loss use performance latency latencies rate rates cpu memory traffic throughput queue queues load usage utilization utilisation requests
+  METRIC: `loss writes reads success counter counters score scores use performance latency latencies rate rates cpu memory traffic throughput queue queues load usage utilization utilisation requests
     connections percentage response times lag backlog consumption volume count counts ratio iops bandwidth percentiles p99 p95 p50
     availability timings metric metrics qps rps errors depth pressure space`,
   ERROR: `exhaustion starvation contention saturation error errors exception exceptions failure failures timeout timeouts 5xx 500s 502s 503s 504s 500 502 503 504 429 429s 5xxs 4xx 404 404s 403 403s 401 401s 400s http5xx
     panic fault faults oom-killed crash crashes crashloop crashloops crashloopbackoff oom oomkilled ooms deadlock deadlocks corruption segfault segfaults panics`,
-  ALERT: `warning warnings alert alerts alarm alarms alerting alertmanager pingdom nagios icinga sentry monitoring monitor monitors
-    prometheus opsgenie uptimerobot statuscake cloudwatch probe probes healthcheck healthchecks`,
-  PAGER: "pagerduty pager opsgenie victorops page pages pages",
+  ALERT: "warning warnings alert alerts alarm alarms alerting",
+  PAGER: "pagerduty pager pagers opsgenie victorops page pages pages",
   PUBLIC: `statuspage twitter tweet tweets mastodon banner blog statuspage.io announcement status-page publicly facebook`,
-  STATUS_PAGE: "status statuspage statuspage.io",
+  STATUS_PAGE: "statuspage statuspage.io status-page",
   MEDIUM: `github slack discord twitter irc forum forums reddit telegram piazza zendesk freshdesk jira email e-mail mail intercom
     mastodon ticket tickets matrix zulip gitter linkedin helpdesk`,
   COLLEAGUES: `customer-success customer-support account-manager cto ceo executives exec execs board success team teams slack channel channels internally stakeholders stakeholder management leadership engineers engineering staff
@@ -38,7 +37,7 @@ export const CLASSES = {
   FLAG: "flag flags feature features experiment experiments toggle toggles killswitch kill-switch",
   CAPACITY: `fleet hosts host shard brokers consumers replicasets capacity replica replicas node nodes instance instances disk memory limit limits worker workers quota quotas box boxes
     machine machines pool storage volume volumes pods shards cpu cores space nodegroup nodepool asg server servers ram iops processes`,
-  PARTS: `shard shards partition partitions cable cables rack fibre fiber port card power node nodes instance instances vm vms host hosts disk disks volume volumes pod pods container containers replica replicas
+  PARTS: `nodegroup nodegroups nodepool nodepools shard shards partition partitions cable cables rack fibre fiber port card power node nodes instance instances vm vms host hosts disk disks volume volumes pod pods container containers replica replicas
     machine machines loadbalancer balancer firewall cluster subnet ingress ingresses route routes hardware switch router server servers`,
   RUNNING: `primary replica replicas leader secondary standby indexer scheduler hub pod pods server servers service services process processes container containers node nodes instance instances nginx
     proxy database db worker workers daemon daemons app application api cluster broker brokers master masters redis postgres mysql
@@ -49,7 +48,7 @@ export const CLASSES = {
   LASTING: `data table tables row rows record records database databases directory directories volume volumes bucket buckets disk disks
     account accounts user users repository repositories project projects files backups partition schema collection dataset datasets`,
   COPY: "backup backups copy copies snapshot snapshots dump dumps archive replica",
-  CONFIG: `misconfiguration firewall whitelist allowlist blocklist definition rate-limit pool config configuration configmap configs setting settings ttl timeout timeouts dns record records password passwords
+  CONFIG: `ceiling ceilings cap caps misconfiguration firewall whitelist allowlist blocklist definition rate-limit pool config configuration configmap configs setting settings ttl timeout timeouts dns record records password passwords
     certificate certificates cert parameter parameters threshold thresholds rule rules limit limits policy policies variable variables
     limitrange spec manifest flag weight weights secret secrets credentials permissions env role quota retention acl acls route routes`,
   VERSION:
@@ -71,10 +70,10 @@ export const CLASSES = {
   HELP: "help assistance support assist",
   DECISION: "decision decisions agreement",
   SEVERITY: "severity sev sev0 sev1 sev2 sev3 sev4 sev-1 sev-2 sev-3 p0 p1 p2 p3 priority s1 s2",
-  EFFECT: "effect difference improvement impact help success avail",
+  EFFECT: "enough sufficient effect difference improvement impact help success avail",
   UNSUCCESSFUL: "futile fruitless unsuccessful ineffective insufficient failed useless",
   WATCHER:
-    "synthetic synthetics alert alerts alarm alarms alertmanager pingdom nagios icinga sentry monitoring monitor monitors prometheus opsgenie uptimerobot statuscake cloudwatch probe probes datadog grafana newrelic zabbix sensu healthcheck healthchecks pagerduty victorops honeycomb bugsnag rollbar munin smokeping pingdom cabot hound healthchecks.io check checks alerting",
+    "stackdriver synthetic synthetics alert alerts alarm alarms alertmanager pingdom nagios icinga sentry monitoring monitor monitors prometheus opsgenie uptimerobot statuscake cloudwatch probe probes datadog grafana newrelic zabbix sensu healthcheck healthchecks pagerduty victorops honeycomb bugsnag rollbar munin smokeping pingdom cabot hound healthchecks.io check checks alerting",
   CRITICAL: "alarm alert warning critical firing red triggered down alerting crit problem",
   ONCALL: "on-call oncall pager sre",
   OVER: "over resolved ended closed finished",
@@ -98,7 +97,7 @@ export const CLASSES = {
   BADSTATE: "notready crashloop crash crashloopbackoff loop loops read-only readonly degraded error failed unhealthy",
   ITSELF: "automatic automation itself themselves automatically auto",
   THEORY: "hypothesis theory suspicion",
-  UNCLEAR: "unclear unsure confused puzzled uncertain unknown",
+  UNCLEAR: "unclear unsure confused puzzled uncertain",
   IDEA: "cause culprit reason related issue problem responsible",
   PRODUCTION: "prod production live everywhere all regions canary staging users",
   ROUTINE: "routine upgrade maintenance planned scheduled weekly regular",
@@ -112,7 +111,6 @@ export const CLASSES = {
   STATE: "status state",
   ALL_CLEAR: "all-clear",
   RESOLUTION: "resolution recovery",
-  CONFIRMED: "confirmed complete verified",
   BRIDGE: "call bridge room war-room channel zoom meeting",
   SHIFT_WORK: "shift day night on-call oncall team",
   PERSON: "manager engineer engineers lead leads expert experts owner owners dba dbas specialist specialists",
@@ -131,7 +129,6 @@ export const CLASSES = {
   PREFIX: "bgp announcements prefix prefixes anycast",
   STANDBY: "replica standby secondary follower hot-standby",
   KNOB: "rate-limit rate-limits quota timeout timeouts retry retries connection connections interval threshold concurrency depth backoff ttl",
-  BACKFILL: "backfill reindex",
   WORKLOAD:
     "migration import imports batch script scripts cron backfill query queries transaction transactions session sessions connection connections job jobs request requests task tasks",
   SAFE_MODE: "maintenance-mode read-only readonly read-only-mode safe-mode maintenance-page",
@@ -152,13 +149,13 @@ export const CLASSES = {
   DEPLOYMENT: "deployment deploy deploys deployments",
   BLOCK: "block blocks ban limiter",
   ACCESS:
-    "membership memberships access token tokens credential credentials permission permissions key keys password passwords",
+    "creds membership memberships access token tokens credential credentials permission permissions key keys password passwords",
   BACK: "back again",
   SURE: "sure certain clear",
   LASTS:
     "load cpu traffic usage queue errors error issue issues problem problems failures timeouts outage symptoms impact latency",
   FAULTY: "bad faulty buggy misconfigured broken invalid incorrect defective bogus malformed",
-  TROUBLED: `incident incidents error errors failing failed fail fails failure failures issue issues problem problems outage down slow slowdown wrong
+  TROUBLED: `outages deleted incident incidents error errors failing failed fail fails failure failures issue issues problem problems outage down slow slowdown wrong
     something missing stuck unusual anomaly strange weird unresponsive unavailable degraded degradation elevated high spike drop increased
     hang hangs hanging stale blank declined denied forbidden refused crash crashing broken corrupted 5xx 500s 503s 502s timeouts timeout exceptions lag latency delayed visible impact symptoms`,
   REASON: "cause reason culprit explanation source fix hypothesis",
@@ -169,12 +166,10 @@ export const CLASSES = {
   INTERNAL: "internal internally engineers staff employees",
   PAGING_TOOL: "pagerduty opsgenie victorops",
   AVAILABLE: "available reachable accessible usable back online",
-  KILL: "kill terminate killswitch kill-switch",
   MORE: "more extra additional further",
   RECORDS: "logging logs log metrics details information debug tests instrumentation dashboards context monitoring",
   CALLS: "call calls emails messages questions",
   HELD: "lock locks hold memory resources",
-  DIAL: "max maximum size length",
   PACKETS: "packets packet frames messages events writes",
   ATTACKER: "attacker attackers intruder intruders actor actors adversary hacker hackers malware ransomware",
   UPKEEP: "maintenance scheduled planned routine updates",
@@ -197,6 +192,7 @@ export const CLASSES = {
   FELT: "latency latencies times errors timeouts 5xx 500s slowness",
   PAPER:
     "note notes ticket tickets paragraph document documents owner owners number numbers minutes figures text test tests chapter",
+  EPHEMERAL: "pod pods container containers job jobs",
   IDLE: "looking investigating waiting working searching trying",
   REHEARSAL: "staging test exercise drill rehearsal",
 } as const;

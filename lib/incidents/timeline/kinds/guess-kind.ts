@@ -51,11 +51,14 @@ const ASKS =
 
 function guessStatement(text: string): Guess {
   let [first, isDoubtful] = [undefined as Guess | undefined, false];
-  for (const clause of withoutReasons(readClauses(text))) {
+  const clauses = withoutReasons(readClauses(text));
+  const isTold = clauses.some(({ isAside, form }) => !isAside && form !== "noun");
+  for (const clause of clauses) {
     if (first?.isStep && saysItFailed(clause)) return FAILED;
     const rule = !first || isDoubtful || first.isStep ? ruleOf(clause, text) : undefined;
     if (!rule) continue;
     const found = { kind: kindIn(clause, rule), isStep: rule.isStep ?? false };
+    if (clause.isAside && isTold && found.kind !== "impact_started") continue;
     if (!first) {
       first = found;
       isDoubtful = clause.isContrasted && ACTS.has(groupOfKind(found.kind));
@@ -81,7 +84,9 @@ export function kindsTold(words: string): Set<EventKind> {
 }
 
 /** "Cause found: the limit was lowered": what stands behind tells why, and not what happened now. */
-function withoutReasons(clauses: readonly Clause[]): readonly Clause[] {
+function withoutReasons(all: readonly Clause[]): readonly Clause[] {
+  const announced = all.findIndex(({ isAnnounced }, place) => isAnnounced && FOUND.has(all[place - 1]?.verb ?? ""));
+  const clauses = announced < 0 ? all : all.slice(0, announced);
   const found = clauses.findIndex(({ verb, words }) => FOUND.has(verb) && hasWord(words, "REASON"));
   if (found < 0) return clauses;
   const from = clauses.findIndex(({ isJoined, isAside }, place) => place > found && !isJoined && !isAside);

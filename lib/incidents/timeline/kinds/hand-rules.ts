@@ -46,6 +46,6 @@ export const BY_HAND: readonly KindRule[] = [
     isStep: true,
   },
   { kind: "rollback_finished", verbs: "go-back", near: ["VERSION"], voice: "active", isStep: true },
-  { kind: "config_changed", verbs: "land", acts: true, of: ["CHANGED"], isStep: true },
+  { kind: "config_changed", verbs: "land apply", acts: true, of: ["CHANGED"], not: ["MIGRATION"], isStep: true },
   { kind: "config_changed", verbs: "rename", acts: true, not: ["CALL", "PLAN"] },
 ];

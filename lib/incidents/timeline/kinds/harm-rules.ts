@@ -3,7 +3,8 @@ import type { KindRule } from "./kind-rule.ts";
 /** What users lose, and how that begins. */
 export const HARM: readonly KindRule[] = [
   { kind: "impact_started", verbs: "outage", aspect: ["started"], not: ["PLAN"] },
-  { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active" },
+  { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active", objectless: true },
+  { kind: "impact_started", verbs: "become", head: ["OUTAGE"] },
   { kind: "impact_started", verbs: "go-down halt degrade", head: ["SERVICE"], seen: true },
   {
     kind: "impact_started",
@@ -55,7 +56,6 @@ export const HARM: readonly KindRule[] = [
   { kind: "impact_started", verbs: "reach access use open connect log sign", able: false, by: ["NOBODY"] },
   { kind: "impact_started", verbs: "delay", by: ["USE"], voice: "passive" },
   { kind: "impact_started", verbs: "experience see get receive", by: ["USERS"], aspect: ["started"] },
-  { kind: "impact_started", verbs: "see", by: ["USERS"], of: ["STALE"] },
   { kind: "impact_started", verbs: "exploit compromise breach", voice: "passive" },
   {
     kind: "impact_started",
@@ -67,9 +67,9 @@ export const HARM: readonly KindRule[] = [
   },
   {
     kind: "impact_started",
-    verbs: "see get",
-    by: ["USERS", "SERVICE"],
-    of: ["OUTAGE", "ERROR", "MATTER"],
+    verbs: "see get receive",
+    head: ["USERS"],
+    of: ["OUTAGE", "ERROR", "MATTER", "STALE", "BROKEN"],
     voice: "active",
   },
   { kind: "error_observed", verbs: "stop cease quit", voice: "active", of: ["DOING"], not: ["TEAM"], seen: true },

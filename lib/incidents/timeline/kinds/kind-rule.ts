@@ -19,10 +19,14 @@ export interface KindRule {
   of?: readonly WordClass[];
   /** The first words behind the verb. */
   says?: readonly WordClass[];
+  /** Any word behind the verb. */
+  behind?: readonly WordClass[];
   /** Any word of the clause; `also` asks for another one. */
   near?: readonly WordClass[];
   also?: readonly WordClass[];
   not?: readonly WordClass[];
+  /** Refused where a word of the subject is of one of the classes. */
+  notBy?: readonly WordClass[];
   /** Somebody or something is acted on: an active verb has an object. */
   acts?: true;
   /** It is said that it did not happen. */
@@ -39,8 +43,8 @@ export interface KindRule {
   past?: true;
   /** Neither who nor what is said. */
   alone?: true;
-  /** Nothing is acted on, and nothing is said of it. */
-  objectless?: true;
+  /** Nothing is acted on, and nothing is said of it; wholly: nor where or how. */
+  objectless?: true | "wholly";
   /** Refused where any word of the whole text is of one of the classes. */
   unless?: readonly WordClass[];
   /** An act that serves the response where there is one. */
@@ -57,12 +61,13 @@ function patient({ voice, form, subject, object }: Clause): readonly Word[] {
   return cut < 0 ? object : object.slice(0, cut);
 }
 
-type Place = "head" | "by" | "of" | "says" | "near";
+type Place = "head" | "by" | "of" | "says" | "behind" | "near";
 const WORDS_AT: Readonly<Record<Place, (clause: Clause) => readonly Word[]>> = {
   head: ({ head }) => (head ? [head] : []),
   by: ({ subject }) => subject,
   of: patient,
   says: ({ object }) => object.slice(0, SAYS),
+  behind: ({ object }) => object,
   near: ({ words }) => words,
 };
 
@@ -86,25 +91,33 @@ export class ReadClause {
 export interface ReadyRule extends KindRule {
   asks: readonly (readonly [Place, ClassSet])[];
   refuses: ClassSet | null;
+  refusesBy: ClassSet | null;
   refusesText: ClassSet | null;
 }
 
 export function makeReady(rule: KindRule): ReadyRule {
-  const { head, by, says, of: patients, near, also, not, unless } = rule;
+  const { head, by, says, behind, of: patients, near, also, not, notBy, unless } = rule;
   const asks = (
     [
       ["head", head],
       ["by", by],
       ["says", says],
+      ["behind", behind],
       ["of", patients],
       ["near", near],
       ["near", also],
     ] as const
   ).flatMap(([place, classes]) => (classes ? [[place, setOf(classes)] as const] : []));
-  return { ...rule, asks, refuses: not ? setOf(not) : null, refusesText: unless ? setOf(unless) : null };
+  const refused = (classes: readonly WordClass[] | undefined) => (classes ? setOf(classes) : null);
+  return { ...rule, asks, refuses: refused(not), refusesBy: refused(notBy), refusesText: refused(unless) };
 }
 
-const isObjectless = ({ object: [first] }: Clause): boolean => first === undefined || isA(first, IS.preposition);
+function isObjectless({ object }: Clause): boolean {
+  const first = object.find((word) => !isA(word, IS.adverb | IS.manner) || isA(word, IS.preposition));
+  return first === undefined || isA(first, IS.preposition);
+}
+/** What does nothing on purpose. */
+const MEASURED = setOf(["METRIC", "ERROR", "BACKLOG", "CULPRIT"]);
 
 /** Whether the form of a clause is what a rule asks for, whatever its words are. */
 function hasForm(rule: KindRule, clause: Clause): boolean {
@@ -118,14 +131,18 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
   if (rule.past && clause.form !== "past") return false;
   if (rule.alone && (clause.subject.length > 0 || !isObjectless(clause))) return false;
+  if (rule.objectless === "wholly" && clause.object.length > 0) return false;
   if (rule.objectless && (clause.tellsWhat || !isObjectless(clause))) return false;
   return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && isObjectless(clause));
 }
 
 /** Whether a clause is what a rule asks for; that its verb is one of the rule is known. */
 export function fits(rule: ReadyRule, read: ReadClause): boolean {
-  if (!hasForm(rule, read.clause)) return false;
+  const { clause } = read;
+  if (!hasForm(rule, clause)) return false;
+  if (rule.isStep && clause.voice === "active" && clause.form !== "noun" && read.has("head", MEASURED)) return false;
   for (const [place, classes] of rule.asks) if (!read.has(place, classes)) return false;
+  if (rule.refusesBy && read.has("by", rule.refusesBy)) return false;
   return !(rule.refuses && read.has("near", rule.refuses));
 }
 

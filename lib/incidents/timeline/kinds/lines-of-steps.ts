@@ -144,7 +144,7 @@ observation decision | Agreed on a plan for the night
 observation | Next update in 30 minutes
 observation | Preparing to fail over
 observation | If this does not work we'll fail over
-observation | Bo asks whether we should scale up
+observation question | Bo asks whether we should scale up
 observation | Estimated time to recovery: one hour
 observation | No customer impact was seen
 observation | The queue was not restarted

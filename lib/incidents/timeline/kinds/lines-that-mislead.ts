@@ -17,7 +17,7 @@ observation | Team observes the flag being turned off by the vendor
 observation | The engineer saw pods being evicted
 observation error_observed | Watched the queue workers come up one by one
 observation error_observed | The engineer sees connections failing
-observation | The restart counter of the pod went up to 40
+observation metric_shift | The restart counter of the pod went up to 40
 observation | Deploy pipeline is red
 observation | Rollback plan reviewed by the storage team
 observation | Alert channel renamed to make it easier to find

@@ -30,13 +30,13 @@ export const MEASURES: readonly KindRule[] = [
   },
   { kind: "metric_shift", verbs: "halve double triple", head: ["METRIC"], voice: "passive" },
   { kind: "metric_shift", verbs: "fall-behind", seen: true, not: ["TEAM"] },
-  { kind: "metric_shift", verbs: "reach hit exceed pass", head: ["METRIC"], of: ["NUMBER"], seen: true },
   { kind: "metric_shift", verbs: "drain clear empty process halve", head: ["BACKLOG"], seen: true },
   { kind: "metric_shift", verbs: "increase elevate decrease", of: ["METRIC", "ERROR"], voice: "active" },
   {
     kind: "metric_shift",
     verbs: "begin start observe see detect notice occur happen continue",
     by: ["SHIFT"],
+    near: ["METRIC", "ERROR"],
     seen: true,
   },
   {
@@ -74,7 +74,7 @@ export const MEASURES: readonly KindRule[] = [
   {
     kind: "error_observed",
     verbs: "have hit",
-    of: ["ERROR", "MISSING"],
+    of: ["ERROR", "MISSING", "FAULTY"],
     voice: "active",
     not: ["TEAM", "USERS", "WATCHER", "REPORT"],
     seen: true,
@@ -93,7 +93,7 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "lose", of: ["QUORUM"], seen: true, not: ["TEAM"] },
   {
     kind: "error_observed",
-    verbs: "return throw serve emit log show see observe notice encounter receive get give start report",
+    verbs: "return throw serve emit log show see observe notice witness encounter receive get give start report",
     of: ["ERROR"],
     seen: true,
   },
@@ -105,6 +105,7 @@ export const MEASURES: readonly KindRule[] = [
   },
   { kind: "error_observed", verbs: "be become get go remain", says: ["BROKEN", "DOWN"], seen: true },
   { kind: "error_observed", verbs: "remain stay keep", head: ["METRIC", "ERROR"], says: ["HIGH"], seen: true },
+  { kind: "error_observed", verbs: "go-down", voice: "active", not: ["METRIC", "ERROR", "AMOUNT", "TEAM"], seen: true },
   { kind: "error_observed", verbs: "enter go", of: ["BADSTATE"], seen: true },
   {
     kind: "error_observed",
@@ -122,7 +123,7 @@ export const THOUGHTS: readonly KindRule[] = [
   { kind: "hypothesis", verbs: "suspect believe think assume hypothesize", voice: "active", not: ["USERS"] },
   { kind: "hypothesis", verbs: "be", head: ["THEORY"] },
   { kind: "hypothesis", verbs: "", bare: "only", head: ["THEORY"] },
-  { kind: "hypothesis_rejected", verbs: "rule-out exclude" },
+  { kind: "hypothesis_rejected", verbs: "rule-out" },
   { kind: "hypothesis_rejected", verbs: "be", negated: true, says: ["IDEA"] },
   { kind: "confusion", verbs: "be", says: ["UNCLEAR"] },
   { kind: "confusion", verbs: "be", negated: true, says: ["SURE"] },

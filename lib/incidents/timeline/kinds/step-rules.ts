@@ -6,8 +6,8 @@ export const STEPS: readonly KindRule[] = [
     kind: "automated_action",
     verbs: `restart reboot recover scale scale-up scale-down increase decrease kill evict reschedule fail-over roll-back terminate remove
       add stop replace promote elect drain reroute`,
-    near: ["ROBOT"],
     head: ["ROBOT"],
+    voice: "active",
   },
   {
     kind: "automated_action",
@@ -21,6 +21,7 @@ export const STEPS: readonly KindRule[] = [
     kind: ["rollback_started", "rollback_finished"],
     verbs: "roll-back revert downgrade undo back-out",
     bare: "too",
+    not: ["INCIDENT", "SEVERITY"],
     isStep: true,
   },
   {
@@ -29,7 +30,6 @@ export const STEPS: readonly KindRule[] = [
     of: ["ROLLBACK"],
     isStep: true,
   },
-  { kind: "rollback_finished", verbs: "go-live reach", by: ["ROLLBACK"], isStep: true },
   {
     kind: "flag_off",
     verbs: "flip pull hit activate turn-on enable use engage trigger throw",
@@ -96,7 +96,7 @@ export const STEPS: readonly KindRule[] = [
   },
   {
     kind: "scaled",
-    verbs: "increase raise double reduce lower",
+    verbs: "increase raise double reduce lower change",
     near: ["CAPACITY"],
     of: ["AMOUNT"],
     voice: "active",
@@ -114,76 +114,13 @@ export const STEPS: readonly KindRule[] = [
   },
   { kind: "scaled", verbs: "add", of: ["MORE"], acts: true, not: ["RECORDS", "WATCHER", "PLAN", "TEAM"], isStep: true },
   { kind: "scaled", verbs: "make", of: ["CAPACITY"], near: ["NORMAL"], isStep: true },
-  { kind: "migration", verbs: "migrate", bare: "too" },
-  { kind: "migration", verbs: "apply run execute perform", acts: true, of: ["MIGRATION"] },
-  { kind: "config_changed", verbs: "pin unpin", of: ["VERSION", "PUSHED"], isStep: true },
-  {
-    kind: "config_changed",
-    verbs: "lower raise set change reduce increase adjust",
-    near: ["CONFIG"],
-    of: ["DIAL"],
-    voice: "passive",
-    isStep: true,
-  },
-  { kind: "data_change", verbs: "backfill reindex reprocess replay run", of: ["BACKFILL"], not: ["PLAN"] },
-  {
-    kind: "config_changed",
-    verbs: `change update modify edit set adjust tune lower raise reduce increase decrease extend configure reconfigure apply tweak add
-      remove bump correct rotate renew upload rewrite rename reset tighten loosen relax restrict`,
-    acts: true,
-    of: ["CONFIG"],
-    not: ["PLAN"],
-    isStep: true,
-  },
-  {
-    kind: "config_changed",
-    verbs: "change update set adjust tune lower raise reduce increase decrease tweak bump",
-    acts: true,
-    of: ["KNOB"],
-    isStep: true,
-  },
-  {
-    kind: ["deploy_started", "deploy_finished"],
-    verbs: "deploy redeploy re-deploy release roll-out ship promote upgrade hotfix",
-    bare: "too",
-    not: ["PLAN", "HELD"],
-  },
-  {
-    kind: ["deploy_started", "deploy_finished"],
-    verbs: "push push-out publish",
-    acts: true,
-    near: ["PUSHED", "PRODUCTION"],
-    not: ["PLAN"],
-  },
-  {
-    kind: ["deploy_started", "deploy_finished"],
-    verbs: "install",
-    of: ["VERSION", "FIX", "PUSHED"],
-    not: ["PLAN", "MISSING"],
-  },
-  { kind: "deploy_started", verbs: "trigger", head: ["DEPLOYMENT"], voice: "active" },
-  { kind: ["deploy_started", "deploy_finished"], verbs: "update bump", acts: true, of: ["VERSION"] },
-  { kind: "deploy_finished", verbs: "fix patch", aspect: ["finished"] },
-  { kind: "deploy_finished", verbs: "go-out go-live reach", by: ["PUSHED", "VERSION"] },
-  {
-    kind: "infra_change",
-    verbs: `add remove create terminate replace provision cordon cull drain isolate stop shut-down recreate delete kill evict
-      decommission mark rebuild unplug disconnect swap take-out move relocate`,
-    acts: true,
-    of: ["PARTS"],
-    isStep: true,
-  },
-  {
-    kind: "data_change",
-    verbs: "delete remove truncate restore purge clear clean clean-up flush drop wipe free prune rebuild",
-    acts: true,
-    of: ["DATA"],
-    not: ["PLAN"],
-    isStep: true,
-  },
+];
+
+/** What else is done against the trouble itself. */
+export const RELIEF: readonly KindRule[] = [
   {
     kind: "mitigation_started",
-    verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine enable re-enable cut-off take-down
+    verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine re-enable cut-off take-down
       take-offline`,
     acts: true,
     not: ["WATCHER", "IDLE"],
@@ -198,17 +135,9 @@ export const STEPS: readonly KindRule[] = [
     isStep: true,
   },
   { kind: "mitigation_started", verbs: "shed shut-off null-route blackhole", isStep: true },
-  { kind: "mitigation_started", verbs: "execute trigger activate", of: ["KILL"], isStep: true },
   { kind: "mitigation_started", verbs: "add put", of: ["BLOCK"], isStep: true },
   { kind: "mitigation_started", verbs: "revoke invalidate remove", acts: true, of: ["ACCESS"], isStep: true },
-  {
-    kind: "mitigation_started",
-    verbs: "delete recreate redeploy",
-    acts: true,
-    near: ["DEPLOYMENT"],
-    aspect: ["plain", "started"],
-    isStep: true,
-  },
   { kind: "mitigation_started", verbs: "put place enable switch set enter move", near: ["SAFE_MODE"], isStep: true },
   { kind: "mitigation_started", verbs: "put", says: ["IN_PLACE"], not: ["PLAN"], isStep: true },
+  { kind: "scaled", verbs: "increase raise double", head: ["LIMIT"], past: true, not: ["METRIC_END"], isStep: true },
 ];

@@ -2,9 +2,13 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** What a machine raises. */
 export const ALERTS: readonly KindRule[] = [
-  { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT"] },
-  { kind: "alert_resolved", verbs: "be", head: ["ALERT"], says: ["NORMAL", "RESOLVED"] },
-  { kind: "alert_fired", verbs: "fire trigger go-off sound start raise open come-in arrive", head: ["ALERT"] },
+  { kind: "alert_resolved", verbs: "resolve clear recover close stop end subside", head: ["ALERT", "WATCHER"] },
+  { kind: "alert_resolved", verbs: "be", head: ["ALERT", "WATCHER"], says: ["NORMAL", "RESOLVED"] },
+  {
+    kind: "alert_fired",
+    verbs: "fire trigger go-off sound start raise open come-in arrive repeat recur",
+    head: ["ALERT"],
+  },
   {
     kind: "alert_fired",
     verbs: "receive trigger raise get generate issue emit",
@@ -42,7 +46,6 @@ export const UPDATES: readonly KindRule[] = [
     also: ["MATTER", "INCIDENT"],
     not: ["SUPPLIER"],
   },
-  { kind: "public_update", verbs: "move set change", head: ["INCIDENT"], near: ["STATUS_PAGE"] },
   {
     kind: "public_update",
     verbs: "update post publish open create change set put-up add move switch mark turn declare report announce",
@@ -63,7 +66,6 @@ export const UPDATES: readonly KindRule[] = [
     also: ["ALL"],
     not: ["SUPPLIER", "COLLEAGUES"],
   },
-  { kind: "public_update", verbs: "send publish post issue share make go-out", near: ["OUTWARD"], by: ["NOTICE"] },
   { kind: "public_update", verbs: "send publish post issue share make", near: ["OUTWARD"], of: ["NOTICE"] },
   { kind: "public_update", verbs: "put-up add enable show post publish display place", of: ["BANNER"], isStep: true },
   {
@@ -90,7 +92,6 @@ export const UPDATES: readonly KindRule[] = [
   },
   { kind: "public_update", verbs: "", bare: "only", head: ["PUBLIC"], not: ["SUPPLIER"], isStep: true },
   { kind: "public_update", verbs: "update", bare: "only", near: ["PUBLIC"] },
-  { kind: "public_update", verbs: "", bare: "only", head: ["NOTICE"], near: ["STATUS_PAGE"], not: ["SUPPLIER"] },
   { kind: "support_update", verbs: "reply respond write send", of: ["USERS"], not: ["TEAM"] },
   {
     kind: "support_update",
@@ -102,14 +103,29 @@ export const UPDATES: readonly KindRule[] = [
   },
   {
     kind: "internal_update",
-    verbs:
-      "notify inform post announce email e-mail message share send communicate tell bring ping brief update distribute",
+    verbs: "notify inform email e-mail message tell ping brief update",
+    voice: "active",
+    of: ["COLLEAGUES"],
+    not: ["USERS", "WATCHER", "PUBLIC", "PLAN"],
+    notBy: ["SUPPLIER"],
+  },
+  {
+    kind: "internal_update",
+    verbs: "notify inform email e-mail message brief update",
+    voice: "passive",
+    of: ["COLLEAGUES"],
+    not: ["USERS", "WATCHER", "PUBLIC", "PLAN"],
+    notBy: ["TEAM"],
+  },
+  {
+    kind: "internal_update",
+    verbs: "post announce share send communicate bring distribute update",
     acts: true,
-    near: ["COLLEAGUES"],
-    not: ["USERS", "SUPPLIER", "WATCHER", "PUBLIC", "PLAN"],
+    behind: ["COLLEAGUES"],
+    not: ["USERS", "WATCHER", "PUBLIC", "PLAN", "FIX", "PUSHED"],
+    notBy: ["SUPPLIER"],
   },
   { kind: "internal_update", verbs: "send distribute", head: ["MAIL"], not: ["USERS", "SUPPLIER", "PUBLIC"] },
   { kind: "internal_update", verbs: "let", near: ["COLLEAGUES"], also: ["KNOW"], not: ["USERS"] },
   { kind: "support_update", verbs: "contact call", voice: "active", of: ["USERS"], by: ["TEAM"] },
-  { kind: "internal_update", verbs: "share", voice: "active", acts: true, not: ["USERS", "PLAN"] },
 ];

@@ -35,8 +35,9 @@ const NAMED_ERROR = setOf(["ERROR"]);
 const DOMAIN = /^[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60})?\.[a-z]{2,10}$/;
 /** The name of a setting: "max_connections". */
 const SNAKE = /^[a-z]+(?:_[a-z0-9]+){1,6}$/;
-const ZERO = 48;
-const NINE = 57;
+const VERSION = setOf(["VERSION"]);
+const V = 118;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** "customer's", "#incident" and "icinga2" count as the plain word, the name of a site as a service. */
 function classesOf(word: string): ClassSet {
@@ -46,10 +47,11 @@ function classesOf(word: string): ClassSet {
   if (word.endsWith("'s")) return SETS.get(word.slice(0, -2)) ?? EMPTY;
   if (word.startsWith("#") || word.startsWith("@"))
     return SETS.get(word.slice(1)) ?? (word.startsWith("@") ? HANDLE : EMPTY);
-  const plain = last >= ZERO && last <= NINE ? SETS.get(word.slice(0, -1)) : undefined;
+  const plain = isDigit(last) ? SETS.get(word.slice(0, -1)) : undefined;
   if (plain) return plain;
   const first = word.charCodeAt(0);
-  if (first >= ZERO && first <= NINE) return NUMBER;
+  if (isDigit(first)) return NUMBER;
+  if (first === V && isDigit(word.charCodeAt(1))) return VERSION;
   if (/.(?:error|exception)$/.test(word)) return NAMED_ERROR;
   if (word.includes("_") && SNAKE.test(word)) return SETTING;
   return word.includes(".") && DOMAIN.test(word) ? SITE : EMPTY;

@@ -1,0 +1,65 @@
+import type { KindRule } from "./kind-rule.ts";
+
+/** What is changed. */
+export const CHANGES: readonly KindRule[] = [
+  { kind: "migration", verbs: "migrate", acts: true, bare: "too" },
+  { kind: "migration", verbs: "apply run execute perform", acts: true, of: ["MIGRATION"] },
+  { kind: "config_changed", verbs: "pin unpin", of: ["VERSION", "PUSHED"], isStep: true },
+  {
+    kind: "config_changed",
+    verbs: `change update modify delete edit set adjust tune lower raise reduce increase decrease extend configure reconfigure apply implement tweak add
+      remove bump correct rotate renew upload rewrite rename reset tighten loosen relax restrict`,
+    acts: true,
+    of: ["CONFIG"],
+    not: ["PLAN"],
+    isStep: true,
+  },
+  {
+    kind: "config_changed",
+    verbs: "change update set adjust tune lower raise reduce increase decrease tweak bump",
+    acts: true,
+    of: ["KNOB"],
+    isStep: true,
+  },
+  {
+    kind: ["deploy_started", "deploy_finished"],
+    verbs: "deploy redeploy re-deploy release roll-out ship upgrade hotfix",
+    bare: "too",
+    not: ["PLAN", "HELD"],
+  },
+  {
+    kind: ["deploy_started", "deploy_finished"],
+    verbs: "push push-out publish promote",
+    acts: true,
+    near: ["PUSHED", "PRODUCTION"],
+    not: ["PLAN"],
+  },
+  {
+    kind: ["deploy_started", "deploy_finished"],
+    verbs: "install",
+    of: ["VERSION", "FIX", "PUSHED"],
+    not: ["PLAN", "MISSING"],
+  },
+  { kind: "deploy_started", verbs: "trigger", head: ["DEPLOYMENT"], voice: "active" },
+  { kind: ["deploy_started", "deploy_finished"], verbs: "update bump", acts: true, of: ["VERSION"] },
+  { kind: "deploy_finished", verbs: "fix patch", aspect: ["finished"] },
+  { kind: "deploy_finished", verbs: "go-out go-live reach", by: ["PUSHED", "VERSION"] },
+  { kind: "automated_action", verbs: "evict reschedule", voice: "passive", of: ["EPHEMERAL"] },
+  { kind: "observation", verbs: "create terminate kill lose", voice: "passive", of: ["EPHEMERAL"] },
+  {
+    kind: "infra_change",
+    verbs: `add remove create terminate replace provision cordon cull drain isolate stop shut-down recreate delete kill evict
+      decommission mark uncordon roll-over spawn rebuild unplug disconnect swap take-out move relocate`,
+    acts: true,
+    of: ["PARTS"],
+    isStep: true,
+  },
+  {
+    kind: "data_change",
+    verbs: "delete remove truncate restore purge clear clean clean-up flush drop wipe free prune rebuild recreate",
+    acts: true,
+    of: ["DATA"],
+    not: ["PLAN"],
+    isStep: true,
+  },
+];
