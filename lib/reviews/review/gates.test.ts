@@ -76,6 +76,8 @@ describe("each gate names what is missing", () => {
       "Complete ACT-1 (owner and “done when”)",
     ],
     ["reviewed", "priority_action_exists", { actions: [action({ priority: "P2" })] }, "Add a P0 or P1 action"],
+    ["reviewed", "priority_action_exists", { highestSeverity: 1, actions: [] }, "Add a P0 or P1 action"],
+    ["reviewed", "priority_action_exists", { highestSeverity: 2, actions: [] }, "Add a P0 or P1 action"],
     [
       "reviewed",
       "priority_action_exists",

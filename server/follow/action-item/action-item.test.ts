@@ -3,6 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
 
@@ -50,6 +51,19 @@ beforeAll(async () => {
   tpm = await makeUser(database.prisma, "tpm");
 });
 afterAll(() => database.close());
+
+it("keeps in the audit what a field held before and holds now, and tells the screens", async () => {
+  const { id, key } = await create({ ownerId: owner.id });
+  const change = () => updateActionItem(as(owner), { key, version: 1, title: "Alert on an empty backup" });
+  const told = await outboxOf(database, "record.changed", change);
+  expect(told).toEqual([{ noun: "action_item", id, incidentId: null }]);
+  const [entry] = await database.prisma.auditEntry.findMany({ where: { nounId: id, action: "action_item.updated" } });
+  expect(entry).toMatchObject({
+    actorId: owner.id,
+    before: { title: "Alert when a backup job writes no object" },
+    after: { title: "Alert on an empty backup" },
+  });
+});
 
 describe("creating", () => {
   it("answers a proposed item of version 1, without an owner, due by the policy of its priority", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createActionItem, getActionItem, transitionActionItem, updateActionItem } from "./index.ts";
 
@@ -42,6 +43,12 @@ beforeAll(async () => {
   await database.prisma.team.create({ data: { id: teamId, name: "Platform", managerId: manager.id } });
 });
 afterAll(() => database.close());
+
+it("tells the screens that show the action of each step", async () => {
+  const { id, key } = await propose();
+  const told = await outboxOf(database, "record.changed", () => move(owner, key, { to: "accepted" }));
+  expect(told).toEqual([{ noun: "action_item", id, incidentId: null }]);
+});
 
 describe("verifying without a team", () => {
   const without = async (priority: ActionPriority) => {

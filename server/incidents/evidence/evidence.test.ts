@@ -106,6 +106,14 @@ describe("evidence of an event", () => {
     expect(await change(3, { removed: false })).toMatchObject({ removed: false });
   });
 
+  it("is not changed through another incident", async () => {
+    const [to, elsewhere] = [await oneEvent(), await oneEvent()];
+    const { id } = await attach(to, { kind: "file", filename: "a.txt", content: base64("a") });
+    const change = changeEvidence(desk.as(member), { key: elsewhere.key, id, version: 1, title: "Not mine" });
+    await expect(change).rejects.toMatchObject({ code: "not_found" });
+    expect((await listEvidence(desk.as(member), to)).attachments).toMatchObject([{ title: "a.txt", version: 1 }]);
+  });
+
   it("is restricted with its incident and belongs to no other", async () => {
     const to = await oneEvent();
     const { id } = await attach(to, { kind: "file", filename: "a.txt", content: base64("a") });

@@ -3,6 +3,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { Incident } from "#lib/contract/incident.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   archiveIncident,
@@ -152,6 +153,16 @@ describe("putting away", () => {
 });
 
 describe("restriction", () => {
+  it("tells the sockets whose access ends, and the screens that show the incident", async () => {
+    const { id, key } = await create(member);
+    const restrict = (version: number) =>
+      restrictIncident(as(member), { key, version, restricted: true, userIds: [], teamIds: [] });
+    expect(await outboxOf(database, "access.changed", () => restrict(1))).toEqual([{ incidentId: id }]);
+    expect(await outboxOf(database, "record.changed", () => restrict(2))).toEqual([
+      { noun: "incident", id, incidentId: id },
+    ]);
+  });
+
   it("hides the incident from everybody who is not named, as if it did not exist", async () => {
     const { key } = await create(member, "Leaked key");
     await restrictIncident(as(member), { key, version: 1, restricted: true, userIds: [viewer.id], teamIds: [] });

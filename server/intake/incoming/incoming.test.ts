@@ -6,6 +6,7 @@ import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { InboxLane, IncomingEvent, ListedIncoming } from "#lib/contract/incoming.ts";
 import { readOutcome } from "#lib/intake/integration/outcome.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
@@ -24,6 +25,7 @@ import {
   processDeliveries,
   restoreIncoming,
 } from "./index.ts";
+import { lockRouting } from "./lock.ts";
 
 let database: TestDatabase;
 let member: UserActor;
@@ -134,6 +136,30 @@ describe("the inbox", () => {
     await deliver(integrationId, [alert("v")]);
     const events = (await waitingOf(integrationId)).map(ref);
     await expect(dismissIncoming(asViewer, { events })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is settled behind a routing that is under way", async () => {
+    const integrationId = await newIntegration();
+    await deliver(integrationId, [alert("behind")]);
+    const events = (await waitingOf(integrationId)).map(ref);
+    let isSettled = false;
+    const waits = async () => {
+      const [{ count } = { count: 0n }] = await database.prisma.$queryRaw<{ count: bigint }[]>`
+        select count(*) from pg_locks
+         where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`;
+      return count > 0n || isSettled;
+    };
+    const settling = await transact(ctx(), async (tx) => {
+      await lockRouting(tx);
+      const begun = dismissIncoming(ctx(), { events }).then(() => {
+        isSettled = true;
+      });
+      await expect.poll(waits).toBe(true);
+      expect(isSettled).toBe(false);
+      return { begun };
+    });
+    await settling.begun;
+    expect(await waitingOf(integrationId, "dismissed")).toHaveLength(1);
   });
 
   it("is undone step by step, and a later delivery does not undo what a person did", async () => {

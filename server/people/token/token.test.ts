@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { TokenScope } from "#lib/base/access/roles.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { createToken, listTokens, revokeToken } from "./index.ts";
 
@@ -87,7 +88,8 @@ it("revokes my own at once and says nothing of anybody else's", async () => {
   const unknown = { code: "not_found" };
   await expect(revokeToken(as(admin), { id })).rejects.toMatchObject(unknown);
   await expect(revokeToken(as(member, ["read"]), { id })).rejects.toMatchObject(forbidden);
-  await revokeToken(as(member), { id });
+  const told = await outboxOf(database, "access.changed", () => revokeToken(as(member), { id }));
+  expect(told, "what the token opened is closed").toEqual([{ userId: member.id }]);
   expect((await database.prisma.apiToken.findUniqueOrThrow({ where: { id } })).revokedAt).toEqual(now);
   await expect(revokeToken(as(member), { id })).rejects.toMatchObject(unknown);
   expect((await listTokens(as(member))).items.map((one) => one.id)).not.toContain(id);
