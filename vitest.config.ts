@@ -11,7 +11,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // A package like those in node_modules: one copy for our code and for the editor extensions.
     server: { deps: { external: [/\/vendor\//] } },
-    // Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others
+    // Timeouts are generous: a machine may be busy with other work. Pure rules and readers need nothing and keep nothing, so that they share one loaded copy of the code; the others
     // share one PostgreSQL that is made for the run.
     projects: [
       {
@@ -21,7 +21,7 @@ export default defineConfig({
           include: ["{lib,importers,components}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
           environment: "node",
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ["{server,cli,app,bench,prisma}/**/*.test.{ts,tsx}"],
           environment: "node",
           globalSetup: ["server/testing/global-setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
