@@ -42,7 +42,7 @@ export function copyBinaries(from: string, to: string): void {
   }
 }
 
-/** Mends what an install without scripts leaves out: library links and the executable bit. */
+/** Repairs what an install without scripts leaves out: library links and the executable bit. */
 export function completeBinaries(native: string): void {
   const listed = join(native, "pg-symlinks.json");
   const links: unknown = existsSync(listed) ? JSON.parse(readFileSync(listed, "utf8")) : [];

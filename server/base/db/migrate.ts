@@ -104,7 +104,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("rollback").catch(() => undefined);
     throw new StartError(
       `migration ${migration.name} failed; the database is as it was before`,
-      "See the reason. Mend its cause (rights, disk space, a changed table) and start again, or go back to the version before.",
+      "See the reason. Fix its cause (rights, disk space, a changed table) and start again, or go back to the version before.",
       error,
     );
   }
@@ -125,7 +125,7 @@ const newerDatabase = (name: string) =>
 const failedBefore = (name: string) =>
   new StartError(
     `migration ${name} was begun by another tool and failed`,
-    `Mend what it left, then run \`npx prisma migrate resolve --rolled-back ${name}\` and start again.`,
+    `Repair what it left, then run \`npx prisma migrate resolve --rolled-back ${name}\` and start again.`,
   );
 
 const otherText = (name: string) =>

@@ -1,4 +1,4 @@
-/** A failure to start that a person can mend: what is wrong, and what to do about it. */
+/** A failure to start that a person can put right: what is wrong, and what to do about it. */
 export class StartError extends Error {
   readonly whatToDo: string;
   constructor(what: string, whatToDo: string, cause?: unknown) {
@@ -14,11 +14,11 @@ export function explainStartError({ message, cause, whatToDo }: StartError): str
   return `${message}${reason}\n  What to do: ${whatToDo}`;
 }
 
-/** The text for the terminal when the server does not start: what a person can mend in words, a fault of ours with its stack. */
+/** The text for the terminal when the server does not start: what a person can put right in words, a fault of ours with its stack. */
 export function explainFailure(error: unknown): string {
   if (error instanceof StartError) return `Afterword did not start: ${explainStartError(error)}`;
   if (error instanceof Error && "syscall" in error) {
-    return `Afterword did not start: ${error.message}\n  What to do: Mend what the system says (access, room on the disk), and start again.`;
+    return `Afterword did not start: ${error.message}\n  What to do: Fix what the system says (access, room on the disk), and start again.`;
   }
   return `Afterword did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -75,21 +75,21 @@ export function convertDocument(pool: Pool, documentId: string, edit: DocumentEd
   );
 }
 
-/** A mend of one row of the log, written under an id that belongs to it alone. */
-export interface RowMend {
+/** A repair of one row of the log, written under an id that belongs to it alone. */
+export interface RepairUpdate {
   seq: number;
   update: Uint8Array;
   clientId: number;
 }
 
 /**
- * Appends the mend of a row, once for all processes: whoever comes second, or again after a lost answer, appends
+ * Appends the repair of a row, once for all processes: whoever comes second, or again after a lost answer, appends
  * nothing and receives null.
  */
-export function appendMend(
+export function appendRepair(
   pool: Pool,
   documentId: string,
-  { update, clientId }: RowMend,
+  { update, clientId }: RepairUpdate,
   retryMs: number,
 ): Promise<AppendedEdit | null> {
   return inTransaction(

@@ -13,7 +13,7 @@ export class DocumentState {
   /** Upper bound of its nodes; null until they are counted. */
   nodes: number | null = null;
   catchingUp: Promise<void> | null = null;
-  /** Follows the log and mends what moving text did. */
+  /** Follows the log and repairs what moving text did. */
   repair: LogRepair | null = null;
   private readonly ahead = new Set<number>();
 

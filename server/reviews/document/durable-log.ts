@@ -11,7 +11,7 @@ import * as Y from "yjs";
 import { parseSeenMessage } from "#lib/document/seen.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { parseTakenOutMessage } from "#lib/document/taken-out.ts";
-import { appendMend, convertDocument } from "./append-edit.ts";
+import { appendRepair, convertDocument } from "./append-edit.ts";
 import { catchUp, FROM_LOG, loadOwners, showAppended } from "./catch-up.ts";
 import { stateOf } from "./document-state.ts";
 import { type GuardLimits, inspectUpdate } from "./guard.ts";
@@ -66,15 +66,15 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
     return new LogRepair(loaded, {
       load: () => loadUpdates(pool, document.name),
       catchUp: () => catchUp(pool, document).catch((error: unknown) => failed(error)),
-      async append(mend) {
-        const appended = await appendMend(pool, document.name, mend, settings.retryMs);
+      async append(made) {
+        const appended = await appendRepair(pool, document.name, made, settings.retryMs);
         if (appended) showAppended(document, appended);
         return appended !== null;
       },
       failed,
     });
     function failed(error: unknown) {
-      logger.warn({ documentId: document.name, err: error }, "could not mend text that moved");
+      logger.warn({ documentId: document.name, err: error }, "could not repair text that moved");
     }
   }
 

@@ -5,7 +5,7 @@ import { canApply } from "./dependencies.ts";
 import type { DocumentState } from "./document-state.ts";
 import { checkNesting } from "./nesting.ts";
 import { Refusal } from "./refusal.ts";
-import { FIRST_MENDER } from "./repair/change.ts";
+import { FIRST_REPAIRER } from "./repair/change.ts";
 import { checkTemplate } from "./template-parts.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -67,7 +67,7 @@ export function inspectUpdate(
     if (struct instanceof Y.Skip || end > MAX_CLOCK) throw refuse("impossible clock");
     if (clock > known) return { behind: "edit" };
     if (end <= known) continue;
-    if (client >= FIRST_MENDER) return { behind: "edit" };
+    if (client >= FIRST_REPAIRER) return { behind: "edit" };
     const owner = state.owners.get(client);
     if (owner === undefined && known > 0 && !clocks.has(client)) return { behind: "owner" };
     if (owner === undefined && !clocks.has(client)) newClients.push(client);

@@ -4,8 +4,8 @@ import { type Pair, pairCopies } from "./pair-copies.ts";
 import type { Sender } from "./sender.ts";
 import { textOf, unitsOf } from "./units.ts";
 
-/** Mends are written under ids that no browser has, one for each row that is mended: this and the row's number. */
-export const FIRST_MENDER = 2 ** 32;
+/** Repairs are written under ids that no browser has, one for each row that is repaired: this and the row's number. */
+export const FIRST_REPAIRER = 2 ** 32;
 
 /** Letters that an edit took out of one text and wrote again in another. */
 export interface Moved {
@@ -27,7 +27,7 @@ export class Change {
   readonly into = new Set<Y.XmlText>();
   /** The same update came before. */
   readonly isOld: boolean;
-  readonly isMend: boolean;
+  readonly isRepair: boolean;
 
   constructor(
     private readonly document: Y.Doc,
@@ -39,7 +39,7 @@ export class Change {
     this.known = new Map(structs.map(({ id }) => [id.client, Y.getState(document.store, id.client)]));
     const news = structs.filter(({ id, length }) => this.isFresh(Y.createID(id.client, id.clock + length - 1)));
     this.isOld = structs.length > 0 && news.length === 0;
-    this.isMend = structs.some(({ id }) => id.client >= FIRST_MENDER);
+    this.isRepair = structs.some(({ id }) => id.client >= FIRST_REPAIRER);
     document.transact((transaction) => {
       Y.applyUpdate(document, update);
       this.deleted = transaction.deleteSet;
@@ -80,7 +80,7 @@ export class Change {
     for (const from of cut) {
       const gone = unitsOf(from).filter(({ id }) => isGone(id));
       for (const to of gone.length > 0 ? this.into : []) {
-        if (from === to || !(from._item?.deleted || (to._item && this.isFresh(to._item.id)) || this.isMend)) continue;
+        if (from === to || !(from._item?.deleted || (to._item && this.isFresh(to._item.id)) || this.isRepair)) continue;
         const fresh = unitsOf(to).filter((unit) => this.isFresh(unit.id) && !Y.isDeleted(this.named, unit.id));
         const pairs = pairCopies(gone, fresh).filter((pair) => !pair.some(isTaken));
         for (const { id } of pairs.flat()) taken.add(`${id.client}:${id.clock}`);

@@ -1,11 +1,12 @@
+import type { RepairUpdate } from "../append-edit.ts";
 import type { LoadedUpdates } from "../load.ts";
-import { FIRST_MENDER } from "./change.ts";
+import { FIRST_REPAIRER } from "./change.ts";
 import { MoveRepair, type Row } from "./move-repair.ts";
 
 export interface LogRepairOptions {
   load(): Promise<LoadedUpdates | null>;
-  /** Appends the mend of a row and shows it. False when another process had done so. */
-  append(mend: { seq: number; update: Uint8Array; clientId: number }): Promise<boolean>;
+  /** Appends the repair of a row and shows it. False when another process had done so. */
+  append(made: RepairUpdate): Promise<boolean>;
   /** Rows of other processes are missing. */
   catchUp(): Promise<void>;
   failed(error: unknown): void;
@@ -16,8 +17,8 @@ const LOOK_BACK = 50;
 const GAP_MS = 50;
 
 /**
- * Takes the rows of one document's log in their order, whatever order they come in, and appends what mends them. Each row
- * is mended by the process that took it from a socket, and once.
+ * Takes the rows of one document's log in their order, whatever order they come in, and appends what repairs them. Each row
+ * is repaired by the process that took it from a socket, and once.
  */
 export class LogRepair {
   private repair: MoveRepair | null = null;
@@ -58,7 +59,7 @@ export class LogRepair {
       this.waiting.delete(this.next);
       this.next++;
       const update = repair.take(row);
-      if (update) this.append({ seq: row.seq, update, clientId: FIRST_MENDER + row.seq });
+      if (update) this.append({ seq: row.seq, update, clientId: FIRST_REPAIRER + row.seq });
     }
     clearTimeout(this.gap);
     if (this.waiting.size > 0) this.gap = setTimeout(() => void this.options.catchUp(), GAP_MS);
@@ -75,12 +76,12 @@ export class LogRepair {
     return this.repair;
   }
 
-  /** One after another: a mend may build on the one before. */
-  private append(mend: { seq: number; update: Uint8Array; clientId: number }): void {
+  /** One after another: a repair may build on the one before. */
+  private append(made: RepairUpdate): void {
     const { repair } = this;
     this.appending = this.appending.then(async () => {
       if (this.repair !== repair) return;
-      const isDone = await this.options.append(mend).catch((error: unknown) => {
+      const isDone = await this.options.append(made).catch((error: unknown) => {
         this.options.failed(error);
         return false;
       });
@@ -88,7 +89,7 @@ export class LogRepair {
     });
   }
 
-  /** From what the log holds: a mend of ours that is not in it must not be built on. */
+  /** From what the log holds: a repair of ours that is not in it must not be built on. */
   private async beginAgain(): Promise<void> {
     this.repair?.destroy();
     this.repair = null;

@@ -1,15 +1,15 @@
 import * as Y from "yjs";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { Change } from "./change.ts";
-import { Mend } from "./mend.ts";
 import { Moves } from "./moves.ts";
+import { RowRepair } from "./row-repair.ts";
 import type { Sender } from "./sender.ts";
 
 /** One row of the log. */
 export interface Row {
   seq: number;
   update: Uint8Array;
-  /** Whoever wrote it, and what they had read by then. Without it the row is taken in and never mended. */
+  /** Whoever wrote it, and what they had read by then. Without it the row is taken in and never repaired. */
   sender?: Sender | undefined;
   /** A tab that comes back names every deletion that it knows of, those of others too. */
   isReturn?: boolean;
@@ -40,7 +40,7 @@ export class MoveRepair {
     const isAlone = !sender || moves.areKnownTo(sender);
     if (isAlone && (change.into.size === 0 || !change.hasDeletions)) return null;
     const moved = change.moved(moves, sender);
-    if (sender) return new Mend(document, moves, change, sender, seq).make(moved, isReturn);
+    if (sender) return new RowRepair(document, moves, change, sender, seq).make(moved, isReturn);
     for (const { pairs } of moved)
       for (const [{ id }, copy] of pairs) if (!moves.get(id)) moves.set(id, { to: copy.id, told: copy.id });
     return null;

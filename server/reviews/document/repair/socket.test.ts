@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { wordsOf } from "#lib/document/testing/writer.ts";
-import { appendMend } from "../append-edit.ts";
+import { appendRepair } from "../append-edit.ts";
 import { readDocument } from "../read-document.ts";
 import { serverFixture } from "../testing/server-fixture.ts";
 import { TestClient, until } from "../testing/test-client.ts";
 import { startTestServer } from "../testing/test-server.ts";
-import { FIRST_MENDER } from "./change.ts";
+import { FIRST_REPAIRER } from "./change.ts";
 
 const fixture = serverFixture({ settings: { pollMs: 100 } });
 const WORDS = "alpha bravo charlie";
@@ -122,12 +122,15 @@ test("who has seen the Enter and writes at the end of the first line stays there
   expect(await committed(documentId)).toEqual(["Summary", "alpha more ", "bravo charlie"]);
 });
 
-test("one row is mended once, whoever tries again", async () => {
+test("one row is repaired once, whoever tries again", async () => {
   const { documentId } = await two();
   const { pool } = fixture.database;
   const document = new Y.Doc();
   document.getXmlFragment(TEXT_FRAGMENT).insert(0, [new Y.XmlElement("paragraph")]);
-  const mend = { seq: 1, update: Y.encodeStateAsUpdate(document), clientId: FIRST_MENDER + 1 };
-  const both = await Promise.all([appendMend(pool, documentId, mend, 1000), appendMend(pool, documentId, mend, 1000)]);
+  const repair = { seq: 1, update: Y.encodeStateAsUpdate(document), clientId: FIRST_REPAIRER + 1 };
+  const both = await Promise.all([
+    appendRepair(pool, documentId, repair, 1000),
+    appendRepair(pool, documentId, repair, 1000),
+  ]);
   expect(both.filter((appended) => appended === null)).toHaveLength(1);
 });

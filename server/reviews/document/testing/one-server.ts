@@ -67,8 +67,8 @@ export class OneServer {
     this.rows.push(update);
     for (const person of this.people) if (person !== from) person.arriving.push(update);
     const row = from ? { seq: this.rows.length, update, sender: from.sender } : { seq: this.rows.length, update };
-    const mend = this.repair?.take(row);
-    if (!mend) return;
-    this.append(mend, null);
+    const repair = this.repair?.take(row);
+    if (!repair) return;
+    this.append(repair, null);
   }
 }

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Change, FIRST_MENDER, type Moved } from "./change.ts";
+import { type Change, FIRST_REPAIRER, type Moved } from "./change.ts";
 import type { Moves } from "./moves.ts";
 import type { Sender } from "./sender.ts";
 import { insertUnits, isBefore, isStanding, placeBehind, placeOf, removeUnits, type Unit, unitsOf } from "./units.ts";
@@ -7,7 +7,7 @@ import { insertUnits, isBefore, isStanding, placeBehind, placeOf, removeUnits, t
 const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`;
 
 /** Puts right what one row did to text that had moved, or that it moved while others wrote in it. */
-export class Mend {
+export class RowRepair {
   private readonly told: Y.ID;
   private readonly copied = new Set<string>();
   private readonly emptied = new Set<Y.XmlText>();
@@ -19,7 +19,7 @@ export class Mend {
     private readonly sender: Sender,
     seq: number,
   ) {
-    document.clientID = FIRST_MENDER + seq;
+    document.clientID = FIRST_REPAIRER + seq;
     this.told = Y.createID(document.clientID, 0);
   }
 
@@ -168,7 +168,7 @@ export class Mend {
     block.parent.delete(block.parent.toArray().indexOf(block), 1);
   }
 
-  /** A mend that only deletes would leave no trace by which a tab can say that it has it. */
+  /** A repair that only deletes would leave no trace by which a tab can say that it has it. */
   private leaveMark(): void {
     const { document, told } = this;
     const text = Y.getState(document.store, told.client) === 0 ? [...this.change.into][0] : undefined;
