@@ -1,11 +1,14 @@
 import * as Y from "yjs";
 import type { Moves } from "./moves.ts";
-import { type Pair, pairCopies } from "./pair-copies.ts";
+import { Comparing, type Pair, pairCopies } from "./pair-copies.ts";
 import type { Sender } from "./sender.ts";
-import { textOf, unitsOf } from "./units.ts";
+import { isLong, textOf, unitsOf } from "./units.ts";
 
 /** Repairs are written under ids that no browser has, one for each row that is repaired: this and the row's number. */
 export const FIRST_REPAIRER = 2 ** 32;
+
+/** Enter and joining lines are small. A row with more parts than this is taken as it is, for it would hold everybody up. */
+const MOST_PARTS = 1000;
 
 /** Letters that an edit took out of one text and wrote again in another. */
 export interface Moved {
@@ -53,6 +56,7 @@ export class Change {
       const text = textOf(document, Y.createID(struct.id.client, struct.id.clock + struct.length - 1));
       if (text) this.into.add(text);
     }
+    for (const texts of [this.cut, this.into]) for (const text of texts) if (isLong(text)) texts.delete(text);
   }
 
   /** Whether it brought this letter, or this block. */
@@ -72,17 +76,23 @@ export class Change {
     const cut = new Set(this.cut);
     for (const id of sender ? moves.within(this.named) : []) {
       const text = isCrossing(id) ? textOf(this.document, id) : null;
-      if (text) cut.add(text);
+      if (text && !isLong(text)) cut.add(text);
     }
+    const comparing = new Comparing();
+    const fresh = new Map(
+      [...this.into].map((to) => [
+        to,
+        unitsOf(to).filter(({ id }) => this.isFresh(id) && !Y.isDeleted(this.named, id)),
+      ]),
+    );
     const found: Moved[] = [];
     const taken = new Set<string>();
     const isTaken = ({ id }: { id: Y.ID }) => taken.has(`${id.client}:${id.clock}`);
     for (const from of cut) {
       const gone = unitsOf(from).filter(({ id }) => isGone(id));
-      for (const to of gone.length > 0 ? this.into : []) {
+      for (const [to, copies] of gone.length > 0 ? fresh : []) {
         if (from === to || !(from._item?.deleted || (to._item && this.isFresh(to._item.id)) || this.isRepair)) continue;
-        const fresh = unitsOf(to).filter((unit) => this.isFresh(unit.id) && !Y.isDeleted(this.named, unit.id));
-        const pairs = pairCopies(gone, fresh).filter((pair) => !pair.some(isTaken));
+        const pairs = pairCopies(gone, copies, comparing).filter((pair) => !pair.some(isTaken));
         for (const { id } of pairs.flat()) taken.add(`${id.client}:${id.clock}`);
         if (pairs.length > 0) found.push({ from, to, pairs });
       }
@@ -94,7 +104,10 @@ export class Change {
     return this.named.clients.size > 0;
   }
 
-  get size(): number {
-    return this.structs.length;
+  /** Many lines at once, as when a page is replaced by another one. */
+  get isLarge(): boolean {
+    let ranges = 0;
+    for (const own of this.deleted.clients.values()) ranges += own.length;
+    return this.structs.length + ranges > MOST_PARTS;
   }
 }

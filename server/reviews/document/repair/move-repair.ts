@@ -36,7 +36,7 @@ export class MoveRepair {
   take({ seq, update, sender, isReturn = false }: Row): Uint8Array | null {
     const { document, moves } = this;
     const change = new Change(document, update);
-    if (change.isOld) return null;
+    if (change.isOld || change.isLarge) return null;
     const isAlone = !sender || moves.areKnownTo(sender);
     if (isAlone && (change.into.size === 0 || !change.hasDeletions)) return null;
     const moved = change.moved(moves, sender);

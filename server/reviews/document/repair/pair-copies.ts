@@ -1,7 +1,6 @@
 import type { Unit } from "./units.ts";
 
 const CHIP = "\uFFFC";
-const MOST_STEPS = 2_000_000;
 /** A few letters that are alike by chance are no copy, unless they are all of one side. */
 const LIKELY = 4;
 
@@ -10,23 +9,42 @@ const wordsOf = (units: readonly Unit[]) =>
 
 type Common = [atOne: number, atOther: number, length: number];
 
+const MOST_STEPS = 10_000_000;
+const MOST_STEPS_OF_PAIR = 2_000_000;
+/** A search for a whole text is quick, but goes on for a while in texts that repeat themselves. */
+const SEARCH_STEPS = 64;
+
+/** How much may still be compared for one row of the log, so that a very large one holds nobody up. */
+export class Comparing {
+  private left = MOST_STEPS;
+
+  /** Whether there is room for so much. */
+  spend(steps: number): boolean {
+    if (steps > this.left) return false;
+    this.left -= steps;
+    return true;
+  }
+}
+
 /** The longest words that two texts have in common; for very long ones only where the one holds the other. */
-function longestCommon(one: string, other: string): Common {
+function longestCommon(one: string, other: string, comparing: Comparing): Common {
+  const best: Common = [0, 0, 0];
+  if (!comparing.spend((one.length + other.length) * SEARCH_STEPS)) return best;
   const [inOne, inOther] = [one.indexOf(other), other.indexOf(one)];
   if (inOne >= 0) return [inOne, 0, other.length];
   if (inOther >= 0) return [0, inOther, one.length];
-  let best: Common = [0, 0, 0];
-  if (one.length * other.length > MOST_STEPS) return best;
+  const steps = one.length * other.length;
+  if (steps > MOST_STEPS_OF_PAIR || !comparing.spend(steps)) return best;
   let row = new Uint32Array(other.length + 1);
+  let next = new Uint32Array(other.length + 1);
   for (let i = 1; i <= one.length; i++) {
-    const next = new Uint32Array(other.length + 1);
+    const code = one.charCodeAt(i - 1);
     for (let j = 1; j <= other.length; j++) {
-      if (one[i - 1] !== other[j - 1]) continue;
-      const length = (row[j - 1] ?? 0) + 1;
+      const length = other.charCodeAt(j - 1) === code ? (row[j - 1] ?? 0) + 1 : 0;
       next[j] = length;
-      if (length > best[2]) best = [i - length, j - length, length];
+      if (length > best[2]) best.splice(0, 3, i - length, j - length, length);
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return best;
 }
@@ -34,8 +52,8 @@ function longestCommon(one: string, other: string): Common {
 export type Pair = [gone: Unit, copy: Unit];
 
 /** Pairs letters that went with their copies, in order; none where the one is no copy of the other. */
-export function pairCopies(gone: readonly Unit[], fresh: readonly Unit[]): Pair[] {
-  const [from, at, length] = longestCommon(wordsOf(gone), wordsOf(fresh));
+export function pairCopies(gone: readonly Unit[], fresh: readonly Unit[], comparing: Comparing): Pair[] {
+  const [from, at, length] = longestCommon(wordsOf(gone), wordsOf(fresh), comparing);
   if (length < LIKELY && length < gone.length && length < fresh.length) return [];
   return gone.slice(from, from + length).flatMap((unit, index): Pair[] => {
     const copy = fresh[at + index];

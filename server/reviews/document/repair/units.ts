@@ -25,6 +25,16 @@ export function unitsOf(text: Y.XmlText): Unit[] {
   return units;
 }
 
+/** A line this long is nothing that people read, and going through its letters would hold everybody up. */
+const MOST_LETTERS = 10_000;
+
+/** Whether a text has so many letters, deleted ones too, that what happens to it is left alone. */
+export function isLong(text: Y.XmlText): boolean {
+  let letters = 0;
+  for (let item = text._start; item && letters <= MOST_LETTERS; item = item.right) letters += item.length;
+  return letters > MOST_LETTERS;
+}
+
 function itemAt(document: Y.Doc, id: Y.ID): Y.Item | null {
   if (Y.getState(document.store, id.client) <= id.clock) return null;
   const item: unknown = Y.getItem(document.store, id);
@@ -97,7 +107,12 @@ export function insertUnits(document: Y.Doc, { text, index }: Place, values: rea
     while (typeof values[to] === "string") to++;
     text.insert(index + from, values.slice(from, to).join(""));
   }
-  return unitsOf(text).flatMap(({ id }) => (id.client === client && id.clock >= before ? [id] : []));
+  const put: Y.ID[] = [];
+  for (let clock = before; clock < Y.getState(document.store, client); clock++) {
+    const id = Y.createID(client, clock);
+    if (itemAt(document, id)?.countable) put.push(id);
+  }
+  return put;
 }
 
 /** Deletes those letters that stand; neighbours at once. */
