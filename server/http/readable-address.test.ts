@@ -6,6 +6,9 @@ it.each([
   ["/api/v1/search/%F0%9F%98%80", true],
   ["/api/v1/incidents/%E0%A4%A", false],
   ["/incidents/%", false],
+  ["*", false],
+  ["http://evil.example/", false],
+  ["evil.example:443", false],
 ])("%s can be read: %s", (url, isReadable) => {
   expect(isReadableAddress(url)).toBe(isReadable);
 });

@@ -1,8 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { sendProblem } from "./send-problem.ts";
 
-/** Whether every escape in the path stands for a character; Next answers 500 to one that does not. */
+/**
+ * Whether an address is a path whose escapes all stand for characters. Next answers 500 to others, and sends who asks for
+ * a whole address (as from a proxy) on to that.
+ */
 export function isReadableAddress(url = "/"): boolean {
+  if (!url.startsWith("/")) return false;
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
     return true;
@@ -13,5 +17,5 @@ export function isReadableAddress(url = "/"): boolean {
 
 /** Says so, as the API says what is wrong. */
 export function refuseAddress(response: ServerResponse): void {
-  sendProblem(response, "invalid", "The address holds a % that stands for no character");
+  sendProblem(response, "invalid", "The address must begin with a slash, and each % in it must stand for a character");
 }

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { endSlowBody } from "./slow-body.ts";
 
 const PATIENCE_MS = 150;
+const LEAST_BYTES = 20;
 let isSlow = false;
 const server = createServer((request, response) => {
-  endSlowBody(request, PATIENCE_MS);
+  endSlowBody(request, PATIENCE_MS, LEAST_BYTES);
   const read = async () => {
     if (isSlow) await sleep(4 * PATIENCE_MS);
     let size = 0;
@@ -58,9 +59,14 @@ it.each<[string, string, string[], string]>([
   expect(await answerTo(head, pieces)).toBe(expected);
 });
 
-it("a slow body goes on as long as something comes", async () => {
-  const letters = Array.from({ length: 12 }, () => "a");
-  expect(await answerTo("content-length: 12", letters, PATIENCE_MS / 3)).toBe("read 12");
+it("a slow body goes on as long as enough comes", async () => {
+  const pieces = Array.from({ length: 12 }, () => "a".repeat(LEAST_BYTES));
+  expect(await answerTo(`content-length: ${12 * LEAST_BYTES}`, pieces, PATIENCE_MS / 3)).toBe("read 240");
+});
+
+it("a body that only drips is ended", async () => {
+  const letters = Array.from({ length: 30 }, () => "a");
+  expect(await answerTo("content-length: 30", letters, PATIENCE_MS / 3)).toBe("closed");
 });
 
 it("a body that waits for us is not ended", async () => {

@@ -12,6 +12,7 @@ import { answerLarge } from "./answer-large.ts";
 import type { Health } from "./health.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
 import type { NextApp } from "./next-app.ts";
+import { keepOwnCookies } from "./own-cookies.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { endSlowBody } from "./slow-body.ts";
@@ -114,6 +115,7 @@ export class WebServer {
       if (await answerOperations(request, response, { health, metricsToken: config.metricsToken })) return;
       measureRequest(request, response);
       markAddress(request, config.trustedProxies);
+      keepOwnCookies(request);
       if (!isReadableAddress(request.url)) refuseAddress(response);
       else if (next && (await answerHook(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
