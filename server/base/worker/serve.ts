@@ -31,7 +31,12 @@ export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
   say({ ready: true });
 }
 
+const TOO_DEEP = "This can't be read: its lines are too long, or its parts lie too deep in one another. Split it.";
+
 function failureOf(error: unknown): FromWorker {
+  // Patterns too use the stack: ten million marks in one line fill it.
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return { refused: { code: "too_large", details: { message: TOO_DEEP } } };
   if (error instanceof AppError) return { refused: { code: error.code, details: error.details } };
   return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
