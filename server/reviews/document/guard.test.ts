@@ -98,6 +98,11 @@ const insert = (change: (fragment: Y.XmlFragment, own: Y.Doc) => void) => () => 
 
 test.each([
   ["an unknown node", insert((fragment) => fragment.insert(0, [new Y.XmlElement("iframe")])), "unknown node iframe"],
+  [
+    "a list item outside of a list",
+    insert((fragment) => fragment.insert(0, [new Y.XmlElement("listItem")])),
+    "misplaced in doc",
+  ],
   ["another part of the document", insert((_fragment, own) => own.getArray("notes").insert(0, [1])), "unknown part"],
   [
     "an unknown mark",

@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
+import { checkPlaces } from "./check-places.ts";
 import { canApply } from "./dependencies.ts";
 import type { DocumentState } from "./document-state.ts";
-import { checkNesting } from "./nesting.ts";
 import { Refusal } from "./refusal.ts";
 import { FIRST_REPAIRER } from "./repair/change.ts";
 import { checkTemplate } from "./template-parts.ts";
@@ -81,7 +81,7 @@ export function inspectUpdate(
   for (const [client, deletions] of ds.clients)
     for (const { clock, len } of deletions) if (clock + len > clockOf(client)) return { behind: "edit" };
   if (!canApply(document, structs)) return { behind: "edit" };
-  checkNesting(document, newItems);
+  checkPlaces(document, newItems);
   checkTemplate(document, newItems, ds, takesOut);
   if (state.bytes + update.length > limits.documentBytes && structs.length > 0)
     checkSize(document, state, update, limits);
