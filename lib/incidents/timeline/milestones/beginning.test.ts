@@ -15,6 +15,11 @@ describe("who hears of trouble has detected it", () => {
     "Received reports of missing messages",
     "The database team was notified of an issue with replication",
     "Engineering is alerted that orders are failing",
+    "Bo flagged an unusually high rate of errors",
+    "First report of failing logins",
+    "Automated message about timeouts of the site",
+    "First recorded instance of a user seeing errors",
+    "First signs of failing requests",
   ])("%s", (title) => expect(timesOf([`10:00 ${title}`, ...END])["detected"]).toBe("10:00"));
 
   it.each([
@@ -50,6 +55,10 @@ describe("where the impact begins", () => {
     "The job wrote an empty list, which took the whole region offline",
     "Workers begin failing with out of memory errors",
     "Pods start crashing",
+    "The git service begins having issues",
+    "Logins start showing errors",
+    "First 503 response from the proxy",
+    "First failed build",
   ])("%s", (title) =>
     expect(timesOf([`09:50 ${title}`, "10:00 PagerDuty alert fires", ...END])["impact_started"]).toBe("09:50"),
   );
@@ -60,6 +69,8 @@ describe("where the impact begins", () => {
     "Ana pushed a rule which brought the load back to normal",
     "CPU of db-1 is at 100%",
     "Disk usage reaches 95%",
+    "Ana starts having a look at errors",
+    "First look at the errors",
   ])("not for %s", (title) =>
     expect(timesOf([`09:50 ${title}`, "10:00 PagerDuty alert fires", ...END])["impact_started"]).toBeUndefined(),
   );

@@ -45,10 +45,11 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
 /** The first failure of all, where it is said to begin; else the first that hit users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
   const failures = events.filter(
-    ({ ms, kinds }) => ms <= noticed && kinds.has("error_observed") && !kinds.has("alert_fired"),
+    ({ ms, kinds, says }) =>
+      ms <= noticed && (kinds.has("error_observed") || says.has("breaks")) && !tells({ kinds }, SIGNALS),
   );
   const [first] = failures;
-  const isBegun = first && first.ms < noticed && first.says.has("begins");
+  const isBegun = first && first.ms < noticed && (first.says.has("begins") || first.says.has("breaks"));
   const event = isBegun ? first : failures.find(({ says }) => says.has("hits_users"));
   return event ? { event, reason: "The first failure before anybody noticed" } : null;
 }

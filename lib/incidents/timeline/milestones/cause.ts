@@ -58,7 +58,7 @@ const SAID_OF_ALL = new Set(
 );
 
 /** How many words two events share, of those that are not said of every change. */
-function sharedWords(one: ToldEvent, other: ToldEvent): number {
+export function sharedWords(one: ToldEvent, other: ToldEvent): number {
   const said = new Set(one.title.toLowerCase().match(WORD));
   const words = new Set(other.title.toLowerCase().match(WORD));
   return [...words].filter((word) => said.has(word) && !SAID_OF_ALL.has(word)).length;

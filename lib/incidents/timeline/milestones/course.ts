@@ -48,7 +48,7 @@ export class Course {
       case "mitigation_started":
         return stepThatHelped(this.events, this.#known(), this.#end());
       case "mitigated":
-        return reliefThatHeld(this.#since("impact_started"), this.find("resolved"));
+        return reliefThatHeld(this.#since("impact_started"), this.#known(), this.find("resolved"));
       case "resolved":
         return resolutionIn(this.events, { begin: this.#begin(), noticed: this.find("detected")?.event });
       case "closed":

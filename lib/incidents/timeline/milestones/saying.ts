@@ -5,8 +5,9 @@ export type Saying =
   | "seen_failing"
   | "looked_into"
   | "found_out"
-  /** It begins then; nothing gets through any more. */
+  /** It begins then; it begins to fail then; nothing gets through any more. */
   | "begins"
+  | "breaks"
   | "fails_wholly"
   /** A fix is in place; it is watched; it gets better; it works again; it does not work yet. */
   | "fix_live"

@@ -3,7 +3,9 @@ import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
 import { hasWord } from "../kinds/word-classes.ts";
 import type { Saying } from "./saying.ts";
 
-const NOTICING = new Set("notice detect spot".split(" "));
+const NOTICING = new Set("notice detect spot flag".split(" "));
+/** What trouble is told with. */
+const NOTES = new Set("message report notification complaint".split(" "));
 const FINDING = new Set("find discover identify report see observe encounter".split(" "));
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
 /** Looking closer is hands-on work as well. */
@@ -47,6 +49,7 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
         isComing(clause),
     ],
     ["begins", clause.aspect === "started"],
+    ["breaks", isBreaking(clause)],
     ["found_out", FINDING_OUT.has(verb) && clause.voice === "active"],
     ["fix_live", isFixLive(clause)],
     ["eased", isEasing(clause) && !hasWord(words, "PARTIAL")],
@@ -67,14 +70,29 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
   return says.flatMap(([saying, holds]) => (holds ? [saying] : []));
 }
 
+const SUFFERING = new Set("have experience see show suffer face throw return serve".split(" "));
+/** "The git service begins having issues". */
+const isBreaking = ({ verb, aspect, subject, object }: Clause): boolean =>
+  ((aspect === "started" && SUFFERING.has(verb)) || /^(?:having|facing)$/.test(object[0]?.text ?? "")) &&
+  subject.length > 0 &&
+  !hasWord(subject, "TEAM") &&
+  object[1]?.text !== "a" &&
+  (hasWord(object, "ERROR") || hasWord(object, "MATTER"));
+
 /** Somebody came upon trouble; its cause is another matter. */
 function isNotice({ verb, form, head, subject, object, voice, words }: Clause): boolean {
   if (hasWord(words, "REASON")) return false;
-  if (form === "noun") return head?.text === "detection" || (head?.text === "report" && words[0]?.text === "first");
+  if (form === "noun") return head?.text === "detection" || (head !== undefined && isNote(head.text, words));
   if (NOTICING.has(verb)) return true;
   const found = voice === "passive" ? subject : object.slice(0, FOUND_WORDS);
   return FINDING.has(verb) && hasWord(found, "MATTER");
 }
+/** "First report of", "automated message about timeouts". */
+const isNote = (head: string, words: readonly Word[]): boolean =>
+  NOTES.has(head) &&
+  (words[0]?.text === "first" ||
+    hasWord(words, "ERROR") ||
+    words.some(({ text }) => text === "about" || text === "that"));
 const FOUND_WORDS = 3;
 
 const TELLING = new Set("inform notify tell alert warn".split(" "));
@@ -153,12 +171,13 @@ const isSaidToWork = ({ subject }: Clause, all: readonly Word[]): boolean =>
   (hasWord(subject, "USERS") && all.some(({ verb }) => verb?.lemma === "work"));
 
 /** "Totals are correct again", "the primary is up and accepts connections". */
+const SERVING = new Set("work render respond serve load pass run boot answer flow".split(" "));
 const isWorking = ({ verb, form, subject, object, words }: Clause): boolean =>
   (form === "noun" && hasWord(words, "SOUND") && words.some(({ text }) => text === "again")) ||
   (verb === "operate" && (words.some(({ text }) => text === "again") || hasWord(words, "FULLY"))) ||
   (verb === "succeed" && (hasWord(subject, "USE") || hasWord(subject, "SERVICE"))) ||
   (verb === "bring-back" && hasWord(words, "SOUND")) ||
   (verb === "be" && hasWord(object, "SOUND") && words.some(({ text }) => text === "again")) ||
-  (verb === "work" && words.some(({ text }) => text === "again")) ||
+  (SERVING.has(verb) && words.some(({ text }) => text === "again")) ||
   // An outage that is resolved is over for users; an incident may be resolved on paper.
   ((verb === "resolve" || verb === "fix") && hasWord(subject, "OUTAGE"));

@@ -18,6 +18,11 @@ const RELIEF =
 /** "Error rate rises to 100%", "launch success reaches 0%". */
 const ALL_FAIL =
   /\b(?:errors?|failures?) rates? [^;]{0,40}\b(?:to|at|reach(?:es|ed)|hits?) (?:9[5-9]|100)(?:\.\d+)? ?%|\b(?:success|availability)\b[^;]{0,40}\b(?:to|at|reach(?:es|ed)|is|hits?) 0 ?%/i;
+/** "First 403 response", "first failed login": it had not failed before. */
+const FIRST_FAILURE =
+  /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
+const FIRST_SIGHT =
+  /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
 /** What came of it, in a clause that hangs on: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
@@ -40,6 +45,8 @@ export function sayingsOf(
   if (IMPACT_LABEL.test(text) || ASIDE_START.test(title)) says.add("impact_label");
   if (END_LABEL.test(text) || ASIDE_END.test(title)) says.add("end_label");
   if (kinds.has("monitoring") && (RELIEF.test(text) || hasWord(words, "STATUS_PAGE"))) says.add("watching");
+  if (FIRST_FAILURE.test(title)) says.add("breaks");
+  if (FIRST_SIGHT.test(title)) says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
   if (WHICH_HELPED.test(title)) says.add("works");
   if (WHICH_HARMED.test(title)) says.add("impact_label");

@@ -64,4 +64,42 @@ describe("the step that helped", () => {
       resolved: "12:00",
     });
   });
+
+  it.each([
+    ["Changed the DNS record of the shop to the old cluster", "Reverted the DNS record of the shop"],
+    ["Traffic config of the proxy changed to the backup origin", "Rolled back the proxy to the main origin config"],
+    ["Feature limits of search lowered in the config", "Search limits config reverted"],
+    ["Rate limit config of the gateway changed to 50", "Gateway rate limit rolled back to 100"],
+    ["Updated the firewall rule for the office network", "Firewall rule for the office network reverted"],
+  ])("is no tidying up of what the response had changed: %s, %s", (change, back) => {
+    const lines = [...BEGIN, `11:00 ${change}`, "11:30 Supplier confirms the repair", `11:50 ${back}`, ...END];
+    expect(timesOf(lines)["mitigation_started"]).not.toBe("11:50");
+  });
+
+  it.each([
+    "Decision made to discard the queue in memory",
+    "Decided to halt the rollout",
+    "We decide to switch to the backup provider",
+    "The team agrees to disable the rate limiter",
+    "Decision to roll back",
+  ])("is the decision where no step is told: %s", (title) => expect(stepIn(`11:00 ${title}`)).toBe("11:00"));
+
+  it.each([
+    "Rollback complete, image back to v1",
+    "Rollback completed",
+    "Rollback of the gateway finished",
+    "Rollback is done",
+  ])("began with its decision where only its end is told: %s", (title) =>
+    expect(stepIn("11:00 Decided to roll back the release", `11:05 ${title}`)).toBe("11:00"),
+  );
+
+  it.each([
+    "Emergency fix released as v1.0.3",
+    "Hotfix deployed to production",
+    "The fix is live",
+    "Patch with the fix was rolled out",
+    "A fix was deployed everywhere",
+  ])("is the fix that is live where no end is told: %s", (title) =>
+    expect(timesOf(["10:00 A customer reports wrong invoices", `11:00 ${title}`])["mitigation_started"]).toBe("11:00"),
+  );
 });

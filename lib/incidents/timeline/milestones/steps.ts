@@ -1,5 +1,5 @@
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { familyOf } from "./cause.ts";
+import { familyOf, sharedWords } from "./cause.ts";
 import type { Saying } from "./saying.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
@@ -31,9 +31,10 @@ const FAILURES: readonly EventKind[] = [
 const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved"];
 const MOST_STEPS = 4;
 const TOGETHER_MS = 15 * 60_000;
+const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
 const LONGEST_APPLYING_MS = 2 * 3_600_000;
 
-export const tells = ({ kinds }: ToldEvent, wanted: readonly EventKind[]): boolean =>
+export const tells = ({ kinds }: Pick<ToldEvent, "kinds">, wanted: readonly EventKind[]): boolean =>
   wanted.some((kind) => kinds.has(kind));
 const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some((one) => says.has(one));
 
@@ -63,23 +64,40 @@ const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean 
  * that act began. None where the end is not known, or nothing was done.
  */
 export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
-  if (until === null) return null;
-  const during = events.filter(({ ms }) => ms >= from && ms <= until);
+  const during = events.filter(({ ms }) => ms >= from && (until === null || ms <= until));
   const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
-  const done = during.slice(failedAt + 1).filter((one) => isStep(one) && !isHarm(one, events));
+  const since = during.slice(failedAt + 1);
+  if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);
+  const done = since.filter((one) => isStep(one) && !isHarm(one, events) && !isTidyingUp(one, during, from));
   // What tells the end tells the step as well, where no other event does.
   const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
   const helped = acts.length > 0 ? acts : done;
   // So much was tried that nobody can tell from the lines what helped.
   if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
   const [first, last] = [helped[0], helped.at(-1)];
-  if (!first || !last) return null;
+  const decision = since.findLast(({ kind, ms }) => kind === "decision" && ms < (first?.ms ?? until));
+  if (!first || !last) return decision ? { event: decision, reason: "The decision before it was better" } : null;
+  // Where the lines tell only that it was done, it began with the decision.
+  if (decision && FINISHED.test(first.title) && first.ms - decision.ms <= TOGETHER_MS)
+    return { event: decision, reason: "The decision for the step that helped" };
   if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it was better" };
   const applied = changeThatItApplied(helped, last);
   if (applied) return { event: applied, reason: "The change that was applied before it was better" };
   const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
   return { event: own[0] ?? last, reason: "The last step before it was better" };
 }
+
+/** A fix that is live, where no end is told: nothing failed behind it. */
+function fixIn(since: readonly ToldEvent[]): Found | null {
+  const event = since.find(({ says }) => says.has("fix_live"));
+  return event ? { event, reason: "The fix behind which nothing failed" } : null;
+}
+
+/** Whether an act takes back what the response itself had changed, when that was no longer needed. */
+const isTidyingUp = (act: ToldEvent, during: readonly ToldEvent[], from: number): boolean =>
+  from > 0 &&
+  tells(act, ["rollback_started", "rollback_finished"]) &&
+  during.some((one) => one.ms > from && one.ms < act.ms && tells(one, CHANGES_TOO) && sharedWords(one, act) > 1);
 
 /** What is restarted behind a change is restarted to apply it. */
 function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): ToldEvent | null {
@@ -89,7 +107,7 @@ function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): Told
 }
 
 /** The first relief that held: after it nothing failed again. An end that is only declared is none. */
-export function reliefThatHeld(told: readonly ToldEvent[], end: Found | null): Found | null {
+export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Found | null): Found | null {
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
   const stated =
@@ -103,7 +121,11 @@ export function reliefThatHeld(told: readonly ToldEvent[], end: Found | null): F
   // The end tells by itself when it was better: "resolved: all back to normal".
   if (end && (tells(end.event, ["impact_ended"]) || saysAny(end.event, ["works", "end_label"])))
     return { event: end.event, reason: "The end says that it was better then" };
-  const done = held.find((event) => event.kinds.has("rollback_finished") || saysAny(event, ["fix_live", "watching"]));
+  const done = held.find(
+    (event) =>
+      (event.kinds.has("rollback_finished") && !isTidyingUp(event, events, from)) ||
+      saysAny(event, ["fix_live", "watching"]),
+  );
   if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
     return { event: done, reason: "The way back was done, and nothing failed after it" };
   return null;
