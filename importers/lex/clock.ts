@@ -20,10 +20,10 @@ type ClockMatch =
   | { kind: "unknown_hour"; end: number }
   | { kind: "impossible"; reason: string; end: number };
 
-const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|h\b|hrs?\b|T\b|ish\b|_)`;
+const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b|_)`;
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
 const COLON = new RegExp(
-  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|h)\b)?${MERIDIEM}${AFTER}`,
+  String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}`,
   "iy",
 );
 const HOUR_ONLY = /(\d{1,2})\s?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy;

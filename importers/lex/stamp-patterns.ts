@@ -1,6 +1,6 @@
 /** Patterns of the parts of a stamp. All are sticky and bounded, so that reading one is linear. */
 export const OPENERS =
-  /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s|:(?=\d{1,2}:\d{2}(?::\d{2})?:\s)){0,12}/uy;
+  /(?:[\s*_`([<"“>]|\p{Extended_Pictographic}|\uFE0F|\u200D|~~|\[[ xX]\]\s|:[a-z_]{2,30}:\s|[→@](?=\s?\d)|T(?=\d{2}:\d{2}(?::\d{2})?(?:Z|\s))|:(?=\d{1,2}:\d{2}(?::\d{2})?:\s)){0,12}/uy;
 /**
  * Words that stand before a time in logs and on status pages and say nothing; the host and user of a web server's line, the priority
  * of syslog, the severity of Kubernetes. */
