@@ -2,6 +2,7 @@ import type { ParseOptions, SuggestedDay } from "#importers/base/importer.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { settleAfternoons } from "./afternoons.ts";
 import { findAnchorDay, findBaseDay } from "./base-day.ts";
 import { type Entry, makeEntry } from "./entry.ts";
 import { HalfDays, settleHalfDays } from "./half-day.ts";
@@ -92,6 +93,7 @@ export class NotesPlaces {
   place(document: NotesDocument): (entry: Entry) => When {
     for (const entry of document.entries) this.#halfDays.mark(entry);
     settleHalfDays(document.entries);
+    if (this.#halfDays.isSettled) settleAfternoons(document.entries);
     this.#runner.run(document.steps);
     const resolve = (entry: Entry) =>
       resolveWhen(entry, { stated: zoneForLine(this.#zones, entry.line), given: this.#given });
