@@ -27,6 +27,7 @@ import {
   readTimesBelow,
   type TrailingEntry,
 } from "./trailing.ts";
+import { readUnknownZones } from "./unknown-zones.ts";
 
 export interface NotesDocument extends Assembly {
   /** Everything that is no entry, for statements about zone and day. */
@@ -165,6 +166,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   append(assembly.entries, entriesOf(parts.posted.filter(isWorded), parts.lines));
   assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
+  readUnknownZones(assembly.entries, parts.lines);
   const entryLines = assembly.entries.map(({ line }) => line);
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);

@@ -110,6 +110,7 @@ function zoneQuestion(named: ZoneToken | null, { statedText, date }: Stamp, day:
   const isDated = date?.kind === "day" && date.day.year !== null;
   if (named?.kind !== "several")
     return `In which time zone is ${isDated ? statedText : `${statedText} on ${isoDay(day)}`}?`;
+  if (named.choices.length === 0) return `Which time zone is ${named.written}?`;
   const places = named.choices.map((choice) => choice.place);
   return `Which ${named.written} is meant: ${places.slice(0, -1).join(", ")} or ${places.at(-1)}?`;
 }
