@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopbackUrl } from "#server/base/process/loopback.ts";
 
-/** Headers that proxies, tunnels and load balancers add, by whole name and by how the name begins. */
-const FORWARDING_NAMES = new Set(["forwarded", "via", "client-ip", "true-client-ip", "x-client-ip", "x-real-ip"]);
-const FORWARDING_PREFIXES = ["x-forwarded", "x-original-", "x-envoy-", "x-amzn-", "x-azure-", "cf-", "fly-", "fastly-"];
+/** What proxies, tunnels and load balancers name the headers that they add: by a part of the name, and by how it begins. */
+const FORWARDING_PARTS = /^via$|forward|proxy|-original-|(client|real|cluster|connecting|remote|user)-(ip|addr|host)/;
+const FORWARDING_PREFIXES = ["x-envoy-", "x-amzn-", "x-azure-", "x-arr-", "cf-", "fly-", "fastly-", "tailscale-"];
 
 const isForwarding = (name: string) =>
-  FORWARDING_NAMES.has(name) || FORWARDING_PREFIXES.some((prefix) => name.startsWith(prefix));
+  FORWARDING_PARTS.test(name) || FORWARDING_PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /**
  * Whether a browser or program of this machine asked this server itself: by a loopback name, and with nothing that a
