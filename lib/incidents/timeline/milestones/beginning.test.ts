@@ -75,6 +75,17 @@ describe("where the impact begins", () => {
     expect(timesOf([`09:50 ${title}`, "10:00 PagerDuty alert fires", ...END])["impact_started"]).toBeUndefined(),
   );
 
+  it.each([
+    "Site goes down again",
+    "The shop is down once more",
+    "Users cannot sign in again",
+    "The API is unavailable again",
+    "Logins fail for all users again",
+  ])("is not what is said to fail again: %s", (title) => {
+    const lines = ["10:00 PagerDuty alert fires", "10:10 Restarted the proxy", `10:20 ${title}`, ...END];
+    expect(timesOf(lines)["impact_started"]).toBeUndefined();
+  });
+
   it("is not what breaks again after it was resolved", () => {
     const lines = [
       "10:00 Alert fires",
@@ -96,6 +107,14 @@ describe("the first hands-on work", () => {
     "Engineers respond to the alerts",
   ])("%s", (title) =>
     expect(timesOf(["10:00 PagerDuty alert fires", `10:10 ${title}`, ...END])["responding"]).toBe("10:10"),
+  );
+
+  it.each([
+    "Checked the site, the problem is resolved",
+    "Confirmed and checked: incident resolved",
+    "Ana checked the logs and the issue was resolved",
+  ])("is not the look at the end: %s", (title) =>
+    expect(timesOf(["10:00 PagerDuty alert fires", `10:10 ${title}`])["responding"]).toBeUndefined(),
   );
 
   it.each([

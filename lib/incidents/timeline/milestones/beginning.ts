@@ -35,12 +35,17 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
     { says: ["fails_wholly"] },
   ]);
   // What breaks behind a first end is a second outbreak, and not where it began.
-  const isAgain = told && events.some((one) => one.ms < told.event.ms && tells(one, ["resolved"]));
+  const isAgain = told && events.some((one) => one.ms < told.event.ms && isBefore(one, told.event));
   const stated = isAgain ? null : told;
   // An alert that tells of the impact is how it was noticed: it may have begun before.
   if (stated && !tells(stated.event, SIGNALS)) return stated;
   return noticed === null ? stated : (failureBefore(events, noticed) ?? stated);
 }
+
+/** Whether an earlier event shows that this was not the first outbreak: it was resolved, or it fails "again". */
+const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
+  tells(one, ["resolved"]) || (AGAIN.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
+const AGAIN = /\b(?:again|once more)\b/i;
 
 /** The first failure of all, where it is said to begin; else the first that hit users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {
@@ -60,8 +65,10 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
   const since = events.filter(({ ms }) => ms >= from);
   const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
   const isFound = ({ ms, says }: ToldEvent) => noticed !== null && ms > noticed && says.has("found_out");
+  // What is checked at the end is how it was found to be over.
+  const isOver = (one: ToldEvent) => tells(one, ["resolved", "mitigated"]) || one.says.has("said_resolved");
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(
-    (one) => one.kinds.has("joined") || one.says.has("looked_into") || isFound(one),
+    (one) => (one.kinds.has("joined") || one.says.has("looked_into") || isFound(one)) && !isOver(one),
   );
   return event ? { event, reason: "The first hands-on work that is told" } : null;
 }

@@ -24,6 +24,8 @@ export type Saying =
   | "faulty"
   | "destroys"
   | "repairs"
+  /** An act that its own words call of no use. */
+  | "in_vain"
   | "brings_back"
   | "names_cause"
   /** It speaks of trouble, of whatever kind; users or what they use are hit. */

@@ -18,6 +18,8 @@ const RELIEF =
 /** "Error rate rises to 100%", "launch success reaches 0%". */
 const ALL_FAIL =
   /\b(?:errors?|failures?) rates? [^;]{0,40}\b(?:to|at|reach(?:es|ed)|hits?) (?:9[5-9]|100)(?:\.\d+)? ?%|\b(?:success|availability)\b[^;]{0,40}\b(?:to|at|reach(?:es|ed)|is|hits?) 0 ?%/i;
+const IN_VAIN =
+  /\b(?:but|however|though|yet)\b.{0,80}\b(?:same (?:error|issue|problem|result|symptom)s?|no (?:change|effect|improvement|difference|luck)|(?:did not|didn't|does not|doesn't) (?:help|work|change)|to no avail)/i;
 /** "First 403 response", "first failed login": it had not failed before. */
 const FIRST_FAILURE =
   /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
@@ -45,6 +47,7 @@ export function sayingsOf(
   if (IMPACT_LABEL.test(text) || ASIDE_START.test(title)) says.add("impact_label");
   if (END_LABEL.test(text) || ASIDE_END.test(title)) says.add("end_label");
   if (kinds.has("monitoring") && (RELIEF.test(text) || hasWord(words, "STATUS_PAGE"))) says.add("watching");
+  if (IN_VAIN.test(title)) says.add("in_vain");
   if (FIRST_FAILURE.test(title)) says.add("breaks");
   if (FIRST_SIGHT.test(title)) says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");

@@ -77,6 +77,16 @@ describe("the step that helped", () => {
   });
 
   it.each([
+    "Restarted all collectors, logs flow but after a few minutes show the same error message",
+    "Rolled back the release, but it did not help",
+    "Failed over to the replica, however with the same result",
+    "Restarted the proxies but there is no change",
+    "Scaled the workers to 12, but no improvement",
+  ])("is none that its own words call of no use: %s", (title) =>
+    expect(stepIn(`10:30 ${title}`, "11:30 Rolled back the proxy")).toBe("11:30"),
+  );
+
+  it.each([
     "Decision made to discard the queue in memory",
     "Decided to halt the rollout",
     "We decide to switch to the backup provider",

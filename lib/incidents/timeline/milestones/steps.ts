@@ -54,8 +54,9 @@ export const isTrouble = (event: ToldEvent): boolean =>
 /** An act that serves the response alone, and is no change that may have come before. */
 export const isResponse = (event: ToldEvent): boolean => isStep(event, false) && !tells(event, CHANGES_TOO);
 
-/** Whether an act was the harm itself: it is called a mistake, or what it destroyed is brought back later. */
+/** Whether an act was of no use, or the harm itself: it is called a mistake, or what it destroyed is brought back later. */
 const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  says.has("in_vain") ||
   (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
