@@ -150,7 +150,7 @@ function priorityActionsComplete({ actions }: GateFacts): Gate {
 }
 
 function priorityActionExists({ kind, highestSeverity, actions }: GateFacts): Gate {
-  const isAsked = kind === "incident" && highestSeverity <= 1;
+  const isAsked = kind === "incident" && highestSeverity <= 2;
   const count = actions.filter((action) => isUrgent(action) && !isDropped(action)).length;
   const detail = !isAsked
     ? "Asked only after a SEV1 or SEV2 that customers met"

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import WebSocket from "ws";
-import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
+import * as Y from "yjs";
+import { SCHEMA_VERSION, TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { CLOSE, socketUrl } from "#lib/document/socket-protocol.ts";
+import { appendEdit } from "./append-edit.ts";
+import { loadUpdates } from "./load.ts";
 import { readDocument } from "./read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
 
-const fixture = serverFixture({ settings: { recheckMs: 150, socketsPerUser: 2 } });
+const fixture = serverFixture({ settings: { recheckMs: 150, socketsPerUser: 2, pollMs: 60_000 } });
 
 const committedText = async (documentId: string) =>
   JSON.stringify((await readDocument(fixture.database.pool, documentId))?.json);
@@ -96,6 +99,39 @@ test("an edit that is being committed when the right to write ends is shown to t
   await release();
   await ben.sees("last words");
   expect(await committedText(documentId)).toContain("last words");
+});
+
+test("an edit that waits for those of another process is not committed once the right to write has ended", async () => {
+  const { pool } = fixture.database;
+  const { client, person, documentId } = await openAs();
+  const elsewhere = (document: Y.Doc) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText("from elsewhere")]);
+    document.getXmlFragment(TEXT_FRAGMENT).push([paragraph]);
+  };
+  await appendEdit(pool, documentId, elsewhere, { userId: null });
+  // The tab knows that edit from the other process; the server of this one has not read it yet.
+  const update = (await loadUpdates(pool, documentId))?.updates.at(-1);
+  if (update) Y.applyUpdate(client.document, update, client.connection.provider);
+  const holder = await pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("LOCK TABLE document_client IN ACCESS EXCLUSIVE MODE");
+  client.type(" too late");
+  await until("the server reads the other edit", async () => {
+    const { rows } = await holder.query(
+      "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'document_client'::regclass",
+    );
+    return rows.length > 0;
+  });
+  fixture.server.people.set(person.userId, { ...person, readOnly: true });
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await holder.query("COMMIT");
+  holder.release();
+  await until("the edit is rejected", () => client.save === "rejected");
+  await fixture.server.collab.settled();
+  const text = await committedText(documentId);
+  expect(text).toContain("from elsewhere");
+  expect(text).not.toContain("too late");
 });
 
 test("a reader may read and not write", async () => {
