@@ -70,5 +70,5 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(
     (one) => (one.kinds.has("joined") || one.says.has("looked_into") || isFound(one)) && !isOver(one),
   );
-  return event ? { event, reason: "The first hands-on work that is told" } : null;
+  return event ? { event, reason: "The first hands-on work in the timeline" } : null;
 }

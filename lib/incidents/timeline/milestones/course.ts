@@ -26,7 +26,7 @@ export class Course {
   find(name: MilestoneName): Found | null {
     const fields = this.events.filter(({ states }) => states === name);
     const event = name === "resolved" ? fields.at(-1) : fields[0];
-    return event ? { event, reason: "A field of that name states it" } : this.#told(name);
+    return event ? { event, reason: "The source states it in a field of its own" } : this.#told(name);
   }
 
   #told(name: MilestoneName): Found | null {

@@ -24,7 +24,7 @@ export function resolutionIn(events: readonly ToldEvent[], known: Known): Found 
   const found = pick("last", after, ENDS);
   const closed = after.findLast(({ kind }) => kind === "closed");
   if (found || !closed) return found;
-  return { event: closed, reason: "The close of what was opened again after it had been resolved" };
+  return { event: closed, reason: "It was opened again after it was resolved, and closed here" };
 }
 
 /** Service as before, where nothing failed and nothing was done any more. */

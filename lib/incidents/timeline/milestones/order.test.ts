@@ -83,4 +83,12 @@ describe("milestones that are suggested together", () => {
       }),
     );
   });
+
+  it("each give their reason as a short phrase", () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        for (const { reason } of suggestMilestones(events, {})) expect(reason).toMatch(/^[A-Z].{10,70}[^.,;: ]$/);
+      }),
+    );
+  });
 });

@@ -61,7 +61,7 @@ const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean 
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
 /**
- * The step that helped: of those behind the last sign that it was not over, the last one before it was better, from where
+ * The step that helped: of those behind the last sign that it was not over, the last one before it got better, from where
  * that act began. None where the end is not known, or nothing was done.
  */
 export function stepThatHelped(events: readonly ToldEvent[], from: number, until: number | null): Found | null {
@@ -77,21 +77,21 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
   const [first, last] = [helped[0], helped.at(-1)];
   const decision = since.findLast(({ kind, ms }) => kind === "decision" && ms < (first?.ms ?? until));
-  if (!first || !last) return decision ? { event: decision, reason: "The decision before it was better" } : null;
+  if (!first || !last) return decision ? { event: decision, reason: "The decision before it got better" } : null;
   // Where the lines tell only that it was done, it began with the decision.
   if (decision && FINISHED.test(first.title) && first.ms - decision.ms <= TOGETHER_MS)
     return { event: decision, reason: "The decision for the step that helped" };
-  if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it was better" };
+  if (last.ms - first.ms <= TOGETHER_MS) return { event: first, reason: "The step before it got better" };
   const applied = changeThatItApplied(helped, last);
-  if (applied) return { event: applied, reason: "The change that was applied before it was better" };
+  if (applied) return { event: applied, reason: "The change that the restart applied, before it got better" };
   const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
-  return { event: own[0] ?? last, reason: "The last step before it was better" };
+  return { event: own[0] ?? last, reason: "The last step before it got better" };
 }
 
 /** A fix that is live, where no end is told: nothing failed behind it. */
 function fixIn(since: readonly ToldEvent[]): Found | null {
   const event = since.find(({ says }) => says.has("fix_live"));
-  return event ? { event, reason: "The fix behind which nothing failed" } : null;
+  return event ? { event, reason: "A fix went live, and nothing failed after it" } : null;
 }
 
 /** Whether an act takes back what the response itself had changed, when that was no longer needed. */
@@ -121,14 +121,14 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   if (better && hasStepBefore(events, better)) return { event: better, reason: "The first sign that it was better" };
   // The end tells by itself when it was better: "resolved: all back to normal".
   if (end && (tells(end.event, ["impact_ended"]) || saysAny(end.event, ["works", "end_label"])))
-    return { event: end.event, reason: "The end says that it was better then" };
+    return { event: end.event, reason: "It ended here, and no relief is told before" };
   const done = held.find(
     (event) =>
       (event.kinds.has("rollback_finished") && !isTidyingUp(event, events, from)) ||
       saysAny(event, ["fix_live", "watching"]),
   );
   if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
-    return { event: done, reason: "The way back was done, and nothing failed after it" };
+    return { event: done, reason: "The rollback or fix was done, and nothing failed after it" };
   return null;
 }
 
