@@ -42,10 +42,10 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
   return noticed === null ? stated : (failureBefore(events, noticed) ?? stated);
 }
 
-/** Whether an earlier event shows that this was not the first outbreak: it was resolved, or it fails "again". */
+/** Whether an earlier event shows that it did not begin there: it was resolved, it fails "again", or is only confirmed. */
 const isBefore = (one: ToldEvent, { title }: ToldEvent): boolean =>
-  tells(one, ["resolved"]) || (AGAIN.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
-const AGAIN = /\b(?:again|once more)\b/i;
+  tells(one, ["resolved"]) || (LATER.test(title) && (one.says.has("noticed") || tells(one, SIGNALS)));
+const LATER = /\b(?:again|once more|confirm(?:s|ed)?)\b/i;
 
 /** The first failure of all, where it is said to begin; else the first that hit users. */
 function failureBefore(events: readonly ToldEvent[], noticed: number): Found | null {

@@ -32,6 +32,9 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
     ),
   );
   if (named.length === 1 && named[0]) return { event: named[0], reason: "A later event names it as the cause" };
+  const blamed = changes.filter((change) => after.some((later) => blames(later, change)));
+  if (blamed.length === 1 && blamed[0])
+    return { event: blamed[0], reason: "A later event names such a change as the cause" };
   const undone = after.filter(isTakenBack);
   const back = changes.map((change) => ({
     change,
@@ -49,6 +52,22 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
     reason: `The last change before impact, ${Math.round((troubleAt - event.ms) / 60_000)} m earlier`,
   };
 }
+
+/** What a change is called where it is named as the cause. */
+const CALLED: readonly (readonly [string, RegExp])[] = [
+  ["deploy", /\b(?:release|deploy(?:ment)?|rollout|build)\b/i],
+  ["config_changed", /\b(?:config(?:uration)?|settings?|rule)\b/i],
+  ["migration", /\bmigration\b/i],
+  ["infra_change", /\b(?:upgrade|update|maintenance)\b/i],
+];
+
+const UNSURE = /\b(?:might|may|maybe|could|possibly|perhaps|probably|likely|suspicions?|suspect(?:s|ed)?)\b/i;
+
+/** "Down because of a bad release", where the timeline tells of a release. */
+const blames = ({ says, title }: ToldEvent, { kind }: ToldEvent): boolean =>
+  says.has("names_cause") &&
+  !UNSURE.test(title) &&
+  CALLED.some(([family, words]) => family === familyOf(kind) && words.test(title));
 
 const WORD = /[a-z0-9][a-z0-9._-]{2,60}/g;
 const SAID_OF_ALL = new Set(

@@ -25,13 +25,17 @@ const isPastAct = ({ form, voice, tellsWhat }: Clause): boolean =>
 const LASTING_ON = new Set("persist continue remain stay".split(" "));
 const CONFIRMING = new Set("confirm verify validate observe test check see decide conclude agree".split(" "));
 
+/** "Some", "slowly", "more than expected"; but "as expected" is whole. */
+const isPartial = (word: Word, before: Word | undefined): boolean =>
+  hasWord([word], "PARTIAL") && before?.text !== "as";
+
 /** What one statement says; what is not real says nothing but that it is not over. */
 export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled: boolean): Saying[] {
   const { verb, object, words, head, isReal, isNegated } = clause;
   const isPossible = clause.isAbility && !clause.isNegated;
   if (isGone(clause)) return ["eased"];
   if (!(isReal || isPossible) || (head && hasWord([head], "SUPPLIER"))) return [];
-  const isWell = !hasWord(all, "PARTIAL") && !all.some((word) => isA(word, IS.negation));
+  const isWell = !all.some((word, place) => isA(word, IS.negation) || isPartial(word, all[place - 1]));
   const says: [Saying, boolean][] = [
     ["noticed", isNotice(clause) && (isTroubled || clause.form === "noun" || hasWord(all, "SHIFT"))],
     ["noticed", isTroubled && isToldOf(clause)],
@@ -53,7 +57,11 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
     ["found_out", FINDING_OUT.has(verb) && clause.voice === "active"],
     ["fix_live", isFixLive(clause)],
     ["eased", isEasing(clause) && !hasWord(words, "PARTIAL")],
-    ["works", isWell && (isWorking(clause) || (CONFIRMING.has(verb) && isSaidToWork(clause, all)))],
+    [
+      "works",
+      isWell &&
+        (isWorking(clause) || (CONFIRMING.has(verb) && clause.aspect !== "started" && isSaidToWork(clause, all))),
+    ],
     ["partly_works", isPartlyWorking(clause)],
     ["said_resolved", CONFIRMING.has(verb) && isWell && hasWord(all, "RESOLVED") && hasWord(all, "MATTER")],
     [

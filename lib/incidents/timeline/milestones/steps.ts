@@ -32,7 +32,7 @@ const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved"];
 const MOST_STEPS = 4;
 const TOGETHER_MS = 15 * 60_000;
 const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
-const LONGEST_APPLYING_MS = 2 * 3_600_000;
+const LONGEST_APPLYING_MS = 4 * 3_600_000;
 
 export const tells = ({ kinds }: Pick<ToldEvent, "kinds">, wanted: readonly EventKind[]): boolean =>
   wanted.some((kind) => kinds.has(kind));

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "./told-lines.ts";
+
+const BEGIN = ["10:00 PagerDuty alert fires", "10:01 Users cannot sign in", "10:30 Rolled back the release"];
+
+describe("words that tell that it works again", () => {
+  it.each([
+    "Confirmed that everything is working as expected",
+    "The team concluded testing and confirmed that everything was working as expected",
+    "Verified that logins are working as expected",
+    "The checkout serves all requests again",
+    "The API responds again",
+    "Builds succeeded",
+    "Dashboard up again",
+    "System is operating at 100% again",
+    "The portal is operating normally",
+    "The proxy was restarted, which brought the site back",
+  ])("%s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBe("11:00"));
+
+  it.each([
+    "The team began testing to ensure that everything is working as expected",
+    "Some builds succeeded",
+    "Slower than expected, but working",
+    "Confirmed that it may wait for working hours",
+    "Confirmed that Bo is working on it",
+  ])("not %s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBeUndefined());
+});
