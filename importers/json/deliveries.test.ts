@@ -116,4 +116,42 @@ describe("a delivery that has only a code of its own", () => {
   ])("stands as its own code says: %s", (_what, json, kind) => {
     expect(read(json).map((event) => event.kind)).toEqual([kind]);
   });
+
+  it.each<[string, object, string]>([
+    [
+      "its own check",
+      { client: { name: "a", timestamp: START }, check: { output: "Disk is full", issued: END } },
+      "10:20",
+    ],
+    ["when it ran", { check: { output: "Disk is full", executed: END, issued: START } }, "10:20"],
+    ["milliseconds by name", { run: { title: "Disk is full", startTimeMillis: Date.parse(END) } }, "10:20"],
+    ["milliseconds in a longer name", { title: "Disk is full", eventTimeInMillis: Date.parse(END) }, "10:20"],
+    ["milliseconds in short", { title: "Disk is full", logTimeMs: Date.parse(END) }, "10:20"],
+    ["a time in UTC by name", { title: "Disk is full", startTimeUTC: `${DAY} 10:20:00` }, "10:20"],
+    ["a day in UTC by name", { title: "Disk is full", createDateUtc: `${DAY}T10:20:00` }, "10:20"],
+    ["what occurred", { title: "Disk is full", occurred: END, received: START }, "10:20"],
+    ["what happened", { title: "Disk is full", happened: END, created: START }, "10:20"],
+    [
+      "a build, not its commit",
+      { commit: { message: "x y", at: START }, build: { title: "It broke", started_at: END } },
+      "10:20",
+    ],
+  ])("takes the time of what has the words: %s", (_what, json, clock) => {
+    expect(read(json)[0]?.at?.slice(11, 16)).toBe(clock);
+  });
+
+  it.each<[string, object, number]>([
+    ["an alert that messages set off", { triggered: true, triggered_at: END }, 3],
+    ["an alert by its state", { state: "firing", fired_at: END }, 3],
+    ["an alert at once with the last", { state: "firing", fired_at: `${DAY}T10:19:58Z` }, 2],
+    ["an alert before them, told by the first", { state: "firing", fired_at: `${DAY}T10:19:39Z` }, 2],
+    ["a matter that says no more", { updated_at: END }, 2],
+    ["one that is over", { state: "resolved", resolved_at: END }, 2],
+  ])("tells of %s", (_what, fields, count) => {
+    const messages = [
+      { timestamp: `${DAY}T10:19:40Z`, message: "Disk is nearly full" },
+      { timestamp: `${DAY}T10:19:58Z`, message: "Disk is full" },
+    ];
+    expect(read({ result: { description: "Two messages came", ...fields, messages } })).toHaveLength(count);
+  });
 });

@@ -28,6 +28,10 @@ const TIMES = [
   "detectedat",
   "detected",
   "reportedat",
+  "executedat",
+  "executed",
+  "issuedat",
+  "issued",
   "firstseen",
   "createdat",
   "created",
@@ -132,9 +136,35 @@ const STATES = [
   "humanstatus",
 ];
 /** Codes of what a delivery is about, which may end in a state: `incident.resolved`. */
-const CODES = ["eventtype", "event", "type", "action", "trigger", "alertaction", "alerttype", "notifytype"];
+const CODES = [
+  "eventtype",
+  "eventname",
+  "event",
+  "type",
+  "action",
+  "trigger",
+  "alertaction",
+  "alerttype",
+  "notifytype",
+];
 const SEVERITIES = ["severity", "eventseverity", "priority", "urgency", "level", "importancelevel", "severitylevel"];
-const HOSTS = ["host", "hostname", "node", "instance", "server", "device", "machine", "pod"];
+const HOSTS = [
+  "host",
+  "hostname",
+  "node",
+  "nodename",
+  "instance",
+  "instancename",
+  "server",
+  "servername",
+  "clustername",
+  "device",
+  "devicename",
+  "machine",
+  "machinename",
+  "pod",
+  "podname",
+];
 const ACTORS = [
   "actor",
   "user",

@@ -7,16 +7,16 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
+  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that say little of when a fact was. */
 const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
-  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output)(?:value)?$/;
+  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
 /** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env)name$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel)name$/;
 /** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
 const IS_A_SORT = /type$/;
 
@@ -27,6 +27,9 @@ const TELLS_STATE = /(?:state|status)$/;
 /** States of something else, or of before. */
 const OTHER_STATE =
   /^(?:old|prev|previous|last|before|prior|from|http|exit|response|ack|acknowledg|hard|soft|html|visib)/;
+
+/** What a build was made of, which is not what happened to it. */
+export const IS_OF_COMMIT = /^(?:last_?|head_?)?commit/i;
 
 interface Place {
   role: Role;
@@ -58,7 +61,7 @@ function guessPlaces(name: string): Place[] {
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
   if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length }];
-  const isLabel = /(?:name|rule|event|raw)$/.test(name);
+  const isLabel = /(?:name|rule|event|raw|data)$/.test(name);
   return [
     { role: "titles", rank: isLabel ? NAMES.titles.length : HEADS.test(name) ? HEADING : BARE },
     { role: "bodies", rank: NAMES.bodies.length + (isLabel ? 1 : 0) },

@@ -63,11 +63,20 @@ const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+\S*[\p{L}\p{N}]/u;
 export const isWords = (text: string): boolean => WORDS.test(text);
 
 /** `https://…`, `arn:aws:…`, `/subscriptions/…`, `type.googleapis.com/…`, `sha256:…`, a UUID, a hash, an e-mail address. */
-const POINTS_AT =
-  /^(?:[a-z][a-z\d+.-]{1,12}:\/\/\S+|(?:arn|urn|sha\d{1,3}):\S+|\/\S*\/\S*|(?:[a-z\d-]+\.){1,4}(?:com|io|org|net|dev|cloud)\/\S+|\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?|(?=\D*\d)[\da-f]{16,128}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)$/i;
+const POINTS_AT = [
+  /^[a-z][a-z\d+.-]{1,12}:\/\//i,
+  /^(?:arn|urn|sha\d{1,3}):/i,
+  /^\/.*\//,
+  /^[a-z\d.-]{1,60}\.(?:com|io|org|net|dev|cloud)\//i,
+  /^\{?[\da-f]{8}-[\da-f-]{27}\}?$/i,
+  /^(?=\D{0,40}\d)[\da-f]{16,128}$/i,
+  /^[^@]{1,64}@[^@]{1,200}\.[a-z]{2,20}$/i,
+] as const;
+const LONGEST_ADDRESS = 400;
 
 /** Whether a text only points at something, and names it for machines. */
-export const pointsAt = (text: string): boolean => text.length <= 400 && !text.includes(" ") && POINTS_AT.test(text);
+export const pointsAt = (text: string): boolean =>
+  text.length <= LONGEST_ADDRESS && !text.includes(" ") && POINTS_AT.some((pattern) => pattern.test(text));
 
 /** The words of a field: no time, no JSON, no mere number or address. */
 export function wordsAt(record: JsonRecord, key: string): string | null {

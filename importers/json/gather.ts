@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { IS_OF_COMMIT } from "./field-places.ts";
 import { isJsonText, readJsonText } from "./json-text.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 
@@ -40,12 +41,14 @@ function layFlat(
   return whole;
 }
 
-/** The first object inside a delivery, level by level, that is accepted; people and things in it are none. */
+const isAside = (key: string): boolean => namesAThing(key) || IS_OF_COMMIT.test(key);
+
+/** The first object inside a delivery, level by level, that is accepted; people, things and commits in it are none. */
 export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) => boolean): JsonRecord | null {
   let level = [delivery];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     level = level
-      .flatMap((record) => objectsIn(record, namesAThing))
+      .flatMap((record) => objectsIn(record, isAside))
       .slice(0, WIDTH)
       .map(flat);
     const found = level.find(accepts);

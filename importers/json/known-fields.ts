@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { ROLES, type Role } from "./field-names.ts";
-import { CALLED, HEADING, placesOf } from "./field-places.ts";
+import { CALLED, HEADING, IS_OF_COMMIT, placesOf } from "./field-places.ts";
 import { firstText, isWords, textOf, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
 import { momentNamed } from "./time-names.ts";
@@ -52,7 +52,7 @@ function planOf(keys: readonly string[]): Plan {
   return {
     ...plan,
     anyTimes: [...plan.times, ...plan.ends],
-    worded: [...plan.titles, ...plan.bodies],
+    worded: [...plan.titles, ...plan.bodies].filter((key) => !IS_OF_COMMIT.test(key)),
     moments: [...plan.times, ...plan.ends].filter((key) => momentNamed(key) !== null),
     heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
     called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
@@ -121,12 +121,12 @@ function explained(words: string, record: JsonRecord, { called }: Plan): string 
   return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
-const wordKeys = ({ titles, bodies, codes, states }: Plan) =>
-  [...titles, ...bodies].filter((key) => !codes.includes(key) && !states.includes(key));
+const wordKeys = ({ worded, codes, states }: Plan) =>
+  worded.filter((key) => !codes.includes(key) && !states.includes(key));
 
 /** The code or the state that a record has instead of words. */
 export const codeOf = ({ record, plan }: Fields): string | null =>
-  firstText(record, [...plan.titles, ...plan.codes, ...plan.states]);
+  firstText(record, [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states]);
 /** The words of a record that has none but JSON kept as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;

@@ -1,4 +1,4 @@
-import type { ParseOptions } from "#importers/base/importer.ts";
+import type { NormalizedEvent, ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { paragraphs } from "#importers/base/words.ts";
 import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts";
@@ -19,6 +19,7 @@ import {
   type FieldTime,
   firstTime,
   isDated,
+  isMatter,
   isTold,
   nameOf,
   reports,
@@ -46,7 +47,7 @@ export function readRecord({ line, value }: SourceRecord, options: ParseOptions)
   const subject = known.titleOf(fields) ?? known.codeOf(fields);
   const entries = log.flatMap((entry) => readEntry(entry, { line, options, subject }));
   const more = read(fields, own, told, alone).flatMap((outcome): Outcome[] => {
-    if (!("event" in outcome) || !addsTo(outcome.event.at, entries)) return [];
+    if (!("event" in outcome) || !addsTo(outcome.event, entries)) return [];
     const { title, statedText } = outcome.event;
     return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
   });
@@ -78,17 +79,21 @@ function gatherTold(own: JsonRecord): JsonRecord {
   return isDated(own) ? own : (gather(own, reports) ?? own);
 }
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Whether a record is one more fact beside its log: near to it, and at a time that no entry has. */
-function addsTo(at: string | null, entries: readonly Outcome[]): boolean {
+/**
+ * Whether a record is one more fact beside its log: near to it, and at a time that no entry has. An alert that fired after
+ * all entries is what came of them.
+ */
+function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[]): boolean {
   if (at === null) return false;
   const times = entries.flatMap((one) => ("event" in one && one.event.at !== null ? [Date.parse(one.event.at)] : []));
-  const distances = times.map((time) => Math.abs(time - Date.parse(at)));
-  return (
-    distances.length > 0 && Math.min(...distances.slice(0, 1000)) <= DAY && distances.every((one) => one >= MINUTE)
-  );
+  const distances = times.map((time) => Date.parse(at) - time);
+  const isNear = distances.slice(0, 1000).some((one) => Math.abs(one) <= DAY);
+  const cameOfThem = kind === "alert_fired" && distances.every((one) => one >= SECOND);
+  return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE));
 }
 
 /** Whether a record is an alert or the like, not only the holder of a log. */
@@ -112,9 +117,9 @@ interface Matter {
 function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
   if (told?.isBare === false) return null;
   const sent = told?.time ?? firstTime(known.timesOf(known.fieldsOf(own)), options);
-  const record = sent && findInside(own, tellsInWords);
+  const record = findInside(own, sent ? tellsInWords : isMatter);
   const fields = record && known.fieldsOf(record);
-  const time = sent && fields && timeOfMatter(fields, sent, options);
+  const time = fields && (sent ? timeOfMatter(fields, sent, options) : firstTime(known.timesOf(fields), options));
   return time ? { fields, time } : null;
 }
 

@@ -95,6 +95,7 @@ const FLAGS = new Map<string, [yes: Standing, no: Standing | null]>([
   ["alive", ["over", "fired"]],
   ["firing", ["fired", "over"]],
   ["isfiring", ["fired", "over"]],
+  ["triggered", ["fired", null]],
   ["resolved", ["over", null]],
   ["isresolved", ["over", null]],
 ]);

@@ -24,6 +24,25 @@ describe("the title of a record", () => {
     expect(told(json)).toEqual([title]);
   });
 
+  it.each<[string, object, string]>([
+    ["a cluster", { event: "print", cluster_name: "eu.example" }, "print"],
+    ["a server", { event: "resize", serverName: "web-1" }, "resize"],
+    ["a region", { action: "failover", region_name: "eu-west-1" }, "failover"],
+    ["a queue", { type: "purge", queue_name: "mails" }, "purge"],
+    ["a database", { code: 1, action: "promoted", database_name: "shop" }, "promoted"],
+    ["the message of a commit", { event: "build_failed", commitMessage: "Raise the version" }, "build_failed"],
+    ["the last commit", { state: "failed", last_commit_message: "Raise the version" }, "failed"],
+    [
+      "a build beside its commit",
+      { commit: { message: "Raise it" }, build: { title: "Build 7 broke" } },
+      "Build 7 broke",
+    ],
+    ["the head commit", { action: "built", headCommitMessage: "Raise the version" }, "built"],
+    ["a field of data", { entry_type: "1", entry_data: "wproc: early timeout" }, "wproc: early timeout"],
+  ])("is what happened, not where or from what: %s", (_what, json, title) => {
+    expect(told(json)[0]).toBe(title);
+  });
+
   it("is an address where there is nothing else", () => {
     expect(told({ name: "https://example.com/a" })).toEqual(["https://example.com/a"]);
   });

@@ -40,6 +40,7 @@ const EVENTS: Record<string, number> = {
   "pasted_chat/fictional-slack.txt": 4,
   "pasted_chat/fictional-teams.txt": 2,
   "prometheus/fictional-ratio.json": 0,
+  "terraform/fictional-run.json": 2,
   "kubernetes/fictional-events.json": 2,
   "mattermost/fictional-export.jsonl": 3,
   "opsgenie/api-alerts-faros.json": 2,

@@ -17,3 +17,16 @@ it("gives the acknowledgement of a monitor's incident an event with its words an
     ["10:03", "acknowledged", "Acknowledged: shop.example.com is down", "Ines"],
   ]);
 });
+
+it.each(["failed", "SUCCESS", "running", "cancelled"])("takes no job that is %s for an incident", (status) => {
+  const job = {
+    id: 7,
+    name: "Apply updates",
+    status,
+    started: "2026-03-01T10:00:00Z",
+    finished: "2026-03-01T10:20:00Z",
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(job));
+  const { format, events } = parseSource({ filename: "job.json", bytes }, {});
+  expect([format, events[0]?.endAt?.slice(11, 16)]).toEqual(["json", "10:20"]);
+});

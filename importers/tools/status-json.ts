@@ -8,9 +8,11 @@ import { noTime } from "#importers/kit/no-time.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 
+/** A job has a name, a start and a status too. */
+const STAGE = /^(?:investigating|identified|monitoring|resolved|in_?progress|verifying|completed|not_?started)/i;
 /** Its page feed, or its webhook: Statuspage's shape, but that updates are in `markdown`. */
 const isInstatus = (value: unknown) =>
-  hasKeys(value, "id", "name", "status", "started") ||
+  (hasKeys(value, "id", "name", "status", "started") && STAGE.test(String(value.status))) ||
   (isRecord(value) && listAt(value.incident, "incident_updates").some((update) => hasKeys(update, "markdown")));
 const isBetterStack = (value: unknown) =>
   hasKeys(value, "id", "type", "attributes") &&
