@@ -61,7 +61,7 @@ export interface Line {
 }
 
 /** Tags of pasted HTML around a line's words. */
-const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b)\b[^<>]{0,200}>[ \t]*)+/i;
+const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|time)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;

@@ -1,3 +1,4 @@
+import { plainText } from "#importers/lex/markdown.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Candidate } from "./entry.ts";
@@ -26,22 +27,24 @@ const BRACKETED = /^(?:\*\*)?([\p{L}][\p{L} ]{2,30}?) ?\((?=\d)/u;
 
 /** Status pages copied as text: each paragraph ends with its time. Empty when the text is not written that way. */
 export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>): TrailingEntry[] {
-  const marked = [...candidates.values()].some(({ form, stamp }) => form !== "text" && isTimed(stamp));
+  const marked = [...candidates.values()].some(
+    ({ form, stamp, line }) => form !== "text" && isTimed(stamp) && !isSigned(line, stamp),
+  );
   if (marked) return [];
   const found: TrailingEntry[] = [];
   let words: number[] = [];
   let leading = 0;
   let above = false;
   for (const [index, line] of lines.entries()) {
-    if (line.role !== "text") {
+    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
+    if (line.role !== "text" && !(stamp && isSigned(line, stamp))) {
       words = [];
       above = false;
       continue;
     }
-    const stamp = candidates.get(index)?.stamp ?? (words.length > 0 ? readStamp(line.content) : null);
-    const isSentence = stamp?.prose === true && line.content.slice(stamp.textStart).trim() !== "";
+    const isSentence = stamp?.prose === true && !isAlone(line, stamp);
     if (!stamp || !isTimed(stamp) || stamp.clock === null || isSentence) words.push(index);
-    else if (words.length > 0 && !above && line.content.slice(stamp.textStart).trim() === "") {
+    else if (words.length > 0 && !above && isAlone(line, stamp)) {
       found.push({ at: index, words, stamp, text: words.map((at) => lines[at]?.content ?? ""), actor: null });
       words = [];
     } else {
@@ -53,6 +56,13 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
   }
   return found.length >= 2 && found.length > leading ? found : [];
 }
+
+/** Whether a line says nothing but its time. */
+const isAlone = ({ content }: Line, { textStart }: Stamp): boolean => plainText(content.slice(textStart)) === "";
+
+/** `— February 3, 15:00 PST`, which signs the words above. */
+const isSigned = (line: Line, stamp: Stamp): boolean =>
+  line.role === "item" && /^\s{0,20}[–—]/.test(line.raw.slice(0, 24)) && isAlone(line, stamp);
 
 /** Pasted chat: a line with name and time, the message below. Empty unless at least two lines are of that kind. */
 export function readSpeakers(lines: Line[]): TrailingEntry[] {
