@@ -41,7 +41,7 @@ export const afterwordJsonImporter: Importer = {
   explain: ({ json }) => `It is a timeline that Afterword exported, with ${listAt(json, "events").length} events.`,
   parse({ json }) {
     const result: ParseResult = { events: [], rejects: [], context: [] };
-    if (!isOurs(json)) return refuse(result, "This is no timeline of Afterword.", json);
+    if (!isOurs(json)) return refuse(result, "This is not an Afterword timeline.", json);
     if (!READABLE_VERSIONS.includes(json.version)) {
       return refuse(
         result,

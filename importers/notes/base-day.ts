@@ -3,6 +3,7 @@ import { matchClock } from "#importers/lex/clock.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
+import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import type { Prose } from "./prose.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
@@ -95,12 +96,15 @@ const isLabel = (text: string): boolean =>
   INCIDENT_LABEL.test(text.slice(0, 120)) || DATE_LABEL.test(text.slice(0, 120));
 
 /** The title's day, where no label says otherwise. */
-function titleDay({ prose }: DaySources, anchor: number | null): number | null {
+function titleDay({ prose, clocks }: DaySources, anchor: number | null): number | null {
   const front = prose.filter(({ place, text }) => place === "front" && /^title\b/i.test(text.trim()));
   const titles = [...prose.filter(({ place }) => place === "title"), ...front];
   const found = titles.flatMap(({ text }) => saidDates(text, true))[0];
   const labelled = labelDay(prose, DATE_LABEL, anchor);
-  const day = numberOf(found, anchor);
+  const span = titles.map(({ text }) => daySpan(text)).find((one) => one !== null);
+  const isTold = span?.days === 2 && passMidnightOnce(clocks.map(({ hour, minute }) => hour * 60 + (minute ?? 0)));
+  if (span && !isTold) return labelled;
+  const day = span ? resolveDay(span.first, anchor) : numberOf(found, anchor);
   return labelled === null || day === null ? day : agreed([labelled, day]);
 }
 

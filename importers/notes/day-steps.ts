@@ -1,7 +1,9 @@
+import type { DayRead } from "#importers/lex/dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
+import { daySpan, passMidnightOnce } from "./day-span.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import { titleLine } from "./prose.ts";
@@ -31,6 +33,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
   for (const [place, { line }] of entries.entries()) if (!firstOf.has(line)) firstOf.set(line, place);
   const rejected = new Set(rejects.map(({ line }) => line.number));
   const steps: DayStep[] = [];
+  const spans: Span[] = [];
   const title = titleLine(parts.lines);
   let setAt: SetAt | null = null;
   for (const [index, line] of parts.lines.entries()) {
@@ -56,8 +59,33 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
     steps.push(step);
     const isHeading = section?.heading === line;
     setAt = { level: (section?.level ?? 0) + (isHeading ? 0 : 0.5), timeline: section?.timeline ?? false };
+    const span = step.kind === "day" && step.stamp.clock === null ? daySpan(line.content) : null;
+    if (span) spans.push({ at: steps.length - 1, line, ...span });
   }
+  for (const span of spans) tellSpan(steps, span);
   return steps;
+}
+
+interface Span {
+  /** Its place among the steps. */
+  at: number;
+  line: Line;
+  first: DayRead;
+  days: number;
+}
+
+/** Several days are told apart only where they are two and the times below pass midnight once; else they are asked. */
+function tellSpan(steps: DayStep[], { at, line, first, days }: Span): void {
+  const below = steps.slice(at + 1);
+  const end = below.findIndex(({ kind }) => kind === "day" || kind === "unread" || kind === "leave");
+  const minutes = below.slice(0, end < 0 ? below.length : end).flatMap((step) => {
+    const { clock = null, date = null } = step.kind === "entry" ? step.entry.stamp : {};
+    return clock === null || date !== null ? [] : [clock.hour * 60 + (clock.minute ?? 0)];
+  });
+  if (minutes.length === 0) return;
+  const isTold = days === 2 && passMidnightOnce(minutes);
+  const day = dayStamp({ kind: "day", day: first, end: 0, written: line.content });
+  steps[at] = isTold ? { kind: "day", stamp: day } : unread(line);
 }
 
 const hasWords = ({ heading, stamp }: Section): boolean =>

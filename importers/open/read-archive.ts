@@ -32,7 +32,7 @@ function* readFile(packed: PackedFile, options: ParseOptions, importerOf: Import
     return;
   }
   if (/\.eml$/i.test(path) && !packed.mail) {
-    yield refuse("This is no e-mail that can be read. Import it by itself.");
+    yield refuse("This email can't be read. Import it on its own.");
     return;
   }
   const text = readText(packed.path, packed.text);
@@ -43,7 +43,7 @@ function* readFile(packed: PackedFile, options: ParseOptions, importerOf: Import
     return;
   }
   if (importer.name === "afterword") {
-    yield refuse("A timeline of Afterword brings more than events. Import it by itself.");
+    yield refuse("An Afterword timeline holds more than events. Import it on its own.");
     return;
   }
   const { name: format, label, letter } = importer;

@@ -53,7 +53,7 @@ describe("a zip of several files", () => {
     const { events, rejects } = await read({ "a.json": "[]", "b.json": '{"alerts', "c.eml": MAIL, "d.eml": "no mail" });
     expect(events.map(({ title }) => title)).toEqual(["Payments are slow"]);
     expect(rejects.map(({ reason }) => reason.split(":")[0])).toEqual(["a.json", "b.json", "d.eml"]);
-    expect(rejects.at(-1)?.reason).toBe("d.eml: This is no e-mail that can be read. Import it by itself.");
+    expect(rejects.at(-1)?.reason).toBe("d.eml: This email can't be read. Import it on its own.");
   });
 
   it("reads its e-mails however large it is, and says of one beyond the limit that it is", async () => {

@@ -1,0 +1,45 @@
+import { type DayRead, isRealDay } from "#importers/lex/dates.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
+import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
+
+const NUMBER = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
+const BETWEEN = String.raw`\s{0,2}(?:[-–—/&+]|and|to|until|und|bis|et|au|y|e|en)\s{0,2}(?:the\s)?`;
+const NAME = String.raw`(${MONTH_NAMES})(?![\wÀ-ɏ])\.?`;
+const YEAR = String.raw`(?:[\s,]{1,3}((?:19|20)\d{2}))?`;
+/** "11 and 12 May 2024", "May 11-12, 2024". */
+const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER}(?:\s+of)?\s{1,2}${NAME}${YEAR}`, "i");
+const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
+const DAY_MS = 86_400_000;
+/** A clock that falls by as much has passed midnight. */
+const ROLL = 4 * 60;
+
+/** The first of several days that a heading names, and how many they are; null where it names one, or none. */
+export function daySpan(text: string): { first: DayRead; days: number } | null {
+  const [, from, to, month, year] = DAYS_FIRST.exec(text) ?? [];
+  if (month) return spanOf(Number(from), Number(to), month, year);
+  const [, name, first, last, of] = MONTH_FIRST.exec(text) ?? [];
+  if (name) return spanOf(Number(first), Number(last), name, of);
+  const [one, two] = findDates(text);
+  if (!one || !two || !new RegExp(`^${BETWEEN}$`, "i").test(text.slice(one.end, two.index))) return null;
+  const start = { ...one.day, year: one.day.year ?? two.day.year };
+  return counted(start, { ...two.day, year: two.day.year ?? start.year });
+}
+
+function spanOf(from: number, to: number, name: string, year: string | undefined) {
+  const month = monthNumber(name);
+  const of = year === undefined ? null : Number(year);
+  return counted({ year: of, month, day: from }, { year: of, month, day: to });
+}
+
+function counted(first: DayRead, last: DayRead): { first: DayRead; days: number } | null {
+  if (!isRealDay(first) || !isRealDay(last)) return null;
+  const ms = ({ year, month, day }: DayRead) => Date.UTC(year ?? 2000, month - 1, day);
+  const days = (ms(last) - ms(first)) / DAY_MS + 1;
+  return days > 1 ? { first, days } : null;
+}
+
+/** Whether times of day, in minutes and in order, tell which of two days each is of: they pass midnight once. */
+export function passMidnightOnce(minutes: readonly number[]): boolean {
+  const falls = minutes.map((one, at) => (minutes[at - 1] ?? one) - one).filter((fall) => fall > 0);
+  return falls.length === 1 && (falls[0] ?? 0) > ROLL;
+}
