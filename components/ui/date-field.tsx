@@ -15,13 +15,17 @@ type DateFieldProps = {
   /** A refusal from elsewhere, shown when the text itself is fine. */
   error?: string | undefined;
   optional?: boolean | undefined;
+  placeholder?: string | undefined;
+  autoFocus?: boolean | undefined;
   /** The reader's day; today when left out. */
   today?: IsoDate | undefined;
 };
 
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
 /** A day in words: "next fri" is echoed as the day it means, and written out when the field is left. */
 export function DateField(props: DateFieldProps) {
-  const { label, labelHidden, value, onChange, hint, error, optional, today = localToday() } = props;
+  const { label, labelHidden, value, onChange, hint, error, optional, autoFocus, today = localToday() } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
@@ -51,7 +55,8 @@ export function DateField(props: DateFieldProps) {
           id={id}
           className="in"
           autoComplete="off"
-          placeholder="next Fri, in 2 weeks, 17 Feb"
+          placeholder={props.placeholder ?? "next Fri, in 2 weeks, 17 Feb"}
+          ref={autoFocus ? focusNow : undefined}
           value={typed ?? (value ? wordsOfDate(value, today) : "")}
           aria-describedby={describedBy}
           aria-invalid={refusal ? true : undefined}

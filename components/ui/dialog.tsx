@@ -27,6 +27,10 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
           {...returnFocus}
           className="dlg pop"
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
+          onInteractOutside={(event) => {
+            // A notice lies above the dialog: using it is no step out of the dialog.
+            if ((event.target as Element | null)?.closest("[data-sonner-toaster]")) event.preventDefault();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <KeyScope>

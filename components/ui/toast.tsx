@@ -95,7 +95,9 @@ export function Toaster() {
     hasUndo()
       ? runLastUndo()
       : toastDone("Nothing to undo since this page was opened. Earlier changes are in its history");
-  useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo }]);
+  // Over a dialog there is only what its notices offer.
+  const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
+  useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);
   return (
     <Sonner position="bottom-left" visibleToasts={4} offset={24} mobileOffset={{ bottom: 68, left: 12, right: 12 }} />
   );

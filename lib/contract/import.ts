@@ -245,6 +245,7 @@ export const ImportRecord = Counts.extend({
   citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
   unanswered: z.int().describe("events that still wait for a time zone"),
   undated: z.int().describe("events that still wait for their day"),
+  undatedZoneless: z.int().describe("of those: events that state no time zone either"),
   splits: z
     .array(z.strictObject({ key: z.string(), title: z.string(), events: z.int() }))
     .describe("incidents that were made of a part of this source; undone and redone with it"),

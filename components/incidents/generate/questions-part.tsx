@@ -4,23 +4,31 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import { cityOf } from "#lib/base/time/zones.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import styles from "./generate.module.css";
-import type { Generating } from "./use-generate.ts";
+import type { Generating, TimeAnswer } from "./use-generate.ts";
 
 type QuestionsProps = { incident: Incident; generating: Generating; zones: readonly string[] };
 
 /** Times of imports whose day or zone nothing names, answered here or later. */
 export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
-  const { undated, unanswered, isStepping, answerZone, answerDay } = generating;
+  const { undated, unanswered, isStepping, answer } = generating;
   if (undated.length + unanswered.length === 0) return null;
   return (
     <section aria-label="Open questions">
       <SectionHead level={3} title="Open questions" count={undated.length + unanswered.length} />
       <ul className={styles.questions}>
         {undated.map((one) => (
-          <DayLine key={one.id} record={one} incident={incident} isBusy={isStepping} onAnswer={answerDay} />
+          <DayLine
+            key={one.id}
+            record={one}
+            incident={incident}
+            zones={zones}
+            isBusy={isStepping}
+            onAnswer={(answered) => void answer(one.id, answered)}
+          />
         ))}
         {unanswered.map((one) => (
           <li key={one.id}>
@@ -29,13 +37,13 @@ export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
               zone
               <small>Without an answer they stand in {incident.key} without a time.</small>
             </span>
-            <fieldset className="seg" aria-label={`Time zone of ${one.filename}`}>
-              {zones.map((zone) => (
-                <button key={zone} type="button" disabled={isStepping} onClick={() => void answerZone(one.id, zone)}>
-                  {zone}
-                </button>
-              ))}
-            </fieldset>
+            <ZoneSeg
+              filename={one.filename}
+              zones={zones}
+              value={null}
+              isBusy={isStepping}
+              onChange={(zone) => void answer(one.id, { zone })}
+            />
           </li>
         ))}
       </ul>
@@ -43,41 +51,99 @@ export function QuestionsPart({ incident, generating, zones }: QuestionsProps) {
   );
 }
 
+type ZoneSegProps = {
+  filename: string;
+  zones: readonly string[];
+  value: string | null;
+  isBusy: boolean;
+  onChange: (zone: string) => void;
+};
+
+function ZoneSeg({ filename, zones, value, isBusy, onChange }: ZoneSegProps) {
+  return (
+    <fieldset className="seg" aria-label={`Time zone of ${filename}`}>
+      {zones.map((zone) => (
+        <button key={zone} type="button" aria-pressed={zone === value} disabled={isBusy} onClick={() => onChange(zone)}>
+          {cityOf(zone)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 type DayLineProps = {
   record: ImportRecord;
   incident: Incident;
+  zones: readonly string[];
   isBusy: boolean;
-  onAnswer: (importId: string, date: string) => Promise<void>;
+  onAnswer: (answer: TimeAnswer) => void;
 };
 
-/** The incident's day is proposed; another is written. */
-function DayLine({ record, incident, isBusy, onAnswer }: DayLineProps) {
+/** The incident's day is proposed; another is written. Where the times have no zone either, both are needed. */
+function DayLine({ record, incident, zones, isBusy, onAnswer }: DayLineProps) {
+  const [chosen, setChosen] = useState<{ date?: string; zone?: string }>({});
   const [isOther, setOther] = useState(false);
   const { day } = clockIn(incident.startedAt, incident.timeZone);
-  const { id, filename, undated } = record;
+  const { filename, undated, undatedZoneless } = record;
+  const asksZone = undatedZoneless > 0;
+  const choose = (more: TimeAnswer) => {
+    const answer = { ...chosen, ...more };
+    setChosen(answer);
+    if (answer.date && (answer.zone || !asksZone)) onAnswer(answer);
+  };
+  const waits = chosen.date ? "Choose the time zone too." : chosen.zone ? "Choose the day too." : null;
   return (
     <li>
       <span>
-        On which day {undated === 1 ? "was 1 time" : `did ${undated} times`} in {filename}
+        On which day{asksZone ? " and in which time zone" : ""} {undated === 1 ? "was 1 time" : `did ${undated} times`}{" "}
+        in {filename}
         {undated === 1 ? "?" : " begin?"}
-        <small>The incident’s day is proposed. Without an answer they stand in {incident.key} without a time.</small>
+        <small role="status">
+          {waits ?? (
+            <>
+              {incident.startKnown ? "The incident’s day is proposed. " : "The start of the incident is unknown. "}
+              Without an answer they stand in {incident.key} without a time.
+            </>
+          )}
+        </small>
       </span>
-      {isOther ? (
-        <DateField
-          label={`First day of ${filename}`}
-          labelHidden
-          value={null}
-          onChange={(date) => date && void onAnswer(id, date)}
-        />
-      ) : null}
-      <fieldset className="seg" aria-label={`Day of ${filename}`}>
-        <button type="button" disabled={isBusy} onClick={() => void onAnswer(id, day)}>
-          {dayWords(day)}
-        </button>
-        <button type="button" aria-pressed={isOther} onClick={() => setOther(!isOther)}>
-          Another day
-        </button>
-      </fieldset>
+      <span className={styles.answers}>
+        <fieldset className="seg" aria-label={`Day of ${filename}`}>
+          <button
+            type="button"
+            aria-pressed={!isOther && chosen.date === day}
+            disabled={isBusy}
+            onClick={() => {
+              setOther(false);
+              choose({ date: day });
+            }}
+          >
+            {incident.startKnown ? dayWords(day) : `Today, ${dayWords(day)}`}
+          </button>
+          <button type="button" aria-pressed={isOther} disabled={isBusy} onClick={() => setOther(true)}>
+            Another day
+          </button>
+        </fieldset>
+        {isOther ? (
+          <DateField
+            label={`First day of ${filename}`}
+            labelHidden
+            autoFocus
+            placeholder="14 Feb, yesterday, 2017-02-14"
+            value={chosen.date ?? null}
+            onChange={(date) => date && choose({ date })}
+          />
+        ) : null}
+        {asksZone ? (
+          <ZoneSeg
+            filename={filename}
+            zones={zones}
+            value={chosen.zone ?? null}
+            isBusy={isBusy}
+            onChange={(zone) => choose({ zone })}
+          />
+        ) : null}
+      </span>
     </li>
   );
 }

@@ -6,10 +6,17 @@ import { useState } from "react";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { certainIds } from "#components/incidents/finding/finding-list.tsx";
-import { toastError } from "#components/ui/toast.tsx";
+import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
+
+/** What a person says of the times of an import. */
+export interface TimeAnswer {
+  date?: string;
+  zone?: string;
+}
 
 /** What generating offers, what is ticked of it, and the step itself. A tick that nobody touched follows the doubts. */
 export function useGenerate({ key }: Incident) {
@@ -69,8 +76,14 @@ export function useGenerate({ key }: Incident) {
     resolve: (at: string, version: number) =>
       step(() => api.incident.update({ key, version, status: "resolved", resolvedAt: at })),
     clear: (name: MilestoneName) => step(() => api.timeline.clearMilestone({ key, name })),
-    answerZone: (importId: string, zone: string) => step(() => api.timeline.answerZone({ key, importId, zone })),
-    answerDay: (importId: string, date: string) => step(() => api.timeline.answerZone({ key, importId, date })),
+    answer: (importId: string, answer: TimeAnswer) =>
+      step(async () => {
+        const { answerId: id, answered } = await api.timeline.answerZone({ key, importId, ...answer });
+        if (id === null) return;
+        toastDone(`${countWords(answered, "time")} answered`, {
+          undo: () => void step(() => api.timeline.takeBackZone({ key, id })),
+        });
+      }),
     generate: (template: TemplateName) => generate.mutate({ key, template, accept: { milestones, findings } }),
     isGenerating: generate.isPending || generate.isSuccess,
     problem: generate.isError ? wordsOf(generate.error) : null,

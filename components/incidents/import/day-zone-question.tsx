@@ -136,6 +136,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
           <DateField
             label={`First day of ${filename}`}
             labelHidden
+            placeholder="14 Feb, yesterday, 2017-02-14"
             value={isOther ? value : null}
             onChange={(date) => date && onChange(date)}
           />

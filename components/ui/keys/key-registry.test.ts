@@ -22,6 +22,14 @@ it("keeps the page silent while a dialog is open, and gives it back", () => {
   expect(registry.active()).toEqual([page]);
 });
 
+it("keeps the keys of everywhere over a dialog", () => {
+  const registry = createKeyRegistry();
+  const undo = { ...binding("mod+z", null), everywhere: true };
+  registry.add([undo, binding("c", null)]);
+  registry.enterScope("dialog");
+  expect(registry.active()).toEqual([undo]);
+});
+
 it("forgets what is taken away and tells its listeners", () => {
   const registry = createKeyRegistry();
   let told = 0;

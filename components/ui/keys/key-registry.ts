@@ -9,6 +9,8 @@ export type KeyBinding = {
   readonly whileTyping?: boolean | undefined;
   /** Asked at the key press; false lets the browser have the key. */
   readonly when?: ((event: KeyboardEvent) => boolean) | undefined;
+  /** Acts also while a dialog is open that it isn't drawn in. */
+  readonly everywhere?: boolean | undefined;
   /** Works, but is not listed in the map. */
   readonly unlisted?: boolean | undefined;
 };
@@ -17,7 +19,7 @@ export type ScopedBinding = KeyBinding & { readonly scope: string | null };
 export type KeyRegistry = {
   add(bindings: readonly ScopedBinding[]): () => void;
   enterScope(scope: string): () => void;
-  /** Bindings in force: those of the innermost open scope, in order of registration. */
+  /** Bindings in force: those of the innermost open scope and those of everywhere, in order of registration. */
   active(): readonly ScopedBinding[];
   all(): readonly ScopedBinding[];
   subscribe(listener: () => void): () => void;
@@ -48,7 +50,7 @@ export function createKeyRegistry(): KeyRegistry {
         scopes = scopes.filter((one) => one !== scope);
       };
     },
-    active: () => flat.filter((one) => one.scope === (scopes.at(-1) ?? null)),
+    active: () => flat.filter((one) => one.everywhere || one.scope === (scopes.at(-1) ?? null)),
     all: () => flat,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { answerZone, listTimeline, takeBackZone } from "#server/incidents/timeline/index.ts";
@@ -60,11 +61,26 @@ describe("a day that nothing names", () => {
     expect(await asked("- 14:05 UTC alert\n- 14:20 UTC restart\n")).toEqual({ dateNeeded: true, zoneNeeded: false });
   });
 
+  it("says how many of those times have no zone either", async () => {
+    const record = await createImport(ctx(), { key: await incident(), ...source });
+    expect(record).toMatchObject({ undated: 3, undatedZoneless: 0 });
+  });
+
+  it("is answered for all files of a zip at once", async () => {
+    const key = await incident();
+    const note = (name: string) => [name, new TextEncoder().encode("- 14:05 alert\n- 14:20 restart\n")] as const;
+    const zip = zipSync(Object.fromEntries([note("a.md"), note("b.txt")]));
+    const content = Buffer.from(zip).toString("base64");
+    const { id: importId } = await createImport(ctx(), { key, filename: "all.zip", content, encoding: "base64" });
+    const answer = await answerZone(ctx(), { key, importId, date: "2020-06-11", zone: "UTC" });
+    expect(answer).toMatchObject({ answered: 4, stillAmbiguous: 0 });
+  });
+
   it("is answered after the import as it is before it, with the zone, and can be taken back", async () => {
     const [later, before] = [await incident(), await incident()];
     const zoneless = { ...source, content: NOTES.replace(" UTC", "") };
-    const { id: importId, undated } = await createImport(ctx(), { key: later, ...zoneless });
-    expect(undated).toBe(3);
+    const { id: importId, undated, undatedZoneless } = await createImport(ctx(), { key: later, ...zoneless });
+    expect({ undated, undatedZoneless }).toEqual({ undated: 3, undatedZoneless: 3 });
     await createImport(ctx(), { key: before, ...zoneless, date: "2020-06-11", zone: "Europe/Berlin" });
     const open = await times(later);
     const { answerId, ...counts } = await answerZone(ctx(), {

@@ -61,7 +61,13 @@ const ANSWER_SELECT = {
 } satisfies Prisma.ZoneAnswerSelect;
 type Answer = Prisma.ZoneAnswerGetPayload<{ select: typeof ANSWER_SELECT }>;
 /** With how many of its events wait for a zone or a day, and what was answered for its events, the newest first. */
-export type ImportRow = Selected & { unanswered: number; undated: number; answers: Answer[]; splitFrom: number | null };
+export type ImportRow = Selected & {
+  unanswered: number;
+  undated: number;
+  undatedZoneless: number;
+  answers: Answer[];
+  splitFrom: number | null;
+};
 
 /** Imports of an incident that are no part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
@@ -83,16 +89,21 @@ export async function loadImport(ctx: Ctx, incidentId: string, id: string): Prom
 
 async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<ImportRow[]> {
   const ids = rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
-  const [zoneless, dayless] = [await countWaiting(ctx, ids, "zone"), await countWaiting(ctx, ids, "date")];
+  const zoneless = await countWaiting(ctx, ids, { reason: "zone" });
+  const dayless = await countWaiting(ctx, ids, { reason: "date" });
+  const neither = await countWaiting(ctx, ids, { reason: "date", zone: null });
   const answersOf = await loadAnswers(ctx, ids);
   const splitFrom = await numbersOfOrigins(ctx, rows);
   return rows.map((row) => {
     const sources = [row, ...row.parts];
     const answers = new Map(sources.flatMap(({ id }) => answersOf.get(id) ?? []).map((answer) => [answer.id, answer]));
+    const sum = (counts: ReadonlyMap<string | null, number>) =>
+      sources.reduce((all, { id }) => all + (counts.get(id) ?? 0), 0);
     return {
       ...row,
-      unanswered: sources.reduce((sum, { id }) => sum + (zoneless.get(id) ?? 0), 0),
-      undated: sources.reduce((sum, { id }) => sum + (dayless.get(id) ?? 0), 0),
+      unanswered: sum(zoneless),
+      undated: sum(dayless),
+      undatedZoneless: sum(neither),
       splitFrom: splitFrom.get(row.splitFromId ?? "") ?? null,
       answers: [...answers.values()].sort((a, b) => b.at.getTime() - a.at.getTime()),
     };
@@ -111,10 +122,19 @@ async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Ma
 }
 
 /** How many events of each import wait for what is asked. */
-async function countWaiting(ctx: Ctx, importIds: readonly string[], reason: "zone" | "date") {
+async function countWaiting(
+  ctx: Ctx,
+  importIds: readonly string[],
+  { reason, ...zone }: { reason: "zone" | "date"; zone?: null },
+) {
   const counts = await ctx.db.timelineEvent.groupBy({
     by: ["importId"],
-    where: { importId: { in: [...importIds] }, removedAt: null, ambiguity: { path: ["reason"], equals: reason } },
+    where: {
+      importId: { in: [...importIds] },
+      removedAt: null,
+      ...zone,
+      ambiguity: { path: ["reason"], equals: reason },
+    },
     _count: { _all: true },
   });
   return new Map(counts.map((row) => [row.importId, row._count._all]));

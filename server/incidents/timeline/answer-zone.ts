@@ -33,11 +33,16 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const { importId, zone = null, date = null } = input;
-    if ((await tx.db.import.count({ where: { id: importId, incidentId: incident.id } })) === 0) throw notFound();
+    const source = await tx.db.import.findFirst({
+      where: { id: importId, incidentId: incident.id },
+      select: { parts: { select: { id: true } } },
+    });
+    if (!source) throw notFound();
     const waiting = await tx.db.timelineEvent.findMany({
       where: {
         incidentId: incident.id,
-        importId,
+        // Files of a zip are parts of its import.
+        importId: { in: [importId, ...source.parts.map(({ id }) => id)] },
         removedAt: null,
         NOT: { ambiguity: { equals: toJson(null) } },
       },

@@ -7,6 +7,8 @@ import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { useAnswerZone } from "../spine/use-answer-zone.ts";
 
+const PAST_DAY = "14 Feb, yesterday, 2017-02-14";
+
 type DayChoiceProps = {
   importId: string;
   label: string;
@@ -23,7 +25,7 @@ export function DayChoice({ importId, label, asksZone }: DayChoiceProps) {
   const missing = date === null ? "Choose the day" : asksZone && zone === null ? "Choose the time zone" : undefined;
   return (
     <>
-      <DateField label={`First day of ${label}`} labelHidden value={date} onChange={setDate} />
+      <DateField label={`First day of ${label}`} labelHidden placeholder={PAST_DAY} value={date} onChange={setDate} />
       {asksZone ? (
         <fieldset className="seg" aria-label={`Time zone of ${label}`}>
           {zones.map((one) => (
