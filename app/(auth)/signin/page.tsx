@@ -9,10 +9,11 @@ import { hasAccounts, listDemoAccounts } from "#server/people/member/index.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = localPath((await searchParams).next);
+  const { next: asked, error } = await searchParams;
+  const next = localPath(asked);
   const { signedIn, isDemoAccepted } = await visitorContext();
   if (signedIn) redirect(next);
   const ctx = contextFor({ kind: "system", label: "set-up" });
@@ -22,7 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <EntryFrame>
       <h1>Sign in</h1>
       <p>{next === "/" ? "To your reviews and actions" : "Then you go on to the page you asked for"}</p>
-      <SignInForm next={next} demo={demo} />
+      <SignInForm next={next} demo={demo} error={typeof error === "string" ? error : null} />
     </EntryFrame>
   );
 }

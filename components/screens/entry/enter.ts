@@ -18,9 +18,13 @@ export async function enter(email: string, password: string, next: string): Prom
 export async function openSession(email: string, password: string): Promise<Refused | null> {
   const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
   if (answer?.ok && !answer.error) return null;
-  if (!answer) return { kind: "no-answer" };
-  const seconds = /^wait:(\d+)$/.exec(answer.error ?? "")?.[1];
+  return refusalOf(answer?.error ?? null);
+}
+
+/** Why nobody was signed in, by the code that the server gives; a code that isn't known is no answer. */
+export function refusalOf(error: string | null): Refused {
+  const seconds = /^wait:(\d{1,6})$/.exec(error ?? "")?.[1];
   if (seconds !== undefined) return { kind: "wait", seconds: Number(seconds) };
-  if (answer.error === "demo") return { kind: "demo" };
-  return answer.error === "CredentialsSignin" ? { kind: "credentials" } : { kind: "no-answer" };
+  if (error === "demo") return { kind: "demo" };
+  return error === "credentials" || error === "CredentialsSignin" ? { kind: "credentials" } : { kind: "no-answer" };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -8,12 +8,13 @@ import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
-import { enter, type Refused } from "./enter.ts";
+import { enter, type Refused, refusalOf } from "./enter.ts";
+import { wordsOfRefusal } from "./refusal-words.ts";
 
 const SECOND_MS = 1000;
 
 /** Seconds left of a wait that `start` begins; 0 when there is none. Follows the clock, not the ticks. */
-function useCountdown(): { left: number; start: (seconds: number) => void } {
+function useCountdown(): { left: number; isStarted: boolean; start: (seconds: number) => void } {
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(0);
   const left = Math.max(0, Math.ceil((until - now) / SECOND_MS));
@@ -23,17 +24,11 @@ function useCountdown(): { left: number; start: (seconds: number) => void } {
     const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
     return () => clearInterval(timer);
   }, [waiting]);
-  const start = (seconds: number) => {
+  const start = useCallback((seconds: number) => {
     setNow(Date.now());
     setUntil(Date.now() + seconds * SECOND_MS);
-  };
-  return { left, start };
-}
-
-/** "14 min 5 s", "5 s". */
-function waitWords(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  }, []);
+  return { left, isStarted: until > 0, start };
 }
 
 /** Says who can help: there is no mail that everybody has set up. */
@@ -57,15 +52,25 @@ function ForgottenPassword() {
   );
 }
 
-type SignInFormProps = { next: string; demo: readonly DemoAccount[] };
+type SignInFormProps = {
+  next: string;
+  demo: readonly DemoAccount[];
+  /** The code with which the form came back without a script; null when it is opened anew. */
+  error: string | null;
+};
 
 /** Email and password; says what to do when they are refused. */
-export function SignInForm({ next, demo }: SignInFormProps) {
+export function SignInForm({ next, demo, error }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(error === null ? null : refusalOf(error));
   const [busy, setBusy] = useState(false);
   const wait = useCountdown();
+  const { start } = wait;
+  useEffect(() => {
+    const before = error === null ? null : refusalOf(error);
+    if (before?.kind === "wait") start(before.seconds);
+  }, [error, start]);
 
   const signInAs = async (givenEmail: string, givenPassword: string) => {
     setBusy(true);
@@ -82,7 +87,8 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   };
   return (
     <>
-      <form method="post" onSubmit={submit} className="grid gap-1">
+      <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className="grid gap-1">
+        <input type="hidden" name="next" value={next} />
         <Field label="Email">
           <Input
             size="lg"
@@ -108,7 +114,7 @@ export function SignInForm({ next, demo }: SignInFormProps) {
         </Field>
         {refused ? (
           <div className="mb-3">
-            <Banner tone="bad">{wordsOfRefusal(refused, wait.left)}</Banner>
+            <Banner tone="bad">{wordsOfRefusal(refused, wait.isStarted ? wait.left : null)}</Banner>
           </div>
         ) : null}
         <Button
@@ -125,17 +131,4 @@ export function SignInForm({ next, demo }: SignInFormProps) {
       {demo.length > 0 ? <DemoAccounts accounts={demo} busy={busy} onPick={signInAs} /> : null}
     </>
   );
-}
-
-function wordsOfRefusal(refused: Refused, secondsLeft: number): string {
-  if (refused.kind === "no-answer") return "No answer from the server. Nothing is lost; try again in a moment.";
-  if (refused.kind === "demo") {
-    return "Demo accounts only work on the machine that Afterword runs on. Ask an admin to invite you.";
-  }
-  if (refused.kind === "credentials") {
-    return "Email and password do not fit. Check both, or ask an admin for a reset link.";
-  }
-  return secondsLeft > 0
-    ? `Too many tries for this email. Wait ${waitWords(secondsLeft)}, then try again.`
-    : "The wait is over. Try again.";
 }

@@ -1,14 +1,11 @@
 import type { NextAuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { AppError } from "#lib/base/errors.ts";
 import { localPath } from "#lib/base/text/local-path.ts";
-import { ADDRESS_HEADER } from "#server/base/kernel/client-address.ts";
 import { logger } from "#server/base/process/log.ts";
 import { secret } from "#server/base/process/secret.ts";
-import { knownDevice } from "./device.ts";
-import { sessionCookieName } from "./session.ts";
-import { signInWithPassword } from "./sign-in.ts";
+import { SESSION_COOKIE_SECONDS, sessionCookieName } from "./session.ts";
 import { endSignIn } from "./sign-out.ts";
+import { trySignIn } from "./try-sign-in.ts";
 
 declare module "next-auth" {
   interface User {
@@ -37,7 +34,7 @@ export function authOptions({ origin, isDemoAccepted, headers, onSignedIn, onWai
   const secure = origin.startsWith("https://");
   return {
     secret: secret(),
-    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: SESSION_COOKIE_SECONDS },
     useSecureCookies: secure,
     cookies: {
       sessionToken: {
@@ -56,27 +53,16 @@ export function authOptions({ origin, isDemoAccepted, headers, onSignedIn, onWai
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(given): Promise<User | null> {
           if (!given) return null;
-          try {
-            const email = given.email.trim().toLowerCase();
-            const opened = await signInWithPassword(
-              {
-                ...{ email, password: given.password, isDemoAccepted },
-                userAgent: headers.get("user-agent"),
-                ip: headers.get(ADDRESS_HEADER),
-                deviceId: knownDevice(headers, email),
-              },
-              new Date(),
-            );
-            if (opened) onSignedIn(email);
-            return opened;
-          } catch (error) {
-            if (!(error instanceof AppError)) throw error;
-            if (error.details.rule === "demo_refused") throw new Error("demo");
-            if (error.code !== "rate_limited") throw error;
-            const seconds = error.details.retryAfterSeconds ?? 60;
-            onWait(seconds);
-            throw new Error(`wait:${seconds}`);
+          const email = given.email.trim().toLowerCase();
+          const tried = await trySignIn({ email, password: given.password, headers, isDemoAccepted });
+          if (!("kind" in tried)) {
+            onSignedIn(email);
+            return tried;
           }
+          if (tried.kind === "credentials") return null;
+          if (tried.kind === "demo") throw new Error("demo");
+          onWait(tried.seconds);
+          throw new Error(`wait:${tried.seconds}`);
         },
       }),
     ],

@@ -3,6 +3,7 @@ import { acceptsDemo } from "./demo-door.ts";
 import { deviceCookie } from "./device.ts";
 import { originOf } from "./http-context.ts";
 import { authOptions } from "./options.ts";
+import { serveSignInForm } from "./sign-in-form.ts";
 
 interface RouteContext {
   params: Promise<{ nextauth: string[] }>;
@@ -34,11 +35,14 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
     text: { value: async () => text },
     json: { value: async () => JSON.parse(text) as unknown },
   });
+  const origin = originOf(request);
+  const isDemoAccepted = acceptsDemo(request.headers);
+  if (request.method === "POST" && new URL(request.url).pathname === "/api/auth/sign-in-form")
+    return serveSignInForm({ form: new URLSearchParams(text), headers: request.headers, origin, isDemoAccepted });
   let waitSeconds: number | null = null;
   let signedInAs: string | null = null;
-  const origin = originOf(request);
   const options = authOptions({
-    ...{ origin, headers: request.headers, isDemoAccepted: acceptsDemo(request.headers) },
+    ...{ origin, headers: request.headers, isDemoAccepted },
     onSignedIn: (email) => {
       signedInAs = email;
     },
@@ -58,8 +62,14 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
   return new Response(body, { status: 429, headers });
 }
 
-/** next-auth sends people to the one address it was built for; they stay at the one they came to. */
+/**
+ * next-auth sends people to the one address it was built for; they stay at the one they came to. Its own error pages are
+ * none of ours: the form says what is wrong.
+ */
 function here(location: string, origin: string): string {
   const to = new URL(location, origin);
+  const error = to.searchParams.get("error");
+  if (error !== null && to.pathname.startsWith("/api/auth/"))
+    return `${origin}/signin?${new URLSearchParams({ error: error === "CredentialsSignin" ? "credentials" : error })}`;
   return `${origin}${to.pathname}${to.search}`;
 }

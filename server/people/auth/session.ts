@@ -16,6 +16,8 @@ export interface SignedIn {
 }
 
 export const SESSION_SECONDS = 8 * 60 * 60;
+/** The cookie outlives a session that is used every day. */
+export const SESSION_COOKIE_SECONDS = 30 * 24 * 60 * 60;
 const TOUCH_AFTER_MS = 60_000;
 const COOKIE = "next-auth.session-token";
 

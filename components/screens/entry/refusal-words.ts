@@ -1,0 +1,22 @@
+import type { Refused } from "./enter.ts";
+
+/** "14 min 5 s", "5 s". */
+function waitWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/** Why nobody was signed in, and what to do. `left`: seconds left of a wait; null where no script counts them. */
+export function wordsOfRefusal(refused: Refused, left: number | null): string {
+  if (refused.kind === "no-answer") return "No answer from the server. Nothing is lost; try again in a moment.";
+  if (refused.kind === "demo") {
+    return "Demo accounts only work on the machine that Afterword runs on. Ask an admin to invite you.";
+  }
+  if (refused.kind === "credentials") {
+    return "Email and password do not fit. Check both, or ask an admin for a reset link.";
+  }
+  const secondsLeft = left ?? refused.seconds;
+  return secondsLeft > 0
+    ? `Too many tries for this email. Wait ${waitWords(secondsLeft)}, then try again.`
+    : "The wait is over. Try again.";
+}

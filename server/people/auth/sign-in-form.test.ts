@@ -1,0 +1,65 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shareDatabase } from "#server/base/db/client.ts";
+import { makeUser } from "#server/testing/make-context.ts";
+import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { hashPassword } from "./password.ts";
+import { readSession } from "./session.ts";
+import { serveSignInForm } from "./sign-in-form.ts";
+
+const PASSWORD = "correct horse battery";
+const origin = "http://127.0.0.1:4100";
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
+  Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
+});
+afterAll(async () => {
+  shareDatabase(undefined);
+  await database.close();
+});
+
+async function account(): Promise<string> {
+  const { id } = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
+  const passwordHash = await hashPassword(PASSWORD);
+  return (await database.prisma.user.update({ where: { id }, data: { passwordHash } })).email;
+}
+const send = (fields: Record<string, string>, isDemoAccepted = false) =>
+  serveSignInForm({ form: new URLSearchParams(fields), headers: new Headers(), origin, isDemoAccepted });
+
+describe("the sign-in form without a script", () => {
+  it.each([
+    ["/reviews/REV-1", "/reviews/REV-1"],
+    ["", "/"],
+    ["https://evil.example/", "/"],
+    ["//evil.example", "/"],
+  ])("goes on to the page that was asked for, %j, with a session", async (next, to) => {
+    const email = await account();
+    const answer = await send({ email: email.toUpperCase(), password: PASSWORD, next });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, `${origin}${to}`]);
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.every((cookie) => /HttpOnly; SameSite=Lax/.test(cookie))).toBe(true);
+    const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
+    expect((await readSession(new Headers({ cookie }), new Date()))?.actor.name).toMatch(/^Mo /);
+  });
+
+  it.each([
+    [{ password: "wrong" }, "error=credentials"],
+    [{ password: "wrong", next: "/actions" }, "error=credentials&next=%2Factions"],
+    [{ email: "nobody@example.com" }, "error=credentials"],
+    [{ email: "", password: "" }, "error=credentials"],
+  ])("comes back with the reason: %j", async (more, query) => {
+    const answer = await send({ email: await account(), password: PASSWORD, ...more });
+    expect(answer.headers.get("location")).toBe(`${origin}/signin?${query}`);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it("says that demo accounts aren't let in, where they aren't", async () => {
+    const demo = await account();
+    await database.prisma.user.update({ where: { email: demo }, data: { demo: true } });
+    expect((await send({ email: demo, password: PASSWORD })).headers.get("location")).toMatch(/error=demo$/);
+    expect((await send({ email: demo, password: PASSWORD }, true)).headers.get("location")).toBe(`${origin}/`);
+  });
+});
