@@ -22,7 +22,7 @@ type DeliveryRowProps = { integrationId: string; delivery: Delivery; open: boole
 
 /** One delivery; opened, it shows the body as it came. */
 export function DeliveryRow({ integrationId, delivery, open, onToggle }: DeliveryRowProps) {
-  const { id, receivedAt, state, summary, incidents, size, answeredInMs, attempts, times, error, test } = delivery;
+  const { id, receivedAt, state, summary, incidents, size, answeredInMs, attempts, times, test } = delivery;
   return (
     <>
       <tr className={cx(open && "open")}>
@@ -34,7 +34,6 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
         </td>
         <td className="wh">
           {summary}
-          {error ? ` ${error}` : ""}
           {times > 1 ? ` It was sent ${times} times.` : ""}
           {incidents.map((key) => (
             <NextLink key={key} className="lnk underline" href={`/incidents/${key}`}>

@@ -19,7 +19,7 @@ export function ReviewHead({ review }: { review: Review }) {
         <SevTag level={incident.severity as Severity} />
         <span className="num">{review.key}</span>
         <span>Post-incident review</span>
-        {review.demo ? <Tag dashed>Sample data</Tag> : null}
+        {review.demo ? <Tag dashed>Demo data</Tag> : null}
       </div>
       <h1>{review.title}</h1>
       {names.length > 0 ? (

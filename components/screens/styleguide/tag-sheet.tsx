@@ -43,7 +43,7 @@ export function TagSheet() {
         <Late daysLate={106} />
       </StateLine>
       <StateLine name="Other">
-        <Tag>Sample data</Tag>
+        <Tag>Demo data</Tag>
         <span>
           <Tag dashed>Near miss</Tag>
           <SourceLetter letter="S" name="Slack export" />

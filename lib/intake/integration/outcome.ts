@@ -41,7 +41,7 @@ interface Told {
 
 /** What came of a delivery in one sentence: "2 events joined INC-143; 1 event waits in the inbox of Acme Mail." */
 export function outcomeWords({ state, outcome, incidents, error }: Told): string {
-  if (state === "received") return "Waits to be processed.";
+  if (state === "received") return error === null ? "Waits to be processed." : `Waits to be processed again. ${error}`;
   if (error !== null) return error;
   const { created, known, rejected, unassigned, ignored, opened, inboxes, reasons } = outcome;
   const parts: string[] = [];

@@ -41,7 +41,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
                 Restricted
               </span>
             ) : null}
-            {incident.demo ? <Tag>Sample data</Tag> : null}
+            {incident.demo ? <Tag>Demo data</Tag> : null}
             <SpanEditor incident={incident} />
             <ServicesMenu incident={incident} />
             <ImpactText incident={incident} />
