@@ -16,6 +16,7 @@ const picture = (title: string, at: string | null = "2017-01-31T18:00:00.000Z") 
     zone: "Europe/Berlin",
     widthPx: 1400,
     theme: "light",
+    fontOf: () => "",
   });
 /** Every tag, so that what is left holds no mark-up. */
 const TAG = /<\/?[a-zA-Z]+(?: [a-z][\w:-]*="[^"<]*")*\/?>|<\?xml[^?]*\?>/gi;

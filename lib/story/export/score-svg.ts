@@ -22,6 +22,8 @@ export interface ScorePicture {
   zone: string;
   widthPx: number;
   theme: ScoreTheme;
+  /** Rules that bring the font for the words of the picture along. */
+  fontOf: (words: string) => string;
 }
 
 const FONTS = '"Hanken Grotesk Variable", "Hanken Grotesk", ui-sans-serif, system-ui, "Segoe UI", Arial, sans-serif';
@@ -99,7 +101,7 @@ function descriptionOf({ axis, marks }: ScoreLayout, zone: string): string {
 }
 
 /** The score as a picture that stands alone, its zone stated. Its layout is that of the page. */
-export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, theme }: ScorePicture): string {
+export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, theme, fontOf }: ScorePicture): string {
   const colours = SCORE_COLOURS[theme];
   const layout = layOutScore({ ...metrics, events, zone, widthPx: widthPx - 2 * SIDE_PX });
   const heightPx = HEAD_PX + (layout?.heightPx ?? 40) + FOOT_PX;
@@ -128,13 +130,14 @@ export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, th
         legendSvg(layout, colours, HEAD_PX + layout.heightPx),
       ]
     : [];
+  const drawn = element("g", { transform: `translate(${SIDE_PX} ${SIDE_PX})` }, [...head, ...body].join(""));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${Math.ceil(heightPx)}" viewBox="0 0 ${widthPx} ${Math.ceil(heightPx)}" role="img" aria-labelledby="title desc" font-family="${escapeXml(FONTS)}" font-size="11">`,
     `<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(`${days} Times are ${zone}.`)}</desc>`,
-    `<defs>${hatchSvg(colours)}</defs>`,
+    `<defs><style>${fontOf(drawn)}</style>${hatchSvg(colours)}</defs>`,
     element("rect", { width: widthPx, height: Math.ceil(heightPx), fill: colours.surface }),
-    element("g", { transform: `translate(${SIDE_PX} ${SIDE_PX})` }, [...head, ...body].join("")),
+    drawn,
     "</svg>\n",
   ].join("");
 }

@@ -7,6 +7,7 @@ import { getIncident } from "#server/incidents/incident/index.ts";
 import { incidentMetrics, presentEvent } from "#server/incidents/timeline/index.ts";
 import { readEvents } from "./read-events.ts";
 import { readZone } from "./read-zone.ts";
+import { scoreFont } from "./score-font.ts";
 
 /** The score as an SVG that stands alone. */
 export async function exportScore(ctx: Ctx, input: InputOf<typeof timelineExportContract.score>): Promise<File> {
@@ -22,6 +23,7 @@ export async function exportScore(ctx: Ctx, input: InputOf<typeof timelineExport
     zone: readZone(zone, incident.timeZone),
     widthPx,
     theme,
+    fontOf: scoreFont,
   });
   return new File([picture], `${incident.key}-score.svg`, { type: "image/svg+xml;charset=utf-8" });
 }

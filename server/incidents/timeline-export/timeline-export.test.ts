@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exportScore, exportTimeline } from "./index.ts";
+import { scoreFont } from "./score-font.ts";
 import { exportDesk } from "./testing/export-desk.ts";
 
 const { newIncident, exportAs, curated, asViewer } = exportDesk();
@@ -48,5 +49,16 @@ describe("the score as a picture", () => {
     expect(svg).toContain(`<title id="title">${key} Mail is late</title>`);
     expect(svg).toContain("Times are in Europe/Berlin");
     expect(svg).not.toMatch(/var\(|class=|href=|<script/);
+    expect(svg.match(/@font-face\{font-family:"Hanken Grotesk Variable";[^}]*base64,d09GM/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["Mail is late", 1],
+    ["Größe, é, “quoted” – 5 × 3", 1],
+    ["Łódź relay", 2],
+    ["price in €", 2],
+    ["日本", 1],
+  ])("brings the font along for the words %j in %i parts", (words, parts) => {
+    expect(scoreFont(words).match(/@font-face/g)).toHaveLength(parts);
   });
 });
