@@ -34,6 +34,7 @@ export function AnchoredPopover({
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          data-own-keys
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             anchor.focus();

@@ -31,6 +31,7 @@ export function Popover(props: PopoverProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          data-own-keys
           onCloseAutoFocus={(event) => {
             if (!returnFocus) return;
             event.preventDefault();

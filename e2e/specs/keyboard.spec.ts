@@ -6,6 +6,23 @@ import { IncidentPage } from "../pages/incident.ts";
 import { awake, tabTo } from "../pages/keyboard.ts";
 import { ReviewPage } from "../pages/review.ts";
 
+/** The first control in each has the focus while a letter is pressed that opens another page elsewhere. */
+const TAKES_LETTERS = [
+  "<input>",
+  '<input type="search">',
+  '<input type="date">',
+  "<textarea></textarea>",
+  "<select><option>none</option></select>",
+  '<div contenteditable="true" tabindex="0"></div>',
+  '<div role="textbox" tabindex="0"></div>',
+  '<button role="combobox"></button>',
+  '<div role="listbox" tabindex="0"></div>',
+  '<div role="menu"><button role="menuitem"></button></div>',
+  "<div cmdk-root><button></button></div>",
+  "<div data-own-keys><button></button></div>",
+  '<div data-own-keys><input type="checkbox"></div>',
+];
+
 test("the main steps by the keyboard alone", async ({ person, open }) => {
   const maya = await person("member");
   const word = uniqueWord();
@@ -129,6 +146,23 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await keyboard.press("Enter");
     await expect(page.getByRole("status").filter({ hasText: /ACT-\d+ proposed/ })).toBeVisible();
     await expect(form).toBeHidden();
+  });
+
+  await test.step("letters stay in what takes letters", async () => {
+    const { pathname } = new URL(page.url());
+    for (const html of TAKES_LETTERS) {
+      await page.evaluate((markup) => {
+        document.querySelector("#letters")?.remove();
+        const box = document.createElement("div");
+        box.id = "letters";
+        box.innerHTML = markup;
+        document.body.append(box);
+        box.querySelector<HTMLElement>("input, textarea, select, button, [tabindex]")?.focus();
+      }, html);
+      await keyboard.press("n");
+    }
+    await page.evaluate(() => document.querySelector("#letters")?.remove());
+    await expect(page).toHaveURL((url) => url.pathname === pathname);
   });
 
   await test.step("?: the map of the keys", async () => {
