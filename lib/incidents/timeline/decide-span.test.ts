@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
-import { decideSpan, type SpanFacts } from "./decide-span.ts";
+import { decideSpan, isStartKnown, type SpanFacts } from "./decide-span.ts";
 import { MILESTONES } from "./milestone-names.ts";
 
 const day = (clock: string) => `2025-10-15T${clock}:00.000Z`;
@@ -107,4 +107,16 @@ describe("whatever the facts", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it.each([
+  ["at the moment of entry", false, 0, false],
+  ["read from the clock just before", false, -3, false],
+  ["an hour before entry, as the timeline tells", false, -3_600_000, true],
+  ["after entry, as the timeline tells", false, 60_000, true],
+  ["at the moment of entry, as a person says", true, 0, true],
+])("a start %s is known: given %s, %i ms off, %s", (_, startGiven, offMs, known) => {
+  const createdAt = new Date(ENTERED);
+  const startedAt = new Date(createdAt.getTime() + offMs);
+  expect(isStartKnown({ startGiven, startedAt, createdAt })).toBe(known);
 });

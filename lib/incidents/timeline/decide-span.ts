@@ -53,9 +53,12 @@ export function decideSpan(facts: SpanFacts, accepted = false): Span {
   return { startedAt: begin, ...stays };
 }
 
+/** Two readings of the clock in one step are no further apart. */
+const ENTRY_MS = 1000;
+
 /** Whether the start is more than the moment of entry: a person gave it, or something on the timeline did. */
 export const isStartKnown = (row: { startGiven: boolean; startedAt: Date; createdAt: Date }): boolean =>
-  row.startGiven || row.startedAt.getTime() !== row.createdAt.getTime();
+  row.startGiven || Math.abs(row.startedAt.getTime() - row.createdAt.getTime()) > ENTRY_MS;
 
 /** When the timeline says it was resolved although the state says open; null while the two agree. */
 export const resolvedBesideOpen = (status: IncidentStatus, milestones: MilestoneTimes): string | null =>

@@ -15,7 +15,8 @@ import { getIncident } from "./get.ts";
 export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentContract.create>): Promise<Incident> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "incident.create");
-    const startedAt = input.startedAt ? new Date(input.startedAt) : tx.now();
+    const createdAt = tx.now();
+    const startedAt = input.startedAt ? new Date(input.startedAt) : createdAt;
     const resolvedAt = input.resolvedAt === null ? null : new Date(input.resolvedAt);
     checkZone(input.timeZone);
     checkTimes(startedAt, resolvedAt, tx.now());
@@ -39,7 +40,7 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
         impactText: input.impactText,
         restricted: input.restricted,
         createdById: actorId(tx.actor),
-        createdAt: tx.now(),
+        createdAt,
         services: { create: [...new Set(input.serviceIds)].map((serviceId) => ({ serviceId })) },
         severityChanges: {
           create: { id: tx.newId(), severity: input.severity, at: startedAt, changedById: actorId(tx.actor) },
