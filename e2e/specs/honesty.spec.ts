@@ -36,8 +36,12 @@ test("a field that somebody else changed first shows their value, and keeps it",
 test("a session that is ended goes to sign in, and then back to where it was", async ({ person, open, admin }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { reviewKey, word } = await tellStory(maya);
-  const [page, text] = [await open(farid), await open(farid)];
+  const [page, text, form] = [await open(farid), await open(farid), await open(farid)];
   await page.goto("/incidents");
+  await form.goto("/incidents/new");
+  const title = form.getByRole("textbox", { name: "What happened" });
+  await title.fill(`Kept over the end of a session ${word}`);
+  await form.getByRole("radio", { name: "SEV3" }).check();
   const review = new ReviewPage(text);
   await review.open(reviewKey);
 
@@ -51,6 +55,21 @@ test("a session that is ended goes to sign in, and then back to where it was", a
 
   await expect(review.text).toHaveAttribute("contenteditable", "false");
   await expect(text.getByText("You are signed out. Sign in again")).toBeVisible();
+  const again = async (tab: typeof page) => {
+    const dialog = tab.getByRole("dialog", { name: "Sign in again" });
+    await dialog.getByLabel(/^Password of/).fill(password);
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await text.getByRole("button", { name: "Sign in again" }).first().click();
+  await again(text);
+  await expect(review.text).toHaveAttribute("contenteditable", "true");
+  const create = form.getByRole("button", { name: "Create and import" });
+  await create.click();
+  await again(form);
+  await expect(title).toHaveValue(`Kept over the end of a session ${word}`);
+  await create.click();
+  await expect(form.getByRole("heading", { name: "Import events" })).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
   await expect(page).toHaveURL(/\/signin\?next=%2Freviews/);
   await signIn(page, { email: farid.email, password });

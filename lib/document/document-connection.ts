@@ -123,6 +123,14 @@ export class DocumentConnection {
     if (this.ended === null) void this.socket.connect();
   }
 
+  /** The session may be back: what was typed since it ended goes with the new connection. */
+  signedInAgain(): void {
+    if (this.ended !== "signed_out") return;
+    this.ended = null;
+    this.changed();
+    void this.socket.connect();
+  }
+
   /** Takes the network for gone, as the browser says; tries again by itself. */
   networkLost(): void {
     if (this.ended === null) this.socket.drop("offline");

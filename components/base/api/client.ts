@@ -1,12 +1,25 @@
-import { createORPCClient } from "@orpc/client";
+import { createORPCClient, onError } from "@orpc/client";
 import { RPCLink } from "@orpc/client/fetch";
 import type { ContractRouterClient } from "@orpc/contract";
-import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { createTanstackQueryUtils, OPERATION_CONTEXT_SYMBOL } from "@orpc/tanstack-query";
 import type { contract } from "#lib/contract/index.ts";
+import { stepRefused } from "./signed-out.ts";
 
 export type Api = ContractRouterClient<typeof contract>;
 
-const link = new RPCLink({ url: () => `${window.location.origin}/api/rpc` });
+interface Context {
+  [OPERATION_CONTEXT_SYMBOL]?: { type: string };
+}
+
+const link = new RPCLink<Context>({
+  url: () => `${window.location.origin}/api/rpc`,
+  interceptors: [
+    onError((error, { context }) => {
+      // What the cache reads is told by the cache, which knows whether there is something to show.
+      if (context[OPERATION_CONTEXT_SYMBOL]?.type !== "query") stepRefused(error);
+    }),
+  ],
+});
 
 /** The API as typed functions, over the browser's session. */
 export const api: Api = createORPCClient(link);

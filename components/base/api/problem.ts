@@ -24,7 +24,7 @@ export function wordsOf(error: unknown): string {
   const problem = problemOf(error);
   if (!problem) return "No answer from the server. Your change is not saved; try again.";
   if (problem.code === "unauthenticated")
-    return "You are signed out, and this is not saved. Sign in again in another tab.";
+    return "You are signed out, and this is not saved. Sign in again, then save it again.";
   const field = problem.fields?.[0];
   if (field) {
     const name = fieldWords(field.field);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { onSignedIn } from "#components/base/api/signed-out.ts";
 import { hueOf } from "#components/ui/hue.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { useLeaveWarning } from "#components/ui/use-leave-warning.ts";
@@ -45,7 +46,13 @@ export function useCollaboration(documentId: string): Collaboration {
     const lost = () => connection?.networkLost();
     window.addEventListener("online", again);
     window.addEventListener("offline", lost);
+    const signedIn = () => connection?.signedInAgain();
+    const stop = onSignedIn(signedIn);
+    // Somebody may have signed in in another tab.
+    window.addEventListener("focus", signedIn);
     return () => {
+      stop();
+      window.removeEventListener("focus", signedIn);
       window.removeEventListener("online", again);
       window.removeEventListener("offline", lost);
     };

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { RecordNotRead } from "#components/base/api/record-not-read.tsx";
+import { askToSignIn } from "#components/base/api/signed-out.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useCollaboration } from "#components/reviews/document/use-collaboration.ts";
 import { END_WORDS } from "#components/reviews/review/save-words.ts";
@@ -68,7 +69,14 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
   return (
     <div className="s-review">
       <StateBar review={review} actions={actions} status={status} people={others} />
-      {status.ended ? <Banner tone="bad">{END_WORDS[status.ended]}</Banner> : null}
+      {status.ended ? (
+        <Banner
+          tone="bad"
+          action={status.ended === "signed_out" ? <Button onClick={askToSignIn}>Sign in again</Button> : null}
+        >
+          {END_WORDS[status.ended]}
+        </Banner>
+      ) : null}
       {review.status === "cancelled" || review.archived ? (
         <Banner tone="warn" action={review.abilities.cancel ? <Button onClick={restore}>Bring it back</Button> : null}>
           {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions go on.

@@ -9,6 +9,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import type { KeyBinding } from "#components/ui/keys/key-registry.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
+import { SignInAgain } from "../entry/sign-in-again.tsx";
 import { Masthead, type MastheadProps } from "./masthead.tsx";
 import type { MenuEntry, NavItem } from "./nav-item.ts";
 import { SearchPalette } from "./search-palette.tsx";
@@ -87,6 +88,7 @@ export function SignedInShell({ children }: { children: ReactNode }) {
       }}
     >
       {children}
+      <SignInAgain />
       <SearchPalette open={jumping} onOpenChange={setJumping} created={created} />
     </AppShell>
   );

@@ -69,6 +69,21 @@ test("a sign-in that ends is told as such, and a new attempt hears the same", as
   await until("the new connection has ended", () => again.connection.status().ended === "signed_out");
 });
 
+test("who signs in again goes on, and what was typed after the end is saved", async () => {
+  const { client, person, documentId } = await openAs();
+  fixture.server.people.set(person.userId, "signed_out");
+  await fixture.server.collab.recheck({ userId: person.userId });
+  await until("the connection has ended", () => client.connection.status().ended === "signed_out");
+  client.type("kept over the end");
+  client.connection.signedInAgain();
+  await until("it has ended again", () => client.connection.status().ended === "signed_out");
+  fixture.server.people.set(person.userId, person);
+  client.connection.signedInAgain();
+  await client.saved();
+  expect(client.connection.status()).toMatchObject({ ended: null, isReadOnly: false });
+  expect(await committedText(documentId)).toContain("kept over the end");
+});
+
 test("losing the right to write takes effect on the open socket and is told to the tab", async () => {
   const { client, person, documentId } = await openAs();
   client.type("mine");

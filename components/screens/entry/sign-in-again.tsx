@@ -1,0 +1,79 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useState } from "react";
+import { leaveToSignIn, onSignInAsked, tellSignedIn } from "#components/base/api/signed-out.ts";
+import { useMe } from "#components/people/me/use-me.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import { openSession, type Refused } from "./enter.ts";
+import { wordsOfRefusal } from "./refusal-words.ts";
+
+/** Asks for the password on the page that is open when the session ends, so that nothing on it is lost. */
+export function SignInAgain() {
+  const me = useMe();
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [password, setPassword] = useState("");
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const email = me?.email;
+  useEffect(() => onSignInAsked(() => (email ? setOpen(true) : leaveToSignIn())), [email]);
+  if (!email) return null;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    setRefused(null);
+    const reason = await openSession(email, password);
+    setBusy(false);
+    setRefused(reason);
+    if (reason) return;
+    setOpen(false);
+    setPassword("");
+    tellSignedIn();
+    void client.invalidateQueries();
+    toastDone("Signed in again. Save what wasn’t saved yet");
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="Sign in again"
+      description="Your session has ended. What you typed on this page stays."
+      widthPx={420}
+    >
+      <form
+        method="post"
+        action="/api/auth/sign-in-form"
+        className="grid gap-1"
+        onSubmit={(event) => void submit(event)}
+      >
+        <input type="hidden" name="email" autoComplete="username" value={email} />
+        <Field label={`Password of ${email}`} error={refused ? wordsOfRefusal(refused, null) : undefined}>
+          <Input
+            size="lg"
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            autoFocus
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </Field>
+        <span className="flex gap-2">
+          <Button kind="primary" type="submit" busy={isBusy} busyLabel="Signing in">
+            Sign in
+          </Button>
+          <Button kind="ghost" onClick={() => setOpen(false)}>
+            Cancel
+          </Button>
+        </span>
+      </form>
+    </Dialog>
+  );
+}
