@@ -13,7 +13,7 @@ type RunningHead = { title: string; audience: string; foot: string };
  */
 export function useRunningHead({ title, audience, foot }: RunningHead): void {
   useEffect(() => {
-    const font = "font: 8.5pt sans-serif; color: #444";
+    const font = `font: 8.5pt "Hanken Grotesk Variable", sans-serif; color: #444`;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       @page {
