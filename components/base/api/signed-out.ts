@@ -11,7 +11,8 @@ export const askToSignIn = (): void => void window.dispatchEvent(new Event(ASKED
 
 /** Tells the parts of this page that the session is back. */
 export function tellSignedIn(): void {
-  isTold = false;
+  closeNotice?.();
+  closeNotice = null;
   window.dispatchEvent(new Event(DONE));
 }
 
@@ -30,13 +31,16 @@ export function leaveToSignIn(): void {
   window.location.assign(`/signin?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
-let isTold = false;
+/** Closes the notice that stands; null while none does. */
+let closeNotice: (() => void) | null = null;
 
-/** Says once that the session ended, with the way back in. */
+/** Says that the session ended, with the way back in. It stands once, before every other notice. */
 function say(): void {
-  if (isTold) return;
-  isTold = true;
-  toastError("You are signed out. What you see may be out of date.", { label: "Sign in again", run: askToSignIn });
+  closeNotice?.();
+  closeNotice = toastError("You are signed out. What you see may be out of date.", {
+    label: "Sign in again",
+    run: askToSignIn,
+  });
 }
 
 /** Whether leaving this page would lose something that a person has begun. */
@@ -50,12 +54,15 @@ const isBegun = (): boolean =>
 export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
   if (!isSignedOut(error)) return;
   if (!hasSomethingToShow && !isBegun()) leaveToSignIn();
-  else say();
+  else if (closeNotice === null) say();
 }
+
+/** Whoever took a step says first what was not saved; the way back in lies before it. */
+const AFTER_MS = 400;
 
 /** A step was refused: whoever has just taken it is asked at once, unless they already type something else. */
 export function stepRefused(error: unknown): void {
   if (!isSignedOut(error)) return;
   if (navigator.userActivation.isActive && !isTyping(document.activeElement)) askToSignIn();
-  else say();
+  else setTimeout(say, AFTER_MS);
 }
