@@ -21,6 +21,8 @@ export function findRecords(
   acceptsInList = accepts,
   isMatter: (value: unknown) => boolean = () => false,
 ): SourceRecord[] {
+  const below = tableBelowNames(source.json);
+  if (below) return numbered(below);
   const own = recordsOf(source);
   if (Array.isArray(source.json) || own.some(({ value }) => accepts(value))) return own;
   const map = asList(source.json);
@@ -111,15 +113,34 @@ const ofPairs = (row: unknown): unknown =>
 const isLogLine = (pair: unknown) =>
   Array.isArray(pair) && pair.length >= 2 && /^\d{16,19}$/.test(String(pair[0])) && typeof pair[1] === "string";
 
-/** `{ columns, rows }`, `{ columns, values }` and `{ stream, values }` as records; null for anything else. */
-function rowsOf({ columns, rows, values }: JsonRecord): JsonRecord[] | null {
+const HEADERS = ["columns", "cols", "columnNames", "headers", "header", "fields"] as const;
+const TABLES = ["rows", "values", "data", "results", "records"] as const;
+const areRows = (value: unknown): value is readonly unknown[][] =>
+  Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
+
+/** `{ columns, rows }`, `{ headers, data }` and the like, and `{ stream, values }`, as records; null for anything else. */
+function rowsOf(record: JsonRecord): JsonRecord[] | null {
+  const { values } = record;
   if (Array.isArray(values) && values.length > 0 && values.every(isLogLine))
     return values.map((pair: unknown[]) => ({ ts: pair[0], text: pair[1] }));
-  const table = rows ?? values;
-  if (!Array.isArray(columns) || !Array.isArray(table) || columns.length === 0) return null;
+  const columns = HEADERS.map((key) => record[key]).find((value) => Array.isArray(value) && value.length > 0);
+  const table = TABLES.map((key) => record[key]).find(areRows);
+  return Array.isArray(columns) && table ? named(columns, table) : null;
+}
+
+function named(columns: readonly unknown[], table: readonly unknown[][]): JsonRecord[] {
   const names = columns.map((column) => (isRecord(column) ? textAt(column, "name", "label", "text") : String(column)));
-  if (!table.every(Array.isArray)) return null;
   return table.map((row) => Object.fromEntries(names.map((name, index) => [name ?? `${index}`, row[index]])));
+}
+
+const isName = (cell: unknown): boolean => typeof cell === "string" && /^[\p{L}@_][\p{L}\p{N} @_.-]{0,60}$/u.test(cell);
+
+/** `[["time", "message"], ["2026-…", "…"], …]`: rows below the names of their columns; null for any other list. */
+function tableBelowNames(list: unknown): JsonRecord[] | null {
+  if (!areRows(list) || list.length < 2) return null;
+  const [names = [], ...rows] = list;
+  const areNames = names.length > 1 && names.every(isName) && rows.every((row) => row.length === names.length);
+  return areNames ? named(names, rows) : null;
 }
 
 function isListOf(value: unknown[] | null, accepts: (value: unknown) => boolean): value is unknown[] {

@@ -76,8 +76,11 @@ class ZippedText implements PackedFile {
   }
 }
 
+/** JSON that was sent as a JSON string of it. */
+const withinString = (json: unknown): unknown => (typeof json === "string" ? jsonIn(json) : json);
+
 export function readText(filename: string, text: string): SourceText {
-  const json = parseJson(text) ?? readManifests(text) ?? readXml(text) ?? readForm(text);
+  const json = withinString(parseJson(text)) ?? readManifests(text) ?? readXml(text) ?? readForm(text);
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };
