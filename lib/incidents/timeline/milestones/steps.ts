@@ -120,8 +120,8 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   );
   if (better && hasStepBefore(events, better)) return { event: better, reason: "The first sign that it was better" };
   // The end tells by itself when it was better: "resolved: all back to normal".
-  if (end && (tells(end.event, ["impact_ended"]) || saysAny(end.event, ["works", "end_label"])))
-    return { event: end.event, reason: "It ended here, and no relief is told before" };
+  const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
+  if (end && isRelief) return { event: end.event, reason: "It ended here, and no relief is told before" };
   const done = held.find(
     (event) =>
       (event.kinds.has("rollback_finished") && !isTidyingUp(event, events, from)) ||
@@ -131,6 +131,9 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
     return { event: done, reason: "The rollback or fix was done, and nothing failed after it" };
   return null;
 }
+
+/** Whether an end tells by itself that users were well again. */
+const isWell = (event: ToldEvent): boolean => tells(event, ["impact_ended"]) || event.says.has("works");
 
 /** What gets better before anything was done is no relief, unless it ended. */
 const hasStepBefore = (events: readonly ToldEvent[], better: ToldEvent): boolean =>

@@ -25,3 +25,25 @@ describe("words that tell that it works again", () => {
     "Confirmed that Bo is working on it",
   ])("not %s", (title) => expect(timesOf([...BEGIN, `11:00 ${title}`])["resolved"]).toBeUndefined());
 });
+
+describe("an outage that is said to end", () => {
+  it.each([
+    "Bo deploys a fixed build (outage ends)",
+    "Rolled back the proxy (outage ended)",
+    "Restarted the brokers, OUTAGE ENDS",
+    "Failed over to the replica (downtime over)",
+    "Scaled the workers to 12 (impact ends)",
+  ])("ended with the relief where a step ended it: %s", (title) =>
+    expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])).toMatchObject({ mitigated: "11:00", resolved: "11:00" }),
+  );
+
+  it.each([
+    "Cache misses return to normal. OUTAGE ENDS",
+    "OUTAGE ENDS",
+    "Load falls (outage ends)",
+    "Traffic of the bots stops (outage ends)",
+    "INCIDENT OVER",
+  ])("tells of no relief before it: %s", (title) =>
+    expect(timesOf([...BEGIN.slice(0, 2), `11:00 ${title}`])["mitigated"]).toBeUndefined(),
+  );
+});
