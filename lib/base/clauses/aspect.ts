@@ -49,7 +49,11 @@ const PARTICLES: Readonly<Record<string, string>> = {
   pick: "up",
 };
 /** Verbs that some write as one word. */
-const JOINED: Readonly<Record<string, string>> = { rollback: "roll-back", failover: "fail-over" };
+const JOINED: Readonly<Record<string, string>> = {
+  rollback: "roll-back",
+  failover: "fail-over",
+  shutdown: "shut-down",
+};
 const REACH = 6;
 
 /** "rolled the change back": the verb and its particle as one. */

@@ -103,7 +103,7 @@ class Cutter {
 
   #open(rest: Partial<Piece>): void {
     if (this.#piece.words.length > 0) this.#pieces.push(this.#piece);
-    this.#piece = { ...blank(), ...rest };
+    this.#piece = Object.assign(blank(), rest);
     this.#isLeadIn = false;
     if (this.#isThought) this.#piece.isMain = false;
   }

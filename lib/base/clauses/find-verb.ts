@@ -1,16 +1,7 @@
 import type { VerbForm } from "./inflect.ts";
 import { IS, isA, type Word } from "./lexicon.ts";
-import {
-  hasLaterVerb,
-  hasPreposition,
-  isAuxiliary,
-  isBesideVerb,
-  isCarrying,
-  isEnd,
-  isSetAlready,
-  isUnknownPast,
-  isVerbHere,
-} from "./verb-or-noun.ts";
+import { isEnd, isSetAlready, isVerbHere } from "./verb-or-noun.ts";
+import { hasLaterVerb, hasPreposition, isAuxiliary, isBesideVerb, isCarrying, isUnknownPast } from "./verb-words.ts";
 
 export interface FoundVerb {
   lemma: string;

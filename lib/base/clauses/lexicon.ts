@@ -72,7 +72,7 @@ export interface Word {
 const ACT_NOUNS = new Map(
   `deploy=deploy deployment=deploy deployments=deploy deploys=deploy redeploy=deploy redeployment=deploy release=release rollout=roll-out roll-out=roll-out push=push
   rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert restart=restart restarts=restart reboot=reboot
-  failover=fail-over fail-over=fail-over switchover=fail-over switch-over=fail-over cutover=fail-over reinstall=reinstall reinstallation=reinstall drain=drain rollover=roll-over rollovers=roll-over replacement=replace resize=resize migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
+  failover=fail-over fail-over=fail-over switchover=fail-over switch-over=fail-over cutover=fail-over reinstall=reinstall reinstallation=reinstall drain=drain creation=create rollover=roll-over rollovers=roll-over replacement=replace resize=resize migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
   fix=fix hotfix=hotfix patch=patch workaround=mitigate mitigation=mitigate mitigations=mitigate remediation=mitigate
   investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
   outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
@@ -102,12 +102,17 @@ for (const [noun, act] of ACT_NOUNS) know(noun, { act });
 const NOT_MANNER = new Set("fastly supply assembly family daily early anomaly weekly monthly hourly".split(" "));
 /** "Is" behind a word, not whose it is. */
 const CLITIC = new Set("it's that's here's there's what's who's he's she's let's".split(" "));
+/** "Hard-stopped", "auto-deploys": how it is done. */
+const HOW: ReadonlySet<string> = new Set("auto force hard cold soft mass squash manually".split(" "));
 const SHORTEST_MANNER = 5;
 
 /** All that is known of a word in lower case. */
 export function wordOf(text: string, raw: string): Word {
   const known = KNOWN.get(text);
   if (known) return known;
+  const cut = text.indexOf("-");
+  const act = cut > 0 && HOW.has(text.slice(0, cut)) ? KNOWN.get(text.slice(cut + 1)) : undefined;
+  if (act?.verb) return { ...act, text, raw };
   if (text.endsWith("'s") && !CLITIC.has(text))
     return { text, raw, bits: IS.determiner, verb: undefined, act: undefined };
   const isManner = text.length >= SHORTEST_MANNER && text.endsWith("ly") && !NOT_MANNER.has(text);

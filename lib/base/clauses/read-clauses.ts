@@ -66,8 +66,8 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
 
 /** "There was a spike" names what there was. */
 function withoutThere(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ text }) => text === "there");
-  if (at < 0 || at > 1 || !/^(?:is|are|was|were)$/.test(words[at + 1]?.text ?? "")) return words;
+  const at = words[0]?.text === "there" ? 0 : 1;
+  if (words[at]?.text !== "there" || !/^(?:is|are|was|were)$/.test(words[at + 1]?.text ?? "")) return words;
   const named = words.slice(at + 2);
   return isA(named[0], IS.determiner) ? named : [A, ...named];
 }
@@ -75,10 +75,10 @@ const A = wordOf("a", "a");
 
 /** "Restarted a third time": how often is nothing that is acted on. */
 function withoutTimes(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ text }) => text === "time" || text === "times");
-  return at === words.length - 1 && at > 0 && at < 3
-    ? words.slice(0, isA(words[0], IS.determiner) ? 0 : at - 1)
-    : words;
+  const last = words.length - 1;
+  const isTime = words[last]?.text === "time" || words[last]?.text === "times";
+  if (!isTime || last < 1 || last > 2) return words;
+  return words.slice(0, isA(words[0], IS.determiner) ? 0 : last - 1);
 }
 
 const isLoose = (word: Word | undefined): boolean =>

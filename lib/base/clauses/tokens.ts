@@ -35,7 +35,7 @@ const SHORT: ReadonlySet<string> = new Set("e.g i.e etc vs approx no a.m p.m".sp
 
 /** Two words that are one name. */
 const PAIRS: ReadonlyMap<string, string> = new Map(
-  `status page=statuspage, status pages=statuspage, on call=on-call, incident commander=commander,
+  `status page=statuspage, status site=statuspage, status blog=statuspage, status pages=statuspage, on call=on-call, incident commander=commander,
   incident manager=commander, incident lead=commander, war room=war-room, new relic=newrelic, crash loop=crashloop,
   crash loops=crashloop, crash looping=crashloop, health check=healthcheck, health checks=healthcheck,
   support ticket=ticket, support case=ticket, pager duty=pagerduty, blog post=announcement,

@@ -1,16 +1,15 @@
 import type { VerbForm } from "./inflect.ts";
 import { IS, isA, type Word } from "./lexicon.ts";
-
-export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past" || isUnknownPast(word);
-/** "Refined": what was done, by a verb that is not known. */
-export const isUnknownPast = (word: Word | undefined): boolean =>
-  word !== undefined && word.verb === undefined && word.bits === 0 && UNKNOWN_PAST.test(word.text);
-const UNKNOWN_PAST = /^(?!unrelated|indeed|hundred)[a-z]{3,18}[^e]ed$/;
-export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
-/** Of "be" what cannot carry a clause by itself. */
-const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
-export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
-export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
+import {
+  describesNoun,
+  hasLaterVerb,
+  hasPreposition,
+  isAuxiliary,
+  isBesideVerb,
+  isCarrying,
+  isPast,
+  takesNoun,
+} from "./verb-words.ts";
 
 /** Whether a form of a verb is the verb of its clause, rather than a noun or a describing word. */
 export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): boolean {
@@ -33,17 +32,6 @@ export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): 
   if (describesNoun(words, at) && takesNoun(words, at - 1)) return false;
   return !(isA(words[at + 1], IS.preposition) && (hasLaterVerb(words, at) || hasLaterS(words, at)));
 }
-
-/** "See failed payments": a past that describes the noun behind it. */
-function describesNoun(words: readonly Word[], at: number): boolean {
-  const next = words[at + 1];
-  return isPast(words[at]) && isA(words[at], IS.describing) && next !== undefined && !isA(next, NO_NOUN);
-}
-/** Whether a word is a verb that something is told of behind it: "saw", "to receive". */
-const takesNoun = (words: readonly Word[], at: number): boolean =>
-  words[at]?.verb !== undefined && (isA(words[at], IS.light | IS.seeing) || words[at - 1]?.text === "to");
-const NO_NOUN =
-  IS.preposition | IS.determiner | IS.pronoun | IS.adverb | IS.manner | IS.be | IS.have | IS.modal | IS.state;
 
 /** "The rule applied at noon drops traffic": behind a participle a form in -s is the verb. */
 function hasLaterS(words: readonly Word[], at: number): boolean {
@@ -84,8 +72,13 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   if (isA(word, IS.nounProne) && isPast(next) && isA(next, IS.light)) return false;
   if (next?.text === "time" && words[at + 2]?.text === "out") return false;
   if (word?.verb?.lemma === "report" && next?.verb === undefined && !isA(next, ~0)) return next !== undefined;
-  const [act, behind] = words.slice(isA(next, IS.manner) ? at + 2 : at + 1);
-  if (isA(word, IS.nounProne) && act?.verb?.form === "base" && (!isA(act, IS.nounProne) || behind?.text === "out"))
+  const actAt = isA(next, IS.manner) ? at + 2 : at + 1;
+  const [act, behind] = [words[actAt], words[actAt + 1]];
+  if (
+    isA(word, IS.nounProne) &&
+    act?.verb?.form === "base" &&
+    (!isA(act, IS.nounProne) || behind?.text === "out" || hasMany(words, at))
+  )
     return false;
   if (isA(word, IS.nounProne) && isA(next, IS.preposition) && endsInBase(words, at + 1)) return false;
   if (hasPreposition(words, at) && hasLaterVerb(words, at)) return false;
@@ -93,6 +86,10 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   if (next === undefined) return isA(word, IS.intransitive);
   return next.text !== "of" && next.text !== "about" && !hasLaterVerb(words, at);
 }
+
+/** "All pages return 500": what is counted is no verb. */
+const hasMany = (words: readonly Word[], until: number): boolean =>
+  words.slice(0, until).some(({ text }) => /^(?:all|both|many|most|several|some|few|these|two|three)$/.test(text));
 
 /** "Status page set to", "traffic cut off": a past that is written as the base, behind what it is done to. */
 export function isSetAlready(words: readonly Word[], at: number): boolean {
@@ -108,7 +105,7 @@ const isPhrasal = (words: readonly Word[], at: number): boolean =>
   isParticle(words[at + 1]) && isA(words[at + 2], IS.determiner);
 const isParticle = (word: Word | undefined): boolean => /^(?:off|up|down|out|back)$/.test(word?.text ?? "");
 
-const NEVER_ORDERED = /^(?:alert|report|page|error|issue|request|incident|ticket)$/;
+const NEVER_ORDERED = /^(?:die|alert|report|page|error|issue|request|incident|ticket)$/;
 
 /** "Restart the hub"; not "restart completed", "spike in errors". */
 function isOrder(words: readonly Word[], at: number): boolean {
@@ -161,44 +158,4 @@ function isManyBefore(words: readonly Word[], at: number): boolean {
     (/[^sui]s$/.test(head.text) || head.text === "people") &&
     !isA(words[at - 1], IS.determiner | IS.preposition | IS.modal)
   );
-}
-
-/** Behind a verb stands no bare noun: "claims frontend" is one thing. */
-const carriesOn = (next: Word | undefined): boolean =>
-  next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
-
-/** "Counter climbs to". */
-const MEASURED = /^(?:to|from|above|below|past|by)$/;
-
-/** Whether a later word is surely the verb: an auxiliary, or a past or -s form that no preposition or article precedes. */
-export function hasLaterVerb(words: readonly Word[], at: number): boolean {
-  for (let later = at + 1; later < words.length; later += 1) {
-    const word = words[later];
-    if (isCarrying(word)) return true;
-    if (!word?.verb || isA(words[later - 1], IS.determiner | IS.preposition)) continue;
-    if (
-      isPast(word) &&
-      (later === words.length - 1 || later > at + 1) &&
-      !(describesNoun(words, later) && takesNoun(words, later - 1))
-    )
-      return true;
-    if (word.verb.form === "s" && !isA(word, IS.nounProne) && carriesOn(words[later + 1])) return true;
-    if (word.verb.form === "s" && isA(word, IS.intransitive) && MEASURED.test(words[later + 1]?.text ?? ""))
-      return true;
-    const isPluralBefore = later > at + 1 || /[^sui]s$/.test(words[at]?.text ?? "");
-    if (
-      isPluralBefore &&
-      word.verb.form === "base" &&
-      isA(word, IS.intransitive | IS.light) &&
-      /[^sui]s$/.test(words[later - 1]?.text ?? "") &&
-      words[later - 1]?.verb?.form !== "s"
-    )
-      return true;
-  }
-  return false;
-}
-
-export function hasPreposition(words: readonly Word[], until: number): boolean {
-  for (let at = 0; at < until; at += 1) if (isA(words[at], IS.preposition)) return true;
-  return false;
 }

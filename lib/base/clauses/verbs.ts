@@ -4,7 +4,7 @@
  * something wrong.
  */
 export const VERBS = `
-ban* witness refine crashloop crash-loop taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit* advise affect agree aim alert allow alter analyse analyze announce
+ban* redact scrub* sanitise sanitize render retract shutdown/shutdown witness refine crashloop crash-loop taint untaint overflow leak launch lag* spawn whitelist blacklist accept ack acknowledge activate add adjust admit* advise affect agree aim alert allow alter analyse analyze announce
 answer anticipate appear apply appoint archive argue arrange arrive ask assemble assign assist assume attach attempt
 attend autoscale avoid await backport be beat become/became/become begin*/began/begun believe belong block boot bounce
 break/broke/broken bring/brought build/built bump buy/bought bypass cache call cancel carry cause change check
@@ -60,12 +60,12 @@ export const NOUN_PRONE =
   "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover email e-mail message tweet call ping push launch block probe record post share switch loop trip dump burst import export label track host build monitor review upgrade attempt contact transfer visit query book form time flow lift range note object value sample dip climb view result level own power";
 /** Verbs whose past form describes a noun at the beginning of a clause: "failed requests". */
 export const DESCRIBING =
-  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate leak compromise steal";
+  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate miss leak compromise steal";
 /** Verbs that do without an object: "errors dropped" is no passive. */
 export const INTRANSITIVE =
-  "rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
+  "reappear surface rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
 /** Verbs whose past is written as their base. */
-export const SAME_PAST = "hit cut put set let shut split spread reset shed unset quit";
+export const SAME_PAST = "shutdown hit cut put set let shut split spread reset shed unset quit";
 /** Verbs that say how far another act has come. */
 export const LIGHT = "begin start initiate commence attempt try continue keep finish complete stop resume trigger";
 /** "marked as resolved": what follows belongs to the verb. */

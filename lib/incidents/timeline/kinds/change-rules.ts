@@ -51,7 +51,15 @@ export const CHANGES: readonly KindRule[] = [
     verbs: `add remove create terminate replace provision cordon cull drain isolate stop shut-down recreate delete kill evict
       decommission mark uncordon roll-over spawn rebuild unplug disconnect swap take-out move relocate`,
     acts: true,
+    bare: "too",
     of: ["PARTS"],
+    isStep: true,
+  },
+  {
+    kind: "infra_change",
+    verbs: "recreate reprovision rebuild",
+    acts: true,
+    not: ["PLAN", "DATA", "MATTER", "ERROR", "REHEARSAL"],
     isStep: true,
   },
   {

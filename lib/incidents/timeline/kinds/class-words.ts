@@ -186,6 +186,7 @@ export const CLASSES = {
   CHANGED: "change changes",
   COMPANY: "ltd inc gmbh corp llc plc",
   FROM: "from",
+  WITH: "with",
   RECEIPT: "receipt",
   FIRST: "first",
   NOBODY: "nobody none",
@@ -194,5 +195,5 @@ export const CLASSES = {
     "note notes ticket tickets paragraph document documents owner owners number numbers minutes figures text test tests chapter",
   EPHEMERAL: "pod pods container containers job jobs",
   IDLE: "looking investigating waiting working searching trying",
-  REHEARSAL: "staging test exercise drill rehearsal",
+  REHEARSAL: "sandbox staging test exercise drill rehearsal",
 } as const;

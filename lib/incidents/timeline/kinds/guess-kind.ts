@@ -22,7 +22,7 @@ const byVerb = new Map(
   ]),
 );
 
-interface Guess {
+export interface Guess {
   kind: EventKind;
   isStep: boolean;
 }

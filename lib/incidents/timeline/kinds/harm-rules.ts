@@ -5,6 +5,14 @@ export const HARM: readonly KindRule[] = [
   { kind: "impact_started", verbs: "outage", aspect: ["started"], not: ["PLAN"] },
   { kind: "impact_started", verbs: "begin start", head: ["MATTER", "INCIDENT"], voice: "active", objectless: true },
   { kind: "impact_started", verbs: "become", head: ["OUTAGE"] },
+  {
+    kind: "impact_started",
+    verbs: "begin start",
+    head: ["SERVICE", "USERS"],
+    of: ["MATTER", "ERROR"],
+    voice: "active",
+  },
+  { kind: "impact_started", verbs: "be", says: ["AVAILABLE"], negated: true, not: ["PARTS", "RUNNING", "ERROR"] },
   { kind: "impact_started", verbs: "go-down halt degrade", head: ["SERVICE"], seen: true },
   {
     kind: "impact_started",
@@ -23,7 +31,14 @@ export const HARM: readonly KindRule[] = [
   },
   { kind: "impact_started", verbs: "deliver send process serve", negated: true, by: ["USE"] },
   { kind: "impact_started", verbs: "stop deliver send", head: ["SERVICE", "USE"], voice: "active", not: ["PARTS"] },
-  { kind: "error_observed", verbs: "stop cease", voice: "active", objectless: true, head: ["RUNNING", "PARTS"] },
+  {
+    kind: "error_observed",
+    verbs: "stop cease",
+    voice: "active",
+    objectless: true,
+    head: ["RUNNING", "PARTS"],
+    not: ["BY_HAND"],
+  },
   { kind: "impact_started", verbs: "close", voice: "passive", head: ["PLACE", "SERVICE"], not: ["PLAN"] },
   {
     kind: "impact_started",

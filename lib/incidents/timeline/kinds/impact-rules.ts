@@ -142,7 +142,7 @@ export const IMPACT: readonly KindRule[] = [
   { kind: "impact_ended", verbs: "work", near: ["AGAIN"], not: ["PARTIAL", "PARTS", "RUNNING", "REHEARSAL"] },
   {
     kind: "impact_ended",
-    verbs: "succeed pass load respond flow arrive run function accept deliver serve process send",
+    verbs: "render succeed pass load respond flow arrive run function accept deliver serve process send",
     near: ["AGAIN"],
     head: ["SERVICE", "USE"],
     not: ["PARTIAL", "PARTS"],

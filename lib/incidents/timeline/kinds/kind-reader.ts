@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { guess, statesNothing } from "./guess-kind.ts";
+import { type Guess, guess, kindsTold, statesNothing } from "./guess-kind.ts";
 
 const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",
@@ -15,8 +15,17 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
 
 const BODY_READ = 200;
+const BLOCK_LINES = 4;
 /** One word in the plural names what a column or section lists: each entry below has to tell its own kind. */
 const CAPTION = /^\s*[A-Za-z-]{3,20}s:?\s*$/;
+
+/** What a body tells; a whole block only what all of its statements agree on. */
+function guessBody(body: string): Guess {
+  const told = guess(body.slice(0, BODY_READ));
+  const isBlock =
+    body.length > BODY_READ && (body.split("\n", BLOCK_LINES).length === BLOCK_LINES || kindsTold(body).size > 1);
+  return isBlock ? { kind: "observation", isStep: false } : told;
+}
 
 /** Reads the entries of one document in their order: whether an act answers an incident is told by what came before. */
 export class KindReader {
@@ -27,7 +36,7 @@ export class KindReader {
     const told = guess(title);
     const { kind, isStep } =
       body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))
-        ? guess(body.slice(0, BODY_READ))
+        ? guessBody(body)
         : told;
     if (SIGNALS.has(kind)) this.#responding = true;
     if (ENDS.has(kind)) this.#responding = false;

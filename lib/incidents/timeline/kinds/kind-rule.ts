@@ -74,10 +74,13 @@ const WORDS_AT: Readonly<Record<Place, (clause: Clause) => readonly Word[]>> = {
 /** A clause with the classes of its words by their places, each looked up once. */
 export class ReadClause {
   readonly clause: Clause;
+  /** Nothing stands behind the verb but how, where and when. */
+  readonly isObjectless: boolean;
   readonly #classes: Partial<Record<Place, ClassSet>> = {};
 
   constructor(clause: Clause) {
     this.clause = clause;
+    this.isObjectless = isObjectless(clause);
   }
 
   /** Whether a word at the place is of one of the classes. */
@@ -120,7 +123,8 @@ function isObjectless({ object }: Clause): boolean {
 const MEASURED = setOf(["METRIC", "ERROR", "BACKLOG", "CULPRIT"]);
 
 /** Whether the form of a clause is what a rule asks for, whatever its words are. */
-function hasForm(rule: KindRule, clause: Clause): boolean {
+function hasForm(rule: KindRule, read: ReadClause): boolean {
+  const { clause } = read;
   const isBare = clause.form === "noun" && clause.aspect === "plain";
   if (isBare ? rule.bare === undefined : rule.bare === "only") return false;
   if (clause.isSeen && !rule.seen) return false;
@@ -130,16 +134,16 @@ function hasForm(rule: KindRule, clause: Clause): boolean {
   if (rule.voice && rule.voice !== clause.voice) return false;
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
   if (rule.past && clause.form !== "past") return false;
-  if (rule.alone && (clause.subject.length > 0 || !isObjectless(clause))) return false;
+  if (rule.alone && (clause.subject.length > 0 || !read.isObjectless)) return false;
   if (rule.objectless === "wholly" && clause.object.length > 0) return false;
-  if (rule.objectless && (clause.tellsWhat || !isObjectless(clause))) return false;
-  return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && isObjectless(clause));
+  if (rule.objectless && (clause.tellsWhat || !read.isObjectless)) return false;
+  return !(rule.acts && clause.voice === "active" && clause.form !== "noun" && read.isObjectless);
 }
 
 /** Whether a clause is what a rule asks for; that its verb is one of the rule is known. */
 export function fits(rule: ReadyRule, read: ReadClause): boolean {
   const { clause } = read;
-  if (!hasForm(rule, clause)) return false;
+  if (!hasForm(rule, read)) return false;
   if (rule.isStep && clause.voice === "active" && clause.form !== "noun" && read.has("head", MEASURED)) return false;
   for (const [place, classes] of rule.asks) if (!read.has(place, classes)) return false;
   if (rule.refusesBy && read.has("by", rule.refusesBy)) return false;

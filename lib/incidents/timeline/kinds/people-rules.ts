@@ -2,6 +2,7 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** Who decides, asks and declares, and what a supplier does. */
 export const TALK: readonly KindRule[] = [
+  { kind: "escalated", verbs: "inform notify contact", voice: "passive", head: ["SUPPLIER"] },
   { kind: "question", verbs: "ask wonder", says: ["ASKING"] },
   { kind: "question", verbs: "ask wonder", voice: "active", objectless: "wholly" },
   { kind: "decision", verbs: "decide opt" },
@@ -105,7 +106,7 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "handoff", verbs: "take-over", near: ["SHIFT_WORK"] },
   { kind: "customer_report", verbs: "escalate forward pass relay", of: ["REPORT"] },
   { kind: "paged", verbs: "escalate", head: ["PAGER"] },
-  { kind: "escalated", verbs: "escalate", bare: "too" },
+  { kind: "escalated", verbs: "escalate", bare: "too", notBy: ["REPORT", "METRIC", "ERROR"] },
   {
     kind: "escalated",
     verbs: "reach-out call-in pull-in bring-in loop-in",
@@ -120,6 +121,7 @@ export const COMMAND: readonly KindRule[] = [
     not: ["USERS", "ONCALL"],
   },
   { kind: "escalated", verbs: "open file raise create submit", of: ["TICKET"], near: ["SUPPLIER"] },
+  { kind: "escalated", verbs: "open file raise log", of: ["TICKET", "MATTER"], behind: ["WITH"], notBy: ["USERS"] },
   { kind: "escalated", verbs: "ask request", voice: "active", says: ["HELP"], not: ["USERS"] },
   { kind: "escalated", verbs: "ping tag", voice: "active", of: ["PERSON"], not: ["USERS"] },
   { kind: "acknowledged", verbs: "acknowledge ack", objectless: true, not: ["STATUS_PAGE", "PUBLIC"], bare: "too" },

@@ -36,7 +36,7 @@ export const REPORTS: readonly KindRule[] = [
   },
   {
     kind: "customer_report",
-    verbs: "say report mention write",
+    verbs: "say report mention write flag raise",
     voice: "active",
     by: ["COMPANY", "FROM"],
     not: ["TEAM", "WATCHER", "SUPPLIER"],
@@ -56,7 +56,7 @@ export const REPORTS: readonly KindRule[] = [
     verbs: "open file create submit raise receive",
     of: ["REPORT", "TICKET"],
     voice: "passive",
-    not: ["SUPPLIER", "PLAN", "SEVERITY"],
+    not: ["SUPPLIER", "PLAN", "SEVERITY", "REHEARSAL", "WITH"],
   },
   {
     kind: "customer_report",

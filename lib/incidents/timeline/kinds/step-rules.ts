@@ -120,7 +120,7 @@ export const STEPS: readonly KindRule[] = [
 export const RELIEF: readonly KindRule[] = [
   {
     kind: "mitigation_started",
-    verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine re-enable cut-off take-down
+    verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine shut-down re-enable cut-off take-down
       take-offline`,
     acts: true,
     not: ["WATCHER", "IDLE"],
@@ -140,4 +140,12 @@ export const RELIEF: readonly KindRule[] = [
   { kind: "mitigation_started", verbs: "put place enable switch set enter move", near: ["SAFE_MODE"], isStep: true },
   { kind: "mitigation_started", verbs: "put", says: ["IN_PLACE"], not: ["PLAN"], isStep: true },
   { kind: "scaled", verbs: "increase raise double", head: ["LIMIT"], past: true, not: ["METRIC_END"], isStep: true },
+  {
+    kind: "mitigation_started",
+    verbs: "yank unpublish retract recall withdraw delete remove pull",
+    acts: true,
+    of: ["VERSION"],
+    not: ["PLAN"],
+  },
+  { kind: "mitigation_started", verbs: "yank unpublish redact scrub sanitise sanitize", acts: true },
 ];

@@ -81,6 +81,39 @@ infra_change | Node 4 was drained
 error_observed impact_started | API 2 is unreachable
 restarted | Broker 2 restarted
 error_observed | Pod 9 fails`,
+  "a released thing is withdrawn, a leaked one wiped": `
+mitigation_started | The package was yanked from the registry
+mitigation_started | Release 2.1 deleted
+mitigation_started | We unpublished the client
+mitigation_started | Token redacted in all four files
+mitigation_started | Removed the plugin from the store
+mitigation_started | Bo scrubbed the key from the history
+mitigation_started | The image was recalled
+observation | The review of the release was removed from the plan
+observation | Nobody yanked the package
+observation | We should yank the package`,
+  "what is raised with somebody is passed on": `
+escalated | Issue raised with the registry operator
+escalated | High severity ticket raised with Elastic
+escalated | Opened a case with the vendor
+escalated | Our hosting provider was informed about the outage
+escalated | We logged the problem with their support
+customer_report | Ticket opened by a customer about missing invoices
+observation | Sev 1 ticket raised
+customer_report | Lena from Northwind flagged an issue with the export
+observation | Test case that shows the failure created
+customer_report | Report received from a partner about a high rate of errors`,
+  "what is blocked by a fault is at fault": `
+error_observed | The deployment is blocked by a CPU flag issue
+error_observed | All pages return 500
+error_observed | Both jobs return an error
+impact_started error_observed | The shop is not available in Norway
+impact_started error_observed | The portal was not reachable
+impact_started | The export service begins having issues
+error_observed impact_started | The problem reappeared on the second site
+mitigation_started | We blocked the crawler
+restarted | Instance manually stopped and restarted in the console
+mitigation_started | The worker was shut down`,
   "a fault that is named is not yet mended": `
 observation | Issue identified, started work on a fix
 observation | Another bug identified. Fixed in #856 and tagged

@@ -41,8 +41,18 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** "customer's", "#incident" and "icinga2" count as the plain word, the name of a site as a service. */
 function classesOf(word: string): ClassSet {
-  const known = SETS.get(word);
+  const known = SETS.get(word) ?? MET.get(word);
   if (known) return known;
+  if (MET.size > MOST_MET) MET.clear();
+  const found = classesByForm(word);
+  MET.set(word, found);
+  return found;
+}
+/** Words of no list that were met lately. */
+const MET = new Map<string, ClassSet>();
+const MOST_MET = 4096;
+
+function classesByForm(word: string): ClassSet {
   const last = word.charCodeAt(word.length - 1);
   if (word.endsWith("'s")) return SETS.get(word.slice(0, -2)) ?? EMPTY;
   if (word.startsWith("#") || word.startsWith("@"))

@@ -1,0 +1,63 @@
+import { IS, isA, type Word } from "./lexicon.ts";
+
+export const isPast = (word: Word | undefined): boolean => word?.verb?.form === "past" || isUnknownPast(word);
+/** "Refined": what was done, by a verb that is not known. */
+export const isUnknownPast = (word: Word | undefined): boolean =>
+  word?.verb === undefined && word?.bits === 0 && word.text.endsWith("ed") && UNKNOWN_PAST.test(word.text);
+const UNKNOWN_PAST = /^(?!unrelated|indeed|hundred)[a-z]{3,18}[^e]ed$/;
+export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
+/** Of "be" what cannot carry a clause by itself. */
+const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
+export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
+export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
+
+/** "See failed payments": a past that describes the noun behind it. */
+export function describesNoun(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return isPast(words[at]) && isA(words[at], IS.describing) && next !== undefined && !isA(next, NO_NOUN);
+}
+/** Whether a word is a verb that something is told of behind it: "saw", "to receive". */
+export const takesNoun = (words: readonly Word[], at: number): boolean =>
+  words[at]?.verb !== undefined && (isA(words[at], IS.light | IS.seeing) || words[at - 1]?.text === "to");
+const NO_NOUN =
+  IS.preposition | IS.determiner | IS.pronoun | IS.adverb | IS.manner | IS.be | IS.have | IS.modal | IS.state;
+
+/** Behind a verb stands no bare noun: "claims frontend" is one thing. */
+const carriesOn = (next: Word | undefined): boolean =>
+  next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
+
+/** "Counter climbs to". */
+const MEASURED = /^(?:to|from|above|below|past|by)$/;
+
+/** Whether a later word is surely the verb: an auxiliary, or a past or -s form that no preposition or article precedes. */
+export function hasLaterVerb(words: readonly Word[], at: number): boolean {
+  for (let later = at + 1; later < words.length; later += 1) {
+    const word = words[later];
+    if (isCarrying(word)) return true;
+    if (!word?.verb || isA(words[later - 1], IS.determiner | IS.preposition)) continue;
+    if (
+      isPast(word) &&
+      (later === words.length - 1 || later > at + 1) &&
+      !(describesNoun(words, later) && (takesNoun(words, later - 1) || hasPreposition(words.slice(at), later - at)))
+    )
+      return true;
+    if (word.verb.form === "s" && !isA(word, IS.nounProne) && carriesOn(words[later + 1])) return true;
+    if (word.verb.form === "s" && isA(word, IS.intransitive) && MEASURED.test(words[later + 1]?.text ?? ""))
+      return true;
+    const isPluralBefore = later > at + 1 || /[^sui]s$/.test(words[at]?.text ?? "");
+    if (
+      isPluralBefore &&
+      word.verb.form === "base" &&
+      isA(word, IS.intransitive | IS.light) &&
+      /[^sui]s$/.test(words[later - 1]?.text ?? "") &&
+      words[later - 1]?.verb?.form !== "s"
+    )
+      return true;
+  }
+  return false;
+}
+
+export function hasPreposition(words: readonly Word[], until: number): boolean {
+  for (let at = 0; at < until; at += 1) if (isA(words[at], IS.preposition)) return true;
+  return false;
+}
