@@ -27,10 +27,19 @@ interface AuthRequest {
   onSignedIn: (email: string) => void;
   /** Hears of too many tries, with the seconds to wait, for which next-auth has no status of its own. */
   onWait: (seconds: number) => void;
+  /** Hears that nobody could be signed in, whoever it was. */
+  onFailed: () => void;
 }
 
 /** next-auth with our own tables: the cookie carries only the id of a session row. OIDC joins as one more provider. */
-export function authOptions({ origin, isDemoAccepted, headers, onSignedIn, onWait }: AuthRequest): NextAuthOptions {
+export function authOptions({
+  origin,
+  isDemoAccepted,
+  headers,
+  onSignedIn,
+  onWait,
+  onFailed,
+}: AuthRequest): NextAuthOptions {
   const secure = origin.startsWith("https://");
   return {
     secret: secret(),
@@ -54,7 +63,14 @@ export function authOptions({ origin, isDemoAccepted, headers, onSignedIn, onWai
         async authorize(given): Promise<User | null> {
           if (!given) return null;
           const email = given.email.trim().toLowerCase();
-          const tried = await trySignIn({ email, password: given.password, headers, isDemoAccepted });
+          const tried = await trySignIn({ email, password: given.password, headers, isDemoAccepted }).catch(
+            (error: unknown) => {
+              logger().error({ err: error }, "could not sign somebody in");
+              onFailed();
+              // Its message goes into an address, so that it is never one of the database.
+              throw new Error("unavailable");
+            },
+          );
           if (!("kind" in tried)) {
             onSignedIn(email);
             return tried;

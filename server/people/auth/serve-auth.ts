@@ -25,7 +25,8 @@ async function boundedText(request: Request): Promise<string | null> {
 }
 
 /**
- * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After. A device
+ * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After, and a
+ * failing database 503. A device
  * from which somebody signed in is remembered.
  */
 export async function serveAuth(request: Request, route: RouteContext): Promise<Response> {
@@ -40,6 +41,7 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
   if (request.method === "POST" && new URL(request.url).pathname === "/api/auth/sign-in-form")
     return serveSignInForm({ form: new URLSearchParams(text), headers: request.headers, origin, isDemoAccepted });
   let waitSeconds: number | null = null;
+  let hasFailed = false;
   let signedInAs: string | null = null;
   const options = authOptions({
     ...{ origin, headers: request.headers, isDemoAccepted },
@@ -49,6 +51,9 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
     onWait: (seconds) => {
       waitSeconds = seconds;
     },
+    onFailed: () => {
+      hasFailed = true;
+    },
   });
   const response: Response = await NextAuth(options)(request, route);
   const headers = new Headers(response.headers);
@@ -57,7 +62,8 @@ export async function serveAuth(request: Request, route: RouteContext): Promise<
   if (location !== null) headers.set("location", here(location, origin));
   const { body, status } = response;
   // A form without a script is sent on to the sign-in page, which says the same.
-  if (waitSeconds === null || location !== null) return new Response(body, { status, headers });
+  if (location !== null) return new Response(body, { status, headers });
+  if (waitSeconds === null) return new Response(body, { status: hasFailed ? 503 : status, headers });
   headers.set("retry-after", String(waitSeconds));
   return new Response(body, { status: 429, headers });
 }
