@@ -72,6 +72,13 @@ describe("updates of a status page copied as text", () => {
     ]);
   });
 
+  it("leave a report its own times, whenever it was posted", () => {
+    const report = "postmortem Aug 26, 2024, 05:48 PM UTC\nOn `2024-08-14` we had an outage from `15:03Z` to `15:10Z`.";
+    expect(
+      read(`# Incident\n\n- resolved Aug 14, 2024, 03:49 PM UTC\nIt is over.\n- ${report}`).map(([at]) => at),
+    ).toEqual(["08-14T15:49", "08-14T15:03"]);
+  });
+
   it("lose no line", () => {
     const { context } = parseSource(
       textInput(`# Outage\n\nPostmortem\n\nSorry.\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}\nThe end.`),

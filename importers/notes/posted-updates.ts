@@ -7,7 +7,7 @@ const POSTED = /^Posted\s(?=\S)/;
 const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
 const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
 /** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
-const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE})[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
+const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
 /** The whole story, written afterwards: its own sentences say when things happened. */
 const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
 const MOST_LINES = 40;
@@ -46,6 +46,7 @@ function readStated(lines: readonly Line[], index: number): TrailingEntry | null
   const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
   const stamp = lead === "" ? null : wholeStamp(content.slice(lead.length));
   if (!stamp) return null;
+  if (AFTERWARDS.test(state)) return { at: index, words: [], stamp, text: [], actor: null };
   const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
   let end = first;
   while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;

@@ -59,7 +59,8 @@ export function stampsIn(sentence: string): Stamp[] {
 function stampBehind(sentence: string, lead: string, start: number): Stamp | null {
   const stamp = readStamp(sentence.slice(start));
   const range = stamp && !stamp.end && /^between\s/i.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
-  if (stamp?.clock && range?.end?.clock) return { ...stamp, end: range.end, zone: stamp.zone ?? range.zone };
+  if (stamp?.clock && range?.end?.clock)
+    return { ...stamp, clock: range.clock ?? stamp.clock, end: range.end, zone: stamp.zone ?? range.zone };
   return stamp && NOT_EXACT.test(lead) ? { ...stamp, approx: true } : stamp;
 }
 

@@ -61,6 +61,15 @@ describe("a report in paragraphs", () => {
     expect(read("We meet on 1 March 2024 at 10:02 UTC.")).toEqual([]);
   });
 
+  it.each([
+    ["between 2:56 and 3:32pm UTC", "14:56"],
+    ["between 11:50 and 12:10 PM UTC", "11:50"],
+    ["between 2:56 and 3:32 a.m. UTC", "02:56"],
+    ["between 14:56 and 15:32 UTC", "14:56"],
+  ])("takes the half of the day from the end of a range: %s", (range, at) => {
+    expect(read(`On 22 July 2015 the dashboard was unavailable (${range}).`)[0]?.slice(0, 16)).toBe(`2015-07-22T${at}`);
+  });
+
   it("tells nothing where no day is named, or where a timeline stands", () => {
     expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
     expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
