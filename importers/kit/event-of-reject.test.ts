@@ -10,6 +10,8 @@ describe("a rejected row that gets its time", () => {
     ["* [31/02/2026 14:00] failover began", "31/02/2026 14:00", "failover began"],
     ["| 14:75 | Errors rise | Ines |", "14:75", "Errors rise | Ines"],
     ["2026-02-30T10:00:00Z deploy", "2026-02-30T10:00:00Z", "deploy"],
+    ["25:10 The queue is empty", "25:10", "The queue is empty"],
+    ["(25:10 UTC): time ran out", "25:10 UTC", "time ran out"],
     ["13:05 pm restarted", "13:05 pm", "restarted"],
     ["no time, only words", null, "no time, only words"],
     ["4 of 5 queues drained", null, "of 5 queues drained"],

@@ -5,7 +5,7 @@ import { UNKNOWN_TIME } from "./no-time.ts";
 /** Marks of a list or a table around the words of a line. */
 const MARKS = /^[\s\-*•+|>]+|[\s|]+$/g;
 /** A time that could not be read: digits and what stands between them, up to the first word. */
-const STAMP = /^[[(]?\d[\d\s.:/,T+-]*(?:[ap]m\b|Z\b|UTC\b)?[\])]?[\s\-–—:|,*]*(?=\p{L})/iu;
+const STAMP = /^[[(]?\d(?:T\d|[\d\s.:/,+\-–—|*])*(?:(?:(?:[ap]m|Z|UTC)\b[\])]?|[\])])[\s\-–—:|,*]*)?(?=\p{L})/iu;
 
 /** Whether a person can give a rejected row its time: it is one row, and has words. */
 export const mayBecomeEvent = ({ line, text }: Reject): boolean => line > 0 && text.replace(MARKS, "") !== "";

@@ -7,8 +7,16 @@ const WITHIN_MS = 60_000;
 /** How many followers one event is compared with. */
 const NEIGHBOURS = 8;
 const LONGEST = 600;
+const NAME = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu;
+
 /** Words with a digit in them name a host, a shard, a version. */
-const NUMBERED = /[\p{L}\p{N}_.-]*\p{N}[\p{L}\p{N}_-]*/gu;
+const numbersOf = (text: string) =>
+  new Set(
+    text
+      .slice(0, LONGEST)
+      .match(NAME)
+      ?.filter((name) => /\p{N}/u.test(name)),
+  );
 
 /**
  * Pairs of one text that tell the same twice, as a summary and a timeline do: within a minute, in much the same words, and
@@ -17,7 +25,7 @@ const NUMBERED = /[\p{L}\p{N}_.-]*\p{N}[\p{L}\p{N}_-]*/gu;
 export function pairsInText(events: readonly Timed[]): Pair[] {
   const read = events.map((event) => {
     const text = `${event.title} ${event.body}`;
-    return { event, words: meaningOf(text), numbers: new Set(text.slice(0, LONGEST).match(NUMBERED)) };
+    return { event, words: meaningOf(text), numbers: numbersOf(text) };
   });
   return read.flatMap(({ event: a, words, numbers }, at) =>
     read.slice(at + 1, at + 1 + NEIGHBOURS).flatMap(({ event: b, words: others, numbers: more }): Pair[] => {
