@@ -142,7 +142,10 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(field).toBeFocused();
     await keyboard.type(", and found nothing");
     await keyboard.press("Enter");
+    const again = page.getByRole("dialog", { name: "Sign in again" });
+    await expect(again).toBeVisible();
     await expect(page.getByText("this is not saved").first()).toBeVisible();
+    await again.getByRole("button", { name: "Cancel" }).click();
     await expect(field).toHaveValue("looked at dashboard 3, and found nothing");
   });
 });

@@ -3,6 +3,7 @@
 import type { QueryKey } from "@tanstack/react-query";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { afterWrites } from "./begin-write.ts";
 import { query } from "./client.ts";
 
 /** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
@@ -57,7 +58,6 @@ export function useLiveRecords(): void {
     let source: EventSource | null = null;
     let missed = false;
     const fetchAgain = () => {
-      waiting = undefined;
       for (const noun of nouns) for (const queryKey of keysOfNoun(noun)) void client.invalidateQueries({ queryKey });
       nouns.clear();
     };
@@ -67,7 +67,10 @@ export function useLiveRecords(): void {
       source.onmessage = ({ data }) => {
         const noun = nounOf(data);
         if (noun) nouns.add(noun);
-        waiting ??= window.setTimeout(fetchAgain, GATHER_MS);
+        waiting ??= window.setTimeout(() => {
+          waiting = undefined;
+          afterWrites(fetchAgain);
+        }, GATHER_MS);
       };
       source.onerror = () => {
         missed = true;

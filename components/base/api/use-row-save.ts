@@ -1,9 +1,9 @@
 "use client";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { beginWrite } from "./begin-write.ts";
 import { inTurn } from "./in-turn.ts";
 import { problemOf, wordsOf } from "./problem.ts";
-import { stopReads } from "./stop-reads.ts";
 import { type Listed, withRow } from "./with-row.ts";
 
 interface Versioned {
@@ -38,7 +38,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
     client.setQueriesData<Listed<Row>>({ queryKey: listKey }, (data) => withRow(data, row));
 
   return async function save(row: Row, step: RowStep<Row, Change>): Promise<Row | null> {
-    const readAgain = await stopReads(client, listKey);
+    const endWrite = await beginWrite(client, listKey);
     show({ ...step.shown, id: row.id });
     try {
       const saved = await inTurn(row.id, row.version, (version) => update({ ...step.change, id: row.id, version }));
@@ -55,7 +55,7 @@ export function useRowSave<Row extends Versioned, Change extends object>(options
       toastError(problem?.code === "conflict" ? taken : wordsOf(error));
       return null;
     } finally {
-      readAgain();
+      endWrite();
     }
   };
 }

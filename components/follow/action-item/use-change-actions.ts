@@ -1,10 +1,10 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { afterWrites, beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { hasTurns, inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { stopReads } from "#components/base/api/stop-reads.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
@@ -71,7 +71,7 @@ export function useChangeActions(): (rows: readonly ActionItemRow[], change: Cha
 
 async function make(client: QueryClient, meId: string | undefined, edits: readonly Edit[], isUndoable: boolean) {
   if (edits.length === 0) return;
-  const readAgain = await stopReads(client, query.actionItem.key());
+  const endWrite = await beginWrite(client, query.actionItem.key());
   for (const { row, change } of edits) patchEverywhere(client, row.key, (shown) => applied(shown, change));
   const done: Edit[] = [];
   const refused: { edit: Edit; error: unknown }[] = [];
@@ -86,8 +86,8 @@ async function make(client: QueryClient, meId: string | undefined, edits: readon
       refused.push({ edit, error });
     }
   });
-  readAgain();
-  refreshAround(client);
+  endWrite();
+  afterWrites(() => refreshAround(client));
   for (const { edit, error } of refused) tellRefused(client, meId, edit, error);
   const [first] = done;
   if (!first) return;

@@ -1,10 +1,10 @@
 "use client";
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { stopReads } from "#components/base/api/stop-reads.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { type ChangePatch, inputOf, inverseOf, type Pages, withChange } from "./change-cache.ts";
@@ -49,7 +49,7 @@ export function useChangeStrategic() {
     onError: (error: unknown) => tellRefused(client, key, error),
   });
   const save = async (row: StrategicChangeRow, patch: ChangePatch, back: ChangePatch | null): Promise<void> => {
-    const readAgain = await stopReads(client, query.strategicChange.key());
+    const endWrite = await beginWrite(client, query.strategicChange.key());
     patchEverywhere(client, row.key, (shown) => ({ ...shown, ...patch }));
     try {
       const { key } = row;
@@ -63,7 +63,7 @@ export function useChangeStrategic() {
       patchEverywhere(client, row.key, (shown) => ({ ...shown, ...row }));
       tellRefused(client, row.key, error);
     } finally {
-      readAgain();
+      endWrite();
     }
   };
   const mutate = useMutation({ mutationFn: (run: () => Promise<StrategicChange>) => run() });

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { stopReads } from "#components/base/api/stop-reads.ts";
 import { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { type Impact, ImpactWindow } from "#lib/contract/impact.ts";
@@ -51,7 +51,7 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
         void client.invalidateQueries({ queryKey });
     };
     const send = async (window: ImpactWindow, fields: WindowFields): Promise<boolean> => {
-      const readAgain = await stopReads(client, impactKey);
+      const endWrite = await beginWrite(client, impactKey);
       try {
         await writer.change(window, fields);
         refresh();
@@ -65,7 +65,7 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
         }
         return false;
       } finally {
-        readAgain();
+        endWrite();
       }
     };
     const place: WriteWindows["place"] = (windows, said, replaced = []) => {

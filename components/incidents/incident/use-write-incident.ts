@@ -2,10 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { inTurn } from "#components/base/api/in-turn.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { stopReads } from "#components/base/api/stop-reads.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { type IncidentFields, incidentFieldsBefore, toUpdate, withIncidentFields } from "./patch-incident.ts";
@@ -47,7 +47,7 @@ export function useWriteIncident(key: string): WriteIncident {
     const send = async (fields: IncidentFields): Promise<boolean> => {
       const before = current();
       if (!before) return false;
-      const readAgain = await stopReads(client, cacheKey);
+      const endWrite = await beginWrite(client, cacheKey);
       client.setQueryData<Incident>(cacheKey, withIncidentFields(before, fields, new Date().toISOString()));
       try {
         settle(
@@ -57,7 +57,7 @@ export function useWriteIncident(key: string): WriteIncident {
       } catch (error) {
         return refused(error, before);
       } finally {
-        readAgain();
+        endWrite();
       }
     };
     const run = async (verb: Send): Promise<boolean> => {

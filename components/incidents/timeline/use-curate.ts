@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { beginWrite } from "#components/base/api/begin-write.ts";
 import { api, query } from "#components/base/api/client.ts";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { stopReads } from "#components/base/api/stop-reads.ts";
 import type { useUndo } from "#components/base/api/use-undo.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -71,7 +71,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
       });
 
     const send = async (event: TimelineEvent, fields: EventFields, takeMine?: TakeMine): Promise<boolean> => {
-      const readAgain = await stopReads(client, storyKey(key));
+      const endWrite = await beginWrite(client, storyKey(key));
       try {
         await writer.change(event, fields);
         refresh(fields);
@@ -85,7 +85,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
         else toastError(wordsOf(error));
         return false;
       } finally {
-        readAgain();
+        endWrite();
       }
     };
 

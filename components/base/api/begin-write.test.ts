@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
-import { expect, it } from "vitest";
-import { stopReads } from "./stop-reads.ts";
+import { expect, it, vi } from "vitest";
+import { afterWrites, beginWrite } from "./begin-write.ts";
 
 /** A list on screen that is read from `server`, one read at a time, each when `deliver` is called. */
 function onScreen(queryKey: readonly string[], server: { value: string }) {
@@ -22,7 +22,7 @@ function onScreen(queryKey: readonly string[], server: { value: string }) {
   return { client, deliver, shown: () => client.getQueryData(queryKey) };
 }
 
-it("reads again what a change cut short, so that what others did is shown", async () => {
+it("reads again what a write cut short, so that what others did is shown", async () => {
   const server = { value: "old" };
   const { client, deliver, shown } = onScreen(["list"], server);
   await deliver();
@@ -30,11 +30,11 @@ it("reads again what a change cut short, so that what others did is shown", asyn
 
   server.value = "changed by someone else";
   void client.invalidateQueries({ queryKey: ["list"] });
-  const readAgain = await stopReads(client, ["list"]);
+  const endWrite = await beginWrite(client, ["list"]);
   client.setQueryData(["list"], "mine");
   expect(client.isFetching()).toBe(0);
 
-  readAgain();
+  endWrite();
   await deliver();
   await expect.poll(shown).toBe("changed by someone else");
 });
@@ -43,14 +43,28 @@ it("reads nothing again when nothing was being read", async () => {
   const { client, deliver, shown } = onScreen(["list"], { value: "old" });
   await deliver();
   await expect.poll(shown).toBe("old");
-  const readAgain = await stopReads(client, ["list"]);
-  readAgain();
+  const endWrite = await beginWrite(client, ["list"]);
+  endWrite();
   expect(client.isFetching()).toBe(0);
 });
 
 it("leaves reads of other keys alone", async () => {
   const { client } = onScreen(["other"], { value: "" });
   expect(client.isFetching()).toBe(1);
-  await stopReads(client, ["list"]);
+  const endWrite = await beginWrite(client, ["list"]);
   expect(client.isFetching()).toBe(1);
+  endWrite();
+});
+
+it("reads after the last of several writes, so that none of them seems undone meanwhile", async () => {
+  const read = vi.fn();
+  afterWrites(read);
+  expect(read).toHaveBeenCalledTimes(1);
+  const client = new QueryClient();
+  const [first, second] = [await beginWrite(client, ["a"]), await beginWrite(client, ["b"])];
+  afterWrites(read);
+  first();
+  expect(read).toHaveBeenCalledTimes(1);
+  second();
+  expect(read).toHaveBeenCalledTimes(2);
 });
