@@ -23,7 +23,7 @@ export function sentAnswers({ leaveOut: _, pairs: __, date, ...answers }: FileAn
   return { ...answers, ...(date ? { date } : {}) };
 }
 
-/** Returns the answers with one more. Another format numbers the rows afresh, so answers about rows are dropped. */
+/** Returns the answers with this change. A change of format renumbers the rows, so it drops what was answered about single rows. */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
   if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
   const { format, zone, date, mapping } = before;
@@ -34,7 +34,7 @@ export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswer
 const isSameTime = (one: GivenTime, other: GivenTime) =>
   "row" in one ? "row" in other && one.row === other.row : "reject" in other && one.reject === other.reject;
 
-/** The times of rows with that of one more, or without it where `at` is null. */
+/** The times given to rows with this one added, or removed where it is not given. */
 export function withTime(before: readonly GivenTime[] = [], time: GivenTime, isGiven: boolean): GivenTime[] {
   return [...before.filter((one) => !isSameTime(one, time)), ...(isGiven ? [time] : [])];
 }
@@ -81,6 +81,9 @@ export interface DraftImport {
   problem: string | null;
 }
 
+/** How many pairs of a file become one event each. */
+export const joinedOf = (answers: FileAnswers): number => settledPairs(answers).filter(({ same }) => same).length;
+
 /** What importing all of them would do: counts over all files that were read. */
 export function totalsOf(drafts: readonly DraftImport[]) {
   const totals = {
@@ -97,7 +100,7 @@ export function totalsOf(drafts: readonly DraftImport[]) {
     totals.created += counts.created - outOf("here");
     totals.apart += apartOf(preview) - outOf("new_incident");
     totals.leftOut += counts.leftOut + outOf("here") + outOf("new_incident");
-    totals.joined += settledPairs(answers).filter(({ same }) => same).length;
+    totals.joined += joinedOf(answers);
     totals.ambiguous += counts.ambiguous;
     totals.fresh += counts.created - counts.ambiguous;
     totals.known += counts.known;

@@ -7,7 +7,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { rowAnswers, sentAnswers } from "./draft-import.ts";
+import { joinedOf, rowAnswers, sentAnswers } from "./draft-import.ts";
 import { readUpload, Unreadable } from "./read-upload.ts";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useAfterImport } from "./use-imports.ts";
@@ -43,6 +43,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
   const commit = async (drafts: readonly ShownDraft[]): Promise<void> => {
     const records: ImportRecord[] = [];
     const refused: string[] = [];
+    let joined = 0;
     // Whoever tries again has read them.
     for (const close of refusals.current.splice(0)) close();
     for (const [done, { file, answers }] of drafts.entries()) {
@@ -56,6 +57,7 @@ export function useCommit({ key, onImported }: CommitOptions) {
             ...rowAnswers(answers),
           }),
         );
+        joined += joinedOf(answers);
         onImported(file.id);
       } catch (error) {
         refused.push(`${file.name}: ${error instanceof Unreadable ? error.message : wordsOf(error)}`);
@@ -63,11 +65,11 @@ export function useCommit({ key, onImported }: CommitOptions) {
     }
     await after();
     setProgress(null);
-    const created = records.reduce((sum, record) => sum + record.created, 0);
+    const events = records.reduce((sum, record) => sum + record.created, 0) - joined;
     const taken = records.filter((record) => record.created + record.splits.length > 0);
     if (records.length > 0) {
       toastDone(
-        `${countWords(created, "event")} ${created === 1 ? "is" : "are"} in ${key}${splitWords(records)}`,
+        `${countWords(events, "event")} ${events === 1 ? "is" : "are"} in ${key}${splitWords(records)}`,
         taken.length > 0 ? { undo: () => void undoAll(taken) } : {},
       );
     }

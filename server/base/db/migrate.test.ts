@@ -32,8 +32,8 @@ test("a failing migration is named, leaves nothing behind, and is tried again", 
   const broken = later("9001_broken", "create table extra (id int); select 1 / 0");
   await expect(migrate(database.url, [...ours, broken])).rejects.toThrow(/migration 9001_broken failed/);
   expect(await tables()).toBeNull();
-  const mended = later("9001_broken", "create table extra (id int)");
-  expect(await migrate(database.url, [...ours, mended])).toEqual(["9001_broken"]);
+  const repaired = later("9001_broken", "create table extra (id int)");
+  expect(await migrate(database.url, [...ours, repaired])).toEqual(["9001_broken"]);
 });
 
 test("a database from a newer version is refused", async () => {

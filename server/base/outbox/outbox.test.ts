@@ -85,7 +85,7 @@ test("a row that hangs goes on aside: rows of others are settled, those of its p
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("what another process commits is heard, what it rolls back is not, and a broken connection is mended", async () => {
+test("hears what another process commits, not what it rolls back, and replaces a broken connection", async () => {
   const heard: unknown[] = [];
   const onGap = vi.fn();
   const feed = listenToOutbox({ url: database.url, log, onMessage: (message) => heard.push(message), onGap });

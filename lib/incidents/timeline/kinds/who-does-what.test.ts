@@ -114,7 +114,7 @@ error_observed impact_started | The problem reappeared on the second site
 mitigation_started | We blocked the crawler
 restarted | Instance manually stopped and restarted in the console
 mitigation_started | The worker was shut down`,
-  "a fault that is named is not yet mended": `
+  "naming a fault does not fix it": `
 observation | Issue identified, started work on a fix
 observation | Another bug identified. Fixed in #856 and tagged
 resolved | Fixed
