@@ -116,6 +116,72 @@ test("two people begin to write in an empty line at once", () => {
   expect(people[0].fragment.toArray().map((line) => line instanceof Y.XmlElement && line.length)).toEqual([1, 1]);
 });
 
+describe("a line of a list becomes a heading while the line before it is removed", () => {
+  const list = (kind: string, item: string, before: readonly string[], lines: readonly string[]): DocumentNode => ({
+    type: kind,
+    content: [
+      ...before.map((words, at) => ({ type: item, content: [paragraph(`before${at}`, words)] })),
+      { type: item, content: lines.map((words, at) => paragraph(`line${at}`, words)) },
+    ],
+  });
+  const LINES = [letters(0, 10), letters(20, 10), letters(40, 10)];
+  const inQuotation = (content: DocumentNode): DocumentNode => ({ type: "blockquote", content: [content] });
+
+  test.each<[string, DocumentNode]>([
+    ["bullets", list("bulletList", "listItem", [], LINES)],
+    ["numbers", list("orderedList", "listItem", [], LINES)],
+    ["tasks", list("taskList", "taskItem", [], LINES)],
+    ["two lines", list("bulletList", "listItem", [], LINES.slice(0, 2))],
+    ["the second item", list("bulletList", "listItem", [letters(60, 10)], LINES)],
+    ["the third of tasks", list("taskList", "taskItem", [letters(60, 10), letters(80, 10)], LINES)],
+    ["a list in a quotation", inQuotation(list("bulletList", "listItem", [], LINES))],
+    [
+      "a list in a list",
+      {
+        type: "bulletList",
+        content: [
+          {
+            type: "listItem",
+            content: [paragraph("outer", letters(60, 10)), list("orderedList", "listItem", [], LINES)],
+          },
+        ],
+      },
+    ],
+  ])("%s: the item and its words stay, for both and as stored", (_where, start) => {
+    const common = beginning(start, paragraph("end", letters(100, 5)));
+    const people = [new Writer(common), new Writer(common)] as const;
+    const [first, second] = LINES;
+    const at = people[0].find(second?.charAt(0) ?? "");
+    people[0].dispatch(people[0].state.tr.setBlockType(at, at, node("heading"), { level: 2, id: "line1" }));
+    const gone = people[1].find(first?.charAt(0) ?? "");
+    people[1].dispatch(people[1].state.tr.delete(gone - 1, gone + (first?.length ?? 0) + 1));
+    meet(people);
+    const words = wordsOf(people[0].json()).replaceAll("\n", "");
+    for (const letter of wordsOf({ type: "doc", content: [start] }).replaceAll("\n", ""))
+      if (!first?.includes(letter)) expect(words).toContain(letter);
+    for (const person of people) expect(person.state.doc.eq(person.stored())).toBe(true);
+    expect(people[0].stored().eq(people[1].stored())).toBe(true);
+    expect(() => people[0].state.doc.check()).not.toThrow();
+  });
+
+  test("a heading from the start stays, as a paragraph, once both lines before it are removed", () => {
+    const heading = { ...paragraph("line2", LINES[2] ?? ""), type: "heading", attrs: { id: "line2", level: 2 } };
+    const [one, two] = LINES.map((words, at) => paragraph(`line${at}`, words));
+    if (!one || !two) throw new Error("No lines");
+    const content = [one, two, heading];
+    const common = beginning({ type: "bulletList", content: [{ type: "listItem", content }] });
+    const people = [new Writer(common), new Writer(common)] as const;
+    for (const [at, person] of people.entries()) {
+      const words = LINES[at] ?? "";
+      const from = person.find(words.charAt(0));
+      person.dispatch(person.state.tr.delete(from - 1, from + words.length + 1));
+    }
+    meet(people);
+    expect(wordsOf(people[0].json())).toBe(LINES[2]);
+    for (const person of people) expect(person.state.doc.eq(person.stored())).toBe(true);
+  });
+});
+
 const TEXT = [letters(0, 80), letters(80, 75), letters(155, 80)];
 
 /** Three people, twelve edits each, of which up to a dozen are under way at once. */

@@ -1022,7 +1022,8 @@ const createNodeIfNotExists = (
   computeYChange
 ) => {
   const node = /** @type {PModel.Node} */ (meta.mapping.get(el));
-  if (node === undefined) {
+  // What became the first line of its item is drawn anew where it was drawn as what cannot stand there.
+  if (node === undefined || (beginsPlain(el) && node.type.name !== nodeNameOf(el))) {
     if (el instanceof Y.XmlElement) {
       return createNodeFromYElement(
         el,
@@ -1917,16 +1918,26 @@ const TYPE_ATTRIBUTE = '$type';
 /** Blocks that hold the same content and so turn into each other. */
 const TURNING = ['paragraph', 'heading'];
 
+/** Blocks that begin with a paragraph: any other first block would cost them all they hold. */
+const BEGIN_PLAIN = ['listItem', 'taskItem'];
+
 /**
  * What the element is now. The attribute counts only between blocks that turn into
  * each other: on any other element it would name a node that cannot hold its content.
+ * The first line of a list item is a paragraph whatever it was: a heading stands there
+ * once the line before it is gone.
  *
  * @param {Y.XmlElement} yElement
  */
 const nodeNameOf = (yElement) => {
   const turned = yElement.getAttribute(TYPE_ATTRIBUTE);
-  return TURNING.includes(turned) && TURNING.includes(yElement.nodeName) ? turned : yElement.nodeName
+  const name = TURNING.includes(turned) && TURNING.includes(yElement.nodeName) ? turned : yElement.nodeName;
+  return name === 'heading' && beginsPlain(yElement) ? 'paragraph' : name
 };
+
+/** @param {Y.XmlElement} yElement */
+const beginsPlain = (yElement) =>
+  BEGIN_PLAIN.includes(yElement.parent?.nodeName) && yElement.parent.firstChild === yElement;
 
 /**
  * @function
