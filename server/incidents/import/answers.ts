@@ -24,10 +24,13 @@ export interface Sorted {
   event: NormalizedEvent;
   /** Its number in the source, counted from 1; null for a rejected row that a person gave a time. */
   row: number | null;
-  timeGiven: boolean;
+  /** The time that the source said, where a person gave another one. */
+  saidTime: SaidTime | null;
   goes: Goes;
   section: SourceSection | null;
 }
+
+export type SaidTime = Pick<NormalizedEvent, "at" | "endAt">;
 
 export interface SortedReject {
   told: PreviewReject;
@@ -124,7 +127,7 @@ export class Answers {
     const event = time ? atTime(read, time) : read;
     const section = this.#open[(event.section ?? 0) - 1] ?? null;
     if (section) count(section, event.at);
-    const sorted = { row, section, timeGiven: time !== undefined };
+    const sorted = { row, section, saidTime: time ? { at: read.at, endAt: read.endAt } : null };
     const goes = this.#goesOf(section);
     const day = goes === "here" ? this.#dayOutside(event) : null;
     const answer = day === null ? undefined : this.#ofDay.get(day);

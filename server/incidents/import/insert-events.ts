@@ -3,6 +3,7 @@ import type { NormalizedEvent } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { saidElsewhere } from "#lib/incidents/timeline/said-elsewhere.ts";
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { SaidTime } from "./answers.ts";
 import type { PlannedEvent } from "./plan.ts";
 
 export interface InsertTarget {
@@ -68,10 +69,16 @@ function verifierOf({ actor }: TxCtx, { curated }: NormalizedEvent): string | nu
   return by === null || (actor.kind === "user" && actor.name === by) ? by : saidElsewhere(by);
 }
 
+/** What the source said of an event that a person gave a time, as after an edit. */
+const originalOf = ({ title, body, kind }: NormalizedEvent, { at, endAt }: SaidTime) => ({
+  ...{ title, body, kind },
+  ...{ at: at && new Date(at).toISOString(), endAt: endAt && new Date(endAt).toISOString() },
+});
+
 /** One row by the names of its columns; the same columns in every row. */
 function rowOf(
   tx: TxCtx,
-  { event, identity, section }: PlannedEvent,
+  { event, identity, section, saidTime }: PlannedEvent,
   target: InsertTarget,
   number: number,
   orderHint: number,
@@ -113,7 +120,7 @@ function rowOf(
     verified_at: curated?.verified?.at ?? null,
     verified_by: verifierOf(tx, event),
     verified_says: curated?.verified?.says ?? null,
-    original: curated?.original ?? null,
+    original: curated?.original ?? (saidTime ? originalOf(event, saidTime) : null),
     version: 1,
     created_by_id: actorId(tx.actor),
     created_at: now,

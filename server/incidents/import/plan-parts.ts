@@ -61,7 +61,7 @@ const REJECTS_KEPT = 2000;
 const CONTEXT_KEPT = 500;
 
 /** What becomes of an event, and where the answers send it. */
-export type SortedPlan = Omit<PlannedEvent, "section"> &
+export type SortedPlan = Omit<PlannedEvent, "section" | "saidTime"> &
   Sorted & {
     /** The incident that an import made of its part before. */
     splitBefore: string | null;

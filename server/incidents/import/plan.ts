@@ -23,6 +23,8 @@ export interface PlannedEvent {
   addsTime: boolean;
   /** Which of the incidents that its source tells of it is of. */
   section?: { name: string } | null;
+  /** The time that the source said, where a person gave another one: its clock doesn't move that. */
+  saidTime?: { at: string | null; endAt: string | null } | null;
 }
 
 /**

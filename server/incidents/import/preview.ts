@@ -35,7 +35,7 @@ interface ShownRow {
 }
 
 function presentRow({ planned, row, path }: ShownRow, zones: Zones): PreviewRow {
-  const { goes, section, state, event, known, timeGiven } = planned;
+  const { goes, section, state, event, known, saidTime } = planned;
   const notes = [path === undefined ? null : `Of ${path}`, noteOf(planned)].filter((note) => note !== null);
   return {
     row,
@@ -53,7 +53,7 @@ function presentRow({ planned, row, path }: ShownRow, zones: Zones): PreviewRow 
     line: event.line,
     note: notes.length > 0 ? notes.join(". ") : null,
     knownEventNumber: known?.number ?? null,
-    timeGiven,
+    timeGiven: saidTime !== null,
     choices: choicesOf(event, zones),
   };
 }

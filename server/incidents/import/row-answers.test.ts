@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergeSuggestions } from "#server/incidents/curate/index.ts";
+import { listClocks, mergeSuggestions, setClock } from "#server/incidents/curate/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
 import { memberDesk } from "#server/testing/member-desk.ts";
@@ -62,6 +62,44 @@ const HALVES = {
   filename: "mail.md",
   content: "# 2017-02-13 UTC\n\n- 2:30 around decided to drain by hand\n- 4:10 pm over\n",
 };
+
+describe("a typed time", () => {
+  const setClockTo = async (key: string, offsetMs: number, version?: number) => {
+    const [first] = await story(key);
+    const clock = { sourceType: first?.source.type ?? "", importId: null, offsetMs };
+    await setClock(ctx(), { key, ...clock, ...(version ? { version } : {}) });
+  };
+
+  it.each([
+    ["a rejected row", BROKEN, { reject: 1 }, "all queues under 100", at],
+    ["an ambiguous row", HALVES, { row: 1 }, "around decided to drain by hand", "2017-02-13T14:30:00.000Z"],
+  ])(
+    "of %s stays as typed, whether the clock of its source is moved before or after",
+    async (_what, file, row, title, typed) => {
+      const times = [{ ...row, at: typed, precision: "minute" as const }];
+      const atOf = async (key: string) => (await story(key)).find((one) => one.title === title)?.at;
+      const key = await incident();
+      await createImport(ctx(), { key, filename: "before.md", content: "# 2017-02-13\n\n- 12:51 UTC mail slows\n" });
+      await setClockTo(key, 120_000);
+      expect((await story(key))[0]?.at).toBe("2017-02-13T12:53:00.000Z");
+      await createImport(ctx(), { key, ...file, times });
+      expect(await atOf(key)).toBe(typed);
+      const [clock] = (await listClocks(ctx(), { key })).items;
+      await setClockTo(key, -60_000, clock?.version);
+      expect(await atOf(key)).toBe(typed);
+      expect((await story(key)).find((one) => one.title === title)).toMatchObject({ original: { at: null } });
+    },
+  );
+
+  it("given to an event that waited for one stays as typed too", async () => {
+    const key = await incident();
+    await createImport(ctx(), { key, ...HALVES });
+    await setClockTo(key, 120_000);
+    const typed = "2017-02-13T14:30:00.000Z";
+    await createImport(ctx(), { key, ...HALVES, times: [{ row: 1, at: typed, precision: "minute" }] });
+    expect((await story(key)).find((one) => one.title.startsWith("around"))?.at).toBe(typed);
+  });
+});
 
 describe("an ambiguous row", () => {
   it("offers what its time may mean, and takes one of them for itself alone", async () => {

@@ -28,8 +28,9 @@ export async function writePart(tx: TxCtx, plan: readonly PlannedEvent[], target
       data: { removedAt: null, importId, version: { increment: 1 } },
     });
   }
-  for (const { known, event, addsTime } of plan) {
+  for (const { known, event, addsTime, saidTime } of plan) {
     if (!addsTime || !known) continue;
+    if (saidTime) await keepOriginal(tx, known.id);
     await tx.db.timelineEvent.updateMany({
       where: { id: known.id, at: null },
       data: { ...timeOf(event), clockOffsetMs: 0, ambiguity: toJson(null), version: { increment: 1 } },
@@ -44,6 +45,14 @@ export async function writePart(tx: TxCtx, plan: readonly PlannedEvent[], target
       WHERE id = ${known.id}::uuid AND end_at IS NULL AND at <= ${endAt}::timestamptz + clock_offset_ms * interval '1 millisecond'`;
   }
   return fresh.length;
+}
+
+/** Keeps what the source said of an event without a time that a person gives one. */
+async function keepOriginal(tx: TxCtx, id: string): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE timeline_event
+    SET original = jsonb_build_object('title', title, 'body', body, 'kind', kind, 'at', NULL, 'endAt', NULL)
+    WHERE id = ${id}::uuid AND at IS NULL AND original IS NULL`;
 }
 
 /** Moves what was written by the offset of its source's clock. */
