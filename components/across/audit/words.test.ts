@@ -7,7 +7,8 @@ it.each([
   ["gate.waived", "Waived a gate"],
   ["review.in_review", "Sent to review"],
   ["action_item.verified", "Verified an action"],
-  ["member.role_changed", "Person: role changed"],
+  ["member.role_changed", "Changed a role"],
+  ["member.signed_in", "Signed in"],
   ["shiny_thing.made", "Shiny thing: made"],
   ["started", "Started"],
 ])("%s is %s", (action, words) => {

@@ -7,7 +7,7 @@ import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { hideKeys } from "./hide-keys.ts";
-import { recordKey, recordsOf } from "./records.ts";
+import { mentionedNames, recordKey, recordsOf } from "./records.ts";
 
 /** Who changed what, newest first, by cursor over (at, id). What belongs to a restricted incident only for its readers. */
 export async function listAudit(
@@ -27,16 +27,15 @@ export async function listAudit(
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
-  const [shown, records, names] = await Promise.all([
+  const ids = [...new Set(rows.flatMap((row) => idsIn([row.before, row.after])))];
+  const [shown, records, names, mentioned] = await Promise.all([
     hideKeys(
       ctx,
       rows.flatMap(({ before, after }) => [before, after]),
     ),
     recordsOf(ctx, [...rows, ...rows.flatMap(({ incidentId }) => incidentEntry(incidentId) ?? [])]),
-    namesOf(
-      ctx,
-      rows.flatMap((row) => idsIn([row.before, row.after])),
-    ),
+    namesOf(ctx, ids),
+    mentionedNames(ctx, ids),
   ]);
   return pageFrom(
     rows,
@@ -52,7 +51,7 @@ export async function listAudit(
       record: records.get(recordKey(row)) ?? records.get(recordKey(incidentEntry(row.incidentId))) ?? null,
       names: Object.fromEntries(
         idsIn([row.before, row.after]).flatMap((id) => {
-          const name = names.get(id);
+          const name = names.get(id) ?? mentioned.get(id);
           return name === undefined ? [] : [[id, name]];
         }),
       ),

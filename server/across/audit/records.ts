@@ -1,6 +1,8 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
+import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 export interface AuditRecord {
   label: string;
@@ -51,7 +53,59 @@ const FIND: Record<string, Find> = {
     (await db.invitation.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } })).map(
       ({ id, email }) => ({ id, label: email, href: "/settings/people" }),
     ),
+  timeline_event: async ({ db, actor }, ids) =>
+    (
+      await db.timelineEvent.findMany({
+        where: { id: { in: ids }, incident: incidentVisibleTo(actor) },
+        select: { ...NUMBERED, incident: { select: { number: true } } },
+      })
+    ).map(({ id, number, title, incident }) => ({
+      id,
+      label: `E${number} ${title}`,
+      href: `/incidents/${incidentKeyOf(incident.number)}?event=E${number}`,
+    })),
+  factor: async ({ db, actor }, ids) =>
+    (
+      await db.factor.findMany({
+        where: { id: { in: ids }, review: reviewVisibleTo(actor) },
+        select: { id: true, statement: true, review: { select: { number: true } } },
+      })
+    ).map(({ id, statement, review }) => ({ id, label: statement, href: `/reviews/${reviewKeyOf(review.number)}` })),
+  comment_thread: async ({ db, actor }, ids) =>
+    (
+      await db.commentThread.findMany({
+        where: { id: { in: ids }, review: reviewVisibleTo(actor) },
+        select: { id: true, quote: true, review: { select: NUMBERED } },
+      })
+    ).map(({ id, quote, review }) => ({
+      id,
+      label: quote || `${reviewKeyOf(review.number)} ${review.title}`,
+      href: `/reviews/${reviewKeyOf(review.number)}?thread=${id}`,
+    })),
+  import: async ({ db, actor }, ids) =>
+    (
+      await db.import.findMany({
+        where: { id: { in: ids }, incident: incidentVisibleTo(actor) },
+        select: { id: true, filename: true, incident: { select: { number: true } } },
+      })
+    ).map(({ id, filename, incident }) => ({
+      id,
+      label: filename,
+      href: `/incidents/${incidentKeyOf(incident.number)}`,
+    })),
 };
+
+/** Nouns whose ids stand in what was before and after, and which not everybody may know. */
+const MENTIONED = ["timeline_event", "factor", "import", "invitation"];
+
+/** Names of those ids that are events, factors, imports or invitations which the reader may see. */
+export async function mentionedNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const records = await recordsOf(
+    ctx,
+    MENTIONED.flatMap((noun) => ids.map((nounId) => ({ noun, nounId }))),
+  );
+  return new Map([...records].map(([key, { label }]) => [key.slice(key.indexOf(":") + 1), label]));
+}
 
 /** Key of an entry's record among `recordsOf`; one that no record has for no entry. */
 export const recordKey = (entry: { noun: string; nounId: string } | null) =>
