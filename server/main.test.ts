@@ -4,6 +4,7 @@ import { createConnection } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readCluster } from "#server/base/db/cluster-file.ts";
 import { freePort } from "#server/base/db/free-port.ts";
@@ -165,6 +166,30 @@ test("a second start on the same folder, and one on a taken port, say what to do
   first.signal("SIGINT");
   expect(await first.exit(), first.output).toBe(0);
 });
+
+test("SIGTERM while demo data is loaded stops at once, without loading the rest", async () => {
+  const server = start({ AFTERWORD_DEMO: "1" });
+  await vi.waitUntil(() => hasRow('select 1 from "user" limit 1'), { timeout: 60_000, interval: 50 });
+  server.signal("SIGTERM");
+  expect(await server.exit(), server.output).toBe(0);
+  expect(server.output).not.toContain("demo data loaded");
+  expect(server.output).not.toContain("did not stop");
+});
+
+/** Whether the embedded database of the server that starts has such a row by now. */
+async function hasRow(query: string): Promise<boolean> {
+  const cluster = readCluster(dataDir);
+  if (!cluster) return false;
+  const client = new pg.Client(cluster);
+  try {
+    await client.connect();
+    return (await client.query(query)).rows.length > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 test.each([
   [{ PORT: "http" }, "PORT=http (expected a whole number)"],

@@ -97,11 +97,9 @@ function openCollab(config: Config, database: Database, logger: Logger): CollabS
 const begunAt = performance.now();
 
 /** Database, migrations, hooks, jobs, web. Every part that starts says how it is stopped. */
-async function start(settings: Config, health: Health, stops: Stops): Promise<void> {
+async function start(settings: Config, health: Health, stops: Stops, signal: AbortSignal): Promise<void> {
   const log = logger();
-  const goOn = () => {
-    if (health.state === "stopping") throw new Error("asked to stop while starting");
-  };
+  const goOn = () => signal.throwIfAborted();
   await assertPortFree(settings.host, settings.port);
   secret();
   const { database, isEmbedded } = await openForServer(settings, log, stops);
@@ -112,7 +110,8 @@ async function start(settings: Config, health: Health, stops: Stops): Promise<vo
   health.dataDir = isEmbedded ? settings.dataDir : null;
   goOn();
   const notes: string[] = [];
-  for (const hook of START_HOOKS) notes.push(...(await hook.run({ database, config: settings, isEmbedded, log })));
+  for (const hook of START_HOOKS)
+    notes.push(...(await hook.run({ database, config: settings, isEmbedded, log, signal })));
   goOn();
   if (settings.roles.has("jobs")) {
     const jobs = await startJobs(ALL_JOBS, { database, log });
@@ -150,15 +149,17 @@ async function main(): Promise<void> {
   const settings = config();
   const stops = new Stops(logger());
   const health = new Health();
+  const asked = new AbortController();
   let started: Promise<void> = Promise.resolve();
   const stop = async () => {
     health.state = "stopping";
+    asked.abort(new Error("asked to stop while starting"));
     await started.catch(() => undefined);
     await stops.run();
   };
   stopOnSignals({ log: logger(), stop });
   try {
-    started = start(settings, health, stops);
+    started = start(settings, health, stops, asked.signal);
     await started;
   } catch (error) {
     if (health.state === "stopping") return;

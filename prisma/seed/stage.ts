@@ -45,13 +45,15 @@ export class Stage {
     return this.actor(name).id;
   }
 
-  /** A context in which that person acts, that many days from the first start. */
+  /** A context in which that person acts, that many days from the first start. Throws once the server is asked to stop. */
   as(name: PersonName, day: number, clock = "10:00"): Ctx {
+    this.#base.signal?.throwIfAborted();
     return { ...this.#base, actor: this.actor(name), now: this.#clock(day, clock) };
   }
 
-  /** A context in which the loader itself acts. */
+  /** A context in which the loader itself acts. Throws once the server is asked to stop. */
   itself(day: number, clock = "09:00"): Ctx {
+    this.#base.signal?.throwIfAborted();
     return { ...this.#base, now: this.#clock(day, clock) };
   }
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
 import { projectRoot } from "#server/base/process/project-root.ts";
+import { StartError } from "#server/base/process/start-error.ts";
 
 export interface NextApp {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -10,12 +11,22 @@ export interface NextApp {
   close(): Promise<void>;
 }
 
-/** Next, prepared. It adds an upgrade listener of its own to the server that it is given: it is given one that never listens. */
+/** The built pages are taken away and written anew while `npm run build` runs: no start can read them then. */
+export const pagesUnreadable = (cause: unknown) =>
+  new StartError(
+    "the built pages in .next can't be read",
+    "They're missing or being rebuilt. Wait until the build in this folder has ended, then run npm start again.",
+    cause instanceof Error ? new Error(cause.message.split("\n", 1)[0]) : undefined,
+  );
+
+/** Next, prepared. Throws a StartError where its pages are not there or are being rebuilt. It adds an upgrade listener of its own to the server that it is given: it is given one that never listens. */
 export async function startNext(options: { isDevelopment: boolean; hostname: string; port: number }): Promise<NextApp> {
   const { isDevelopment, hostname, port } = options;
   const neverListens = new Server();
   const app = next({ dev: isDevelopment, dir: projectRoot(), hostname, port, httpServer: neverListens });
-  await app.prepare();
+  await app.prepare().catch((error: unknown) => {
+    throw isDevelopment ? error : pagesUnreadable(error);
+  });
   const handle = app.getRequestHandler();
   // getUpgradeHandler() belongs to the page server and never answers hot reload; the custom server's own one does.
   const { upgradeHandler } = app as typeof app & { upgradeHandler: NextApp["upgrade"] };

@@ -15,6 +15,7 @@ import type { NextApp } from "./next-app.ts";
 import { keepOwnCookies } from "./own-cookies.ts";
 import { isReadableAddress, refuseAddress } from "./readable-address.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
+import { answerWhileSilent } from "./silent-database.ts";
 import { endSlowBody } from "./slow-body.ts";
 
 const send = (response: ServerResponse, status: number, type: string, body: string) => {
@@ -120,6 +121,7 @@ export class WebServer {
       else if (next && (await answerHook(request, response))) return;
       else if (isForeign(request, config.publicUrl)) refuseForeign(response, config.publicUrl);
       else if (next && (await answerLarge(request, response))) return;
+      else if (next && (await answerWhileSilent(request, response, health.pulse))) return;
       else if (next) await next.handle(request, response);
       else response.writeHead(404).end();
     } catch (error) {

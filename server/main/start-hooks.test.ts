@@ -40,8 +40,10 @@ async function start(env: Record<string, string>): Promise<string> {
   const config = readConfig(env);
   Object.assign(globalThis, { afterwordConfig: config });
   const lines: string[] = [];
+  const log = pino({ level: "silent" });
+  const { signal } = new AbortController();
   for (const hook of START_HOOKS)
-    lines.push(...(await hook.run({ database: opened, config, isEmbedded: true, log: pino({ level: "silent" }) })));
+    lines.push(...(await hook.run({ database: opened, config, isEmbedded: true, log, signal })));
   return lines.join("\n");
 }
 

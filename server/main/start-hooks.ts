@@ -9,8 +9,8 @@ import { loadDemo } from "../../prisma/seed/index.ts";
 
 const demoData: StartHook = {
   name: "demo data",
-  async run({ database, config, isEmbedded, log }) {
-    const ctx = contextFor({ kind: "system", label: "demo" });
+  async run({ database, config, isEmbedded, log, signal }) {
+    const ctx = { ...contextFor({ kind: "system", label: "demo" }), signal };
     const begunAt = performance.now();
     const door = demoDoor(config);
     const isWanted = door === "anyone" || (door === "this machine" && isEmbedded);

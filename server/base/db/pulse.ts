@@ -5,10 +5,15 @@ import { cut } from "./pools.ts";
 
 const EVERY_MS = 1000;
 const PATIENCE_MS = 8000;
+const LATE_MS = 500;
 
 export interface Pulse {
   /** Whether the database did not answer the last time it was asked. */
   readonly isSilent: boolean;
+  /** Whether an answer takes so long that the database may be silent. */
+  readonly isLate: boolean;
+  /** Waits, where an answer is late, until it has come or was given up. */
+  settled(): Promise<void>;
   stop(): void;
 }
 
@@ -31,6 +36,9 @@ export function startPulse(
   let isSilent = false;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let askedAt: number | null = null;
+  let asking: Promise<void> = Promise.resolve();
+  const isLate = () => askedAt !== null && performance.now() - askedAt > LATE_MS;
 
   function giveUp() {
     if (client) cut(client);
@@ -52,6 +60,7 @@ export function startPulse(
   }
 
   async function beat(): Promise<void> {
+    askedAt = performance.now();
     try {
       await ask();
       if (isSilent) log.info("the database answers again");
@@ -62,14 +71,22 @@ export function startPulse(
       isSilent = true;
       database.drop();
     }
-    if (!isStopped) timer = setTimeout(() => void beat(), everyMs);
+    askedAt = null;
+    if (!isStopped) timer = setTimeout(begin, everyMs);
   }
+  const begin = () => {
+    asking = beat();
+  };
 
-  void beat();
+  begin();
   return {
     get isSilent() {
       return isSilent;
     },
+    get isLate() {
+      return isLate();
+    },
+    settled: () => (!isSilent && isLate() ? asking : Promise.resolve()),
     stop() {
       isStopped = true;
       clearTimeout(timer);

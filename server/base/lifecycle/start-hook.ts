@@ -7,6 +7,8 @@ export interface StartHookInput {
   config: Config;
   isEmbedded: boolean;
   log: Logger;
+  /** Aborts when the server is asked to stop while it starts. */
+  signal: AbortSignal;
 }
 
 /** Runs once the database is migrated and before anybody can connect. Answers lines for the terminal, printed below the address. */

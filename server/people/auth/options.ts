@@ -61,7 +61,7 @@ export function authOptions({
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(given): Promise<User | null> {
-          if (!given) return null;
+          if (!given?.email || !given.password) return null;
           const email = given.email.trim().toLowerCase();
           const tried = await trySignIn({ email, password: given.password, headers, isDemoAccepted }).catch(
             (error: unknown) => {

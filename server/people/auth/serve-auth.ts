@@ -1,4 +1,5 @@
 import NextAuth from "next-auth";
+import { ERRORS } from "#lib/base/errors.ts";
 import { acceptsDemo } from "./demo-door.ts";
 import { deviceCookie } from "./device.ts";
 import { originOf } from "./http-context.ts";
@@ -24,18 +25,43 @@ async function boundedText(request: Request): Promise<string | null> {
   return Buffer.concat(pieces, size).toString("utf8");
 }
 
+/** What next-auth would take out of the body: fields of text. Null where the body holds anything else. */
+function fieldsOf(text: string, contentType: string): Record<string, string> | null {
+  if (!contentType.includes("application/json")) return Object.fromEntries(new URLSearchParams(text));
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+    const fields = Object.entries(body);
+    if (!fields.every((field): field is [string, string | boolean] => /^(string|boolean)$/.test(typeof field[1])))
+      return null;
+    return Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
+  } catch {
+    return null;
+  }
+}
+
+function refuseBody(): Response {
+  const detail = "Send a JSON object or a form, each field with text";
+  const problem = {
+    type: "/api/v1/docs#error-invalid",
+    title: ERRORS.invalid.title,
+    status: 400,
+    code: "invalid",
+    detail,
+  };
+  return Response.json(problem, { status: 400, headers: { "content-type": "application/problem+json" } });
+}
+
 /**
- * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After, and a
- * failing database 503. A device
- * from which somebody signed in is remembered.
+ * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After, a failing
+ * database 503, a body that can't be read 400. A device from which somebody signed in is remembered.
  */
 export async function serveAuth(request: Request, route: RouteContext): Promise<Response> {
   const text = await boundedText(request);
   if (text === null) return new Response(null, { status: 413, headers: { connection: "close" } });
-  Object.defineProperties(request, {
-    text: { value: async () => text },
-    json: { value: async () => JSON.parse(text) as unknown },
-  });
+  const fields = request.method === "POST" ? fieldsOf(text, request.headers.get("content-type") ?? "") : {};
+  if (fields === null) return refuseBody();
+  Object.defineProperties(request, { text: { value: async () => text }, json: { value: async () => fields } });
   const origin = originOf(request);
   const isDemoAccepted = acceptsDemo(request.headers);
   if (request.method === "POST" && new URL(request.url).pathname === "/api/auth/sign-in-form")

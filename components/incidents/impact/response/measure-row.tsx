@@ -49,7 +49,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
         <Target measure={measure} />
         {note ? <span className="muted">{note}</span> : null}
         {mayEdit && isReversed(measure) && !isLead(measure) ? (
-          <WaysToMend measure={measure} incidentKey={incidentKey} />
+          <MilestoneLinks measure={measure} incidentKey={incidentKey} />
         ) : null}
       </div>
     </li>
@@ -72,7 +72,7 @@ function instead(measure: Measure): string {
 }
 
 /** Links for correcting two milestones in the wrong order: either one can be wrong. */
-function WaysToMend({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
+function MilestoneLinks({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
   return [to, from].map(({ milestone, words }) =>
     milestone === null ? null : (
       <TextLink key={milestone} className="mr-2 text-accent" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
