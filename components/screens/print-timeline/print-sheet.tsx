@@ -116,8 +116,14 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
       />
       {choice.score ? <PrintScore story={story} metrics={metrics} zone={zone} /> : null}
       {story.leads.length === 0 ? <p className={styles.deck}>No events yet.</p> : null}
-      {sections.map((section) => (
-        <PrintTable key={section.phase?.key ?? "before"} section={section} clock={clock} choice={choice} />
+      {sections.map((section, index) => (
+        <PrintTable
+          key={section.phase?.key ?? "before"}
+          section={section}
+          clock={clock}
+          choice={choice}
+          namesColumns={index === 0}
+        />
       ))}
       <PrintNotes story={story} events={events} metrics={metrics} leftOut={all.leads.length - story.leads.length} />
     </article>

@@ -35,10 +35,17 @@ function dayMark(at: string, { zone, baseDay }: PrintClock): string {
   return days === 0 ? "" : ` ${days > 0 ? "+" : "−"}${Math.abs(days)}`;
 }
 
-type PrintTableProps = { section: PrintSection; clock: PrintClock; choice: PrintChoice };
+type PrintTableProps = {
+  section: PrintSection;
+  clock: PrintClock;
+  choice: PrintChoice;
+  /** The first table names the columns for all of them; the others only to a screen reader. */
+  namesColumns: boolean;
+};
 
 /** The events of one phase; its head stands again on each sheet that it goes on to. */
-export function PrintTable({ section: { phase, rows }, clock, choice }: PrintTableProps) {
+export function PrintTable({ section: { phase, rows }, clock, choice, namesColumns }: PrintTableProps) {
+  const head = (name: string) => <th scope="col">{namesColumns ? name : <span className="vh">{name}</span>}</th>;
   const time = (at: string) => `${clockIn(at, clock.zone).time.slice(0, 5)}${dayMark(at, clock)}`;
   const ends = [phase?.from ? time(phase.from) : "", phase?.to ? time(phase.to) : ""];
   const seconds = phase?.from && phase.to ? (Date.parse(phase.to) - Date.parse(phase.from)) / 1000 : null;
@@ -61,8 +68,8 @@ export function PrintTable({ section: { phase, rows }, clock, choice }: PrintTab
               {seconds ? `, ${formatDuration(seconds)}` : ""}
             </span>
           </th>
-          {choice.sources ? <th scope="col">From</th> : null}
-          <th scope="col">Event</th>
+          {choice.sources ? head("From") : null}
+          {head("Event")}
         </tr>
       </thead>
       <tbody>

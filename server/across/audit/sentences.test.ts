@@ -29,6 +29,5 @@ it.each([
 });
 
 it("finds what the verbs write", () => {
-  for (const action of ["incident.created", "member.signed_in", "gate.waived"])
-    expect(written).toContain(action);
+  for (const action of ["incident.created", "member.signed_in", "gate.waived"]) expect(written).toContain(action);
 });
