@@ -1,6 +1,6 @@
 import { pick } from "./pick.ts";
 import { COMING, isAnswer, mayBeWork, SIGNALS } from "./signals.ts";
-import { isResponse, isTrouble, tells } from "./steps.ts";
+import { isBad, isResponse, isTrouble, tells } from "./signs.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 /** The call that began the response; who is called once somebody is there is no more than asked for help. */
@@ -12,7 +12,7 @@ export function pageIn(events: readonly ToldEvent[]): Found | null {
 
 /** The first signal before anybody answered it; what is noticed in the middle of the response is none. */
 export function detectionIn(events: readonly ToldEvent[]): Found | null {
-  const trouble = events.findIndex(isTrouble);
+  const trouble = events.findIndex((one) => isTrouble(one) || isHearing(one));
   if (trouble < 0)
     return pick("first", events, [{ kinds: ["acknowledged"], says: ["noticed"] }, { kinds: ["declared"] }]);
   const answer = events.findIndex((event, place) => place >= trouble && isAnswer(event));
@@ -24,7 +24,29 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
   const isCalled = told !== null && told.event.kind === "paged";
   if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
   if (told || isLate) return told;
-  return pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]);
+  const heard = hearing(before) ?? pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]);
+  return heard ?? answeredAtOnce(events);
+}
+
+const isHearing = (one: ToldEvent): boolean => one.says.has("heard") && isBad(one);
+
+/** The first who hears of trouble, as its plain words say, before anybody came to work on it. */
+function hearing(events: readonly ToldEvent[]): Found | null {
+  const event = events.find(isHearing);
+  if (!event || events.some((one) => one.ms < event.ms && (tells(one, COMING) || isResponse(one)))) return null;
+  return { event, reason: "The first to hear of trouble" };
+}
+
+const isLookedInto = ({ kinds, says }: ToldEvent): boolean => kinds.has("joined") || says.has("looked_into");
+const AT_ONCE_MS = 30 * 60_000;
+
+/** Trouble that somebody answered at once was known to them, though nobody tells how. */
+function answeredAtOnce(events: readonly ToldEvent[]): Found | null {
+  const place = events.findIndex(isBad);
+  const event = events[place];
+  const next = events.slice(place).find((one) => isLookedInto(one) || !isBad(one));
+  if (!event || !next || !isLookedInto(next) || next.ms - event.ms > AT_ONCE_MS) return null;
+  return { event, reason: "The first trouble, and somebody answered it at once" };
 }
 
 /** Where the impact is said to begin, else the first failure before anybody noticed; `noticed` is the detection in ms. */
@@ -56,8 +78,17 @@ function failureBefore(events: readonly ToldEvent[], noticed: number): Found | n
   const [first] = failures;
   const isBegun = first && first.ms < noticed && (first.says.has("begins") || first.says.has("breaks"));
   const event = isBegun ? first : failures.find(({ says }) => says.has("hits_users"));
-  return event ? { event, reason: "The first failure before anybody noticed" } : null;
+  if (event) return { event, reason: "The first failure before anybody noticed" };
+  const told = events.find((one) => one.ms < noticed && isGoneWrong(one));
+  return told ? { event: told, reason: "The first that went wrong before anybody noticed" } : null;
 }
+
+/** Something failed, and nobody tells of hearing it; a measure that moves, or a supplier in trouble, may have hit nobody. */
+const isGoneWrong = (one: ToldEvent): boolean =>
+  (one.kinds.has("error_observed") || one.says.has("bad")) &&
+  !one.says.has("heard") &&
+  !tells(one, ["metric_shift", "dependency_event"]) &&
+  !isResponse(one);
 
 /** The first hands-on work: somebody joins or looks into it before anything that may have been work already. */
 export function responseIn(events: readonly ToldEvent[], noticed: number | null): Found | null {

@@ -1,8 +1,10 @@
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readTold } from "../names-change.ts";
+import { isAct, tells } from "./signs.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 const HOUR_MS = 3_600_000;
+const CLOSE_MS = 15 * 60_000;
 const LONGEST_LEAD_MS = 7 * 24 * HOUR_MS;
 const TAKING_BACK: readonly EventKind[] = ["rollback_started", "rollback_finished", "flag_off"];
 
@@ -43,6 +45,8 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
   const most = Math.max(0, ...back.map(({ shared }) => shared));
   const [best, ...rivals] = back.filter(({ shared }) => shared === most);
   if (most >= 2 && best && rivals.length === 0) return { event: best.change, reason: "It was taken back later" };
+  const lone = loneChange(events, troubleAt);
+  if (lone && undone.length === 0) return { event: lone, reason: "The only change right before the trouble" };
   const [only, ...others] = changes.filter(({ ms }) => troubleAt - ms <= HOUR_MS);
   if (!only || others.some(({ kind }) => familyOf(kind) !== familyOf(only.kind)) || !after.some(isTakenBack))
     return null;
@@ -52,6 +56,15 @@ export function namedCause(events: readonly ToldEvent[], troubleAt: number | nul
     reason: `The last change before impact, ${Math.round((troubleAt - event.ms) / 60_000)} m earlier`,
   };
 }
+
+/** The only change right before the trouble, or the only act where no change is told; what is done once it is declared is none. */
+function loneChange(events: readonly ToldEvent[], troubleAt: number): ToldEvent | null {
+  const before = events.filter(({ ms }) => ms < troubleAt);
+  const near = before.filter(({ ms }) => troubleAt - ms <= CLOSE_MS);
+  const [lone, ...more] = near.some(isChange) ? near.filter(isChange) : near.filter(isAct);
+  return lone && more.length === 0 && !before.some(isBegun) ? lone : null;
+}
+const isBegun = (event: ToldEvent): boolean => tells(event, ["declared", "acknowledged", "paged", "alert_fired"]);
 
 /** What a change is called where it is named as the cause. */
 const CALLED: readonly (readonly [string, RegExp])[] = [

@@ -5,7 +5,9 @@ import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
 import { namedCause } from "./cause.ts";
 import { closeIn, resolutionIn } from "./ending.ts";
 import { pick } from "./pick.ts";
-import { isTrouble, reliefThatHeld, stepThatHelped, tells } from "./steps.ts";
+import { captionOf } from "./plain-words.ts";
+import { isTrouble, tells } from "./signs.ts";
+import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolved", "impact_ended", "closed"];
@@ -20,6 +22,12 @@ export class Course {
     // Where some lines give the time of day, those that give the day alone tell no milestone.
     const timed = events.filter(({ precision }) => precision !== "day");
     this.events = timed.length > 0 ? timed : events;
+  }
+
+  /** Whether the story is the updates of a status page: two of its captions are met. */
+  get #isStatusPage(): boolean {
+    const captions = this.events.filter(({ says }) => says.has("status_post")).map(({ title }) => captionOf(title));
+    return new Set(captions).size > 1;
   }
 
   /** What a field of the source states goes before what its lines tell. */
@@ -44,7 +52,9 @@ export class Course {
       case "responding":
         return responseIn(this.events, this.#instant("detected"));
       case "first_public_update":
-        return pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
+        return pick("first", this.#sinceTrouble(), [
+          { kinds: ["public_update"], says: this.#isStatusPage ? ["status_post"] : [] },
+        ]);
       case "mitigation_started":
         return stepThatHelped(this.events, this.#known(), this.#end());
       case "mitigated":
@@ -54,7 +64,11 @@ export class Course {
       case "closed":
         return closeIn(this.events);
       default:
-        return pick("first", this.events, [{ kinds: [name] }]);
+        return pick(
+          "first",
+          this.events.filter(({ states }) => states === null),
+          [{ kinds: [name] }],
+        );
     }
   }
 

@@ -1,5 +1,7 @@
 import { pick, type Rule } from "./pick.ts";
-import { isFailure, isLastWord, isStep } from "./steps.ts";
+import { isAnswer } from "./signals.ts";
+import { isFailure, isStep } from "./signs.ts";
+import { isLastWord } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 /** Times in ms, as far as they are known. */
@@ -14,7 +16,7 @@ const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] },
 
 /** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
 export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
-  const told = pick("last", events, ENDS);
+  const told = itself(pick("last", events, ENDS), events);
   const stated = told && !brokeOutAgain(told, events) ? told : null;
   const whole = stated ?? lastWord(events, known);
   const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
@@ -27,10 +29,35 @@ export function resolutionIn(events: readonly ToldEvent[], known: Known): Found 
   return { event: closed, reason: "It was opened again after it was resolved, and closed here" };
 }
 
+/** What is announced happened before, where that is told. */
+function itself(told: Found | null, events: readonly ToldEvent[]): Found | null {
+  if (!told?.event.says.has("announces")) return told;
+  const before = events.slice(
+    0,
+    events.findIndex(({ id }) => id === told.event.id),
+  );
+  const since = before.slice(before.findLastIndex(isFailure) + 1);
+  const event = since.findLast(
+    ({ ms, says }) => says.has("well") && !says.has("announces") && told.event.ms - ms <= ANNOUNCED_MS,
+  );
+  return event ? { event, reason: "It is announced as the end right after" } : told;
+}
+const ANNOUNCED_MS = 3_600_000;
+
 /** Service as before, where nothing failed and nothing was done any more. */
 function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
   const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
-  return found && isLastWord(found.event, events, noticed) ? found : null;
+  if (found && isLastWord(found.event, events, noticed)) return found;
+  const well =
+    begin === null
+      ? null
+      : pick(
+          "last",
+          events.filter(({ ms }) => ms > begin),
+          [{ says: ["well"] }],
+        );
+  const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));
+  return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;
 }
 
 /** Whether it was worked on again behind an end, because it failed again: that end was none. */

@@ -16,6 +16,8 @@ const REASONS: Partial<Record<Saying, string>> = {
   fails_wholly: "Nothing got through from then on",
   end_label: "Its words say that the outage ended",
   said_resolved: "Its words say that it was resolved",
+  well: "Its words say that all is well, and nothing failed after it",
+  heard: "The first to hear of it",
   works: "It works again, and nothing failed after it",
 };
 

@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { isRecovery, isTrouble, tells } from "./steps.ts";
+import { isRecovery, isTrouble, tells } from "./signs.ts";
 import type { ToldEvent } from "./told-event.ts";
 
 const HOUR_MS = 3_600_000;
@@ -50,7 +50,12 @@ export function oneIncident(events: readonly ToldEvent[], setAt: readonly number
 function weightOf(part: readonly ToldEvent[]): number {
   const told = TELLING.filter((kind) => part.some(({ kinds }) => kinds.has(kind)));
   const isNoticed = part.some(({ says }) => says.has("noticed"));
-  return told.length + (told.includes("impact_started") ? 0.5 : 0) + (isNoticed ? 0.25 : 0);
+  return (
+    told.length +
+    (told.includes("impact_started") ? 0.5 : 0) +
+    (isNoticed ? 0.25 : 0) +
+    (part.some(isTrouble) ? 0.1 : 0)
+  );
 }
 
 /** What ends a round for good, and what ends it where a long silence follows. */

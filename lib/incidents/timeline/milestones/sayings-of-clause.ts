@@ -56,7 +56,7 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
     ["breaks", isBreaking(clause)],
     ["found_out", FINDING_OUT.has(verb) && clause.voice === "active"],
     ["fix_live", isFixLive(clause)],
-    ["eased", isEasing(clause) && !hasWord(words, "PARTIAL")],
+    ["eased", isEasing(clause) && clause.aspect !== "started" && !hasWord(words, "PARTIAL")],
     [
       "works",
       isWell &&

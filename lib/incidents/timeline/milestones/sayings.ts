@@ -3,6 +3,7 @@ import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { hasWord } from "../kinds/word-classes.ts";
+import { plainSayings } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOfClause } from "./sayings-of-clause.ts";
 
@@ -41,7 +42,7 @@ export function sayingsOf(
   body: string,
   kinds: ReadonlySet<EventKind>,
 ): Set<Saying> {
-  const says = new Set<Saying>();
+  const says = new Set<Saying>(plainSayings(title));
   const text = `${title}\n${body}`;
   const words = wordsOf(title);
   if (IMPACT_LABEL.test(text) || ASIDE_START.test(title)) says.add("impact_label");

@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { isResponse, tells } from "./steps.ts";
+import { isResponse, tells } from "./signs.ts";
 import type { ToldEvent } from "./told-event.ts";
 
 /** What first tells that something is wrong. */

@@ -1,58 +1,12 @@
-import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { familyOf, sharedWords } from "./cause.ts";
-import type { Saying } from "./saying.ts";
+import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
-const CHANGES_TOO: readonly EventKind[] = [
-  "deploy_started",
-  "deploy_finished",
-  "config_changed",
-  "flag_changed",
-  "infra_change",
-  "data_change",
-  "migration",
-];
-const MITIGATION_STEPS: readonly EventKind[] = [
-  "mitigation_started",
-  "rollback_started",
-  "rollback_finished",
-  "flag_off",
-  "scaled",
-  "rerouted",
-  "restarted",
-];
-const FAILURES: readonly EventKind[] = [
-  "mitigation_failed",
-  "error_observed",
-  "alert_fired",
-  "customer_report",
-  "impact_started",
-];
-const ENDS: readonly EventKind[] = ["mitigated", "impact_ended", "resolved"];
 const MOST_STEPS = 4;
 const TOGETHER_MS = 15 * 60_000;
 const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
 const LONGEST_APPLYING_MS = 4 * 3_600_000;
-
-export const tells = ({ kinds }: Pick<ToldEvent, "kinds">, wanted: readonly EventKind[]): boolean =>
-  wanted.some((kind) => kinds.has(kind));
-const saysAny = ({ says }: ToldEvent, wanted: readonly Saying[]) => wanted.some((one) => says.has(one));
-
-/** An act of the response; a change counts as one once the response has begun. */
-export const isStep = (event: ToldEvent, changesToo = true): boolean =>
-  event.states === null &&
-  (tells(event, MITIGATION_STEPS) || event.says.has("repairs") || (changesToo && tells(event, CHANGES_TOO)));
-/** Whether it is told that all is well, or better. */
-export const isRecovery = (event: ToldEvent): boolean =>
-  tells(event, ENDS) || saysAny(event, ["works", "partly_works", "eased"]);
-/** Whether an event shows that it was not over then. */
-export const isFailure = (event: ToldEvent): boolean =>
-  (tells(event, FAILURES) || saysAny(event, ["still_bad", "noticed"])) && !isRecovery(event);
-/** Whether an event tells of trouble at all. */
-export const isTrouble = (event: ToldEvent): boolean =>
-  isFailure(event) || tells(event, ["impact_started", "impact_changed", "metric_shift", "dependency_event", "paged"]);
-/** An act that serves the response alone, and is no change that may have come before. */
-export const isResponse = (event: ToldEvent): boolean => isStep(event, false) && !tells(event, CHANGES_TOO);
 
 /** Whether an act was of no use, or the harm itself: it is called a mistake, or what it destroyed is brought back later. */
 const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
@@ -77,7 +31,13 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   if (helped.length > MOST_STEPS && new Set(helped.map(({ kind }) => familyOf(kind))).size > 2) return null;
   const [first, last] = [helped[0], helped.at(-1)];
   const decision = since.findLast(({ kind, ms }) => kind === "decision" && ms < (first?.ms ?? until));
-  if (!first || !last) return decision ? { event: decision, reason: "The decision before it got better" } : null;
+  if (!first || !last) {
+    if (decision) return { event: decision, reason: "The decision before it got better" };
+    return lastAct(
+      since.filter((one) => one.ms > from && isAct(one) && !isHarm(one, events)),
+      until,
+    );
+  }
   // Where the lines tell only that it was done, it began with the decision.
   if (decision && FINISHED.test(first.title) && first.ms - decision.ms <= TOGETHER_MS)
     return { event: decision, reason: "The decision for the step that helped" };
@@ -86,6 +46,13 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   if (applied) return { event: applied, reason: "The change that the restart applied, before it got better" };
   const own = helped.slice(helped.findLastIndex(({ kind }) => familyOf(kind) !== familyOf(last.kind)) + 1);
   return { event: own[0] ?? last, reason: "The last step before it got better" };
+}
+
+/** The last that was done before it got better, with what was done right before it. */
+function lastAct(acts: readonly ToldEvent[], until: number): Found | null {
+  const last = acts.findLast(({ ms }) => ms < until) ?? acts.at(-1);
+  const event = acts.find(({ ms }) => last && last.ms - ms <= TOGETHER_MS);
+  return event ? { event, reason: "The last that was done before it got better" } : null;
 }
 
 /** A fix that is live, where no end is told: nothing failed behind it. */
@@ -109,6 +76,12 @@ function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): Told
 
 /** The first relief that held: after it nothing failed again. An end that is only declared is none. */
 export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Found | null): Found | null {
+  const isWellAfterAct = (event: ToldEvent) =>
+    event.says.has("partly_well") &&
+    told.some(
+      (one) =>
+        one.ms <= event.ms && one.ms >= from && (isStep(one) || (one.says.has("acts") && !one.says.has("heard"))),
+    );
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
   const stated =
@@ -116,9 +89,12 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   if (stated) return { event: stated, reason: "It is called mitigated" };
   // "Outage ends" tells of the whole end, and of no relief before it.
   const better = held.find(
-    (event) => isRecovery(event) && !event.kinds.has("resolved") && !event.says.has("end_label"),
+    (event) =>
+      !event.kinds.has("resolved") &&
+      !event.says.has("end_label") &&
+      ((isRecovery(event) && hasStepBefore(events, event)) || (end !== null && isWellAfterAct(event))),
   );
-  if (better && hasStepBefore(events, better)) return { event: better, reason: "The first sign that it was better" };
+  if (better) return { event: better, reason: "The first sign that it was better" };
   // The end tells by itself when it was better: "resolved: all back to normal".
   const isRelief = end && (end.event.says.has("end_label") ? isStep(end.event) : isWell(end.event));
   if (end && isRelief) return { event: end.event, reason: "It ended here, and no relief is told before" };

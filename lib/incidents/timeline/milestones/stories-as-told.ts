@@ -93,7 +93,8 @@ export const STORIES_AS_TOLD: readonly Story[] = [
 16:15 CPU drops to 20%
 16:16 Response times back to normal
 16:30 Cron job disabled until it is rewritten`,
-    states: "detected 16:06, responding 16:11, mitigation_started 16:14, mitigated 16:15 or 16:16, resolved 16:16",
+    states:
+      "trigger_change 16:02, detected 16:06, responding 16:11, mitigation_started 16:14, mitigated 16:15 or 16:16, resolved 16:16",
   },
   {
     name: "a merge that is synchronised",

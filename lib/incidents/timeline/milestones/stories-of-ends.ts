@@ -49,7 +49,7 @@ export const STORIES_OF_ENDS: readonly Story[] = [
 03:05 All services are back to normal
 03:30 Incident closed`,
     states:
-      "detected 02:11, paged 02:11, acknowledged 02:15, mitigation_started 02:50, mitigated 03:05 or 03:00, resolved 03:05, closed 03:30",
+      "impact_started 02:10, detected 02:11, paged 02:11, acknowledged 02:15, mitigation_started 02:50, mitigated 03:05 or 03:00, resolved 03:05, closed 03:30",
   },
   {
     name: "shouted labels",

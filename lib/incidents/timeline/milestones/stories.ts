@@ -92,7 +92,7 @@ export const STORIES: readonly Story[] = [
 09:16 Alert fires: replica down
 09:30 Replaced the failed disk in db-2
 10:30 Replica is healthy again`,
-    states: "detected 09:16, mitigation_started 09:30, mitigated 10:30, resolved 10:30",
+    states: "impact_started 09:15, detected 09:16, mitigation_started 09:30, mitigated 10:30, resolved 10:30",
   },
   {
     name: "data that is deleted by mistake",

@@ -6,6 +6,7 @@ import { kindsTold, statesNothing } from "../kinds/guess-kind.ts";
 import { hasWord } from "../kinds/word-classes.ts";
 import type { MilestoneName } from "../milestone-names.ts";
 import { isPlainKind } from "../plain-kinds.ts";
+import { captionOf } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOf } from "./sayings.ts";
 import { statedMilestone } from "./stated.ts";
@@ -81,5 +82,6 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
   // Declared on the status page: customers read it there.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
+  if (captionOf(title)) says.add("status_post");
   return { kinds, says, states: statedMilestone(title) };
 }

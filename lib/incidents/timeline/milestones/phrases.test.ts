@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { Phrases, plainWords } from "./phrases.ts";
+
+const TABLE = new Phrases(
+  `restored|recovered
+   back to|in? normal|service
+   *ing again
+   take|takes .. offline`,
+);
+
+describe("a table of phrases", () => {
+  it.each([
+    "Logins restored",
+    "Recovered.",
+    "Back to normal",
+    "it’s back in service",
+    "back normal",
+    "Queue is moving again",
+    "We take the old node offline",
+    "takes offline",
+  ])("is met by: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(true));
+
+  it.each([
+    "",
+    "back",
+    "back at the desk, normal",
+    "again moving",
+    "restored-copy",
+    "take a b c d e f g offline",
+    "offline, take",
+  ])("is not met by: %s", (text) => expect(TABLE.isIn(plainWords(text))).toBe(false));
+
+  it("stays fast where nearly everything fits", () => {
+    const words = Array.from({ length: 5000 }, () => "take");
+    expect(TABLE.isIn(words)).toBe(false);
+  });
+});
