@@ -11,7 +11,11 @@ interface ZoneMatch {
 
 const ZULU = /Z(?![\w])/y;
 const OFFSET = /([+-])(\d{2}):?(\d{2})(?![\w:])|([+-])(\d{2})(?![\w:.])/y;
-const UTC = /\+?(?:UTC|GMT)(?:\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?)?(?![\w])/iy;
+const UTC = /\+?(?:UTC|GMT)(?!\w)/iy;
+/** What is counted from UTC: `UTC+2`, `GMT-0700`, `(UTC + 5:30)`. */
+const FROM_UTC = /(\s?)([+−–-])(\s?)(\d{1,2})(?::?(\d{2}))?(?!\w|[:.]\d)(?!\s?(?:UTC|GMT|Z\b|[ap]\.?m\b))/iy;
+/** Behind it: a dash may also stand between two times, or before a number of something. */
+const ENDS = /\s?(?:$|\.(?:\s|$)|[)\],;:|*_`]|[-–—]\s)/y;
 const IANA = /[A-Z][A-Za-z]{1,20}\/[A-Z][A-Za-z_]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?(?![\w])/y;
 const ABBREVIATION = /[A-Z]{2,5}(?:\/[A-Z]{2,5})?(?![\w])/y;
 const LONG = /((?:US[ /])?[A-Z][a-z]{2,12}(?:[ ][A-Z]?[a-z]{2,9}){0,2})[ ][Tt]ime\b/y;
@@ -20,7 +24,7 @@ const SMALL = /((?:us )?(?:pacific|mountain|central|eastern)(?: (?:standard|dayl
 const PACIFIC = /(?:US[/ ])?(?:Pacific|Mountain|Eastern)(?![\w])/y;
 const CITY =
   /(?:in\s+)?([A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,12}){0,2})(?:[ ][Ll]ocal)?(?:[ ][Tt]ime)?(?=\s*(?:$|[-–—|)\],;.]))/y;
-const BESIDE = /\s?\(?\s?(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\s?\)?/iy;
+const BESIDE = /\s?\(?\s?(?=(?:UTC|GMT)\s?[+−–-])/iy;
 
 /** Two or three capitals that are words before they are zones: only taken when nothing but a separator follows. */
 const WORDS_FIRST = new Set(["MET", "WEST", "ICT", "NST", "AMT", "CAT", "WAT", "EAT", "MT", "CT"]);
@@ -40,15 +44,41 @@ export function matchZone(text: string, pos: number, cities = true): ZoneMatch |
   const found = matchName(text, pos) ?? matchPlace(text, pos, cities);
   if (!found) return null;
   const beside = at(BESIDE, text, found.end);
-  const stated = beside && offsetZone(beside[1], beside[2], beside[3]);
-  if (!beside || !stated) return found;
-  const end = found.end + beside[0].length;
-  return { token: { kind: "zone", zone: stated, written: text.slice(pos, end).trim() }, end };
+  const stated = beside && matchUtc(text, found.end + beside[0].length);
+  if (stated?.token.kind !== "zone" || stated.token.zone === "UTC") return found;
+  const end = stated.end + (at(/\s?\)/y, text, stated.end)?.[0].length ?? 0);
+  return { token: { ...stated.token, written: text.slice(pos, end).trim() }, end };
 }
 
-function matchName(text: string, pos: number): ZoneMatch | null {
+/** UTC, or what is counted from it; a minus that may also stand before a number of something leaves both open. */
+function matchUtc(text: string, pos: number): ZoneMatch | null {
   const utc = at(UTC, text, pos);
-  if (utc) return zoned(utc[1] ? offsetZone(utc[1], utc[2], utc[3]) : "UTC", utc[0], pos);
+  if (!utc) return null;
+  const plain = zoned("UTC", utc[0], pos);
+  const offset = at(FROM_UTC, text, pos + utc[0].length);
+  if (!offset) return plain;
+  const [whole, before, written, after, hours = "", minutes] = offset;
+  const sign = written === "+" ? "+" : "-";
+  const zone = isOffset(sign, Number(hours), minutes) ? offsetZone(sign, hours, minutes) : null;
+  const end = pos + utc[0].length + whole.length;
+  const isClosed = at(ENDS, text, end) !== null;
+  if (zone === null || (after !== "" && !isClosed) || (written === "–" && before !== "")) return plain;
+  const stated = text.slice(pos, end);
+  if (sign === "+" || before === "" || isClosed) return { token: { kind: "zone", zone, written: stated }, end };
+  const choices = [
+    { zone: "UTC", place: "UTC" },
+    { zone, place: `UTC${sign}${hours}` },
+  ];
+  return { token: { kind: "several", choices, written: stated }, end: pos + utc[0].length };
+}
+
+/** Whether clocks somewhere are as far from UTC. */
+const isOffset = (sign: string, hours: number, minutes = "00"): boolean =>
+  /^(?:00|30|45)$/.test(minutes) && hours <= (sign === "+" ? 14 : minutes === "00" ? 12 : 9);
+
+function matchName(text: string, pos: number): ZoneMatch | null {
+  const utc = matchUtc(text, pos);
+  if (utc) return utc;
   const offset = at(OFFSET, text, pos);
   if (offset) {
     const zone = offset[1] ? offsetZone(offset[1], offset[2], offset[3]) : offsetZone(offset[4], offset[5]);

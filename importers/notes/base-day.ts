@@ -79,6 +79,7 @@ export function findAnchorDay({ prose, filename }: DaySources, given: number | n
     frontDay(prose, FRONT) ??
     (isOneYear ? numberOf(story[0]) : null) ??
     statedMonth(prose) ??
+    postedDay(prose) ??
     given
   );
 }
@@ -162,6 +163,14 @@ function statedMonth(prose: readonly Prose[]): number | null {
     if (found) return resolveDay({ year: Number(found[2]), month: monthNumber(found[1] ?? ""), day: 15 }, null);
   }
   return null;
+}
+
+const POSTED = /\bPosted\s.{6,60}/;
+
+/** "Posted Jan 03, 2024 - 09:16 PST": a status page tells of what happened shortly before. */
+function postedDay(prose: readonly Prose[]): number | null {
+  const posts = prose.flatMap(({ text }) => POSTED.exec(text)?.[0] ?? []);
+  return numberOf(posts.flatMap(findDates).find(({ day, nearClock }) => day.year !== null && nearClock));
 }
 
 function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {

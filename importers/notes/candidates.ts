@@ -1,4 +1,5 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
@@ -75,8 +76,16 @@ function candidateAt(index: number, line: Line, sections: Section[], opens: bool
   const stamp = section?.heading === line ? section.stamp : readStamp(line.content);
   if (!stamp || !section) return null;
   const form = line.role === "heading" ? "heading" : line.role === "item" ? "item" : "text";
-  return { index, line, section, form, stamp, rest: line.content.slice(stamp.textStart), opens };
+  const rest = line.content.slice(stamp.textStart);
+  const isSaid = form === "text" && !section.timeline && isSentence(line.content, stamp);
+  return { index, line, section, form, stamp: isSaid ? { ...stamp, prose: true } : stamp, rest, opens };
 }
+
+const SAID = /^(?:around|about|roughly|approximately|shortly|just|some ?time|before|after)\s/i;
+
+/** "Around 13:25 we noticed that": the words go on without a mark. */
+const isSentence = (content: string, { textStart }: Stamp): boolean =>
+  SAID.test(content) && /[\d\p{L})]\s$/u.test(content.slice(0, textStart));
 
 /**
  * Lines within a paragraph count when the paragraph is a list without marks: it opens with a stamp, or at least two

@@ -2,6 +2,7 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Assembly } from "./assemble.ts";
 import type { Line } from "./lines.ts";
+import { stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
@@ -32,6 +33,7 @@ export function readDatedEnds(lines: readonly Line[], sections: readonly Section
     const stamp = date && readStamp(content.slice(date.index));
     if (!date || !stamp?.clock || stamp.problem !== null || content.slice(date.index + stamp.textStart).trim() !== "")
       continue;
+    if (stampsIn(content.slice(0, date.index)).length > 0) continue;
     const before = wordsOf(content.slice(0, date.index));
     const key = keyAbove(lines, index);
     const words = [key && wordsOf(key.content), before].filter((part) => part).join(": ");

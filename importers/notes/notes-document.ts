@@ -53,7 +53,8 @@ export function readNotes(text: string, first = 1): NotesDocument {
   const isEmpty = document.entries.length + document.rejects.length === 0;
   if (!isEmpty && lines.length > MOST_MIXED) return document;
   const sections = readSections(lines);
-  const fences = isEmpty ? (openTimelineFences(lines, sections) ?? openTimelineQuotes(lines, sections)) : null;
+  const isPoor = document.entries.length + document.rejects.length <= FEW;
+  const fences = isPoor ? (openTimelineFences(lines, sections) ?? openTimelineQuotes(lines, sections)) : null;
   const opened = fences ?? openCompactClocks(lines, sections);
   if (!opened) return document;
   const again = readLinesAsNotes(opened);
@@ -64,6 +65,8 @@ export function readNotes(text: string, first = 1): NotesDocument {
 const timesIn = ({ entries }: NotesDocument): number => entries.filter(({ stamp }) => stamp.clock !== null).length;
 const isTimedMore = (one: NotesDocument, other: NotesDocument): boolean => timesIn(one) > timesIn(other);
 
+/** So few times may be told beside a timeline that stands as code or as a quotation. */
+const FEW = 2;
 /** A longer text is a log, whose lines are written alike. */
 const MOST_MIXED = 2000;
 
@@ -81,7 +84,7 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   addTables(parts.tables, assembly, inTimeline);
   const sentences = readSentenceItems(parts, assembly);
   if (sentences.length > 0) return finish(parts, placeTrailing(sentences, parts), selection);
-  const isProse = assembly.entries.every(({ form, stamp }) => form === "text" && stamp.prose);
+  const isProse = assembly.entries.every((entry) => entry.form === "text" && (entry.stamp.prose || isDateline(entry)));
   if (!isProse || assembly.rejects.length > 0) return finish(parts, assembly, selection);
   if (assembly.entries.length > 0) return finishProse(parts, assembly, selection);
   const fallbacks = [
@@ -90,12 +93,22 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
     readLabelled(lines, sections),
     readEmbedded(lines, sections),
     readDatedEnds(lines, sections),
-    readTimedHeadings(lines),
+    readTimedTitles(parts),
     readCommits(lines),
     readInnerStamps(lines),
   ];
   const trailing = fallbacks.find((found) => found.length > 0);
   return trailing ? finish(parts, placeTrailing(trailing, parts), selection) : finishProse(parts, assembly, selection);
+}
+
+/** A day and time above everything else, as a mail or a notice has them: when it was written. */
+const isDateline = ({ stamp, text }: Entry): boolean => stamp.date !== null && stamp.clock !== null && text[0] === "";
+
+/** Headings that end in a time; where the paragraphs below them tell more times, those. */
+function readTimedTitles({ lines, sections }: Parts): TrailingEntry[] {
+  const titles = readTimedHeadings(lines);
+  const told = titles.length > 0 ? readSentenceTimes(lines, sections) : [];
+  return told.length > titles.length ? told : titles;
 }
 
 /** Where items are sentences, some with the time in front ("At 13:09 …") and some within: all of them; else none. */
@@ -161,6 +174,13 @@ function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
   return { entries, rejects: [], context, keptRows: new Set() };
 }
 
+const postedProse = (line: Line | undefined): Prose => ({
+  line: line?.number ?? 0,
+  text: line?.raw ?? "",
+  role: "front",
+  place: "front",
+});
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   append(assembly.entries, entriesOf(parts.posted.filter(isWorded), parts.lines));
@@ -169,6 +189,8 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   readUnknownZones(assembly.entries, parts.lines);
   const entryLines = assembly.entries.map(({ line }) => line);
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
+  // When a story was posted says no more than what front matter does.
+  for (const { at } of parts.posted.filter((one) => !isWorded(one))) prose.push(postedProse(parts.lines[at]));
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
   return { ...assembly, prose, steps, sections: parts.sections };
 }

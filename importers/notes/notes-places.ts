@@ -6,6 +6,7 @@ import { settleAfternoons } from "./afternoons.ts";
 import { findAnchorDay, findBaseDay } from "./base-day.ts";
 import { type Entry, makeEntry } from "./entry.ts";
 import { HalfDays, settleHalfDays } from "./half-day.ts";
+import { askNoonSlips } from "./noon-slips.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import type { Prose } from "./prose.ts";
 import { DayRunner, Direction } from "./running-day.ts";
@@ -94,6 +95,7 @@ export class NotesPlaces {
     for (const entry of document.entries) this.#halfDays.mark(entry);
     settleHalfDays(document.entries);
     if (this.#halfDays.isSettled) settleAfternoons(document.entries);
+    askNoonSlips(document.steps);
     this.#runner.run(document.steps);
     const resolve = (entry: Entry) =>
       resolveWhen(entry, { stated: zoneForLine(this.#zones, entry.line), given: this.#given });

@@ -1,6 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Line } from "./lines.ts";
+import { sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 const POSTED = /^Posted\s(?=\S)/;
@@ -28,6 +29,10 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
     const words = wordsAbove(lines, index, from);
     from = index + 1;
     const said = words.map((at) => lines[at]?.raw.trim() ?? "");
+    if (isStory(said)) {
+      found.push({ at: index, words: [], stamp, text: [], actor: null });
+      continue;
+    }
     const text = said.map((one) => (LABEL.test(one) ? one.replace(/[\s:.–-]+$/, "") : one));
     found.push({ at: index, words, stamp, text, actor: null });
   }
@@ -46,13 +51,28 @@ function readStated(lines: readonly Line[], index: number): TrailingEntry | null
   const [lead = "", state = ""] = content.length <= LONGEST ? (STATED.exec(content) ?? []) : [];
   const stamp = lead === "" ? null : wholeStamp(content.slice(lead.length));
   if (!stamp) return null;
-  if (AFTERWARDS.test(state)) return { at: index, words: [], stamp, text: [], actor: null };
   const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
   let end = first;
   while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;
   const words = range(first, end, lines);
   if (words.length === 0) return null;
+  if (AFTERWARDS.test(state) && tellsTime(words.map((at) => lines[at]?.raw ?? "")))
+    return { at: index, words: [], stamp, text: [], actor: null };
   return { at: index, words, stamp, text: [state, ...words.map((at) => lines[at]?.raw.trim() ?? "")], actor: null };
+}
+
+const tellsTime = (said: readonly string[]): boolean =>
+  said.some((line) => sentencesOf(line).some((sentence) => stampsIn(sentence).length > 0));
+
+/** Words without a state that tell several times themselves: when they were posted is not when it happened. */
+function isStory(said: readonly string[]): boolean {
+  if (said.length === 0 || LABEL.test(said[0] ?? "")) return false;
+  const told = said.flatMap((line) => sentencesOf(line).flatMap(stampsIn));
+  return (
+    new Set(
+      told.flatMap(({ clock, end }) => [clock, end?.clock].flatMap((one) => (one ? `${one.hour}:${one.minute}` : []))),
+    ).size >= 2
+  );
 }
 
 const LONGEST = 100;

@@ -36,13 +36,21 @@ export function readProse(
       above = null;
     } else if (!kept.has(line.number) || !/^(?:heading|item|row|quote|text)$/.test(line.role)) {
       above = null;
-    } else if (above && last && (line.role === "text" || line.role === "quote") && last.text.length < LIMIT) {
+    } else if (
+      above &&
+      last &&
+      sections[index]?.heading !== line &&
+      (line.role === "text" || line.role === "quote") &&
+      last.text.length < LIMIT
+    ) {
       last.text += ` ${line.content.slice(0, LIMIT)}`;
     } else {
       const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
       const role = line.role === "heading" ? "heading" : "text";
       prose.push({ line: line.number, text, role, place: places.of(index, line) });
-      above = line.role === "heading" || line.role === "row" ? null : line;
+      // A label is no part of the words around it.
+      const isLabel = sections[index]?.heading === line;
+      above = line.role === "heading" || line.role === "row" || isLabel ? null : line;
     }
   }
   return prose;

@@ -1,13 +1,14 @@
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import { isAllusion } from "./said-dates.ts";
 
 const SENTENCE_END = /[.!?]["”')\]]?\s+(?=["“'(]?[\p{Lu}\d])/gu;
 const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
 /** What tells that a time follows, not a number, a ratio or a length. */
 const BEFORE =
-  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
+  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -41,13 +42,16 @@ export function stampsIn(sentence: string): Stamp[] {
   const stamps: Stamp[] = [];
   const dates = findDates(sentence);
   let after = 0;
-  for (const before of sentence.matchAll(BEFORE)) {
-    const start = before.index + before[0].length;
+  const full = dates
+    .filter((one) => one.day.year !== null && !isAllusion(sentence, one))
+    .map(({ index }) => ({ lead: "", start: index }));
+  const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
+  for (const { lead, start } of [...led, ...full].sort((a, b) => a.start - b.start)) {
     if (start < after) continue;
-    const stamp = stampBehind(sentence, before[0], start);
+    const stamp = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
     const beside = dates.find(
-      ({ end }) => end <= before.index && /^[\s,]{0,3}$/.test(sentence.slice(end, before.index)),
+      ({ end }) => end <= start - lead.length && /^[\s,]{0,3}$/.test(sentence.slice(end, start - lead.length)),
     );
     stamps.push(stamp.date === null && beside?.day.year != null ? onDay(stamp, beside.day) : stamp);
     after = start + stamp.statedText.length;

@@ -1,6 +1,7 @@
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
+import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Line } from "./lines.ts";
 import { isAllusion, saidDates } from "./said-dates.ts";
@@ -39,12 +40,16 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       }
     }
   }
-  const isTrouble = first !== null && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
+  const isDated =
+    first !== null ||
+    found.some(({ stamp }) => stamp.date !== null) ||
+    lines.some(({ content }) => isDateline(content));
+  const isTrouble = isDated && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
   return found.length >= LEAST || isTrouble ? found : [];
 }
 
 const TROUBLE =
-  /\b(?:outages?|incidents?|(?:down|inter|dis)(?:time|ruptions?)|post-?mortem|unavailable|unreachable|offline|degrad\w{1,6}|went down|(?:fail|crash|page|alert|mitigat|restor|recover)ed|rolled back)\b/i;
+  /\b(?:outages?|incidents?|(?:down|inter|dis)(?:time|ruptions?)|post-?mortem|unavailable|unreachable|offline|degrad\w{1,6}|(?:was|were|went) down|(?:fail|crash|page|alert|mitigat|restor|recover)ed|rolled back)\b/i;
 
 interface Paragraph {
   at: number;
@@ -71,11 +76,17 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
 /** The first full date that is no day of something else. */
 function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDate | null {
   for (const [index, { role, content }] of lines.entries()) {
-    if (!TELLS.has(role) || sections[index]?.elsewhere) continue;
+    if (!TELLS.has(role) || sections[index]?.elsewhere || isDateline(content)) continue;
     const full = saidDates(content, role === "heading").find(({ day }) => day.year !== null);
     if (full) return full;
   }
   return null;
+}
+
+/** A day and time alone on a line: when the text was written. */
+function isDateline(content: string): boolean {
+  const stamp = content.length <= 60 ? readStamp(content) : null;
+  return stamp?.date != null && stamp.clock !== null && stamp.textStart >= content.length;
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);

@@ -46,12 +46,19 @@ export function resolveWhen(entry: Entry, zones: ZoneAnswer): When {
   const { day } = entry;
   const local = () => localIso(day, stamp.clock);
   if (entry.halfDay) return ask("half_day", `Is ${stamp.statedText} in the morning or in the afternoon?`, local());
-  const used = zone ?? (zones.given === null ? null : canonicalZone(zones.given));
+  const used = zone ?? givenZone(zones.given, named);
   if (used === null) return askZone(ask("zone", zoneQuestion(named, stamp, day), local()), entry);
   const start = instantOf(localMsOf(day, stamp.clock), used);
   if (start.kind !== "ok") return ask(start.kind, clockQuestion(start.kind, local(), used), local());
   const endAt = endOf(entry, used, start.instant);
   return { at: start.instant, endAt, precision, uncertaintySeconds, zone, ambiguity: null };
+}
+
+/** The zone that a person gave, where it is one of those that the text may mean. */
+function givenZone(given: string | null, named: ZoneToken | null): string | null {
+  const zone = given === null ? null : canonicalZone(given);
+  if (named?.kind !== "several" || named.choices.length === 0) return zone;
+  return named.choices.some((choice) => canonicalZone(choice.zone) === zone) ? zone : null;
 }
 
 /** What an answer needs besides the local time, so that it says the same as a zone that was known. */

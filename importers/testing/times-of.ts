@@ -2,8 +2,8 @@ import { parseSource } from "#importers/open/parse-source.ts";
 import { textInput } from "./fixtures.ts";
 
 /** The times of the events of a text in UTC, in its order, without the year; `?` where the day is asked. */
-export function times(text: string, filename = "notes.md", day?: string): string[] {
-  const { events } = parseSource(textInput(text, filename), { zone: "UTC", ...(day ? { date: day } : {}) });
+export function times(text: string, filename = "notes.md", day?: string, zone = "UTC"): string[] {
+  const { events } = parseSource(textInput(text, filename), { zone, ...(day ? { date: day } : {}) });
   return events.map(({ at, precision, ambiguity }) => {
     if (at === null) return `? ${ambiguity?.dayless?.clock?.slice(0, 5) ?? ambiguity?.reason}`;
     return precision === "day" ? at.slice(5, 10) : at.slice(5, 16).replace("T", " ");
