@@ -23,7 +23,7 @@ const isBare = ({ stamp: { clock, statedText } }: Entry): boolean =>
 /**
  * Among times of 24 hours, finds those of a clock of 12: they fall back on one day, and half a day later they would not.
  * Where each states its day and small hours elsewhere have two digits, the order of the list tells that they are of the
- * afternoon; else they are asked. A list that is in no order tells nothing.
+ * afternoon; else they are asked, as the sentences of a story are, which goes back as it likes. A list that is in no order tells nothing.
  */
 export function settleAfternoons(entries: readonly Entry[]): void {
   const late: Entry[] = [];
@@ -50,7 +50,7 @@ export function settleAfternoons(entries: readonly Entry[]): void {
   const hasTwoDigits = entries.some(
     ({ stamp: { clock } }) => clock?.is24 === true && clock.hour > 0 && clock.hour < 10,
   );
-  for (const entry of late) decide(entry, hasTwoDigits && entry.stamp.date !== null);
+  for (const entry of late) decide(entry, hasTwoDigits && entry.stamp.date !== null && !entry.stamp.prose);
 }
 
 /** Whether the entry below an undated one is of the same day, as far as its clock tells. */

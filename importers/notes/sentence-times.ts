@@ -36,7 +36,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
         const key = JSON.stringify([dated.date, dated.clock]);
         if (told.has(key)) continue;
         told.add(key);
-        found.push({ at, words: [], stamp: dated, text: [sentence], actor: null });
+        found.push({ at, words: [], stamp: { ...dated, prose: true }, text: [sentence], actor: null });
       }
     }
   }

@@ -181,4 +181,10 @@ describe("a time within a sentence", () => {
     const text = "Mon May 16 14:13:44 UTC 2016\n\nThe outage began at 05:00 UTC. It ended at 06:00 UTC.\n";
     expect(times(text).map((at) => at[0])).toEqual(["?", "?"]);
   });
+
+  it("is asked where it goes back on a clock that may be of twelve hours", () => {
+    const text =
+      "# Outage\n\nAt 03:01 UTC on 12 March 2024 we were down. We had deployed at 2:55 UTC on 12 March 2024.\n";
+    expect(times(text)).toEqual(["03-12 03:01", "? half_day"]);
+  });
 });

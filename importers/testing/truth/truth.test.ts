@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, "../../../fixtures/imports");
 const COUNTS: Record<string, number> = {
   "notes/2i2c-2025-05-12-earthscope.md": 25,
   "notes/binder-2018-02-20-jupyterlab-announcement.md": 41,
-  "notes/cloudgov-2018-01-11.md": 0,
+  "notes/cloudgov-2018-01-11.md": 1,
   "notes/comdex-2022-12-16-patch.md": 0,
   "notes/dfds-PM2022-009-bad-eks-ami.md": 20,
   "notes/homebrew-2021-04-21.md": 0,
@@ -25,7 +25,7 @@ const COUNTS: Record<string, number> = {
   "notes/moj-2024-07-25-elasticsearch-logging.md": 18,
   "notes/optimism-2022-05-31-drop-1.md": 48,
   "notes/posthog-2025-10-21-feature-flags-recurring.md": 41,
-  "notes/python-discord-2021-01-12-site-exhaustion.md": 0,
+  "notes/python-discord-2021-01-12-site-exhaustion.md": 2,
   "notes/rust-ci-2026-07-02-kernel-org.md": 13,
   "notes/zalando-2019-01-dns.md": 0,
 };
