@@ -14,13 +14,9 @@ const PARTS =
   /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|components|services|teams|projects|repositories|environments|teammates|reactions|links|parents|children|\w{0,20}roles?|\w{0,20}assignments)$/i;
 
 /** Counts, a sentence for each name, the lists of dated records inside JSON of which an importer read none. */
-export function unreadLists(json: unknown, { events, rejects, context }: ParseResult): ContextLine[] {
+export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
   if (!Array.isArray(json) && !isRecord(json)) return [];
-  const reading: Reading = {
-    times: new Set(events.flatMap(({ at, endAt, statedText }) => [at, endAt, statedText])),
-    refused: new Set(rejects.map(({ text }) => text)),
-    said: context.length,
-  };
+  const reading = new Reading(part);
   const counts = new Map<string, number>();
   let left = MOST_VALUES;
   const visit = (value: unknown, key: string, depth: number) => {
@@ -31,8 +27,10 @@ export function unreadLists(json: unknown, { events, rejects, context }: ParseRe
       if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
       else for (const inner of value) if (typeof inner === "object") visit(inner, "", depth - 1);
     } else if (isRecord(value)) {
-      for (const [name, inner] of Object.entries(value))
+      for (const name of Object.keys(value)) {
+        const inner = value[name];
         if (typeof inner === "object" && inner !== null && !PARTS.test(name)) visit(inner, name, depth - 1);
+      }
     }
   };
   visit(json, "", DEPTH);
@@ -44,22 +42,49 @@ const sentence = (key: string, count: number): string =>
     ? `1 entry of “${key.slice(0, 60)}” was not read.`
     : `${count} entries of “${key.slice(0, 60)}” were not read.`;
 
-/** What was made of a source: the times of its events, what was rejected, and how many records became context. */
-interface Reading {
-  times: ReadonlySet<string | null>;
-  refused: ReadonlySet<string>;
-  said: number;
+/** What was made of a source. Most sources hold no list that asks for it, so it is sorted when it is asked for. */
+class Reading {
+  readonly #part: ParseResult;
+  #times: ReadonlySet<string | null> | null = null;
+  #refused: ReadonlySet<string> | null = null;
+
+  constructor(part: ParseResult) {
+    this.#part = part;
+  }
+
+  /** How many records became context. */
+  get said(): number {
+    return this.#part.context.length;
+  }
+
+  refuses(entry: JsonRecord): boolean {
+    this.#refused ??= new Set(this.#part.rejects.map(({ text }) => text));
+    return this.#refused.has(previewOf(entry));
+  }
+
+  /** Whether an event stands at one of the times of an entry. */
+  stands(entry: JsonRecord): boolean {
+    this.#times ??= new Set(this.#part.events.flatMap(({ at, endAt, statedText }) => [at, endAt, statedText]));
+    for (const { value } of known.timesOf(known.fieldsOf(flat(entry)))) {
+      const stated = readInstant(value);
+      if (stated !== null && (this.#times.has(stated.at ?? "") || this.#times.has(stated.statedText))) return true;
+    }
+    return false;
+  }
 }
 
 /** How many entries of a list no event stands for. A list two of whose times were read was opened: each entry had its say. */
-function countUnread(list: readonly unknown[], { times, refused, said }: Reading): number {
-  const told = list.filter(isTold);
-  if (told.length <= said || told.length * 2 < list.length) return 0;
-  const isRead = (entry: JsonRecord) =>
-    known.timesOf(known.fieldsOf(flat(entry))).some(({ value }) => {
-      const stated = readInstant(value);
-      return stated !== null && (times.has(stated.at ?? "") || times.has(stated.statedText));
-    });
-  const unread = told.filter((entry) => !isRead(entry));
-  return told.length - unread.length >= 2 ? 0 : unread.filter((entry) => !refused.has(previewOf(entry))).length;
+function countUnread(list: readonly unknown[], reading: Reading): number {
+  const unread: JsonRecord[] = [];
+  let read = 0;
+  if (list.length <= reading.said) return 0;
+  for (const entry of list) {
+    if (!isTold(entry)) continue;
+    if (reading.stands(entry)) read += 1;
+    else unread.push(entry);
+    if (read > 1) return 0;
+  }
+  const told = read + unread.length;
+  if (told <= reading.said || told * 2 < list.length) return 0;
+  return unread.filter((entry) => !reading.refuses(entry)).length;
 }

@@ -2,9 +2,11 @@ import type { Clause } from "#lib/base/clauses/clause.ts";
 import { IS, isA } from "#lib/base/clauses/lexicon.ts";
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
+import { shapeOfWords } from "./shape-of-words.ts";
 import { classesIn, hasWord, meet } from "./word-classes.ts";
 
 const SCAN = 400;
@@ -35,6 +37,15 @@ export const guessKind = (words: string): EventKind => guess(words).kind;
 /** As guessKind, and whether it is an act that serves the response where there is one. */
 export function guess(words: string): Guess {
   const text = words.slice(0, SCAN);
+  return text.length > LONGEST_KEPT ? judge(text) : guessOfShape(shapeOfWords(text));
+}
+
+/** Machines say the same of another number: most lines of a log, an export or a table are one of a few. */
+const guessOfShape = onceAText(2000, judge);
+const LONGEST_KEPT = 200;
+
+/** As guess, for words that are judged whatever was judged before. */
+export function judge(text: string): Guess {
   const told = guessStatement(text);
   const isAsked = text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text);
   return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
@@ -71,7 +82,13 @@ function guessStatement(text: string): Guess {
 const LONGEST_HEADING = 8;
 /** Whether a text is a heading or a name, and no statement. */
 export const statesNothing = (words: string): boolean =>
-  wordsOf(words).length <= LONGEST_HEADING && readClauses(words).every(({ form }) => form === "noun");
+  words.length > LONGEST_KEPT ? isHeading(words) : isHeadingOfShape(shapeOfWords(words));
+
+const isHeadingOfShape = onceAText(2000, isHeading);
+/** As statesNothing, whatever was asked before. */
+export function isHeading(words: string): boolean {
+  return wordsOf(words).length <= LONGEST_HEADING && readClauses(words).every(({ form }) => form === "noun");
+}
 
 /** Every kind that some statement of a text tells. */
 export function kindsTold(words: string): Set<EventKind> {

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { onceAText } from "./once-a-text.ts";
+
+const counting = (most: number) => {
+  const read: string[] = [];
+  const length = onceAText(most, (text) => {
+    read.push(text);
+    return { length: text.length };
+  });
+  return { read, length };
+};
+
+it("reads a text once, also one whose reading is null", () => {
+  const { read, length } = counting(10);
+  expect([length("one"), length("three"), length("one")]).toEqual([{ length: 3 }, { length: 5 }, { length: 3 }]);
+  expect(read).toEqual(["one", "three"]);
+  const asked: string[] = [];
+  const none = onceAText(10, (text) => {
+    asked.push(text);
+    return null;
+  });
+  expect([none("x"), none("x"), asked]).toEqual([null, null, ["x"]]);
+});
+
+it("forgets all when it is full, and goes on", () => {
+  const { read, length } = counting(2);
+  for (const text of ["a", "b", "c", "c", "a"]) length(text);
+  expect(read).toEqual(["a", "b", "c", "a"]);
+});

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CLASSES } from "./class-words.ts";
+import { isHeading, judge } from "./guess-kind.ts";
+import { LINES_IN_FEW_WORDS } from "./lines-in-few-words.ts";
+import { LINES_OF_COURSE } from "./lines-of-course.ts";
+import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
+import { LINES_OF_STEPS } from "./lines-of-steps.ts";
+import { LINES_TOLD_BRIEFLY } from "./lines-told-briefly.ts";
+import { shapeOfWords } from "./shape-of-words.ts";
+
+describe("the shape of words", () => {
+  it.each([
+    ["Build 51234 fails", "Build 88888 fails"],
+    ["Deploy 2026.11.0713 at 10:05:33", "Deploy 8888.11.8888 at 10:05:33"],
+    ["503 errors on web-17, ticket #1042", "503 errors on web-17, ticket #8888"],
+    ["Latency at 904 ms", "Latency at 888 ms"],
+    ["Weight set to 5000 of 1000", "Weight set to 5000 of 1000"],
+    ["a1b234567c", "a1b888888c"],
+    [`${"7".repeat(60)} rows`, `${"8".repeat(60)} rows`],
+  ])("%s is that of %s", (words, shape) => {
+    expect(shapeOfWords(words)).toBe(shape);
+  });
+
+  const LINES = [LINES_IN_FEW_WORDS, LINES_OF_COURSE, LINES_OF_PEOPLE, LINES_OF_STEPS, LINES_TOLD_BRIEFLY].flatMap(
+    (lines) =>
+      lines
+        .trim()
+        .split("\n")
+        .map((line) => line.slice(line.indexOf(" | ") + 3).split(" ")),
+  );
+  const known = Object.values(CLASSES).flatMap((words) => words.split(/\s+/));
+  const number = fc.oneof(fc.nat({ max: 9999 }).map(String), fc.stringMatching(/^[45]\d{2,3}$|^\d{3,12}$/));
+  const before = fc.oneof(
+    fc.constantFrom("", "#", "web-", "v", "V1.", "$", "~", "rev_", "10.", "12:", "1,", "<", "CheckoutErrors"),
+    fc.constantFrom(...known, ...known.filter((word) => /\d/.test(word))),
+  );
+  const behind = fc.constantFrom("", "%", "ms", "s", "k", "th", ".5", ",", ".", ":", ":30", "'s", "_x", ".io", "?", "error");
+  const named = fc.tuple(before, number, behind).map((parts) => parts.join(""));
+
+  it("is judged as the words are, whatever numbers stand in a line", () => {
+    const line = fc
+      .tuple(fc.constantFrom(...LINES), fc.array(fc.tuple(fc.nat(), named), { minLength: 1, maxLength: 3 }))
+      .map(([words, numbers]) =>
+        numbers
+          .reduce<string[]>((whole, [at, one]) => whole.toSpliced(at % (whole.length + 1), 0, one), [...words])
+          .join(" "),
+      );
+    fc.assert(
+      fc.property(line, (words) => {
+        const shape = shapeOfWords(words);
+        expect(judge(shape)).toEqual(judge(words));
+        expect(isHeading(shape)).toBe(isHeading(words));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
