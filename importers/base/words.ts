@@ -1,4 +1,5 @@
 import { isPlainLine } from "#lib/base/text/plain-line.ts";
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;
@@ -32,24 +33,11 @@ export function paragraphs(...parts: (string | null | undefined)[]): string {
   return whole;
 }
 
-const MOST_CODES = 1000;
-const LONGEST_CODE = 80;
-const knownCodes = new Map<string, string>();
-
 /** "a_b" or "a.b" as "A b". The same few codes come again in every record. */
-export function sentenceCase(code: string): string {
-  const known = knownCodes.get(code);
-  if (known !== undefined) return known;
-  const words = wordsOfCode(code);
-  if (knownCodes.size >= MOST_CODES) knownCodes.clear();
-  if (code.length <= LONGEST_CODE) knownCodes.set(code, words);
-  return words;
-}
-
-function wordsOfCode(code: string): string {
+export const sentenceCase = onceAText(1000, (code): string => {
   const words = code.replace(/[_.\s]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
+});
 
 /** A short look at a value for a reject; bounded in depth and length, so that hostile JSON cannot hurt. */
 export function previewOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { NAMES, ROLES, type Role } from "./field-names.ts";
 import { bareName, isTimeName, timeRoleOf } from "./time-names.ts";
 
@@ -36,20 +37,13 @@ interface Place {
   rank: number;
 }
 
-const MOST_KEYS = 5000;
-const knownPlaces = new Map<string, readonly Place[]>();
-
 /** What a key may stand for, compared without case and joints. The same few keys come again in every record. */
-export function placesOf(key: string): readonly Place[] {
-  const known = knownPlaces.get(key);
-  if (known !== undefined) return known;
+export const placesOf = onceAText(5000, (key): readonly Place[] => {
   const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
   const places = ROLES.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
   if (places.length === 0) places.push(...guessPlaces(SHORT_TIME.test(key) ? `${name}time` : name));
-  if (knownPlaces.size >= MOST_KEYS) knownPlaces.clear();
-  knownPlaces.set(key, places);
   return places;
-}
+});
 
 /** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
 function guessPlaces(name: string): Place[] {

@@ -1,3 +1,4 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { NAMES } from "./field-names.ts";
 
 /** What the time of a field was the time of, told by its name. */
@@ -24,10 +25,10 @@ export const bareName = (key: string): string => {
 };
 
 /** What the time of a field is the time of; null for one that says only that it is a time. */
-export function timeRoleOf(key: string): TimeRole | null {
+export const timeRoleOf = onceAText(2000, (key): TimeRole | null => {
   const name = bareName(key);
   return STEMS.find(([, stem]) => stem.test(name))?.[0] ?? null;
-}
+});
 
 const MOMENT =
   /^(detected|declared|identified|escalated|assigned|mitigated|contained|resolved|closed|reopened)(?:at|on|time|date|datetime|timestamp)?$/;

@@ -1,3 +1,4 @@
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type Clock, isOf24Hours } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
 import type { Stamp } from "./stamp-type.ts";
@@ -7,11 +8,6 @@ import { matchZone, type ZoneToken } from "./zone-token.ts";
 const PLAIN =
   /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})([T ])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC)|([+-]\d{2}:\d{2}))?$/;
 const LONGEST = 48;
-const KEPT = 1000;
-
-/** Neighbours share their date and zone, so what was read last is kept. */
-const dates = new Map<string, DateMatch | null>();
-const zones = new Map<string, ZoneToken | null>();
 
 /** The stamp that is the whole of a text, as `readStamp` would read it; null for everything out of the ordinary. */
 export function readPlainStamp(text: string): Stamp | null {
@@ -21,8 +17,8 @@ export function readPlainStamp(text: string): Stamp | null {
   // Without seconds or a T before the time it may be the end of a range.
   if (offset && joint === " " && second === undefined) return null;
   const zoneText = named ?? offset;
-  const date = remembered(dates, day, wholeDate);
-  const zone = zoneText ? remembered(zones, zoneText, wholeZone) : null;
+  const date = wholeDate(day);
+  const zone = zoneText ? wholeZone(zoneText) : null;
   const clock = plainClock(hour, minute, second, fraction);
   if (!date || !clock || (zoneText && !zone)) return null;
   return {
@@ -64,21 +60,12 @@ function plainClock(
   };
 }
 
-function wholeDate(text: string): DateMatch | null {
+/** Neighbours share their date and zone, so each is read once. */
+const wholeDate = onceAText(1000, (text): DateMatch | null => {
   const date = matchDate(text, 0);
   return date && date.end === text.length && date.kind !== "impossible" ? date : null;
-}
-
-function wholeZone(text: string): ZoneToken | null {
+});
+const wholeZone = onceAText(1000, (text): ZoneToken | null => {
   const zone = matchZone(text, 0);
   return zone && zone.end === text.length ? zone.token : null;
-}
-
-function remembered<Value>(known: Map<string, Value>, text: string, read: (text: string) => Value): Value {
-  const kept = known.get(text);
-  if (kept !== undefined) return kept;
-  const value = read(text);
-  if (known.size >= KEPT) known.clear();
-  known.set(text, value);
-  return value;
-}
+});

@@ -22,6 +22,13 @@ it("reads a text once, also one whose reading is null", () => {
   expect([none("x"), none("x"), asked]).toEqual([null, null, ["x"]]);
 });
 
+it("keeps no long text", () => {
+  const { read, length } = counting(2);
+  const long = "x".repeat(201);
+  expect([length(long), length(long)]).toEqual([{ length: 201 }, { length: 201 }]);
+  expect(read).toHaveLength(2);
+});
+
 it("forgets all when it is full, and goes on", () => {
   const { read, length } = counting(2);
   for (const text of ["a", "b", "c", "c", "a"]) length(text);

@@ -1,3 +1,6 @@
+/** A longer text hardly comes again. */
+const LONGEST = 200;
+
 /**
  * A reading that depends on a text alone and is asked for the same few texts again and again. So many of them are
  * remembered; then all are forgotten, so that no source fills the memory.
@@ -11,6 +14,7 @@ export function onceAText<Value extends object | string | boolean | null>(
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const value = read(text);
+    if (text.length > LONGEST) return value;
     if (known.size >= most) known.clear();
     known.set(ownCopy(text), value);
     return value;

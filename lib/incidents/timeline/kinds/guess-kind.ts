@@ -36,13 +36,11 @@ export const guessKind = (words: string): EventKind => guess(words).kind;
 
 /** As guessKind, and whether it is an act that serves the response where there is one. */
 export function guess(words: string): Guess {
-  const text = words.slice(0, SCAN);
-  return text.length > LONGEST_KEPT ? judge(text) : guessOfShape(shapeOfWords(text));
+  return guessOfShape(shapeOfWords(words.slice(0, SCAN)));
 }
 
 /** Machines say the same of another number: most lines of a log, an export or a table are one of a few. */
 const guessOfShape = onceAText(2000, judge);
-const LONGEST_KEPT = 200;
 
 /** As guess, for words that are judged whatever was judged before. */
 export function judge(text: string): Guess {
@@ -81,8 +79,7 @@ function guessStatement(text: string): Guess {
 
 const LONGEST_HEADING = 8;
 /** Whether a text is a heading or a name, and no statement. */
-export const statesNothing = (words: string): boolean =>
-  words.length > LONGEST_KEPT ? isHeading(words) : isHeadingOfShape(shapeOfWords(words));
+export const statesNothing = (words: string): boolean => isHeadingOfShape(shapeOfWords(words));
 
 const isHeadingOfShape = onceAText(2000, isHeading);
 /** As statesNothing, whatever was asked before. */
