@@ -1,5 +1,5 @@
-import { isPlainLine } from "#lib/base/text/plain-line.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
+import { isPlainLine } from "#lib/base/text/plain-line.ts";
 import { isRecord } from "./values.ts";
 
 const TITLE_LENGTH = 200;

@@ -1,5 +1,9 @@
-/** Long numbers that no rule knows, as "500 errors" and "100 %" are known; nor with one digit more, as "icinga2" is known. */
-const ANY_NUMBER = /(?<!\d)(?:[06-9]\d\d|(?!4|5|100)\d{4}|\d{5,})(?!\d)/g;
+import { CLASSES } from "./class-words.ts";
+
+/** Numbers that a rule knows: "500 errors", "100 %", "p99". With one digit more they are known as "icinga2" is. */
+const KNOWN = new Set(Object.values(CLASSES).flatMap((words) => words.match(/\d{2,}/g) ?? []));
+/** Long numbers that no rule knows; what begins with 4 or 5 may be the status of an answer. */
+const ANY_NUMBER = new RegExp(String.raw`(?<!\d)(?!(?:[45]\d\d|(?:${[...KNOWN].join("|")})\d?)(?!\d))\d{3,}`, "g");
 const EIGHTS = "8".repeat(40);
 
 /**
