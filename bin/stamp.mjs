@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root } from "./run.mjs";
 
 const stampFile = join(root, "dist/stamps.json");
-const SKIPPED = /(^|\/)(node_modules|fixtures|\.next|dist)$|\.test\.tsx?$/;
+const SKIPPED = /(^|\/)(node_modules|fixtures)$|\.test\.tsx?$/;
 
 /** SHA-256 over names and contents of those files and folders; tests and fixtures do not count. */
 export function stampOf(paths) {

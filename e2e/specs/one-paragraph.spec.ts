@@ -61,6 +61,19 @@ test("two people write in one paragraph, and every letter stands where its write
     await expect(line(left)).toContainText("?");
   });
 
+  await test.step("a caret just moved stays, although his letter arrives before the browser tells of it", async () => {
+    await press(hers, "End");
+    await hers.keyboard.type(".");
+    await hers.evaluate(() => addEventListener("selectionchange", (told) => told.stopImmediatePropagation(), true));
+    await press(hers, "ArrowLeft", "ArrowLeft", "ArrowLeft");
+    await press(his, "Home");
+    await his.keyboard.type("+");
+    await expect(line(left)).toContainText("+");
+    await hers.keyboard.type("_");
+    for (const review of [left, right]) await expect(line(review)).toContainText(`${word}ABCDE_F!.`);
+    await left.open(reviewKey);
+  });
+
   await test.step("both press Enter at once, and one of them without a network", async () => {
     await left.text.getByRole("paragraph").filter({ hasText: word }).click();
     await press(hers, "End", "Enter");

@@ -41,7 +41,7 @@ test("our copy is the published file with our diffs and nothing else", () => {
   const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
   try {
     cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
-    for (const diff of ["1-caret.diff", "2-structure.diff", "3-keystroke.diff"])
+    for (const diff of ["1-caret.diff", "2-structure.diff", "3-keystroke.diff", "4-pending-caret.diff"])
       execFileSync("git", ["apply", join(ours, diff)], { cwd: folder });
     expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
       readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),

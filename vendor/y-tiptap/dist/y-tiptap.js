@@ -154,6 +154,13 @@ const ySyncPlugin = (yXmlFragment, {
       editable: (state) => {
         const syncState = ySyncPluginKey.getState(state);
         return syncState.snapshot == null && syncState.prevSnapshot == null
+      },
+      handleDOMEvents: {
+        // "Home, Shift+End, Delete" typed faster than the browser tells of each
+        keydown: (view) => {
+          readCaret(view);
+          return false
+        }
       }
     },
     key: ySyncPluginKey,
@@ -595,6 +602,26 @@ const createSafeNodeRangeSelection = (tr, anchor, head, depth) => {
 };
 
 /**
+ * Reads where a key or a click has just put the caret. The browser tells of that in a task of its
+ * own, and what is drawn before would put the caret back. A selection that the view has not been
+ * able to show yet is kept. Letters not read yet are left to a transaction of their own.
+ *
+ * @param {import('prosemirror-view').EditorView} view
+ */
+const readCaret = (view) => {
+  const { domObserver, docView } = view;
+  if (!domObserver || !docView) return
+  const shown = domObserver.currentSelection;
+  const { anchor, head } = view.state.selection;
+  if (!isAt(view, shown.anchorNode, shown.anchorOffset, anchor) || !isAt(view, shown.focusNode, shown.focusOffset, head)) return
+  if (domObserver.pendingRecords().length > 0) domObserver.flushSoon();
+  else domObserver.flush();
+};
+
+const isAt = ({ dom, docView }, node, offset, position) =>
+  node !== null && dom.contains(node) && [-1, 1].some((bias) => docView.posFromDOM(node, offset, bias) === position);
+
+/**
  * @param {ProsemirrorBinding} pmbinding
  * @param {import('prosemirror-state').EditorState} state
  */
@@ -654,8 +681,10 @@ class ProsemirrorBinding {
      * current selection as relative positions in the Yjs model
      */
     this.beforeTransactionSelection = null;
+    this.isWriting = false;
     this.beforeAllTransactions = () => {
       if (this.beforeTransactionSelection === null && this.prosemirrorView != null) {
+        if (!this.isWriting) readCaret(this.prosemirrorView);
         this.beforeTransactionSelection = getRelativeSelection(
           this,
           this.prosemirrorView.state
@@ -973,13 +1002,18 @@ class ProsemirrorBinding {
    * @param {import('prosemirror-model').Node} doc
    */
   _prosemirrorChanged (doc) {
-    this.doc.transact(() => {
-      updateYFragment(this.doc, this.type, doc, this);
-      this.beforeTransactionSelection = getRelativeSelection(
-        this,
-        this.prosemirrorView.state
-      );
-    }, ySyncPluginKey);
+    this.isWriting = true;
+    try {
+      this.doc.transact(() => {
+        updateYFragment(this.doc, this.type, doc, this);
+        this.beforeTransactionSelection = getRelativeSelection(
+          this,
+          this.prosemirrorView.state
+        );
+      }, ySyncPluginKey);
+    } finally {
+      this.isWriting = false;
+    }
   }
 
   /**
@@ -1998,6 +2032,7 @@ class MetaEntry {
   apply () {
     const syncState = ySyncPluginKey.getState(this.view.state);
     if (syncState && syncState.binding && !syncState.binding.isDestroyed) {
+      readCaret(this.view);
       const tr = this.view.state.tr;
       tr.setMeta(this.key, this.value);
       this.view.dispatch(tr);
