@@ -1,140 +1,28 @@
+const words = (list: string): string[] => list.trim().split(/\s+/);
+
 /** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
-const TIMES = [
-  "occurredat",
-  "occurred",
-  "happenedat",
-  "happened",
-  "eventtime",
-  "timestamp",
-  "time",
-  "datetime",
-  "startedat",
-  "starttime",
-  "startsat",
-  "started",
-  "starts",
-  "start",
-  "began",
-  "begin",
-  "since",
-  "firedat",
-  "fired",
-  "triggeredat",
-  "triggered",
-  "raisedat",
-  "raised",
-  "openedat",
-  "opened",
-  "detectedat",
-  "detected",
-  "reportedat",
-  "executedat",
-  "executed",
-  "issuedat",
-  "issued",
-  "firstseen",
-  "createdat",
-  "created",
-  "createdon",
-  "createtime",
-  "timecreated",
-  "timeofcreation",
-  "date",
-  "datum",
-  "fecha",
-  "at",
-  "when",
-  "ts",
-  "@t",
-  "clock",
-  "publishedat",
-  "published",
-  "updatedat",
-  "updated",
-  "lastupdated",
-];
-const ENDS = [
-  "endedat",
-  "endtime",
-  "endsat",
-  "resolvedat",
-  "closedat",
-  "finishedat",
-  "completedat",
-  "end",
-  "ended",
-  "resolved",
-  "finished",
-  "completed",
-  "terminated",
-  "recovered",
-  "rclock",
-  "closed",
-  "cleared",
-  "solved",
-  "restored",
-  "recovery",
-  "resolution",
-  "closure",
-];
-const TITLES = [
-  "title",
-  "summary",
-  "subject",
-  "headline",
-  "shortdescription",
-  "message",
-  "errormessage",
-  "msg",
-  "@m",
-  "@mt",
-  "text",
-  "log",
-  "name",
-  "event",
-  "eventname",
-  "action",
-  "reason",
-  "description",
-  "details",
-  "cause",
-  "info",
-  "content",
-  "note",
-  "memo",
-  "body",
-  "trigger",
-  "check",
-  "monitor",
-  "sensor",
-  "what",
-  "entry",
-  "label",
-  "update",
-  "phase",
-  "stage",
-  "step",
-  "type",
-  "status",
-  "state",
-];
+const TIMES = words(`
+  occurredat occurred happenedat happened eventtime incidenttime outagetime alerttime alarmtime timestamp
+  @timestamp time datetime startedat starttime startsat started starts start began begin since firedat
+  fired triggeredat triggered raisedat raised openedat opened detectedat detected reportedat executedat
+  executed issuedat issued firstseen createdat created createdon createtime timecreated timeofcreation
+  date at when ts @t clock publishedat published updatedat updated lastupdated
+`);
+const ENDS = words(`
+  endedat endtime endsat resolvedat closedat finishedat completedat end ended resolved finished completed
+  terminated recovered rclock closed cleared solved restored until recovery resolution closure
+`);
+const TITLES = words(`
+  title summary subject headline shortdescription message errormessage msg @m @mt text log name event
+  eventname action reason description details cause info content note memo body trigger check monitor
+  sensor what entry label update phase stage step type status state
+`);
 const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
 /** How the matter of a record stands, the newest state first. */
-const STATES = [
-  "currentstate",
-  "newstate",
-  "newstatus",
-  "monitorcondition",
-  "alertstate",
-  "servicestate",
-  "hoststate",
-  "eventstatus",
-  "state",
-  "status",
-  "notificationtype",
-  "triggertype",
-  "humanstatus",
-];
+const STATES = words(`
+  currentstate newstate newstatus monitorcondition alertstate servicestate hoststate eventstatus state
+  status notificationtype triggertype humanstatus
+`);
 /** Codes of what a delivery is about, which may end in a state: `incident.resolved`. */
 const CODES = [
   "eventtype",
@@ -146,41 +34,29 @@ const CODES = [
   "alertaction",
   "alerttype",
   "notifytype",
+  "eventcode",
 ];
 const SEVERITIES = ["severity", "eventseverity", "priority", "urgency", "level", "importancelevel", "severitylevel"];
-const HOSTS = [
-  "host",
-  "hostname",
-  "node",
-  "nodename",
-  "instance",
-  "instancename",
-  "server",
-  "servername",
-  "clustername",
-  "device",
-  "devicename",
-  "machine",
-  "machinename",
-  "pod",
-  "podname",
+const HOSTS = words(`
+  host hostname node nodename instance instancename server servername clustername device devicename
+  machine machinename pod podname
+`);
+const ACTORS = words(`
+  actor user username author creator by createdby updatedby person agent owner member sender from
+`);
+/** Where to find what is watched. */
+const ADDRESSES = [
+  "monitorurl",
+  "checkurl",
+  "targeturl",
+  "siteurl",
+  "requesturl",
+  "website",
+  "endpoint",
+  "target",
+  "address",
 ];
-const ACTORS = [
-  "actor",
-  "user",
-  "username",
-  "author",
-  "creator",
-  "by",
-  "createdby",
-  "updatedby",
-  "person",
-  "agent",
-  "owner",
-  "member",
-  "sender",
-  "from",
-];
+const ZONES = ["timezone", "tz", "timezonename", "utcoffset", "timezoneoffset", "tzoffset"];
 const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
 const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
 const SERVICES = [
@@ -209,6 +85,8 @@ export const NAMES = {
   codes: CODES,
   severities: SEVERITIES,
   hosts: HOSTS,
+  zones: ZONES,
+  addresses: ADDRESSES,
 };
 /** What a field may say. */
 export type Role = keyof typeof NAMES;

@@ -1,6 +1,7 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { NAMES, ROLES, type Role } from "./field-names.ts";
-import { bareName, isTimeName, timeRoleOf } from "./time-names.ts";
+import { plainName } from "./local-names.ts";
+import { bareName, isOfAThing, isTimeName, timeRoleOf, withoutNotation } from "./time-names.ts";
 
 /** Unknown words stand behind the known ones, ahead of the name of a check and a bare type or status. */
 const BARE = NAMES.titles.indexOf("trigger") - 0.5;
@@ -8,7 +9,7 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime/;
+  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that say little of when a fact was. */
@@ -17,7 +18,7 @@ const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
 /** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel)name$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$/;
 /** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
 const IS_A_SORT = /type$/;
 
@@ -30,20 +31,24 @@ const OTHER_STATE =
   /^(?:old|prev|previous|last|before|prior|from|http|exit|response|ack|acknowledg|hard|soft|html|visib)/;
 
 /** What a build was made of, which is not what happened to it. */
-export const IS_OF_COMMIT = /^(?:last_?|head_?)?commit/i;
+export const IS_OF_COMMIT = /^(?:last_?|head_?)?commit(?!_?status)/i;
 
 interface Place {
   role: Role;
   rank: number;
 }
 
-/** What a key may stand for, compared without case and joints. The same few keys come again in every record. */
+/** What a key may stand for, compared without case and joints. */
 export const placesOf = onceAText(5000, (key): readonly Place[] => {
-  const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
-  const places = ROLES.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
+  const name = plainName(key);
+  const places = listedPlaces(name, ROLES);
+  if (places.length === 0) places.push(...listedPlaces(withoutNotation(name), ["times", "ends"]));
   if (places.length === 0) places.push(...guessPlaces(SHORT_TIME.test(key) ? `${name}time` : name));
   return places;
 });
+
+const listedPlaces = (name: string, roles: readonly Role[]): Place[] =>
+  roles.map((role) => ({ role, rank: NAMES[role].indexOf(name) })).filter(({ rank }) => rank >= 0);
 
 /** What a key that is not on the lists may stand for, told by how it begins and ends; behind all that are. */
 function guessPlaces(name: string): Place[] {
@@ -51,7 +56,8 @@ function guessPlaces(name: string): Place[] {
   if (/severity$/.test(name)) return [{ role: "severities", rank: NAMES.severities.length }];
   if (LOOKS_LIKE_TIME.test(name) || isTimeName(name)) {
     if (timeRoleOf(name) === "over") return [{ role: "ends", rank: NAMES.ends.length }];
-    return [{ role: "times", rank: NAMES.times.length + (LATER.test(bareName(name)) ? 1 : 0) }];
+    const behind = isOfAThing(name) ? 2 : LATER.test(bareName(name)) ? 1 : 0;
+    return [{ role: "times", rank: NAMES.times.length + behind }];
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
   if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length }];

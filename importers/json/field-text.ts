@@ -47,11 +47,16 @@ function partsText(parts: readonly unknown[]): string | null {
   return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
 }
 
-/** `{ "S": "words" }`, `{ "stringValue": "words" }`: a value with its type for the key. */
+/** Names of a type or a language. */
+const TYPED = /^(?:[a-z]{1,2}(?:[-_][a-z]{2})?|string|.*value|.*text|[#$_].*|default)$/i;
+
+/** `{ "S": "words" }`, `{ "stringValue": "words" }`, `{ "en": "words" }`: a value with its type for the key. */
 function onlyText(value: JsonRecord): string | null {
-  if (Object.hasOwn(value, "id")) return null;
-  const [only, ...others] = Object.values(value);
-  return typeof only === "string" && others.length === 0 ? only.trim() || null : null;
+  const [only, ...others] = Object.entries(value);
+  const [key = "", text] = only ?? [];
+  return typeof text === "string" && others.length === 0 && TYPED.test(key) && key !== "id"
+    ? text.trim() || null
+    : null;
 }
 
 /** A time is no words, whatever its field is called. */

@@ -44,7 +44,9 @@ export function findRecords(
 /** Whether two lists of one level hold records of the same kind, as "firing" and "resolved" do. */
 function areAlike(list: readonly unknown[], other: readonly unknown[] = list): boolean {
   const [[first], [second]] = [list, other];
-  return list === other || (isRecord(first) && isRecord(second) && hasKeys(second, ...Object.keys(first)));
+  if (list === other) return true;
+  if (!isRecord(first) || !isRecord(second)) return false;
+  return hasKeys(second, ...Object.keys(first)) || hasKeys(first, ...Object.keys(second));
 }
 
 /**

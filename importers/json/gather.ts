@@ -57,6 +57,10 @@ export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) =
   return null;
 }
 
+/** How something was before it changed. */
+const OF_BEFORE = /^(?:old|prev|previous|prior|before|from)(?:$|[_A-Z-])/;
+const isOfBefore = (key: string): boolean => OF_BEFORE.test(key);
+
 function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
@@ -66,7 +70,7 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
       : isJsonText(value)
         ? readJsonText(value)
         : value;
-    if (isRecord(inner) && !isLeftOut(key)) found.push(inner);
+    if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key)) found.push(inner);
   }
   return found;
 }

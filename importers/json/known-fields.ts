@@ -67,6 +67,9 @@ export interface TimeField {
 
 /** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
 export const timesOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.anyTimes);
+/** Whether a record may state both when something began and when it ended. */
+export const spans = ({ record, plan }: Fields): boolean =>
+  plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
 export const endsOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.ends);
 /** The times of further things that were done: detected, escalated, closed. */
 export const momentsIn = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.moments);
@@ -101,6 +104,10 @@ export function titleOf({ record, plan }: Fields): string | null {
     const words = wordsAt(record, key);
     if (words !== null && isWords(words)) return EXPLAINS.test(key) ? explained(words, record, plan) : words;
   }
+  for (const key of plan.codes) {
+    const words = wordsAt(record, key);
+    if (words !== null && isWords(words)) return words;
+  }
   return firstWords(record, wordKeys(plan));
 }
 
@@ -127,6 +134,16 @@ const wordKeys = ({ worded, codes, states }: Plan) =>
 /** The code or the state that a record has instead of words. */
 export const codeOf = ({ record, plan }: Fields): string | null =>
   firstText(record, [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states]);
+const LEAST_CODE = 100;
+/** `Type 1107` of a record that has neither words nor a code but a number of what it is. */
+export function numberedCodeOf({ record, plan }: Fields): string | null {
+  for (const key of plan.codes) {
+    const value = record[key];
+    if (typeof value === "number" && value >= LEAST_CODE)
+      return `${key.charAt(0).toUpperCase()}${key.slice(1)} ${value}`;
+  }
+  return null;
+}
 /** The words of a record that has none but JSON kept as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
@@ -150,6 +167,12 @@ export function severityOf({ record, plan }: Fields): { key: string; text: strin
   }
   return null;
 }
+/** The zone that a record states for its times. */
+export const zoneOf = ({ record, plan }: Fields): string | null => firstText(record, plan.zones);
+/** What is watched: a field for its address, or the address beside the answer of a server. */
+export const addressOf = ({ record, plan }: Fields): string | null =>
+  firstText(record, plan.addresses) ??
+  (plan.states.some((key) => typeof record[key] === "number") ? firstText(record, plan.urls) : null);
 export const hostOf = ({ record, plan }: Fields): string | null => firstText(record, plan.hosts);
 export const actorOf = ({ record, plan }: Fields): string | null => firstText(record, plan.actors);
 export const urlOf = ({ record, plan }: Fields): string | null => firstText(record, plan.urls);

@@ -4,7 +4,7 @@ import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import * as known from "./known-fields.ts";
 import { momentsOf } from "./moments.ts";
 import type { Standing } from "./state-words.ts";
-import { type TimeRole, timeRoleOf } from "./time-names.ts";
+import { isOfAThing, type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
 
 /** One fact of a record, at a time that a field of it states. */
@@ -28,6 +28,8 @@ export interface Timed {
   isAlert: boolean;
   /** It is no entry of a log, whose other times are told by other entries. */
   isWhole: boolean;
+  /** It is what a delivery around it is about, sent when it was last updated. */
+  isDelivered: boolean;
   /** What it tells of is done: a job that failed, a run that passed. */
   isDone: () => boolean;
   /** It is told because something of it was changed. */
@@ -53,7 +55,10 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
     if (start) facts.push({ time: start.stated, end: span?.stated ?? null, kind: kindOfStart(start, record) });
     facts.push({ time: closing.stated, end: null, kind: standing === "over" ? "alert_resolved" : "acknowledged" });
   } else {
-    const done = end === null && standing === null && record.isDone() ? at("changed") : null;
+    const done =
+      end === null && standing === null && record.isDone()
+        ? (at("changed") ?? (record.isDelivered ? at("updated") : null))
+        : null;
     const until = end ?? (done && isBefore(chosen, done) ? done : null);
     facts.push({ time: chosen.stated, end: until?.stated ?? null, kind: kindAt(chosen, standing) });
   }
@@ -71,7 +76,10 @@ const MOMENTS_MS = 120_000;
  * and are past, and when it came moments before. Null where the delivery's own time says when that happened.
  */
 export function timeOfMatter(matter: known.Fields, sent: FieldTime, options: ParseOptions): FieldTime | null {
-  const start = firstTime(known.timesOf(matter), options);
+  const start = firstTime(
+    known.timesOf(matter).filter(({ key }) => !isOfAThing(key)),
+    options,
+  );
   const end = firstTimeOf([matter], "over", options);
   if (start === null) return null;
   const after = msBetween(start, sent);

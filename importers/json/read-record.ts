@@ -7,19 +7,20 @@ import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { isWords } from "./field-text.ts";
 import { findStory, logsOf } from "./find-story.ts";
-import { findInside, gather } from "./gather.ts";
+import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { leftOutOf } from "./left-out.ts";
-import { placeInTime, timeOfMatter } from "./place-in-time.ts";
+import { actIn, matterOf } from "./matter.ts";
+import { placeInTime } from "./place-in-time.ts";
 import { factsOf } from "./record-facts.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf, flat } from "./record-words.ts";
+import { withZoneOf } from "./record-zone.ts";
 import { saysChanged, saysDone } from "./state-words.ts";
 import {
   type FieldTime,
   firstTime,
   isDated,
-  isMatter,
   isTold,
   nameOf,
   reports,
@@ -30,10 +31,11 @@ import {
 } from "./told.ts";
 
 /** The event of a record and those of the logs in it; what of it was not read is context. */
-export function readRecord({ line, value }: SourceRecord, options: ParseOptions): Outcomes {
+export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
   const own = isRecord(value) ? flat(value) : null;
   if (!own) return { reject: refuseRecord(value, "an object with a time and words") };
   const ownFields = known.fieldsOf(own);
+  const options = withZoneOf(ownFields, given);
   const told = toldBy(ownFields, options);
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = known.fieldsOf(record);
@@ -61,7 +63,8 @@ export const readLogIn = (delivery: JsonRecord, around: Around & { subject: stri
 function readEntry(entry: JsonRecord, around: Around): Outcome[] {
   const own = flat(entry);
   const fields = known.fieldsOf(own);
-  return read(fields, own, toldBy(fields, around.options), around);
+  const options = withZoneOf(fields, around.options);
+  return read(fields, own, toldBy(fields, options), { ...around, options });
 }
 
 /** A record whose own words are only a code, with those of the objects inside it. */
@@ -72,6 +75,9 @@ function wordedBy(own: JsonRecord, { isBare }: Told): JsonRecord {
 }
 
 function gatherTold(own: JsonRecord): JsonRecord {
+  const act = actIn(own);
+  const acted = act && gather(act, tellsInWords, true);
+  if (acted && tellsInWords(acted)) return acted;
   const worded = gather(own, tellsInWords) ?? own;
   if (tellsInWords(worded)) return worded;
   const told = gather(own, tells) ?? own;
@@ -108,21 +114,6 @@ interface Around {
   subject: string | null;
 }
 
-/** Where a delivery that has only a code of its own is timed by the record inside it that has the words. */
-interface Matter {
-  fields: known.Fields;
-  time: FieldTime;
-}
-
-function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
-  if (told?.isBare === false) return null;
-  const sent = told?.time ?? firstTime(known.timesOf(known.fieldsOf(own)), options);
-  const record = findInside(own, sent ? tellsInWords : isMatter);
-  const fields = record && known.fieldsOf(record);
-  const time = fields && (sent ? timeOfMatter(fields, sent, options) : firstTime(known.timesOf(fields), options));
-  return time ? { fields, time } : null;
-}
-
 /** The events of a record: one for each fact that it states the time of. */
 function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome[] {
   const { record } = fields;
@@ -142,6 +133,7 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, 
       standing,
       isAlert: near.some(isOfAlert),
       isWhole: subject === null,
+      isDelivered: record !== own || matter !== null,
       isDone: () => near.some((one) => known.statesOf(known.fieldsOf(one)).some(saysDone)),
       isChanged: () => known.codesOf(known.fieldsOf(own)).some(saysChanged),
     },

@@ -4,8 +4,9 @@ import * as known from "./known-fields.ts";
 
 const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
 const LONGEST_STATE = 40;
-/** `deployment.error`, `workflow-completed`: the code of an event, not the name of a type. */
+/** `deployment.error`, `workflow-completed`, `taskUpdated`: the code of an event, not the name of a type. */
 const CODE = /^[a-z]+(?:[._:-][a-z]+)+$/i;
+const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
 const LABELS = [
   [/priority/i, "Priority"],
   [/urgency/i, "Urgency"],
@@ -17,19 +18,26 @@ export function factsOf(records: readonly JsonRecord[], title: string, told: str
   let severity: string | null = null;
   let host: string | null = null;
   let code: string | null = null;
+  let address: string | null = null;
   for (const record of records) {
     const fields = known.fieldsOf(record);
     state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
-    code ??= known.codesOf(fields).find((text) => CODE.test(text)) ?? null;
+    code ??= known.codesOf(fields).find((text) => CODE.test(text) || CAMEL_CODE.test(text)) ?? null;
     const grave = known.severityOf(fields);
     if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
     host ??= known.hostOf(fields);
+    address ??= known.addressOf(fields);
   }
   const facts = [
     labelled("Event", code, title),
     labelled("State", state, title),
     severity,
     labelled("Host", host, title),
+    labelled(
+      "Address",
+      address && address.length <= LONGEST_MEASURE && !told.includes(address) ? address : null,
+      title,
+    ),
     ...records.flatMap((record) => measuresOf(record, told)),
   ];
   return [...new Set(facts)].filter((line) => line !== null).join("\n");

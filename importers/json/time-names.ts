@@ -1,5 +1,6 @@
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { NAMES } from "./field-names.ts";
+import { plainName } from "./local-names.ts";
 
 /** What the time of a field was the time of, told by its name. */
 export type TimeRole = "fired" | "made" | "taken" | "changed" | "updated" | "over";
@@ -19,16 +20,23 @@ const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
 ];
 
 /** A name of a field without case and joints, and without the word for what it is of: `incident_closed` is `closed`. */
-export const bareName = (key: string): string => {
-  const name = key.toLowerCase().replace(/[_\-.\s]/g, "");
-  return name.replace(WHOSE, "");
-};
+export const bareName = (key: string): string => plainName(key).replace(WHOSE, "");
 
 /** What the time of a field is the time of; null for one that says only that it is a time. */
-export const timeRoleOf = onceAText(2000, (key): TimeRole | null => {
+export const timeRoleOf = onceAText(5000, (key): TimeRole | null => {
   const name = bareName(key);
   return STEMS.find(([, stem]) => stem.test(name))?.[0] ?? null;
 });
+
+/** How a time is written, said at the end of its name: `incident_time_iso` is `incident_time`. */
+const NOTATION =
+  /(?:iso(?:8601)?|rfc\d{4}|utc|gmt|unix(?:format|time)?|unixtimeformat|epoch(?:ms|millis|seconds)?|(?:in)?millis|ms)$/;
+export const withoutNotation = (name: string): string => name.replace(NOTATION, "");
+
+/** When an account was made, a file changed or a token expires, whatever else happened then. */
+const OF_A_THING =
+  /^(?:process|file|user|account|member|owner|customer|cert(?:ificate)?|token|password|licen[cs]e|key|repo(?:sitory)?|project|org(?:ani[sz]ation)?|subscription|plan|trial|host|device|agent|image)(?:start|end|creat|expir|regist|install|join|log|modif|updat|valid|chang)/;
+export const isOfAThing = onceAText(5000, (key): boolean => OF_A_THING.test(plainName(key)));
 
 const MOMENT =
   /^(detected|declared|identified|escalated|assigned|mitigated|contained|resolved|closed|reopened)(?:at|on|time|date|datetime|timestamp)?$/;

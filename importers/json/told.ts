@@ -23,7 +23,7 @@ export interface FieldTime {
 
 export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
   const words = known.titleOf(fields);
-  const code = words ?? known.codeOf(fields);
+  const code = words ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
   const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields.record) ?? code) : code;
   const time = title === null ? null : firstTime(known.timesOf(fields), options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
@@ -66,6 +66,21 @@ export function isReport(value: unknown): boolean {
   return record !== null && reports(record);
 }
 
+/** A number that would be an instant after 2100 counts something else: nanoseconds, bytes. */
+const isDuration = ({ at, statedText }: StatedTime): boolean =>
+  at !== null && at >= "2100" && /^[\d.]+$/.test(statedText);
+
+const MINUTE = "yyyy-mm-ddThh:mm".length;
+
+/** The time of another field that says to the second what a time says to the minute. */
+function exactOf(stated: StatedTime, fields: readonly known.TimeField[], options: ParseOptions): StatedTime {
+  const minute = stated.at?.slice(0, MINUTE);
+  const exact = fields
+    .map(({ value }) => readInstant(value, options))
+    .find((one) => one?.precision === "exact" && one.at?.slice(0, MINUTE) === minute);
+  return exact ?? stated;
+}
+
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 /** Times that say little of when something was: no full one of them beats a day. */
 const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
@@ -76,7 +91,8 @@ export function firstTime(fields: readonly known.TimeField[], options: ParseOpti
   for (const { key, value } of fields) {
     if (day !== null && ASIDE.test(key)) continue;
     const stated = readInstant(value, options);
-    if (!stated) continue;
+    if (!stated || isDuration(stated)) continue;
+    if (stated.precision === "minute") return { key, stated: exactOf(stated, fields, options) };
     if (stated.precision !== "day") return { key, stated };
     const clock = fields.find((one) => typeof one.value === "string" && CLOCK.test(one.value));
     const whole = clock ? readInstant(`${stated.statedText} ${String(clock.value)}`, options) : null;

@@ -11,6 +11,7 @@ const DOTNET = /^\/Date\((-?\d{9,17})(?:[+-]\d{4})?\)\/$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,9})?)(Z?|[+-]\d{2}:?\d{2})$/;
 const LIKELY = /\d[:./-]\d|\d \d/;
 const LONGEST = 60;
+const MINUTE = "yyyy-mm-ddThh:mm".length;
 
 /** A time as people and programs write it ("9/30/2018 7:04 PM", "2020-07-20 14:55 (UTC)") in ISO 8601. */
 export type WrittenTime = { kind: "iso"; iso: string } | { kind: "order_unknown" };
@@ -37,5 +38,7 @@ export function readWrittenTime(stated: string): WrittenTime | null {
   const local = `${day}T${two(clock.hour)}:${two(clock.minute)}${seconds}`;
   if (zone?.kind !== "zone") return { kind: "iso", iso: local };
   const instant = toInstant(clock.second === null ? `${local}:00` : local, zone.zone);
-  return instant.kind === "ok" ? { kind: "iso", iso: instant.instant } : null;
+  if (instant.kind !== "ok") return null;
+  // Said to the minute, it is no more exact in UTC.
+  return { kind: "iso", iso: clock.second === null ? `${instant.instant.slice(0, MINUTE)}Z` : instant.instant };
 }

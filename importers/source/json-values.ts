@@ -1,5 +1,5 @@
 import type { Reject } from "#importers/base/importer.ts";
-import { isRecord } from "#importers/base/values.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { oneLine } from "#importers/base/words.ts";
 
 export interface JsonValues {
@@ -27,9 +27,10 @@ export function readJsonValues(text: string): JsonValues | null {
     entry += 1;
     // A line of a log may begin as JSON does, `[10:02] …`, and an error a line is dear; only an object counts.
     const value = part.startsWith("{") ? parseJson(part) : undefined;
-    if (isRecord(value)) {
-      result.values.push(value);
-      result.entries.push(entry);
+    const several = isRecord(value) ? [value] : part.startsWith("{") ? joinedValues(part) : [];
+    if (several.length > 0) {
+      result.values.push(...several);
+      result.entries.push(...several.map(() => entry));
     } else
       result.broken.push({
         line: entry,
@@ -38,6 +39,40 @@ export function readJsonValues(text: string): JsonValues | null {
       });
   }
   return result.values.length > 0 && result.values.length >= result.broken.length ? result : null;
+}
+
+const MOST_JOINED = 20_000;
+
+/** `{…}{…}` or `{…},{…}` on one line, as queues and collectors send them; empty when one of them is broken. */
+function joinedValues(line: string): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  let start = 0;
+  while (start < line.length && found.length < MOST_JOINED) {
+    const end = endOfObject(line, start);
+    const value = end > start ? parseJson(line.slice(start, end)) : undefined;
+    if (!isRecord(value)) return [];
+    found.push(value);
+    start = end;
+    while (start < line.length && /[\s,]/.test(line.charAt(start))) start += 1;
+  }
+  return found.length > 1 ? found : [];
+}
+
+/** Where the object that begins at a place of a line ends; -1 when it does not. */
+function endOfObject(line: string, start: number): number {
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < line.length; at += 1) {
+    const character = line[at];
+    if (inString && character === "\\") at += 1;
+    else if (character === '"') inString = !inString;
+    else if (!inString && character === "{") depth += 1;
+    else if (!inString && character === "}") {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return -1;
 }
 
 /** A JSON text, or undefined when it is none. */

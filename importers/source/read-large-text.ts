@@ -1,10 +1,11 @@
 import type { SourceText } from "#importers/base/importer.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
-import { isManifest } from "./manifests.ts";
+import { isEventLog } from "./event-log.ts";
 import { isZip, type ZipLimits } from "./open-zip.ts";
 import { readText, readZip, type StoredInput } from "./read-source.ts";
 import { textPieces } from "./text-pieces.ts";
+import { isManifest } from "./yaml-values.ts";
 
 const LARGE_BYTES = 1024 * 1024;
 
@@ -28,7 +29,7 @@ export function readLargeText(
 function readHead(filename: string, bytes: ByteSource): SourceText | null {
   const pieces = textPieces(bytes);
   for (const text of pieces()) {
-    const isStructured = /^\s*[{[]/.test(text) || isManifest(text);
+    const isStructured = /^\s*[{[]/.test(text) || isManifest(text) || isEventLog(text);
     return isStructured ? null : { filename, text, json: undefined, pieces };
   }
   return null;

@@ -2,11 +2,12 @@ import type { ImportInput, PackedFile, SourceText } from "#importers/base/import
 import type { MailMessage } from "#importers/base/mail-message.ts";
 import { type ByteSource, inMemory } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
+import { readEventLog } from "./event-log.ts";
 import { parseJson, readJsonValues } from "./json-values.ts";
-import { readManifests } from "./manifests.ts";
 import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
 import { refuse } from "./refuse-zip.ts";
 import { readXml } from "./xml-values.ts";
+import { readYaml } from "./yaml-values.ts";
 
 const MOST_BYTES = 1_000_000;
 /** One line of `name=value&name=value`, as a form is sent; without a blank anywhere. */
@@ -79,8 +80,13 @@ class ZippedText implements PackedFile {
 /** JSON that was sent as a JSON string of it. */
 const withinString = (json: unknown): unknown => (typeof json === "string" ? jsonIn(json) : json);
 
-export function readText(filename: string, text: string): SourceText {
-  const json = withinString(parseJson(text)) ?? readManifests(text) ?? readXml(text) ?? readForm(text);
+/** Stands before each value of a sequence of JSON. */
+const SEPARATOR = "\u001e";
+
+export function readText(filename: string, written: string): SourceText {
+  const text = written.startsWith(SEPARATOR) ? written.replaceAll(SEPARATOR, "") : written;
+  const json =
+    withinString(parseJson(text)) ?? readYaml(text, filename) ?? readXml(text) ?? readForm(text) ?? readEventLog(text);
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };

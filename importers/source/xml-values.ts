@@ -6,6 +6,19 @@ const DEEPEST = 100;
 const CHUNK = 65_536;
 const XML =
   /^\s{0,200}<(?:\?xml\b|[a-z]\w{0,40}(?:>\s{0,200}<[a-z]\w{0,40})? xmlns=)(?![\s\S]{0,1000}<(?:!doctype\s{1,5}html|html)\b)(?!["'][^"']{0,60}xhtml)/i;
+/** Elements of pages; what begins with one is no data. */
+const OF_PAGES = new Set(
+  "html head body div p span table ul ol li dl section article main header footer h1 h2 h3 h4 h5 h6 a b i em strong code pre blockquote details summary br hr img svg form center font meta link title script style time tr td th tbody thead aside nav figure label small u s del ins sub sup".split(
+    " ",
+  ),
+);
+
+/** Whether a text without a declaration is one element from its beginning to its end, and no page. */
+function isElement(text: string): boolean {
+  const [, name] = /^\s{0,200}<([A-Za-z][\w.:-]{0,60})[\s>]/.exec(text) ?? [];
+  return name !== undefined && !OF_PAGES.has(name.toLowerCase()) && text.trimEnd().endsWith(`</${name}>`);
+}
+
 /** What a feed holds many of, though there be one. */
 const ALWAYS_LIST = /^(?:item|entry)$/i;
 
@@ -14,25 +27,29 @@ interface Open {
   text: string;
   /** What the only attribute says, for an element that holds nothing. */
   lone: string;
+  /** Its attributes, where they say when something was, or are all that it has. */
+  told: JsonRecord | null;
 }
 
 /**
  * XML that is no page, as the values that JSON of the same shape would hold: elements by name, several of a name as a
- * list, an element without others as its text, an empty one as its only attribute. Other attributes than these and `href`
- * are left out. Undefined for any other text.
+ * list, an element without others as its text, an empty one as its attributes. Other attributes are left out, unless one of
+ * them is a time: then they are fields as well. Undefined for any other text.
  */
 export function readXml(text: string): unknown {
-  if (text.length > MOST_BYTES || !XML.test(text)) return undefined;
+  if (text.length > MOST_BYTES || !(XML.test(text) || isElement(text))) return undefined;
   const root = fresh();
   const open: Open[] = [root];
   let isTooDeep = false;
   const parser = new Parser(
     {
       onopentag: (_name, attributes) => {
-        const [only = "", ...others] = Object.values(attributes);
-        const lone = others.length === 0 ? only : "";
+        const values = Object.values(attributes);
+        const lone = values.length === 1 ? (values[0] ?? "") : "";
+        const told = values.length > 1 && attributes.href === undefined ? attributes : null;
         if (open.length > DEEPEST) isTooDeep = true;
-        else open.push({ ...fresh(), text: attributes.href ?? "", lone });
+        else
+          open.push({ ...fresh(), text: attributes.href ?? "", lone, told: values.some(isTime) ? attributes : told });
       },
       ontext: (words) => {
         const inner = open.at(-1);
@@ -53,10 +70,22 @@ export function readXml(text: string): unknown {
 }
 
 /** Without a prototype, so that an element may be called as it likes. */
-const fresh = (): Open => ({ fields: Object.create(null) as JsonRecord, text: "", lone: "" });
+const fresh = (): Open => ({ fields: Object.create(null) as JsonRecord, text: "", lone: "", told: null });
 
-function add(fields: JsonRecord, name: string, { fields: inner, text, lone }: Open): void {
-  const value: unknown = Object.keys(inner).length > 0 ? inner : text.trim() || lone;
+const isTime = (value: unknown): boolean =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value);
+
+function contentOf({ fields, text, lone, told }: Open): unknown {
+  const words = text.trim();
+  const isTimed = told !== null && Object.values(told).some(isTime);
+  if (Object.keys(fields).length > 0) return isTimed ? Object.assign(fresh().fields, told, fields) : fields;
+  if (isTimed && (words !== "" || lone === ""))
+    return Object.assign(fresh().fields, told, words ? { text: words } : {});
+  return words || (told && lone === "" ? Object.assign(fresh().fields, told) : lone);
+}
+
+function add(fields: JsonRecord, name: string, closed: Open): void {
+  const value = contentOf(closed);
   const before = fields[name];
   if (Array.isArray(before)) before.push(value);
   else if (before !== undefined) fields[name] = [before, value];

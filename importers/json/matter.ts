@@ -1,0 +1,42 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { findInside } from "./gather.ts";
+import * as known from "./known-fields.ts";
+import { timeOfMatter } from "./place-in-time.ts";
+import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
+
+const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;
+
+/** The object inside a delivery that says by a code what was done to another, and when. */
+export function actIn(own: JsonRecord): JsonRecord | null {
+  for (const key of ACTS) {
+    const inner = own[key];
+    if (isRecord(inner) && toldBy(known.fieldsOf(inner), {})?.isBare === true) return inner;
+  }
+  return null;
+}
+
+/** Where a delivery that has only a code of its own is timed by the record inside it that has the words. */
+export interface Matter {
+  fields: known.Fields;
+  time: FieldTime;
+}
+
+export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
+  if (told?.isBare === false) return null;
+  const sent = told?.time ?? firstTime(known.timesOf(known.fieldsOf(own)), options) ?? timeOfAct(own, options);
+  const placed = (accepts: (record: JsonRecord) => boolean): Matter | null => {
+    const record = findInside(own, accepts);
+    const fields = record && known.fieldsOf(record);
+    const time = fields && (sent ? timeOfMatter(fields, sent, options) : firstTime(known.timesOf(fields), options));
+    return time ? { fields, time } : null;
+  };
+  const worded = placed(sent ? tellsInWords : isMatter);
+  if (!sent || (worded && known.endsOf(worded.fields).length > 0)) return worded;
+  return placed((record) => known.spans(known.fieldsOf(record))) ?? worded;
+}
+
+function timeOfAct(own: JsonRecord, options: ParseOptions): FieldTime | null {
+  const act = actIn(own);
+  return act && firstTime(known.timesOf(known.fieldsOf(act)), options);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "#importers/testing/fixtures.ts";
+
+function read(text: string, filename = "any.txt") {
+  const { events, rejects } = parseSource(textInput(text, filename), { zone: "UTC" });
+  return { events: events.map(({ at, title }) => `${at?.slice(11, 19)} ${title}`), rejects: rejects.length };
+}
+
+const TWO = ["12:00:05 Link lost", "12:40:10 Link back"];
+
+describe("events in another notation than JSON of one value", () => {
+  it.each<[string, string]>([
+    [
+      "CEF with a time in milliseconds behind a head of syslog",
+      "Mar  1 12:00:06 fw1 CEF:0|Acme|Wall|1.0|100|Link lost|8|rt=1709294405123 msg=Port 4\nMar  1 12:40:11 fw1 CEF:0|Acme|Wall|1.0|101|Link back|3|rt=1709296810000 msg=Port 4",
+    ],
+    [
+      "CEF with a written time and bars in its names",
+      "CEF:0|Acme|Wall\\|2|1.0|100|Link lost|8|rt=Mar 01 2024 12:00:05 UTC src=10.0.0.1\nCEF:0|Acme|Wall\\|2|1.0|101|Link back|3|rt=Mar 01 2024 12:40:10 UTC",
+    ],
+    [
+      "LEEF",
+      "LEEF:1.0|Acme|Gate|1.0|lost|devTime=2024-03-01T12:00:05Z\tmsg=Link lost\nLEEF:1.0|Acme|Gate|1.0|back|devTime=2024-03-01T12:40:10Z\tmsg=Link back",
+    ],
+    [
+      "JSON without a break between",
+      '{"time":1709294405,"message":"Link lost"}{"time":1709296810,"message":"Link back"}',
+    ],
+    [
+      "a sequence of JSON",
+      '\u001e{"time":1709294405,"message":"Link lost"}\n\u001e{"time":1709296810,"message":"Link back"}\n',
+    ],
+    [
+      "a list in YAML",
+      "- time: 2024-03-01T12:00:05Z\n  message: Link lost\n- time: 2024-03-01T12:40:10Z\n  message: Link back\n",
+    ],
+    [
+      "XML of attributes",
+      '<?xml version="1.0"?><log><e time="2024-03-01T12:00:05Z" message="Link lost"/><e time="2024-03-01T12:40:10Z" message="Link back"/></log>',
+    ],
+    [
+      "XML of words with a time for an attribute",
+      '<?xml version="1.0"?><log><e time="2024-03-01T12:00:05Z">Link lost</e><e time="2024-03-01T12:40:10Z">Link back</e></log>',
+    ],
+    [
+      "XML without a declaration",
+      "<alerts><alert><time>2024-03-01T12:00:05Z</time><name>Link lost</name></alert><alert><time>2024-03-01T12:40:10Z</time><name>Link back</name></alert></alerts>",
+    ],
+  ])("are read from %s", (_what, text) => {
+    expect(read(text)).toEqual({ events: TWO, rejects: 0 });
+  });
+
+  it("are read from a document in YAML that is called so", () => {
+    const text = "title: Link lost\nstarted_at: 2024-03-01T12:00:05Z\nservice: core\n";
+    expect(read(text, "incident.yaml").events).toEqual(["12:00:05 Link lost"]);
+  });
+
+  it.each<[string, string]>([
+    ["notes with a head", "- Date: 2024-03-01\n\n12:00:05 Link lost\n12:40:10 Link back\n"],
+    ["notes in HTML", "<p>2024-03-01 12:00:05 Link lost</p><p>2024-03-01 12:40:10 Link back</p>"],
+    ["lines that speak of CEF", "2024-03-01 12:00:05 Link lost\n2024-03-01 12:40:10 Link back\n"],
+  ])("leave %s to the readers of notes", (_what, text) => {
+    expect(read(text).events).toEqual(TWO);
+  });
+
+  it("are not made of JSON that breaks off", () => {
+    expect(read('{"time":1709294405,"message":"Link lost"}{"time":17092').events).toEqual([]);
+  });
+});
