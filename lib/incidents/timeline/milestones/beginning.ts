@@ -23,12 +23,16 @@ export function detectionIn(events: readonly ToldEvent[]): Found | null {
   // Who is called has heard of it from somewhere: what stands before and speaks of trouble may be the first signal.
   const isCalled = told !== null && told.event.kind === "paged";
   if (isCalled && events.some((event) => event.ms < told.event.ms && event.says.has("troubled"))) return null;
-  if (told || isLate) return told;
-  const heard = hearing(before) ?? pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]);
-  return heard ?? answeredAtOnce(events);
+  if (isLate) return told;
+  const heard = hearing(before);
+  if (told) return heard && heard.event.ms < told.event.ms ? heard : told;
+  return (
+    heard ?? pick("first", before, [{ kinds: ["acknowledged"] }, { kinds: ["declared"] }]) ?? answeredAtOnce(events)
+  );
 }
 
-const isHearing = (one: ToldEvent): boolean => one.says.has("heard") && isBad(one);
+const isHearing = (one: ToldEvent): boolean =>
+  one.says.has("heard") && isBad(one) && !one.kinds.has("dependency_event");
 
 /** The first who hears of trouble, as its plain words say, before anybody came to work on it. */
 function hearing(events: readonly ToldEvent[]): Found | null {
@@ -61,7 +65,9 @@ export function impactIn(events: readonly ToldEvent[], noticed: number | null): 
   const stated = isAgain ? null : told;
   // An alert that tells of the impact is how it was noticed: it may have begun before.
   if (stated && !tells(stated.event, SIGNALS)) return stated;
-  return noticed === null ? stated : (failureBefore(events, noticed) ?? stated);
+  const failed = noticed === null ? null : failureBefore(events, noticed);
+  const harmed = events.find(({ ms, says }) => says.has("harmed") && (noticed === null || ms <= noticed));
+  return failed ?? stated ?? (harmed ? { event: harmed, reason: "Its words say that users were hit" } : null);
 }
 
 /** Whether an earlier event shows that it did not begin there: it was resolved, it fails "again", or is only confirmed. */
@@ -97,9 +103,10 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
   const work = since.findIndex((event) => event.ms > from && mayBeWork(event));
   const isFound = ({ ms, says }: ToldEvent) => noticed !== null && ms > noticed && says.has("found_out");
   // What is checked at the end is how it was found to be over.
+  const isKnown = (one: ToldEvent) => noticed !== null || isBad(one);
   const isOver = (one: ToldEvent) => tells(one, ["resolved", "mitigated"]) || one.says.has("said_resolved");
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(
-    (one) => (one.kinds.has("joined") || one.says.has("looked_into") || isFound(one)) && !isOver(one),
+    (one) => ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) && !isOver(one),
   );
   return event ? { event, reason: "The first hands-on work in the timeline" } : null;
 }

@@ -1,100 +1,105 @@
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { namesChange, readTold } from "../names-change.ts";
-import { isAct, tells } from "./signs.ts";
+import { areAlike, familyOf, sharedWords, shareName, speaksOf } from "./same-change.ts";
+import { tells } from "./signs.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
 const HOUR_MS = 3_600_000;
-const CLOSE_MS = 15 * 60_000;
-const LONGEST_LEAD_MS = 7 * 24 * HOUR_MS;
-const TAKING_BACK: readonly EventKind[] = ["rollback_started", "rollback_finished", "flag_off"];
+const CLOSE_MS = HOUR_MS / 4;
+const DAY_MS = 24 * HOUR_MS;
+const LONGEST_LEAD_MS = 7 * DAY_MS;
 
 const isChange = ({ kinds }: ToldEvent) => [...kinds].some((kind) => groupOfKind(kind) === "change");
-const isTakenBack = ({ kinds }: ToldEvent) => TAKING_BACK.some((kind) => kinds.has(kind));
+const isTakingBack = (event: ToldEvent) => tells(event, ["rollback_started", "rollback_finished", "flag_off"]);
 const told = ({ title, body = "" }: ToldEvent) => readTold({ title, body, url: null });
 /** The time of day as a text gives it: "the deploy of 14:02". */
 const clockOf = ({ at }: ToldEvent) => at.slice(11, 16);
 
+/** What lies before the trouble, and what comes with it or behind. */
+interface Story {
+  troubleAt: number;
+  lead: readonly ToldEvent[];
+  changes: readonly ToldEvent[];
+  after: readonly ToldEvent[];
+}
+
 /**
  * The change that the text names as the cause: by its own words, by a later event that speaks of the cause, or because it
- * was taken back. The last change before the trouble is not the cause for that alone.
+ * was taken back; else the only one right before the trouble.
  */
-export function namedCause(events: readonly ToldEvent[], troubleAt: number | null): Found | null {
+export function namedCause(events: readonly ToldEvent[], troubleAt: number | null, isKnown: boolean): Found | null {
   if (troubleAt === null) return null;
-  const changes = events.filter(
-    (event) => event.ms <= troubleAt && troubleAt - event.ms <= LONGEST_LEAD_MS && isChange(event),
-  );
-  const own = changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause"));
-  if (own) return { event: own, reason: "Its own words say what went wrong with it" };
+  const lead = events.filter(({ ms }) => ms <= troubleAt && troubleAt - ms <= LONGEST_LEAD_MS);
+  const changes = lead.filter(isChange);
   const after = events.filter(({ ms, id }) => ms >= troubleAt && !changes.some((change) => change.id === id));
-  const named = changes.filter((change) =>
+  const story = { troubleAt, lead, changes, after };
+  return atFault(story) ?? blamed(story) ?? takenBack(story) ?? (isKnown ? justBefore(story) : null);
+}
+
+/** What its own words call a fault. */
+function atFault({ lead, changes }: Story): Found | null {
+  const event =
+    changes.findLast(({ says }) => says.has("mistake") || says.has("faulty") || says.has("names_cause")) ??
+    lead.find(({ says }) => says.has("mistake") && !says.has("heard"));
+  return event ? { event, reason: "Its own words say what went wrong with it" } : null;
+}
+
+/** What a later event names, or the only one of the family that a later event speaks of as the cause. */
+function blamed({ changes, after }: Story): Found | null {
+  const named = only(changes, (change) =>
     after.some(
       (later) =>
         later.says.has("names_cause") &&
         (namesChange(told(later), told(change)) || later.title.includes(clockOf(change))),
     ),
   );
-  if (named.length === 1 && named[0]) return { event: named[0], reason: "A later event names it as the cause" };
-  const blamed = changes.filter((change) => after.some((later) => blames(later, change)));
-  if (blamed.length === 1 && blamed[0])
-    return { event: blamed[0], reason: "A later event names such a change as the cause" };
-  const undone = after.filter(isTakenBack);
-  const back = changes.map((change) => ({
-    change,
-    shared: Math.max(0, ...undone.map((later) => sharedWords(later, change))),
-  }));
-  const most = Math.max(0, ...back.map(({ shared }) => shared));
-  const [best, ...rivals] = back.filter(({ shared }) => shared === most);
-  if (most >= 2 && best && rivals.length === 0) return { event: best.change, reason: "It was taken back later" };
-  const lone = loneChange(events, troubleAt);
-  if (lone && undone.length === 0) return { event: lone, reason: "The only change right before the trouble" };
-  const [only, ...others] = changes.filter(({ ms }) => troubleAt - ms <= HOUR_MS);
-  if (!only || others.some(({ kind }) => familyOf(kind) !== familyOf(only.kind)) || !after.some(isTakenBack))
-    return null;
-  const event = others.at(-1) ?? only;
-  return {
-    event,
-    reason: `The last change before impact, ${Math.round((troubleAt - event.ms) / 60_000)} m earlier`,
-  };
+  if (named) return { event: named, reason: "A later event names it as the cause" };
+  const such = only(changes, (change) => after.some((later) => blames(later, change)));
+  return such && { event: such, reason: "A later event names such a change as the cause" };
 }
 
-/** The only change right before the trouble, or the only act where no change is told; what is done once it is declared is none. */
-function loneChange(events: readonly ToldEvent[], troubleAt: number): ToldEvent | null {
-  const before = events.filter(({ ms }) => ms < troubleAt);
-  const near = before.filter(({ ms }) => troubleAt - ms <= CLOSE_MS);
-  const [lone, ...more] = near.some(isChange) ? near.filter(isChange) : near.filter(isAct);
-  return lone && more.length === 0 && !before.some(isBegun) ? lone : null;
+/** What was rolled back later: it shares the most words with that, a name of its own, or the family. */
+function takenBack({ troubleAt, lead, changes, after }: Story): Found | null {
+  const undone = after.filter(isTakingBack);
+  const shared = (change: ToldEvent) => Math.max(0, ...undone.map((later) => sharedWords(later, change)));
+  const most = Math.max(0, ...changes.map(shared));
+  const earlier = lead.filter((one) => one.ms < troubleAt && !isTakingBack(one));
+  const event =
+    (most >= 2 ? only(changes, (change) => shared(change) === most) : null) ??
+    only(earlier, (one) => troubleAt - one.ms <= DAY_MS && undone.some((later) => areAlike(one, later))) ??
+    only(earlier, (one) => undone.some((later) => shareName(one, later)));
+  return event && { event, reason: "It was taken back later" };
 }
-const isBegun = (event: ToldEvent): boolean => tells(event, ["declared", "acknowledged", "paged", "alert_fired"]);
 
-/** What a change is called where it is named as the cause. */
-const CALLED: readonly (readonly [string, RegExp])[] = [
-  ["deploy", /\b(?:release|deploy(?:ment)?|rollout|build)\b/i],
-  ["config_changed", /\b(?:config(?:uration)?|settings?|rule)\b/i],
-  ["migration", /\bmigration\b/i],
-  ["infra_change", /\b(?:upgrade|update|maintenance)\b/i],
-];
+/** What reaches users once it is done. */
+const ROLLED_OUT: readonly EventKind[] = ["deploy_started", "deploy_finished", "infra_change", "migration"];
+const RESPONSE: readonly EventKind[] = ["declared", "acknowledged", "paged", "alert_fired"];
+
+/** The only change right before the trouble; where something was taken back, the only family within the hour. */
+function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
+  const since = (ms: number) => changes.filter((change) => troubleAt - change.ms <= ms);
+  const reasonOf = ({ ms }: ToldEvent) =>
+    `The last change before impact, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
+  if (after.some(isTakingBack)) {
+    const family = since(HOUR_MS);
+    const event = family.at(-1);
+    const isOne = family.every(({ kind }) => event && familyOf(kind) === familyOf(event.kind));
+    return event && isOne ? { event, reason: reasonOf(event) } : null;
+  }
+  const before = lead.filter(({ ms }) => ms < troubleAt);
+  const event = only(since(CLOSE_MS), (change) => change.ms < troubleAt);
+  const isResponse = before.some((one) => tells(one, RESPONSE));
+  return event && tells(event, ROLLED_OUT) && !isResponse ? { event, reason: reasonOf(event) } : null;
+}
+
+/** The one event that fits; null where several do. */
+function only(events: readonly ToldEvent[], fits: (event: ToldEvent) => boolean): ToldEvent | null {
+  const [event, ...rivals] = events.filter(fits);
+  return event && rivals.length === 0 ? event : null;
+}
 
 const UNSURE = /\b(?:might|may|maybe|could|possibly|perhaps|probably|likely|suspicions?|suspect(?:s|ed)?)\b/i;
 
 /** "Down because of a bad release", where the timeline tells of a release. */
 const blames = ({ says, title }: ToldEvent, { kind }: ToldEvent): boolean =>
-  says.has("names_cause") &&
-  !UNSURE.test(title) &&
-  CALLED.some(([family, words]) => family === familyOf(kind) && words.test(title));
-
-const WORD = /[a-z0-9][a-z0-9._-]{2,60}/g;
-const SAID_OF_ALL = new Set(
-  "the and was were for with from into back after again rollback rolled rolling revert reverted deploy deployed deployment release released change changes changed version previous production all".split(
-    " ",
-  ),
-);
-
-/** How many words two events share, of those that are not said of every change. */
-export function sharedWords(one: ToldEvent, other: ToldEvent): number {
-  const said = new Set(one.title.toLowerCase().match(WORD));
-  const words = new Set(other.title.toLowerCase().match(WORD));
-  return [...words].filter((word) => said.has(word) && !SAID_OF_ALL.has(word)).length;
-}
-
-/** The beginning and the end of one act are of one family. */
-export const familyOf = (kind: EventKind): string => kind.replace(/_(?:started|finished)$/, "");
+  says.has("names_cause") && !UNSURE.test(title) && speaksOf(title, kind);

@@ -6,7 +6,7 @@ import { namedCause } from "./cause.ts";
 import { closeIn, resolutionIn } from "./ending.ts";
 import { pick } from "./pick.ts";
 import { captionOf } from "./plain-words.ts";
-import { isTrouble, tells } from "./signs.ts";
+import { isBad, isTrouble, tells } from "./signs.ts";
 import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
@@ -32,7 +32,10 @@ export class Course {
 
   /** What a field of the source states goes before what its lines tell. */
   find(name: MilestoneName): Found | null {
-    const fields = this.events.filter(({ states }) => states === name);
+    // A status page states when it was begun, and not when users were hit.
+    const fields = this.events.filter(
+      ({ states }) => states === name && !(name === "impact_started" && this.#isStatusPage),
+    );
     const event = name === "resolved" ? fields.at(-1) : fields[0];
     return event ? { event, reason: "The source states it in a field of its own" } : this.#told(name);
   }
@@ -40,7 +43,7 @@ export class Course {
   #told(name: MilestoneName): Found | null {
     switch (name) {
       case "trigger_change":
-        return namedCause(this.events, this.#begin());
+        return namedCause(this.events, this.#begin(), this.#known() > 0);
       case "impact_started":
         return impactIn(this.events, this.#instant("detected"));
       case "detected":
@@ -52,7 +55,7 @@ export class Course {
       case "responding":
         return responseIn(this.events, this.#instant("detected"));
       case "first_public_update":
-        return pick("first", this.#sinceTrouble(), [
+        return pick("first", this.#isStatusPage ? this.events : this.#sinceTrouble(), [
           { kinds: ["public_update"], says: this.#isStatusPage ? ["status_post"] : [] },
         ]);
       case "mitigation_started":
@@ -60,7 +63,10 @@ export class Course {
       case "mitigated":
         return reliefThatHeld(this.#since("impact_started"), this.#known(), this.find("resolved"));
       case "resolved":
-        return resolutionIn(this.events, { begin: this.#begin(), noticed: this.find("detected")?.event });
+        return resolutionIn(this.events, {
+          begin: this.#begin() ?? this.events.find(isBad)?.ms ?? null,
+          noticed: this.find("detected")?.event,
+        });
       case "closed":
         return closeIn(this.events);
       default:

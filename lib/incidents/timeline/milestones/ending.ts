@@ -47,14 +47,14 @@ const ANNOUNCED_MS = 3_600_000;
 /** Service as before, where nothing failed and nothing was done any more. */
 function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
   const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
-  if (found && isLastWord(found.event, events, noticed)) return found;
+  if (found && !found.event.says.has("in_part") && isLastWord(found.event, events, noticed)) return found;
   const well =
     begin === null
       ? null
       : pick(
           "last",
           events.filter(({ ms }) => ms > begin),
-          [{ says: ["well"] }],
+          [{ says: ["well", "over"] }],
         );
   const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));
   return well && !goesOn && isLastWord(well.event, events, noticed) ? well : null;

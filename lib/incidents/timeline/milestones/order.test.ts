@@ -14,6 +14,10 @@ const TITLES = [
   "Fixed the rule",
   "It works again",
   "Errors persist",
+  "Most tenants recovered",
+  "Bo stopped the importer",
+  "The portal suffered an outage",
+  "Nina noticed wrong totals",
 ];
 
 const event = fc.record({

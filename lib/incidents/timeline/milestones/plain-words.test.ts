@@ -45,6 +45,21 @@ const SAID: readonly [Saying, readonly string[]][] = [
     ],
   ],
   [
+    "harmed",
+    [
+      "The ferry portal suffered an outage from nine",
+      "We experienced slowness in searches",
+      "Checkout went down",
+      "502 begins",
+      "The tills became unreachable",
+      "System froze",
+      "The ledger is unavailable for all branches",
+      "Downtime starts",
+      "Members were experiencing login problems",
+      "Printing is down",
+    ],
+  ],
+  [
     "eased",
     [
       "0 errors in the last five minutes",
@@ -85,6 +100,16 @@ describe.each(SAID)("%s", (saying, titles) => {
 
 const NOT_SAID: readonly [Saying, readonly string[]][] = [
   [
+    "harmed",
+    [
+      "Checkout went down again",
+      "She asks whether the site is down",
+      "Whilst the node was down for maintenance we upgraded it",
+      "It may become unavailable",
+      "Printing is down no more: resolved",
+    ],
+  ],
+  [
     "well",
     [
       "Not yet back online",
@@ -106,6 +131,7 @@ const NOT_SAID: readonly [Saying, readonly string[]][] = [
       "Customers are informed that exports fail",
       "The gateway starts reporting timeouts in its log",
       "Users were notified",
+      "Incident report for the ferry portal",
       "Clients are warned of delays",
     ],
   ],

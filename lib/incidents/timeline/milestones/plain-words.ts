@@ -11,44 +11,59 @@ const AHEAD = new Phrases(
    continue|continues|continuing|work|working|request|requests to|for|on|with`,
 );
 const PARTLY = new Phrases(
-  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|reduced`,
+  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|reduced|but|however|unfortunately|although`,
 );
 const SUPPOSED = new Phrases(
   `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected
    plan|plans|planned|attempt|attempts|attempted|tries|tried|suggests|suggested|suggestion|proposes|proposed|considers|discussed|discusses`,
 );
 const WELL = new Phrases(
-  `restored|recovered|recovers|resumed|resumes|resolved|healthy|operational|auto-resolves|all-clear
+  `restored|recovered|recovers|resumed|resumes|healthy|operational|all-clear
    back to|in|and? online|up|normal|working|work|service|life|available|operation|operational|serving
    is|are|now|was|were|come|comes|came|brought all? now? back|online|normal|green
    recovery|restoration|restore|restores .. complete|completed|finished|done
    *ing|*ed normally|properly|correctly
    working|running|moving|serving|processing|producing|accepting|responding|flowing|syncing|loading|delivering|printing|pinging again
    at|to its|their|the usual|normal
+   return|returns|returned to .. normal|nominal|operation
    all clear|green|good|well
    up and running
    successfully restarted
    returns|return 200`,
 );
+const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved");
 /** What is got back without users being better for it. */
 const GOT_BACK = new Phrases(
   "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
 );
 const HEARD = new Phrases(
   `notice|notices|noticed|noticing|report|reports|reported|reporting|notified|alerted|detects|detected|spots|spotted|witnessed|observes|observed
-   complains|complained|flags|flagged|informed|warns|warned|pings|pinged|raises|raised|aware
-   alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
+   complains|complained|flagged|informed|warns|warned|pings|pinged|raises|raised|aware
+   receive|receives|received an|a|the|first|several|multiple? inquiry|inquiries|report|reports|complaint|complaints|ticket|tickets|call|calls|alert|alerts|notification|notifications
+   alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
 );
 /** What we tell others, or what is written where nobody looks. */
 const UNHEARD = new Phrases(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
-   start|starts|started|begin|begins|began reporting`,
+   start|starts|started|begin|begins|began reporting
+   incident|outage|post-mortem|postmortem|status|root-cause report|reports`,
 );
 const BAD = new Phrases(
   `offline|down|unavailable|unreachable|inaccessible|unresponsive|halted|stalled|exhaustion|exhausted|delay|delays|delayed|slow|slowly|slowness
    timeout|timeouts|error|errors|failure|failures|failing|failed|fails|broken|wrong|missing|red|crash|crashes|crashed|crashing|hang|hangs|hanging|stuck
-   outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|5xx|500|500s|502|503|504`,
+   outage|incident|issue|issues|problem|problems|unusual|unexpected|high|spike|spikes|blocking|blocked|unable|inquiry|inquiries|complaint|complaints|5xx|500|500s|502|503|504`,
+);
+/** Users, or what they use, are said to be hit. */
+const HARMED = new Phrases(
+  `experience|experienced|experiences|experiencing|suffered|suffers .. outage|downtime|disruption|degradation|slowness|errors|issue|issues|problem|problems|attack|timeouts|latency|delays|failures
+   went|goes|go|gone down|offline|dark
+   outage|impact|downtime|disruption|degradation|errors|502|503|500 begin|begins|began|start|starts|started
+   became|become|becomes|is|was|were|are unavailable|unreachable|inaccessible|down|offline|unresponsive
+   froze|freezes`,
+);
+const LATER = new Phrases(
+  `again|another|once|still|resolved|continued|continues|restored|until|secondary|whilst|while|maintenance|whether`,
 );
 const EASED = new Phrases(
   `0|zero errors|failures|5xx|500s|timeouts|crashes|reports
@@ -73,9 +88,12 @@ const ANNOUNCES = new Phrases(
 /** What a line says where one of the phrases of a table is met, and none of those that take it back. */
 const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] }[] = [
   { says: "well", told: WELL, unless: [NOT, AHEAD, GOT_BACK, PARTLY] },
+  { says: "over", told: OVER, unless: [NOT, AHEAD, PARTLY] },
   { says: "partly_well", told: WELL, unless: [NOT, AHEAD, GOT_BACK] },
+  { says: "in_part", told: PARTLY, unless: [] },
   { says: "heard", told: HEARD, unless: [UNHEARD] },
   { says: "bad", told: BAD, unless: [SUPPOSED] },
+  { says: "harmed", told: HARMED, unless: [SUPPOSED, LATER] },
   { says: "eased", told: EASED, unless: [] },
   { says: "acts", told: ACTS, unless: [NOT, SUPPOSED] },
   { says: "announces", told: ANNOUNCES, unless: [] },

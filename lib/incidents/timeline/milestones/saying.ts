@@ -18,9 +18,12 @@ export type Saying =
   | "still_bad"
   /** By its plain words: it is well, wholly or in part; somebody heard of something. */
   | "well"
+  | "over"
   | "partly_well"
+  | "in_part"
   | "heard"
   | "bad"
+  | "harmed"
   | "acts"
   | "status_post"
   | "announces"

@@ -31,7 +31,7 @@ const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|re
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
 /** Words that call an act a mistake. */
 const MISTAKEN =
-  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
+  /\b(?:by (?:mistake|accident)|in error|in the belief|accidental(?:ly)?|inadvertent(?:ly)?|mistaken(?:ly)?|unintentional(?:ly)?|human error|unplanned|unexpectedly|spontaneous(?:ly)?|erroneous(?:ly)?|wrongly|the wrong)\b/i;
 const CAUSE =
   /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
 
@@ -57,6 +57,9 @@ export function sayingsOf(
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");
   if (CAUSE.test(text)) says.add("names_cause");
+  // What a supplier reports is its own trouble, and not yet ours.
+  const isOfSupplier = words[1]?.text.startsWith("report") && hasWord(words.slice(0, 1), "SUPPLIER");
+  if (isOfSupplier) for (const saying of ["heard", "bad", "harmed"] as const) says.delete(saying);
   const isTroubled = hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
   if (isTroubled) says.add("troubled");
   for (const clause of clauses) {

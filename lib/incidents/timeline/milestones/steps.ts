@@ -1,5 +1,5 @@
 import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { familyOf, sharedWords } from "./cause.ts";
+import { familyOf, sharedWords } from "./same-change.ts";
 import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
@@ -78,10 +78,11 @@ function changeThatItApplied(steps: readonly ToldEvent[], last: ToldEvent): Told
 export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Found | null): Found | null {
   const isWellAfterAct = (event: ToldEvent) =>
     event.says.has("partly_well") &&
-    told.some(
-      (one) =>
-        one.ms <= event.ms && one.ms >= from && (isStep(one) || (one.says.has("acts") && !one.says.has("heard"))),
-    );
+    (!event.says.has("well") ||
+      told.some(
+        (one) =>
+          one.ms <= event.ms && one.ms >= from && (isStep(one) || (one.says.has("acts") && !one.says.has("heard"))),
+      ));
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
   const stated =
@@ -105,7 +106,8 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
   );
   if (done && !held.some((event) => event.ms > done.ms && isStep(event)))
     return { event: done, reason: "The rollback or fix was done, and nothing failed after it" };
-  return null;
+  const isSaid = end?.event.says.has("well") && !end.event.says.has("end_label");
+  return end && isSaid && !done ? { event: end.event, reason: "It ended here, and no relief is told before" } : null;
 }
 
 /** Whether an end tells by itself that users were well again. */

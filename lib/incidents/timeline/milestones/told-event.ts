@@ -57,7 +57,7 @@ export function toldEvents(events: readonly SuggestibleEvent[]): ToldEvent[] {
 
 /** The caption of an update or of a column: what it is about stands below. */
 const CAPTION = /^(?:investigating|identified|monitoring|update|updated)$/i;
-const COLUMN = /^[A-Z][a-z]{2,20}: /;
+const COLUMN = /^[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /;
 
 /** The words that tell an event: its title, or what stands below a title that tells nothing. */
 function toldIn(title: string, body: string): string {
@@ -70,7 +70,7 @@ function toldIn(title: string, body: string): string {
 function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says" | "states"> {
   const words = toldIn(title, body);
   const inTitle = kindsTold(words);
-  const inBody = kindsTold(body.slice(0, BODY_TOLD));
+  const inBody = kindsTold(body.slice(0, BODY_TOLD).replace(COLUMN, ""));
   // A title that was cut goes on below; what else stands there did not happen then for that alone.
   const isCut = title.endsWith("…");
   const beside = [...inBody].filter((one) =>
