@@ -1,5 +1,5 @@
 import type { Aspect, Clause } from "./clause.ts";
-import { IS, isA, type Word } from "./lexicon.ts";
+import { COMPOUND, IS, isA, type Word } from "./lexicon.ts";
 
 /** Which particles make another verb of a verb. */
 const PARTICLES: Readonly<Record<string, string>> = {
@@ -107,13 +107,14 @@ const STATE_ASPECTS: Readonly<Record<string, Aspect>> = {
 
 /** "begins to restart", "the restart is completed", "starts the rollback": the act instead of how far it came. */
 export function lighten(clause: Clause): Clause {
-  const { verb, object, head, voice } = clause;
+  const { verb, object, voice } = clause;
   const state = verb === "be" ? STATE_ASPECTS[object[0]?.text ?? ""] : undefined;
   const aspect = state ?? ASPECT_OF[verb];
   if (!aspect) return PERFORMING.has(verb) ? performed(clause) : clause;
   if (state || voice === "passive" || object.length === 0 || !startsAct(object)) {
     const isCause = verb === "trigger" && voice === "active";
-    return head?.act === undefined || isCause ? clause : { ...clause, verb: head.act, form: "noun", aspect };
+    const act = actOf(clause);
+    return act === undefined || isCause ? clause : { ...clause, verb: act, form: "noun", aspect };
   }
   const at = object.findIndex((word) => word.text !== "to" && !isA(word, IS.determiner) && (word.verb || word.act));
   const inner = object[at];
@@ -126,11 +127,20 @@ export function lighten(clause: Clause): Clause {
   };
 }
 
+/** The act that the subject is about: "the rollback", "the rollback operation". */
+function actOf({ head, subject }: Clause): string | undefined {
+  if (!head || !COMPOUND.has(head.text)) return head?.act;
+  return subject[subject.indexOf(head) - 1]?.act;
+}
+
 const PERFORMING: ReadonlySet<string> = new Set("perform execute conduct undertake run make issue".split(" "));
 
 /** "Performed a restart", "rollback was executed": the act that was performed. */
 function performed(clause: Clause): Clause {
-  if (clause.voice === "passive") return clause.head?.act === undefined ? clause : { ...clause, verb: clause.head.act };
+  if (clause.voice === "passive") {
+    const act = actOf(clause);
+    return act === undefined ? clause : { ...clause, verb: act };
+  }
   const cut = clause.object.findIndex((word) => isA(word, IS.preposition));
   const [head] = clause.object.slice(0, cut < 0 ? undefined : cut).slice(-1);
   return head?.act === undefined ? clause : { ...clause, verb: head.act };
@@ -161,11 +171,18 @@ export function fromNoun(clause: Clause): Clause {
   const after = edge ? subject.slice(subject.indexOf(head) + 1) : [];
   const act = after[0]?.text === "of" ? after.find((word) => word.act !== undefined)?.act : undefined;
   if (edge && act !== undefined) return { ...clause, verb: act, aspect: edge };
-  if (head.act === undefined) return clause;
+  if (edge && after[0]?.text === "of" && after[1]) {
+    const cut = after.findIndex((word, at) => at > 0 && isA(word, IS.preposition));
+    const named = after.slice(1, cut < 0 ? undefined : cut);
+    const verb = edge === "started" ? "begin" : "end";
+    return { ...clause, verb, form: "past", aspect: edge, subject: named, head: named.at(-1) };
+  }
+  const inner = actOf(clause);
+  if (inner === undefined || isA(subject[0], IS.preposition)) return clause;
   const told = subject[subject.indexOf(head) - 1]?.text ?? "";
   if (WITHOUT_END.test(told)) return { ...clause, isReal: false };
-  const aspect = head.act === "outage" ? undefined : DESCRIBED[told];
-  return { ...clause, verb: head.act, aspect: aspect ?? "plain" };
+  const aspect = head.text.startsWith("attempt") ? "tried" : inner === "outage" ? undefined : DESCRIBED[told];
+  return { ...clause, verb: inner, aspect: aspect ?? "plain" };
 }
 
 /** "Successful rollback": how far an act came that only a noun names. */

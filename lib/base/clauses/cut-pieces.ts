@@ -1,6 +1,7 @@
 import { findVerb } from "./find-verb.ts";
 import { IS, isA, type Word } from "./lexicon.ts";
 import type { Mark } from "./tokens.ts";
+import { isAuxiliary, isPast } from "./verb-words.ts";
 
 /** Words that belong together, cut out of a text. */
 export interface Piece {
@@ -31,10 +32,26 @@ export function cutPieces(tokens: readonly (Word | Mark)[]): Piece[] {
   for (let place = 0; place < tokens.length; place += 1) {
     const token = tokens[place];
     if (!token) continue;
-    if ("mark" in token) cutter.mark(token.mark);
-    else cutter.word(token, tokens, place);
+    if ("mark" in token) {
+      const behind = BRACKETS.has(token.mark) ? behindBracket(tokens, place) : undefined;
+      if (behind !== undefined && cutter.isNoun) place = behind;
+      else cutter.mark(token.mark);
+    } else cutter.word(token, tokens, place);
   }
   return cutter.end();
+}
+
+const BRACKETS: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+]);
+/** "The upgrade (25283300) is announced": where the bracket ends that a sentence goes on behind. */
+function behindBracket(tokens: readonly (Word | Mark)[], from: number): number | undefined {
+  const [opened] = tokens.slice(from, from + 1);
+  const closing = opened && "mark" in opened ? BRACKETS.get(opened.mark) : undefined;
+  const end = tokens.findIndex((token, place) => place > from && "mark" in token && token.mark === closing);
+  const next = end < 0 ? undefined : tokens[end + 1];
+  return next === undefined || "mark" in next ? undefined : end;
 }
 
 /** "Told users that": to somebody, and what. */
@@ -50,6 +67,11 @@ class Cutter {
   #isLeadIn = false;
   /** The rest of a sentence behind "decided that" is what was thought, whatever commas stand in it. */
   #isThought = false;
+
+  /** Whether the piece has no verb so far. */
+  get isNoun(): boolean {
+    return this.#piece.words.length > 0 && findVerb(this.#piece.words) === null;
+  }
 
   mark(mark: string): void {
     if (SENTENCE_ENDS.has(mark)) this.#isThought = false;
@@ -75,6 +97,8 @@ class Cutter {
       const isFirst = last === undefined && (place === 0 || "mark" in (tokens[place - 1] ?? word));
       this.#open({ isMain: false });
       this.#isLeadIn = isFirst && !isA(word, IS.condition);
+    } else if (word.text === "that" && last === undefined && this.#piece.goesOn && isSubject(tokens[place + 1])) {
+      this.#piece.isMain = false;
     } else if (isA(word, IS.content) && last && !isA(last, IS.preposition)) {
       if (this.#openContent(word, last)) return true;
     }
@@ -140,15 +164,19 @@ class Cutter {
 /** "The user who had tested it noticed the gap": what stands between a noun and its verb is left out. */
 function withoutRelative(piece: Piece, next: Piece | undefined): Piece {
   const [opener, first] = next?.words ?? [];
-  const isRelative = /^(?:who|which|that)$/.test(opener?.text ?? "") && isA(first, IS.be | IS.have | IS.modal | IS.do);
+  const isRelative = /^(?:who|which|that)$/.test(opener?.text ?? "") && isCarryingForm(first);
   if (!(isRelative && piece.isMain && next) || findVerb(piece.words)) return piece;
-  const inner = findVerb(next.words.slice(1));
-  const rest = next.words.slice(1 + (inner?.end ?? 0));
-  const at = rest.findIndex((word, place) => isCarryingForm(word) && findVerb(rest.slice(place), true)?.start === 0);
+  const innerEnd = first?.verb ? 1 : (findVerb(next.words.slice(1))?.end ?? 0);
+  const rest = next.words.slice(1 + innerEnd);
+  // "That deletes expired sessions": what stands right behind a verb describes its object.
+  const from = innerEnd > 0 && rest[0]?.verb?.form === "past" && !isAuxiliary(rest[0]) ? 1 : 0;
+  const at = rest.findIndex(
+    (word, place) => place >= from && isCarryingForm(word) && findVerb(rest.slice(place), true)?.start === 0,
+  );
   return at < 0 ? piece : { ...piece, words: [...piece.words, ...rest.slice(at)] };
 }
-const isCarryingForm = (word: Word): boolean =>
-  word.verb?.form === "past" || word.verb?.form === "s" || isA(word, IS.be | IS.have | IS.modal | IS.do);
+const isCarryingForm = (word: Word | undefined): boolean =>
+  word?.verb?.form === "past" || word?.verb?.form === "s" || isA(word, IS.be | IS.have | IS.modal | IS.do);
 
 const blank = (): Piece => ({
   words: [],
@@ -162,6 +190,10 @@ const blank = (): Piece => ({
   goesOn: false,
 });
 
+/** "Reported back, that the server", "and that they". */
+const isSubject = (token: Word | Mark | undefined): boolean =>
+  token !== undefined && !("mark" in token) && isA(token, IS.determiner | IS.pronoun);
+
 /** Whether "and" begins another statement: a verb follows at once, or both sides have one. */
 function beginsAnother(words: readonly Word[], tokens: readonly (Word | Mark)[], from: number): boolean {
   const rest: Word[] = [];
@@ -172,6 +204,7 @@ function beginsAnother(words: readonly Word[], tokens: readonly (Word | Mark)[],
   }
   const next = rest.find((word) => !isA(word, IS.adverb));
   if (isA(next, IS.pronoun | IS.be | IS.have | IS.modal)) return true;
+  if (next?.verb?.form === "s" && (isPast(rest[1]) || isAuxiliary(rest[1]))) return false;
   const isVerb = next?.verb && (next.verb.form === "past" || next.verb.form === "s" || rest.length > 1);
   if (isVerb && words.some((word) => word.verb !== undefined)) return true;
   return findVerb(words) !== null && findVerb(rest) !== null;

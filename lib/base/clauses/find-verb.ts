@@ -1,7 +1,15 @@
 import type { VerbForm } from "./inflect.ts";
 import { IS, isA, type Word } from "./lexicon.ts";
 import { isEnd, isSetAlready, isVerbHere } from "./verb-or-noun.ts";
-import { hasLaterVerb, hasPreposition, isAuxiliary, isBesideVerb, isCarrying, isUnknownPast } from "./verb-words.ts";
+import {
+  hasLaterVerb,
+  hasPreposition,
+  isAuxiliary,
+  isBesideVerb,
+  isCarrying,
+  isNone,
+  isUnknownPast,
+} from "./verb-words.ts";
 
 export interface FoundVerb {
   lemma: string;
@@ -50,7 +58,7 @@ const LONGEST_STATE = 5;
 function withoutBe(words: readonly Word[]): FoundVerb | null {
   const at = words.findIndex((word) => isA(word, IS.state));
   if (at <= 0 || words.length - at > LONGEST_STATE || hasPreposition(words, at)) return null;
-  const isNegated = isA(words[0], IS.negation);
+  const isNegated = isNone(words[0]);
   return {
     lemma: "be",
     form: "past",
@@ -64,19 +72,29 @@ function withoutBe(words: readonly Word[]): FoundVerb | null {
   };
 }
 
+const isEndOrAnd = (word: Word | undefined): boolean => isEnd(word) || word?.text === "and" || isA(word, IS.state);
+
+/** Told to somebody: "users informed that", "notified that". */
+const TOLD = /^(?:inform|notify|tell|alert)$/;
+
 function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
   const { lemma = "", form = "base" } = words[at]?.verb ?? {};
   const isBare = form === "past" || form === "participle" || (form === "base" && isSetAlready(words, at));
-  const after = words[skipAdverbs(words, at + 1)];
-  const takesObject = after !== undefined && !isA(after, IS.preposition | IS.be) && !isA(words[at + 1], IS.manner);
+  const behind = skipAdverbs(words, at + 1);
+  const after = words[behind];
+  // "Services confirmed online".
+  const isNamed = isA(words[at], IS.naming) && isA(after, IS.state) && isEndOrAnd(words[behind + 1]);
+  const takesObject =
+    after !== undefined && !isNamed && !isA(after, IS.preposition | IS.be) && !isA(words[at + 1], IS.manner);
   const isPassive =
     isBare &&
-    (at > 0 || after?.text === "by") &&
+    (at > 0 || after?.text === "by" || (leads && after === undefined && TOLD.test(lemma))) &&
     !isA(words[at], IS.intransitive) &&
+    !words[at]?.verb?.isOnlyPast &&
     !takesObject &&
     !isA(words[at - 1], IS.pronoun);
   // "A user reported that": told by the subject; "users informed that": told to it.
-  const isTelling = leads && after === undefined && !/^(?:inform|notify|tell|alert)$/.test(lemma);
+  const isTelling = leads && after === undefined && !TOLD.test(lemma);
   const isNoLonger = words[at - 1]?.text === "longer" && words[at - 2]?.text === "no";
   return {
     lemma,
@@ -84,7 +102,7 @@ function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
     isPassive: (isPassive && !isTelling) || form === "participle" || (form === "past" && after?.text === "by"),
     isOngoing: form === "ing",
     isReal: true,
-    isNegated: isNoLonger || isA(words[0], IS.negation) || isA(words[at - 1], IS.negation) || isNothing(words[at + 1]),
+    isNegated: isNoLonger || isNone(words[0]) || isA(words[at - 1], IS.negation) || isNothing(words[at + 1]),
     isAbility: false,
     start: at,
     end: at + 1,
@@ -92,12 +110,12 @@ function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
 }
 
 /** "Found nothing", "saw no errors". */
-const isNothing = (word: Word | undefined): boolean => /^(?:no|nothing|none|nobody)$/.test(word?.text ?? "");
+const isNothing = (word: Word | undefined): boolean => /^(?:no|nothing|none|nobody|zero|0)$/.test(word?.text ?? "");
 
 /** Reads "has been restarted", "is being rolled back", "will deploy", "did not help" from the first of these words on. */
 function withAuxiliary(words: readonly Word[], start: number): FoundVerb {
   let [at, isReal, isOngoing, hasBe, rest] = [start, true, false, false, start + 1];
-  let isNegated = isA(words[0], IS.negation);
+  let isNegated = isNone(words[0]);
   let isAbility = false;
   for (; at < words.length; at += 1) {
     const word = words[at];

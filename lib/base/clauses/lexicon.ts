@@ -16,11 +16,11 @@ const SMALL_WORDS = {
     "the a an this that these those its our their his her my your all any some both each every another more further additional no two three four five several many most few",
   pronoun: "we i he she they it you someone somebody everyone who",
   preposition:
-    "of in on at by for with from to into onto about after before during under over across through via per due despite without within against between towards until since because as around near behind like than out off up",
+    "of in on at by for with from to into onto about after before during under over across through via per due despite without within against between towards until since because as around near behind like than out off up upon amid amidst beyond inside outside throughout below above against regarding concerning toward besides beside among amongst",
   subordinator:
     "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order following including",
   adverb:
-    "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer",
+    "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer here there",
   /** Opens what somebody thinks or says. */
   content: "that how why what",
   contrast: "but although though except however",
@@ -31,7 +31,7 @@ const SMALL_WORDS = {
   joint: "and & then but to",
   /** A state without "is": "site down". */
   state:
-    "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable unhealthy broken stuck unusable",
+    "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable unhealthy broken stuck unusable full",
   /** Looks like what somebody is doing, and names a thing. */
   thing:
     "warning limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
@@ -71,15 +71,20 @@ export interface Word {
 /** Nouns that name an act, as the verb of that act. */
 const ACT_NOUNS = new Map(
   `deploy=deploy deployment=deploy deployments=deploy deploys=deploy redeploy=deploy redeployment=deploy release=release rollout=roll-out roll-out=roll-out push=push
-  rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert restart=restart restarts=restart reboot=reboot
+  rollback=roll-back roll-back=roll-back rollbacks=roll-back revert=revert reversion=revert power-cycle=restart powercycle=restart restart=restart restarts=restart reload=reload relaunch=relaunch downgrade=downgrade reboot=reboot
   failover=fail-over fail-over=fail-over switchover=fail-over switch-over=fail-over cutover=fail-over reinstall=reinstall reinstallation=reinstall drain=drain creation=create rollover=roll-over rollovers=roll-over replacement=replace resize=resize migration=migrate migrations=migrate upgrade=upgrade upgrades=upgrade update=update install=install installation=install
   fix=fix hotfix=hotfix patch=patch workaround=mitigate mitigation=mitigate mitigations=mitigate remediation=mitigate
   investigation=investigate investigations=investigate troubleshooting=investigate triage=investigate debugging=investigate
-  outage=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
+  outage=outage interruption=outage brownout=outage blackout=outage unavailability=outage downtime=outage disruption=outage degradation=outage impact=outage slowdown=outage
   scaling=scale scale-up=scale-up escalation=escalate handover=hand-over handoff=hand-over acknowledgement=acknowledge
   restoration=restore restore=restore recovery=recover monitoring=monitor purge=purge flush=flush cleanup=clean-up removal=remove deletion=delete truncation=truncate destruction=destroy`
     .split(/\s+/)
     .map((pair) => pair.split("=") as [string, string]),
+);
+
+/** "Restart attempt", "rollback operation": nouns behind the act that they are about. */
+export const COMPOUND: ReadonlySet<string> = new Set(
+  "attempt attempts operation operations procedure process step steps phase stage pipeline job run task".split(" "),
 );
 
 const KNOWN = new Map<string, Word>();
@@ -96,6 +101,7 @@ for (const [trait, verbs] of Object.entries(VERB_TRAITS) as [Trait, string][]) {
   for (const verb of verbs.split(" ")) traitsOf.set(verb, (traitsOf.get(verb) ?? 0) | IS[trait]);
 }
 for (const [word, verb] of inflectAll(VERBS)) know(word, { verb, bits: traitsOf.get(verb.lemma) ?? 0 });
+know("occured", { verb: { lemma: "occur", form: "past" }, bits: IS.intransitive });
 know("ack'd", { verb: { lemma: "ack", form: "past" } });
 for (const [noun, act] of ACT_NOUNS) know(noun, { act });
 

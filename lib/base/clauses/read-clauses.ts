@@ -4,6 +4,7 @@ import { cutPieces, type Piece } from "./cut-pieces.ts";
 import { findVerb } from "./find-verb.ts";
 import { IS, isA, type Word, wordOf } from "./lexicon.ts";
 import { tokensOf } from "./tokens.ts";
+import { isNone } from "./verb-words.ts";
 
 const MOST_TOKENS = 80;
 
@@ -28,8 +29,9 @@ const THINKING = /^(?:believe|suspect|think|assume|see|notice|observe|realise|re
 
 /** `before`: the clause whose subject a piece without one goes on with. */
 function toClause(piece: Piece, before: Clause | undefined): Clause {
-  const { goesOn, leads, tellsWhat, isSeen, isAside, isAnnounced, isContrasted } = piece;
-  const words = withoutThere(piece.words);
+  const { goesOn, leads, tellsWhat, isAside, isAnnounced, isContrasted } = piece;
+  const isSeeing = isSeeingThat(piece.words);
+  const words = withoutThere(isSeeing ? piece.words.slice(1) : piece.words);
   const found = findVerb(words, goesOn, leads);
   let until = found?.start ?? words.length;
   while (found && until > 0 && isA(words[until - 1], IS.adverb | IS.manner)) until -= 1;
@@ -43,7 +45,7 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
   const isPassiveToo = isBlank && before?.voice === "passive" && found?.form === "past" && isLoose(object[0]);
   const isDone = words.some(({ text }) => text === "successfully");
   const clause: Clause = {
-    isSeen,
+    isSeen: piece.isSeen || isSeeing,
     isAside,
     isAnnounced,
     isJoined: goesOn,
@@ -53,8 +55,8 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
     form: found?.form ?? "noun",
     voice: found?.isPassive || isPassiveToo ? "passive" : "active",
     aspect: found?.isOngoing ? "ongoing" : isDone ? "finished" : "plain",
-    isReal: found ? found.isReal && !found.isNegated : !isA(words[0], IS.negation),
-    isNegated: found ? found.isNegated : isA(words[0], IS.negation),
+    isReal: found ? found.isReal && !found.isNegated : !isNone(words[0]),
+    isNegated: found ? found.isNegated : isNone(words[0]),
     isAbility: found?.isAbility ?? false,
     subject,
     head: headOf(subject),
@@ -63,6 +65,10 @@ function toClause(piece: Piece, before: Clause | undefined): Clause {
   };
   return found ? withParticle(lighten(withParticle(clause))) : fromNoun(clause);
 }
+
+/** "Observing the culler is fixed": without "that". */
+const isSeeingThat = ([first, ...rest]: readonly Word[]): boolean =>
+  first?.verb?.form === "ing" && isA(first, IS.seeing) && findVerb(rest) !== null;
 
 /** "There was a spike" names what there was. */
 function withoutThere(words: readonly Word[]): readonly Word[] {
@@ -90,6 +96,6 @@ function headOf(subject: readonly Word[]): Word | undefined {
   );
   const last = (cut > 0 ? cut : subject.length) - 1;
   // "Node 3", "VM 101".
-  const isNumbered = last > 0 && /^#?(?![45]\d\d$)\d/.test(subject[last]?.text ?? "");
+  const isNumbered = last > 0 && /^#?(?![45]\d\ds?$)\d/.test(subject[last]?.text ?? "");
   return subject[isNumbered ? last - 1 : last];
 }

@@ -37,7 +37,7 @@ const SHORT: ReadonlySet<string> = new Set("e.g i.e etc vs approx no a.m p.m".sp
 const PAIRS: ReadonlyMap<string, string> = new Map(
   `status page=statuspage, status site=statuspage, status blog=statuspage, status pages=statuspage, on call=on-call, incident commander=commander,
   incident manager=commander, incident lead=commander, war room=war-room, new relic=newrelic, crash loop=crashloop,
-  crash loops=crashloop, crash looping=crashloop, health check=healthcheck, health checks=healthcheck,
+  crash loops=crashloop, crash looping=crashloop, health check=healthcheck, health checks=healthchecks,
   support ticket=ticket, support case=ticket, pager duty=pagerduty, blog post=announcement,
   official announcement=announcement, mailing list=mailing-list, kill switch=killswitch, auto scaling=autoscaling,
   roll back=rollback, load balancer=loadbalancer, come online=come-online, all clear=all-clear,
@@ -56,6 +56,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map(
   security groups=firewall, rate limit=rate-limit, rate limits=rate-limit, rate limiting=rate-limit,
   rate limiter=rate-limit, payment processor=provider, lot of=many, lots of=many, couple of=few, bunch of=many,
   dozens of=many, hundreds of=many, thousands of=many, incident report=write-up, incident reports=write-ups,
+  not ready=notready, hardware reset=reboot, hard reset=reboot, power cycle=reboot, data center=datacenter,
+  data centre=datacenter, a halt=standstill, help desk=helpdesk, service desk=helpdesk, customer facing=customer-facing, aws services=aws, 500 gb=amount, 500 mb=amount, 500 ms=amount,
   bug report=report, bug reports=reports, kubernetes engine=kubernetes`
     .split(/,\s+/)
     .map((pair) => pair.split("=") as [string, string]),

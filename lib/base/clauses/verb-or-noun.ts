@@ -18,6 +18,8 @@ export function isVerbHere(words: readonly Word[], at: number, form: VerbForm): 
   if (isA(previous, IS.determiner | IS.preposition) && !isBehindParticle) return false;
   if (/^(?:newly|very|too|so)$/.test(previous?.text ?? "") || word === undefined) return false;
   if (/^(?:relate|concern|locate)$/.test(word.verb?.lemma ?? "") && form !== "s") return false;
+  // "18 failed units".
+  if (at === 1 && /^\d/.test(previous?.text ?? "") && describesNoun(words, at)) return false;
   if (form === "ing") return isDoing(words, at);
   if (form === "s") return isThirdPerson(words, at);
   if (form === "base" && isSetAlready(words, at)) return true;
@@ -68,7 +70,7 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   if (word?.verb?.lemma === "time") return next?.text === "out";
   if (at === 0) return isA(next, IS.determiner) && !hasLaterVerb(words, at);
   if (isA(next, IS.determiner | IS.pronoun)) return true;
-  if (isAuxiliary(next) || (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2]))) return false;
+  if (isAuxiliary(next) || (isPast(next) && isEnd(words[at + 2]))) return false;
   if (isA(word, IS.nounProne) && isPast(next) && isA(next, IS.light)) return false;
   if (next?.text === "time" && words[at + 2]?.text === "out") return false;
   if (word?.verb?.lemma === "report" && next?.verb === undefined && !isA(next, ~0)) return next !== undefined;
@@ -114,7 +116,8 @@ function isOrder(words: readonly Word[], at: number): boolean {
   // "Block production still not back".
   if (words.some(({ text }) => text === "not")) return false;
   if (isA(word, IS.nounProne) && isA(next, IS.preposition) && !isPhrasal(words, at)) return false;
-  if (isPast(next) && !isA(next, IS.describing) && isEnd(words[at + 2])) return false;
+  if (isPast(next) && isEnd(words[at + 2])) return false;
+  if (next.text.startsWith("attempt")) return false;
   return !NEVER_ORDERED.test(word?.text ?? "") && !hasLaterVerb(words, at);
 }
 

@@ -11,6 +11,10 @@ const isUnfinished = (text: string | undefined): boolean => text === "be" || tex
 export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
 export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
 
+/** "No", "zero errors", "0 of them": at its beginning it negates the whole clause. */
+export const isNone = (word: Word | undefined): boolean =>
+  isA(word, IS.negation) || word?.text === "0" || word?.text === "zero";
+
 /** "See failed payments": a past that describes the noun behind it. */
 export function describesNoun(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
@@ -50,7 +54,7 @@ export function hasLaterVerb(words: readonly Word[], at: number): boolean {
       word.verb.form === "base" &&
       isA(word, IS.intransitive | IS.light) &&
       /[^sui]s$/.test(words[later - 1]?.text ?? "") &&
-      words[later - 1]?.verb?.form !== "s"
+      (words[later - 1]?.verb?.form !== "s" || isA(words[later - 1], IS.nounProne))
     )
       return true;
   }

@@ -50,20 +50,27 @@ empty evacuate exhibit exploit export failback falter fetch finalise finalize fo
 induce inundate jam* kick knock label lift lodge loop malfunction misbehave misconfigure mute oversee/oversaw/overseen
 pinpoint place plug* populate power-cycle proceed produce quadruple quit*/quit ramp reallocate reassure recede reclaim
 reconcile record recur* refill refresh register regress reimage reindex relaunch relieve repoint repopulate reprocess
-reprovision resend/resent reseed resurface retest retract retrieve reuse scramble seize sever shed*/shed sort stem* strain
-summarise summarize survive sweep/swept swing/swung tackle trace track trip* troubleshoot/troubleshot uncover
-undergo/underwent/undergone unlink unmute unplug* unpublish unset*/unset unwind/unwound warm withhold/withheld yank zero
-re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reveal rename revoke reappear lift vet allocate peg* introduce crawl hijack inflict null-route blackhole relocate unpin solve impair contain truncate jump reattach copy pile eject`;
+reprovision resend/resent reseed resurface retest retrieve reuse scramble seize sever shed*/shed sort stem* strain
+summarise summarize survive sweep/swept swing/swung tackle track trip* troubleshoot/troubleshot uncover
+undergo/underwent/undergone unlink unmute unplug* unpublish unset*/unset unwind/unwound warm withhold/withheld yank
+re-deliver redeliver distribute postpone defer abandon worsen widen intensify convene advertise cure involve pass classify reappear vet allocate peg* crawl hijack inflict null-route blackhole relocate unpin solve impair contain truncate jump reattach copy pile eject
+control* re-launch rectify remedy reapply re-apply resubmit requeue re-queue re-sync reissue re-issue retrigger re-trigger re-create re-add re-index reinitialise
+reinitialize initialise initialize revive rescue salvage untangle unclog cherry-pick tag* commission adopt balk brick buckle choke clog congest
+cripple deadlock diverge fault lapse misfire misroute panic/panicked segfault sputter stutter thrash topple cease balloon
+soar skyrocket creep/crept dwindle taper ease ebb abate flatten rebound cascade overheat flicker wobble overrun/overran
+perceive catch/caught broadcast circulate disclose clarify apologise apologize phone dial clone overshoot/overshot breach achieve attain
+bootstrap fence rehome re-home reshard offload summon mobilise mobilize coordinate consult enlist approve deny forbid/forbade/forbidden
+disprove harden loosen wane normalise nosedive plunge tank refund rewind/rewound`;
 
 /** Verbs that are a noun as often. */
 export const NOUN_PRONE =
-  "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover email e-mail message tweet call ping push launch block probe record post share switch loop trip dump burst import export label track host build monitor review upgrade attempt contact transfer visit query book form time flow lift range note object value sample dip climb view result level own power";
+  "alert report request error update issue page release check change log test crash spike ticket work load limit power fix patch cause lead set cut hit state step file point place use order map post end time deploy restart increase decrease drop surge rise return read cache queue plan search need access handle stall fire drain group rollback failover email e-mail message tweet call ping push launch block probe record post share switch loop trip dump burst import export label track host build monitor review upgrade attempt contact transfer visit query book form time flow lift range note object value sample dip climb view result level own power control tag fault lapse breach fence tank phone clone panic catch ease";
 /** Verbs whose past form describes a noun at the beginning of a clause: "failed requests". */
 export const DESCRIBING =
-  "elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate miss leak compromise steal";
+  "attempt elevate degrade fail automate schedule plan relate affect increase reduce delay prolong limit rotate know expect isolate corrupt follow patch fix update stick deprecate duplicate miss leak compromise steal suspect";
 /** Verbs that do without an object: "errors dropped" is no passive. */
 export const INTRANSITIVE =
-  "reappear surface rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish shift proceed swing flap";
+  "reappear surface rise fall drop spike climb fail crash recover begin start stop go come happen occur return peak surge grow increase decrease stabilise stabilize normalize subside persist remain continue stall hang time degrade die appear disappear improve join work flap resume plateau double shrink crashloop crash-loop restart reboot respawn migrate end complete finish succeed expire halt agree decide fire trigger clear collapse deteriorate emerge falter recur resurface subside heal catch vanish proceed flap soar skyrocket plunge nosedive dwindle taper ebb abate wane rebound flatten cease balloon creep overheat lapse deadlock panic segfault diverge flicker wobble normalise tank ease";
 /** Verbs whose past is written as their base. */
 export const SAME_PAST = "shutdown hit cut put set let shut split spread reset shed unset quit";
 /** Verbs that say how far another act has come. */
@@ -71,4 +78,4 @@ export const LIGHT = "begin start initiate commence attempt try continue keep fi
 /** "marked as resolved": what follows belongs to the verb. */
 export const NAMING = "mark treat declare classify consider flag set confirm";
 /** What is noticed is told as seen. */
-export const SEEING = "note notice observe see show spot";
+export const SEEING = "detect note notice observe see show spot";

@@ -83,7 +83,7 @@ const TABLE: Record<string, [words: string, ...kinds: EventKind[]][]> = {
     ["restarting the first node failed", "mitigation_failed"],
     ["The restart did not help", "mitigation_failed"],
     ["The fix did not work", "mitigation_failed"],
-    ["Second attempt fails as well", "mitigation_failed"],
+    ["Second attempt fails as well", "mitigation_failed", "error_observed"],
     ["Rollback had no effect", "mitigation_failed"],
     ["The workaround was unsuccessful", "mitigation_failed"],
     ["The failover failed because the standby was behind", "mitigation_failed"],

@@ -26,7 +26,7 @@ const byVerb = new Map(
 
 export interface Guess {
   kind: EventKind;
-  isStep: boolean;
+  isStep: boolean | "only";
 }
 
 const NEUTRAL: Guess = { kind: "observation", isStep: false };
@@ -62,12 +62,15 @@ function guessStatement(text: string): Guess {
   let [first, isDoubtful] = [undefined as Guess | undefined, false];
   const clauses = withoutReasons(readClauses(text));
   const isTold = clauses.some(({ isAside, form }) => !isAside && form !== "noun");
-  for (const clause of clauses) {
+  for (const [place, clause] of clauses.entries()) {
     if (first?.isStep && saysItFailed(clause)) return FAILED;
-    const rule = !first || isDoubtful || first.isStep ? ruleOf(clause, text) : undefined;
-    if (!rule) continue;
-    const found = { kind: kindIn(clause, rule), isStep: rule.isStep ?? false };
+    const goesOn = !first || isDoubtful || first.isStep || GOING_ON.has(first.kind);
+    const rule = goesOn ? ruleOf(clause, text) : undefined;
+    if (!rule || (rule.kind === "mitigated" && clause.isContrasted)) continue;
+    const found = { kind: kindIn(clause, rule, text), isStep: rule.isStep ?? false };
     if (clause.isAside && isTold && found.kind !== "impact_started") continue;
+    const isRest = place > 0 && clause.form === "noun" && clause.aspect === "plain";
+    if (isRest && isTold && !HARM.has(found.kind)) continue;
     if (!first) {
       first = found;
       isDoubtful = clause.isContrasted && ACTS.has(groupOfKind(found.kind));
@@ -92,23 +95,29 @@ export function kindsTold(words: string): Set<EventKind> {
   const kinds = new Set<EventKind>();
   for (const clause of withoutReasons(readClauses(words.slice(0, SCAN)))) {
     const rule = ruleOf(clause, words);
-    if (rule) kinds.add(kindIn(clause, rule));
+    if (rule) kinds.add(kindIn(clause, rule, words));
   }
   return kinds;
 }
 
 /** "Cause found: the limit was lowered": what stands behind tells why, and not what happened now. */
 function withoutReasons(all: readonly Clause[]): readonly Clause[] {
-  const announced = all.findIndex(({ isAnnounced }, place) => isAnnounced && FOUND.has(all[place - 1]?.verb ?? ""));
+  const announced = all.findIndex(({ isAnnounced }, place) => isAnnounced && tellsCause(all[place - 1]));
   const clauses = announced < 0 ? all : all.slice(0, announced);
   const found = clauses.findIndex(({ verb, words }) => FOUND.has(verb) && hasWord(words, "REASON"));
   if (found < 0) return clauses;
   const from = clauses.findIndex(({ isJoined, isAside }, place) => place > found && !isJoined && !isAside);
   return from < 0 ? clauses : clauses.filter(({ voice }, place) => place < from || voice !== "passive");
 }
+/** "Cause found:", "diagnosis:". */
+const tellsCause = (clause: Clause | undefined): boolean =>
+  clause !== undefined && (FOUND.has(clause.verb) || (clause.verb === "" && hasWord(clause.words, "CAUSE")));
 const FOUND: ReadonlySet<string> = new Set(
   "identify find discover reveal determine establish confirm detect trace locate".split(" "),
 );
+
+/** What a bare noun tells behind other statements too: "; timeouts on all pages". */
+const HARM: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "metric_shift", "impact_started"]);
 
 const FAILED: Guess = { kind: "mitigation_failed", isStep: false };
 /** "…, but errors persist", "…, same result": said behind a step. */
@@ -116,12 +125,19 @@ const saysItFailed = ({ verb, words, head }: Clause): boolean =>
   hasWord(words, "FUTILE") || (LASTING_ON.has(verb) && head !== undefined && hasWord([head], "LASTS"));
 const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".split(" "));
 
+/** What may go on to an outcome in the same breath. */
+const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated"]);
+
 /** The outcome of a step says more than the step. */
+/** Of what runs again, but "with reduced capacity". */
+const isReduced = (text: string): boolean => hasWord(wordsOf(text), "DEGRADED");
+
 const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
 
 /** What is back, "but with delays", is not back; what runs as normal is, but for the rest. */
-function kindIn(clause: Clause, rule: KindRule): EventKind {
+function kindIn(clause: Clause, rule: KindRule, text: string): EventKind {
   const kind = kindOfRule(rule, clause);
+  if (kind === "impact_ended" && isReduced(text)) return "mitigated";
   if (kind !== "impact_ended" || !clause.isContrasted) return kind;
   return hasWord(clause.object, "FULLY") ? "mitigated" : "impact_changed";
 }
@@ -135,8 +151,10 @@ function speaksOfTrouble(text: string): boolean {
   return hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
 }
 
-const isTextOf = ({ troubled, refusesText }: ReadyRule, text: string): boolean =>
-  (!troubled || speaksOfTrouble(text)) && !(refusesText && meet(classesIn(wordsOf(text)), refusesText));
+const isTextOf = ({ troubled, asksText, refusesText }: ReadyRule, text: string): boolean =>
+  (!troubled || speaksOfTrouble(text)) &&
+  !(asksText && !meet(classesIn(wordsOf(text)), asksText)) &&
+  !(refusesText && meet(classesIn(wordsOf(text)), refusesText));
 
 function ruleOf(clause: Clause, text: string): KindRule | undefined {
   const named = clause.words.length <= MOST_NAMED ? NAMED[clause.verb] : undefined;

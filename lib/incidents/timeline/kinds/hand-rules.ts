@@ -22,7 +22,7 @@ export const BY_HAND: readonly KindRule[] = [
     of: ["ACCESS"],
     isStep: true,
   },
-  { kind: "mitigation_started", verbs: "lock freeze suspend block", acts: true, of: ["ACCOUNTS"], isStep: true },
+  { kind: "mitigation_started", verbs: "lock freeze suspend block", acts: true, of: ["ACCOUNTS"], isStep: "only" },
   {
     kind: "mitigation_started",
     verbs: "create add recreate restore insert write run patch edit copy fix delete remove set start",
@@ -48,5 +48,14 @@ export const BY_HAND: readonly KindRule[] = [
   },
   { kind: "rollback_finished", verbs: "go-back", near: ["VERSION"], voice: "active", isStep: true },
   { kind: "config_changed", verbs: "land apply", acts: true, of: ["CHANGED"], not: ["MIGRATION"], isStep: true },
+  {
+    kind: "config_changed",
+    verbs: "make perform implement introduce push do",
+    acts: true,
+    of: ["CHANGED"],
+    near: ["CONFIG"],
+    not: ["PLAN", "USERS"],
+    isStep: true,
+  },
   { kind: "config_changed", verbs: "rename", acts: true, not: ["CALL", "PLAN"] },
 ];

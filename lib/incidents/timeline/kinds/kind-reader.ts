@@ -1,5 +1,6 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { type Guess, guess, kindsTold, statesNothing } from "./guess-kind.ts";
+import { kindOfPublicVoice } from "./public-voice.ts";
 
 const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "alert_fired",
@@ -14,25 +15,42 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
 ]);
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
 
+/** What may well be said twice: "Restarted the hub". */
+const SHORT = 90;
 const BODY_READ = 200;
+/** Longer than what is told of one instant. */
+const STORY = 600;
 const BLOCK_LINES = 4;
 /** One word in the plural names what a column or section lists: each entry below has to tell its own kind. */
 const CAPTION = /^\s*[A-Za-z-]{3,20}s:?\s*$/;
 
+/** "Block height: 42": the name and value of something. */
+const FIELD = /^[A-Za-z][\w ]{1,24}: ?\S{0,40}$/;
+
 /** What a body tells; a whole block only what all of its statements agree on. */
 function guessBody(body: string): Guess {
+  if (FIELD.test(body.trim())) return { kind: "observation", isStep: false };
   const told = guess(body.slice(0, BODY_READ));
   const isBlock =
-    body.length > BODY_READ && (body.split("\n", BLOCK_LINES).length === BLOCK_LINES || kindsTold(body).size > 1);
+    body.length > STORY ||
+    (body.length > BODY_READ && (body.split("\n", BLOCK_LINES).length === BLOCK_LINES || kindsTold(body).size > 1));
   return isBlock ? { kind: "observation", isStep: false } : told;
 }
 
 /** Reads the entries of one document in their order: whether an act answers an incident is told by what came before. */
 export class KindReader {
   #responding = false;
+  #last = "";
 
   /** The kind of the next entry: what its title tells; below a mere heading what the first words of the body tell. */
   next(title: string, body: string): EventKind {
+    // One paragraph that several instants stand in: what it tells happened at one of them.
+    const isLong = body !== "" || title.length > SHORT;
+    const isRepeated = isLong && this.#last === `${title}\n${body}`;
+    this.#last = `${title}\n${body}`;
+    if (isRepeated) return "observation";
+    const said = kindOfPublicVoice(title, body);
+    if (said) return said;
     const told = guess(title);
     const { kind, isStep } =
       body !== "" && (CAPTION.test(title) || (told.kind === "observation" && statesNothing(title)))
@@ -42,7 +60,7 @@ export class KindReader {
     if (ENDS.has(kind)) this.#responding = false;
     if (this.#responding)
       return isStep && (kind === "infra_change" || kind === "data_change") ? "mitigation_started" : kind;
-    if (kind === "public_update" && isStep) return "observation";
+    if (isStep === "only") return "observation";
     return isStep && kind === "mitigation_started" ? "config_changed" : kind;
   }
 }

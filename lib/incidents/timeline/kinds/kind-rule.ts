@@ -1,7 +1,7 @@
 import type { Aspect, Clause, Voice } from "#lib/base/clauses/clause.ts";
 import { IS, isA, type Word } from "#lib/base/clauses/lexicon.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { type ClassSet, classesIn, meet, setOf, type WordClass } from "./word-classes.ts";
+import { type ClassSet, classesIn, isEmpty, meet, setOf, THING, type WordClass } from "./word-classes.ts";
 
 /** What a clause has to be for a kind. All that is asked must hold; of a list one is enough. */
 export interface KindRule {
@@ -45,10 +45,14 @@ export interface KindRule {
   alone?: true;
   /** Nothing is acted on, and nothing is said of it; wholly: nor where or how. */
   objectless?: true | "wholly";
+  /** "That" and what is said follows. */
+  tells?: true;
+  /** Any word of the whole text. */
+  said?: readonly WordClass[];
   /** Refused where any word of the whole text is of one of the classes. */
   unless?: readonly WordClass[];
-  /** An act that serves the response where there is one. */
-  isStep?: true;
+  /** An act that serves the response where there is one; `only`: without one it says nothing. */
+  isStep?: true | "only";
 }
 
 const SAYS = 4;
@@ -85,10 +89,19 @@ export class ReadClause {
 
   /** Whether a word at the place is of one of the classes. */
   has(place: Place, asked: ClassSet): boolean {
-    this.#classes[place] ??= classesIn(WORDS_AT[place](this.clause));
+    this.#classes[place] ??= this.#classesAt(place);
     return meet(this.#classes[place], asked);
   }
+
+  #classesAt(place: Place): ClassSet {
+    const words = WORDS_AT[place](this.clause);
+    const found = classesIn(words);
+    return place === "head" && isEmpty(found) && words.some(isNoun) ? THING : found;
+  }
 }
+
+const isNoun = ({ bits, act }: Word): boolean => act === undefined && (bits & SMALL) === 0;
+const SMALL = IS.pronoun | IS.determiner | IS.adverb | IS.preposition | IS.negation;
 
 /** A rule whose classes are made ready for many clauses. */
 export interface ReadyRule extends KindRule {
@@ -96,10 +109,11 @@ export interface ReadyRule extends KindRule {
   refuses: ClassSet | null;
   refusesBy: ClassSet | null;
   refusesText: ClassSet | null;
+  asksText: ClassSet | null;
 }
 
 export function makeReady(rule: KindRule): ReadyRule {
-  const { head, by, says, behind, of: patients, near, also, not, notBy, unless } = rule;
+  const { head, by, says, behind, of: patients, near, also, not, notBy, said, unless } = rule;
   const asks = (
     [
       ["head", head],
@@ -111,8 +125,8 @@ export function makeReady(rule: KindRule): ReadyRule {
       ["near", also],
     ] as const
   ).flatMap(([place, classes]) => (classes ? [[place, setOf(classes)] as const] : []));
-  const refused = (classes: readonly WordClass[] | undefined) => (classes ? setOf(classes) : null);
-  return { ...rule, asks, refuses: refused(not), refusesBy: refused(notBy), refusesText: refused(unless) };
+  const made = (classes: readonly WordClass[] | undefined) => (classes ? setOf(classes) : null);
+  return { ...rule, asks, refuses: made(not), refusesBy: made(notBy), refusesText: made(unless), asksText: made(said) };
 }
 
 function isObjectless({ object }: Clause): boolean {
@@ -133,6 +147,7 @@ function hasForm(rule: KindRule, read: ReadClause): boolean {
   } else if (rule.negated ? !clause.isNegated : !clause.isReal) return false;
   if (rule.voice && rule.voice !== clause.voice) return false;
   if (rule.aspect && !rule.aspect.includes(clause.aspect)) return false;
+  if (rule.tells && !clause.tellsWhat) return false;
   if (rule.past && clause.form !== "past") return false;
   if (rule.alone && (clause.subject.length > 0 || !read.isObjectless)) return false;
   if (rule.objectless === "wholly" && clause.object.length > 0) return false;
@@ -154,5 +169,5 @@ export function fits(rule: ReadyRule, read: ReadClause): boolean {
 export function kindOfRule({ kind }: KindRule, { aspect, form, voice }: Clause): EventKind {
   if (typeof kind === "string") return kind;
   if (aspect !== "plain") return aspect === "finished" ? kind[1] : kind[0];
-  return voice === "passive" || form === "past" || form === "participle" ? kind[1] : kind[0];
+  return voice === "passive" || form === "past" || form === "participle" || form === "s" ? kind[1] : kind[0];
 }

@@ -56,7 +56,7 @@ mitigation_started data_change | Copied the missing files from the replica
 mitigation_started infra_change | Swapped the failed power supply
 mitigation_started | Ran fsck on the volume
 mitigation_started | Forced a resync of the replica
-mitigation_started | Applied the hotfix on production
+mitigation_started deploy_finished | Applied the hotfix on production
 mitigation_started scaled | Resized the disk
 mitigation_started | Restricted access to the staff network
 mitigation_started | Cleared the stuck lock

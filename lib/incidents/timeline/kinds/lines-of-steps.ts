@@ -104,8 +104,8 @@ mitigation_started | Writes are disabled to protect the data
 mitigation_started | Load shedding enabled
 mitigation_started | The site is put into read-only mode
 mitigation_started infra_change | Took node 4 out of the pool
-mitigation_started | A temporary fix is applied to the affected hosts
-mitigation_started config_changed | The team applies a hot patch to the config server
+mitigation_started deploy_finished | A temporary fix is applied to the affected hosts
+mitigation_started config_changed deploy_finished | The team applies a hot patch to the config server
 observation | Fix merged to main
 observation | Pull request with the fix opened
 observation | PR approved

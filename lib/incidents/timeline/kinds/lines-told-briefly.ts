@@ -19,7 +19,7 @@ resolved impact_ended | Printing works as usual again
 resolved impact_ended | Uploads are working again for everyone
 resolved impact_ended | Restore completed, the database is in service
 resolved impact_ended | Error-free since 14:10, resolved
-resolved impact_ended | All queues caught up and jobs run normally
+resolved impact_ended metric_shift | All queues caught up and jobs run normally
 impact_started error_observed | The billing service goes offline
 impact_started error_observed | Users start getting logged out
 impact_started | Downtime begins
@@ -71,7 +71,7 @@ mitigation_started config_changed | Put the old certificate back
 mitigation_started config_changed | Renewed the certificate
 mitigation_started data_change | Began restoring from last night's backup
 mitigation_started | Revoked the leaked token
-mitigation_started | Applied a workaround on the two brokers
+mitigation_started deploy_finished | Applied a workaround on the two brokers
 mitigation_started rerouted | Pointed DNS at the old address
 mitigation_started | Unblocked the queue by deleting the poison message
 mitigation_started | Stopped the faulty rollout

@@ -2,6 +2,7 @@ import type { KindRule } from "./kind-rule.ts";
 
 /** What is measured and seen to fail. */
 export const MEASURES: readonly KindRule[] = [
+  { kind: "error_observed", verbs: "return", of: ["ERROR"], voice: "active", seen: true },
   {
     kind: "error_observed",
     verbs: "return reappear recur resume come-back",
@@ -14,7 +15,8 @@ export const MEASURES: readonly KindRule[] = [
   {
     kind: "metric_shift",
     verbs: `rise increase spike climb drop fall decrease surge peak grow stabilise stabilize double triple halve jump plummet recover
-      return normalize exceed reach hit subside improve stop go come go-back come-back decline settle`,
+      skyrocket soar balloon creep plunge dwindle taper ebb abate flatten rebound degrade deteriorate worsen creep
+      return normalize normalise exceed reach hit subside improve stop go come go-back come-back decline settle`,
     head: ["METRIC", "ERROR"],
     voice: "active",
     seen: true,
@@ -53,7 +55,7 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "error_observed", verbs: "succeed pass", negated: true, not: ["TEAM", "ATTEMPT"] },
   {
     kind: "error_observed",
-    verbs: "fail crash hang stall time-out die break panic expire collapse malfunction misbehave run-out",
+    verbs: "fail crash hang stall fall-over time-out die break panic expire collapse malfunction misbehave run-out",
     seen: true,
     not: ["TEAM"],
     voice: "active",
@@ -89,7 +91,14 @@ export const MEASURES: readonly KindRule[] = [
     seen: true,
   },
   { kind: "error_observed", verbs: "exhaust deplete saturate overwhelm overload", seen: true, not: ["TEAM"] },
-  { kind: "error_observed", verbs: "drop lose", of: ["PACKETS"], seen: true, not: ["TEAM"] },
+  {
+    kind: "error_observed",
+    verbs: "drop lose",
+    head: ["SERVICE", "RUNNING", "PARTS", "POWER", "THING", "PACKETS"],
+    of: ["PACKETS"],
+    seen: true,
+    not: ["TEAM"],
+  },
   { kind: "error_observed", verbs: "lose", of: ["QUORUM"], seen: true, not: ["TEAM"] },
   {
     kind: "error_observed",
@@ -99,7 +108,7 @@ export const MEASURES: readonly KindRule[] = [
   },
   {
     kind: "error_observed",
-    verbs: "appear occur happen begin start persist continue return hit affect spread",
+    verbs: "appear occur happen begin start persist continue return hit affect spread flood fill accumulate pour mount",
     by: ["ERROR"],
     seen: true,
   },
@@ -111,7 +120,8 @@ export const MEASURES: readonly KindRule[] = [
     seen: true,
   },
   { kind: "error_observed", verbs: "be", says: ["AVAILABLE"], negated: true, seen: true },
-  { kind: "error_observed", verbs: "be become get go remain", says: ["BROKEN", "DOWN"], seen: true },
+  { kind: "error_observed", verbs: "turn go become", says: ["RED"], seen: true, not: ["TEAM", "WATCHER"] },
+  { kind: "error_observed", verbs: "be become get go remain", says: ["BROKEN", "DOWN"], seen: true, notBy: ["TEAM"] },
   { kind: "error_observed", verbs: "remain stay keep", head: ["METRIC", "ERROR"], says: ["HIGH"], seen: true },
   { kind: "error_observed", verbs: "go-down", voice: "active", not: ["METRIC", "ERROR", "AMOUNT", "TEAM"], seen: true },
   { kind: "error_observed", verbs: "enter go", of: ["BADSTATE"], seen: true },
@@ -124,6 +134,13 @@ export const MEASURES: readonly KindRule[] = [
   },
   { kind: "error_observed", verbs: "refuse reject", head: ["RUNNING", "PARTS", "SERVICE"], seen: true },
   { kind: "error_observed", verbs: "", bare: "only", head: ["ERROR"] },
+  {
+    kind: "error_observed",
+    verbs: "",
+    bare: "only",
+    head: ["OCCURRENCE"],
+    near: ["FIRST", "ERROR", "BADSTATE", "MATTER"],
+  },
 ];
 
 /** What is thought. */

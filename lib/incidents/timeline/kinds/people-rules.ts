@@ -13,7 +13,7 @@ export const TALK: readonly KindRule[] = [
   { kind: "decision", verbs: "", bare: "only", head: ["DECISION"] },
   {
     kind: "dependency_event",
-    verbs: `report confirm mitigate resolve acknowledge post update identify investigate announce fix restore declare have experience
+    verbs: `report confirm mitigate resolve acknowledge implement apply deploy post update identify investigate announce fix restore declare have experience
       recover publish open tell say inform notify`,
     head: ["SUPPLIER"],
     near: ["TROUBLE", "STATUS_PAGE", "NOTICE"],
@@ -44,7 +44,7 @@ export const TALK: readonly KindRule[] = [
     kind: "dependency_event",
     verbs: "happen occur begin start end outage go-down resolve be hit affect",
     near: ["SUPPLIER"],
-    by: ["OUTAGE"],
+    by: ["OUTAGE", "INCIDENT"],
   },
   {
     kind: "dependency_event",
@@ -77,9 +77,10 @@ export const TALK: readonly KindRule[] = [
     near: ["RESOLVED"],
     not: ["SUPPLIER"],
   },
+  { kind: "resolved", verbs: "announce declare", behind: ["INCIDENT", "MATTER"], also: ["OVER_NOW", "RESOLVED"] },
   { kind: "resolved", verbs: "give declare sound call announce issue send", near: ["ALL_CLEAR"] },
   { kind: "resolved", verbs: "", bare: "only", head: ["ALL_CLEAR"] },
-  { kind: "resolved", verbs: "confirm announce", of: ["RESOLUTION"] },
+  { kind: "resolved", verbs: "confirm announce", of: ["RESOLUTION"], not: ["USERS", "COMMUNITY", "PUBLIC"] },
   { kind: "resolved", verbs: "confirm verify report", says: ["RESOLVED"], not: ["PARTIAL", "ALERT", "SUPPLIER"] },
   {
     kind: "mitigated",
@@ -106,7 +107,7 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "handoff", verbs: "take-over", near: ["SHIFT_WORK"] },
   { kind: "customer_report", verbs: "escalate forward pass relay", of: ["REPORT"] },
   { kind: "paged", verbs: "escalate", head: ["PAGER"] },
-  { kind: "escalated", verbs: "escalate", bare: "too", notBy: ["REPORT", "METRIC", "ERROR"] },
+  { kind: "escalated", verbs: "escalate", bare: "too", notBy: ["REPORT", "METRIC", "ERROR", "ATTACK"] },
   {
     kind: "escalated",
     verbs: "reach-out call-in pull-in bring-in loop-in",
@@ -120,9 +121,17 @@ export const COMMAND: readonly KindRule[] = [
     voice: "passive",
     not: ["USERS", "ONCALL"],
   },
-  { kind: "escalated", verbs: "open file raise create submit", of: ["TICKET"], near: ["SUPPLIER"] },
+  { kind: "escalated", verbs: "open file raise create submit", of: ["TICKET"], near: ["SUPPLIER", "HOSTER"] },
   { kind: "escalated", verbs: "open file raise log", of: ["TICKET", "MATTER"], behind: ["WITH"], notBy: ["USERS"] },
   { kind: "escalated", verbs: "ask request", voice: "active", says: ["HELP"], not: ["USERS"] },
+  {
+    kind: "escalated",
+    verbs: "ask request email e-mail phone call ring message notify inform chase",
+    voice: "active",
+    behind: ["SUPPLIER", "HOSTER"],
+    not: ["USERS", "STATUS_PAGE"],
+    notBy: ["SUPPLIER", "WATCHER"],
+  },
   { kind: "escalated", verbs: "ping tag", voice: "active", of: ["PERSON"], not: ["USERS"] },
   { kind: "acknowledged", verbs: "acknowledge ack", objectless: true, not: ["STATUS_PAGE", "PUBLIC"], bare: "too" },
   {
@@ -144,12 +153,7 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "joined", verbs: "join", voice: "active", by: ["TEAM", "PERSON"], not: ["USERS", "PARTS"] },
   { kind: "joined", verbs: "join", voice: "passive", not: ["PARTS"] },
   { kind: "joined", verbs: "assemble gather convene get-online", by: ["TEAM", "ONCALL"] },
-  {
-    kind: "joined",
-    verbs: "wake wake-up come-online",
-    voice: "active",
-    not: ["USERS", "ALERT", "SERVICE", "PARTS", "RUNNING", "CAPACITY"],
-  },
+  { kind: "joined", verbs: "wake wake-up", head: ["PERSON", "ONCALL"], voice: "active", aspect: ["plain"] },
   { kind: "left", verbs: "sign-off log-off drop-off", not: ["USERS", "SERVICE", "METRIC"] },
   { kind: "left", verbs: "leave", of: ["CALL"] },
   { kind: "paged", verbs: "send issue trigger", head: ["PAGER"], voice: "passive", not: ["ERROR"] },
@@ -159,7 +163,13 @@ export const COMMAND: readonly KindRule[] = [
   { kind: "paged", verbs: "page alert notify inform call", head: ["PAGER"] },
   { kind: "paged", verbs: "", bare: "only", head: ["PAGER"], near: ["ONCALL", "PAGING_TOOL"] },
   { kind: "paged", verbs: "go-off go-out", head: ["PAGER"] },
-  { kind: "declared", verbs: "report", head: ["INCIDENT"], voice: "passive", not: ["USERS", "MEDIUM", "SUPPLIER"] },
+  {
+    kind: "declared",
+    verbs: "report",
+    head: ["INCIDENT"],
+    voice: "passive",
+    not: ["USERS", "MEDIUM", "SUPPLIER", "COLLEAGUES"],
+  },
   {
     kind: "declared",
     verbs: "declare",
@@ -169,6 +179,12 @@ export const COMMAND: readonly KindRule[] = [
     notBy: ["SUPPLIER"],
   },
   { kind: "declared", verbs: "declare", head: ["INCIDENT"], not: ["RESOLVED"] },
+  {
+    kind: "declared",
+    verbs: "initiate start begin kick-off activate invoke trigger",
+    of: ["PROCEDURE"],
+    near: ["INCIDENT"],
+  },
   {
     kind: "declared",
     verbs: "open create raise call initiate start begin invoke",

@@ -4,7 +4,7 @@ import type { KindRule } from "./kind-rule.ts";
 export const REPORTS: readonly KindRule[] = [
   {
     kind: "customer_report",
-    verbs: `report complain notify inform tell raise flag respond reply open file submit create contact alert call call-in write
+    verbs: `report complain notify inform tell raise flag respond reply open file submit create contact alert call call-in phone ring message email write
       write-in reach-out`,
     voice: "active",
     head: ["USERS", "PERSON"],
@@ -42,7 +42,17 @@ export const REPORTS: readonly KindRule[] = [
     not: ["TEAM", "WATCHER", "SUPPLIER"],
     troubled: true,
   },
+  {
+    kind: "customer_report",
+    verbs: "mention report say ask complain point",
+    voice: "active",
+    by: ["MEDIUM"],
+    not: ["WATCHER", "COMMAND", "REPORT"],
+    troubled: true,
+  },
   { kind: "customer_report", verbs: "hear", near: ["USERS"] },
+  { kind: "customer_report", verbs: "advise inform notify alert", behind: ["DESK"], near: ["USERS", "REPORT"] },
+  { kind: "customer_report", verbs: "receive get", of: ["INQUIRY"], near: ["FROM"], also: ["USERS"] },
   { kind: "customer_report", verbs: "receive get", of: ["CALLS"], acts: true, not: ["WATCHER"], troubled: true },
   {
     kind: "customer_report",
@@ -56,7 +66,7 @@ export const REPORTS: readonly KindRule[] = [
     verbs: "open file create submit raise receive",
     of: ["REPORT", "TICKET"],
     voice: "passive",
-    not: ["SUPPLIER", "PLAN", "SEVERITY", "REHEARSAL", "WITH"],
+    not: ["SUPPLIER", "HOSTER", "PLAN", "SEVERITY", "REHEARSAL", "WITH"],
   },
   {
     kind: "customer_report",

@@ -3,6 +3,12 @@ import type { KindRule } from "./kind-rule.ts";
 /** What is done. */
 export const STEPS: readonly KindRule[] = [
   {
+    kind: "error_observed",
+    verbs: "restart reboot shut-down stop fail-over terminate exit",
+    bare: "too",
+    near: ["UNPLANNED"],
+  },
+  {
     kind: "automated_action",
     verbs: `restart reboot recover scale scale-up scale-down increase decrease kill evict reschedule fail-over roll-back terminate remove
       add stop replace promote elect drain reroute`,
@@ -13,6 +19,7 @@ export const STEPS: readonly KindRule[] = [
     kind: "automated_action",
     verbs: `restart reboot roll-back fail-over kill evict terminate reschedule promote elect scale scale-up move shift reroute route
       remove add launch take-out drain disable`,
+    bare: "too",
     near: ["ITSELF"],
   },
   { kind: "automated_action", verbs: "elect" },
@@ -38,11 +45,12 @@ export const STEPS: readonly KindRule[] = [
   },
   { kind: "flag_off", verbs: "disable turn-off switch-off kill deactivate", of: ["FLAG"], isStep: true },
   { kind: "flag_changed", verbs: "enable turn-on switch-on activate flip toggle change ramp", of: ["FLAG"] },
+  { kind: "mitigation_started", verbs: "enable activate turn-on switch-on", of: ["RELIEVER"], isStep: true },
   { kind: "rerouted", verbs: "reroute re-route divert fail-over evacuate", not: ["PLAN"], isStep: true },
   {
     kind: "rerouted",
     verbs:
-      "redirect shift switch switch-over move drain route send point repoint swap swing swing-over flip take-off cut-over",
+      "redirect shift switch switch-over move drain route point repoint swap swing swing-over flip take-off cut-over",
     of: ["TRAFFIC", "NAMES"],
     acts: true,
     isStep: true,
@@ -62,19 +70,19 @@ export const STEPS: readonly KindRule[] = [
   { kind: "config_changed", verbs: "reload", of: ["CONFIG"], isStep: true },
   {
     kind: "restarted",
-    verbs: "restart reboot bounce recycle respawn reload power-cycle cycle",
+    verbs: "restart reboot bounce recycle respawn reload relaunch re-launch power-cycle cycle",
     acts: true,
     bare: "too",
-    not: ["ROUTINE", "ROBOT", "VERSION"],
+    not: ["ROUTINE", "ROBOT", "UNPLANNED"],
     unless: ["UPKEEP"],
     isStep: true,
   },
   {
     kind: "restarted",
-    verbs: "restart reboot",
-    head: ["RUNNING"],
+    verbs: "restart reboot relaunch re-launch",
+    head: ["RUNNING", "PARTS", "THING"],
     past: true,
-    not: ["ROUTINE", "ROBOT", "VERSION"],
+    not: ["ROUTINE", "ROBOT", "TIMES"],
     unless: ["UPKEEP"],
     isStep: true,
   },
@@ -120,11 +128,42 @@ export const STEPS: readonly KindRule[] = [
 export const RELIEF: readonly KindRule[] = [
   {
     kind: "mitigation_started",
-    verbs: `throttle block ban limit disable pause suspend unblock stop turn-off quarantine shut-down re-enable cut-off take-down
-      take-offline`,
+    verbs: "throttle block ban limit disable pause suspend unblock turn-off quarantine re-enable",
+    voice: "active",
     acts: true,
     not: ["WATCHER", "IDLE"],
-    isStep: true,
+    isStep: "only",
+  },
+  {
+    kind: "mitigation_started",
+    verbs: "throttle block ban limit disable pause suspend unblock turn-off quarantine re-enable",
+    voice: "passive",
+    of: [
+      "TRAFFIC",
+      "USERS",
+      "METRIC",
+      "USE",
+      "SERVICE",
+      "FLAG",
+      "ACCOUNTS",
+      "WORKLOAD",
+      "CULPRIT",
+      "ATTACKER",
+      "RUNNING",
+      "PARTS",
+      "VERSION",
+      "ACCESS",
+      "CONFIG",
+    ],
+    not: ["WATCHER", "IDLE"],
+    isStep: "only",
+  },
+  {
+    kind: "mitigation_started",
+    verbs: "stop shut-down cut-off take-down take-offline",
+    acts: true,
+    not: ["WATCHER", "IDLE"],
+    isStep: "only",
   },
   {
     kind: "mitigation_started",
@@ -147,5 +186,10 @@ export const RELIEF: readonly KindRule[] = [
     of: ["VERSION"],
     not: ["PLAN"],
   },
-  { kind: "mitigation_started", verbs: "yank unpublish redact scrub sanitise sanitize", acts: true },
+  {
+    kind: "mitigation_started",
+    verbs: "yank unpublish redact scrub sanitise sanitize",
+    acts: true,
+    near: ["DATA", "VERSION", "ACCESS"],
+  },
 ];

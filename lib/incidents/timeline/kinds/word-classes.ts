@@ -4,18 +4,25 @@ import { CLASSES } from "./class-words.ts";
 export type WordClass = keyof typeof CLASSES;
 
 /** A set of classes, a bit each. */
-export type ClassSet = readonly [number, number, number, number, number];
+export type ClassSet = readonly [number, number, number, number, number, number];
 
 const PER_NUMBER = 32;
-const EMPTY: ClassSet = [0, 0, 0, 0, 0];
-const join = (a: ClassSet, b: ClassSet): ClassSet => [a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3], a[4] | b[4]];
+const EMPTY: ClassSet = [0, 0, 0, 0, 0, 0];
+const join = (a: ClassSet, b: ClassSet): ClassSet => [
+  a[0] | b[0],
+  a[1] | b[1],
+  a[2] | b[2],
+  a[3] | b[3],
+  a[4] | b[4],
+  a[5] | b[5],
+];
 
 /** The classes as a set. */
 export function setOf(names: readonly WordClass[]): ClassSet {
-  const bits: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  const bits: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
   for (const name of names) {
     const place = NAMES.indexOf(name);
-    bits[Math.floor(place / PER_NUMBER) as 0 | 1 | 2 | 3 | 4] |= 1 << (place % PER_NUMBER);
+    bits[Math.floor(place / PER_NUMBER) as 0 | 1 | 2 | 3 | 4 | 5] |= 1 << (place % PER_NUMBER);
   }
   return bits;
 }
@@ -27,12 +34,21 @@ for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
   for (const word of words.split(/\s+/)) SETS.set(word, join(SETS.get(word) ?? EMPTY, own));
 }
 
-const SITE = setOf(["SERVICE"]);
+/** What no list knows: a thing or a name. */
+export const THING = setOf(["THING"]);
+export const isEmpty = (set: ClassSet): boolean => set.every((bits) => bits === 0);
+const SITE = setOf(["SERVICE", "DOMAIN"]);
+/** Whose name with a domain is still theirs: "statuscake.com". */
+const FIRM = setOf(["WATCHER", "SUPPLIER"]);
 const SETTING = setOf(["KNOB"]);
 const NUMBER = setOf(["NUMBER"]);
 const HANDLE = setOf(["PERSON"]);
 const NAMED_ERROR = setOf(["ERROR"]);
 const DOMAIN = /^[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60})?\.[a-z]{2,10}$/;
+const CHANNEL = /^#[a-z]/;
+const COLLEAGUES = setOf(["COLLEAGUES"]);
+const GERUND = /^[a-z]{3,16}ing$/;
+const DOING = setOf(["DOING"]);
 /** The name of a setting: "max_connections". */
 const SNAKE = /^[a-z]+(?:_[a-z0-9]+){1,6}$/;
 const VERSION = setOf(["VERSION"]);
@@ -55,6 +71,7 @@ const MOST_MET = 4096;
 function classesByForm(word: string): ClassSet {
   const last = word.charCodeAt(word.length - 1);
   if (word.endsWith("'s")) return SETS.get(word.slice(0, -2)) ?? EMPTY;
+  if (CHANNEL.test(word)) return join(SETS.get(word.slice(1)) ?? EMPTY, COLLEAGUES);
   if (word.startsWith("#") || word.startsWith("@"))
     return SETS.get(word.slice(1)) ?? (word.startsWith("@") ? HANDLE : EMPTY);
   const plain = isDigit(last) ? SETS.get(word.slice(0, -1)) : undefined;
@@ -63,13 +80,20 @@ function classesByForm(word: string): ClassSet {
   if (isDigit(first)) return NUMBER;
   if (first === V && isDigit(word.charCodeAt(1))) return VERSION;
   if (/.(?:error|exception)$/.test(word)) return NAMED_ERROR;
+  if (GERUND.test(word)) return DOING;
   if (word.includes("_") && SNAKE.test(word)) return SETTING;
-  return word.includes(".") && DOMAIN.test(word) ? SITE : EMPTY;
+  if (word.includes(".") && DOMAIN.test(word)) {
+    const named = SETS.get(word.slice(0, word.indexOf("."))) ?? EMPTY;
+    return meet(named, FIRM) ? named : SITE;
+  }
+  // "Payments-api", "error-rate": what stands last is what it is.
+  return NOT_WHAT.test(word) ? EMPTY : (SETS.get(word.slice(word.lastIndexOf("-") + 1)) ?? EMPTY);
 }
+const NOT_WHAT = /^(?:non|pre|post|anti|re|un|sub|self|no|co|in)-|^[^-]*$/;
 
 /** What the words are, all together. */
 export function classesIn(words: readonly Word[]): ClassSet {
-  let [a, b, c, d, e] = EMPTY as [number, number, number, number, number];
+  let [a, b, c, d, e, f] = EMPTY as [number, number, number, number, number, number];
   for (const { text } of words) {
     const own = classesOf(text);
     a |= own[0];
@@ -77,13 +101,14 @@ export function classesIn(words: readonly Word[]): ClassSet {
     c |= own[2];
     d |= own[3];
     e |= own[4];
+    f |= own[5];
   }
-  return [a, b, c, d, e];
+  return [a, b, c, d, e, f];
 }
 
 /** Whether two sets have a class in common. */
 export const meet = (a: ClassSet, b: ClassSet): boolean =>
-  ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]) | (a[4] & b[4])) !== 0;
+  ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]) | (a[4] & b[4]) | (a[5] & b[5])) !== 0;
 
 /** Whether one of the words is of the class. */
 export const hasWord = (words: readonly Word[], name: WordClass): boolean => meet(classesIn(words), setOf([name]));

@@ -1,0 +1,29 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+/** What status pages call the stages of an incident, over what they tell the public. */
+const STAGE = /^\s*(?:investigating|identified)\s*$/i;
+const ANY_STAGE = /^\s*(?:investigating|identified|update|in progress|verifying)\s*(?:[-–—:]\s*|$)/i;
+const WE = /^\s*(?:we(?:'re|'ve|’re|’ve)?|our|this incident|the (?:issue|incident|problem) has)\b/i;
+
+/** What is said to those who are affected, and to nobody else. */
+const TO_READERS = [
+  /\bwe (?:sincerely |deeply )?apologi[sz]e\b/i,
+  /\b(?:apologies|sorry) for (?:the|any|this) \w+/i,
+  /\bthank(?:s| you) for your (?:patience|understanding)\b/i,
+  /\b(?:we will|we'll|we’ll) (?:provide|post|share|send|give) (?:\w+ ){0,2}(?:updates?|information|details)\b/i,
+  /\b(?:we will|we'll|we’ll) (?:update|keep) you\b/i,
+  /\bplease (?:let us know|contact (?:us|support|our)|reach out)\b/i,
+];
+const ENDED = /\b(?:has|have|is|are|been) (?:now |fully )?resolved\b/i;
+const READ = 600;
+
+/** The kind of what is told to the public in its own words, as status pages do; undefined for all other texts. */
+export function kindOfPublicVoice(title: string, body: string): EventKind | undefined {
+  const words = title.slice(0, READ);
+  if (TO_READERS.some((pattern) => pattern.test(words))) return ENDED.test(words) ? "resolved" : "public_update";
+  const stage = ANY_STAGE.exec(title);
+  if (!stage) return undefined;
+  const behind = title.slice(stage[0].length);
+  const isTold = (STAGE.test(title) && body.trim() !== "") || WE.test(behind === "" ? body : behind);
+  return isTold ? "public_update" : undefined;
+}
