@@ -5,9 +5,10 @@ import { makeEvent } from "#importers/kit/make-event.ts";
 import { matchDate } from "#importers/lex/dates.ts";
 import { isoDay, resolveDay, slashOrder } from "#importers/lex/day-number.ts";
 import { findBaseDay } from "#importers/notes/base-day.ts";
+import type { DayStep } from "#importers/notes/day-order.ts";
 import { type Entry, makeEntry } from "#importers/notes/entry.ts";
 import { markHalfDays } from "#importers/notes/half-day.ts";
-import { assignDays, type DayStep } from "#importers/notes/running-day.ts";
+import { assignDays } from "#importers/notes/running-day.ts";
 import { resolveWhen } from "#importers/notes/when.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 

@@ -20,6 +20,8 @@ const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?
 
 const CJK = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/y;
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
+/** `2024-W10-3`, the third day of the tenth week. */
+const ISO_WEEK = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y;
 const ISO_COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[\s:,;)\]_-]|$)/y;
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|[-/]|:\d)/y;
 const NUMERIC_SHORT =
@@ -56,6 +58,8 @@ export function isRealDay(day: DayRead): boolean {
 export function matchDate(text: string, pos: number): DateMatch | null {
   const iso = at(ISO, text, pos);
   if (iso) return ymd(Number(iso[1]), Number(iso[3]), Number(iso[4]), pos, iso[0]);
+  const week = at(ISO_WEEK, text, pos);
+  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3]), pos, week[0]);
   const cjk = at(CJK, text, pos);
   if (cjk) return ymd(Number(cjk[1]), Number(cjk[2]), Number(cjk[3]), pos, cjk[0]);
   const compact = at(ISO_COMPACT, text, pos);
@@ -76,11 +80,21 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   return matchNumeric(text, pos);
 }
 
+/** A day of an ISO week: the first week of a year has its fourth of January. */
+function dayOfWeek(year: number, week: number, day: number, pos: number, written: string): DateMatch | null {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const date = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7 + day - 1));
+  if (week < 1 || week > 53) return null;
+  return ymd(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), pos, written);
+}
+
 function matchNumeric(text: string, pos: number): DateMatch | null {
   const full = at(NUMERIC, text, pos);
   if (full) {
     const [written, first = "", sign, second = "", yearText = ""] = full;
     const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
+    // Versions have numbers that no month or day has.
+    if (sign === "." && (Number(second) > 12 || Number(first) > 31)) return null;
     if (sign === ".") return ymd(year, Number(second), Number(first), pos, written);
     return slashed(Number(first), Number(second), year, pos, written);
   }

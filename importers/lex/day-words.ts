@@ -1,12 +1,16 @@
 const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
 const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b|\+\s?1\s?d(?:ay)?\b/iy;
+const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|afternoon|evening|night)(?=,?\s)/iy;
+/** Days that count from when the text was written, which nobody knows. */
+const OPEN_DAY =
+  /(?:yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|afternoon|evening)|(?:the\s)?(?:day\sbefore|previous\sday))(?=,?\s(?:(?:at|around|about)\s|~)?\d{1,2}(?::\d\d|\s?[ap]\.?m))/iy;
 const NTH_DAY = /day\s?(\d{1,2})(?![\w:])/iy;
 const RELATIVE =
-  /T\s?([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
+  /(?:T\s?|(?=\+\d{1,2}:\d{2}))([+−-])\s?(?:(\d{1,4}):(\d{2})(?::(\d{2}))?|(?:(\d{1,3})\s?d(?:ays?)?)?\s?(?:(\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(\d{1,5})\s?(?:m(?:in(?:ute)?s?)?)?)?\s?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?)(?!\w|:\d)/y;
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-/** "Day 2" counts from the first day, "next day" from the day before it. */
-export type DayWord = { kind: "next" } | { kind: "nth"; day: number };
+/** "Day 2" counts from the first day, "next day" from the day before it, an open one from a day that nobody knows. */
+export type DayWord = { kind: "next" } | { kind: "same" } | { kind: "open" } | { kind: "nth"; day: number };
 
 /** `T0` alone or before words; before a time it says when T0 was. */
 const ZERO = /T0(?=\s{0,3}(?:$|[-–—:|]\s{1,3}[^\d\s]))/y;
@@ -27,11 +31,15 @@ export function matchWeekday(text: string, pos: number): { weekday: number; end:
 export function matchDayWord(text: string, pos: number): { word: DayWord; end: number } | null {
   const next = at(NEXT_DAY, text, pos);
   if (next) return { word: { kind: "next" }, end: pos + next[0].length };
+  const same = at(SAME_DAY, text, pos);
+  if (same) return { word: { kind: "same" }, end: pos + same[0].length };
+  const open = at(OPEN_DAY, text, pos);
+  if (open) return { word: { kind: "open" }, end: pos + open[0].length };
   const nth = at(NTH_DAY, text, pos);
   return nth ? { word: { kind: "nth", day: Number(nth[1]) }, end: pos + nth[0].length } : null;
 }
 
-/** A distance from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` (hours and minutes, as on a clock). */
+/** A distance from T0 at `pos`, in seconds: `T+12m`, `T-1h30m`, `T+1:30` or `+1:30` (hours and minutes, as on a clock). */
 export function matchRelative(text: string, pos: number): { seconds: number; end: number } | null {
   if (at(ZERO, text, pos)) return { seconds: 0, end: pos + 2 };
   const found = at(RELATIVE, text, pos);

@@ -121,6 +121,7 @@ export class AtomScan {
 
   private readRelative(pos: number): boolean {
     if (this.clock !== null || this.relativeSeconds !== null) return false;
+    if (this.text[pos] === "+" && this.date !== null) return false;
     const found = matchRelative(this.text, pos);
     if (!found) return false;
     this.relativeSeconds = found.seconds;

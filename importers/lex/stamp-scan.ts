@@ -1,8 +1,9 @@
 import { type Clock, matchClock } from "./clock.ts";
 import { type DateMatch, matchDate } from "./dates.ts";
+import { minutesApart } from "./same-moment.ts";
 import { AtomScan } from "./stamp-atoms.ts";
 import { APPROX, CLOSERS, JOIN, LABEL, OPENERS, PLUS_MINUS, PROSE, RANGE, SUFFIX } from "./stamp-patterns.ts";
-import { matchZone } from "./zone-token.ts";
+import { matchZone, type ZoneToken } from "./zone-token.ts";
 
 /** Whether a time of day is told without a question of am or pm. */
 const isTold = ({ is24, meridiem, hourOnly }: Clock): boolean => !hourOnly && (is24 || meridiem !== null);
@@ -90,8 +91,19 @@ export class Scan extends AtomScan {
     const clock = matchClock(this.text, this.lastEnd + gap[0].length);
     const blank = clock ? this.length(/\s/y, clock.end) : 0;
     const zone = clock?.kind === "clock" ? matchZone(this.text, clock.end + blank, false) : null;
+    if (zone && clock?.kind === "clock") this.compare(clock.clock, zone.token);
     if (zone) this.lastEnd = zone.end;
     else if (!this.zone && clock) this.lastEnd = clock.end;
+  }
+
+  /** The same moment said twice is asked for where it is none; `10:00 PST / 17:00 UTC` only mistakes the season. */
+  private compare(second: Clock, zone: ZoneToken): void {
+    const apart = this.clock && this.zone ? minutesApart(this.clock, this.zone, second, zone) : 0;
+    if (!this.clock || !apart) return;
+    const isUtc = zone.kind === "zone" && zone.zone === "UTC";
+    const offset = isUtc && apart === 60 ? offsetBetween(this.clock, second) : null;
+    if (offset !== null) this.zone = matchZone(offset, 0)?.token ?? null;
+    else this.problem = { kind: "unknown_hour" };
   }
 
   /** "09:14 (17:14 UTC)", "**09:14 PST** (17:14 UTC)": where no zone is stated, the distance between the two tells it. */
@@ -106,7 +118,7 @@ export class Scan extends AtomScan {
       const offset = isTold(this.clock) && isTold(second.clock) ? offsetBetween(this.clock, second.clock) : null;
       if (offset === null || zone.token.kind !== "zone" || zone.token.zone !== "UTC") return false;
       this.zone = matchZone(offset, 0)?.token ?? null;
-    }
+    } else this.compare(second.clock, zone.token);
     this.lastEnd = zone.end + closed[0].length;
     return true;
   }

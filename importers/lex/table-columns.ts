@@ -19,6 +19,9 @@ export interface TableColumns {
 
 const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
+/** How long something took, or how far it is from something. */
+const LENGTH_HEADER =
+  /^(?:elapsed|duration|t\s?[+±]|t0|offset|delta|Δ|since|lag|took|length|time (?:since|elapsed|taken|to)|relative|downtime)/i;
 const ACTOR_HEADER =
   /^(?:who|actors?|persons?|people|by|owners?|users?|authors?|responders?|by whom|engineer|reporter|involved)$/i;
 const TEXT_HEADER =
@@ -41,7 +44,10 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const isCompact = (index: number) =>
     hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
   const timed = indexes.filter(
-    (index) => (share(index, isTimeCell) >= 0.5 || isCompact(index)) && !END_HEADER.test(names[index] ?? ""),
+    (index) =>
+      (share(index, isTimeCell) >= 0.5 || isCompact(index)) &&
+      !END_HEADER.test(names[index] ?? "") &&
+      !LENGTH_HEADER.test(names[index] ?? ""),
   );
   const time = timed.find((index) => TIME_HEADER.test(names[index] ?? "")) ?? timed[0] ?? null;
   const dated = indexes.find((index) => index !== time && share(index, isDateCell) >= 0.5);

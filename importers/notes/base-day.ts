@@ -1,12 +1,13 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { matchClock } from "#importers/lex/clock.ts";
-import { resolveDay } from "#importers/lex/day-number.ts";
+import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
 import type { Prose } from "./prose.ts";
 import { type SaidDate, saidDates } from "./said-dates.ts";
+import { TROUBLE } from "./trouble.ts";
 
 export interface BaseDay {
   /** Day number for times before any date; null when nothing that stands with the timeline names one. */
@@ -37,6 +38,9 @@ const INCIDENT_FRONT =
 const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;
 const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
 
+/** The head of a mail: its date is that of the mail. */
+const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
+
 /** What of a document is looked at for the day of its timeline. */
 export interface DaySources {
   prose: readonly Prose[];
@@ -50,9 +54,10 @@ export interface DaySources {
  * own section, a sentence that tells of one of its rows, the title, front matter, the file's name. Where two of them
  * differ it stays open, and whatever else the text tells is no more than a suggestion. `given` is a person's answer.
  */
-export function findBaseDay(sources: DaySources, given: number | null): BaseDay {
-  const { prose } = sources;
-  const anchor = findAnchorDay(sources, given);
+export function findBaseDay(told: DaySources, given: number | null): BaseDay {
+  const anchor = findAnchorDay(told, given);
+  const prose = told.prose.filter(({ text }) => !MAIL.test(text.slice(0, 300)));
+  const sources = { ...told, prose };
   const near = prose.filter(({ place }) => place !== "elsewhere" && place !== "front");
   const stated = near.map((part) => datesOf(part).find(({ sentence }) => STATEMENT.test(sentence)));
   const firm = stated.find((found) => found !== undefined);
@@ -120,8 +125,19 @@ function writtenDay({ prose, filename }: DaySources, anchor: number | null): num
   const told = prose
     .filter(({ place }) => place === "story")
     .flatMap(datesOf)
-    .flatMap((found) => (found.nearClock ? (numberOf(found, anchor) ?? []) : []));
-  return day !== null && (told.length === 0 || told.includes(day)) ? day : null;
+    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []));
+  return day !== null && (told.length === 0 || told.includes(day)) && !alludes(prose, day) ? day : null;
+}
+
+const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/** Whether the story speaks of a day that a text written on this one is not of: "yesterday", or another day of the week. */
+function alludes(prose: readonly Prose[], day: number): boolean {
+  const story = prose.filter(({ place }) => place === "story" || place === "title").map(({ text }) => text);
+  if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
+  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name.toLowerCase()));
+  return named.length > 0 && !named.includes(WEEKDAYS[weekdayOf(day)] ?? "");
 }
 
 const agreed = (days: readonly number[]): number | null =>

@@ -3,11 +3,11 @@ import { findDates } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
+import type { DayStep } from "./day-order.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import { titleLine } from "./prose.ts";
-import type { DayStep } from "./running-day.ts";
 import { saidDates } from "./said-dates.ts";
 import type { Section } from "./sections.ts";
 import { isTimelineTitle } from "./titles.ts";
@@ -40,7 +40,7 @@ export function daySteps(parts: DayParts, { entries, rejects }: Pick<Assembly, "
     const first = firstOf.get(line.number);
     if (first !== undefined) {
       for (let place = first, entry = entries[place]; entry?.line === line.number; entry = entries[++place])
-        steps.push({ kind: "entry", entry });
+        steps.push({ kind: "entry", entry, depth: line.role === "item" ? line.indent : 0 });
       continue;
     }
     const section = parts.sections[index];

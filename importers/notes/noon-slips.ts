@@ -1,6 +1,6 @@
 import type { Clock } from "#importers/lex/clock.ts";
+import type { DayStep } from "./day-order.ts";
 import type { Entry } from "./entry.ts";
-import type { DayStep } from "./running-day.ts";
 
 const HALF_DAY = 12 * 60;
 const EVENING = 18 * 60;

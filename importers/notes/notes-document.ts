@@ -4,6 +4,7 @@ import { readCandidates } from "./candidates.ts";
 import { openDays } from "./clocks-within.ts";
 import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
+import type { DayStep } from "./day-order.ts";
 import { daySteps } from "./day-steps.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
@@ -13,12 +14,12 @@ import { type Line, readLines } from "./lines.ts";
 import { readPosted } from "./posted-updates.ts";
 import { type Prose, readProse } from "./prose.ts";
 import { openTimelineQuotes } from "./quoted-timeline.ts";
-import type { DayStep } from "./running-day.ts";
 import { readSections, type Section } from "./sections.ts";
 import { type Selection, selectEntries } from "./select.ts";
 import { readSentenceTimes } from "./sentence-times.ts";
 import { readSpokenLines } from "./spoken-lines.ts";
 import { isTimelineTable, readTableEntries, readTables, type Table } from "./timeline-table.ts";
+import { toldInPost } from "./told-in-posts.ts";
 import {
   readEmbedded,
   readLabelled,
@@ -183,7 +184,13 @@ const postedProse = (line: Line | undefined): Prose => ({
 
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
-  append(assembly.entries, entriesOf(parts.posted.filter(isWorded), parts.lines));
+  const posts = entriesOf(parts.posted.filter(isWorded), parts.lines);
+  const isAlone = ({ form, text }: Entry) => form !== "item" && form !== "row" && text[0] === "";
+  assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? [...toldInPost(entry), entry] : [entry]));
+  append(
+    assembly.entries,
+    posts.flatMap((post) => [...toldInPost(post), post]),
+  );
   assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
   readUnknownZones(assembly.entries, parts.lines);

@@ -130,11 +130,11 @@ describe("times", () => {
       "2 2024-05-01T17:00Z/2024-05-01T18:00Z wait",
       "3 2024-05-01T23:50Z/2024-05-02T00:20Z restore",
     ]);
-    expect(brief("2:54 PM: a\n10:45p b\n6 pm c\n2:00 - 3:30 PM d", utc).map((line) => line.slice(13, 18))).toEqual([
+    expect(brief("2:54 PM: a\n2:58 - 3:30 PM b\n6 pm c\n10:45p d", utc).map((line) => line.slice(13, 18))).toEqual([
       "14:54",
-      "22:45",
+      "14:58",
       "18:00",
-      "14:00",
+      "22:45",
     ]);
     const [about, within, hour, exact] = parse("~14:30 a\n14:31 ±5 min b\n14:?? c\n14:40:12.5 d", utc).events;
     expect(about).toMatchObject({ precision: "approx", uncertaintySeconds: null });

@@ -6,6 +6,7 @@ import type { TrailingEntry } from "./trailing.ts";
 
 const POSTED = /^Posted\s(?=\S)/;
 const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
+const ABOVE = new RegExp(String.raw`^(?:${STATE}|updated\b|created\b)[\s:.–-]*$`, "i");
 const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
 /** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
 const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
@@ -21,7 +22,8 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let from = 0;
   for (const [index, line] of lines.entries()) {
-    const stated = line.role === "text" || line.role === "item" ? readStated(lines, index) : null;
+    const mayState = line.role === "text" || line.role === "item";
+    const stated = mayState ? (readStated(lines, index) ?? readStateAbove(lines, index)) : null;
     if (stated) found.push(stated);
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
@@ -44,6 +46,44 @@ function wholeStamp(text: string): Stamp | null {
   const stamp = readStamp(text);
   return stamp?.date && stamp.clock && stamp.problem === null && stamp.textStart >= text.length ? stamp : null;
 }
+
+/** A state alone on a line, its day and time alone on the next one, and the words below. */
+function readStateAbove(lines: readonly Line[], index: number): TrailingEntry | null {
+  const at = nextLine(lines, index);
+  const stamp = isStateAbove(lines, index) ? wholeStamp(lines[at]?.content ?? "") : null;
+  if (!stamp) return null;
+  let end = at + 1;
+  while (end < lines.length && lines[end]?.role !== "heading" && !isUpdateAt(lines, end)) end += 1;
+  const words = range(at + 1, end, lines);
+  const state = (lines[index]?.content ?? "").replace(/[\s:.–-]+$/, "");
+  if (words.length === 0 || isTimeline(words.map((one) => lines[one]?.content ?? ""))) return null;
+  return {
+    at,
+    words: [index, ...words],
+    stamp,
+    text: [state, ...words.map((one) => lines[one]?.raw.trim() ?? "")],
+    actor: null,
+  };
+}
+
+/** Words that are a list of times are no update: each of them says when it was. */
+const isTimeline = (said: readonly string[]): boolean =>
+  said.map(readStamp).filter((stamp) => stamp?.clock && !stamp.prose).length >= 2;
+
+const nextLine = (lines: readonly Line[], index: number): number =>
+  index + (lines[index + 1]?.role === "blank" ? 2 : 1);
+
+function isStateAbove(lines: readonly Line[], index: number): boolean {
+  const content = lines[index]?.content ?? "";
+  return (
+    lines[index]?.role === "text" &&
+    ABOVE.test(content) &&
+    wholeStamp(lines[nextLine(lines, index)]?.content ?? "") !== null
+  );
+}
+
+const isUpdateAt = (lines: readonly Line[], index: number): boolean =>
+  isUpdate(lines[index]?.content ?? "") || isStateAbove(lines, index);
 
 /** A state with its day and time, above the paragraph that says more. */
 function readStated(lines: readonly Line[], index: number): TrailingEntry | null {

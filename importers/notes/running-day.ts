@@ -1,20 +1,11 @@
 import type { DateMatch } from "#importers/lex/dates.ts";
 import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { instantOf } from "#lib/base/time/zones.ts";
 import type { BaseDay } from "./base-day.ts";
+import { type DayStep, Direction, minutesOf } from "./day-order.ts";
 import type { Entry } from "./entry.ts";
-
-/** The document in reading order, as far as days are concerned. */
-export type DayStep =
-  | { kind: "entry"; entry: Entry }
-  /** A date heading or line: the entries below happened on it. */
-  | { kind: "day"; stamp: Stamp }
-  /** A day that cannot be told from its words: what stands below is asked. */
-  | { kind: "unread"; question: string }
-  /** The part that a heading named the day of has ended. */
-  | { kind: "leave" }
-  /** A heading or label that names no day: the next list may begin again. */
-  | { kind: "break" };
 
 export interface DayRules {
   base: BaseDay;
@@ -24,49 +15,24 @@ export interface DayRules {
 }
 
 const DAY = 1440;
+const MINUTE_MS = 60_000;
 /** Stands for the day that is asked for, so that times run over midnight from it. */
 const ASKED = 0;
+const FARTHEST_AHEAD = 4;
 const ASK_PART = "On which day was this part?";
-/** A time this much earlier than the one above it is of the next day; less is an entry out of order. */
+/** A time less earlier than the one above it is an entry out of order. */
 const ROLL = 4 * 60;
+/** One that is as much earlier is of the next day; between the two nobody can tell. */
 const ROLL_AFTER_BREAK = 12 * 60;
 
 /**
- * Gives every entry its day: its own date, else the day above it, over midnight when the clock turns back by more
- * than four hours. A list that runs backwards in time rolls the other way.
+ * Gives every entry its day: its own date, else the day above it, over midnight when the clock turns back by half a day.
+ * A list that runs backwards in time rolls the other way.
  */
 export function assignDays(steps: DayStep[], rules: DayRules): void {
   const direction = new Direction();
   for (const step of steps) direction.see(step);
   new DayRunner(rules, direction.isBackwards()).run(steps);
-}
-
-function minutesOf(stamp: Stamp): number | null {
-  return stamp.clock === null ? null : stamp.clock.hour * 60 + (stamp.clock.minute ?? 0);
-}
-
-/** Tells from all steps in order whether a list runs backwards in time. */
-export class Direction {
-  #up = 0;
-  #down = 0;
-  #above: number | null = null;
-
-  see(step: DayStep): void {
-    if (step.kind !== "entry" || step.entry.stamp.date !== null) {
-      this.#above = null;
-      return;
-    }
-    const minutes = minutesOf(step.entry.stamp);
-    if (minutes !== null && this.#above !== null) {
-      if (minutes > this.#above) this.#up += 1;
-      if (minutes < this.#above) this.#down += 1;
-    }
-    this.#above = minutes ?? this.#above;
-  }
-
-  isBackwards(): boolean {
-    return this.#down >= 3 && this.#down > 2 * this.#up;
-  }
 }
 
 /** Gives entries their days one by one; `backwards` as `Direction` told. */
@@ -80,7 +46,12 @@ export class DayRunner {
   private unread: string | null = null;
   /** Minutes since 1970 of the entry above. */
   private above: number | null = null;
+  /** The zone that it states. */
+  private aboveZone: ZoneToken | null = null;
   private rolled = 0;
+  private depth = 0;
+  /** Where the list stood when a nested one began. */
+  private outer: { depth: number; current: number | null; setTo: number | null; above: number | null } | null = null;
   private paused = false;
   private readonly rules: DayRules;
   private readonly backwards: boolean;
@@ -96,12 +67,32 @@ export class DayRunner {
   /** Goes on through the steps of a document, or of its next part. */
   run(steps: readonly DayStep[]): void {
     for (const step of steps) {
+      if (step.kind !== "entry") this.outer = null;
       if (step.kind === "day") this.setDay(step.stamp);
       else if (step.kind === "unread") this.lose(step.question);
       else if (step.kind === "leave") this.leave();
       else if (step.kind === "break") this.paused = true;
-      else this.place(step.entry);
+      else {
+        this.rise(step);
+        this.place(step.entry);
+      }
     }
+  }
+
+  /** What is nested may be of another day; what follows at the depth above goes on from there. */
+  private rise({ entry, depth = 0 }: Extract<DayStep, { kind: "entry" }>): void {
+    const outer = this.outer;
+    if (outer && depth <= outer.depth) {
+      this.outer = null;
+      if (entry.stamp.date === null && outer.current !== this.current && !this.floats) {
+        this.current = outer.current;
+        this.setTo = outer.setTo;
+        this.above = outer.above;
+      }
+    }
+    if (!this.outer && depth > this.depth)
+      this.outer = { depth: this.depth, current: this.current, setTo: this.setTo, above: this.above };
+    this.depth = depth;
   }
 
   private setDay(stamp: Stamp): void {
@@ -139,11 +130,12 @@ export class DayRunner {
       else if (!this.rules.base.firm) this.start(stated, stamp.date !== null);
       if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
     } else {
-      if (!entry.halfDay) this.roll(minutesOf(stamp));
+      if (!entry.halfDay) this.roll(stamp);
       entry.day = this.current;
       entry.dayQuestion = this.current === null ? (this.unread ?? askDay(stamp)) : null;
-      this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
+      if (!entry.halfDay) this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
     }
+    this.aboveZone = stamp.zone;
     this.first ??= entry.day;
     entry.endDay = this.endOf(entry);
     if (this.floats && entry.stamp.date === null) this.float(entry);
@@ -171,12 +163,26 @@ export class DayRunner {
     this.paused = false;
   }
 
-  private roll(minutes: number | null): void {
+  private roll(stamp: Stamp): void {
     const paused = this.paused;
     this.paused = false;
+    const minutes = minutesOf(stamp);
     if (minutes === null || this.current === null || this.above === null) return;
+    const apart = zonesApart(stamp.zone, this.aboveZone, this.current);
+    if (apart !== 0) {
+      // Clocks of two zones are compared in UTC.
+      const days = Math.round((this.above + apart - (this.current * DAY + minutes)) / DAY);
+      this.current += days;
+      this.rolled += Math.abs(days);
+      return;
+    }
     const sign = this.backwards ? -1 : 1;
     const step = sign * (this.current * DAY + minutes - this.above);
+    // A morning below an afternoon may be out of order or of another day.
+    if (!paused && step < -ROLL && step > -ROLL_AFTER_BREAK) {
+      this.lose(ASK_PART);
+      return;
+    }
     if (step < -(paused ? ROLL_AFTER_BREAK : ROLL)) {
       this.current += sign;
       this.rolled += 1;
@@ -193,12 +199,16 @@ export class DayRunner {
     const anchor = this.current ?? this.rules.anchor;
     if (stamp.date) return this.read(stamp.date, this.isAsked() ? this.rules.anchor : anchor);
     if (stamp.dayWord?.kind === "next") return this.current === null ? null : this.current + 1;
+    if (stamp.dayWord?.kind === "same") return this.current;
+    if (stamp.dayWord?.kind === "open") return null;
     if (stamp.dayWord?.kind === "nth") {
       const first = this.first ?? this.current;
       return first === null ? null : first + stamp.dayWord.day - 1;
     }
     if (stamp.weekday === null || this.current === null || this.isAsked()) return null;
-    return this.current + ((stamp.weekday - weekdayOf(this.current) + 7) % 7);
+    // One that is nearer behind than ahead may be before the day at hand.
+    const ahead = (stamp.weekday - weekdayOf(this.current) + 7) % 7;
+    return ahead > FARTHEST_AHEAD ? null : this.current + ahead;
   }
 
   /** Whether the day at hand is only counted from the one that is asked for. */
@@ -219,6 +229,16 @@ export class DayRunner {
     const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
     return to < from ? entry.day + 1 : entry.day;
   }
+}
+
+/** Minutes by which clocks of one zone are ahead of another on a day; 0 where one is not stated or has several meanings. */
+function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: number): number {
+  if (one?.kind !== "zone" || other?.kind !== "zone" || one.zone === other.zone) return 0;
+  const noon = (day * DAY + DAY / 2) * MINUTE_MS;
+  const [at, otherAt] = [instantOf(noon, one.zone), instantOf(noon, other.zone)];
+  return at.kind === "ok" && otherAt.kind === "ok"
+    ? (Date.parse(otherAt.instant) - Date.parse(at.instant)) / MINUTE_MS
+    : 0;
 }
 
 function absolute(day: number | null, minutes: number | null): number | null {

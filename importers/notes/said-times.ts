@@ -50,6 +50,8 @@ export function stampsIn(sentence: string): Stamp[] {
     if (start < after) continue;
     const stamp = stampBehind(sentence, lead, start);
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
+    // "Killed after 00:05:00" says how long.
+    if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
     const beside = dates.find(
       ({ end }) => end <= start - lead.length && /^[\s,]{0,3}$/.test(sentence.slice(end, start - lead.length)),
     );

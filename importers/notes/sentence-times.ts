@@ -9,6 +9,7 @@ import { NOT_YET, onDay, sentencesOf, stampsIn } from "./said-times.ts";
 import type { Section } from "./sections.ts";
 import { isElsewhereTitle } from "./titles.ts";
 import type { TrailingEntry } from "./trailing.ts";
+import { TROUBLE } from "./trouble.ts";
 
 const LIMIT = 8000;
 const LEAST = 3;
@@ -47,9 +48,6 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const isTrouble = isDated && found.some(({ text }) => TROUBLE.test(text[0] ?? ""));
   return found.length >= LEAST || isTrouble ? found : [];
 }
-
-const TROUBLE =
-  /\b(?:outages?|incidents?|(?:down|inter|dis)(?:time|ruptions?)|post-?mortem|unavailable|unreachable|offline|degrad\w{1,6}|(?:was|were|went) down|(?:fail|crash|page|alert|mitigat|restor|recover)ed|rolled back)\b/i;
 
 interface Paragraph {
   at: number;
@@ -101,6 +99,7 @@ class Days {
   #year: number | null;
   #above = 0;
   #isNew = true;
+  #isBack = false;
 
   constructor(first: FoundDate | null) {
     this.#day = first?.day ?? null;
@@ -114,12 +113,20 @@ class Days {
   /** Takes over the day that a sentence names; one that only alludes to a day loses it. */
   see(sentence: string, isTimed: boolean): void {
     const named = (isTimed ? findDates(sentence) : saidDates(sentence)).find((found) => !isAllusion(sentence, found));
+    if (this.#isBack && !named) this.#day = null;
+    this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
     else if (NEXT_DAY.test(sentence)) this.#day = this.#day && dayAfter(this.#day);
     else if (SOME_DAY.test(sentence)) this.#day = null;
     else return;
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** A day long before the one at hand is of something else: the story does not go on from it. */
+  #goesBack(day: FoundDate["day"]): boolean {
+    if (!this.#day || this.#isNew) return false;
+    return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
   }
 
   date(stamp: Stamp): Stamp {
@@ -139,3 +146,5 @@ function dayAfter({ year, month, day }: FoundDate["day"]): FoundDate["day"] {
 }
 
 const HALF_DAY = 12 * 60;
+const LONG_AGO_MS = 3 * 86_400_000;
+const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);

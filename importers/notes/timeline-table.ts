@@ -1,8 +1,9 @@
 import { plainText } from "#importers/lex/markdown.ts";
+import { minutesApart } from "#importers/lex/same-moment.ts";
 import { isTimed, problemOf, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { isSeparatorRow, splitRow } from "#importers/lex/table.ts";
-import { findColumns, type TableColumns } from "#importers/lex/table-columns.ts";
+import { findColumns, type TableColumns, zoneInHeader } from "#importers/lex/table-columns.ts";
 import { type Entry, makeEntry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
@@ -102,6 +103,8 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
   const entry = makeEntry(row.line.number, "row", withEnd(stamp, cell(columns.end)), ownWords ? [aside] : words);
   entry.extra = aside === "" || ownWords ? extra : [...extra, timeText];
   entry.zone = stamp.zone ?? columns.zoneOf(cell(columns.zone));
+  const isOnce = columns.other.every((index) => isSameMoment(entry, cell(index), header[index]));
+  if (!isOnce) entry.stamp = { ...entry.stamp, problem: { kind: "unknown_hour" } };
   entry.actor = plainText(cell(columns.actor)) || null;
   reading.entries.push(entry);
   for (const more of ownWords ? [] : clocksBehind(aside))
@@ -109,6 +112,14 @@ function readRow(row: TableRow, columns: TableColumns, header: string[], reading
       ...entry,
       stamp: { ...more, date: more.date ?? stamp.date, zone: more.zone ?? stamp.zone },
     });
+}
+
+/** Whether the time of another column, in the zone of its header, may be the moment of the entry; true where it is no time. */
+function isSameMoment({ stamp, zone }: Entry, cell: string, name: string | undefined): boolean {
+  const other = readStamp(cell);
+  const otherZone = other?.zone ?? zoneInHeader(plainText(name ?? ""));
+  if (!stamp.clock || !zone || !other?.clock || !otherZone || cell.length - other.textStart > 2) return true;
+  return (minutesApart(stamp.clock, zone, other.clock, otherZone) ?? 0) === 0;
 }
 
 const NEXT_CLOCK = /^(?:[\s,;&]|and\b|<br\s*\/?>){1,20}(?=\d{1,2}[:.h]\d{2})/i;

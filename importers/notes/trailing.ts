@@ -156,7 +156,7 @@ function stampAtEnd(text: string): Stamp | null {
 }
 
 function stampWithin(text: string): Stamp | null {
-  for (const start of text.matchAll(/(?<![\w/.:#-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
+  for (const start of text.matchAll(/(?<![\w/.:#+-])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi)) {
     const stamp = readStamp(text.slice(start.index));
     if (stamp?.clock && stamp.problem === null) return stamp;
   }

@@ -3,10 +3,11 @@ import { matchDate } from "#importers/lex/dates.ts";
 import { resolveDay, SlashDates } from "#importers/lex/day-number.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
 import type { BaseDay } from "#importers/notes/base-day.ts";
+import { Direction } from "#importers/notes/day-order.ts";
 import type { Entry } from "#importers/notes/entry.ts";
 import { fileDay } from "#importers/notes/file-day.ts";
 import { HalfDays } from "#importers/notes/half-day.ts";
-import { DayRunner, Direction } from "#importers/notes/running-day.ts";
+import { DayRunner } from "#importers/notes/running-day.ts";
 import { resolveWhen, type When } from "#importers/notes/when.ts";
 import type { ReadRow } from "./row-reader.ts";
 

@@ -97,8 +97,8 @@ describe("a twelfth hour with the wrong half of the day", () => {
       ["03-05 11:30", "03-05 12:10", "03-05 13:10"],
     ],
     [
-      ["9:00 AM start", "12:40 AM alarm", "2:00 AM over"],
-      ["03-05 09:00", "03-06 00:40", "03-06 02:00"],
+      ["1:30 PM start", "12:40 AM alarm", "2:00 AM over"],
+      ["03-05 13:30", "03-06 00:40", "03-06 02:00"],
     ],
     [
       ["12:10 AM start", "12:40 AM alarm", "1:00 PM over"],

@@ -34,6 +34,10 @@ const APP = /\s+(?:APP|BOT)$/;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?,?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?$/i;
 
+/** What stands before a time without being a name: the state of an update, or words that go on with the time. */
+const NO_NAME =
+  /^(?:resolved|updated?|monitoring|identified|investigating|posted|published|started?|ended|created|completed|duration)\b|\s(?:at|on|from|by|to|until|of|since)$/i;
+
 /** A line that begins a message; null for any other. Reads no more than its first 160 characters. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
   const text = line.trim();
@@ -70,7 +74,7 @@ function readNamed(text: string): SpeakerLine | null {
   const time = named ? readWhole(text.slice(named[0].length)) : null;
   if (!named || !time) return null;
   const name = (named[1] ?? "").trim();
-  if (/^(?:APP|BOT)$/.test(name) || WEEKDAY.test(name)) return null;
+  if (/^(?:APP|BOT)$/.test(name) || WEEKDAY.test(name) || NO_NAME.test(name)) return null;
   return {
     ...time,
     actor: name.replace(APP, ""),
@@ -98,5 +102,5 @@ function readWhole(text: string): Pick<SpeakerLine, "stamp" | "daysAgo"> | null 
 export function readNameLine(line: string): { actor: string; isBot: boolean } | null {
   const text = line.trim();
   const name = text.length <= 60 ? ALONE_NAME.exec(text)?.[1] : undefined;
-  return name ? { actor: name.replace(APP, ""), isBot: APP.test(name) } : null;
+  return name && !NO_NAME.test(name) ? { actor: name.replace(APP, ""), isBot: APP.test(name) } : null;
 }

@@ -1,0 +1,34 @@
+import { instantOf } from "#lib/base/time/zones.ts";
+import type { Clock } from "./clock.ts";
+import type { ZoneToken } from "./zone-token.ts";
+
+const DAY = 24 * 60;
+const MINUTE_MS = 60_000;
+/** A day of winter and one of summer, in whatever half of the world. */
+const SEASONS = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
+
+const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
+
+/** How far a zone is from UTC, in minutes: one offset, or one of winter and one of summer. */
+function shiftsOf(zone: string): number[] {
+  return SEASONS.flatMap((noon) => {
+    const at = instantOf(noon, zone);
+    return at.kind === "ok" ? (noon - Date.parse(at.instant)) / MINUTE_MS : [];
+  });
+}
+
+/**
+ * Minutes by which two times of day, each in its zone, miss being one moment, whatever their days and seasons: 0 where
+ * they may be one; null where a zone has several meanings.
+ */
+export function minutesApart(one: Clock, zone: ZoneToken, other: Clock, otherZone: ZoneToken): number | null {
+  if (zone.kind !== "zone" || otherZone.kind !== "zone") return null;
+  const shifts = shiftsOf(otherZone.zone);
+  const apart = shiftsOf(zone.zone).flatMap((shift) =>
+    shifts.map((otherShift) => {
+      const step = (minutesOf(one) - shift - minutesOf(other) + otherShift + 3 * DAY) % DAY;
+      return Math.min(step, DAY - step);
+    }),
+  );
+  return apart.length === 0 ? null : Math.min(...apart);
+}

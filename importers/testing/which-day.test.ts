@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const list = (...items: string[]) =>
+  times(`# Outage 2024-03-05\n\n## Timeline\n\n${items.map((one) => `- ${one}`).join("\n")}\n`);
+const asked = (found: readonly string[]) => found.map((one) => one.replace(/^\?.*/, "?"));
+const ITEMS = "## Timeline\n\n- 10:00 UTC down\n- 10:30 UTC up\n";
+
+describe("the day of a file, of front matter or of a mail", () => {
+  it.each([
+    ["On March 5, 2024 we were down for half an hour."],
+    ["The outage of 5 March took half an hour."],
+    ["On Tuesday we were down for half an hour."],
+    ["Last Thursday everything failed."],
+    ["Yesterday everything failed."],
+    ["Two days ago everything failed."],
+  ])("is that of the writing where the story tells of another: %s", (story) => {
+    expect(asked(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md"))).toEqual(["?", "?"]);
+    expect(asked(times(`---\ndate: 2024-03-09\n---\n\n${story}\n\n${ITEMS}`))).toEqual(["?", "?"]);
+  });
+
+  it.each([
+    ["On Saturday we were down for half an hour."],
+    ["On March 9, 2024 we were down for half an hour."],
+    ["The relay was introduced on March 1, 2024."],
+    ["The queue is old."],
+  ])("stays where the story tells of no other: %s", (story) => {
+    expect(times(`# Postmortem\n\n${story}\n\n${ITEMS}`, "2024-03-09-report.md")).toEqual([
+      "03-09 10:00",
+      "03-09 10:30",
+    ]);
+  });
+
+  it.each([
+    "From: ops@example.org\nTo: all@example.org\nDate: Thu, 7 Mar 2024 09:00:00 +0100\nSubject: Report",
+    "Subject: Report\nDate: 7 March 2024\nFrom: ops@example.org",
+    "Sent: Thursday, March 7, 2024 9:00\nFrom: ops@example.org",
+  ])("is not that of a mail: %j", (head) => {
+    expect(asked(times(`${head}\n\nTimeline (UTC):\n- 10:00 down\n- 10:30 up\n`, "a.md"))).toEqual(["?", "?"]);
+  });
+});
+
+describe("times that go back", () => {
+  it.each([
+    [
+      ["23:00 UTC deploy", "02:00 UTC pager", "02:30 UTC fixed"],
+      ["03-05 23:00", "03-06 02:00", "03-06 02:30"],
+    ],
+    [
+      ["18:00 UTC resolved", "10:00 UTC down", "11:00 UTC found"],
+      ["03-05 18:00", "?", "?"],
+    ],
+    [
+      ["16:30 UTC down", "09:00 UTC fixed"],
+      ["03-05 16:30", "?"],
+    ],
+    [
+      ["10:00 UTC down", "09:30 UTC noted", "10:20 UTC up"],
+      ["03-05 10:00", "03-05 09:30", "03-05 10:20"],
+    ],
+  ])("pass midnight, are out of order, or are asked: %j", (items, expected) => {
+    expect(asked(list(...items))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      ["10:00 PDT down", "17:05 UTC found", "10:10 PDT up"],
+      ["03-05 17:00", "03-05 17:05", "03-05 17:10"],
+    ],
+    [
+      ["22:00 PST down", "06:10 UTC found", "22:20 PST up"],
+      ["03-06 06:00", "03-06 06:10", "03-06 06:20"],
+    ],
+    [
+      ["10:00 ET down", "16:10 CET found", "15:20 UTC up"],
+      ["03-05 15:00", "03-05 15:10", "03-05 15:20"],
+    ],
+    [
+      ["23:30 UTC down", "00:40 CET found", "23:50 UTC up"],
+      ["03-05 23:30", "03-05 23:40", "03-05 23:50"],
+    ],
+    [
+      ["09:00 JST down", "00:10 UTC found", "09:20 JST up"],
+      ["03-05 00:00", "03-05 00:10", "03-05 00:20"],
+    ],
+  ])("are compared in UTC where their zones differ: %j", (items, expected) => {
+    expect(list(...items)).toEqual(expected);
+  });
+});
+
+describe("words for a day", () => {
+  it.each([
+    [
+      ["10:00 UTC down", "Same day 15:00 UTC fixed"],
+      ["03-05 10:00", "03-05 15:00"],
+    ],
+    [
+      ["10:00 UTC down", "Later the same day, 15:00 UTC fixed"],
+      ["03-05 10:00", "03-05 15:00"],
+    ],
+    [
+      ["10:00 UTC down", "Next day 09:00 UTC fixed"],
+      ["03-05 10:00", "03-06 09:00"],
+    ],
+    [
+      ["Yesterday 10:00 UTC down", "Today 09:00 UTC fixed"],
+      ["?", "?"],
+    ],
+    [
+      ["The day before, 10:00 UTC changed", "09:00 UTC down"],
+      ["?", "?"],
+    ],
+    [
+      ["Tuesday 10:00 UTC down", "Thursday 09:00 UTC fixed", "Monday 09:00 UTC closed"],
+      ["03-05 10:00", "03-07 09:00", "03-11 09:00"],
+    ],
+    [
+      ["Monday 10:00 UTC down", "Monday 10:30 UTC up"],
+      ["?", "?"],
+    ],
+    [["2024-W10-3 10:00 UTC down"], ["03-06 10:00"]],
+  ])("are counted or asked: %j", (items, expected) => {
+    expect(asked(list(...items))).toEqual(expected);
+  });
+
+  it("of nested updates hold for these only", () => {
+    const text = "- 10:00 UTC down\n  - UPDATE 6 March 09:00 UTC: fixed for good\n- 11:00 UTC up\n";
+    expect(times(`# Outage 2024-03-05\n\n## Timeline\n\n${text}`)).toEqual([
+      "03-05 10:00",
+      "03-06 09:00",
+      "03-05 11:00",
+    ]);
+  });
+
+  it("of an earlier incident are no days of the story", () => {
+    const text =
+      "At 10:00 UTC it failed. On June 1, 2023 at 09:00 UTC it had failed as well. At 10:40 UTC it was restored.";
+    expect(asked(times(`# Outage 2024-03-05\n\n${text}\n`))).toEqual(["03-05 10:00", "06-01 09:00"]);
+  });
+});
+
+describe("one moment on two clocks", () => {
+  it.each([
+    ["10:00 UTC / 11:00 CET", "03-05 10:00"],
+    ["10:00 UTC / 12:00 CET", "?"],
+    ["10:00 PT / 18:00 UTC", "03-05 18:00"],
+    ["10:00 PDT / 18:00 UTC", "03-05 18:00"],
+    ["10:00 PST (17:00 UTC)", "03-05 17:00"],
+    ["10:00 PST (20:00 UTC)", "?"],
+  ])("is read, or asked where it is none: %s", (clocks, at) => {
+    expect(asked(list(`${clocks} down`, "23:00 UTC up"))[0]).toBe(at);
+  });
+
+  it.each([
+    ["| UTC | PST |", "| 18:00 | 10:00 | down |", "03-05 18:00"],
+    ["| PST | UTC |", "| 10:00 | 18:00 | down |", "03-05 18:00"],
+    ["| UTC | PT |", "| 17:00 | 10:00 | down |", "03-05 17:00"],
+    ["| UTC | PST |", "| 18:40 | 11:40 | down |", "?"],
+    ["| Time (UTC) | Time (CET) |", "| 18:40 | 18:40 | down |", "?"],
+    ["| Elapsed | Time (UTC) |", "| 00:40 | 18:40 | down |", "03-05 18:40"],
+    ["| Time (UTC) | Duration |", "| 18:40 | 00:40 | down |", "03-05 18:40"],
+  ])("is that of all columns of a row: %s %s", (head, row, at) => {
+    const text = `# Outage 2024-03-05\n\n## Timeline\n\n${head} What |\n|---|---|---|\n${row}\n`;
+    expect(asked(times(text))).toEqual([at]);
+  });
+});
+
+describe("a length that is written like a time", () => {
+  it.each(["1:15 ratio of errors", "12:30 long outage", "0:45 minutes to detect", "12.34.56 was released"])(
+    "is none: %s",
+    (item) => {
+      expect(list("10:20 UTC deployed", item, "10:50 UTC back")).toEqual(["03-05 10:20", "03-05 10:50"]);
+    },
+  );
+
+  it("counts from a start behind a plus", () => {
+    expect(asked(list("+00:00 alert", "+00:12 found", "+01:30 fixed"))).toEqual(["?", "?", "?"]);
+  });
+
+  it("is none behind after", () => {
+    const text = "The job was killed after 00:05:00. At 10:02 UTC we were down. At 10:40 UTC it was over.";
+    expect(times(`# Outage 2024-03-05\n\n${text}\n`)).toEqual(["03-05 10:02", "03-05 10:40"]);
+  });
+});
+
+describe("what the words of a post tell", () => {
+  it.each([
+    ["Update: Wednesday, March 6, 2024, at 8:00pm UTC", "At 12:20pm we failed.", ["03-06 12:20", "03-06 20:00"]],
+    [
+      "Resolved\nMarch 6, 2024 at 11:21am UTC",
+      "On 5 March 2024 all failed at 16:02 UTC.",
+      ["03-05 16:02", "03-06 11:21"],
+    ],
+    ["Updated\nMarch 6, 2024 at 03:00am UTC", "We are back with less capacity.", ["03-06 03:00"]],
+    ["Resolved\nMarch 6, 2024 at 11:21am UTC", "Yesterday at 9:00am UTC all failed.", ["03-06 11:21"]],
+    ["Resolved\nMarch 6, 2024 at 11:21am UTC", "All failed at 23:00 UTC.", ["03-06 11:21"]],
+    ["Resolved\nMarch 6, 2024 at 11:21am UTC", "The next window will be at 9:00am UTC.", ["03-06 11:21"]],
+  ])("stands beside it where its day is known: %j %s", (head, words, expected) => {
+    expect(times(`# Status\n\n${head}\n\n${words}\n`)).toEqual(expected);
+  });
+
+  it("is a timeline where it lists times", () => {
+    const text =
+      "Resolved\nMay 6, 2024 at 4:20am UTC\nTimeline (UTC):\n• 03:52 UTC: It fell.\n• 04:15 UTC: It was restored.\n";
+    expect(times(text).slice(-2)).toEqual(["05-06 03:52", "05-06 04:15"]);
+  });
+});
