@@ -4,6 +4,7 @@ import { Course } from "./milestones/course.ts";
 import { inOrder } from "./milestones/order.ts";
 import { oneIncident } from "./milestones/rounds.ts";
 import { type Found, type SuggestibleEvent, toldEvents } from "./milestones/told-event.ts";
+import { apartInTime } from "./milestones/told-with-two-times.ts";
 
 export type { SuggestibleEvent } from "./milestones/told-event.ts";
 
@@ -27,7 +28,7 @@ export function suggestMilestones(
   const setAt = Object.values(milestones).flatMap((time) =>
     time && time.precision !== "unknown" ? Date.parse(time.at) : [],
   );
-  const told = oneIncident(toldEvents(events), setAt);
+  const told = oneIncident(apartInTime(toldEvents(events)), setAt);
   const course = new Course(told, milestones);
   /** The story without the events that were refused as this milestone. */
   const courseFor = (name: MilestoneName) => {

@@ -57,6 +57,7 @@ const SAID: readonly [Saying, readonly string[]][] = [
       "Downtime starts",
       "Members were experiencing login problems",
       "Printing is down",
+      "Branches were unable to post payments",
     ],
   ],
   [

@@ -59,7 +59,7 @@ const HARMED = new Phrases(
   `experience|experienced|experiences|experiencing|suffered|suffers .. outage|downtime|disruption|degradation|slowness|errors|issue|issues|problem|problems|attack|timeouts|latency|delays|failures
    went|goes|go|gone down|offline|dark
    outage|impact|downtime|disruption|degradation|errors|502|503|500 begin|begins|began|start|starts|started
-   became|become|becomes|is|was|were|are unavailable|unreachable|inaccessible|down|offline|unresponsive
+   became|become|becomes|is|was|were|are unavailable|unreachable|inaccessible|down|offline|unresponsive|unable
    froze|freezes`,
 );
 const LATER = new Phrases(

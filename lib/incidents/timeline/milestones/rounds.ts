@@ -54,7 +54,8 @@ function weightOf(part: readonly ToldEvent[]): number {
     told.length +
     (told.includes("impact_started") ? 0.5 : 0) +
     (isNoticed ? 0.25 : 0) +
-    (part.some(isTrouble) ? 0.1 : 0)
+    (part.some(isTrouble) ? 0.1 : 0) +
+    (part.some(({ says }) => says.has("well")) ? 0.1 : 0)
   );
 }
 
