@@ -79,9 +79,15 @@ const POINTS_AT = [
 ] as const;
 const LONGEST_ADDRESS = 400;
 
+/** What each of them holds. */
+const MAY_POINT = /[:/@\d-]/;
+
 /** Whether a text only points at something, and names it for machines. */
 export const pointsAt = (text: string): boolean =>
-  text.length <= LONGEST_ADDRESS && !text.includes(" ") && POINTS_AT.some((pattern) => pattern.test(text));
+  text.length <= LONGEST_ADDRESS &&
+  !text.includes(" ") &&
+  MAY_POINT.test(text) &&
+  POINTS_AT.some((pattern) => pattern.test(text));
 
 /** The words of a field: no time, no JSON, no mere number or address. */
 export function wordsAt(record: JsonRecord, key: string): string | null {

@@ -3,10 +3,15 @@ import { ROLES, type Role } from "./field-names.ts";
 import { CALLED, HEADING, IS_OF_COMMIT, placesOf } from "./field-places.ts";
 import { firstText, isWords, textOf, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
-import { momentNamed } from "./time-names.ts";
+import { momentNamed, type TimeRole, timeRoleOf } from "./time-names.ts";
 
 /** The keys of records of one shape by what they may say, the most telling first. */
-type Plan = Readonly<Record<Role | "anyTimes" | "worded" | "heads" | "called" | "moments", readonly string[]>>;
+type Named = Role | "anyTimes" | "worded" | "words" | "said" | "coded" | "heads" | "called" | "moments";
+interface Plan extends Readonly<Record<Named, readonly string[]>> {
+  keys: readonly string[];
+  /** Those of times and ends, by what they are the time of. */
+  timed: ReadonlyMap<TimeRole | null, readonly string[]>;
+}
 
 /** A record, and where in it stands what. */
 export interface Fields {
@@ -22,17 +27,31 @@ export function fieldsOf(record: JsonRecord): Fields {
   return last;
 }
 
+/** What the names of fields tell by themselves, worked out once for the records of one shape. */
+export function onceAShape<Value extends object | boolean>(
+  read: (keys: readonly string[]) => Value,
+): (fields: Fields) => Value {
+  const known = new WeakMap<Plan, Value>();
+  return ({ plan }) => {
+    const kept = known.get(plan);
+    if (kept !== undefined) return kept;
+    const value = read(plan.keys);
+    known.set(plan, value);
+    return value;
+  };
+}
+
 const MOST_SHAPES = 8;
 const MOST_KEYS = 100;
-const shapes: { keys: readonly string[]; plan: Plan }[] = [];
+const shapes: Plan[] = [];
 
 /** Records of a source have few shapes, so the plans of the last ones are kept. */
 function planFor(keys: readonly string[]): Plan {
-  for (const shape of shapes) if (areSame(shape.keys, keys)) return shape.plan;
+  for (const shape of shapes) if (areSame(shape.keys, keys)) return shape;
   const plan = planOf(keys);
   if (keys.length > MOST_KEYS) return plan;
   if (shapes.length >= MOST_SHAPES) shapes.shift();
-  shapes.push({ keys, plan });
+  shapes.push(plan);
   return plan;
 }
 
@@ -49,11 +68,19 @@ function planOf(keys: readonly string[]): Plan {
   const keysOf = (role: Role) => byRole.get(role)?.map(({ key }) => key) ?? [];
   const plan = Object.fromEntries(ROLES.map((role) => [role, keysOf(role)])) as Record<Role, string[]>;
   const titles = byRole.get("titles") ?? [];
+  const anyTimes = [...plan.times, ...plan.ends];
+  const worded = [...plan.titles, ...plan.bodies].filter((key) => !IS_OF_COMMIT.test(key));
+  const isWord = (key: string) => !plan.codes.includes(key) && !plan.states.includes(key);
   return {
     ...plan,
-    anyTimes: [...plan.times, ...plan.ends],
-    worded: [...plan.titles, ...plan.bodies].filter((key) => !IS_OF_COMMIT.test(key)),
-    moments: [...plan.times, ...plan.ends].filter((key) => momentNamed(key) !== null),
+    keys,
+    anyTimes,
+    timed: Map.groupBy(anyTimes, timeRoleOf),
+    worded,
+    words: worded.filter(isWord),
+    said: [...new Set([...plan.bodies, ...plan.titles.filter(isWord)])],
+    coded: [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states],
+    moments: anyTimes.filter((key) => momentNamed(key) !== null),
     heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
     called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
   };
@@ -70,9 +97,13 @@ export const timesOf = ({ record, plan }: Fields): TimeField[] => timesAt(record
 /** Whether a record may state both when something began and when it ended. */
 export const spans = ({ record, plan }: Fields): boolean =>
   plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
-export const endsOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.ends);
+/** Those of one role by their names; the ends are told apart by their own list. */
+export const timesInRole = ({ record, plan }: Fields, role: TimeRole): TimeField[] =>
+  timesAt(record, (role === "over" ? plan.ends : plan.timed.get(role)) ?? NONE);
 /** The times of further things that were done: detected, escalated, closed. */
 export const momentsIn = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.moments);
+
+const NONE: readonly never[] = [];
 
 function timesAt(record: JsonRecord, keys: readonly string[]): TimeField[] {
   const fields: TimeField[] = [];
@@ -108,7 +139,7 @@ export function titleOf({ record, plan }: Fields): string | null {
     const words = wordsAt(record, key);
     if (words !== null && isWords(words)) return words;
   }
-  return firstWords(record, wordKeys(plan));
+  return firstWords(record, plan.words);
 }
 
 function firstWords(record: JsonRecord, keys: readonly string[]): string | null {
@@ -128,12 +159,8 @@ function explained(words: string, record: JsonRecord, { called }: Plan): string 
   return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
-const wordKeys = ({ worded, codes, states }: Plan) =>
-  worded.filter((key) => !codes.includes(key) && !states.includes(key));
-
 /** The code or the state that a record has instead of words. */
-export const codeOf = ({ record, plan }: Fields): string | null =>
-  firstText(record, [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states]);
+export const codeOf = ({ record, plan }: Fields): string | null => firstText(record, plan.coded);
 const LEAST_CODE = 100;
 /** `Type 1107` of a record that has neither words nor a code but a number of what it is. */
 export function numberedCodeOf({ record, plan }: Fields): string | null {
@@ -149,15 +176,25 @@ export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
 /** All that a record says in words, its text ahead of names; codes and states are none. */
 export function wordsOf({ record, plan }: Fields): string[] {
-  const names = plan.titles.filter((key) => !plan.codes.includes(key) && !plan.states.includes(key));
-  const texts = [...plan.bodies, ...names].map((key) => wordsAt(record, key)).filter((text) => text !== null);
-  return [...new Set(texts)].filter(isWords);
+  const texts = new Set<string>();
+  for (const key of plan.said) {
+    const text = wordsAt(record, key);
+    if (text !== null && isWords(text)) texts.add(text);
+  }
+  return [...texts];
 }
 /** The states and codes of a record that are texts, by key, the most telling first. */
-export const statesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.states);
-export const codesOf = ({ record, plan }: Fields): string[] => textsAt(record, plan.codes);
-const textsAt = (record: JsonRecord, keys: readonly string[]) =>
-  keys.map((key) => textOf(record[key])).filter((text) => text !== null);
+export const statesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.states);
+export const codesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.codes);
+function textsAt(record: JsonRecord, keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return NONE;
+  const texts: string[] = [];
+  for (const key of keys) {
+    const text = textOf(record[key]);
+    if (text !== null) texts.push(text);
+  }
+  return texts;
+}
 /** How grave a record says it is, with the name of the field. A number of a level is none: logs count theirs. */
 export function severityOf({ record, plan }: Fields): { key: string; text: string } | null {
   for (const key of plan.severities) {

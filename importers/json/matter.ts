@@ -32,7 +32,7 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
     return time ? { fields, time } : null;
   };
   const worded = placed(sent ? tellsInWords : isMatter);
-  if (!sent || (worded && known.endsOf(worded.fields).length > 0)) return worded;
+  if (!sent || (worded && known.timesInRole(worded.fields, "over").length > 0)) return worded;
   return placed((record) => known.spans(known.fieldsOf(record))) ?? worded;
 }
 

@@ -66,6 +66,7 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   add(facts, changed?.stated, "observation");
   if (isWhole && ((isPast && !closing) || record.isChanged())) add(facts, at("updated")?.stated, "observation");
   if (isWhole) for (const { time, kind, word } of momentsOf(fields, options)) add(facts, time, kind, word);
+  if (facts.length < 2) return facts;
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
 
@@ -92,8 +93,7 @@ const msBetween = ({ stated: one }: FieldTime, { stated: other }: FieldTime): nu
 
 function firstTimeOf(places: readonly known.Fields[], role: TimeRole, options: ParseOptions): FieldTime | null {
   for (const fields of places) {
-    const named = role === "over" ? known.endsOf(fields) : known.timesOf(fields);
-    const found = firstTime(role === "over" ? named : named.filter(({ key }) => timeRoleOf(key) === role), options);
+    const found = firstTime(known.timesInRole(fields, role), options);
     if (found) return found;
   }
   return null;

@@ -80,6 +80,7 @@ function gatherTold(own: JsonRecord): JsonRecord {
   if (acted && tellsInWords(acted)) return acted;
   const worded = gather(own, tellsInWords) ?? own;
   if (tellsInWords(worded)) return worded;
+  if (worded === own) return own;
   const told = gather(own, tells) ?? own;
   if (tells(told)) return told;
   return isDated(own) ? own : (gather(own, reports) ?? own);
@@ -103,7 +104,8 @@ function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[]): boo
 }
 
 /** Whether a record is an alert or the like, not only the holder of a log. */
-const stands = (own: JsonRecord, title: string): boolean => standingOfRecord(around(own), title) !== null;
+const stands = (own: JsonRecord, title: string): boolean =>
+  standingOfRecord(around(own).map(known.fieldsOf), title) !== null;
 
 const MOST_WORDS = 5;
 
@@ -123,18 +125,18 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, 
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
     return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
-  const near = record === own ? around(own) : [own, record, ...around(own).slice(1)];
+  const near = (record === own ? around(own) : [own, record, ...around(own).slice(1)]).map(known.fieldsOf);
   const standing = standingOfRecord(near, title);
   const placed = placeInTime(
     {
       chosen,
       fields: matter?.fields ?? (told ? known.fieldsOf(own) : fields),
-      inner: near.slice(1).map(known.fieldsOf),
+      inner: near.slice(1),
       standing,
       isAlert: near.some(isOfAlert),
       isWhole: subject === null,
       isDelivered: record !== own || matter !== null,
-      isDone: () => near.some((one) => known.statesOf(known.fieldsOf(one)).some(saysDone)),
+      isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
       isChanged: () => known.codesOf(known.fieldsOf(own)).some(saysChanged),
     },
     options,

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { isRecord } from "#importers/base/values.ts";
 import { textOf } from "./field-text.ts";
 import * as known from "./known-fields.ts";
 
@@ -13,14 +13,13 @@ const LABELS = [
 ] as const;
 
 /** What a record says beside its words, one line each: how it stands, how grave it is, where, and what was measured. */
-export function factsOf(records: readonly JsonRecord[], title: string, told: string): string {
+export function factsOf(places: readonly known.Fields[], title: string, told: string): string {
   let state: string | null = null;
   let severity: string | null = null;
   let host: string | null = null;
   let code: string | null = null;
   let address: string | null = null;
-  for (const record of records) {
-    const fields = known.fieldsOf(record);
+  for (const fields of places) {
     state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
     code ??= known.codesOf(fields).find((text) => CODE.test(text) || CAMEL_CODE.test(text)) ?? null;
     const grave = known.severityOf(fields);
@@ -38,9 +37,9 @@ export function factsOf(records: readonly JsonRecord[], title: string, told: str
       address && address.length <= LONGEST_MEASURE && !told.includes(address) ? address : null,
       title,
     ),
-    ...records.flatMap((record) => measuresOf(record, told)),
-  ];
-  return [...new Set(facts)].filter((line) => line !== null).join("\n");
+    ...places.flatMap((fields) => measuresOf(fields, told)),
+  ].filter((line) => line !== null);
+  return facts.length < 2 ? (facts[0] ?? "") : [...new Set(facts)].join("\n");
 }
 
 /** What an alert watches and by which rule. */
@@ -52,10 +51,17 @@ const MEASURES = [
 const LONGEST_MEASURE = 300;
 const MOST_PARTS = 6;
 
-function measuresOf(record: JsonRecord, told: string): string[] {
-  return Object.keys(record).flatMap((key) => {
+const measuresIn = known.onceAShape((keys) =>
+  keys.flatMap((key) => {
     const label = MEASURES.find(([pattern]) => pattern.test(key))?.[1];
-    const text = label && (textOf(record[key]) ?? partsOf(record[key]));
+    return label ? [{ key, label }] : [];
+  }),
+);
+
+function measuresOf(fields: known.Fields, told: string): string[] {
+  return measuresIn(fields).flatMap(({ key, label }) => {
+    const value = fields.record[key];
+    const text = textOf(value) ?? partsOf(value);
     return text && text.length <= LONGEST_MEASURE && !told.includes(text) ? `${label}: ${text}` : [];
   });
 }

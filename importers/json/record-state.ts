@@ -1,7 +1,7 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import * as known from "./known-fields.ts";
 import { namesAThing } from "./record-words.ts";
-import { type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
+import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
 
 const DEPTH = 2;
 const WIDTH = 30;
@@ -35,27 +35,26 @@ const OF_ALERTS =
 /** Fields of tickets and of changes to code, which are open and closed too. */
 const OF_WORK =
   /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|pull_?request|merge_?request|issue_?type)$/i;
-const isOfWork = (record: JsonRecord) => Object.keys(record).some((key) => OF_WORK.test(key));
+const isOfWork = known.onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 /** Whether a record has fields that alerts have. */
-export const isOfAlert = (record: JsonRecord) => Object.keys(record).some((key) => OF_ALERTS.test(key));
+export const isOfAlert = known.onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
 
 /**
  * How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. What
  * stands nearer says more: a delivery of `check.down` may hold the check as it is by now.
  */
-export function standingOfRecord(records: readonly JsonRecord[], title: string): Standing | null {
-  if (records.some(isOfWork)) return standingInTitle(title);
-  const isAlert = records.some(isOfAlert);
-  for (const record of records) {
-    const fields = known.fieldsOf(record);
+export function standingOfRecord(places: readonly known.Fields[], title: string): Standing | null {
+  if (places.some(isOfWork)) return standingInTitle(title);
+  const isAlert = places.some(isOfAlert);
+  for (const fields of places) {
     const standing =
       firstStanding(known.statesOf(fields), () => isAlert) ??
-      firstStanding(record === records[0] ? known.codesOf(fields) : [], (code) => OF_ALERTS.test(code)) ??
-      flagOf(record);
+      firstStanding(fields.record === places[0]?.record ? known.codesOf(fields) : [], (code) => OF_ALERTS.test(code)) ??
+      flagOf(fields);
     if (standing) return standing;
   }
-  for (const record of records) {
-    const standing = firstStanding(known.codesOf(known.fieldsOf(record)), (code) => OF_ALERTS.test(code));
+  for (const fields of places) {
+    const standing = firstStanding(known.codesOf(fields), (code) => OF_ALERTS.test(code));
     if (standing) return standing;
   }
   return standingInTitle(title);
@@ -69,9 +68,11 @@ function firstStanding(texts: readonly string[], isAlert: (text: string) => bool
   return null;
 }
 
-function flagOf(record: JsonRecord): Standing | null {
-  for (const key of Object.keys(record)) {
-    const standing = standingOfFlag(key, record[key]);
+const flagsIn = known.onceAShape((keys) => keys.filter(isFlag));
+
+function flagOf(fields: known.Fields): Standing | null {
+  for (const key of flagsIn(fields)) {
+    const standing = standingOfFlag(key, fields.record[key]);
     if (standing) return standing;
   }
   return null;
@@ -80,14 +81,14 @@ function flagOf(record: JsonRecord): Standing | null {
 const FEW_FIELDS = 4;
 
 /** What a record says that has nothing but a state, a yes or a no: "Down", "healthy: no", "state: 0". */
-export function stateWordsOf(record: JsonRecord): string | null {
-  const keys = Object.keys(record);
-  for (const key of keys) {
+export function stateWordsOf(fields: known.Fields): string | null {
+  const { record, plan } = fields;
+  const { keys, states } = plan;
+  for (const key of flagsIn(fields)) {
     const word = wordOfFlag(key, record[key]);
     if (word !== null) return word;
   }
   if (keys.length > FEW_FIELDS) return null;
-  const { states } = known.fieldsOf(record).plan;
   const state = keys.find(
     (key) =>
       (states.includes(key) || standingOfFlag(key, record[key]) !== null) &&
@@ -101,13 +102,15 @@ export function stateWordsOf(record: JsonRecord): string | null {
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;
 const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})$/i;
 
+const labelsIn = known.onceAShape((keys) => keys.filter((key) => LABEL_LISTS.test(key)));
+
 /** The services that a record names: in a field of its own, or among its labels and tags. */
-export function servicesOf(records: readonly JsonRecord[]): string[] {
-  for (const record of records) {
-    const own = known.serviceOf(known.fieldsOf(record));
+export function servicesOf(places: readonly known.Fields[]): string[] {
+  for (const fields of places) {
+    const own = known.serviceOf(fields);
     if (own !== null) return [own];
-    for (const key of Object.keys(record)) {
-      const tags = LABEL_LISTS.test(key) ? record[key] : null;
+    for (const key of labelsIn(fields)) {
+      const tags = fields.record[key];
       const tagged = isRecord(tags) ? known.serviceOf(known.fieldsOf(tags)) : tagOf(tags);
       if (tagged !== null) return [tagged];
     }

@@ -68,9 +68,12 @@ export const saysChanged = (text: string): boolean => {
 
 /** "[🔴 Down] …", "[FIRING:1] …", "PROBLEM: …", "Resolved - …", "HTTP CRITICAL: …". */
 const MARKED = /\[[^[\]\w]{0,6}([A-Za-z]{2,15})(?::\d{1,4})?\]|^(?:[A-Z]{2,12} )?([A-Za-z]{2,15})(?: ?:| [-–—])(?=\s)/g;
+/** Most titles hold neither a bracket nor a mark between words. */
+const MAY_BE_MARKED = /\[|:\s| [-–—]\s/;
 
 /** How an alert stands by the mark that its title begins with or holds in brackets. */
 export function standingInTitle(title: string): Standing | null {
+  if (!MAY_BE_MARKED.test(title)) return null;
   for (const [, bracketed, leading] of title.slice(0, 200).matchAll(MARKED)) {
     const standing = standingOf(bracketed ?? leading ?? "", false) ?? plugin(leading);
     if (standing) return standing;
@@ -106,9 +109,13 @@ export function wordOfFlag(key: string, value: unknown): string | null {
   return standing === null ? null : standing === "over" ? "Up" : "Down";
 }
 
+const flagNamed = (key: string) => FLAGS.get(key.toLowerCase().replace(/[_-]/g, ""));
+/** Whether a field of this name may say by yes or no how an alert stands. */
+export const isFlag = (key: string): boolean => flagNamed(key) !== undefined;
+
 /** How an alert stands by a field of yes or no, `up: 0`; null for any other field. */
 export function standingOfFlag(key: string, value: unknown): Standing | null {
   if (value !== true && value !== false && value !== 0 && value !== 1) return null;
-  const [yes, no] = FLAGS.get(key.toLowerCase().replace(/[_-]/g, "")) ?? [null, null];
+  const [yes, no] = flagNamed(key) ?? [null, null];
   return value ? yes : no;
 }

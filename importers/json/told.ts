@@ -24,7 +24,7 @@ export interface FieldTime {
 export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
   const words = known.titleOf(fields);
   const code = words ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
-  const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields.record) ?? code) : code;
+  const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields) ?? code) : code;
   const time = title === null ? null : firstTime(known.timesOf(fields), options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
 }

@@ -42,10 +42,12 @@ const sentence = (key: string, count: number): string =>
     ? `1 entry of “${key.slice(0, 60)}” was not read.`
     : `${count} entries of “${key.slice(0, 60)}” were not read.`;
 
-/** What was made of a source. Most sources hold no list that asks for it, so it is sorted when it is asked for. */
+/** What was made of a source, looked through as far as a list asks for it. */
 class Reading {
   readonly #part: ParseResult;
-  #times: ReadonlySet<string | null> | null = null;
+  /** The times of the events that were looked at: as far as one was asked for. */
+  readonly #times = new Set<string | null>();
+  #looked = 0;
   #refused: ReadonlySet<string> | null = null;
 
   constructor(part: ParseResult) {
@@ -64,12 +66,22 @@ class Reading {
 
   /** Whether an event stands at one of the times of an entry. */
   stands(entry: JsonRecord): boolean {
-    this.#times ??= new Set(this.#part.events.flatMap(({ at, endAt, statedText }) => [at, endAt, statedText]));
     for (const { value } of known.timesOf(known.fieldsOf(flat(entry)))) {
       const stated = readInstant(value);
-      if (stated !== null && (this.#times.has(stated.at ?? "") || this.#times.has(stated.statedText))) return true;
+      if (stated !== null && (this.#knows(stated.at ?? "") || this.#knows(stated.statedText))) return true;
     }
     return false;
+  }
+
+  #knows(time: string): boolean {
+    const { events } = this.#part;
+    while (!this.#times.has(time)) {
+      const event = events[this.#looked];
+      if (!event) return false;
+      this.#looked += 1;
+      this.#times.add(event.at).add(event.endAt).add(event.statedText);
+    }
+    return true;
   }
 }
 
