@@ -22,6 +22,13 @@ export const CHANGES: readonly KindRule[] = [
     of: ["KNOB"],
     isStep: true,
   },
+  {
+    kind: "config_changed",
+    verbs: "change set adjust lower raise reduce increase decrease",
+    of: ["AMOUNT"],
+    near: ["KNOB"],
+    isStep: true,
+  },
   { kind: "infra_change", verbs: "upgrade", bare: "too", of: ["HARDWARE"], not: ["PLAN"] },
   {
     kind: ["deploy_started", "deploy_finished"],

@@ -5,6 +5,7 @@ import { IMPACT } from "./impact-rules.ts";
 import type { KindRule } from "./kind-rule.ts";
 import { MEASURES, THOUGHTS } from "./measure-rules.ts";
 import { COMMAND, TALK } from "./people-rules.ts";
+import { RECOVERY } from "./recovery-rules.ts";
 import { REPORTS } from "./report-rules.ts";
 import { RELIEF, STEPS } from "./step-rules.ts";
 import { ALERTS, UPDATES } from "./telling-rules.ts";
@@ -17,6 +18,7 @@ export const KIND_RULES: readonly KindRule[] = [
   ...UPDATES,
   ...REPORTS,
   ...IMPACT,
+  ...RECOVERY,
   ...HARM,
   ...BY_HAND,
   ...STEPS,

@@ -52,7 +52,6 @@ export const MEASURES: readonly KindRule[] = [
   { kind: "metric_shift", verbs: "hit reach exceed", of: ["LIMIT"], seen: true },
   { kind: "metric_shift", verbs: "", bare: "only", head: ["SHIFT"] },
   { kind: "metric_shift", verbs: "", bare: "only", by: ["SHIFT"], near: ["METRIC", "ERROR"] },
-  { kind: "error_observed", verbs: "succeed pass", negated: true, not: ["TEAM", "ATTEMPT"] },
   {
     kind: "error_observed",
     verbs: "fail crash hang stall fall-over time-out die break panic expire collapse malfunction misbehave run-out",
@@ -146,7 +145,6 @@ export const MEASURES: readonly KindRule[] = [
 /** What is thought. */
 export const THOUGHTS: readonly KindRule[] = [
   { kind: "hypothesis", verbs: "suspect believe think assume hypothesize", voice: "active", not: ["USERS"] },
-  { kind: "hypothesis", verbs: "be", head: ["THEORY"] },
   { kind: "hypothesis", verbs: "", bare: "only", head: ["THEORY"] },
   { kind: "hypothesis_rejected", verbs: "rule-out" },
   { kind: "hypothesis_rejected", verbs: "be", negated: true, says: ["IDEA"] },

@@ -20,6 +20,13 @@ export const TALK: readonly KindRule[] = [
     not: ["TEAM", "USERS"],
   },
   {
+    kind: "dependency_event",
+    verbs: "inform tell notify confirm report advise",
+    head: ["SUPPLIER"],
+    voice: "active",
+    tells: true,
+  },
+  {
     kind: "third_party_change",
     verbs: "push change release deploy roll-out ship",
     head: ["SUPPLIER"],
@@ -92,13 +99,11 @@ export const TALK: readonly KindRule[] = [
   { kind: "closed", verbs: "close", of: ["INCIDENT"], not: ["ALERT", "PLAN", "BRIDGE"] },
   { kind: "closed", verbs: "end close archive disband stand-down wrap", head: ["BRIDGE"] },
   { kind: "resolved", verbs: "", bare: "only", head: ["INCIDENT"], near: ["OVER_NOW"] },
-  { kind: "closed", verbs: "be", head: ["INCIDENT"], says: ["OVER"], near: ["OVER"], not: ["RESOLVED", "PARTIAL"] },
   { kind: "resolved", verbs: "be", head: ["INCIDENT", "MATTER"], says: ["RESOLVED"], not: ["PARTIAL"] },
 ];
 
 /** Who is called, comes, takes over and goes. */
 export const COMMAND: readonly KindRule[] = [
-  { kind: "handoff", verbs: "pass transfer", of: ["COMMAND"] },
   { kind: "handoff", verbs: "pass go", head: ["COMMANDING"] },
   { kind: "role_assigned", verbs: "assign appoint name become take assume", near: ["ROLE"], not: ["COMMANDER"] },
   { kind: "commander_assigned", verbs: "assume take take-over become name appoint assign act", near: ["COMMAND"] },

@@ -114,7 +114,6 @@ export const UPDATES: readonly KindRule[] = [
     not: ["SUPPLIER", "USERS"],
   },
   { kind: "public_update", verbs: "", bare: "only", head: ["PUBLIC"], not: ["SUPPLIER"] },
-  { kind: "public_update", verbs: "update", bare: "only", near: ["PUBLIC"] },
   { kind: "support_update", verbs: "reply respond write send", of: ["USERS"], not: ["TEAM", "METRIC"] },
   {
     kind: "support_update",
@@ -151,5 +150,4 @@ export const UPDATES: readonly KindRule[] = [
   { kind: "internal_update", verbs: "send distribute", head: ["MAIL"], not: ["USERS", "SUPPLIER", "PUBLIC"] },
   { kind: "internal_update", verbs: "send", head: ["NOTICE"], behind: ["COLLEAGUES"], not: ["USERS", "SUPPLIER"] },
   { kind: "internal_update", verbs: "let", near: ["COLLEAGUES"], also: ["KNOW"], not: ["USERS"] },
-  { kind: "support_update", verbs: "contact call", voice: "active", of: ["USERS"], by: ["TEAM"] },
 ];

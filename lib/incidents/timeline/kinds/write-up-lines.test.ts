@@ -6,6 +6,7 @@ import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
 import { LINES_OF_STEPS } from "./lines-of-steps.ts";
 import { LINES_THAT_MISLEAD } from "./lines-that-mislead.ts";
 import { LINES_TOLD_BRIEFLY } from "./lines-told-briefly.ts";
+import { LINES_TOLD_OTHERWISE } from "./lines-told-otherwise.ts";
 import { LINES_TOLD_PLAINLY } from "./lines-told-plainly.ts";
 
 const readLines = (lines: string) =>
@@ -25,6 +26,7 @@ const LINES = [
   LINES_THAT_MISLEAD,
   LINES_TOLD_BRIEFLY,
   LINES_TOLD_PLAINLY,
+  LINES_TOLD_OTHERWISE,
 ].flatMap(readLines);
 
 describe("a line as engineers write it", () => {
