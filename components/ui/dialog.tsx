@@ -16,6 +16,9 @@ type DialogProps = {
   children?: ReactNode;
 };
 
+/** Wider ones hold a whole page and begin at its top. */
+const WIDE_PX = 720;
+
 /** Only for what cannot be undone, or a short form. Holds the focus, gives it back when it closes. */
 export function Dialog({ open, onOpenChange, title, description, actions, widthPx, children }: DialogProps) {
   const returnFocus = useReturnFocus();
@@ -26,6 +29,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, widthP
         <Radix.Content
           {...returnFocus}
           className="dlg pop"
+          data-wide={(widthPx !== undefined && widthPx > WIDE_PX) || undefined}
           style={widthPx ? ({ "--dlg-w": `${widthPx}px` } as CSSProperties) : undefined}
           onInteractOutside={(event) => {
             // A notice lies above the dialog: using it is no step out of the dialog.

@@ -143,10 +143,14 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await keyboard.type(", and found nothing");
     await keyboard.press("Enter");
     const again = page.getByRole("dialog", { name: "Sign in again" });
-    await expect(again).toBeVisible();
-    await expect(page.getByText("this is not saved").first()).toBeVisible();
     await again.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("this is not saved").first()).toBeVisible();
     await expect(field).toHaveValue("looked at dashboard 3, and found nothing");
+    await field.press("Enter");
+    await again.getByLabel(/^Password of/).fill(maya.password);
+    await keyboard.press("Enter");
+    await expect(again).toBeHidden();
+    await expect(incident.row("looked at dashboard 3, and found nothing")).toBeVisible();
   });
 });
 

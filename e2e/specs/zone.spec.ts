@@ -66,7 +66,17 @@ const WEEK = `# Week 10
 `;
 const DEPLOYS = "2025-02-10 09:12 UTC deploy bot: relay config 41\n2025-03-04 14:01 UTC deploy bot: payments 4.12\n";
 
-test("the preview asks for day and zone in one question, for strays, and splits two incidents", async ({
+const RELAY = `# 2025-03-04
+
+## Timeline of the relay
+- 14:03 UTC: the mail queue of the relay was growing
+
+## Timeline
+- 14:03 UTC mail queue of relay growing
+- 25:10 UTC relay restarted
+`;
+
+test("the preview asks for day and zone in one question, for strays, pairs and times, and splits two incidents", async ({
   person,
   open,
 }) => {
@@ -106,12 +116,29 @@ test("the preview asks for day and zone in one question, for strays, and splits 
     await expect(page.getByText("3 into a new incident")).toBeVisible();
   });
 
-  await test.step("a row outside the incident is left out, and all goes in", async () => {
+  await test.step("a row outside the incident is left out", async () => {
     await imports.drop("deploys.txt", "text/plain", DEPLOYS);
     const outside = page.getByRole("group", { name: "Rows of Mon 10 Feb 2025" });
     await outside.getByRole("button", { name: "Leave out" }).click();
-    await imports.commit(6);
+  });
+
+  await test.step("a pair becomes one event and a rejected row gets a typed time, by keyboard", async () => {
+    await imports.drop("relay.md", "text/markdown", RELAY);
+    const pair = page.getByRole("group", { name: /^the mail queue of the relay was growing; / });
+    await pair.getByRole("button", { name: "One event" }).press("Enter");
+    await expect(imports.rows.getByText("One event with line 4")).toBeVisible();
+    await imports.rows.getByRole("button", { name: /^Set the time of 25:10/ }).press("Enter");
+    await expect(page.getByRole("textbox", { name: /^Time of 25:10/ })).toBeFocused();
+    await page.keyboard.type("4 Mar 14:10");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Undo the time of relay restarted" })).toBeFocused();
+  });
+
+  await test.step("all of it goes in", async () => {
+    await imports.commit(8);
     const incident = new IncidentPage(page);
+    await expect(incident.row("relay restarted")).toContainText("14:10");
+    await expect(incident.row("queue of")).toHaveCount(1);
     await expect(incident.row("customers see failed payments")).toContainText("14:02");
     await expect(incident.row("payments 4.12")).toBeVisible();
     await expect(page.getByText("relay config 41")).toBeHidden();

@@ -1,3 +1,5 @@
+import { deviceWords } from "#components/people/me/device-words.ts";
+import { GATE_WORDS } from "#lib/across/audit/action-words.ts";
 import { fieldWords, valueWords } from "#lib/across/audit/change-words.ts";
 
 export interface ChangedField {
@@ -5,6 +7,13 @@ export interface ChangedField {
   before: string | null;
   after: string | null;
 }
+
+/** Fields whose names or values are made for machines. */
+const PLAIN: Record<string, { field: string; words: (value: string) => string }> = {
+  ip: { field: "network address", words: (address) => address },
+  userAgent: { field: "device", words: deviceWords },
+  gate: { field: "gate", words: (gate) => GATE_WORDS[gate] ?? fieldWords(gate) },
+};
 
 // What says which row was meant, not what became of it.
 const ADDRESS = new Set(["id", "key", "version"]);
@@ -18,7 +27,10 @@ export function changedFields(before: unknown, after: unknown, names: Record<str
   const is = recordOf(after);
   const fields = Object.keys(Object.keys(is).length > 0 ? is : was).filter((name) => !ADDRESS.has(name));
   return fields.flatMap((name) => {
-    const field = { field: fieldWords(name), before: valueWords(was[name], names), after: valueWords(is[name], names) };
+    const plain = PLAIN[name];
+    const words = (value: unknown) =>
+      plain && typeof value === "string" ? plain.words(value) : valueWords(value, names);
+    const field = { field: plain?.field ?? fieldWords(name), before: words(was[name]), after: words(is[name]) };
     return field.before === field.after ? [] : [field];
   });
 }

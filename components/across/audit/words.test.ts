@@ -35,6 +35,25 @@ it("lists what changed and leaves out what stayed and what only says which row",
   expect(changedFields(null, null)).toEqual([]);
 });
 
+it("says a device, an address and a gate in words, and no id", () => {
+  const id = "01a2212f-0dd5-71cb-a7c9-281b62d5c2d6";
+  const userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36";
+  expect(
+    changedFields(
+      null,
+      { ip: "127.0.0.1", userAgent, gate: "milestones_set", eventId: id, windowId: id },
+      { [id]: "E2 Load rises" },
+    ),
+  ).toEqual([
+    { field: "network address", before: null, after: "127.0.0.1" },
+    { field: "device", before: null, after: "Chrome on Linux" },
+    { field: "gate", before: null, after: "Key times are set or marked as not applicable" },
+    { field: "event", before: null, after: "E2 Load rises" },
+    { field: "window", before: null, after: "E2 Load rises" },
+  ]);
+  expect(changedFields(null, { eventId: id })).toEqual([]);
+});
+
 it("says people and teams by name", () => {
   expect(
     changedFields({ memberIds: [] }, { memberIds: ["a", "b"], ownerTeamId: "t" }, { a: "Ada", t: "Platform" }),

@@ -1,9 +1,9 @@
-import { createORPCClient, onError } from "@orpc/client";
+import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/fetch";
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils, OPERATION_CONTEXT_SYMBOL } from "@orpc/tanstack-query";
 import type { contract } from "#lib/contract/index.ts";
-import { stepRefused } from "./signed-out.ts";
+import { signedInAgain } from "./signed-out.ts";
 
 export type Api = ContractRouterClient<typeof contract>;
 
@@ -14,10 +14,16 @@ interface Context {
 const link = new RPCLink<Context>({
   url: () => `${window.location.origin}/api/rpc`,
   interceptors: [
-    onError((error, { context }) => {
-      // What the cache reads is told by the cache, which knows whether there is something to show.
-      if (context[OPERATION_CONTEXT_SYMBOL]?.type !== "query") stepRefused(error);
-    }),
+    async ({ next, context }) => {
+      try {
+        return await next();
+      } catch (error) {
+        // What the cache reads is told by the cache, which knows whether there is something to show.
+        const isRead = context[OPERATION_CONTEXT_SYMBOL]?.type === "query";
+        if (isRead || !(await signedInAgain(error))) throw error;
+        return next();
+      }
+    },
   ],
 });
 

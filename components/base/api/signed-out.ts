@@ -5,9 +5,10 @@ import { problemOf } from "./problem.ts";
 
 const ASKED = "afterword:sign-in-asked";
 const DONE = "afterword:signed-in";
+const DECLINED = "afterword:sign-in-declined";
 
-/** Asks who sits here to sign in again on this page, which keeps all that was typed. */
-export const askToSignIn = (): void => void window.dispatchEvent(new Event(ASKED));
+/** Asks who sits here to sign in again on this page, which keeps all that was typed. False where nobody asks them. */
+export const askToSignIn = (): boolean => !window.dispatchEvent(new Event(ASKED, { cancelable: true }));
 
 /** Tells the parts of this page that the session is back. */
 export function tellSignedIn(): void {
@@ -16,11 +17,21 @@ export function tellSignedIn(): void {
   window.dispatchEvent(new Event(DONE));
 }
 
-function subscribe(name: string, listener: () => void): () => void {
+/** Tells what waits that nobody signs in now; the way back in stays. */
+export function tellDeclined(): void {
+  window.dispatchEvent(new Event(DECLINED));
+  setTimeout(say, AFTER_MS);
+}
+
+function subscribe(name: string, listener: (event: Event) => void): () => void {
   window.addEventListener(name, listener);
   return () => window.removeEventListener(name, listener);
 }
-export const onSignInAsked = (listener: () => void): (() => void) => subscribe(ASKED, listener);
+export const onSignInAsked = (listener: () => void): (() => void) =>
+  subscribe(ASKED, (event) => {
+    event.preventDefault();
+    listener();
+  });
 export const onSignedIn = (listener: () => void): (() => void) => subscribe(DONE, listener);
 
 const isSignedOut = (error: unknown): boolean => problemOf(error)?.code === "unauthenticated";
@@ -60,9 +71,44 @@ export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
 /** Whoever took a step says first what was not saved; the way back in lies before it. */
 const AFTER_MS = 400;
 
-/** A step was refused: whoever has just taken it is asked at once, unless they already type something else. */
-export function stepRefused(error: unknown): void {
-  if (!isSignedOut(error)) return;
-  if (navigator.userActivation.isActive && !isTyping(document.activeElement)) askToSignIn();
-  else setTimeout(say, AFTER_MS);
+/** Whether the last key or press was one that takes a step, even where the focus stays in a field. */
+let hasStepped = false;
+
+/** Learns which keys take a step: Enter and the pointer do, letters and Tab go on writing. */
+export function watchSteps(): () => void {
+  const onKey = ({ key }: KeyboardEvent) => {
+    hasStepped = key === "Enter";
+  };
+  const onPress = () => {
+    hasStepped = true;
+  };
+  window.addEventListener("keydown", onKey, true);
+  window.addEventListener("pointerdown", onPress, true);
+  return () => {
+    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("pointerdown", onPress, true);
+  };
+}
+
+/**
+ * A step was refused: whoever has just taken it is asked at once, unless they already type something else. Returns
+ * whether they have signed in again, so that the step can be taken once more and nothing typed is lost.
+ */
+export async function signedInAgain(error: unknown): Promise<boolean> {
+  if (!isSignedOut(error)) return false;
+  const isTheirs = navigator.userActivation.isActive && (hasStepped || !isTyping(document.activeElement));
+  if (isTheirs && askToSignIn()) return answered();
+  setTimeout(say, AFTER_MS);
+  return false;
+}
+
+/** Resolves once the question is answered: true when signed in. */
+function answered(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const ends = [onSignedIn(() => end(true)), subscribe(DECLINED, () => end(false))];
+    const end = (isBack: boolean) => {
+      for (const stop of ends) stop();
+      resolve(isBack);
+    };
+  });
 }

@@ -2,7 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
-import { leaveToSignIn, onSignInAsked, tellSignedIn } from "#components/base/api/signed-out.ts";
+import {
+  leaveToSignIn,
+  onSignInAsked,
+  tellDeclined,
+  tellSignedIn,
+  watchSteps,
+} from "#components/base/api/signed-out.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -21,7 +27,12 @@ export function SignInAgain() {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setBusy] = useState(false);
   const email = me?.email;
+  useEffect(watchSteps, []);
   useEffect(() => onSignInAsked(() => (email ? setOpen(true) : leaveToSignIn())), [email]);
+  const decline = () => {
+    setOpen(false);
+    tellDeclined();
+  };
   if (!email) return null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -36,12 +47,12 @@ export function SignInAgain() {
     setPassword("");
     tellSignedIn();
     void client.invalidateQueries();
-    toastDone("Signed in again. Save what wasn’t saved yet");
+    toastDone("Signed in again");
   };
   return (
     <Dialog
       open={isOpen}
-      onOpenChange={setOpen}
+      onOpenChange={(open) => open || decline()}
       title="Sign in again"
       description="Your session has ended. What you typed on this page stays."
       widthPx={420}
@@ -69,7 +80,7 @@ export function SignInAgain() {
           <Button kind="primary" type="submit" busy={isBusy} busyLabel="Signing in">
             Sign in
           </Button>
-          <Button kind="ghost" onClick={() => setOpen(false)}>
+          <Button kind="ghost" onClick={decline}>
             Cancel
           </Button>
         </span>

@@ -22,6 +22,17 @@ const SHOWN = 2;
 /** One change: when, who, what, and what it was before. */
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const changes = changedFields(entry.before, entry.after, entry.names);
+  const told = (
+    <>
+      <Changes changes={changes.slice(0, SHOWN)} />
+      {changes.length > SHOWN ? (
+        <details>
+          <summary className="lnk muted small">{changes.length - SHOWN} more</summary>
+          <Changes changes={changes.slice(SHOWN)} />
+        </details>
+      ) : null}
+    </>
+  );
   return (
     <tr>
       <td className="nowrap t2">
@@ -31,16 +42,9 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <td>
         <p>{actionWords(entry.action)}</p>
         {entry.record ? <RecordName {...entry.record} /> : null}
+        <div className="narrow">{told}</div>
       </td>
-      <td className="h">
-        <Changes changes={changes.slice(0, SHOWN)} />
-        {changes.length > SHOWN ? (
-          <details>
-            <summary className="lnk muted small">{changes.length - SHOWN} more</summary>
-            <Changes changes={changes.slice(SHOWN)} />
-          </details>
-        ) : null}
-      </td>
+      <td className="h">{told}</td>
     </tr>
   );
 }
