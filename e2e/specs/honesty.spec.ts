@@ -65,9 +65,9 @@ test("a session that is ended goes to sign in, and then back to where it was", a
   await again(text);
   await expect(review.text).toHaveAttribute("contenteditable", "true");
   await form.getByRole("button", { name: "Create and import" }).click();
-  await expect(title).toHaveValue(`Kept over the end of a session ${word}`);
   await again(form);
   await expect(form.getByRole("heading", { name: "Import events" })).toBeVisible();
+  await expect(form.getByText(`Kept over the end of a session ${word}`)).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reviews" }).click();
   await expect(page).toHaveURL(/\/signin\?next=%2Freviews/);
   await signIn(page, { email: farid.email, password });

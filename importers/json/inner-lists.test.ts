@@ -3,7 +3,8 @@ import { parseSource } from "#importers/open/parse-source.ts";
 
 const parse = (json: unknown) =>
   parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" });
-const told = (json: unknown) => parse(json).events.map(({ at, title }) => `${at?.slice(11, 16)} ${title}`);
+const line = ({ at, title }: { at: string | null; title: string }) => `${at?.slice(11, 16)} ${title}`;
+const told = (json: unknown) => parse(json).events.map(line);
 const AT = "2026-03-01T10:00:00Z";
 const MID = "2026-03-01T10:20:00Z";
 const OVER = "2026-03-01T10:30:00Z";
@@ -118,7 +119,7 @@ describe("lists inside a record of a matter", () => {
   ])("gives an event for each entry: %s", (_what, json, expected) => {
     const { events, rejects } = parse(json);
     expect(rejects).toEqual([]);
-    expect(events.map(({ at, title }) => `${at?.slice(11, 16)} ${title.split(": ")[0]}`).toSorted()).toEqual(expected);
+    expect(events.map(({ at, title }) => line({ at, title: title.split(": ")[0] ?? "" })).toSorted()).toEqual(expected);
   });
 
   it("gives an event for each entry of a list of two records", () => {

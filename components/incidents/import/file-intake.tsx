@@ -21,7 +21,7 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
     if (text.trim() === "") return;
     onFiles([fromText(text)]);
     setText("");
-    close();
+    setPasting(false);
   };
   const pasteFiles = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];

@@ -12,10 +12,9 @@ import {
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { openSession, type Refused } from "./enter.ts";
+import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";
 
 /** Asks for the password on the page that is open when the session ends, so that nothing on it is lost. */
@@ -60,22 +59,17 @@ export function SignInAgain() {
       <form
         method="post"
         action="/api/auth/sign-in-form"
-        className="grid gap-1"
+        className="grid gap-3"
         onSubmit={(event) => void submit(event)}
       >
         <input type="hidden" name="email" autoComplete="username" value={email} />
-        <Field label={`Password of ${email}`} error={refused ? wordsOfRefusal(refused, null) : undefined}>
-          <Input
-            size="lg"
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            autoFocus
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Field>
+        <PasswordField
+          label={`Password of ${email}`}
+          error={refused ? wordsOfRefusal(refused, null) : undefined}
+          autoFocus
+          value={password}
+          onChange={setPassword}
+        />
         <span className="flex gap-2">
           <Button kind="primary" type="submit" busy={isBusy} busyLabel="Signing in">
             Sign in

@@ -9,6 +9,7 @@ import { Popover } from "#components/ui/popover.tsx";
 import type { DemoAccount } from "#lib/people/member/demo-accounts.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { enter, type Refused, refusalOf } from "./enter.ts";
+import { PasswordField } from "./password-field.tsx";
 import { wordsOfRefusal } from "./refusal-words.ts";
 
 const SECOND_MS = 1000;
@@ -101,17 +102,7 @@ export function SignInForm({ next, demo, error }: SignInFormProps) {
             onChange={(event) => setEmail(event.target.value)}
           />
         </Field>
-        <Field label="Password" aside={<ForgottenPassword />}>
-          <Input
-            size="lg"
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Field>
+        <PasswordField label="Password" aside={<ForgottenPassword />} value={password} onChange={setPassword} />
         {refused ? (
           <div className="mb-3">
             <Banner tone="bad">{wordsOfRefusal(refused, wait.isStarted ? wait.left : null)}</Banner>

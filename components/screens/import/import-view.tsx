@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { DragEvent } from "react";
+import { type DragEvent, useEffect, useRef } from "react";
 import { SettledFindings } from "#components/incidents/finding/settled-findings.tsx";
 import { totalsOf } from "#components/incidents/import/draft-import.ts";
 import { FileIntake } from "#components/incidents/import/file-intake.tsx";
@@ -34,6 +34,17 @@ const zonesOf = (zone: string) => [...new Set(["UTC", zone])];
 const bringsSomething = (preview: Preview) =>
   preview.counts.created > 0 || preview.newIncidents.length > 0 || foundKinds(preview).length > 0;
 
+/** The element that gets the focus each time there are more: the questions follow it, and the field that added them is gone. */
+function useFocusOnMore(count: number) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) place.current?.focus();
+    before.current = count;
+  }, [count]);
+  return place;
+}
+
 /** Files into an incident: preview first, questions in place, then one button; below it what was imported before. */
 export function ImportView({ incident }: { incident: Incident }) {
   const { key } = incident;
@@ -41,6 +52,7 @@ export function ImportView({ incident }: { incident: Incident }) {
   const { drafts, add, answer, stop, readAgain, remove } = useDrafts(key);
   const { progress, commit } = useCommit({ key, onImported: remove });
   const mayEdit = incident.abilities.edit;
+  const ledger = useFocusOnMore(drafts.length);
   const totals = totalsOf(drafts);
   const own = totals.created - totals.joined;
   const timed = own - totals.untimed;
@@ -92,14 +104,17 @@ export function ImportView({ incident }: { incident: Incident }) {
         <IncidentTabs incident={incident} current="import" />
         {drafts.length > 0 ? (
           <>
-            <Ledger
-              incidentKey={key}
-              drafts={drafts}
-              onAnswer={answer}
-              onStop={stop}
-              onReadAgain={readAgain}
-              onRemove={remove}
-            />
+            {/* biome-ignore lint/a11y/useSemanticElements: a place to land, no set of fields */}
+            <div ref={ledger} tabIndex={-1} role="group" aria-label="What was read">
+              <Ledger
+                incidentKey={key}
+                drafts={drafts}
+                onAnswer={answer}
+                onStop={stop}
+                onReadAgain={readAgain}
+                onRemove={remove}
+              />
+            </div>
             <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} />
             <PairQuestions drafts={drafts} onAnswer={answer} />
             <PreviewRows

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import NextLink from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
@@ -14,6 +14,7 @@ import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { FindField } from "#components/ui/find-field.tsx";
+import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { Late } from "#components/ui/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
@@ -59,8 +60,9 @@ export function ReviewList() {
     }),
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const page = useRowFocus(rows.length);
   return (
-    <div className="page s-reviews">
+    <div className="page s-reviews" ref={page}>
       <PageHead title="Reviews" sub="From the first draft to published and closed" />
       <LinkTabs
         label="Views"
@@ -116,6 +118,21 @@ export function ReviewList() {
   );
 }
 
+/** J, K and the arrows go from title to title, where Enter opens. Returns the ref of the page. */
+function useRowFocus(count: number) {
+  const page = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(-1);
+  useListKeys({
+    current,
+    count,
+    onMove: (index) => {
+      setCurrent(index);
+      page.current?.querySelectorAll<HTMLElement>("[data-row] a")[index]?.focus();
+    },
+  });
+  return page;
+}
+
 /** For the eye: each value of a row names itself to a screen reader. */
 function ColumnWords() {
   return (
@@ -133,7 +150,7 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
   const isOpen = row.publishedAt === null && row.status !== "cancelled";
   const late = isOpen && row.dueAt ? daysBetween(row.dueAt, today) : 0;
   return (
-    <li className="rrow">
+    <li className="rrow" data-row>
       <span className="rrow-k">
         <b className="num">{row.key}</b>
         <span className="id num">{row.incident.key}</span>

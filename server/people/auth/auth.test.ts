@@ -1,42 +1,21 @@
 import { encode } from "next-auth/jwt";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { UserActor } from "#lib/base/access/actor.ts";
-import { shareDatabase } from "#server/base/db/client.ts";
+import { describe, expect, it } from "vitest";
 import { secret } from "#server/base/process/secret.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { authDesk, PASSWORD } from "#server/testing/auth-desk.ts";
 import { hashSecret, newSecret } from "./one-time-secret.ts";
-import { hashPassword } from "./password.ts";
 import { isHttps, readSession, sessionCookie } from "./session.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
 import { readBearer } from "./token.ts";
 
-const PASSWORD = "correct horse battery";
 const NAME = "next-auth.session-token";
-let database: TestDatabase;
+const desk = authDesk();
+const { member } = desk;
 let now = new Date("2026-11-25T12:00:00Z");
 const pass = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
-
-beforeAll(async () => {
-  database = await testDatabase();
-  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
-  Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await database.close();
-});
-
-async function member(): Promise<UserActor & { email: string }> {
-  const actor = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
-  const passwordHash = await hashPassword(PASSWORD);
-  const { email } = await database.prisma.user.update({ where: { id: actor.id }, data: { passwordHash } });
-  return { ...actor, email };
-}
 const signIn = (email: string, password = PASSWORD, ip = "10.2.0.1") =>
   signInWithPassword({ email, password, userAgent: "test", ip, isDemoAccepted: false }, now);
 async function cookieOf(email: string): Promise<{ header: string; sid: string }> {
@@ -52,9 +31,9 @@ describe("a password", () => {
     expect(await signIn(mo.email.toUpperCase())).toMatchObject({ id: mo.id, sid: expect.any(String) });
     expect(await signIn(mo.email, "something else")).toBeNull();
     expect(await signIn("nobody@example.com")).toBeNull();
-    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    await desk.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
     expect(await signIn(mo.email)).toBeNull();
-    expect(await database.prisma.userSession.count({ where: { userId: mo.id } })).toBe(1);
+    expect(await desk.prisma.userSession.count({ where: { userId: mo.id } })).toBe(1);
   });
 
   it("passes after wrong ones from the same address, and leaves both in the audit trail without any password", async () => {
@@ -62,9 +41,9 @@ describe("a password", () => {
     for (let i = 0; i < 10; i++) expect(await signIn(mo.email, `guess ${i}`, "10.3.0.1")).toBeNull();
     expect(await signIn(mo.email.toUpperCase(), PASSWORD, "10.3.0.1")).not.toBeNull();
     await signIn("not an account but a secret", "guess 0", "10.3.0.3");
-    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    await desk.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
     await signIn(mo.email, PASSWORD, "10.3.0.4");
-    const trail = await database.prisma.auditEntry.findMany({
+    const trail = await desk.prisma.auditEntry.findMany({
       where: { OR: [{ nounId: mo.id }, { after: { path: ["ip"], equals: "10.3.0.3" } }] },
       orderBy: { id: "asc" },
     });
@@ -94,7 +73,7 @@ describe("a session", () => {
       sessionId: sid,
       actor: { id: mo.id, role: "member" },
     });
-    await database.prisma.user.update({ where: { id: mo.id }, data: { role: "viewer" } });
+    await desk.prisma.user.update({ where: { id: mo.id }, data: { role: "viewer" } });
     expect(await readSession(new Headers({ cookie: header }), now)).toMatchObject({
       actor: { role: "viewer", scopes: null },
     });
@@ -105,14 +84,14 @@ describe("a session", () => {
     const [signedOut, idle, last] = [await cookieOf(mo.email), await cookieOf(mo.email), await cookieOf(mo.email)];
     await endSignIn(signedOut.sid, now);
     expect(await readSession(new Headers({ cookie: signedOut.header }), now)).toBeNull();
-    const told = await database.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
+    const told = await desk.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
     expect(told.map((event) => event.payload)).toEqual([{ sessionId: signedOut.sid }]);
     pass(7 * 60 * 60 * 1000);
     expect(await readSession(new Headers({ cookie: last.header }), now)).not.toBeNull();
     pass(2 * 60 * 60 * 1000);
     expect(await readSession(new Headers({ cookie: idle.header }), now)).toBeNull();
     expect(await readSession(new Headers({ cookie: last.header }), now)).not.toBeNull();
-    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    await desk.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
     expect(await readSession(new Headers({ cookie: last.header }), now)).toBeNull();
   });
 
@@ -159,7 +138,7 @@ describe("the jar of cookies", () => {
 describe("a token", () => {
   const make = async (userId: string, more: { expiresAt?: Date; revokedAt?: Date } = {}) => {
     const { secret: token, hash, hint } = newSecret("aw_");
-    await database.prisma.apiToken.create({
+    await desk.prisma.apiToken.create({
       data: { id: uuidv7(), userId, name: "t", tokenHash: hash, hint, scopes: ["read"], ...more },
     });
     return `Bearer ${token}`;
@@ -175,7 +154,7 @@ describe("a token", () => {
       actor: { id: mo.id, scopes: ["read"] },
     });
     expect(await readBearer(header, expiresAt)).toBeNull();
-    await database.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
+    await desk.prisma.user.update({ where: { id: mo.id }, data: { disabledAt: now } });
     expect(await readBearer(header, now)).toBeNull();
   });
 

@@ -1,31 +1,11 @@
-import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { shareDatabase } from "#server/base/db/client.ts";
-import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { hashPassword } from "./password.ts";
+import { describe, expect, it } from "vitest";
+import { authDesk, PASSWORD } from "#server/testing/auth-desk.ts";
 import { readSession } from "./session.ts";
 import { serveSignInForm } from "./sign-in-form.ts";
 
-const PASSWORD = "correct horse battery";
 const origin = "http://127.0.0.1:4100";
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
-  Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await database.close();
-});
-
-async function account(): Promise<string> {
-  const { id } = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
-  const passwordHash = await hashPassword(PASSWORD);
-  return (await database.prisma.user.update({ where: { id }, data: { passwordHash } })).email;
-}
+const desk = authDesk();
+const account = async () => (await desk.member()).email;
 const send = (fields: Record<string, string>, isDemoAccepted = false) =>
   serveSignInForm({ form: new URLSearchParams(fields), headers: new Headers(), origin, isDemoAccepted });
 
@@ -58,7 +38,7 @@ describe("the sign-in form without a script", () => {
 
   it("says that demo accounts aren't let in, where they aren't", async () => {
     const demo = await account();
-    await database.prisma.user.update({ where: { email: demo }, data: { demo: true } });
+    await desk.prisma.user.update({ where: { email: demo }, data: { demo: true } });
     expect((await send({ email: demo, password: PASSWORD })).headers.get("location")).toMatch(/error=demo$/);
     expect((await send({ email: demo, password: PASSWORD }, true)).headers.get("location")).toBe(`${origin}/`);
   });

@@ -1,15 +1,36 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { cityOf } from "#lib/base/time/zones.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { useAnswerZone } from "./use-answer-zone.ts";
+
+/** Who answers by key stays at the event when its question goes. Returns the ref of the question, and what to call at the answer. */
+function useStayAtEvent() {
+  const question = useRef<HTMLFieldSetElement>(null);
+  const isAnswered = useRef(false);
+  useEffect(() => {
+    const event = question.current?.closest<HTMLElement>("li, aside");
+    return () => {
+      if (!isAnswered.current) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) event?.querySelector<HTMLElement>("button, textarea")?.focus();
+      });
+    };
+  }, []);
+  const answered = () => {
+    isAnswered.current = true;
+  };
+  return { question, answered };
+}
 
 /** The zones at hand for all times of an import that state none. */
 export function ZoneChoice({ importId, label }: { importId: string; label: string }) {
   const { zones } = useTimelineScope();
   const answer = useAnswerZone();
+  const { question, answered } = useStayAtEvent();
   return (
-    <fieldset className="seg" aria-label={`Zone of ${label}`}>
+    <fieldset ref={question} className="seg" aria-label={`Zone of ${label}`}>
       {zones.map((zone) => (
         <button
           key={zone}
@@ -17,7 +38,10 @@ export function ZoneChoice({ importId, label }: { importId: string; label: strin
           aria-pressed={answer.isPending && answer.variables.zone === zone}
           disabled={answer.isPending}
           title={`All times of ${label} that state no zone are read as ${zone}`}
-          onClick={() => answer.mutate({ importId, zone })}
+          onClick={() => {
+            answered();
+            answer.mutate({ importId, zone });
+          }}
         >
           {cityOf(zone)}
         </button>

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+
+type PasswordFieldProps = {
+  label: string;
+  value: string;
+  onChange: (password: string) => void;
+  error?: string | undefined;
+  aside?: ReactNode;
+  autoFocus?: boolean;
+};
+
+/** The password that somebody has, as a password manager fills it in. */
+export function PasswordField({ label, value, onChange, error, aside, autoFocus }: PasswordFieldProps) {
+  return (
+    <Field label={label} error={error} aside={aside}>
+      <Input
+        size="lg"
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        autoFocus={autoFocus}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,35 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll } from "vitest";
+import type { UserActor } from "#lib/base/access/actor.ts";
+import { shareDatabase } from "#server/base/db/client.ts";
+import { hashPassword } from "#server/people/auth/password.ts";
+import { makeUser } from "./make-context.ts";
+import { type TestDatabase, testDatabase } from "./test-database.ts";
+
+export const PASSWORD = "correct horse battery";
+
+/** The shared database of a test file with a secret for sessions, and members who have a password. */
+export function authDesk() {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+    shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
+    Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
+  });
+  afterAll(async () => {
+    shareDatabase(undefined);
+    await database.close();
+  });
+  return {
+    get prisma() {
+      return database.prisma;
+    },
+    /** Somebody who can sign in with PASSWORD. */
+    async member(): Promise<UserActor & { email: string }> {
+      const actor = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
+      const passwordHash = await hashPassword(PASSWORD);
+      const { email } = await database.prisma.user.update({ where: { id: actor.id }, data: { passwordHash } });
+      return { ...actor, email };
+    },
+  };
+}
