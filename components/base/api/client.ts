@@ -19,7 +19,8 @@ const link = new RPCLink<Context>({
         return await next();
       } catch (error) {
         // What the cache reads is told by the cache, which knows whether there is something to show.
-        const isRead = context[OPERATION_CONTEXT_SYMBOL]?.type === "query";
+        const { type = "mutation" } = context[OPERATION_CONTEXT_SYMBOL] ?? {};
+        const isRead = type !== "mutation";
         if (isRead || !(await signedInAgain(error))) throw error;
         return next();
       }

@@ -17,12 +17,16 @@ import styles from "./day-zone-question.module.css";
 import type { FileAnswers } from "./draft-import.ts";
 import { resultOf } from "./result-sentence.ts";
 import { zoneExample } from "./zone-example.ts";
+import { localTimes, zoneFits } from "./zone-fit.ts";
+import { ZoneStrip } from "./zone-strip.tsx";
 
 type DayZoneProps = {
   preview: Preview;
   answers: FileAnswers;
   incident: Incident;
   mine: string | null;
+  /** Times in milliseconds of what the timeline has, to compare with. */
+  known: readonly number[];
   /** Other files of this import that ask the same. */
   others: number;
   onAnswer: (answers: FileAnswers) => void;
@@ -30,7 +34,7 @@ type DayZoneProps = {
 };
 
 /** When was this file written? Its day and its zone in one question, with what the answers make of its times. */
-export function DayZoneQuestion({ preview, answers, incident, mine, others, onAnswer, onSame }: DayZoneProps) {
+export function DayZoneQuestion({ preview, answers, incident, mine, known, others, onAnswer, onSame }: DayZoneProps) {
   const id = useId();
   const { filename, dayQuestion } = preview;
   const asksDay = dayQuestion !== null;
@@ -59,6 +63,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, others, onAn
             preview={preview}
             incident={incident}
             mine={mine}
+            known={known}
             value={answers.zone ?? null}
             onChange={(zone) => onAnswer({ zone })}
           />
@@ -163,12 +168,13 @@ type ZoneOptionsProps = {
   preview: Preview;
   incident: Incident;
   mine: string | null;
+  known: readonly number[];
   value: string | null;
   onChange: (zone: string) => void;
 };
 
 /** Nothing is chosen for the person. */
-function ZoneOptions({ preview, incident, mine, value, onChange }: ZoneOptionsProps) {
+function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOptionsProps) {
   const name = useId();
   const stated = preview.rows.find((row) => row.statedText !== null)?.statedText ?? null;
   const offered = [
@@ -177,6 +183,12 @@ function ZoneOptions({ preview, incident, mine, value, onChange }: ZoneOptionsPr
     ...(mine ? [{ zone: mine, why: "Your own zone" }] : []),
   ].filter(({ zone }, at, all) => all.findIndex((one) => one.zone === zone) === at);
   const isOther = value !== null && !offered.some(({ zone }) => zone === value);
+  const zones = [...offered.map(({ zone }) => zone), ...(isOther ? [value] : [])];
+  const fits = zoneFits(localTimes(preview, value), known, zones);
+  const strip = (zone: string) => {
+    const fit = fits?.get(zone);
+    return fit ? <ZoneStrip fit={fit} zone={cityOf(zone)} /> : null;
+  };
   const example = (zone: string) => zoneExample(stated, zone, incident.startedAt);
   return (
     <div role="radiogroup" aria-label={`Zone of ${preview.filename}`}>
@@ -189,6 +201,7 @@ function ZoneOptions({ preview, incident, mine, value, onChange }: ZoneOptionsPr
             <small>
               {why}
               {example(zone) ? <span className={styles.example}>{example(zone)}</span> : null}
+              {strip(zone)}
             </small>
           </span>
         </label>
@@ -198,7 +211,12 @@ function ZoneOptions({ preview, incident, mine, value, onChange }: ZoneOptionsPr
         <span>
           <b>Another zone</b>
           <ZoneField label="Another zone" value={isOther ? value : null} atHand={[]} onChange={onChange} />
-          {isOther && example(value) ? <small>{example(value)}</small> : null}
+          {isOther ? (
+            <small>
+              {example(value)}
+              {strip(value)}
+            </small>
+          ) : null}
         </span>
       </div>
     </div>

@@ -1,5 +1,7 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { query } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { OutsideQuestion, SectionsQuestion } from "./apart-questions.tsx";
@@ -7,6 +9,8 @@ import { ColumnMappingTable } from "./column-mapping.tsx";
 import { DayZoneQuestion } from "./day-zone-question.tsx";
 import type { FileAnswers } from "./draft-import.ts";
 import type { ShownDraft } from "./use-drafts.ts";
+
+const MOST_COMPARED = 200;
 
 type FileQuestionsProps = {
   drafts: readonly ShownDraft[];
@@ -17,10 +21,20 @@ type FileQuestionsProps = {
 const asks = ({ preview, answers }: ShownDraft): boolean =>
   preview !== null && (preview.dayQuestion !== null || preview.zoneNeeded || answers.zone !== undefined);
 
+/** When the first events of an incident happened, in milliseconds, of those whose time is known to the minute. */
+function useKnownTimes(key: string, isWanted: boolean): number[] {
+  const input = { key, limit: MOST_COMPARED };
+  const { data } = useQuery({ ...query.timeline.list.queryOptions({ input }), enabled: isWanted });
+  return (data?.items ?? []).flatMap(({ at, precision }) =>
+    at !== null && (precision === "exact" || precision === "minute") ? [Date.parse(at)] : [],
+  );
+}
+
 /** What each file needs a person for: when it was written, which incidents it tells of, what lies outside, its columns. */
 export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps) {
   const mine = useMyZone();
   const asking = drafts.filter(asks);
+  const known = useKnownTimes(incident.key, asking.length > 0);
   return drafts.map((draft) => {
     const { file, preview, answers } = draft;
     if (!preview) return null;
@@ -36,6 +50,7 @@ export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps
           <DayZoneQuestion
             {...shared}
             mine={mine}
+            known={known}
             others={others.length}
             onSame={() => {
               for (const other of others) onAnswer(other.file.id, same);

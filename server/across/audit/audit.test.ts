@@ -6,8 +6,10 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
+import { setMilestone } from "#server/incidents/timeline/index.ts";
 import { createTeam } from "#server/people/team/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { storyDesk } from "#server/testing/story-desk.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { listAudit } from "./index.ts";
 
@@ -73,6 +75,24 @@ it("knows what has no name of its own by its incident", async () => {
   );
   const [entry] = (await listAudit(as(admin), { ...page, noun: "import" })).items;
   expect(entry?.record).toEqual({ label: `${key} Queue grows`, href: `/incidents/${key}` });
+});
+
+it("names and links the event that an entry is about, and those that it mentions", async () => {
+  const desk = storyDesk(database, member);
+  const key = await desk.newIncident();
+  const { id } = await desk.add(key, "09:00:00", "Load rises");
+  await setMilestone(as(member), { key, name: "detected", eventId: id, notApplicable: false });
+  const [about] = (await listAudit(as(admin), { ...page, nounId: id })).items;
+  expect(about?.record).toMatchObject({
+    label: expect.stringMatching(new RegExp(`^${key} E\\d+ Load rises$`)),
+    href: expect.stringMatching(new RegExp(`^/incidents/${key}\\?event=E\\d+$`)),
+  });
+  const entries = async () =>
+    (await listAudit(as(admin), page)).items.filter(({ action }) => action === "milestone.set");
+  expect((await entries())[0]?.names[id]).toBe(about?.record?.label);
+  const { version } = await database.prisma.incident.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
+  await restrictIncident(as(member), { key, version, restricted: true, userIds: [], teamIds: [] });
+  expect(await entries()).toEqual([]);
 });
 
 it("keeps a restricted incident from admins who may not read it", async () => {

@@ -61,7 +61,7 @@ const FIND: Record<string, Find> = {
       })
     ).map(({ id, number, title, incident }) => ({
       id,
-      label: `E${number} ${title}`,
+      label: `${incidentKeyOf(incident.number)} E${number} ${title}`,
       href: `/incidents/${incidentKeyOf(incident.number)}?event=E${number}`,
     })),
   factor: async ({ db, actor }, ids) =>
@@ -79,7 +79,7 @@ const FIND: Record<string, Find> = {
       })
     ).map(({ id, quote, review }) => ({
       id,
-      label: quote || `${reviewKeyOf(review.number)} ${review.title}`,
+      label: `${reviewKeyOf(review.number)} ${quote ? `“${quote}”` : review.title}`,
       href: `/reviews/${reviewKeyOf(review.number)}?thread=${id}`,
     })),
   import: async ({ db, actor }, ids) =>
@@ -90,7 +90,7 @@ const FIND: Record<string, Find> = {
       })
     ).map(({ id, filename, incident }) => ({
       id,
-      label: filename,
+      label: `${incidentKeyOf(incident.number)} ${filename}`,
       href: `/incidents/${incidentKeyOf(incident.number)}`,
     })),
 };
