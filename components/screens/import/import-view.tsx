@@ -36,7 +36,7 @@ const bringsSomething = (preview: Preview) =>
 
 /** The element that gets the focus each time there are more: the questions follow it, and the field that added them is gone. */
 function useFocusOnMore(count: number) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const before = useRef(count);
   useEffect(() => {
     if (count > before.current) place.current?.focus();
@@ -104,8 +104,7 @@ export function ImportView({ incident }: { incident: Incident }) {
         <IncidentTabs incident={incident} current="import" />
         {drafts.length > 0 ? (
           <>
-            {/* biome-ignore lint/a11y/useSemanticElements: a place to land, no set of fields */}
-            <div ref={ledger} tabIndex={-1} role="group" aria-label="What was read">
+            <section ref={ledger} tabIndex={-1} aria-label="What was read">
               <Ledger
                 incidentKey={key}
                 drafts={drafts}
@@ -114,7 +113,7 @@ export function ImportView({ incident }: { incident: Incident }) {
                 onReadAgain={readAgain}
                 onRemove={remove}
               />
-            </div>
+            </section>
             <FileQuestions drafts={drafts} incident={incident} onAnswer={answer} />
             <PairQuestions drafts={drafts} onAnswer={answer} />
             <PreviewRows
