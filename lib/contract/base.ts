@@ -1,7 +1,9 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
+import { plainError } from "./plain-error.ts";
 
+z.config({ customError: plainError });
 // In a page no schema is compiled by eval: the security policy of pages forbids it.
 if ("document" in globalThis) z.config({ jitless: true });
 

@@ -97,7 +97,7 @@ describe("evidence of a file", () => {
     const { key } = await newIncident();
     const { rejects } = await importFile(key, await fileWith({ attachments: [series] }));
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      expect.stringMatching(/^Event 1: attachments\.0\.kind: Invalid option/),
+      expect.stringMatching(/^Event 1: attachments\.0\.kind: must be one of /),
     ]);
   });
 });

@@ -40,7 +40,11 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   return transact(ctx, async (tx) => {
     authorizeSelf(tx, "write");
-    await tx.db.user.update({ where: { id: actor.id }, data: { passwordHash } });
+    const { count } = await tx.db.user.updateMany({
+      where: { id: actor.id, passwordHash: user.passwordHash },
+      data: { passwordHash },
+    });
+    if (count === 0) throw invalid("current", "Not your current password: it has just been changed elsewhere");
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
     const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
     await audit(tx, { action: "member.password_changed", noun: "member", nounId: actor.id, after });

@@ -85,3 +85,13 @@ it("tells how many sessions and tokens ended", async () => {
   expect(await signOutEverywhere(as(person), { sessionId: null })).toEqual({ ended: 1, revokedTokens: 2 });
   expect(await signOutEverywhere(as(person), { sessionId: null })).toEqual({ ended: 0, revokedTokens: 0 });
 });
+
+it("changes the password for one of two who ask at once with the old one", async () => {
+  const { person } = await personWithTokens();
+  const change = (next: string) => changePassword(as(person), { current: OLD, next, sessionId: null });
+  const both = await Promise.allSettled([change("violet otter ladder 71"), change("amber piano window 13")]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+    reason: { code: "invalid", details: { fields: [{ field: "current" }] } },
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { id, localDate, pageInput } from "./base.ts";
+
+const said = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+
+test.each([
+  [z.string(), undefined, "is required"],
+  [z.string(), 5, "must be text"],
+  [z.int(), 1.5, "must be a whole number"],
+  [z.number(), Number.NaN, "must be a number"],
+  [z.boolean(), "yes", "must be true or false"],
+  [z.array(z.string()), {}, "must be a list"],
+  [z.strictObject({}), [], "must be an object"],
+  [z.string().max(200), "x".repeat(201), "must have at most 200 characters"],
+  [z.string().min(1), "", "must have at least 1 character"],
+  [z.array(z.string()).max(3), ["a", "b", "c", "d"], "must have at most 3 entries"],
+  [z.array(z.string()).min(1), [], "must have at least 1 entry"],
+  [pageInput.limit, 1000, "must be at most 200"],
+  [pageInput.limit, 0, "must be at least 1"],
+  [z.enum(["read", "write"]), "all", "must be one of read, write"],
+  [z.literal(true), false, "must be true"],
+  [z.email(), "x", "must be an email address"],
+  [id, "12", "must be an id as the API returns it"],
+])("a check without words of its own says what the field needs (%#)", (schema, value, words) => {
+  expect(said(schema, value)).toBe(words);
+});
+
+test("a check with words of its own keeps them", () => {
+  expect(said(localDate, "2020-13-01")).toBe("a date such as 2017-01-31");
+  expect(said(z.string().min(1, "must not be empty"), "")).toBe("must not be empty");
+});
