@@ -213,7 +213,7 @@ function ZoneOptions({ preview, incident, mine, known, value, onChange }: ZoneOp
           <ZoneField label="Another zone" value={isOther ? value : null} atHand={[]} onChange={onChange} />
           {isOther ? (
             <small>
-              {example(value)}
+              {example(value) ? <span className={styles.example}>{example(value)}</span> : null}
               {strip(value)}
             </small>
           ) : null}
