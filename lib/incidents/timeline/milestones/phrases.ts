@@ -18,22 +18,30 @@ export const plainWords = (text: string): string[] => text.toLowerCase().replace
  */
 export class Phrases {
   readonly #single = new Set<string>();
-  readonly #longer: (readonly Slot[])[] = [];
+  readonly #byFirst = new Map<string, (readonly Slot[])[]>();
+  /** Those that begin with any word of an ending. */
+  readonly #open: (readonly Slot[])[] = [];
 
   constructor(table: string) {
-    const lines = table.split("\n").map((line) => line.trim().split(/\s+/).map(readSlot));
-    for (const slots of lines) {
-      const [first] = slots;
-      if (slots.length === 1 && first && first.endings.length === 0)
-        for (const word of first.words) this.#single.add(word);
-      else this.#longer.push(slots);
-    }
+    for (const line of table.split("\n")) this.#add(line.trim().split(/\s+/).map(readSlot));
+  }
+
+  #add(slots: readonly Slot[]): void {
+    const [first, ...rest] = slots;
+    if (!first || first.endings.length > 0) this.#open.push(slots);
+    else
+      for (const word of first.words) {
+        if (rest.length === 0) this.#single.add(word);
+        else this.#byFirst.set(word, [...(this.#byFirst.get(word) ?? []), slots]);
+      }
   }
 
   /** Whether one of the phrases stands among the words. */
   isIn(words: readonly string[]): boolean {
+    const isAt = (place: number) => (slots: readonly Slot[]) => standsAt(slots, 0, words, place);
     return words.some(
-      (word, place) => this.#single.has(word) || this.#longer.some((slots) => standsAt(slots, 0, words, place)),
+      (word, place) =>
+        this.#single.has(word) || this.#byFirst.get(word)?.some(isAt(place)) || this.#open.some(isAt(place)),
     );
   }
 }

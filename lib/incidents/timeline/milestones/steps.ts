@@ -85,8 +85,9 @@ export function reliefThatHeld(told: readonly ToldEvent[], from: number, end: Fo
       ));
   const events = end ? told.filter(({ ms }) => ms <= end.event.ms) : told;
   const held = events.slice(events.findLastIndex(isFailure) + 1);
-  const stated =
-    held.find((event) => event.kinds.has("mitigated")) ?? events.find((event) => event.kinds.has("mitigated"));
+  // What is wholly well is an end as well, and may have been better before.
+  const isStated = ({ kinds, says }: ToldEvent) => kinds.has("mitigated") && !says.has("well");
+  const stated = held.find(isStated) ?? events.find(isStated);
   if (stated) return { event: stated, reason: "It is called mitigated" };
   // "Outage ends" tells of the whole end, and of no relief before it.
   const better = held.find(
