@@ -80,6 +80,15 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   return matchNumeric(text, pos);
 }
 
+/** `24-03-05`: the year stands first where it cannot stand last; else nobody can tell. */
+function yearFirst(first: string, month: string, last: string, pos: number, written: string): DateMatch | null {
+  if (Number(first) > 31 || Number(last) < 10)
+    return ymd(2000 + Number(first), Number(month), Number(last), pos, written);
+  if (Number(last) > 31) return ymd(2000 + Number(last), Number(month), Number(first), pos, written);
+  const reason = `${written} may begin or end with its year.`;
+  return { kind: "impossible", reason, end: pos + written.length, written };
+}
+
 /** A day of an ISO week: the first week of a year has its fourth of January. */
 function dayOfWeek(year: number, week: number, day: number, pos: number, written: string): DateMatch | null {
   const fourth = new Date(Date.UTC(year, 0, 4));
@@ -95,6 +104,8 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
     const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
     // Versions have numbers that no month or day has.
     if (sign === "." && (Number(second) > 12 || Number(first) > 31)) return null;
+    if (sign === "-" && yearText.length === 2 && Number(first) > 12)
+      return yearFirst(first, second, yearText, pos, written);
     if (sign === ".") return ymd(year, Number(second), Number(first), pos, written);
     return slashed(Number(first), Number(second), year, pos, written);
   }

@@ -1,5 +1,9 @@
 const WEEKDAY = /(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?/iy;
-const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b|\+\s?1\s?d(?:ay)?\b/iy;
+const NEXT_DAY = /(?:the\s)?(?:next|following)\s(?:day|morning)\b/iy;
+/** `+1`, as timetables mark the day after the first. */
+const PLUS_DAY = /\+\s?([1-6])(?:\s?d(?:ays?)?\b|(?=[)\]]))/iy;
+const DAY_BEFORE =
+  /(?:(?:the\s)?(?:(?:previous|prior)\sday|(?:day|night|evening)\sbefore)(?=\s?[)\]])|[-−]\s?[1-6]\s?d(?:ays?)?\b)/iy;
 const SAME_DAY = /(?:(?:on|later)\s)?(?:the\s|that\s)?same\s(?:day|morning|afternoon|evening|night)(?=,?\s)/iy;
 /** Days that count from when the text was written, which nobody knows. */
 const OPEN_DAY =
@@ -31,6 +35,10 @@ export function matchWeekday(text: string, pos: number): { weekday: number; end:
 export function matchDayWord(text: string, pos: number): { word: DayWord; end: number } | null {
   const next = at(NEXT_DAY, text, pos);
   if (next) return { word: { kind: "next" }, end: pos + next[0].length };
+  const plus = at(PLUS_DAY, text, pos);
+  if (plus) return { word: { kind: "nth", day: Number(plus[1]) + 1 }, end: pos + plus[0].length };
+  const before = at(DAY_BEFORE, text, pos);
+  if (before) return { word: { kind: "open" }, end: pos + before[0].length };
   const same = at(SAME_DAY, text, pos);
   if (same) return { word: { kind: "same" }, end: pos + same[0].length };
   const open = at(OPEN_DAY, text, pos);

@@ -105,7 +105,10 @@ function dayOfLine(
 ): DayStep | null {
   const [line, section, candidate] = [lines[index], sections[index], candidates.get(index)];
   if (!line || !section) return null;
-  if (candidate && setters.has(index)) return { kind: "day", stamp: candidate.stamp };
+  if (candidate && setters.has(index)) {
+    const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
+    return isByline ? null : { kind: "day", stamp: candidate.stamp };
+  }
   const stamp = isPlain
     ? dayInTitle(section)
     : line.role === "text" && isDayTitle(lines, index, entries)
@@ -114,6 +117,13 @@ function dayOfLine(
   if (stamp) return { kind: "day", stamp };
   const mayName = isPlain || (!candidate && section.timeline && (line.role === "item" || line.role === "text"));
   return mayName && isUnreadDay(isPlain ? section.title : line.content) ? unread(line) : null;
+}
+
+/** Whether entries follow a line before another heading does; below a title it else says when the text was written. */
+function leadsOn(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
+  const rest = lines.slice(index + 1);
+  const next = rest.find(({ role, number }) => role === "heading" || entries.has(number));
+  return next !== undefined && entries.has(next.number);
 }
 
 const unread = ({ content, raw }: Line): DayStep => ({

@@ -11,7 +11,7 @@ const BEFORE =
   /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
-  /\b(?:every (?:day|night|week|month|hour|morning)|daily|weekly|hourly|will|should|for example)\b|\((?:e\.g\.|for instance|such as)/i;
+  /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
 
 /** The sentences of a text. */
 export function sentencesOf(text: string): string[] {

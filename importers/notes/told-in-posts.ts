@@ -1,5 +1,6 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import type { DateMatch } from "#importers/lex/dates.ts";
+import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -29,7 +30,11 @@ export function toldInPost(post: Entry): Entry[] {
     if (own) named = { kind: "day", day: own.day, end: 0, written: "" };
     for (const one of stampsIn(sentence)) {
       const isBefore =
-        !named && !OTHER_DAY.test(sentence) && isShortlyBefore(one.clock, stamp.clock) && isHere(one, stamp);
+        !named &&
+        !OTHER_DAY.test(sentence) &&
+        !namesOther(sentence, stamp) &&
+        isShortlyBefore(one.clock, stamp.clock) &&
+        isHere(one, stamp);
       const date = one.date ?? named ?? (isBefore ? stamp.date : null);
       if (date === null || seen.has(keyOf(one, date))) continue;
       seen.add(keyOf(one, date));
@@ -47,6 +52,16 @@ export function toldInPost(post: Entry): Entry[] {
 /** A title within a post does not go on in the line below. */
 const asSentence = (line: string): string =>
   line.length < 40 && /[\p{L}\d]\s*$/u.test(line) ? `${line.trim()}.` : line;
+
+const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/** Whether a sentence names a day of the week that is not the one of the post. */
+function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
+  const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+  const own = WEEKDAYS[weekday ?? (day === null ? -1 : weekdayOf(day))];
+  return [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => name.toLowerCase() !== own);
+}
 
 const minutesOf = ({ hour, minute }: Clock): number => hour * 60 + (minute ?? 0);
 const keyOf = ({ clock }: Stamp, date: DateMatch): string =>

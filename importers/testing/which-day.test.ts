@@ -40,6 +40,23 @@ describe("the day of a file, of front matter or of a mail", () => {
   });
 });
 
+describe("a day alone below a title", () => {
+  it.each([
+    ["# Postmortem\n\nMarch 9, 2024\n\nOn March 5 our API failed.\n", ["?", "?"]],
+    ["# Postmortem\n\n2024-03-09\n\nOur API failed last week.\n", ["?", "?"]],
+    ["# Postmortem of 5 March 2024\n\n2024-03-09\n\nOur API failed.\n", ["03-05 10:00", "03-05 10:30"]],
+  ])("is that of the writing: %j", (head, expected) => {
+    expect(asked(times(`${head}\n${ITEMS}`))).toEqual(expected);
+  });
+
+  it("is that of the times right below it", () => {
+    expect(times("# Notes\n\n2024-03-09\n\n- 10:00 UTC down\n- 10:30 UTC up\n")).toEqual([
+      "03-09 10:00",
+      "03-09 10:30",
+    ]);
+  });
+});
+
 describe("times that go back", () => {
   it.each([
     [
@@ -119,6 +136,22 @@ describe("words for a day", () => {
       ["?", "?"],
     ],
     [["2024-W10-3 10:00 UTC down"], ["03-06 10:00"]],
+    [
+      ["24-03-05 10:00 UTC down", "24-03-06 10:30 UTC up"],
+      ["03-05 10:00", "03-06 10:30"],
+    ],
+    [
+      ["23:00 UTC down", "01:00 UTC (+1) found", "09:00 UTC (+1 day) up"],
+      ["03-05 23:00", "03-06 01:00", "03-06 09:00"],
+    ],
+    [
+      ["23:00 UTC (previous day) changed", "01:00 UTC down"],
+      ["?", "?"],
+    ],
+    [
+      ["23:00 UTC -1d changed", "01:00 UTC down"],
+      ["?", "?"],
+    ],
   ])("are counted or asked: %j", (items, expected) => {
     expect(asked(list(...items))).toEqual(expected);
   });
@@ -130,6 +163,16 @@ describe("words for a day", () => {
       "03-06 09:00",
       "03-05 11:00",
     ]);
+  });
+
+  it.each([
+    "The next window is planned at 22:00 UTC.",
+    "Support is open from 09:00 to 17:00 UTC.",
+    "A nightly backup at 02:00 UTC takes long.",
+    "Load usually rises at 09:30 UTC.",
+  ])("are none of a plan or a habit: %s", (habit) => {
+    const text = `At 10:00 UTC the API failed. ${habit} At 10:30 UTC it was restored. At 11:00 UTC we closed.`;
+    expect(times(`# Outage 2024-03-05\n\n${text}\n`)).toEqual(["03-05 10:00", "03-05 10:30", "03-05 11:00"]);
   });
 
   it("of an earlier incident are no days of the story", () => {
@@ -193,6 +236,7 @@ describe("what the words of a post tell", () => {
     ],
     ["Updated\nMarch 6, 2024 at 03:00am UTC", "We are back with less capacity.", ["03-06 03:00"]],
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "Yesterday at 9:00am UTC all failed.", ["03-06 11:21"]],
+    ["Resolved\nMarch 6, 2024 at 11:21am UTC", "On Monday at 9:00am UTC all failed.", ["03-06 11:21"]],
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "All failed at 23:00 UTC.", ["03-06 11:21"]],
     ["Resolved\nMarch 6, 2024 at 11:21am UTC", "The next window will be at 9:00am UTC.", ["03-06 11:21"]],
   ])("stands beside it where its day is known: %j %s", (head, words, expected) => {
