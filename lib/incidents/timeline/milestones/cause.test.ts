@@ -49,6 +49,9 @@ describe("what was taken back later", () => {
     ["Release 88 reaches the fleet", "Release rolled back"],
   ])("%s", (change, back) => expect(told(change, back)).toBe("09:30"));
 
+  it("is not what shares a mere size", () =>
+    expect(told("First 100G card flaps", "Rolled the firmware of the 100M card back")).toBeUndefined());
+
   it("is none of two that are alike", () => {
     const lines = [
       "09:20 Rule for the north goes out",

@@ -16,7 +16,7 @@ export function sharedWords(one: ToldEvent, other: ToldEvent): number {
 }
 
 /** What only a machine is called: "max_wal_size", "checkout-api", "build 4711". */
-const NAME = /[a-z0-9]+(?:[_./-][a-z0-9]+)+|\d{3,}/g;
+const NAME = /[a-z0-9]+(?:[_./-][a-z0-9]+)+|\b\d{3,}\b/g;
 
 /** Whether two events speak of one setting, version or part by its name. */
 export function shareName(one: ToldEvent, other: ToldEvent): boolean {
