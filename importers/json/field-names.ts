@@ -5,8 +5,8 @@ const TIMES = words(`
   occurredat occurred happenedat happened eventtime incidenttime outagetime alerttime alarmtime timestamp
   @timestamp time datetime startedat starttime startsat started starts start began begin since firedat
   fired triggeredat triggered raisedat raised openedat opened detectedat detected reportedat executedat
-  executed issuedat issued firstseen createdat created createdon createtime timecreated timeofcreation
-  date at when ts @t clock publishedat published updatedat updated lastupdated
+  executed issuedat issued when firstseen createdat created createdon createtime timecreated timeofcreation
+  date at ts @t clock publishedat published updatedat updated lastupdated
 `);
 const ENDS = words(`
   endedat endtime endsat resolvedat closedat finishedat completedat end ended resolved finished completed
@@ -15,7 +15,7 @@ const ENDS = words(`
 const TITLES = words(`
   title summary subject headline shortdescription message errormessage msg @m @mt text log name event
   eventname action reason description details cause info content note memo body trigger check monitor
-  sensor what entry label update phase stage step type status state
+  sensor what requestline request entry label update phase stage step type status state
 `);
 const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
 /** How the matter of a record stands, the newest state first. */
@@ -35,10 +35,11 @@ const CODES = [
   "alerttype",
   "notifytype",
   "eventcode",
+  "operation",
 ];
 const SEVERITIES = ["severity", "eventseverity", "priority", "urgency", "level", "importancelevel", "severitylevel"];
 const HOSTS = words(`
-  host hostname node nodename instance instancename server servername clustername device devicename
+  requesthost authority   host hostname node nodename instance instancename server servername clustername device devicename
   machine machinename pod podname
 `);
 const ACTORS = words(`
@@ -56,6 +57,10 @@ const ADDRESSES = [
   "target",
   "address",
 ];
+/** Of what a server was asked and what it answered, as the logs of servers have it. */
+const METHODS = ["requestmethod", "httpmethod", "method", "verb"];
+const PATHS = ["requestpath", "requesturi", "path", "uri"];
+const ANSWERS = ["downstreamstatus", "responsecode", "statuscode", "httpstatus", "status"];
 const ZONES = ["timezone", "tz", "timezonename", "utcoffset", "timezoneoffset", "tzoffset"];
 const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
 const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
@@ -87,6 +92,9 @@ export const NAMES = {
   hosts: HOSTS,
   zones: ZONES,
   addresses: ADDRESSES,
+  methods: METHODS,
+  paths: PATHS,
+  answers: ANSWERS,
 };
 /** What a field may say. */
 export type Role = keyof typeof NAMES;

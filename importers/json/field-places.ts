@@ -18,7 +18,7 @@ const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
 /** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
 /** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
 const IS_A_SORT = /type$/;
 
@@ -41,8 +41,10 @@ interface Place {
 /** What a key may stand for, compared without case and joints. */
 export const placesOf = onceAText(5000, (key): readonly Place[] => {
   const name = plainName(key);
+  const bare = withoutNotation(name);
   const places = listedPlaces(name, ROLES);
-  if (places.length === 0) places.push(...listedPlaces(withoutNotation(name), ["times", "ends"]));
+  if (places.length === 0) places.push(...listedPlaces(bare, ["times", "ends"]));
+  if (places.length === 0 && bare !== name && timeRoleOf(bare) !== null) places.push(...guessPlaces(bare));
   if (places.length === 0) places.push(...guessPlaces(SHORT_TIME.test(key) ? `${name}time` : name));
   return places;
 });

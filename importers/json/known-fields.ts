@@ -131,15 +131,30 @@ export function titleOf({ record, plan }: Fields): string | null {
     const name = wordsAt(record, key);
     if (name !== null && A_SENTENCE.test(name)) return name;
   }
+  const request = requestOf(record, plan);
   for (const key of plan.worded) {
-    const words = wordsAt(record, key);
+    const words = request !== null && NAMES_PART.test(key) ? null : wordsAt(record, key);
     if (words !== null && isWords(words)) return EXPLAINS.test(key) ? explained(words, record, plan) : words;
   }
+  if (request !== null) return request;
   for (const key of plan.codes) {
     const words = wordsAt(record, key);
     if (words !== null && isWords(words)) return words;
   }
   return firstWords(record, plan.words);
+}
+
+/** The names of what served a request, which say less than what was asked of it. */
+const NAMES_PART = /name$/i;
+const METHOD = /^[a-z]{3,8}$/i;
+
+/** `GET /pay 502` of the log of a server; null for any other record. */
+function requestOf(record: JsonRecord, plan: Plan): string | null {
+  const method = plan.methods.length === 0 ? null : firstText(record, plan.methods);
+  const path = method !== null && METHOD.test(method) ? firstText(record, plan.paths) : null;
+  if (path === null || !path.startsWith("/")) return null;
+  const answer = plan.answers.map((key) => record[key]).find((value) => /^[1-5]\d\d$/.test(String(value)));
+  return [method, path, answer].filter((part) => part !== undefined).join(" ");
 }
 
 function firstWords(record: JsonRecord, keys: readonly string[]): string | null {

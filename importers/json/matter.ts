@@ -3,14 +3,19 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { findInside } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { timeOfMatter } from "./place-in-time.ts";
+import { isOfAThing, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
 
 const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;
 
-/** The object inside a delivery that says by a code what was done to another, and when. */
+const ENVELOPES = ["data", "payload", "body"] as const;
+
+/** The object inside a delivery that says by a code what was done to another, and when; the delivery may be named after it. */
 export function actIn(own: JsonRecord): JsonRecord | null {
-  for (const key of ACTS) {
-    const inner = own[key];
+  const fields = known.fieldsOf(own);
+  const named = [...known.statesOf(fields), ...known.codesOf(fields)].map((code) => code.toLowerCase());
+  for (const key of [...ACTS, ...named]) {
+    const inner = Object.hasOwn(own, key) ? own[key] : null;
     if (isRecord(inner) && toldBy(known.fieldsOf(inner), {})?.isBare === true) return inner;
   }
   return null;
@@ -38,5 +43,11 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
 
 function timeOfAct(own: JsonRecord, options: ParseOptions): FieldTime | null {
   const act = actIn(own);
-  return act && firstTime(known.timesOf(known.fieldsOf(act)), options);
+  if (act) return firstTime(known.timesOf(known.fieldsOf(act)), options);
+  const envelope = ENVELOPES.map((key) => own[key]).find(isRecord);
+  const times = envelope ? known.timesOf(known.fieldsOf(envelope)) : [];
+  return firstTime(
+    times.filter(({ key }) => timeRoleOf(key) === null && !isOfAThing(key)),
+    options,
+  );
 }

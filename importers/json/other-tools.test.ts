@@ -38,6 +38,14 @@ describe("the time of a record", () => {
       ["12:00:05"],
     ],
     ["an offset in a field of its own", { date: "2024-03-01", time: "07:00:05", utc_offset: "-05:00" }, ["12:00:05"]],
+    [
+      "its start, where its own time is that of its end",
+      { start_time_utc: START, end_time_utc: END, timestamp_utc: "2024-03-01T12:40:11Z" },
+      ["12:00:05-12:40:10"],
+    ],
+    ["when it was, not when it was stored", { created_at: END, when: START }, ["12:00:05"]],
+    ["a start in microseconds by its name", { trigger_time_usecs: 1_709_294_405_123_000 }, ["12:00:05"]],
+    ["a time as servers log it", { time_local: "01/Mar/2024:13:00:05 +0100" }, ["12:00:05"]],
     ["a zone that is none", { when: "2024-03-01 12:00:05", timezone: "custom" }, ["12:00:05"]],
     ["a day of creation", { date_create: 1_709_294_405 }, ["12:00:05"]],
     ["not when the account was made", { user_created_at: LONG_AGO, logged_at: START }, ["12:00:05"]],
@@ -92,6 +100,32 @@ describe("the time of a record", () => {
       { build: { state: "SUCCESSFUL", title: "Pipeline 4 of main", created_on: START, updated_on: END } },
       ["12:00:05-12:40:10"],
     ],
+    [
+      "the object it is named after",
+      {
+        type: "Bounce",
+        bounce: { bounceType: "Permanent", timestamp: START },
+        mail: { headers: { date: LONG_AGO, subject: "Hello there my friend" } },
+      },
+      ["12:00:05"],
+    ],
+    [
+      "the envelope of its data",
+      {
+        event_type: "FLAG_UPDATED",
+        data: { state: { feature: { description: "Show the butter bar", created_date: LONG_AGO } }, timestamp: START },
+      },
+      ["12:00:05"],
+    ],
+    [
+      "itself, not of an order made moments before",
+      {
+        type: "member.created",
+        createdAt: START,
+        data: { order: { description: "A gift to the fund", createdAt: "2024-03-01T12:00:01Z" } },
+      },
+      ["12:00:05"],
+    ],
   ])("of a delivery is that of %s", (_what, json, expected) => {
     expect(timesOf(json)).toEqual(expected);
   });
@@ -117,6 +151,22 @@ describe("the words of a record", () => {
       "no lone value of another kind of field",
       { action: "taskMoved", at: START, data: { status_type: "custom" } },
       "taskMoved",
+    ],
+    [
+      "the request that a server logs",
+      { start_time: START, method: "GET", path: "/pay", response_code: 503, upstream_cluster_name: "the web cluster" },
+      "GET /pay 503",
+    ],
+    ["the request of a line", { start_time: START, request: "GET /pay HTTP/1.1", status: "502" }, "GET /pay HTTP/1.1"],
+    [
+      "why a person could not sign in, not who",
+      { createdDateTime: START, userDisplayName: "Ann Lee", status: { failureReason: "Invalid password given" } },
+      "Invalid password given",
+    ],
+    [
+      "the operation of an audit",
+      { CreationTime: START, Operation: "UserLoginFailed", ResultStatus: "Failed" },
+      "UserLoginFailed",
     ],
   ])("are %s", (_what, json, title) => {
     expect(read(json).map((event) => event.title)).toEqual([title]);

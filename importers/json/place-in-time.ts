@@ -59,8 +59,10 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
       end === null && standing === null && record.isDone()
         ? (at("changed") ?? (record.isDelivered ? at("updated") : null))
         : null;
+    const begun = end && !isBefore(chosen, end) ? startBefore(end, [at("fired")]) : null;
+    const start = begun ?? chosen;
     const until = end ?? (done && isBefore(chosen, done) ? done : null);
-    facts.push({ time: chosen.stated, end: until?.stated ?? null, kind: kindAt(chosen, standing) });
+    facts.push({ time: start.stated, end: until?.stated ?? null, kind: kindAt(start, standing) });
   }
   add(facts, taken?.stated, "acknowledged");
   add(facts, changed?.stated, "observation");
@@ -85,7 +87,7 @@ export function timeOfMatter(matter: known.Fields, sent: FieldTime, options: Par
   if (start === null) return null;
   const after = msBetween(start, sent);
   const isWhole = end !== null && isBefore(start, end) && msBetween(end, sent) >= -MOMENTS_MS;
-  return isWhole || (after >= 0 && after <= MOMENTS_MS) ? start : null;
+  return isWhole || (after >= 0 && after <= MOMENTS_MS && timeRoleOf(start.key) !== "made") ? start : null;
 }
 
 const msBetween = ({ stated: one }: FieldTime, { stated: other }: FieldTime): number =>

@@ -30,7 +30,7 @@ export const timeRoleOf = onceAText(5000, (key): TimeRole | null => {
 
 /** How a time is written, said at the end of its name: `incident_time_iso` is `incident_time`. */
 const NOTATION =
-  /(?:iso(?:8601)?|rfc\d{4}|utc|gmt|unix(?:format|time)?|unixtimeformat|epoch(?:ms|millis|seconds)?|(?:in)?millis|ms)$/;
+  /(?:iso(?:8601)?|rfc\d{4}|utc|gmt|unix(?:format|time)?|unixtimeformat|epoch(?:ms|millis|seconds)?|(?:in)?millis|[mu]?secs?|micros|nanos|local|ms)$/;
 export const withoutNotation = (name: string): string => name.replace(NOTATION, "");
 
 /** When an account was made, a file changed or a token expires, whatever else happened then. */

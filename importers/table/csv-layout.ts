@@ -27,7 +27,12 @@ export function readLayout(head: string): CsvLayout | null {
   if (!first) return null;
   const headed = looksLikeHeader(first, below);
   const width = data.reduce((most, row) => Math.max(most, row.length), 0);
-  const names = headed ? first : Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
+  // The export of Windows' event log names all columns up to the category, and not the one of words behind it.
+  const isOneMore =
+    headed && /category$/i.test(first.at(-1) ?? "") && below.every((row) => row.length === first.length + 1);
+  const names = headed
+    ? [...first, ...(isOneMore ? [""] : [])]
+    : Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
   return {
     delimiter: sniffed,
     newline: NEWLINES.find((newline) => newline === meta.linebreak) ?? "\n",

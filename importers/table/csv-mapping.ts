@@ -80,6 +80,7 @@ interface Column {
   dated: number;
   zoned: number;
   linked: number;
+  numbered: number;
   unique: boolean;
   words: number;
 }
@@ -100,6 +101,7 @@ function describeColumn(header: string, cells: string[]): Column {
     dated: share(isWholeDate),
     zoned: share((cell) => cell.length < 40 && readZoneName(cell) !== null),
     linked: share((cell) => /^https?:\/\//i.test(cell)),
+    numbered: share((cell) => /^\d+$/.test(cell)),
     unique: new Set(filled).size === filled.length,
     words: filled.length === 0 ? 0 : filled.reduce((sum, cell) => sum + Math.min(cell.length, 200), 0) / filled.length,
   };
@@ -124,7 +126,7 @@ function fits(role: ColumnRole, column: Column | undefined): boolean {
   if (role === "zone") return column.zoned >= FITS_SHARE;
   if (role === "url") return column.linked >= FITS_SHARE;
   if (role === "external_id") return column.unique && column.timed < FITS_SHARE;
-  if (role === "title") return column.timed < FITS_SHARE && column.linked < FITS_SHARE;
+  if (role === "title") return column.numbered < FITS_SHARE && column.timed < FITS_SHARE && column.linked < FITS_SHARE;
   return column.timed < FITS_SHARE;
 }
 

@@ -16,6 +16,15 @@ const instants = (text: string, options?: ParseOptions) =>
   parse(text, options).events.map((event) => event.at ?? event.ambiguity?.reason);
 
 describe("the mapping of columns", () => {
+  it("takes no number for the words, and the column behind the category, which has no name, for them", () => {
+    const text =
+      "Level,Date and Time,Source,Event ID,Task Category\nError,2024-03-01 12:00:05,SCM,7031,None,The spooler stopped\nInfo,2024-03-01 12:40:10,SCM,7036,None,The spooler runs";
+    expect(parse(text, { zone: "UTC" }).events.map(({ title }) => title)).toEqual([
+      "The spooler stopped",
+      "The spooler runs",
+    ]);
+  });
+
   it("is guessed from names and cells", () => {
     expect(
       guessMapping(
