@@ -41,6 +41,15 @@ export function onceAShape<Value extends object | boolean>(
   };
 }
 
+/** Whether a record holds nothing but plain values: there is no other record inside to look for. */
+export function isFlat({ record, plan }: Fields): boolean {
+  for (const key of plan.keys) {
+    const value = record[key];
+    if ((typeof value === "object" && value !== null) || isJsonText(value)) return false;
+  }
+  return true;
+}
+
 const MOST_SHAPES = 8;
 const MOST_KEYS = 100;
 const shapes: Plan[] = [];

@@ -28,8 +28,9 @@ export interface Matter {
 }
 
 export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
-  if (told?.isBare === false) return null;
-  const sent = told?.time ?? firstTime(known.timesOf(known.fieldsOf(own)), options) ?? timeOfAct(own, options);
+  const ownFields = known.fieldsOf(own);
+  if (told?.isBare === false || known.isFlat(ownFields)) return null;
+  const sent = told?.time ?? firstTime(known.timesOf(ownFields), options) ?? timeOfAct(own, options);
   const placed = (accepts: (record: JsonRecord) => boolean): Matter | null => {
     const record = findInside(own, accepts);
     const fields = record && known.fieldsOf(record);

@@ -37,11 +37,12 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   const ownFields = known.fieldsOf(own);
   const options = withZoneOf(ownFields, given);
   const told = toldBy(ownFields, options);
+  const alone = { line, options, subject: null };
+  if (known.isFlat(ownFields)) return read(ownFields, own, told, alone);
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = known.fieldsOf(record);
   const listed = logsOf(record, isTold);
   const log = listed.length > 0 ? listed : findStory(own, isTold);
-  const alone = { line, options, subject: null };
   if (log.length === 0) {
     const outcomes = read(fields, own, told, alone);
     return told ? outcomes : [...outcomes, ...leftOutOf(own).map((context) => ({ context }))];
@@ -116,10 +117,12 @@ interface Around {
   subject: string | null;
 }
 
+const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : title);
+
 /** The events of a record: one for each fact that it states the time of. */
 function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome[] {
   const { record } = fields;
-  const words = known.titleOf(fields);
+  const words = told && record === own ? toldWords(told) : known.titleOf(fields);
   const title = words ?? told?.title ?? nameOf(record);
   const matter = matterOf(own, told, options);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
