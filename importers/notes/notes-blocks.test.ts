@@ -7,7 +7,14 @@ import { parseNotes } from "./parse-notes.ts";
 const source = (text: string) => ({ filename: "app.log", text, json: undefined });
 
 const START_MS = Date.UTC(2026, 0, 5);
-const WORDS = ["Deploy of checkout finished", "queue grows, see https://example.com/d/7", "CPU at 97 %", "Rolled back"];
+const WORDS = [
+  "Deploy of checkout finished",
+  "queue grows, see https://example.com/d/7",
+  "CPU at 97 %",
+  "Rolled back",
+  "Alert fires for the checkout",
+  "Paused the nightly import",
+];
 const entry = fc
   .record({
     step: fc.integer({ min: -40_000, max: 400_000 }),

@@ -1,5 +1,6 @@
 import type { ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
+import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
 import { readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
 import { toResult } from "./parse-notes.ts";
@@ -31,11 +32,12 @@ export function isLog({ filename, text }: SourceText): boolean {
 /** The events of a log, block by block. Each line ends in events, rejects or context, as in `parseNotes`. */
 export function* readLog(pieces: Iterable<string>, filename: string, options: ParseOptions): Generator<ParseResult> {
   let places: NotesPlaces | null = null;
+  const kinds = new KindReader();
   let line = 1;
   for (const block of blocksOf(wholeLinesOf(pieces))) {
     const document = readNotes(block, line);
     places ??= new NotesPlaces(document, filename, options);
-    yield toResult(document, places.place(document));
+    yield toResult(document, places.place(document), kinds);
     line += block.split(LINE_END).length - 1;
   }
 }

@@ -24,21 +24,23 @@ export function parseNotes(source: SourceText, options: ParseOptions): ParseResu
 function parseText(source: SourceText, options: ParseOptions): ParseResult {
   const document = readNotes(source.text);
   const places = new NotesPlaces(document, source.filename, options);
-  const result = toResult(document, places.place(document));
+  const result = toResult(document, places.place(document), new KindReader());
   const isAsked = result.events.some(({ ambiguity, dayGiven }) => dayGiven || ambiguity?.reason === "date");
   const days = isAsked ? places.suggestDays(document) : [];
   const incidents = findIncidents(document.sections, result.events);
   return { ...result, ...(days.length > 0 ? { days } : {}), ...(incidents.length > 0 ? { incidents } : {}) };
 }
 
-/** What became of each line of a document whose entries are placed; it is empty afterwards. */
-export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When): ParseResult {
+/**
+ * What became of each line of a document whose entries are placed; it is empty afterwards. `kinds` has read what stands
+ * above the document where that is a part of a text.
+ */
+export function toResult(document: NotesDocument, whenOf: (entry: Entry) => When, kinds: KindReader): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
   // Of a large text there is no room for all entries beside all events.
   const { entries, steps } = document;
   steps.length = 0;
   entries.reverse();
-  const kinds = new KindReader();
   const labels = linkLabels(
     document.context.flatMap(({ role, raw }) => (role === "definition" ? [raw] : [])).join("\n"),
   );
