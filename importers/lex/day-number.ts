@@ -19,6 +19,14 @@ export function weekdayOf(day: number): number {
   return new Date(day * DAY_MS).getUTCDay();
 }
 
+const FARTHEST_AHEAD = 4;
+
+/** How many days after a day the next such weekday is; null where the one before the day is nearer. */
+export function daysAhead(day: number, weekday: number): number | null {
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  return ahead > FARTHEST_AHEAD ? null : ahead;
+}
+
 /** The day number of a written day; a missing year is the one that puts it nearest to the anchor. */
 export function resolveDay(read: DayRead, anchor: number | null): number | null {
   if (read.year !== null) return dayNumber(read.year, read.month, read.day);

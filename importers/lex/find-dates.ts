@@ -29,3 +29,18 @@ export function findDates(text: string): FoundDate[] {
   }
   return found;
 }
+
+/** The days that a date may be whose order of day and month is open, for each such date in a text. */
+export function findOpenDates(text: string): DayRead[][] {
+  const found = [...text.slice(0, LIMIT).matchAll(START)].map(({ index }) => matchDate(text, index));
+  return found.flatMap((match) => {
+    if (match?.kind !== "slashed" || match.year === null) return [];
+    const { first, second, year } = match;
+    return [
+      [
+        { year, month: second, day: first },
+        { year, month: first, day: second },
+      ],
+    ];
+  });
+}

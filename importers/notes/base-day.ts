@@ -1,13 +1,26 @@
 import type { Clock } from "#importers/lex/clock.ts";
 import { matchClock } from "#importers/lex/clock.ts";
-import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
-import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { findDates } from "#importers/lex/find-dates.ts";
 import { MONTH_NAMES, monthNumber } from "#importers/lex/month-names.ts";
+import {
+  agreed,
+  DATE_LABEL,
+  datesOf,
+  FRONT,
+  frontDay,
+  INCIDENT_FRONT,
+  INCIDENT_LABEL,
+  isLabel,
+  isTitle,
+  labelDay,
+  numberOf,
+} from "./day-labels.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import { fileDay } from "./file-day.ts";
-import type { Prose } from "./prose.ts";
-import { type SaidDate, saidDates } from "./said-dates.ts";
-import { TROUBLE } from "./trouble.ts";
+import { isBareDay, type Prose } from "./prose.ts";
+import { saidDates } from "./said-dates.ts";
+import { writtenDay } from "./written-day.ts";
 
 export interface BaseDay {
   /** Day number for times before any date; null when nothing that stands with the timeline names one. */
@@ -20,24 +33,6 @@ export interface BaseDay {
 
 const STATEMENT =
   /\b(?:unless|otherwise|all|every|following|these)\b.{0,80}\b(?:on|happened|occurred|took place|dates?)\b|\b(?:events|times)\b.{0,30}\b(?:happened|occurred|took place|are)\b.{0,20}\bon\b/i;
-const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
-const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä][aä]r[aä]|日付|日期|發生日期|дата";
-const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
-/** "Incident date:", "Start:", "Occurred on |": the day that the incident has by its own write-up. */
-const INCIDENT_LABEL = new RegExp(
-  String.raw`${LABEL_START}(?:(?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?|(?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))?|(?:occurred|happened)(?: (?:on|at))?|dates? of (?:the )?(?:incident|outage)|time of (?:the )?(?:incident|outage)|impact start(?:ed)?)${LABELLED}`,
-  "i",
-);
-/** "Date:" may also be the day that the text was written on. */
-const DATE_LABEL = new RegExp(
-  String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
-  "i",
-);
-const INCIDENT_FRONT =
-  /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
-const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;
-const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
-
 /** The head of a mail: its date is that of the mail. */
 const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
 
@@ -64,10 +59,11 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   if (firm) return { day: numberOf(firm, anchor), firm: true, given: false };
   const sure = [
     labelDay(near, INCIDENT_LABEL, anchor) ?? frontDay(prose, INCIDENT_FRONT),
-    numberOf(near.filter(({ place }) => place === "timeline").flatMap(datesOf)[0], anchor),
+    numberOf(near.filter(({ place, text }) => place === "timeline" && !isBareDay(text)).flatMap(datesOf)[0], anchor),
     rowDay(near, sources.clocks, anchor),
   ].filter((day) => day !== null);
-  const day = sure.length > 0 ? agreed(sure) : (titleDay(sources, anchor) ?? writtenDay(sources, anchor));
+  const day =
+    sure.length > 0 ? agreed(sure) : (titleDay(sources, anchor) ?? writtenDay(prose, sources.filename, anchor));
   return day === null ? { day: given, firm: false, given: given !== null } : { day, firm: false, given: false };
 }
 
@@ -89,22 +85,10 @@ export function findAnchorDay({ prose, filename }: DaySources, given: number | n
   );
 }
 
-const known = new WeakMap<Prose, SaidDate[]>();
-
-/** The dates of a part that may be the day of its timeline; each part is asked for several rules. */
-function datesOf(part: Prose): SaidDate[] {
-  const dates = known.get(part) ?? saidDates(part.text, part.place === "title");
-  known.set(part, dates);
-  return dates;
-}
-
-const isLabel = (text: string): boolean =>
-  INCIDENT_LABEL.test(text.slice(0, 120)) || DATE_LABEL.test(text.slice(0, 120));
-
 /** The title's day, where no label says otherwise. */
 function titleDay({ prose, clocks }: DaySources, anchor: number | null): number | null {
   const front = prose.filter(({ place, text }) => place === "front" && /^title\b/i.test(text.trim()));
-  const titles = [...prose.filter(({ place }) => place === "title"), ...front];
+  const titles = [...prose.filter(isTitle), ...front];
   const found = titles.flatMap(({ text }) => saidDates(text, true))[0];
   const labelled = labelDay(prose, DATE_LABEL, anchor);
   const span = titles.map(({ text }) => daySpan(text)).find((one) => one !== null);
@@ -112,42 +96,6 @@ function titleDay({ prose, clocks }: DaySources, anchor: number | null): number 
   if (span && !isTold) return labelled;
   const day = span ? resolveDay(span.first, anchor) : numberOf(found, anchor);
   return labelled === null || day === null ? day : agreed([labelled, day]);
-}
-
-/**
- * The day of "Date:", of front matter or of the file's name: perhaps the one on which the text was written, so that
- * nothing the story tells beside a time may differ.
- */
-function writtenDay({ prose, filename }: DaySources, anchor: number | null): number | null {
-  const hasTitleDay = prose.some((part) => part.place === "title" && datesOf(part).length > 0);
-  const days = [labelDay(prose, DATE_LABEL, anchor), frontDay(prose, FRONT), fileDay(filename)];
-  const day = hasTitleDay ? null : agreed(days.filter((one) => one !== null));
-  const told = prose
-    .filter(({ place }) => place === "story")
-    .flatMap(datesOf)
-    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []));
-  return day !== null && (told.length === 0 || told.includes(day)) && !alludes(prose, day) ? day : null;
-}
-
-const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
-const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
-
-/** Whether the story speaks of a day that a text written on this one is not of: "yesterday", or another day of the week. */
-function alludes(prose: readonly Prose[], day: number): boolean {
-  const story = prose.filter(({ place }) => place === "story" || place === "title").map(({ text }) => text);
-  if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
-  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name.toLowerCase()));
-  return named.length > 0 && !named.includes(WEEKDAYS[weekdayOf(day)] ?? "");
-}
-
-const agreed = (days: readonly number[]): number | null =>
-  days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
-
-function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
-  const labelled = prose
-    .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && label.test(text.slice(0, 120)))
-    .flatMap(({ text }) => saidDates(text));
-  return numberOf(labelled[0], anchor);
 }
 
 /** The day of the sentences that name a day and the time of a row; null where two of them differ. */
@@ -187,18 +135,4 @@ const POSTED = /\bPosted\s.{6,60}/;
 function postedDay(prose: readonly Prose[]): number | null {
   const posts = prose.flatMap(({ text }) => POSTED.exec(text)?.[0] ?? []);
   return numberOf(posts.flatMap(findDates).find(({ day, nearClock }) => day.year !== null && nearClock));
-}
-
-function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {
-  return found ? resolveDay(found.day, anchor) : null;
-}
-
-function frontDay(prose: readonly Prose[], field: RegExp): number | null {
-  const fronts = prose.filter(({ role }) => role === "front");
-  const dated = fronts.find(({ text }) => field.test(text.trim()));
-  const found = dated && findDates(dated.text).find(({ day }) => day.year !== null);
-  if (found) return numberOf(found);
-  if (field !== FRONT) return null;
-  const path = fronts.map(({ text }) => FRONT_PATH.exec(text)).find((match) => match);
-  return path ? numberOf(findDates(path[0])[0]) : null;
 }

@@ -7,7 +7,7 @@ import type { DayStep } from "./day-order.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import type { Candidate } from "./entry.ts";
 import type { Line } from "./lines.ts";
-import { titleLine } from "./prose.ts";
+import { isBareDay, titleLine } from "./prose.ts";
 import { saidDates } from "./said-dates.ts";
 import type { Section } from "./sections.ts";
 import { isTimelineTitle } from "./titles.ts";
@@ -106,8 +106,11 @@ function dayOfLine(
   const [line, section, candidate] = [lines[index], sections[index], candidates.get(index)];
   if (!line || !section) return null;
   if (candidate && setters.has(index)) {
-    const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
-    return isByline ? null : { kind: "day", stamp: candidate.stamp };
+    const isAbove = section.level <= 1 && !section.timeline;
+    const isByline = line.role === "text" && isAbove && !leadsOn(lines, index, entries);
+    return isByline || (isAbove && setters.size === 1 && isAboveStory(lines, index, entries))
+      ? null
+      : { kind: "day", stamp: candidate.stamp };
   }
   const stamp = isPlain
     ? dayInTitle(section)
@@ -125,6 +128,18 @@ function leadsOn(lines: readonly Line[], index: number, entries: ReadonlyMap<num
   const next = rest.find(({ role, number }) => role === "heading" || entries.has(number));
   return next !== undefined && entries.has(next.number);
 }
+
+/** Whether a day alone is the first of a text but for a title and a story stands between it and the times: of the writing, perhaps. */
+function isAboveStory(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
+  if (!isBareDay(lines[index]?.content ?? "") || lines.slice(0, index).some(({ number }) => entries.has(number)))
+    return false;
+  const above = lines.slice(0, index).filter(({ role }) => role !== "blank" && role !== "front" && role !== "comment");
+  const end = lines.findIndex(({ number }, at) => at > index && entries.has(number));
+  const between = lines.slice(index + 1, end < 0 ? undefined : end);
+  return above.length <= 1 && between.some(({ role, content }) => role === "text" && content.length >= STORY_LENGTH);
+}
+
+const STORY_LENGTH = 15;
 
 const unread = ({ content, raw }: Line): DayStep => ({
   kind: "unread",

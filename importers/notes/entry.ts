@@ -35,6 +35,8 @@ export interface Entry {
   url?: string | null;
   services?: string[];
   kindText?: string | null;
+  /** An update, whose day is that of the writing: what stands below it may be of another. */
+  isPost?: boolean;
   /** Day number since 1970-01-01, given by the running day; null while unknown. */
   day: number | null;
   endDay: number | null;

@@ -184,7 +184,7 @@ const postedProse = (line: Line | undefined): Prose => ({
 
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
-  const posts = entriesOf(parts.posted.filter(isWorded), parts.lines);
+  const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
   const isAlone = ({ form, text }: Entry) => form !== "item" && form !== "row" && text[0] === "";
   assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? [...toldInPost(entry), entry] : [entry]));
   append(

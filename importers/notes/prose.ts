@@ -1,3 +1,4 @@
+import { readStamp } from "#importers/lex/stamp.ts";
 import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
@@ -50,7 +51,7 @@ export function readProse(
       prose.push({ line: line.number, text, role, place: places.of(index, line) });
       // A label is no part of the words around it.
       const isLabel = sections[index]?.heading === line;
-      above = line.role === "heading" || line.role === "row" || isLabel ? null : line;
+      above = line.role === "heading" || line.role === "row" || isLabel || isBareDay(line.content) ? null : line;
     }
   }
   return prose;
@@ -82,10 +83,21 @@ class Places {
   }
 }
 
-/** The first line below front matter, where it is a heading or short enough; the first heading where that is none. */
+const DAY_LENGTH = 40;
+
+/** Whether a line is a day and nothing else. */
+export function isBareDay(content: string): boolean {
+  const stamp = content.length <= DAY_LENGTH && /\d/.test(content) ? readStamp(content) : null;
+  return stamp?.date != null && stamp.clock === null && stamp.end === null && stamp.textStart >= content.length;
+}
+
+/** The first line below front matter and a day, where it is a heading or short enough; the first heading where that is none. */
 export function titleLine(lines: readonly Line[]): number {
   const heading = lines.findIndex(({ role }) => role === "heading");
-  const first = lines.findIndex(({ role }) => role !== "front" && role !== "blank" && role !== "comment");
+  const first = lines.findIndex(
+    ({ role, content }) =>
+      role !== "front" && role !== "blank" && role !== "comment" && !(role === "text" && isBareDay(content)),
+  );
   const line = lines[first];
   const isTitle = line?.role === "text" && line.content.length <= TITLE_LENGTH && !/[.;]$/.test(line.content);
   return heading < 0 && isTitle ? first : heading;

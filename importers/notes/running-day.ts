@@ -1,10 +1,10 @@
 import type { DateMatch } from "#importers/lex/dates.ts";
-import { orderedDay, resolveDay, type SlashOrder, weekdayOf } from "#importers/lex/day-number.ts";
+import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
-import { instantOf } from "#lib/base/time/zones.ts";
 import type { BaseDay } from "./base-day.ts";
 import { type DayStep, Direction, minutesOf } from "./day-order.ts";
+import { turnOf, zonesApart } from "./day-turns.ts";
 import type { Entry } from "./entry.ts";
 
 export interface DayRules {
@@ -15,16 +15,9 @@ export interface DayRules {
 }
 
 const DAY = 1440;
-const MINUTE_MS = 60_000;
 /** Stands for the day that is asked for, so that times run over midnight from it. */
 const ASKED = 0;
-const FARTHEST_AHEAD = 4;
 const ASK_PART = "On which day was this part?";
-/** A time less earlier than the one above it is an entry out of order. */
-const ROLL = 4 * 60;
-/** One that is as much earlier is of the next day; between the two nobody can tell. */
-const ROLL_AFTER_BREAK = 12 * 60;
-
 /**
  * Gives every entry its day: its own date, else the day above it, over midnight when the clock turns back by half a day.
  * A list that runs backwards in time rolls the other way.
@@ -123,6 +116,13 @@ export class DayRunner {
   place(entry: Entry): void {
     const { stamp } = entry;
     const stated = this.dayOf(stamp);
+    if (entry.isPost && stamp.date !== null) {
+      // When an update was posted says nothing about the times below it.
+      entry.day = stated;
+      entry.dayQuestion = stated === null ? askDay(stamp) : null;
+      this.paused = true;
+      return;
+    }
     if (stamp.date !== null || stamp.dayWord !== null || stamp.weekday !== null) {
       entry.day = stated;
       entry.dayQuestion = stated === null ? askDay(stamp) : null;
@@ -178,20 +178,14 @@ export class DayRunner {
     }
     const sign = this.backwards ? -1 : 1;
     const step = sign * (this.current * DAY + minutes - this.above);
-    // A morning below an afternoon may be out of order or of another day.
-    if (!paused && step < -ROLL && step > -ROLL_AFTER_BREAK) {
-      this.lose(ASK_PART);
-      return;
-    }
-    if (step < -(paused ? ROLL_AFTER_BREAK : ROLL)) {
-      this.current += sign;
-      this.rolled += 1;
-    } else if (paused && step < -ROLL) {
+    const turn = turnOf(step, paused, this.rolled > 0);
+    if (turn === "ask") this.lose(ASK_PART);
+    else if (turn === "again") {
       this.current = this.setTo;
       this.rolled = 0;
-    } else if (step > DAY - ROLL && this.rolled > 0) {
-      this.current -= sign;
-      this.rolled -= 1;
+    } else {
+      this.current += sign * turn;
+      this.rolled += turn;
     }
   }
 
@@ -206,9 +200,8 @@ export class DayRunner {
       return first === null ? null : first + stamp.dayWord.day - 1;
     }
     if (stamp.weekday === null || this.current === null || this.isAsked()) return null;
-    // One that is nearer behind than ahead may be before the day at hand.
-    const ahead = (stamp.weekday - weekdayOf(this.current) + 7) % 7;
-    return ahead > FARTHEST_AHEAD ? null : this.current + ahead;
+    const ahead = daysAhead(this.current, stamp.weekday);
+    return ahead === null ? null : this.current + ahead;
   }
 
   /** Whether the day at hand is only counted from the one that is asked for. */
@@ -229,16 +222,6 @@ export class DayRunner {
     const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
     return to < from ? entry.day + 1 : entry.day;
   }
-}
-
-/** Minutes by which clocks of one zone are ahead of another on a day; 0 where one is not stated or has several meanings. */
-function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: number): number {
-  if (one?.kind !== "zone" || other?.kind !== "zone" || one.zone === other.zone) return 0;
-  const noon = (day * DAY + DAY / 2) * MINUTE_MS;
-  const [at, otherAt] = [instantOf(noon, one.zone), instantOf(noon, other.zone)];
-  return at.kind === "ok" && otherAt.kind === "ok"
-    ? (Date.parse(otherAt.instant) - Date.parse(at.instant)) / MINUTE_MS
-    : 0;
 }
 
 function absolute(day: number | null, minutes: number | null): number | null {

@@ -1,3 +1,4 @@
+import { matchWeekday } from "#importers/lex/day-words.ts";
 import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
@@ -37,10 +38,12 @@ export function markedStampIn(sentence: string): Stamp | null {
   return null;
 }
 
-/** The times within a sentence, each with the day right before it. */
+/** The times within a sentence, each with the day right before it; of several days in it, with the nearest before it. */
 export function stampsIn(sentence: string): Stamp[] {
   const stamps: Stamp[] = [];
   const dates = findDates(sentence);
+  const year = dates.find(({ day }) => day.year !== null)?.day.year ?? null;
+  const isSeveral = new Set(dates.map(({ day }) => `${day.month}-${day.day}`)).size > 1;
   let after = 0;
   const full = dates
     .filter((one) => one.day.year !== null && !isAllusion(sentence, one))
@@ -52,13 +55,23 @@ export function stampsIn(sentence: string): Stamp[] {
     if (!stamp?.clock || stamp.problem !== null || stamp.clock.minute === null) continue;
     // "Killed after 00:05:00" says how long.
     if (/^after/i.test(lead) && stamp.clock.second !== null && !stamp.zone) continue;
-    const beside = dates.find(
-      ({ end }) => end <= start - lead.length && /^[\s,]{0,3}$/.test(sentence.slice(end, start - lead.length)),
-    );
-    stamps.push(stamp.date === null && beside?.day.year != null ? onDay(stamp, beside.day) : stamp);
+    const before = dates.findLast(({ end }) => end <= start - lead.length);
+    const isBeside = before !== undefined && /^[\s,]{0,3}$/.test(sentence.slice(before.end, start - lead.length));
+    const isOwn = before !== undefined && (isBeside || (isSeveral && !isAllusion(sentence, before)));
+    const weekday =
+      stamp.weekday ?? weekdayBefore(sentence.slice(Math.max(after, before?.end ?? 0), start - lead.length));
+    const namesDay = stamp.date !== null || weekday !== null || stamp.dayWord !== null;
+    const told = { ...stamp, weekday };
+    stamps.push(isOwn && !namesDay ? onDay(told, { ...before.day, year: before.day.year ?? year }) : told);
     after = start + stamp.statedText.length;
   }
   return stamps;
+}
+
+/** "… ended Friday at": the day of the week that stands right before a time; 0 is Sunday. */
+function weekdayBefore(text: string): number | null {
+  const name = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*$/i.exec(text)?.[1];
+  return name === undefined ? null : (matchWeekday(name, 0)?.weekday ?? null);
 }
 
 /** The time that the words before it lead to: `between` tells a range, `around` that it is not exact. */

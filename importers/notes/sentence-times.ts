@@ -1,3 +1,4 @@
+import { daysAhead, resolveDay } from "#importers/lex/day-number.ts";
 import type { FoundDate } from "#importers/lex/find-dates.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
@@ -26,11 +27,11 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
   const isOpen = first === null && lines.some(({ content }) => TROUBLE.test(content));
   const days = new Days(first);
   for (const { at, text, isHeading } of paragraphsOf(lines, sections)) {
-    if (isHeading) days.see(text, false);
+    if (isHeading) days.see(text, []);
     if (isHeading) continue;
     for (const sentence of sentencesOf(text)) {
       const stamps = NOT_YET.test(sentence) ? [] : stampsIn(sentence);
-      days.see(sentence, stamps.length > 0);
+      days.see(sentence, stamps);
       if (!days.isKnown && !isOpen) continue;
       for (const stamp of stamps) {
         const dated = days.date(stamp);
@@ -91,7 +92,8 @@ const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
 /** A day that nobody can count to: what follows has none until one is named. */
 const SOME_DAY =
-  /\b(?:(?:\w+\s)?(?:days?|nights?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\sday\sbefore|overnight|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+  /\b(?:(?:\w+\s)?(?:days?|nights?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\sday\sbefore|overnight)\b/i;
+const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
 /** The day of each time: that of its sentence, else that of the time before it, over midnight when the clock turns back. */
 class Days {
@@ -111,13 +113,17 @@ class Days {
   }
 
   /** Takes over the day that a sentence names; one that only alludes to a day loses it. */
-  see(sentence: string, isTimed: boolean): void {
-    const named = (isTimed ? findDates(sentence) : saidDates(sentence)).find((found) => !isAllusion(sentence, found));
+  see(sentence: string, stamps: readonly Stamp[]): void {
+    const named = (stamps.length > 0 ? findDates(sentence) : saidDates(sentence)).find(
+      (found) => !isAllusion(sentence, found),
+    );
     if (this.#isBack && !named) this.#day = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
-    else if (NEXT_DAY.test(sentence)) this.#day = this.#day && dayAfter(this.#day);
+    else if (NEXT_DAY.test(sentence) && !stamps.some(({ dayWord }) => dayWord !== null))
+      this.#day = this.#day && dayAfter(this.#day);
     else if (SOME_DAY.test(sentence)) this.#day = null;
+    else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
     else return;
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
@@ -131,17 +137,32 @@ class Days {
 
   date(stamp: Stamp): Stamp {
     const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
-    if (stamp.date === null && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY)
-      this.#day = dayAfter(this.#day);
+    const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
+    if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
     this.#above = minutes;
     this.#isNew = false;
-    if (stamp.date !== null || this.#day === null) return stamp;
-    return onDay(stamp, this.#day);
+    const own = this.#ownDay(stamp);
+    if (own === null) return stamp;
+    // What follows goes on from there, not back to what came before.
+    if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
+    return onDay(stamp, own);
+  }
+
+  /** The day that a time names, else the one at hand; null where nobody can count to it. */
+  #ownDay({ date, weekday, dayWord }: Stamp): FoundDate["day"] | null {
+    if (date) return date.kind === "day" ? { ...date.day, year: date.day.year ?? this.#year } : null;
+    if (!this.#day) return null;
+    if (dayWord?.kind === "next") return dayAfter(this.#day);
+    if (dayWord !== null && dayWord.kind !== "same") return null;
+    if (weekday === null) return this.#day;
+    const number = resolveDay(this.#day, null);
+    const ahead = number === null ? null : daysAhead(number, weekday);
+    return ahead === null ? null : dayAfter(this.#day, ahead);
   }
 }
 
-function dayAfter({ year, month, day }: FoundDate["day"]): FoundDate["day"] {
-  const next = new Date(Date.UTC(year ?? 2000, month - 1, day + 1));
+function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["day"] {
+  const next = new Date(Date.UTC(year ?? 2000, month - 1, day + days));
   return { year: year === null ? null : next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
 }
 

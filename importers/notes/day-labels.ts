@@ -1,0 +1,61 @@
+import { resolveDay } from "#importers/lex/day-number.ts";
+import { type FoundDate, findDates } from "#importers/lex/find-dates.ts";
+import { isBareDay, type Prose } from "./prose.ts";
+import { type SaidDate, saidDates } from "./said-dates.ts";
+
+const LABELLED = String.raw`(?!\w)[\s*_]{0,4}[:|：]`;
+const FOREIGN_DATES = "datum|fecha|data|dato|dag|jour|giorno|p[aä]iv[aä]m[aä][aä]r[aä]|日付|日期|發生日期|дата";
+const LABEL_START = String.raw`^[\s*_|-]{0,8}`;
+/** "Incident date:", "Start:", "Occurred on |": the day that the incident has by its own write-up. */
+export const INCIDENT_LABEL = new RegExp(
+  String.raw`${LABEL_START}(?:(?:incident|outage|event|issue)(?:'s)? (?:dates?|day|start(?:ed)?|began|time)(?: (?:at|and time|time|date))?|(?:start(?:ed|ing)?|began|begin)(?: (?:at|on|time|date))?|(?:occurred|happened)(?: (?:on|at))?|dates? of (?:the )?(?:incident|outage)|time of (?:the )?(?:incident|outage)|impact start(?:ed)?)${LABELLED}`,
+  "i",
+);
+/** "Date:" may also be the day that the text was written on. */
+export const DATE_LABEL = new RegExp(
+  String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
+  "i",
+);
+export const INCIDENT_FRONT =
+  /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
+export const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;
+const FRONT_PATH = /\b((?:19|20)\d{2})\/(\d{2})\/(\d{2})\b/;
+
+const known = new WeakMap<Prose, SaidDate[]>();
+
+/** The dates of a part that may be the day of its timeline; each part is asked for several rules. */
+export function datesOf(part: Prose): SaidDate[] {
+  const dates = known.get(part) ?? saidDates(part.text, part.place === "title");
+  known.set(part, dates);
+  return dates;
+}
+
+export const isLabel = (text: string): boolean =>
+  INCIDENT_LABEL.test(text.slice(0, 120)) || DATE_LABEL.test(text.slice(0, 120));
+
+/** A title says more than a day: one that is no more may be the day of the writing. */
+export const isTitle = ({ place, text }: Prose): boolean => place === "title" && !isBareDay(text);
+
+export function labelDay(prose: readonly Prose[], label: RegExp, anchor: number | null): number | null {
+  const labelled = prose
+    .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && label.test(text.slice(0, 120)))
+    .flatMap(({ text }) => saidDates(text));
+  return numberOf(labelled[0], anchor);
+}
+
+export function frontDay(prose: readonly Prose[], field: RegExp): number | null {
+  const fronts = prose.filter(({ role }) => role === "front");
+  const dated = fronts.find(({ text }) => field.test(text.trim()));
+  const found = dated && findDates(dated.text).find(({ day }) => day.year !== null);
+  if (found) return numberOf(found);
+  if (field !== FRONT) return null;
+  const path = fronts.map(({ text }) => FRONT_PATH.exec(text)).find((match) => match);
+  return path ? numberOf(findDates(path[0])[0]) : null;
+}
+
+export const agreed = (days: readonly number[]): number | null =>
+  days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
+
+export function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {
+  return found ? resolveDay(found.day, anchor) : null;
+}

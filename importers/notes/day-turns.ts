@@ -1,0 +1,29 @@
+import type { ZoneToken } from "#importers/lex/zone-token.ts";
+import { instantOf } from "#lib/base/time/zones.ts";
+
+const DAY = 1440;
+const MINUTE_MS = 60_000;
+/** A time less earlier than the one above it is an entry out of order. */
+const ROLL = 4 * 60;
+/** One that is as much earlier is of the next day; between the two nobody can tell. */
+const ROLL_AFTER_BREAK = 12 * 60;
+
+/**
+ * By how many days the day turns where the clock goes on by `step` minutes within one day; `again` where a new list
+ * begins with the day anew, `ask` where a time may be out of order or of another day.
+ */
+export function turnOf(step: number, isNewList: boolean, hasTurned: boolean): -1 | 0 | 1 | "again" | "ask" {
+  if (step < -ROLL_AFTER_BREAK || (step === -ROLL_AFTER_BREAK && !isNewList)) return 1;
+  if (step < -ROLL) return isNewList ? "again" : "ask";
+  return step > DAY - ROLL && hasTurned ? -1 : 0;
+}
+
+/** Minutes by which clocks of one zone are ahead of another on a day; 0 where one is not stated or has several meanings. */
+export function zonesApart(one: ZoneToken | null, other: ZoneToken | null, day: number): number {
+  if (one?.kind !== "zone" || other?.kind !== "zone" || one.zone === other.zone) return 0;
+  const noon = (day * DAY + DAY / 2) * MINUTE_MS;
+  const [at, otherAt] = [instantOf(noon, one.zone), instantOf(noon, other.zone)];
+  return at.kind === "ok" && otherAt.kind === "ok"
+    ? (Date.parse(otherAt.instant) - Date.parse(at.instant)) / MINUTE_MS
+    : 0;
+}

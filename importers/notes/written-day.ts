@@ -1,0 +1,44 @@
+import { resolveDay, weekdayOf } from "#importers/lex/day-number.ts";
+import { findDates, findOpenDates } from "#importers/lex/find-dates.ts";
+import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, numberOf } from "./day-labels.ts";
+import { fileDay } from "./file-day.ts";
+import { isBareDay, type Prose } from "./prose.ts";
+import { TROUBLE } from "./trouble.ts";
+
+/**
+ * The day of "Date:", of front matter or of the file's name: perhaps the one on which the text was written, so that
+ * nothing the story tells beside a time may differ.
+ */
+export function writtenDay(prose: readonly Prose[], filename: string, anchor: number | null): number | null {
+  const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);
+  const alone = prose.filter(({ place, text }) => place !== "elsewhere" && place !== "front" && isBareDay(text));
+  const bare = numberOf(alone.flatMap(({ text }) => findDates(text))[0], anchor);
+  const days = [labelDay(prose, DATE_LABEL, anchor), frontDay(prose, FRONT), fileDay(filename), bare];
+  const day = hasTitleDay ? null : agreed(days.filter((one) => one !== null));
+  const told = prose
+    .filter(({ place }) => place === "story")
+    .flatMap(datesOf)
+    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []));
+  return day !== null && (told.length === 0 || told.includes(day)) && !alludes(prose, day) && !tellsOther(prose, day)
+    ? day
+    : null;
+}
+
+/** Whether the story tells trouble of a date whose order is open, of which no reading is this day. */
+function tellsOther(prose: readonly Prose[], day: number): boolean {
+  return prose
+    .filter(({ place, text }) => place !== "elsewhere" && place !== "front" && TROUBLE.test(text))
+    .flatMap(({ text }) => findOpenDates(text))
+    .some((readings) => !readings.some((one) => resolveDay(one, null) === day));
+}
+
+const WEEKDAY = /\b(?:on|last|this past|early|late)\s(?:the\s)?(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/** Whether the story speaks of a day that a text written on this one is not of: "yesterday", or another day of the week. */
+function alludes(prose: readonly Prose[], day: number): boolean {
+  const story = prose.filter(({ place }) => place !== "elsewhere" && place !== "front").map(({ text }) => text);
+  if (story.some((text) => /\b(?:yesterday|last (?:night|week)|\w+ days ago)\b/i.test(text))) return true;
+  const named = story.flatMap((text) => [...text.matchAll(WEEKDAY)].map(([, name = ""]) => name.toLowerCase()));
+  return named.length > 0 && !named.includes(WEEKDAYS[weekdayOf(day)] ?? "");
+}
