@@ -33,6 +33,7 @@ it("tells a merged, bundled or other account of an event once, with its count, w
   expect(metrics.milestones.find(({ name }) => name === "detected")?.eventId).toBe(page.id);
   expect(metrics.suggestions.map(({ name, eventId }) => [name, eventId])).toEqual([
     ["paged", line.id],
+    ["mitigated", end.id],
     ["resolved", end.id],
   ]);
 
