@@ -11,6 +11,7 @@ import {
   frontDay,
   INCIDENT_FRONT,
   INCIDENT_LABEL,
+  isByline,
   isLabel,
   isTitle,
   labelDay,
@@ -59,13 +60,18 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   if (firm) return { day: numberOf(firm, anchor), firm: true, given: false };
   const sure = [
     labelDay(near, INCIDENT_LABEL, anchor) ?? frontDay(prose, INCIDENT_FRONT),
-    numberOf(near.filter(({ place, text }) => place === "timeline" && !isBareDay(text)).flatMap(datesOf)[0], anchor),
+    numberOf(near.filter(namesTimes).flatMap(datesOf)[0], anchor),
     rowDay(near, sources.clocks, anchor),
   ].filter((day) => day !== null);
-  const day =
-    sure.length > 0 ? agreed(sure) : (titleDay(sources, anchor) ?? writtenDay(prose, sources.filename, anchor));
+  const titled = titleDay(sources, anchor);
+  const named = titled === null ? sure : [...sure, titled];
+  const day = named.length > 0 ? agreed(named) : writtenDay(prose, sources.filename, anchor);
   return day === null ? { day: given, firm: false, given: given !== null } : { day, firm: false, given: false };
 }
+
+/** Whether a part right above the times may say their day: a day alone, "Date:" or a byline may be that of the writing. */
+const namesTimes = ({ place, text }: Prose): boolean =>
+  place === "timeline" && !isBareDay(text) && !DATE_LABEL.test(text) && !isByline(text);
 
 /** The year to read year-less dates with: that of a day the timeline has, else the one year that all of the story has. */
 export function findAnchorDay({ prose, filename }: DaySources, given: number | null): number | null {

@@ -53,6 +53,14 @@ export function frontDay(prose: readonly Prose[], field: RegExp): number | null 
   return path ? numberOf(findDates(path[0])[0]) : null;
 }
 
+/** "Jane Doe | March 9, 2024 | 5 min read": who wrote a text, and when. */
+export const isByline = (text: string): boolean => {
+  const pieces = text.length <= BYLINE_LENGTH ? text.split(/\s[|·•]\s/) : [];
+  return pieces.length > 1 && pieces.some(isBareDay);
+};
+
+const BYLINE_LENGTH = 120;
+
 export const agreed = (days: readonly number[]): number | null =>
   days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
 

@@ -106,11 +106,9 @@ function dayOfLine(
   const [line, section, candidate] = [lines[index], sections[index], candidates.get(index)];
   if (!line || !section) return null;
   if (candidate && setters.has(index)) {
-    const isAbove = section.level <= 1 && !section.timeline;
-    const isByline = line.role === "text" && isAbove && !leadsOn(lines, index, entries);
-    return isByline || (isAbove && setters.size === 1 && isAboveStory(lines, index, entries))
-      ? null
-      : { kind: "day", stamp: candidate.stamp };
+    const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
+    const isWritten = setters.size === 1 && !section.timeline && isAboveStory(lines, index, entries);
+    return isByline || isWritten ? null : { kind: "day", stamp: candidate.stamp };
   }
   const stamp = isPlain
     ? dayInTitle(section)

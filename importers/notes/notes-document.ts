@@ -6,12 +6,13 @@ import { readCommits } from "./commit-log.ts";
 import { openCompactClocks } from "./compact-clocks.ts";
 import type { DayStep } from "./day-order.ts";
 import { daySteps } from "./day-steps.ts";
+import { readElapsed } from "./elapsed-times.ts";
 import { type Candidate, type Entry, makeEntry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import { type Line, readLines } from "./lines.ts";
-import { readPosted } from "./posted-updates.ts";
+import { markPosts, readPosted } from "./posted-updates.ts";
 import { type Prose, readProse } from "./prose.ts";
 import { openTimelineQuotes } from "./quoted-timeline.ts";
 import { readSections, type Section } from "./sections.ts";
@@ -191,6 +192,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     assembly.entries,
     posts.flatMap((post) => [...toldInPost(post), post]),
   );
+  markPosts(assembly.entries);
   assembly.entries = openDays(assembly.entries).sort((a, b) => a.line - b.line);
   assembly.context.sort((a, b) => a.number - b.number);
   readUnknownZones(assembly.entries, parts.lines);
@@ -198,6 +200,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
   const prose = readProse(parts.lines, assembly.context, parts.sections, entryLines);
   // When a story was posted says no more than what front matter does.
   for (const { at } of parts.posted.filter((one) => !isWorded(one))) prose.push(postedProse(parts.lines[at]));
+  readElapsed(assembly.entries, prose);
   const steps = daySteps({ ...parts, setters: selection.setters }, assembly);
   return { ...assembly, prose, steps, sections: parts.sections };
 }

@@ -1,5 +1,6 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { Entry } from "./entry.ts";
 import type { Line } from "./lines.ts";
 import { sentencesOf, stampsIn } from "./said-times.ts";
 import type { TrailingEntry } from "./trailing.ts";
@@ -8,6 +9,8 @@ const POSTED = /^Posted\s(?=\S)/;
 const STATE = String.raw`(?:resolved|monitoring|identified|investigating|update|completed|verifying|in progress|scheduled)\b`;
 const ABOVE = new RegExp(String.raw`^(?:${STATE}|updated\b|created\b)[\s:.–-]*$`, "i");
 const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
+/** Words that begin with a state, or are nothing but one. */
+const STATED_FIRST = new RegExp(`^(?:${STATE}|post-?mortem\\b)\\s*(?::|$|[-–—]\\s)`, "i");
 /** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
 const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
 /** The whole story, written afterwards: its own sentences say when things happened. */
@@ -133,3 +136,13 @@ function wordsAbove(lines: readonly Line[], index: number, from: number): number
 
 const range = (from: number, to: number, lines: readonly Line[]): number[] =>
   Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");
+
+/** A dated line of a state is an update; where the times below it name none, they are its report and not of its day. */
+export function markPosts(entries: readonly Entry[]): void {
+  const isUpdate = ({ form, text }: Entry) => form === "text" && STATED_FIRST.test(text[0] ?? "");
+  for (const [index, entry] of entries.entries()) {
+    const below = entries[index + 1];
+    if (entry.stamp.date && entry.stamp.clock && isUpdate(entry) && below?.stamp.date === null && !isUpdate(below))
+      entry.isPost = true;
+  }
+}

@@ -34,7 +34,7 @@ export function readSentenceTimes(lines: readonly Line[], sections: readonly Sec
       days.see(sentence, stamps);
       if (!days.isKnown && !isOpen) continue;
       for (const stamp of stamps) {
-        const dated = days.date(stamp);
+        const dated = days.date(stamp, HAD_BEEN.test(sentence));
         const key = JSON.stringify([dated.date, dated.clock]);
         if (told.has(key)) continue;
         told.add(key);
@@ -92,7 +92,10 @@ const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
 const NEXT_DAY = /\b(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b/i;
 /** A day that nobody can count to: what follows has none until one is named. */
 const SOME_DAY =
-  /\b(?:(?:\w+\s)?(?:days?|nights?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\sday\sbefore|overnight)\b/i;
+  /\b(?:(?:\w+\s)?(?:days?|nights?|evenings?|mornings?|weeks?|months?|years?)\s(?:later|after|before|earlier|ago)|(?:later|earlier)\sthat\s(?:week|month|year)|(?:next|following|previous|last)\s(?:night|week|month|year|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|the\s(?:previous|prior)\s(?:day|evening|night|afternoon|morning)|overnight)\b/i;
+/** What came before what is told. */
+const HAD_BEEN =
+  /\bhad\s(?:(?:already|been|just|first|originally|previously)\s)*(?:begun|started|\w+ed|gone|been|made|run|taken|put|set)\b/i;
 const ON_WEEKDAY = /\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
 /** The day of each time: that of its sentence, else that of the time before it, over midnight when the clock turns back. */
@@ -135,9 +138,12 @@ class Days {
     return dayMs({ ...day, year: day.year ?? this.#year }) < dayMs(this.#day) - LONG_AGO_MS;
   }
 
-  date(stamp: Stamp): Stamp {
+  date(stamp: Stamp, isBefore: boolean): Stamp {
     const minutes = (stamp.clock?.hour ?? 0) * 60 + (stamp.clock?.minute ?? 0);
     const isAlone = stamp.date === null && stamp.weekday === null && stamp.dayWord === null;
+    // "We had deployed at 22:00" below a morning is of some day before.
+    if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
+      return { ...stamp, dayWord: { kind: "open" } };
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
     this.#above = minutes;
     this.#isNew = false;
@@ -167,5 +173,7 @@ function dayAfter({ year, month, day }: FoundDate["day"], days = 1): FoundDate["
 }
 
 const HALF_DAY = 12 * 60;
+/** So much later the same day nobody speaks of as what had been. */
+const LONG = 8 * 60;
 const LONG_AGO_MS = 3 * 86_400_000;
 const dayMs = ({ year, month, day }: FoundDate["day"]): number => Date.UTC(year ?? 2000, month - 1, day);

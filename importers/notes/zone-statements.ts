@@ -1,6 +1,8 @@
+import { type Clock, matchClock } from "#importers/lex/clock.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import { matchZone, type ZoneToken } from "#importers/lex/zone-token.ts";
+import { minutesOf } from "./day-order.ts";
 import type { Entry } from "./entry.ts";
 import type { Prose } from "./prose.ts";
 import { isTimelineTitle } from "./titles.ts";
@@ -29,8 +31,15 @@ export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatem
     const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
     if (token) stated.push({ line: part.line, token });
   }
-  const own = entries.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
-  return { stated, agreed: unanimous(own) ?? (own.length > 0 ? null : unanimous(zonesOfClocks(prose))) };
+  const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
+  const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
+  // What one of many adds says when that one was; the first says it for all.
+  const isForAll = clocked[0]?.stamp.zone != null || own.length * 2 >= clocked.length;
+  const rows = clocked.map(({ stamp }) => minutesOf(stamp) ?? 0);
+  return {
+    stated,
+    agreed: own.length > 0 ? (isForAll ? unanimous(own) : null) : unanimous(zonesOfClocks(prose, rows)),
+  };
 }
 
 /** The statement that holds for a line: the last one above it, else the first in the text, else what all agree on. */
@@ -86,13 +95,27 @@ export function isZoneRemark(text: string): boolean {
   return token !== null && (plain === token.written || /\btimes?\b/i.test(plain));
 }
 
-function zonesOfClocks(prose: Prose[]): ZoneToken[] {
+const HALF_DAY = 12 * 60;
+const NEAR_MINUTES = 30;
+
+/** Whether a time of day is told near one of the list, or between two of them: then both are of one clock. */
+function isNear({ hour, minute }: Clock, rows: readonly number[]): boolean {
+  const at = hour * 60 + (minute ?? 0);
+  const apart = (row: number) => Math.abs(row - at) % HALF_DAY;
+  return (
+    rows.some((row) => Math.min(apart(row), HALF_DAY - apart(row)) <= NEAR_MINUTES) ||
+    (rows.some((row) => row < at) && rows.some((row) => row > at))
+  );
+}
+
+function zonesOfClocks(prose: Prose[], rows: readonly number[]): ZoneToken[] {
   return prose.flatMap((part) => {
     if (part.role === "front") return [];
     const text = plainText(part.text.slice(0, LIMIT));
     return [...text.matchAll(CLOCK_ZONE)].flatMap((clock) => {
       const match = matchZone(text, clock.index + clock[0].length);
-      return match ? [match.token] : [];
+      const told = matchClock(text, clock.index);
+      return match && told?.kind === "clock" && isNear(told.clock, rows) ? [match.token] : [];
     });
   });
 }
