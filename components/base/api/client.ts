@@ -15,13 +15,14 @@ const link = new RPCLink<Context>({
   url: () => `${window.location.origin}/api/rpc`,
   interceptors: [
     async ({ next, context }) => {
+      const begunAt = performance.now();
       try {
         return await next();
       } catch (error) {
         // What the cache reads is told by the cache, which knows whether there is something to show.
         const { type = "mutation" } = context[OPERATION_CONTEXT_SYMBOL] ?? {};
         const isRead = type !== "mutation";
-        if (isRead || !(await signedInAgain(error))) throw error;
+        if (isRead || !(await signedInAgain(error, begunAt))) throw error;
         return next();
       }
     },

@@ -10,8 +10,12 @@ const DECLINED = "afterword:sign-in-declined";
 /** Asks who sits here to sign in again on this page, which keeps all that was typed. False where nobody asks them. */
 export const askToSignIn = (): boolean => !window.dispatchEvent(new Event(ASKED, { cancelable: true }));
 
+/** What was said to the last question, and when, by the clock of the page. */
+let lastAnswer: { at: number; isBack: boolean } | null = null;
+
 /** Tells the parts of this page that the session is back. */
 export function tellSignedIn(): void {
+  lastAnswer = { at: performance.now(), isBack: true };
   closeNotice?.();
   closeNotice = null;
   window.dispatchEvent(new Event(DONE));
@@ -19,6 +23,7 @@ export function tellSignedIn(): void {
 
 /** Tells what waits that nobody signs in now; the way back in stays. */
 export function tellDeclined(): void {
+  lastAnswer = { at: performance.now(), isBack: false };
   window.dispatchEvent(new Event(DECLINED));
   setTimeout(say, AFTER_MS);
 }
@@ -91,11 +96,13 @@ export function watchSteps(): () => void {
 }
 
 /**
- * A step was refused: whoever has just taken it is asked at once, unless they already type something else. Returns
- * whether they have signed in again, so that the step can be taken once more and nothing typed is lost.
+ * A step that began at `begunAt` was refused: whoever has just taken it is asked at once, unless they already type
+ * something else; what was answered since then holds for it too. Returns whether they have signed in again, so that the
+ * step can be taken once more and nothing typed is lost.
  */
-export async function signedInAgain(error: unknown): Promise<boolean> {
+export async function signedInAgain(error: unknown, begunAt: number): Promise<boolean> {
   if (!isSignedOut(error)) return false;
+  if (lastAnswer !== null && lastAnswer.at > begunAt) return lastAnswer.isBack;
   const isTheirs = navigator.userActivation.isActive && (hasStepped || !isTyping(document.activeElement));
   if (isTheirs && askToSignIn()) return answered();
   setTimeout(say, AFTER_MS);

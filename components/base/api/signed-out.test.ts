@@ -1,0 +1,59 @@
+import { ORPCError } from "@orpc/client";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { onSignInAsked, signedInAgain, tellDeclined, tellSignedIn } from "./signed-out.ts";
+
+// The library draws notices into a page, and there is none.
+vi.mock("sonner", () => ({ toast: { custom: vi.fn(), dismiss: vi.fn() }, Toaster: null }));
+
+const refusal = new ORPCError("UNAUTHENTICATED", {
+  status: 401,
+  data: { code: "unauthenticated", title: "Sign in", status: 401 },
+});
+const asked = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("navigator", { userActivation: { isActive: true } });
+  vi.stubGlobal("document", { activeElement: null });
+  vi.stubGlobal("HTMLElement", class {});
+  asked.mockReset();
+  onSignInAsked(asked);
+});
+afterEach(() => {
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});
+/** A moment later than all before. */
+function later(): number {
+  const from = performance.now();
+  while (performance.now() <= from);
+  return performance.now();
+}
+
+test("a step taken after the question was declined asks again", async () => {
+  const first = signedInAgain(refusal, later());
+  later();
+  tellDeclined();
+  expect(await first).toBe(false);
+  const second = signedInAgain(refusal, later());
+  expect(asked).toHaveBeenCalledTimes(2);
+  tellSignedIn();
+  expect(await second).toBe(true);
+});
+
+test.each([
+  ["declined", tellDeclined, false],
+  ["answered", tellSignedIn, true],
+] as const)(
+  "what was taken before the question was %s, and is refused later, asks no more",
+  async (_, tell, isBack) => {
+    const begunAt = later();
+    const first = signedInAgain(refusal, begunAt);
+    later();
+    tell();
+    expect(await first).toBe(isBack);
+    expect(await signedInAgain(refusal, begunAt)).toBe(isBack);
+    expect(asked).toHaveBeenCalledTimes(1);
+  },
+);
