@@ -11,18 +11,21 @@ interface Context {
   [OPERATION_CONTEXT_SYMBOL]?: { type: string };
 }
 
+/** What a page reads outside of the cache or sends by itself: nobody's step. */
+const NO_STEPS: ReadonlySet<string> = new Set(["presence.say", "search.find", "team.list", "timeline.list"]);
+
 const link = new RPCLink<Context>({
   url: () => `${window.location.origin}/api/rpc`,
   interceptors: [
-    async ({ next, context }) => {
+    async ({ next, context, path }) => {
       const begunAt = performance.now();
       try {
         return await next();
       } catch (error) {
         // What the cache reads is told by the cache, which knows whether there is something to show.
         const { type = "mutation" } = context[OPERATION_CONTEXT_SYMBOL] ?? {};
-        const isRead = type !== "mutation";
-        if (isRead || !(await signedInAgain(error, begunAt))) throw error;
+        const isStep = type === "mutation" && !NO_STEPS.has(path.join("."));
+        if (!isStep || !(await signedInAgain(error, begunAt))) throw error;
         return next();
       }
     },

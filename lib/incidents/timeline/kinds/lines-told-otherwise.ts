@@ -199,4 +199,6 @@ scaled mitigation_started | Provisioned extra capacity
 scaled mitigation_started | We added additional capacity to the queue workers
 scaled | Autoscaling limit raised to 40 instances
 scaled | Increased memory of the cache nodes to 16 GB
+impact_ended resolved public_update | Public update: GitLab.com is back online
+impact_ended resolved | Bitbucket.org is reachable again
 `;

@@ -38,8 +38,8 @@ for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
 export const THING = setOf(["THING"]);
 export const isEmpty = (set: ClassSet): boolean => set.every((bits) => bits === 0);
 const SITE = setOf(["SERVICE", "DOMAIN"]);
-/** Whose name with a domain is still theirs: "statuscake.com". */
-const FIRM = setOf(["WATCHER", "SUPPLIER"]);
+/** Whose name with a domain is still theirs: "statuscake.com". "GitLab.com" may be the site that the story is about. */
+const FIRM = setOf(["WATCHER"]);
 const SETTING = setOf(["KNOB"]);
 const NUMBER = setOf(["NUMBER"]);
 const HANDLE = setOf(["PERSON"]);
