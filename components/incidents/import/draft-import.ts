@@ -23,7 +23,7 @@ export function sentAnswers({ leaveOut: _, pairs: __, date, ...answers }: FileAn
   return { ...answers, ...(date ? { date } : {}) };
 }
 
-/** Returns the answers with this change. A change of format renumbers the rows, so it drops what was answered about single rows. */
+/** Returns the answers with one changed. Another format numbers the rows differently, so answers about single rows are dropped. */
 export function withAnswer(before: FileAnswers, answer: FileAnswers): FileAnswers {
   if (answer.format === undefined && answer.mapping === undefined) return { ...before, ...answer };
   const { format, zone, date, mapping } = before;

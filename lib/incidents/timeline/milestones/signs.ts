@@ -1,4 +1,4 @@
-import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { EVENT_KINDS, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Saying } from "./saying.ts";
 import type { ToldEvent } from "./told-event.ts";
 
@@ -11,15 +11,9 @@ export const CHANGES_TOO: readonly EventKind[] = [
   "data_change",
   "migration",
 ];
-const MITIGATION_STEPS: readonly EventKind[] = [
-  "mitigation_started",
-  "rollback_started",
-  "rollback_finished",
-  "flag_off",
-  "scaled",
-  "rerouted",
-  "restarted",
-];
+const MITIGATION_STEPS: readonly EventKind[] = EVENT_KINDS.filter(
+  (kind) => groupOfKind(kind) === "mitigation" && kind !== "mitigation_failed",
+);
 const FAILURES: readonly EventKind[] = [
   "mitigation_failed",
   "error_observed",
