@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Importer, NormalizedEvent, ParseResult } from "#importers/base/importer.ts";
+import { linkAddress } from "#importers/base/link-address.ts";
 import { isRecord, type JsonRecord, listAt } from "#importers/base/values.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { storable } from "#lib/base/text/storable.ts";
@@ -12,7 +13,6 @@ import {
   TIMELINE_FILE_VERSION,
 } from "#lib/contract/timeline-file.ts";
 import { isListOfEntries } from "#lib/incidents/timeline/place-words.ts";
-import { linkAddress } from "./link-address.ts";
 import { readAttachments } from "./read-attachments.ts";
 
 const keyOf = (source: { type?: unknown; label?: unknown }) => `${source.type}\n${source.label}`;

@@ -1,10 +1,10 @@
 import type { Reject } from "#importers/base/importer.ts";
+import { linkAddress } from "#importers/base/link-address.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import type { FileAttachment, FileEvent } from "#lib/contract/timeline-file.ts";
 import { fileNameOf } from "#lib/incidents/evidence/file-name.ts";
 import { EVIDENCE_TEXT_LENGTH, EVIDENCE_TITLE_LENGTH } from "#lib/incidents/evidence/limits.ts";
-import { linkAddress } from "./link-address.ts";
 
 interface ReadAttachments {
   attachments: FileAttachment[];

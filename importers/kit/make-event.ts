@@ -1,4 +1,5 @@
 import type { Ambiguity, NormalizedEvent } from "#importers/base/importer.ts";
+import { linkAddress } from "#importers/base/link-address.ts";
 import { oneLine, paragraphs } from "#importers/base/words.ts";
 import { isPlainLine } from "#lib/base/text/plain-line.ts";
 import { storable } from "#lib/base/text/storable.ts";
@@ -23,6 +24,7 @@ const BODY_LENGTH = 20_000;
 const TITLE_LENGTH = 200;
 const NAME_LENGTH = 200;
 const ID_LENGTH = 400;
+const URL_LENGTH = 2000;
 
 /** A whole event from its parts. An end before the start is left out: it would say something false. */
 export function makeEvent(parts: EventParts): NormalizedEvent {
@@ -40,7 +42,7 @@ export function makeEvent(parts: EventParts): NormalizedEvent {
     title: lineOf(parts.title, TITLE_LENGTH) || "Untitled",
     body: bodyOf(parts).slice(0, BODY_LENGTH),
     actor: parts.actor ? lineOf(parts.actor, NAME_LENGTH) : null,
-    url: webAddress(parts.url),
+    url: urlOf(parts),
     externalId: parts.externalId ? storable(parts.externalId).slice(0, ID_LENGTH) : null,
     services: servicesOf(parts),
     line: parts.line,
@@ -72,8 +74,4 @@ function bodyOf({ body = "", actor }: EventParts): string {
   return storable(isCut ? paragraphs(body, actor) : body);
 }
 
-/** Only http and https addresses are kept: a source may not smuggle in a script address. */
-function webAddress(url: string | null | undefined): string | null {
-  if (!url || url.length > 2000 || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  return storable(url);
-}
+const urlOf = ({ url }: EventParts): string | null => (url && url.length <= URL_LENGTH ? linkAddress(url) : null);

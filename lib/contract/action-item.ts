@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mentionsCredentials } from "#lib/base/text/link-credentials.ts";
 import { ACTION_PRIORITIES, ACTION_STATUSES, ACTION_TYPES, DECLINE_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import {
   actionKey,
@@ -7,6 +8,7 @@ import {
   instant,
   line,
   localDate,
+  NO_CREDENTIALS,
   namedRef,
   pageInput,
   pageOf,
@@ -72,7 +74,9 @@ export const ActionItem = ActionItemRow.extend({
 export type ActionItem = z.infer<typeof ActionItem>;
 
 const trackerUrl = webUrl.nullable();
-const evidence = line(5000).describe("a link, or what was seen");
+const evidence = line(5000)
+  .refine((seen) => !mentionsCredentials(seen), NO_CREDENTIALS)
+  .describe("a link, or what was seen");
 
 export const actionItemContract = {
   list: route("GET", "/action-items", "Action items, most late first", "Action items")

@@ -1,11 +1,15 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { isFarOff, YEARS_WORDS } from "#lib/base/time/far-off.ts";
 import { plainError } from "./plain-error.ts";
 
 z.config({ customError: plainError });
 // In a page no schema is compiled by eval: the security policy of pages forbids it.
 if ("document" in globalThis) z.config({ jitless: true });
+
+/** What an address or a text that holds one is told. */
+export const NO_CREDENTIALS = "holds a user name or password in a link. Remove what stands before the @";
 
 /** Pieces shared by every contract: ids, instants, pages, references. */
 export const id = z.uuid();
@@ -21,10 +25,11 @@ export const version = z
 export const timeZone = z.string().min(1).max(64);
 export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
 export const text = (max: number) => z.string().max(max);
-/** An address that may stand in a link: no script can hide in it. */
+/** An address that may stand in a link: no script can hide in it, and no password. */
 export const webUrl = z
   .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
-  .max(2000);
+  .max(2000)
+  .refine((address) => !hasCredentials(address), NO_CREDENTIALS);
 
 export const incidentKey = z.string().regex(/^INC-[1-9]\d{0,8}$/, "an incident key such as INC-12");
 export const reviewKey = z.string().regex(/^REV-[1-9]\d{0,8}$/, "a review key such as REV-7");

@@ -1,3 +1,4 @@
+import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { LIVE_BLOCK_KINDS, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import { type DocumentMark, type DocumentNode, stringAttr } from "./document-json.ts";
 import { fenceFor, markBars, markLineStart, withoutReserved } from "./escape-markdown.ts";
@@ -30,7 +31,7 @@ function keptMarks(marks: DocumentMark[] = []): DocumentMark[] {
     if (mark.type === "comment" || mark.type === "underline") return [];
     if (mark.type !== "link") return [mark];
     const href = String(mark.attrs?.href ?? "");
-    if (!/^(https?:|mailto:|\/|#)/i.test(href)) return [];
+    if (!/^(https?:|mailto:|\/|#)/i.test(href) || hasCredentials(href)) return [];
     const safe = href.replace(/[()\s<>]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
     return [{ type: "link", attrs: { href: safe } }];
   });

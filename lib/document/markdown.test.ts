@@ -91,6 +91,7 @@ test("a link leads only where a link may lead", () => {
   const link = (href: string) => ({ type: "link", attrs: { href } });
   expect(markdown(paragraph(text("docs", link("https://a.example/x(1)"))))).toBe("[docs](https://a.example/x%281%29)");
   expect(markdown(paragraph(text("trap", link("javascript:alert(1)"))))).toBe("trap");
+  expect(markdown(paragraph(text("wiki", link("https://ana:secret@a.example/x"))))).toBe("wiki");
 });
 
 const piece = fc.oneof(

@@ -91,3 +91,17 @@ test.each([
 ])("%s becomes a link while it is typed: %s", (typed, does) => {
   expect(looksLikeAddress(typed)).toBe(does);
 });
+
+test.each([
+  ["https://example.org/a", true],
+  ["https://example.org/@ana", true],
+  ["mailto:ana@example.org", true],
+  ["/reviews/REV-1", true],
+  ["https://ana:secret@example.org/a", false],
+  ["//ana:secret@example.org/a", false],
+  ["javascript:alert(1)", false],
+])("words can lead to %s: %s", (href, does) => {
+  const link = editorExtensions().flatMap((one) => (one.name === "starterKit" ? [one.options.link] : []))[0];
+  const isAllowed = link.isAllowedUri(href, { defaultValidate: (url: string) => !url.startsWith("javascript:") });
+  expect(Boolean(isAllowed)).toBe(does);
+});

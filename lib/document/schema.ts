@@ -4,6 +4,7 @@ import { TableKit } from "@tiptap/extension-table";
 import { UniqueID } from "@tiptap/extension-unique-id";
 import type { Schema } from "@tiptap/pm/model";
 import { StarterKit } from "@tiptap/starter-kit";
+import { hasCredentials } from "#lib/base/text/link-credentials.ts";
 import { Callout } from "./nodes/callout.ts";
 import { CommentMark } from "./nodes/comment-mark.ts";
 import { DraftBlock } from "./nodes/draft-block.ts";
@@ -42,7 +43,13 @@ export function editorExtensions(views: DrawnExtensions = {}): Extensions {
     StarterKit.configure({
       undoRedo: false,
       heading: { levels: [1, 2, 3, 4] },
-      link: { openOnClick: false, autolink: true, shouldAutoLink: looksLikeAddress },
+      link: {
+        openOnClick: false,
+        autolink: true,
+        shouldAutoLink: looksLikeAddress,
+        // Of an address with a password the words stay words.
+        isAllowedUri: (url, { defaultValidate }) => defaultValidate(url) && !hasCredentials(url),
+      },
     }),
     SectionKey,
     TableKit.configure({ table: { resizable: false } }),

@@ -30,6 +30,7 @@ async function send(method: string, path: string, { body, headers = {} }: Sent =
   return { status: response.status, text, fields: isProblem ? (JSON.parse(text).fields ?? []) : [] };
 }
 
+const WITH_PASSWORD = "https://ana:secret@wiki.example.com/page";
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const action = (fields: object) => ({ title: "Add a limit", type: "prevent", priority: "P2", ...fields });
 
@@ -82,6 +83,30 @@ describe("a body", () => {
         "POST",
         `/incidents/${key}/events`,
         { at: null, precision: "unknown", title: "x", url: "javascript:alert(1)" },
+      ],
+    ],
+    [
+      "a password in the address of an event",
+      "url",
+      () => ["POST", `/incidents/${key}/events`, { at: null, precision: "unknown", title: "x", url: WITH_PASSWORD }],
+    ],
+    [
+      "a password in the address of evidence",
+      "url",
+      () => ["POST", `/incidents/${key}/events/${NOBODY}/evidence`, { kind: "link", title: "x", url: WITH_PASSWORD }],
+    ],
+    [
+      "a password in the address of an action",
+      "trackerUrl",
+      () => ["POST", "/action-items", action({ trackerUrl: WITH_PASSWORD })],
+    ],
+    [
+      "a password in a link of proof",
+      "evidence",
+      () => [
+        "POST",
+        "/action-items/ACT-1/transitions",
+        { version: 1, to: "implemented", evidence: `Merged, see ${WITH_PASSWORD}` },
       ],
     ],
     [

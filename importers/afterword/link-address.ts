@@ -1,5 +1,0 @@
-import { storable } from "#lib/base/text/storable.ts";
-
-/** An address that may become a link, as it can be stored: no script can hide in it. null for all others. */
-export const linkAddress = (url: string | null): string | null =>
-  url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? storable(url) : null;
