@@ -66,7 +66,7 @@ async function readOne(delivery: ClaimedDelivery, fetchText?: FetchText): Promis
   const isSmall = delivery.body.length <= MOST_CONFIRMATION_BYTES;
   const confirmation = delivery.source === "aws" && isSmall ? jsonOf(delivery.body) : null;
   if (!isConfirmation(confirmation)) return readDelivery(delivery);
-  return { facts: [], rejected: [], context: [await confirmSubscription(confirmation, fetchText)] };
+  return { facts: [], rejected: [], context: [await confirmSubscription(confirmation, fetchText)], leftOut: [] };
 }
 
 function jsonOf(body: Uint8Array): unknown {

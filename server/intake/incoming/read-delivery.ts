@@ -12,18 +12,19 @@ export async function readDelivery({ source, contentType, body, receivedAt }: Cl
   const importers = hookRules(source)?.importers ?? [];
   const delivery = { source, importers, contentType, body: new Uint8Array(body), receivedAt };
   if (body.length <= SMALL_BYTES) return readHere(delivery);
-  const all: ReadDelivery = { facts: [], rejected: [], context: [] };
+  const all: ReadDelivery = { facts: [], rejected: [], context: [], leftOut: [] };
   try {
-    for await (const { facts, rejected, context } of workers().run(READ_DELIVERY, delivery, { owner: "deliveries" })) {
-      for (const fact of facts) all.facts.push(fact);
-      all.rejected.push(...rejected);
-      all.context.push(...context);
+    for await (const piece of workers().run(READ_DELIVERY, delivery, { owner: "deliveries" })) {
+      for (const fact of piece.facts) all.facts.push(fact);
+      all.rejected.push(...piece.rejected);
+      all.context.push(...piece.context);
+      all.leftOut.push(...piece.leftOut);
     }
     return all;
   } catch (error) {
     // A tool sends a delivery once: where no worker is free it is read here rather than lost.
     if (!(error instanceof AppError) || error.code === "rate_limited" || error.code === "unavailable")
       return readHere(delivery);
-    return { facts: [], rejected: [error.message], context: [] };
+    return { facts: [], rejected: [error.message], context: [], leftOut: [] };
   }
 }

@@ -33,6 +33,7 @@ const TEST_READ: ReadDelivery = {
   facts: [],
   rejected: [],
   context: ["A test: it came through, its signature was right, and it wrote nothing."],
+  leftOut: [],
 };
 const isTest = ({ headers }: ClaimedDelivery) =>
   typeof headers === "object" && headers !== null && TEST_HEADER in headers;

@@ -20,6 +20,7 @@ export class Tally {
     this.outcome = { ...noOutcome(), title: read.facts[0]?.event.title ?? null, rejected: read.rejected.length };
     this.#isTold = read.facts.length > 0;
     for (const reason of read.rejected.length > 0 || this.#isTold ? read.rejected : read.context) this.say(reason);
+    for (const reason of read.leftOut) this.say(reason);
   }
 
   say(reason: string): void {

@@ -36,6 +36,19 @@ it("takes the moment of receipt where a tool states no time", () => {
   expect(facts[0]?.event).toMatchObject({ at: receivedAt.toISOString(), precision: "approx", uncertaintySeconds: 60 });
 });
 
+it("says what only a file import takes, and nothing where there is no such thing", () => {
+  const story = (more: string) => `# Queue outage 2026-03-04\n\n## Timeline\n\n- 14:00 UTC queue full\n${more}`;
+  const actions = "\n## Action items\n\n- Add an alert on the queue\n- Renew the certificate\n";
+  const told = (text: string) => read("generic", text, "text/markdown");
+  const both = told(story(`${actions}\n## Contributing factors\n\n- No alert existed\n`));
+  expect(both.facts).toHaveLength(1);
+  expect(both.leftOut).toEqual([
+    "Not taken from a delivery: 2 action items, 1 contributing factor. To use them, import the text as a file.",
+  ]);
+  expect(told(story("")).leftOut).toEqual([]);
+  expect(read("grafana", fixture("grafana/fictional-unified.json")).leftOut).toEqual([]);
+});
+
 it("opens forms and Slack's envelope", () => {
   const said = {
     ref: "refs/heads/main",

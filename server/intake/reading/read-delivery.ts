@@ -44,6 +44,28 @@ export interface ReadDelivery {
   rejected: string[];
   /** What it carries beside events. */
   context: string[];
+  /** What only a file import takes, one sentence; nothing where it holds no such thing. */
+  leftOut: string[];
+}
+
+interface Offered {
+  passages: readonly object[];
+  factors: readonly object[];
+  actions: readonly object[];
+}
+
+const counted = (count: number, one: string): string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? "" : "s"}`];
+
+/** Nobody looks at a delivery before it is taken: what a person has to accept is named here and waits in no incident. */
+function leftOutOf({ actions, factors, passages }: Offered): string[] {
+  const names = [
+    ...counted(actions.length, "action item"),
+    ...counted(factors.length, "contributing factor"),
+    ...counted(passages.length, "passage"),
+  ];
+  if (names.length === 0) return [];
+  return [`Not taken from a delivery: ${names.join(", ")}. To use them, import the text as a file.`];
 }
 
 interface Bytes {
@@ -81,10 +103,11 @@ export function readDelivery(delivery: Bytes): ReadDelivery {
       }),
       rejected: parsed.rejects.map(({ reason }) => reason),
       context: parsed.context.slice(0, MOST_WORDS).map(({ text }) => text),
+      leftOut: leftOutOf(parsed),
     };
   } catch (error) {
     const reason = error instanceof AppError ? error.message : "It could not be read.";
-    return { facts: [], rejected: [reason], context: [] };
+    return { facts: [], rejected: [reason], context: [], leftOut: [] };
   }
 }
 
@@ -94,10 +117,10 @@ const PIECE_FACTS = 200;
 
 /** The same for a worker, which hands the facts over in pieces. */
 export function* readDeliveryInPieces(delivery: Bytes): Generator<ReadDelivery> {
-  const { facts, rejected, context } = readDelivery(delivery);
-  yield { facts: facts.slice(0, PIECE_FACTS), rejected, context };
+  const { facts, ...said } = readDelivery(delivery);
+  yield { facts: facts.slice(0, PIECE_FACTS), ...said };
   for (let at = PIECE_FACTS; at < facts.length; at += PIECE_FACTS)
-    yield { facts: facts.slice(at, at + PIECE_FACTS), rejected: [], context: [] };
+    yield { facts: facts.slice(at, at + PIECE_FACTS), rejected: [], context: [], leftOut: [] };
 }
 
 function formatOf(importers: readonly string[], input: ImportInput): string | undefined {
