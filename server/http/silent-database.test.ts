@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type OpenedPools, openDatabase } from "#server/base/db/client.ts";
@@ -23,10 +24,13 @@ beforeAll(async () => {
   opened = openDatabase(proxy.url, { poolSize: 2, logPoolSize: 1 });
   pulse = startPulse(opened, log, { everyMs: 100, patienceMs: 700 });
   const health = Object.assign(new Health(), { pulse });
-  const handle = async (_: unknown, response: { writeHead(status: number): unknown; end(text: string): void }) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const rows = await opened.logPool.query("select 1").catch(() => null);
-    response.writeHead(rows === null ? 500 : 200);
-    response.end("of Next");
+    response.setHeader("x-of-next", "1");
+    response.statusCode = rows === null || request.url === "/broken" ? 500 : 200;
+    if (request.url === "/streamed") response.write("of ");
+    else response.writeHead(response.statusCode);
+    response.end(request.url === "/streamed" ? "Next" : "of Next");
   };
   const next = { handle, upgrade: () => undefined, close: async () => undefined };
   server = new WebServer({ config: readConfig({ PORT: "0" }), health, next, collab: null, log });
@@ -55,6 +59,24 @@ it("a page that is asked for once the database is silent says so with 503, and c
   proxy.restore();
   await vi.waitFor(() => expect(pulse.isSilent).toBe(false), { timeout: 5000 });
   expect((await fetch(`${url}/signin`, { headers: BROWSER })).status).toBe(200);
+});
+
+it("a page that was asked for before anybody knew of the silence says so too, and a fault of its own stays one", async () => {
+  const asking = Array.from({ length: 3 }, () => fetch(`${url}/broken`, { headers: BROWSER }));
+  for (const own of await Promise.all(asking)) expect([own.status, await own.text()]).toEqual([500, "of Next"]);
+  proxy.silence();
+  const first = ["/signin", "/reviews/REV-1", "/streamed"].map((path) => fetch(url + path, { headers: BROWSER }));
+  for (const answer of await Promise.all(first)) {
+    expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("x-of-next")]).toEqual([
+      503,
+      "5",
+      null,
+    ]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(await answer.text()).toContain("The database does not respond");
+  }
+  proxy.restore();
+  await vi.waitFor(() => expect(pulse.isSilent).toBe(false), { timeout: 5000 });
 });
 
 it.each([

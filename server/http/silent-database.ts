@@ -29,7 +29,22 @@ const asksForPage = ({ method, headers, url = "/" }: IncomingMessage) =>
   /\btext\/html\b/.test(headers.accept ?? "") &&
   !/^\/(?:api|_next)\//.test(url);
 
-/** While the database is silent, sends a page that says so, with 503, and returns true. False for all that is no page. */
+const SENDING = ["writeHead", "write", "end"] as const;
+type Sending = Record<(typeof SENDING)[number], (...given: unknown[]) => unknown>;
+
+function sendPage({ method }: IncomingMessage, response: Pick<Sending, "writeHead" | "end">): void {
+  response.writeHead(503, {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "retry-after": String(RETRY_SECONDS),
+  });
+  response.end(method === "HEAD" ? undefined : PAGE);
+}
+
+/**
+ * While the database is silent, sends a page that says so, with 503, and returns true. False for all that is no page. One
+ * that was asked for before anybody knew is watched: where it fails with 500 and the database proves silent, it says the same.
+ */
 export async function answerWhileSilent(
   request: IncomingMessage,
   response: ServerResponse,
@@ -37,12 +52,41 @@ export async function answerWhileSilent(
 ): Promise<boolean> {
   if (pulse === null || !asksForPage(request)) return false;
   await pulse.settled();
-  if (!pulse.isSilent) return false;
-  response.writeHead(503, {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    "retry-after": String(RETRY_SECONDS),
-  });
-  response.end(request.method === "HEAD" ? undefined : PAGE);
-  return true;
+  if (pulse.isSilent) {
+    sendPage(request, response as unknown as Sending);
+    return true;
+  }
+  watchForFault(request, response, pulse);
+  return false;
+}
+
+/** Holds an answer of 500 back until the database was asked, and then sends it or the page of a silent database. */
+function watchForFault(request: IncomingMessage, response: ServerResponse, pulse: Pulse): void {
+  const own = response.getHeaders();
+  const sending = response as unknown as Sending;
+  const real = Object.fromEntries(SENDING.map((name) => [name, sending[name].bind(response)])) as Sending;
+  // Never put back: whoever wraps these later, as compression does, calls ours from inside.
+  let passes = false;
+  const held: (() => void)[] = [];
+
+  async function decide() {
+    const isSilent = await pulse.isSilentNow();
+    passes = true;
+    if (!isSilent) {
+      for (const send of held) send();
+      return;
+    }
+    for (const name of response.getHeaderNames()) if (!(name in own)) response.removeHeader(name);
+    sendPage(request, { writeHead: real.writeHead, end: real.end });
+  }
+
+  for (const name of SENDING)
+    sending[name] = (...given) => {
+      const status = name === "writeHead" ? given[0] : response.statusCode;
+      if (held.length === 0) passes ||= response.headersSent || Number(status) < 500;
+      if (passes) return real[name](...given);
+      if (held.length === 0) void decide();
+      held.push(() => real[name](...given));
+      return name === "write" ? true : response;
+    };
 }

@@ -14,6 +14,8 @@ export interface Pulse {
   readonly isLate: boolean;
   /** Waits, where an answer is late, until it has come or was given up. */
   settled(): Promise<void>;
+  /** Asks now, or waits for the question under way. Returns whether the database is silent. */
+  isSilentNow(): Promise<boolean>;
   stop(): void;
 }
 
@@ -85,6 +87,14 @@ export function startPulse(
     },
     get isLate() {
       return isLate();
+    },
+    async isSilentNow() {
+      if (askedAt === null && !isStopped) {
+        clearTimeout(timer);
+        begin();
+      }
+      await asking;
+      return isSilent;
     },
     settled: () => (!isSilent && isLate() ? asking : Promise.resolve()),
     stop() {
