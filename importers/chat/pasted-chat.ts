@@ -10,6 +10,7 @@ import { type Entry, makeEntry } from "#importers/notes/entry.ts";
 import { markHalfDays } from "#importers/notes/half-day.ts";
 import { assignDays } from "#importers/notes/running-day.ts";
 import { resolveWhen } from "#importers/notes/when.ts";
+import { NO_YEARS } from "#importers/notes/years.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 
 const DETECT_LENGTH = 60_000;
@@ -58,11 +59,11 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
   const entries = placed.flatMap(({ step }) => (step.kind === "entry" ? [step.entry] : []));
   const days = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : [step.message.stamp]));
   const written = days.flatMap(({ date }) => (date ? [date.written] : []));
-  const base = findBaseDay({ prose: [], filename: source.filename, clocks: [] }, given);
+  const base = findBaseDay({ prose: [], filename: source.filename, clocks: [], years: NO_YEARS }, given);
   markHalfDays(entries);
   assignDays(
     placed.map(({ step }) => step),
-    { base, anchor: base.day, order: slashOrder(written) },
+    { base, anchor: base.day, order: slashOrder(written), years: NO_YEARS },
   );
   for (const { step, message } of placed)
     if (step.kind === "entry" && message) addMessage(step.entry, message, options, result);

@@ -27,9 +27,10 @@ const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\.?\d|[-/]|:\d)/y;
 const NUMERIC_SHORT =
   /(\d{1,2})([/-])(\d{1,2})(?=[\s,]+[*_`~≈(]{0,3}(?:(?:at|about|around)\s+)?\d{1,2}[:.h]\d{2}|\s?(?:→|->|–|to)\s?\d{1,2}[/-]\d{1,2}(?:\s|$))/iy;
 const NUMERIC_SHORT_END = /(?<=\d[/-]\d{1,2}\s?(?:→|->|–|to)\s?)(\d{2})([/-])(\d{2})(?=\s|$)/iy;
+const NUMERIC_LAST = /(\d{1,2})([/-])(\d{1,2})(?=[\s*_`)\]]*(?:$|:\s))/y;
 const DOTTED_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=\s|$)/y;
 const MONTH_FIRST = new RegExp(
-  String.raw`${MONTH}\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
+  String.raw`${MONTH}\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)${UNTIL_DAY}(?:[\s,-]{1,3}${YEAR})?`,
   "iy",
 );
 const YEAR_FIRST = new RegExp(String.raw`(\d{4})[\s-]${MONTH}\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?![\d:])`, "iy");
@@ -110,20 +111,26 @@ function matchNumeric(text: string, pos: number): DateMatch | null {
     return slashed(Number(first), Number(second), year, pos, written);
   }
   const short = at(NUMERIC_SHORT, text, pos) ?? at(NUMERIC_SHORT_END, text, pos);
-  if (short) {
-    const [written, first = "", sign, second = ""] = short;
-    // Two digits, a dash, two digits is the end of an ISO date: month first.
-    if (sign === "-" && Number(first) <= 12 && written.length === 5) {
-      return ymd(null, Number(first), Number(second), pos, written);
-    }
-    return slashed(Number(first), Number(second), null, pos, written);
-  }
+  if (short) return yearless(short, pos);
   const dotted = at(DOTTED_SHORT, text, pos);
   if (dotted) {
     const match = ymd(null, Number(dotted[2]), Number(dotted[1]), pos, dotted[0]);
     return match?.kind === "day" ? match : null;
   }
   return null;
+}
+
+/** `5/3` or `03-05` behind a time of day, where nothing or a colon follows; null where it begins otherwise. */
+export function matchShortAtEnd(text: string, pos: number): DateMatch | null {
+  const last = at(NUMERIC_LAST, text, pos);
+  return last ? yearless(last, pos) : null;
+}
+
+function yearless([written, first = "", sign, second = ""]: RegExpExecArray, pos: number): DateMatch | null {
+  // Two digits, a dash, two digits is the end of an ISO date: month first.
+  if (sign === "-" && Number(first) <= 12 && written.length === 5)
+    return ymd(null, Number(first), Number(second), pos, written);
+  return slashed(Number(first), Number(second), null, pos, written);
 }
 
 function named(
@@ -136,9 +143,16 @@ function named(
   return ymd(year === undefined ? null : Number(year), monthNumber(month ?? ""), Number(day), pos, written);
 }
 
+const LAST_YEAR = 2100;
+/** `2203-03-05` is a day whose year was mistyped; other numbers past the last year are none. */
+const isSlip = (year: number, written: string): boolean =>
+  year > LAST_YEAR && year < 3000 && /^\d{4}-|\p{L}/u.test(written);
+
 function ymd(year: number | null, month: number, day: number, pos: number, written: string): DateMatch | null {
   const end = pos + written.length;
-  if (year !== null && (year < 1970 || year > 2100)) return null;
+  if (year !== null && isSlip(year, written))
+    return { kind: "impossible", reason: `${written.trim()} is of no year that can be.`, end, written };
+  if (year !== null && (year < 1970 || year > LAST_YEAR)) return null;
   if (!isRealDay({ year, month, day })) {
     return { kind: "impossible", reason: `${written.trim()} is no day of the calendar.`, end, written };
   }

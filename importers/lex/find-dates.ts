@@ -44,3 +44,10 @@ export function findOpenDates(text: string): DayRead[][] {
     ];
   });
 }
+
+/** Whether a text names a day that cannot be: of no calendar, or of a mistyped year. */
+export const namesNoDay = (text: string): boolean =>
+  [...text.slice(0, LIMIT).matchAll(START)].some(({ index }) => {
+    const match = matchDate(text, index);
+    return match?.kind === "impossible" && /[a-z]{3}|^\d{4}-/i.test(match.written);
+  });

@@ -1,5 +1,5 @@
 import { type Clock, matchBareClock, matchClock } from "./clock.ts";
-import { type DateMatch, matchDate } from "./dates.ts";
+import { type DateMatch, matchDate, matchShortAtEnd } from "./dates.ts";
 import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-words.ts";
 import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
@@ -29,6 +29,28 @@ function matchBracketEpoch(text: string, pos: number): { date: DateMatch; clock:
     },
     end,
   };
+}
+
+const CAPITAL = /^\d|^\p{Lu}/u;
+const NAMED = /\p{L}{3}/u;
+const NOTHING_ELSE = /^[\s*_`)\]]*(?:$|:\s|[-–—|→]\s)/;
+
+/** Whether a date behind a time of day is the day of that time, not the first of its words. */
+function standsBehind(text: string, found: DateMatch, joiner: string): boolean {
+  const year = found.kind === "day" ? found.day.year : found.kind === "slashed" ? found.year : null;
+  if (year !== null || /[(,]|on/i.test(joiner) || NOTHING_ELSE.test(text.slice(found.end))) return true;
+  return NAMED.test(found.written) && CAPITAL.test(found.written) && !/[-–—:@|]/.test(joiner);
+}
+
+/** The day on which a range began whose end has its day behind it, `22:00–23:30 5 Mar`; null where it cannot be told. */
+function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatch | null {
+  if (!from || !to) return null;
+  const isOver = from.hour * 60 + (from.minute ?? 0) > to.hour * 60 + (to.minute ?? 0);
+  if (!isOver || (!from.is24 && from.meridiem === null)) return day;
+  if (day.kind !== "day" || (day.day.year === null && day.day.month === 3 && day.day.day === 1)) return null;
+  const before = new Date(Date.UTC(day.day.year ?? 2000, day.day.month - 1, day.day.day - 1));
+  const year = day.day.year === null ? null : before.getUTCFullYear();
+  return { ...day, day: { year, month: before.getUTCMonth() + 1, day: before.getUTCDate() } };
 }
 
 /** What was read of a stamp so far, and the reading of its single atoms: a weekday, a date, a time, a distance. */
@@ -87,12 +109,17 @@ export class AtomScan {
 
   private readDate(pos: number, joiner: string): boolean {
     const free = this.end ? this.end.date === null && this.end.clock !== null : this.date === null;
-    const found = free && this.startsDate(pos) ? matchDate(this.text, pos) : null;
+    const behind = free && this.clock !== null;
+    const found =
+      free && this.startsDate(pos)
+        ? (matchDate(this.text, pos) ?? (behind ? matchShortAtEnd(this.text, pos) : null))
+        : null;
     if (found) {
-      const year = found.kind === "day" ? found.day.year : found.kind === "slashed" ? found.year : null;
-      if (this.clock !== null && year === null && !/[(,]|on/i.test(joiner)) return false;
-      if (this.end) this.end = { ...this.end, date: found };
-      else this.date = found;
+      if (this.clock !== null && !standsBehind(this.text, found, joiner)) return false;
+      if (this.end) {
+        this.end = { ...this.end, date: found };
+        this.date ??= startOf(found, this.clock, this.end.clock);
+      } else this.date = found;
       if (found.kind === "impossible" && !this.problem) this.problem = { kind: "impossible", reason: found.reason };
       return this.advance(found.end);
     }

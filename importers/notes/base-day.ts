@@ -22,6 +22,7 @@ import { fileDay } from "./file-day.ts";
 import { isBareDay, type Prose } from "./prose.ts";
 import { saidDates } from "./said-dates.ts";
 import { writtenDay } from "./written-day.ts";
+import type { Years } from "./years.ts";
 
 export interface BaseDay {
   /** Day number for times before any date; null when nothing that stands with the timeline names one. */
@@ -43,6 +44,7 @@ export interface DaySources {
   filename: string;
   /** Times of day of the entries. */
   clocks: readonly Clock[];
+  years: Years;
 }
 
 /**
@@ -57,7 +59,7 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   const near = prose.filter(({ place }) => place !== "elsewhere" && place !== "front");
   const stated = near.map((part) => datesOf(part).find(({ sentence }) => STATEMENT.test(sentence)));
   const firm = stated.find((found) => found !== undefined);
-  if (firm) return { day: numberOf(firm, anchor), firm: true, given: false };
+  if (firm) return { day: settled(numberOf(firm, anchor), told.years), firm: true, given: false };
   const sure = [
     labelDay(near, INCIDENT_LABEL, anchor) ?? frontDay(prose, INCIDENT_FRONT),
     numberOf(near.filter(namesTimes).flatMap(datesOf)[0], anchor),
@@ -65,16 +67,24 @@ export function findBaseDay(told: DaySources, given: number | null): BaseDay {
   ].filter((day) => day !== null);
   const titled = titleDay(sources, anchor);
   const named = titled === null ? sure : [...sure, titled];
-  const day = named.length > 0 ? agreed(named) : writtenDay(prose, sources.filename, anchor);
+  const days = named.map((day) => told.years.settle(day));
+  const day = named.length > 0 ? agreed(days) : writtenDay(sources, anchor);
   return day === null ? { day: given, firm: false, given: given !== null } : { day, firm: false, given: false };
 }
+
+const settled = (day: number | null, years: Years): number | null => (day === null ? null : years.settle(day));
 
 /** Whether a part right above the times may say their day: a day alone, "Date:" or a byline may be that of the writing. */
 const namesTimes = ({ place, text }: Prose): boolean =>
   place === "timeline" && !isBareDay(text) && !DATE_LABEL.test(text) && !isByline(text);
 
 /** The year to read year-less dates with: that of a day the timeline has, else the one year that all of the story has. */
-export function findAnchorDay({ prose, filename }: DaySources, given: number | null): number | null {
+export function findAnchorDay(sources: DaySources, given: number | null): number | null {
+  const anchor = toldAnchor(sources, given);
+  return anchor === null ? null : (sources.years.settle(anchor) ?? given);
+}
+
+function toldAnchor({ prose, filename }: DaySources, given: number | null): number | null {
   const own = prose.filter(({ place, text }) => place === "title" || place === "timeline" || isLabel(text));
   const full = (parts: readonly Prose[]) => parts.flatMap(datesOf).filter(({ day }) => day.year !== null);
   const story = full(prose.filter(({ place }) => place === "story"));

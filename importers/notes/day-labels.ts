@@ -61,7 +61,8 @@ export const isByline = (text: string): boolean => {
 
 const BYLINE_LENGTH = 120;
 
-export const agreed = (days: readonly number[]): number | null =>
+/** The one day that all of them are; null where they differ, or one is not known. */
+export const agreed = (days: readonly (number | null)[]): number | null =>
   days.every((day) => day === days[0]) ? (days[0] ?? null) : null;
 
 export function numberOf(found: FoundDate | undefined, anchor: number | null = null): number | null {

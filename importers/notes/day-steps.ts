@@ -1,5 +1,5 @@
 import type { DayRead } from "#importers/lex/dates.ts";
-import { findDates } from "#importers/lex/find-dates.ts";
+import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
@@ -116,6 +116,7 @@ function dayOfLine(
       ? dayAtEnd(line.content)
       : null;
   if (stamp) return { kind: "day", stamp };
+  if (isPlain && namesNoDay(section.title)) return unread(line);
   const mayName = isPlain || (!candidate && section.timeline && (line.role === "item" || line.role === "text"));
   return mayName && isUnreadDay(isPlain ? section.title : line.content) ? unread(line) : null;
 }
@@ -152,7 +153,8 @@ const unread = ({ content, raw }: Line): DayStep => ({
 function dayOfReject(line: Line): DayStep | null {
   const [found] = findDates(line.content.slice(0, 80));
   if (found) return { kind: "day", stamp: dayStamp({ kind: "day", day: found.day, end: 0, written: line.content }) };
-  const isWrong = readStamp(line.content)?.date?.kind === "impossible";
+  const isWrong =
+    readStamp(line.role === "row" ? line.raw.replace(/^\s{0,20}\|/, "") : line.content)?.date?.kind === "impossible";
   return isWrong || /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.test(line.content.slice(0, 80)) || isUnreadDay(line.content)
     ? unread(line)
     : null;

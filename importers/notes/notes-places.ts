@@ -13,6 +13,7 @@ import type { Prose } from "./prose.ts";
 import { DayRunner } from "./running-day.ts";
 import { suggestDays } from "./suggested-days.ts";
 import { resolveWhen, type When } from "./when.ts";
+import { Years } from "./years.ts";
 import { findZoneStatements, type ZoneStatements, zoneForLine } from "./zone-statements.ts";
 
 const ZERO = /\bT\s?[=+-]?\s?0\b[\s:=(*_`]{0,8}(?:is |was |at |= ?)?/i;
@@ -65,13 +66,17 @@ export class NotesPlaces {
   constructor(document: NotesDocument, filename: string, { date, zone }: ParseOptions) {
     const given = readGivenDay(date);
     const clocks = document.entries.flatMap(({ stamp }) => stamp.clock ?? []);
-    const sources = { prose: document.prose, filename, clocks };
+    const years = new Years(document.prose, filename);
+    const sources = { prose: document.prose, filename, clocks, years };
     const anchor = findAnchorDay(sources, given);
     const base = findBaseDay(sources, given);
     const direction = new Direction();
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);
-    this.#runner = new DayRunner({ base, anchor, order: slashOrder(datesOf(document)) }, direction.isBackwards());
+    this.#runner = new DayRunner(
+      { base, anchor, order: slashOrder(datesOf(document)), years },
+      direction.isBackwards(),
+    );
     this.#zones = findZoneStatements(document.prose, document.entries);
     this.#given = zone ?? null;
     this.#filename = filename;

@@ -6,12 +6,14 @@ import type { BaseDay } from "./base-day.ts";
 import { type DayStep, Direction, minutesOf } from "./day-order.ts";
 import { turnOf, zonesApart } from "./day-turns.ts";
 import type { Entry } from "./entry.ts";
+import type { Years } from "./years.ts";
 
 export interface DayRules {
   base: BaseDay;
   /** For dates without a year. */
   anchor: number | null;
   order: SlashOrder;
+  years: Years;
 }
 
 const DAY = 1440;
@@ -211,7 +213,8 @@ export class DayRunner {
 
   private read(date: DateMatch, anchor: number | null): number | null {
     const read = orderedDay(date, this.rules.order, anchor);
-    return read ? resolveDay(read, anchor) : null;
+    const day = read ? resolveDay(read, anchor) : null;
+    return day !== null && read?.year != null && this.rules.years.isDoubtful(day) ? null : day;
   }
 
   private endOf(entry: Entry): number | null {
@@ -231,5 +234,7 @@ function absolute(day: number | null, minutes: number | null): number | null {
 /** What is asked where a stamp names no day, or one that cannot be told. */
 function askDay({ date, statedText }: Stamp): string {
   if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
+  const isFull = date?.kind === "day" && date.day.year !== null;
+  if (isFull) return `Is the year of “${date.written}” right? What stands beside it says another.`;
   return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;
 }

@@ -4,21 +4,30 @@ import { agreed, DATE_LABEL, datesOf, FRONT, frontDay, isTitle, labelDay, number
 import { fileDay } from "./file-day.ts";
 import { isBareDay, type Prose } from "./prose.ts";
 import { TROUBLE } from "./trouble.ts";
+import type { Years } from "./years.ts";
+
+interface Written {
+  prose: readonly Prose[];
+  filename: string;
+  years: Years;
+}
 
 /**
  * The day of "Date:", of front matter or of the file's name: perhaps the one on which the text was written, so that
  * nothing the story tells beside a time may differ.
  */
-export function writtenDay(prose: readonly Prose[], filename: string, anchor: number | null): number | null {
+export function writtenDay({ prose, filename, years }: Written, anchor: number | null): number | null {
   const hasTitleDay = prose.some((part) => isTitle(part) && datesOf(part).length > 0);
   const alone = prose.filter(({ place, text }) => place !== "elsewhere" && place !== "front" && isBareDay(text));
   const bare = numberOf(alone.flatMap(({ text }) => findDates(text))[0], anchor);
   const days = [labelDay(prose, DATE_LABEL, anchor), frontDay(prose, FRONT), fileDay(filename), bare];
-  const day = hasTitleDay ? null : agreed(days.filter((one) => one !== null));
+  const settled = days.flatMap((one) => (one === null ? [] : [years.settle(one)]));
+  const day = hasTitleDay ? null : agreed(settled);
   const told = prose
     .filter(({ place }) => place === "story")
     .flatMap(datesOf)
-    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []));
+    .flatMap((found) => (found.nearClock || TROUBLE.test(found.sentence) ? (numberOf(found, anchor) ?? []) : []))
+    .flatMap((one) => years.settle(one) ?? []);
   return day !== null && (told.length === 0 || told.includes(day)) && !alludes(prose, day) && !tellsOther(prose, day)
     ? day
     : null;

@@ -9,6 +9,7 @@ import { fileDay } from "#importers/notes/file-day.ts";
 import { HalfDays } from "#importers/notes/half-day.ts";
 import { DayRunner } from "#importers/notes/running-day.ts";
 import { resolveWhen, type When } from "#importers/notes/when.ts";
+import { NO_YEARS } from "#importers/notes/years.ts";
 import type { ReadRow } from "./row-reader.ts";
 
 /** What the rows of a table say about each other's times: first it sees every row in order, then it resolves them. */
@@ -47,7 +48,7 @@ export class CsvPlaces {
   /** Says when each row was; to be asked row by row, in their order. */
   resolver(): (row: ReadRow) => When {
     const base = this.#base;
-    const rules = { base, anchor: base.day, order: this.#slashes.order() };
+    const rules = { base, anchor: base.day, order: this.#slashes.order(), years: NO_YEARS };
     const runner = new DayRunner(rules, this.#direction.isBackwards());
     return ({ entry, epoch }) => {
       if (!entry) return whenOfEpoch(epoch);

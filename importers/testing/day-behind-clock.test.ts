@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const HEAD = "# Outage\n\n**Date:** 2024-03-06\n\n## Timeline\n\n";
+const table = (...cells: string[]) =>
+  times(
+    `${HEAD}| Time (UTC) | Event |\n|---|---|\n${cells.map((one) => `| ${one} | The queue fills up |`).join("\n")}\n`,
+  );
+const list = (...stamps: string[]) =>
+  times(`${HEAD}${stamps.map((one) => `- ${one} the queue fills up`).join("\n")}\n`);
+
+/** Each is 22:00 on the day before that of the write-up. */
+const SPELLINGS = [
+  "22:00 Mar 5",
+  "22:00 5 Mar",
+  "22:00 5 March",
+  "22:00 March 5th",
+  "22:00, Mar 5",
+  "22:00 (Mar 5)",
+  "22:00 on 5 March",
+  "22:00 UTC Mar 5",
+  "22:00 Mar 5 UTC",
+  "22:00 Tue Mar 5",
+  "22:00 **Mar 5**",
+  "Mar 5, 22:00",
+];
+
+describe("a day without a year behind a time of day", () => {
+  it.each(SPELLINGS)("is that of the row, and the rows below go on from it: %s", (cell) => {
+    expect(table(cell, "23:10", "04:00–06:45", "06:50")).toEqual([
+      "03-05 22:00",
+      "03-05 23:10",
+      "03-06 04:00",
+      "03-06 06:50",
+    ]);
+  });
+
+  it.each(SPELLINGS)("is that of the item: %s", (stamp) => {
+    expect(list(`${stamp}:`, "23:10", "04:00 6 Mar —", "06:50")).toEqual([
+      "03-05 22:00",
+      "03-05 23:10",
+      "03-06 04:00",
+      "03-06 06:50",
+    ]);
+  });
+
+  it.each(["22:00 Mar 5", "22:00 5 March", "22:00 UTC Mar 5", "22:00 on 5 March"])(
+    "is that of a line of chat and of a sentence: %s",
+    (stamp) => {
+      const chat = `[${stamp}] jane: the queue fills up\n[22:10] bob: it crashed\n[04:00] jane: it is up\n`;
+      expect(times(chat, "2024-03-06.txt")).toEqual(["03-05 22:00", "03-05 22:10", "03-06 04:00"]);
+      const story = `# Outage of 2024-03-06\n\nAt ${stamp} the queue filled up. At 23:10 it crashed. At 04:00 it was restored.\n`;
+      expect(times(story)).toEqual(["03-05 22:00", "03-05 23:10", "03-06 04:00"]);
+    },
+  );
+
+  it.each([
+    [
+      ["22:00 5/3", "22:00 25/3"],
+      ["03-05 22:00", "03-25 22:00"],
+    ],
+    [
+      ["22:00 (5/3)", "22:00 (6/3)"],
+      ["03-05 22:00", "03-06 22:00"],
+    ],
+    [
+      ["22:00 03-05", "22:00"],
+      ["03-05 22:00", "03-05 22:00"],
+    ],
+    [
+      ["22:00 5.3.", "04:00"],
+      ["03-05 22:00", "03-06 04:00"],
+    ],
+  ])("is read in numbers where nothing else stands in its cell: %j", (cells, expected) => {
+    expect(table(...cells)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      ["22:00–23:30 Mar 5", "04:00"],
+      ["03-05 22:00", "03-06 04:00"],
+    ],
+    [
+      ["22:00 – 01:30 Mar 6", "04:00"],
+      ["03-05 22:00", "03-06 04:00"],
+    ],
+    [
+      ["22:00 Mar 5 – 01:30 Mar 6", "04:00"],
+      ["03-05 22:00", "03-06 04:00"],
+    ],
+    [
+      ["23:00–00:15 1 April", "04:00"],
+      ["03-31 23:00", "04-01 04:00"],
+    ],
+  ])("behind the end of a range tells its beginning: %j", (cells, expected) => {
+    expect(table(...cells)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      ["22:00 - Mar 3 build was", "23:00"],
+      ["03-06 22:00", "03-06 23:00"],
+    ],
+    [
+      ["22:00 may 5 hosts", "23:00"],
+      ["03-06 22:00", "03-06 23:00"],
+    ],
+    [
+      ["22:00 2/3 of", "23:00"],
+      ["03-06 22:00", "03-06 23:00"],
+    ],
+    [
+      ["22:00 (1/2)", "23:00"],
+      ["03-06 22:00", "03-06 23:00"],
+    ],
+  ])("is none where it belongs to the words: %j", (stamps, expected) => {
+    expect(list(...stamps)).toEqual(expected);
+  });
+
+  it("is asked where it is no day of the calendar", () => {
+    expect(table("22:00 Feb 30", "23:00").every((at) => at.startsWith("?"))).toBe(true);
+  });
+});
