@@ -44,6 +44,9 @@ export function previewOf(value: unknown): string {
   return oneLine(peek(value, 2), PREVIEW_LENGTH);
 }
 
+/** Names of fields come again in every record. */
+const quotedName = onceAText(1000, (name): string => JSON.stringify(name.slice(0, 60)));
+
 function peek(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, PREVIEW_LENGTH));
   if (Array.isArray(value)) {
@@ -53,6 +56,10 @@ function peek(value: unknown, depth: number): string {
   if (!isRecord(value)) return String(value);
   const keys = Object.keys(value);
   if (depth === 0) return `{${keys.length} fields}`;
-  const shown = keys.slice(0, 8).map((key) => `${JSON.stringify(key.slice(0, 60))}:${peek(value[key], depth - 1)}`);
-  return `{${shown.join(",")}${keys.length > 8 ? ",…" : ""}}`;
+  let shown = "";
+  for (let at = 0; at < keys.length && at < 8; at += 1) {
+    const key = keys[at] ?? "";
+    shown += `${at === 0 ? "" : ","}${quotedName(key)}:${peek(value[key], depth - 1)}`;
+  }
+  return `{${shown}${keys.length > 8 ? ",…" : ""}}`;
 }

@@ -89,10 +89,14 @@ export const pointsAt = (text: string): boolean =>
   MAY_POINT.test(text) &&
   POINTS_AT.some((pattern) => pattern.test(text));
 
+/** What begins with a letter and goes on after a blank is none of these. */
+const SURELY_WORDS = /^[A-Za-z][^ ]{0,40} /;
+
 /** The words of a field: no time, no JSON, no mere number or address. */
 export function wordsAt(record: JsonRecord, key: string): string | null {
   const text = textOf(record[key]);
-  if (text === null || TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text)) return null;
+  if (text === null || SURELY_WORDS.test(text)) return text;
+  if (TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text)) return null;
   return pointsAt(text) ? null : text;
 }
 

@@ -26,12 +26,20 @@ export function findStory(delivery: JsonRecord, accepts: (value: unknown) => boo
   return [];
 }
 
-const objectsIn = (record: JsonRecord): JsonRecord[] =>
-  Object.entries(record).flatMap(([key, value]) => (isRecord(value) && !namesAThing(key) ? [value] : []));
+function objectsIn(record: JsonRecord): JsonRecord[] {
+  const found: JsonRecord[] = [];
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (isRecord(value) && !namesAThing(key)) found.push(value);
+  }
+  return found;
+}
 
 function storyOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] | null {
-  for (const [key, value] of Object.entries(record))
-    if (STORY.test(key) && !isPart(record, key) && isStory(value, accepts)) return value;
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (Array.isArray(value) && STORY.test(key) && !isPart(record, key) && isStory(value, accepts)) return value;
+  }
   return null;
 }
 

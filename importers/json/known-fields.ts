@@ -32,11 +32,12 @@ export function onceAShape<Value extends object | boolean>(
   read: (keys: readonly string[]) => Value,
 ): (fields: Fields) => Value {
   const known = new WeakMap<Plan, Value>();
+  let latest: { plan: Plan; value: Value } | null = null;
   return ({ plan }) => {
-    const kept = known.get(plan);
-    if (kept !== undefined) return kept;
-    const value = read(plan.keys);
+    if (latest?.plan === plan) return latest.value;
+    const value = known.get(plan) ?? read(plan.keys);
     known.set(plan, value);
+    latest = { plan, value };
     return value;
   };
 }
@@ -102,19 +103,27 @@ export interface TimeField {
 }
 
 /** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
-export const timesOf = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.anyTimes);
+export const timesOf = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.anyTimes);
 /** Whether a record may state both when something began and when it ended. */
 export const spans = ({ record, plan }: Fields): boolean =>
   plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
 /** Those of one role by their names; the ends are told apart by their own list. */
-export const timesInRole = ({ record, plan }: Fields, role: TimeRole): TimeField[] =>
+export const timesInRole = ({ record, plan }: Fields, role: TimeRole): readonly TimeField[] =>
   timesAt(record, (role === "over" ? plan.ends : plan.timed.get(role)) ?? NONE);
 /** The times of further things that were done: detected, escalated, closed. */
-export const momentsIn = ({ record, plan }: Fields): TimeField[] => timesAt(record, plan.moments);
+export const momentsIn = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.moments);
+
+/** Whether a record may state no more than one time, which tells neither an end nor that somebody took it or changed it. */
+export const hasOneTime = ({ record, plan: { times, ends, moments, timed } }: Fields): boolean => {
+  const [only] = times;
+  if (only === undefined || times.length + ends.length + moments.length > 1 || isRecord(record[only])) return false;
+  return timed.has(null) || timed.has("fired") || timed.has("made");
+};
 
 const NONE: readonly never[] = [];
 
-function timesAt(record: JsonRecord, keys: readonly string[]): TimeField[] {
+function timesAt(record: JsonRecord, keys: readonly string[]): readonly TimeField[] {
+  if (keys.length === 0) return NONE;
   const fields: TimeField[] = [];
   for (const key of keys) {
     const value = record[key];
@@ -200,12 +209,12 @@ export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
 /** All that a record says in words, its text ahead of names; codes and states are none. */
 export function wordsOf({ record, plan }: Fields): string[] {
-  const texts = new Set<string>();
+  const texts: string[] = [];
   for (const key of plan.said) {
     const text = wordsAt(record, key);
-    if (text !== null && isWords(text)) texts.add(text);
+    if (text !== null && isWords(text) && !texts.includes(text)) texts.push(text);
   }
-  return [...texts];
+  return texts;
 }
 /** The states and codes of a record that are texts, by key, the most telling first. */
 export const statesOf = ({ record, plan }: Fields): readonly string[] => textsAt(record, plan.states);

@@ -42,6 +42,8 @@ export interface Timed {
  */
 export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const { chosen, fields, standing, isWhole } = record;
+  if (record.inner.length === 0 && known.hasOneTime(fields))
+    return [{ time: chosen.stated, end: null, kind: kindAt(chosen, standing) }];
   const isPast = standing === "over" || standing === "acknowledged";
   const places = isPast ? [fields, ...record.inner] : [fields];
   const at = (role: TimeRole) => firstTimeOf(places, role, options);

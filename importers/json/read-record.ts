@@ -38,7 +38,7 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   const options = withZoneOf(ownFields, given);
   const told = toldBy(ownFields, options);
   const alone = { line, options, subject: null };
-  if (known.isFlat(ownFields)) return read(ownFields, own, told, alone);
+  if (known.isFlat(ownFields)) return read(ownFields, own, told, { ...alone, isFlat: true });
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = known.fieldsOf(record);
   const listed = logsOf(record, isTold);
@@ -115,12 +115,15 @@ interface Around {
   options: ParseOptions;
   /** What a log is about. */
   subject: string | null;
+  /** The record is known to hold no other. */
+  isFlat?: boolean;
 }
 
 const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : title);
 
 /** The events of a record: one for each fact that it states the time of. */
-function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, options, subject }: Around): Outcome[] {
+function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
+  const { line, options, subject } = where;
   const { record } = fields;
   const words = told && record === own ? toldWords(told) : known.titleOf(fields);
   const title = words ?? told?.title ?? nameOf(record);
@@ -128,7 +131,7 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, 
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
     return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
-  const near = (record === own ? around(own) : [own, record, ...around(own).slice(1)]).map(known.fieldsOf);
+  const near = where.isFlat ? [fields] : nearest(own, record).map(known.fieldsOf);
   const standing = standingOfRecord(near, title);
   const placed = placeInTime(
     {
@@ -167,6 +170,9 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, { line, 
     return { event: makeEvent({ ...parts, title: word ? `${word}: ${whole}` : whole, time, end, kind, externalId }) };
   });
 }
+
+const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>
+  record === own ? around(own) : [own, record, ...around(own).slice(1)];
 
 /** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */
 const lessCertainTime = (fields: known.Fields, options: ParseOptions): FieldTime | null =>

@@ -27,18 +27,16 @@ export function factsOf(places: readonly known.Fields[], title: string, told: st
     host ??= known.hostOf(fields);
     address ??= known.addressOf(fields);
   }
-  const facts = [
-    labelled("Event", code, title),
-    labelled("State", state, title),
-    severity,
-    labelled("Host", host, title),
-    labelled(
-      "Address",
-      address && address.length <= LONGEST_MEASURE && !told.includes(address) ? address : null,
-      title,
-    ),
-    ...places.flatMap((fields) => measuresOf(fields, told)),
-  ].filter((line) => line !== null);
+  const facts: string[] = [];
+  const add = (label: string, value: string | null) => {
+    if (value !== null && value !== title) facts.push(`${label}: ${value}`);
+  };
+  add("Event", code);
+  add("State", state);
+  if (severity !== null) facts.push(severity);
+  add("Host", host);
+  if (address && address.length <= LONGEST_MEASURE && !told.includes(address)) add("Address", address);
+  for (const fields of places) if (measuresIn(fields).length > 0) facts.push(...measuresOf(fields, told));
   return facts.length < 2 ? (facts[0] ?? "") : [...new Set(facts)].join("\n");
 }
 
@@ -72,8 +70,5 @@ function partsOf(value: unknown): string | null {
   const arePlain = parts.every((part) => typeof part === "string" || typeof part === "number");
   return arePlain && parts.length > 1 && parts.length <= MOST_PARTS ? parts.join(" ") : null;
 }
-
-const labelled = (label: string, value: string | null, title: string): string | null =>
-  value === null || value === title ? null : `${label}: ${value}`;
 
 const labelOf = (key: string): string => LABELS.find(([pattern]) => pattern.test(key))?.[1] ?? "Severity";

@@ -11,11 +11,11 @@ const ASIDE = /^(?:old|prev|previous|last|before|prior|webhook|pagination|meta|l
 /** A record and the objects inside it that speak of the same matter, the nearest first. */
 export function around(record: JsonRecord): JsonRecord[] {
   const found = [record];
-  let level = [record];
-  for (let depth = 0; depth < DEPTH; depth += 1) {
-    level = level.flatMap(objectsIn).slice(0, WIDTH);
-    if (level.length === 0) break;
+  let level = objectsIn(record).slice(0, WIDTH);
+  for (let depth = 1; level.length > 0; depth += 1) {
     found.push(...level);
+    if (depth === DEPTH) break;
+    level = level.flatMap(objectsIn).slice(0, WIDTH);
   }
   return found;
 }

@@ -11,6 +11,7 @@ const LEAST_FIELDS = 5;
 
 /** Whether a record says how something stands, beside what it is: an alert or a build, not an answer of a server. */
 export function hasState(record: JsonRecord): boolean {
+  if (Object.keys(record).length < LEAST_FIELDS) return false;
   const entries = Object.entries(record).filter(([, value]) => typeof value === "string" || typeof value === "number");
   if (entries.length < LEAST_FIELDS) return false;
   const states = entries.filter(([key]) => STATE.test(key.toLowerCase().replace(/[_\-.\s]/g, "")));

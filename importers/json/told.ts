@@ -68,7 +68,7 @@ export function isReport(value: unknown): boolean {
 
 /** A number that would be an instant after 2100 counts something else: nanoseconds, bytes. */
 const isDuration = ({ at, statedText }: StatedTime): boolean =>
-  at !== null && at >= "2100" && /^[\d.]+$/.test(statedText);
+  /^[\d.]+$/.test(statedText) && at !== null && at >= "2100";
 
 const MINUTE = "yyyy-mm-ddThh:mm".length;
 

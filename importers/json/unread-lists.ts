@@ -2,6 +2,7 @@ import type { ContextLine, ParseResult } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
+import { onceAText } from "#lib/base/text/once-a-text.ts";
 import * as known from "./known-fields.ts";
 import { flat } from "./record-words.ts";
 import { isTold } from "./told.ts";
@@ -10,8 +11,9 @@ const DEPTH = 7;
 const MOST_VALUES = 100_000;
 const MOST = 20;
 /** What a record is made of or applies to, whatever times that has. */
-const PARTS =
+const A_PART =
   /^(?:commits|jobs|steps|stages|artifacts|attachments|assignees|users|members|reviewers|contacts|participants|files|fields|labels|tags|components|services|teams|projects|repositories|environments|teammates|reactions|links|parents|children|\w{0,20}roles?|\w{0,20}assignments)$/i;
+const isPart = onceAText(5000, (key): boolean => A_PART.test(key));
 
 /** Counts, a sentence for each name, the lists of dated records inside JSON of which an importer read none. */
 export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
@@ -29,7 +31,7 @@ export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
     } else if (isRecord(value)) {
       for (const name of Object.keys(value)) {
         const inner = value[name];
-        if (typeof inner === "object" && inner !== null && !PARTS.test(name)) visit(inner, name, depth - 1);
+        if (typeof inner === "object" && inner !== null && !isPart(name)) visit(inner, name, depth - 1);
       }
     }
   };
@@ -42,12 +44,16 @@ const sentence = (key: string, count: number): string =>
     ? `1 entry of “${key.slice(0, 60)}” was not read.`
     : `${count} entries of “${key.slice(0, 60)}” were not read.`;
 
+const NEAR = 4;
+
 /** What was made of a source, looked through as far as a list asks for it. */
 class Reading {
   readonly #part: ParseResult;
   /** The times of the events that were looked at: as far as one was asked for. */
   readonly #times = new Set<string | null>();
   #looked = 0;
+  /** Behind the event that was found last: entries mostly come in the order of their events. */
+  #next = 0;
   #refused: ReadonlySet<string> | null = null;
 
   constructor(part: ParseResult) {
@@ -67,8 +73,19 @@ class Reading {
   /** Whether an event stands at one of the times of an entry. */
   stands(entry: JsonRecord): boolean {
     for (const { value } of known.timesOf(known.fieldsOf(flat(entry)))) {
+      if (this.#isNext(value)) return true;
       const stated = readInstant(value);
       if (stated !== null && (this.#knows(stated.at ?? "") || this.#knows(stated.statedText))) return true;
+    }
+    return false;
+  }
+
+  #isNext(value: unknown): boolean {
+    const { events } = this.#part;
+    for (let at = this.#next; at < this.#next + NEAR; at += 1) {
+      if (events[at]?.statedText !== value) continue;
+      this.#next = at + 1;
+      return true;
     }
     return false;
   }
@@ -91,9 +108,9 @@ function countUnread(list: readonly unknown[], reading: Reading): number {
   let read = 0;
   if (list.length <= reading.said) return 0;
   for (const entry of list) {
-    if (!isTold(entry)) continue;
+    if (!isRecord(entry)) continue;
     if (reading.stands(entry)) read += 1;
-    else unread.push(entry);
+    else if (isTold(entry)) unread.push(entry);
     if (read > 1) return 0;
   }
   const told = read + unread.length;

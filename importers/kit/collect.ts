@@ -35,14 +35,27 @@ export function openList(record: SourceRecord, list: readonly unknown[], alone: 
 /** Reads every record and sorts the outcomes; a record without one is rejected, so that nothing is lost. */
 export function collect(records: readonly SourceRecord[], read: (record: SourceRecord) => Outcomes): ParseResult {
   const result: ParseResult = { events: [], rejects: [], context: [] };
+  let seen = 0;
+  let last: string | null = "";
   for (const record of records) {
     const outcomes = read(record);
     if (!isList(outcomes)) sortIn(result, record, outcomes);
     else if (outcomes.length === 0) sortIn(result, record, { reject: "Nothing in this record could be read." });
     else for (const outcome of outcomes) sortIn(result, record, outcome);
+    // Here and not afterwards: an event that was just made is still near.
+    for (; last !== null && seen < result.events.length; seen += 1) last = risenTo(result.events[seen], last);
   }
+  if (last !== null) risingById.add(result);
   return result;
 }
+
+const risingById = new WeakSet<ParseResult>();
+
+/** Whether the ids of collected events end in their instants, and those only rise: such ids are different. */
+export const risesById = (result: ParseResult): boolean => risingById.has(result);
+
+const risenTo = (event: NormalizedEvent | undefined, last: string): string | null =>
+  event?.at && event.at > last && event.externalId?.endsWith(event.at) ? event.at : null;
 
 const isList = (outcomes: Outcomes): outcomes is readonly Outcome[] => Array.isArray(outcomes);
 

@@ -1,4 +1,5 @@
 import type { NormalizedEvent, ParseResult } from "#importers/base/importer.ts";
+import { risesById } from "./collect.ts";
 
 /**
  * One event per external id: of several deliveries of the same fact the better one stays, in the place of the first;
@@ -8,7 +9,7 @@ export function foldRepeats(
   result: ParseResult,
   isBetter: (candidate: NormalizedEvent, kept: NormalizedEvent) => boolean,
 ): ParseResult {
-  if (areDifferent(result.events)) return result;
+  if (risesById(result) || areDifferent(result.events)) return result;
   const events: NormalizedEvent[] = [];
   const placeById = new Map<string, number>();
   const context = [...result.context];
@@ -29,7 +30,6 @@ export function foldRepeats(
 }
 
 function areDifferent(events: NormalizedEvent[]): boolean {
-  if (differByTime(events)) return true;
   const seen = new Set<string>();
   let withId = 0;
   for (const { externalId } of events) {
@@ -38,14 +38,4 @@ function areDifferent(events: NormalizedEvent[]): boolean {
     withId += 1;
   }
   return seen.size === withId;
-}
-
-/** Ids that end in the instant of their event are different while those only rise; that is soon seen. */
-function differByTime(events: NormalizedEvent[]): boolean {
-  let last = "";
-  for (const { externalId, at } of events) {
-    if (externalId === null || at === null || at <= last || !externalId.endsWith(at)) return false;
-    last = at;
-  }
-  return true;
 }

@@ -67,7 +67,7 @@ export function readInstant(value: unknown, options: ParseOptions = {}): StatedT
 }
 
 function readUtc(stated: string): StatedTime | null {
-  const at = utcInstant(stated);
+  const at = isZeroOrUnreal(stated) ? null : withMilliseconds(stated);
   return at === null ? null : { at, precision: "exact", statedText: stated, zone: "UTC", ambiguity: null };
 }
 
@@ -80,9 +80,16 @@ function readWithOffset(stated: string): StatedTime | null {
 
 /** The instant that most tools write, `2017-01-31T18:00:00.123456Z`, cut to milliseconds; null when a text is none. */
 export function utcInstant(stated: string): string | null {
-  if (!UTC_STAMP.test(stated) || (stated.startsWith("000") && ZERO_TIME.test(stated)) || !isReal(stated)) return null;
+  return UTC_STAMP.test(stated) && !isZeroOrUnreal(stated) ? withMilliseconds(stated) : null;
+}
+
+const isZeroOrUnreal = (stated: string): boolean =>
+  (stated.startsWith("000") && ZERO_TIME.test(stated)) || !isReal(stated);
+
+function withMilliseconds(stated: string): string {
   if (stated.length === 24) return stated;
-  return `${stated.slice(0, 19)}.${stated.slice(20, -1).slice(0, 3).padEnd(3, "0")}Z`;
+  const decimals = stated.length === 20 ? "000" : stated.slice(20, -1).slice(0, 3).padEnd(3, "0");
+  return `${stated.slice(0, 19)}.${decimals}Z`;
 }
 
 const ZERO = 48;
