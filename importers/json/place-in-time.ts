@@ -42,8 +42,6 @@ export interface Timed {
  */
 export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const { chosen, fields, standing, isWhole } = record;
-  if (record.inner.length === 0 && known.hasOneTime(fields))
-    return [{ time: chosen.stated, end: null, kind: kindAt(chosen, standing) }];
   const isPast = standing === "over" || standing === "acknowledged";
   const places = isPast ? [fields, ...record.inner] : [fields];
   const at = (role: TimeRole) => firstTimeOf(places, role, options);
@@ -73,6 +71,11 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   if (facts.length < 2) return facts;
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
 }
+
+/** The fact of a record that states no more than one time. */
+export const placeAlone = (chosen: FieldTime, standing: Standing | null): Placed[] => [
+  { time: chosen.stated, end: null, kind: kindAt(chosen, standing) },
+];
 
 const MOMENTS_MS = 120_000;
 

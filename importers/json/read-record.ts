@@ -11,7 +11,7 @@ import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { leftOutOf } from "./left-out.ts";
 import { actIn, matterOf } from "./matter.ts";
-import { placeInTime } from "./place-in-time.ts";
+import { placeAlone, placeInTime } from "./place-in-time.ts";
 import { factsOf } from "./record-facts.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf, flat } from "./record-words.ts";
@@ -125,50 +125,52 @@ const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : t
 function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
   const { line, options, subject } = where;
   const { record } = fields;
-  const words = told && record === own ? toldWords(told) : known.titleOf(fields);
-  const title = words ?? told?.title ?? nameOf(record);
+  const title = (told && record === own ? toldWords(told) : known.titleOf(fields)) ?? told?.title ?? nameOf(record);
   const matter = matterOf(own, told, options);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
     return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
   const near = where.isFlat ? [fields] : nearest(own, record).map(known.fieldsOf);
   const standing = standingOfRecord(near, title);
-  const placed = placeInTime(
-    {
-      chosen,
-      fields: matter?.fields ?? (told ? known.fieldsOf(own) : fields),
-      inner: near.slice(1),
-      standing,
-      isAlert: near.some(isOfAlert),
-      isWhole: subject === null,
-      isDelivered: record !== own || matter !== null,
-      isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
-      isChanged: () => known.codesOf(known.fieldsOf(own)).some(saysChanged),
-    },
-    options,
-  );
+  const placed =
+    where.isFlat && known.hasOneTime(fields)
+      ? placeAlone(chosen, standing)
+      : placeInTime(
+          {
+            chosen,
+            fields: matter?.fields ?? (told ? known.fieldsOf(own) : fields),
+            inner: near.slice(1),
+            standing,
+            isAlert: near.some(isOfAlert),
+            isWhole: subject === null,
+            isDelivered: record !== own || matter !== null,
+            isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
+            isChanged: () => known.codesOf(known.fieldsOf(own)).some(saysChanged),
+          },
+          options,
+        );
   const id = known.idOf(fields);
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? null));
   const whole = about && about !== title ? `${title}: ${about}` : title;
-  const said = paragraphs(
-    ...known
-      .wordsOf(fields)
-      .filter((text) => text !== title)
-      .slice(0, MOST_WORDS),
-  );
-  const parts = {
-    line,
-    title: whole,
-    body: paragraphs(said, factsOf(near, title, `${title}\n${said}`)),
-    actor: known.actorOf(fields),
-    url: known.urlOf(fields),
-    services,
-  };
-  return placed.map(({ time, end, kind, word }) => {
-    const externalId = id === null ? null : `${id}@${time.at ?? time.statedText}`;
-    return { event: makeEvent({ ...parts, title: word ? `${word}: ${whole}` : whole, time, end, kind, externalId }) };
-  });
+  const words = known.wordsOf(fields).filter((text) => text !== title);
+  const said = words.length === 0 ? "" : paragraphs(...words.slice(0, MOST_WORDS));
+  const body = paragraphs(said, factsOf(near, title, `${title}\n${said}`));
+  const [actor, url] = [known.actorOf(fields), known.urlOf(fields)];
+  return placed.map(({ time, end, kind, word }) => ({
+    event: makeEvent({
+      line,
+      time,
+      end,
+      kind,
+      title: word ? `${word}: ${whole}` : whole,
+      body,
+      actor,
+      url,
+      externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
+      services,
+    }),
+  }));
 }
 
 const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>
