@@ -271,10 +271,12 @@ test("an incident becomes a published review and a verified action", async ({ ad
     expect(markdown).toContain("rollback to payments 4.11 started");
     expect(markdown).toContain(actionKey);
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Forum" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Forum" })).toBeVisible();
     await page
+      .getByRole("heading", { level: 3 })
       .getByRole("link", { name: new RegExp(word) })
-      .first()
       .click();
+    await expect(page).toHaveURL(new RegExp(`/reviews/${reviewKey}$`));
     await expect(review.readerText).toContainText(sentence);
   });
 
