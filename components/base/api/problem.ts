@@ -19,6 +19,15 @@ export function problemOf(error: unknown): ApiProblem | null {
   return typeof data === "object" && data !== null && "code" in data && "title" in data ? (data as ApiProblem) : null;
 }
 
+const PASSING: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable", "rate_limited"]);
+const MOST_TRIES = 3;
+
+/** Whether a read that failed `count` times is worth another try: nobody answered, or the server could not just then. */
+export function mayPass(count: number, error: unknown): boolean {
+  const problem = problemOf(error);
+  return count < MOST_TRIES && (problem === null || PASSING.has(problem.code));
+}
+
 /** The refusal in one sentence for a toast or a line under a form. */
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);

@@ -1,0 +1,23 @@
+import { ORPCError } from "@orpc/client";
+import { expect, it } from "vitest";
+import { ERRORS, type ErrorCode } from "#lib/base/errors.ts";
+import { mayPass } from "./problem.ts";
+
+const refusal = (code: ErrorCode) =>
+  new ORPCError(code.toUpperCase(), { status: ERRORS[code].status, data: { code, title: ERRORS[code].title } });
+
+it.each(["internal", "unavailable", "rate_limited"] as const)("a read that failed as %s is tried again", (code) => {
+  expect([0, 1, 2, 3].map((count) => mayPass(count, refusal(code)))).toEqual([true, true, true, false]);
+});
+
+it("a read that nobody answered is tried again", () => {
+  expect(mayPass(0, new TypeError("Failed to fetch"))).toBe(true);
+  expect(mayPass(3, new TypeError("Failed to fetch"))).toBe(false);
+});
+
+it.each(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "too_large", "rule"] as const)(
+  "a read that was refused as %s is not",
+  (code) => {
+    expect(mayPass(0, refusal(code))).toBe(false);
+  },
+);
