@@ -11,6 +11,7 @@ import {
   SHAPE_LANES,
   scoreMarks,
 } from "#lib/incidents/timeline/score-marks.ts";
+import { type FoldLabel, labelFolds } from "./fold-labels.ts";
 
 /** Heights in px: of a picture that stands in a text, and of one that stays over a list. */
 const SIZES = {
@@ -35,6 +36,7 @@ export interface ScoreLayout {
   x0: number;
   lanes: { shape: EventShape; y: number }[];
   axis: ScoreAxis;
+  foldLabels: FoldLabel[];
   ticks: AxisTick[];
   marks: (ScoreMark<TimelineEvent> & { y: number })[];
   bandY: number;
@@ -98,6 +100,7 @@ export function layOutScore(input: ScoreInput): ScoreLayout | null {
     at === null ? [] : [{ key: name, x: xOf(axis, Date.parse(at)), text: MILESTONE_WORDS[name] }],
   );
   const labels = slim ? [] : placeLabels(named, x0, widthPx, LABEL_ROWS);
+  const marks = scoreMarks(drawn, axis).map((mark) => ({ ...mark, y: yOf.get(mark.shape) ?? topPx }));
   const rows = Math.max(0, ...labels.map((label) => label.row + 1));
   return {
     widthPx,
@@ -108,8 +111,13 @@ export function layOutScore(input: ScoreInput): ScoreLayout | null {
     x0,
     lanes,
     axis,
+    foldLabels: labelFolds(
+      axis.folds,
+      lanes.map(({ y }) => y),
+      marks,
+    ),
     ticks: shared?.ticks ?? axis.pieces.flatMap((piece) => ticksOf(piece, zone)),
-    marks: scoreMarks(drawn, axis).map((mark) => ({ ...mark, y: yOf.get(mark.shape) ?? topPx })),
+    marks,
     bandY,
     band: band.map(({ kind, from, to, known }) => ({
       kind: known || kind === "restored" ? kind : "open",

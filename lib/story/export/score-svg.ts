@@ -60,20 +60,18 @@ function lanesSvg(
   ].join("");
 }
 
-function foldsSvg({ lanes, axis, lanePx, topPx }: ScoreLayout, colours: ScoreColours): string {
+function foldsSvg({ lanes, axis, lanePx, topPx, foldLabels }: ScoreLayout, colours: ScoreColours): string {
   const height = lanes.length * lanePx - 4;
-  return axis.folds
-    .map(({ x0, x1, seconds }) => {
-      const y = topPx + height / 2;
-      const words = { x: (x0 + x1) / 2, "text-anchor": "middle", fill: colours.muted };
-      const box = { x: x0 + 1, y: topPx + 2, width: x1 - x0 - 2, height, rx: 2, fill: colours.sunken };
-      return [
-        element("rect", box),
-        textElement({ ...words, y: y - 3, fill: colours.text, "font-weight": 560 }, formatDuration(seconds)),
-        textElement({ ...words, y: y + 12 }, "folded"),
-      ].join("");
-    })
-    .join("");
+  const boxes = axis.folds.map(({ x0, x1 }) =>
+    element("rect", { x: x0 + 1, y: topPx + 2, width: x1 - x0 - 2, height, rx: 2, fill: colours.sunken }),
+  );
+  const words = foldLabels.flatMap(({ x, lines }) =>
+    lines.map(({ text, y }, at) => {
+      const strong = at === 0 ? { fill: colours.text, "font-weight": 560 } : { fill: colours.muted };
+      return textElement({ x, y, "text-anchor": "middle", ...strong }, text);
+    }),
+  );
+  return [...boxes, ...words].join("");
 }
 
 function legendSvg(layout: ScoreLayout, colours: ScoreColours, y: number): string {

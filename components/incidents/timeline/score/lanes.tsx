@@ -1,4 +1,3 @@
-import { formatDuration } from "#lib/base/time/duration.ts";
 import { LANE_WORDS } from "#lib/incidents/timeline/lane-words.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
 
@@ -50,21 +49,20 @@ export function Lanes({ layout }: { layout: ScoreLayout }) {
 
 /** Silent stretches that are cut out, with their length. */
 export function Folds({ layout }: { layout: ScoreLayout }) {
-  const { topPx, lanePx, lanes, axis } = layout;
+  const { topPx, lanePx, lanes, axis, foldLabels } = layout;
   const height = lanes.length * lanePx - 4;
-  return axis.folds.map((fold) => {
-    const middle = (fold.x0 + fold.x1) / 2;
-    const y = topPx + height / 2;
-    return (
-      <g key={fold.fromMs}>
-        <rect x={fold.x0 + 1} y={topPx + 2} width={fold.x1 - fold.x0 - 2} height={height} rx="2" className="fold" />
-        <text x={middle} y={y - 3} textAnchor="middle" className="fold-t">
-          {formatDuration(fold.seconds)}
-        </text>
-        <text x={middle} y={y + 12} textAnchor="middle">
-          folded
-        </text>
-      </g>
-    );
-  });
+  return (
+    <g>
+      {axis.folds.map(({ fromMs, x0, x1 }) => (
+        <rect key={fromMs} x={x0 + 1} y={topPx + 2} width={x1 - x0 - 2} height={height} rx="2" className="fold" />
+      ))}
+      {foldLabels.flatMap(({ fromMs, x, lines }) =>
+        lines.map(({ text, y }, at) => (
+          <text key={`${fromMs} ${text}`} x={x} y={y} textAnchor="middle" className={at === 0 ? "fold-t" : undefined}>
+            {text}
+          </text>
+        )),
+      )}
+    </g>
+  );
 }
