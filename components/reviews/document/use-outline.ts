@@ -12,8 +12,8 @@ export interface OutlineEntry {
   state: Completeness;
 }
 
-/** Sections of the text with how far each is. */
-export function outlineOf(editor: Pick<Editor, "state">): OutlineEntry[] {
+/** Sections of the text with how far each is. `hasFactors`: the review has contributing factors. */
+export function outlineOf(editor: Pick<Editor, "state">, hasFactors: boolean): OutlineEntry[] {
   const sections: { position: number; title: string; key: unknown; blocks: Set<BlockSort> }[] = [];
   editor.state.doc.forEach((node, position) => {
     if (node.type.name === "heading" && node.attrs.level === 2) {
@@ -28,24 +28,28 @@ export function outlineOf(editor: Pick<Editor, "state">): OutlineEntry[] {
     );
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   });
-  return sections.map(({ position, title, key, blocks }) => ({ position, title, state: completenessOf(key, blocks) }));
+  return sections.map(({ position, title, key, blocks }) => ({
+    position,
+    title,
+    state: completenessOf(key, blocks, hasFactors),
+  }));
 }
 
-export function useOutline(editor: Editor | null): OutlineEntry[] {
+export function useOutline(editor: Editor | null, hasFactors: boolean): OutlineEntry[] {
   const [outline, setOutline] = useState<OutlineEntry[]>([]);
   useEffect(() => {
     if (!editor) return;
     let waiting = 0;
     const read = () => {
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => setOutline(outlineOf(editor)), 150);
+      waiting = window.setTimeout(() => setOutline(outlineOf(editor, hasFactors)), 150);
     };
-    setOutline(outlineOf(editor));
+    setOutline(outlineOf(editor, hasFactors));
     editor.on("update", read);
     return () => {
       window.clearTimeout(waiting);
       editor.off("update", read);
     };
-  }, [editor]);
+  }, [editor, hasFactors]);
   return outline;
 }

@@ -5,26 +5,28 @@ import { List, MessageSquare } from "lucide-react";
 import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
-import { useOutline } from "#components/reviews/document/use-outline.ts";
+import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
+import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
+import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
 
 interface NarrowBarProps {
   reviewKey: string;
   editor: Editor | null;
+  outline: readonly OutlineEntry[];
   threads: Threads;
   mayComment: boolean;
   status: ConnectionStatus;
 }
 
 /** On a narrow screen outline and comments open as sheets from a bar at the foot. */
-export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: NarrowBarProps) {
+export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, status }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
-  const outline = useOutline(editor);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
   const close = () => setSheet(null);
   const save = saveStateOf(status);
@@ -55,7 +57,9 @@ export function NarrowBar({ reviewKey, editor, threads, mayComment, status }: Na
                   if (editor) goToSection(editor, entry.position);
                 }}
               >
+                <CompletenessMark state={entry.state} />
                 {entry.title}
+                <span className="vh">, {COMPLETENESS_WORDS[entry.state]}</span>
               </button>
             </li>
           ))}

@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { Check } from "lucide-react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
-import { useOutline } from "#components/reviews/document/use-outline.ts";
+import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -22,8 +22,7 @@ function acceptAll(editor: Editor): void {
 }
 
 /** Sections of the text and how far each is; a click goes there. Facts and text that nobody read do not count. */
-export function OutlineNav({ editor }: { editor: Editor | null }) {
-  const outline = useOutline(editor);
+export function OutlineNav({ editor, outline }: { editor: Editor | null; outline: readonly OutlineEntry[] }) {
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;
   const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];

@@ -12,6 +12,7 @@ import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { SelectionToolbar } from "#components/reviews/document/selection-toolbar.tsx";
 import { takeSelection } from "#components/reviews/document/take-selection.ts";
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
+import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
 import { OpenThreads } from "#components/reviews/review/open-threads.tsx";
@@ -46,6 +47,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   const [activeThread, setActiveThread] = useQueryState("thread", parseAsString);
   const threads = useThreads(review.key);
   const { factors } = useFactors(review.key);
+  const outline = useOutline(editor, factors.length > 0);
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key);
   useSectionLink(editor, status.isLoaded);
@@ -112,7 +114,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
     <ReviewScopeProvider value={scope}>
       <OpenThreads threads={threads.threads} activeId={activeThread} pendingId={comment.pending?.id ?? null} />
       <div className="doc">
-        <OutlineNav editor={editor} />
+        <OutlineNav editor={editor} outline={outline} />
         <article className="art">
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
@@ -146,6 +148,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
       <NarrowBar
         reviewKey={review.key}
         editor={editor}
+        outline={outline}
         threads={threads}
         mayComment={review.abilities.comment}
         status={status}

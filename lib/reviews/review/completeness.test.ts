@@ -22,7 +22,22 @@ describe("a section", () => {
     ["a heading of somebody's own", ["own"], "written"],
     ["a heading of somebody's own", [], "empty"],
   ])("%s with %j is %s", (key, blocks, state) => {
-    expect(completenessOf(key, new Set(blocks))).toBe(state);
+    expect(completenessOf(key, new Set(blocks), false)).toBe(state);
+  });
+
+  it.each<[string, BlockSort[], Completeness]>([
+    ["factors", ["live"], "written"],
+    ["factors", ["live", "questions"], "written"],
+    ["factors", ["live", "own"], "written"],
+    ["factors", ["live", "generated"], "part"],
+    ["factors", ["questions"], "empty"],
+    ["factors", ["generated"], "generated"],
+    ["factors", [], "empty"],
+    ["actions", ["live", "questions"], "facts"],
+    ["impact", ["live", "generated"], "generated"],
+    ["went_well", ["questions"], "empty"],
+  ])("of a review with factors: %s with %j is %s", (key, blocks, state) => {
+    expect(completenessOf(key, new Set(blocks), true)).toBe(state);
   });
 });
 
@@ -55,5 +70,8 @@ it("tells how far each section of a text is, in its order", () => {
     { type: "guidance", attrs: { sectionKey: "lessons" } },
     { type: "paragraph" },
   ];
-  expect(sectionStates({ type: "doc", content })).toEqual(["generated", "written", "part", "facts", "empty"]);
+  expect(sectionStates({ type: "doc", content }, false)).toEqual(["generated", "written", "part", "facts", "empty"]);
+  const factors = [heading("factors"), live, { type: "guidance", attrs: { sectionKey: "factors" } }];
+  expect(sectionStates({ type: "doc", content: factors }, false)).toEqual(["empty"]);
+  expect(sectionStates({ type: "doc", content: factors }, true)).toEqual(["written"]);
 });

@@ -18,16 +18,21 @@ export const COMPLETENESS_WORDS: Record<Completeness, string> = {
 /** What stands under a heading: records, generated text as it was, words of people, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
-/** Factors are for people to find: the records of a section without any say nothing. */
-const NEEDS_PEOPLE: readonly SectionKey[] = ["factors"];
+/** Records that people write one by one: a section that shows some is written by them, one without any is empty. */
+const WRITTEN_AS_RECORDS: SectionKey = "factors";
 
-/** How far a section is, by what stands in it. Only what people wrote or accepted makes it written. */
-export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>): Completeness {
-  if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
+/** How far a section is, by what stands in it. Only what people wrote or accepted makes it written, factors too. */
+export function completenessOf(
+  sectionKey: unknown,
+  blocks: ReadonlySet<BlockSort>,
+  hasFactors: boolean,
+): Completeness {
+  const isRecorded = sectionKey === WRITTEN_AS_RECORDS && blocks.has("live");
+  if (blocks.has("own") || (isRecorded && hasFactors)) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
-  const key = isSectionKey(sectionKey) ? sectionKey : null;
-  const isFacts = blocks.has("live") && !(key !== null && NEEDS_PEOPLE.includes(key));
-  return isFacts || (key !== null && sectionOf(key).origin === "A") ? "facts" : "empty";
+  if (isRecorded) return "empty";
+  const isFact = isSectionKey(sectionKey) && sectionOf(sectionKey).origin === "A";
+  return blocks.has("live") || isFact ? "facts" : "empty";
 }
 
 /** "4 of 8 written": facts are not for anybody to write. */
@@ -56,8 +61,8 @@ export function sortOfBlock(type: string, isGenerated: () => boolean, isBlank: (
 
 const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
 
-/** How far each section of a text is, in its order. */
-export function sectionStates(json: DocumentJson): Completeness[] {
+/** How far each section of a text is, in its order. `hasFactors`: the review has contributing factors. */
+export function sectionStates(json: DocumentJson, hasFactors: boolean): Completeness[] {
   const sections: { key: string | null; blocks: Set<BlockSort> }[] = [];
   for (const node of json.content ?? []) {
     if (isSectionHead(node)) {
@@ -71,5 +76,5 @@ export function sectionStates(json: DocumentJson): Completeness[] {
     );
     if (sort !== null) sections.at(-1)?.blocks.add(sort);
   }
-  return sections.map(({ key, blocks }) => completenessOf(key, blocks));
+  return sections.map(({ key, blocks }) => completenessOf(key, blocks, hasFactors));
 }

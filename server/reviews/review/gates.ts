@@ -53,7 +53,7 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
 /** Gates and how far each section is, by one reading of the text, and none once nobody writes any more. */
 export async function progressOf(ctx: Ctx, row: ReviewRecord): Promise<Progress> {
   const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
-  return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json) : [] };
+  return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json, row.factors.length > 0) : [] };
 }
 
 /** What stands between a review and its next status, with the waivers given. */
