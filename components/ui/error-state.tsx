@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type ErrorStateProps = {
   /** What happened: a fact. */
   title: string;
-  /** What is safe: "Nothing was changed." */
+  /** What is safe: "Nothing is lost." */
   safe?: string | undefined;
   /** What to do now. */
   next: string;

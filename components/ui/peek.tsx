@@ -5,7 +5,7 @@ import { KeyScope } from "./keys/key-scope.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
-import { useReturnFocus } from "./use-return-focus.ts";
+import { returnTo, useReturnFocus } from "./use-return-focus.ts";
 
 type PeekProps = PeekHeaderProps & {
   /** Names the panel for a screen reader: "ACT-131". */
@@ -16,8 +16,8 @@ type PeekProps = PeekHeaderProps & {
 const NARROW = "(max-width: 1100px)";
 
 /**
- * The record beside its list on a wide screen, a sheet over it on a narrow one. Mount it to open it.
- * On a wide screen the focus stays in the list; closing gives the focus back to where it was.
+ * The record beside its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the focus, so
+ * that Tab goes on in it while J and K still move the list; closing gives the focus to the current row, else back.
  */
 export function Peek({ label, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);
@@ -51,13 +51,15 @@ function SidePanel({ label, onClose, children }: { label: string; onClose: () =>
   const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
   useEffect(() => {
     const element = panel.current;
+    // A field in it may have asked for the focus.
+    if (!element?.contains(document.activeElement)) element?.focus({ preventScroll: true });
     return () => {
       const lost = element?.contains(document.activeElement) || document.activeElement === document.body;
-      if (lost && before instanceof HTMLElement) before.focus();
+      if (lost) returnTo(before, "panel");
     };
   }, [before]);
   return (
-    <aside ref={panel} className="peek" aria-label={label}>
+    <aside ref={panel} tabIndex={-1} className="peek" aria-label={label}>
       {children}
     </aside>
   );

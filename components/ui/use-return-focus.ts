@@ -1,10 +1,14 @@
 "use client";
 import { useRef } from "react";
+import { currentRow } from "./keys/follow-row.ts";
 
 type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: (event: Event) => void };
 type StartsAt = "first control" | "panel";
 
-/** Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. */
+/**
+ * Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. A panel over a
+ * list gives it to the current row, which may be another one by then.
+ */
 export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);
   return {
@@ -16,9 +20,16 @@ export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocu
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
-      opener.current?.focus();
+      returnTo(opener.current, startsAt);
     },
   };
+}
+
+/** Where the focus goes when a dialog or a panel closes. */
+export function returnTo(opener: Element | null, startsAt: StartsAt): void {
+  const row = startsAt === "panel" ? currentRow(document) : null;
+  if (row) row.focus({ preventScroll: true });
+  else if (opener instanceof HTMLElement) opener.focus();
 }
 
 /** A menu item is gone when the dialog closes; the button of its menu stays. */

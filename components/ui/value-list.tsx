@@ -59,6 +59,7 @@ export function ValueList(props: ValueListProps) {
   };
   return (
     <Command
+      className="vl"
       label={label}
       shouldFilter={false}
       value={highlighted}

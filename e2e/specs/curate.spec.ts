@@ -79,6 +79,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     const dialog = page.getByRole("dialog", { name: /^Which milestone is E\d+/ });
     await keyboard.type("acknowl");
     await expect(dialog.getByRole("option")).toHaveCount(1);
+    await expect(dialog.getByRole("option")).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
     await keyboard.press("Enter");
     await expect(current).toContainText("Acknowledged");
     await keyboard.press("ControlOrMeta+z");

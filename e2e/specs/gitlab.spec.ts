@@ -73,6 +73,13 @@ test("five raw files become one curated timeline with milestones, by the keyboar
     await tabTo(page, page.getByRole("button", { name: "Look at the merge suggestions" }));
     await keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "The same event twice?" });
+    const apart = dialog.getByRole("button", { name: /^Keep apart: / });
+    await expect(apart).toHaveCount(4);
+    await tabTo(page, apart.first());
+    await keyboard.press("Enter");
+    await expect(apart).toHaveCount(3);
+    await keyboard.press("ControlOrMeta+z");
+    await expect(apart).toHaveCount(4);
     const slider = dialog.getByRole("slider");
     await tabTo(page, slider);
     for (let pressed = 0; pressed < 20; pressed++) await keyboard.press("ArrowLeft");

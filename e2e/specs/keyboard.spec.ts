@@ -180,4 +180,21 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await keyboard.type(word);
     await expect(page.getByRole("row").filter({ hasText: `Ask the people at the desk ${word}` })).toBeVisible();
   });
+
+  await test.step("Space opens a row beside the list, Tab goes on in it, Esc gives the row back, Enter opens its page", async () => {
+    const row = page.getByRole("link", { name: `Ask the people at the desk ${word}` });
+    await tabTo(page, row);
+    await keyboard.press("j");
+    await expect(row).toBeFocused();
+    await keyboard.press("Space");
+    const panel = page.getByRole("complementary", { name: /^ACT-\d+$/ });
+    await expect(panel).toBeFocused();
+    await keyboard.press("Tab");
+    await expect(panel.getByRole("link", { name: "Open the full page" })).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(row).toBeFocused();
+    await keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/actions\/ACT-\d+$/);
+  });
 });

@@ -6,6 +6,7 @@ import { ActionPage, proposeAction } from "../pages/action.ts";
 import { choose } from "../pages/choose.ts";
 import { ImportPage } from "../pages/import.ts";
 import { IncidentPage } from "../pages/incident.ts";
+import { tabTo } from "../pages/keyboard.ts";
 import { keyIn } from "../pages/keys.ts";
 import { ReviewPage } from "../pages/review.ts";
 import { signIn } from "../pages/sign-in.ts";
@@ -294,5 +295,17 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await reason.getByRole("button", { name: "Reopen review" }).click();
     await theirs.ready();
     await review.ready();
+  });
+
+  await test.step("10e. published by the keyboard alone, and taken back by one key", async () => {
+    const { page: desk } = theirs;
+    await tabTo(desk, theirs.bar.getByRole("button", { name: "Publish" }));
+    await desk.keyboard.press("Enter");
+    await tabTo(desk, desk.getByRole("dialog").getByRole("button", { name: "Publish review" }));
+    await desk.keyboard.press("Enter");
+    await expect(theirs.readerBar).toBeVisible();
+    await desk.keyboard.press("ControlOrMeta+z");
+    await theirs.ready();
+    await expect(theirs.state).toHaveText("Reviewed");
   });
 });

@@ -28,7 +28,7 @@ export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
       {action.isError ? (
         <ErrorState
           title={`${actionKey} could not be shown`}
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           next="It may not exist, or it is not open to you."
           action={<Button onClick={() => void action.refetch()}>Try again</Button>}
         />

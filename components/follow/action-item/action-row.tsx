@@ -27,7 +27,9 @@ interface ActionRowProps {
   onToggle: (key: string) => void;
 }
 
-const isPlain = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+/** A press of the mouse alone; Enter opens the page, as it does for any link. */
+const isPlain = (event: MouseEvent) =>
+  event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
 /** One action item in one line; each value opens its editor, everything else opens the row beside the list. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
@@ -64,7 +66,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         </Cell>
       </td>
       <th scope="row">
-        <NextLink href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
+        <NextLink data-row href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
           {row.title}
         </NextLink>
       </th>

@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { followRow } from "#components/ui/keys/follow-row.ts";
 import { Table } from "#components/ui/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ActionRow } from "./action-row.tsx";
@@ -64,6 +65,7 @@ export function ActionTable(props: ActionTableProps) {
     const shown = body.current?.querySelector(`[data-index="${currentIndex}"]`);
     if (shown) shown.scrollIntoView({ block: "nearest" });
     else scrollToIndex(currentIndex, { align: "auto" });
+    followRow(body.current);
   }, [currentIndex, scrollToIndex]);
   return (
     <Table caption="Action items" className={cx("at", selectedKeys.size > 0 && "any")} aria-rowcount={entries.length}>

@@ -28,7 +28,7 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
       {query.isError ? (
         <ErrorState
           title={`${changeKey} could not be shown`}
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           next="Try again in a moment."
           action={<Button onClick={() => void query.refetch()}>Try again</Button>}
         />

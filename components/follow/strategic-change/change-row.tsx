@@ -22,13 +22,14 @@ const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : 
 export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: ChangeRowProps) {
   const mark = markOf(row);
   const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    // Enter opens the page, as it does for any link.
+    if (event.detail === 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     onPeek(row.key);
   };
   return (
     <li className={cx("rm", isCurrent && "cur")} aria-current={isCurrent || undefined} data-key={row.key}>
-      <NextLink className="rm-l" href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
+      <NextLink data-row className="rm-l" href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
         <div className="rm-t">
           <Status kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>

@@ -27,7 +27,7 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
           recordKey={incidentKey}
           error={incident.error}
           hidden="it is restricted to other people"
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           list={{ href: "/incidents", label: "To the incidents" }}
           onRetry={() => void incident.refetch()}
         />

@@ -62,7 +62,7 @@ export function TimelineBody(props: TimelineBodyProps) {
       <ErrorState
         title="The timeline could not be read"
         safe={wordsOf(error)}
-        next="Nothing was changed."
+        next="Try again."
         action={<Button onClick={onRetry}>Try again</Button>}
       />
     );

@@ -11,6 +11,8 @@ import type { Threads } from "./use-threads.ts";
 interface MarginProps {
   reviewKey: string;
   editor: Editor | null;
+  /** Before the text is here, nothing in it can be missing. */
+  isTextHere: boolean;
   threads: Threads;
   mayComment: boolean;
   activeId: string | null;
@@ -26,7 +28,8 @@ function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
 }
 
 /** Comments beside their passages. Resolved ones fold to a count. */
-export function Margin({ reviewKey, editor, threads, mayComment, activeId, onActivate }: MarginProps) {
+export function Margin(props: MarginProps) {
+  const { reviewKey, editor, isTextHere, threads, mayComment, activeId, onActivate } = props;
   const margin = useRef<HTMLElement>(null);
   const [tops, setTops] = useState<Map<string, number>>(new Map());
   const [showResolved, setShowResolved] = useState(false);
@@ -85,7 +88,7 @@ export function Margin({ reviewKey, editor, threads, mayComment, activeId, onAct
             thread={thread}
             threads={threads}
             isActive={thread.id === activeId}
-            isOrphan={thread.quote !== "" && orphans.has(thread.id)}
+            isOrphan={isTextHere && thread.quote !== "" && orphans.has(thread.id)}
             mayComment={mayComment}
             onActivate={() => onActivate(thread.id)}
           />

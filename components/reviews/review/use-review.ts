@@ -6,6 +6,7 @@ import { problemOf, wordsOf } from "#components/base/api/problem.ts";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
+import { isReopening, nextReviewStatus } from "#lib/reviews/review/status.ts";
 
 /** The refusal that the list of gates answers better than a toast. */
 const areGatesShut = (error: unknown): boolean => problemOf(error)?.rule === "gates_open";
@@ -44,16 +45,24 @@ export function useReview(key: string) {
 
 export type ReviewActions = Omit<ReturnType<typeof useReview>, "review">;
 
-/** Returns how to move a review; gates that are shut are told to `onGates`, everything else by a toast. */
+/**
+ * Returns how to move a review; gates that are shut are told to `onGates`, everything else by a toast. A step forward can be
+ * undone by those who may go back.
+ */
 export function useMove(review: Review, { move }: ReviewActions, onGates: (areShut: boolean) => void) {
+  const from = review.status;
   return (to: ReviewStatus, reason?: string, onDone?: () => void) =>
     move.mutate(
       { key: review.key, version: review.version, to, ...(reason ? { reason } : {}) },
       {
         onError: (error) => onGates(areGatesShut(error)),
-        onSuccess: () => {
+        onSuccess: ({ key, version, abilities }) => {
           onDone?.();
-          toastDone(`${review.key} is now ${REVIEW_STATUS_WORDS[to].toLowerCase()}`);
+          const words = REVIEW_STATUS_WORDS[to].toLowerCase();
+          const back = isReopening(to, from) ? { reason: `Undone right after it was ${words}` } : {};
+          const mayUndo = nextReviewStatus(from) === to && abilities[isReopening(to, from) ? "reopen" : "move"];
+          const undo = () => move.mutate({ key, version, to: from, ...back });
+          toastDone(`${key} is now ${words}`, { undo: mayUndo ? undo : undefined });
         },
       },
     );

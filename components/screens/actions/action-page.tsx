@@ -53,7 +53,7 @@ function Content({ actionKey }: { actionKey: string }) {
       {action.isError ? (
         <ErrorState
           title={`${actionKey} could not be shown`}
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           next="It may not exist, or it is not open to you."
           action={
             <span className="flex">

@@ -23,7 +23,7 @@ function Loaded({ incident }: { incident: Incident }) {
         <ErrorState
           title="The impact could not be read"
           safe={wordsOf(error)}
-          next="Nothing was changed."
+          next="Try again."
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       ) : (

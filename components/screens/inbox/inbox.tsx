@@ -5,7 +5,7 @@ import { Mail, MailOpen } from "lucide-react";
 import NextLink from "next/link";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
-import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { useMark } from "#components/across/notification/use-mark.ts";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
@@ -14,6 +14,7 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { Moment } from "#components/ui/moment.tsx";
@@ -26,10 +27,6 @@ type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void;
 
 /** One line of the inbox: a dot while unread, what happened, since when. */
 function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: "nearest" });
-  }, [current]);
   const unread = item.readAt === null;
   // A new tab is the browser's own; the line is read all the same when it is opened here.
   const press = (event: MouseEvent) => {
@@ -38,14 +35,9 @@ function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
     onOpen();
   };
   return (
-    <li
-      ref={row}
-      className={current ? "row cur" : "row"}
-      aria-current={current || undefined}
-      data-unread={unread || undefined}
-    >
+    <li className={current ? "row cur" : "row"} aria-current={current || undefined} data-unread={unread || undefined}>
       <i className="dot" aria-hidden="true" />
-      <NextLink href={item.href} className="grow" onClick={press}>
+      <NextLink data-row href={item.href} className="grow" onClick={press}>
         {unread ? <span className="vh">Unread: </span> : null}
         <span className="subj">{item.subject}</span>
         {item.body ? <span className="t2 clamp2">{item.body}</span> : null}
@@ -84,6 +76,8 @@ export function Inbox() {
     if (item.readAt === null) void mark([item], true);
     router.push(item.href);
   };
+  const list = useRef<HTMLUListElement>(null);
+  useCurrentRow(list, current);
   useListKeys({ current, count: items.length, onMove: setCurrent, onOpen: open });
   useKeys([
     {
@@ -120,7 +114,7 @@ export function Inbox() {
           {all ? "Also by mail, where the server has a mail server." : "What you have read stays under All."}
         </EmptyState>
       ) : null}
-      <ul className="rows inbox">
+      <ul ref={list} className="rows inbox">
         {items.map((item, index) => (
           <InboxRow
             key={item.id}

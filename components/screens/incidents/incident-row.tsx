@@ -47,7 +47,7 @@ export const IncidentRow = memo(function IncidentRow({
           {incident.kind === "incident" ? null : <Tag dashed>{INCIDENT_KIND_WORDS[incident.kind]}</Tag>}
           {incident.restricted ? <Tag dashed>Restricted</Tag> : null}
           {incident.archived ? <Tag dashed>Archived</Tag> : null}
-          <NextLink href={`/incidents/${incident.key}`} prefetch={false}>
+          <NextLink data-row href={`/incidents/${incident.key}`} prefetch={false}>
             {incident.title}
           </NextLink>
         </div>

@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { followRow } from "#components/ui/keys/follow-row.ts";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
 import { IncidentRow } from "./incident-row.tsx";
@@ -34,6 +35,7 @@ export function IncidentTable({ incidents, current, today, now }: IncidentTableP
     if (current < 0) return;
     if (isLong) virtual.scrollToIndex(current, { align: "auto" });
     else table.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    followRow(table.current);
   }, [current, isLong, virtual]);
 
   const shown = isLong ? virtual.getVirtualItems() : incidents.map((_, index) => ({ index }));

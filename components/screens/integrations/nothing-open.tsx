@@ -7,7 +7,7 @@ export function NothingOpen() {
       <Note>
         A connected tool sends each alert, deploy or message as it happens. An event joins the open incident of its
         service, or the one that a rule names; what fits nowhere waits above the list of incidents until somebody
-        attaches it. Open one at the left, or connect a tool.
+        attaches it. Open one from the list, or connect a tool.
       </Note>
     </section>
   );

@@ -26,7 +26,7 @@ function PrintStory({ incident }: { incident: Incident }) {
   if (error) {
     return (
       <div className="page">
-        <ErrorState title="The timeline could not be read" safe={wordsOf(error)} next="Nothing was changed." />
+        <ErrorState title="The timeline could not be read" safe={wordsOf(error)} next="Try again." />
       </div>
     );
   }

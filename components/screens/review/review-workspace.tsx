@@ -139,6 +139,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
         <Margin
           reviewKey={review.key}
           editor={editor}
+          isTextHere={status.isLoaded}
           threads={threads}
           mayComment={review.abilities.comment}
           activeId={activeThread}

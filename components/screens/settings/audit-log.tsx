@@ -115,7 +115,7 @@ export function AuditLog() {
       {error ? (
         <ErrorState
           title={refused ? "The audit log is for administrators" : "The audit log did not load"}
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           next={refused ? "Ask one of them, they are under People." : wordsOf(error)}
         />
       ) : null}

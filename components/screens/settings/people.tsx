@@ -87,7 +87,7 @@ export function People() {
         <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
       </div>
       {error ? (
-        <ErrorState title="The list of people did not load" safe="Nothing was changed." next={wordsOf(error)} />
+        <ErrorState title="The list of people did not load" safe="Nothing is lost." next={wordsOf(error)} />
       ) : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
       {people.length > 0 ? (

@@ -43,7 +43,7 @@ function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolea
   );
 }
 
-/** The tree of teams: late work climbs along it. */
+/** The tree of teams with their managers and people. */
 export function Teams() {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const [creating, setCreating] = useState(false);
@@ -60,10 +60,10 @@ export function Teams() {
       <SectionHead
         id="teams"
         title="Teams"
-        count={count === undefined ? undefined : `${count}; late work climbs from owner to manager and up this tree`}
+        count={count === undefined ? undefined : `${count}; a manager sees what has no owner and verifies what is done`}
         right={manages ? add : null}
       />
-      {error ? <ErrorState title="The teams did not load" safe="Nothing was changed." next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="The teams did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title="Teams own services and actions" action={manages ? add : null}>

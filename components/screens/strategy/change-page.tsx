@@ -69,7 +69,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         {query.isError ? (
           <ErrorState
             title={`${changeKey} could not be shown`}
-            safe="Nothing was changed."
+            safe="Nothing is lost."
             next="There may be no such change."
             action={
               <span className="flex">

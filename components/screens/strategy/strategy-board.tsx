@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useDeferredValue, useState } from "react";
+import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { ChangePeek } from "#components/follow/strategic-change/change-peek.tsx";
 import { ChangeRow } from "#components/follow/strategic-change/change-row.tsx";
@@ -23,6 +23,7 @@ import { STRATEGY_PARAMS } from "#components/follow/strategic-change/strategy-pa
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
@@ -62,11 +63,13 @@ export function StrategyBoard() {
     onOpen: (at) => router.push(`/strategy/${keyAt(at)}`),
     onPeek: (at) => peek(url.peek ? null : keyAt(at)),
   });
+  const section = useRef<HTMLElement>(null);
+  useCurrentRow(section, keyAt(current));
   const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
   return (
     <div className="s-strategy">
       <div className={cx("wk wide", !url.peek && "alone")}>
-        <section className="lst" aria-label="Strategic changes">
+        <section ref={section} className="lst" aria-label="Strategic changes">
           <PageHead
             title="Strategic changes"
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}

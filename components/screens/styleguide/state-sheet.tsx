@@ -28,7 +28,7 @@ export function StateSheet() {
       <Specimen title="Error" note="what happened, what is safe, what to do">
         <ErrorState
           title="The list could not be read"
-          safe="Nothing was changed."
+          safe="Nothing is lost."
           next="The server did not answer within 10 s."
           action={<Button>Try again</Button>}
         />

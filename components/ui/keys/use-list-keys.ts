@@ -18,9 +18,12 @@ const CONTROL = "a,button,summary,input,[role=button],[role=tab]";
 /** Enter, Space and arrows belong to a focused control before they belong to the list. */
 const notOnControl = (event: KeyboardEvent) => !(event.target instanceof Element && event.target.closest(CONTROL));
 
+const isIn = (selector: string) => (event: KeyboardEvent) =>
+  event.target instanceof Element && event.target.closest(selector) !== null;
 /** What opens a row is a control with one use: the arrows are free for the list. */
-const isOnRow = (event: KeyboardEvent) =>
-  event.target instanceof Element && event.target.closest("[data-row]") !== null;
+const isOnRow = isIn("[data-row]");
+/** A link does nothing on Space by itself. */
+const maySpace = (event: KeyboardEvent) => notOnControl(event) || isIn("a[data-row]")(event);
 
 /** J K and arrows move, Enter opens, Space peeks, X selects, Shift and arrows extend the selection. */
 export function useListKeys(list: ListKeys): void {
@@ -39,7 +42,7 @@ export function useListKeys(list: ListKeys): void {
     { keys: "ArrowDown", label: "Next row", group: GROUP, run: move(1), when: hasRows, unlisted: true },
     { keys: "ArrowUp", label: "Previous row", group: GROUP, run: move(-1), when: hasRows, unlisted: true },
     ...(list.onPeek
-      ? [{ keys: "Space", label: "Peek at the row", group: GROUP, run: at(list.onPeek), when: notOnControl }]
+      ? [{ keys: "Space", label: "Peek at the row", group: GROUP, run: at(list.onPeek), when: maySpace }]
       : []),
     ...(list.onOpen
       ? [{ keys: "Enter", label: "Open the row", group: GROUP, run: at(list.onOpen), when: notOnControl }]

@@ -7,11 +7,18 @@ const names = new Map([[ADA, "Ada"]]);
 
 it("names people, counts what has no name, and leaves out keys, versions and what is empty", () => {
   const after = { key: "REV-1", version: 3, ownerId: ADA, evidence: [{ eventId: EVENT, stance: "for" }], why: "" };
-  expect(detailsOf(after, names)).toEqual(["owner: Ada", "evidence: 1"]);
+  expect(detailsOf(after, names)).toEqual(["owner: Ada; evidence: 1"]);
   expect(detailsOf({ parentId: EVENT, status: "in_review" }, names)).toEqual(["status: in review"]);
   expect(detailsOf({ gate: "milestones_set", reason: "No pages then" }, names)).toEqual([
-    "Key times are set or marked as not applicable",
-    "reason: No pages then",
+    "Key times are set or marked as not applicable; reason: No pages then",
   ]);
+
   expect(detailsOf(null, names)).toEqual([]);
+});
+
+it("begins with what it was about, in quotes", () => {
+  const factor = { role: "luck", evidence: [{ eventId: EVENT }], statement: "A copy made by hand was six hours old" };
+  expect(detailsOf(factor, names)).toEqual(["“A copy made by hand was six hours old”", "role: luck; evidence: 1"]);
+  expect(detailsOf({ quote: "Five ways back" }, names)).toEqual(["“Five ways back”"]);
+  expect(detailsOf({ quote: "", status: "in_review" }, names)).toEqual(["status: in review"]);
 });

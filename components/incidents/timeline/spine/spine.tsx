@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
+import { followRow } from "#components/ui/keys/follow-row.ts";
 import type { Suggestion } from "../milestones/suggestions.ts";
 import type { EditingFlag } from "../presence/here-words.ts";
 import type { SpineRow } from "../spine-rows.ts";
@@ -90,19 +91,6 @@ const stateOf = (
       }
     : PLAIN;
 
-/**
- * The focus that stands on a row goes with the current one, so that Enter opens what is current. A row that is not drawn
- * yet cannot take it; it is let go then.
- */
-function moveFocus(list: HTMLOListElement | null): void {
-  const held = document.activeElement;
-  if (!(held instanceof HTMLElement) || !list?.contains(held) || !held.matches("[data-row]")) return;
-  const next = list.querySelector<HTMLElement>("[aria-current] [data-row]");
-  if (next === held) return;
-  if (next) next.focus({ preventScroll: true });
-  else held.blur();
-}
-
 /** Whether the current row has the focus already: it is in sight then, and must not move under a mouse that is pressed. */
 const isFocused = (list: HTMLOListElement | null) =>
   list?.querySelector("[aria-current]")?.contains(document.activeElement) ?? false;
@@ -116,7 +104,7 @@ function WholeSpine(props: SpineProps) {
   useEffect(() => {
     if (currentId !== null && !isFocused(list.current))
       list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-    moveFocus(list.current);
+    followRow(list.current);
   }, [currentId]);
   return (
     <ol
@@ -168,7 +156,7 @@ function LongSpine(props: SpineProps) {
   useEffect(() => {
     const index = latest.current.findIndex(isRowOf(currentId));
     if (index < 0 || isFocused(list.current)) return;
-    moveFocus(list.current);
+    followRow(list.current);
     // A step stays near; whoever comes from afar sees what stands around it.
     const isNear = virtual.getVirtualItems().some((item) => item.index === index);
     virtual.scrollToIndex(index, { align: isNear ? "auto" : "center" });
