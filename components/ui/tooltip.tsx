@@ -2,6 +2,7 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
+import { passOn } from "./keys/keys-provider.tsx";
 import { usePortalContainer } from "./portal-container.tsx";
 
 /** Names one control on hover and focus. The child is the control itself and takes a ref. */
@@ -11,7 +12,7 @@ export function Tooltip({ label, keys, children }: { label: string; keys?: strin
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content className="tip" sideOffset={6} collisionPadding={8}>
+        <Radix.Content className="tip" sideOffset={6} collisionPadding={8} onEscapeKeyDown={passOn}>
           {label}
           {keys ? <Kbd keys={keys} /> : null}
         </Radix.Content>

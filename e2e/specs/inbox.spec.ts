@@ -60,4 +60,17 @@ test("unassigned events are triaged by one key each: opened, attached to the nam
     await expect(rows).toHaveCount(3);
     expect((await maya.api.timeline.list({ key })).items).toEqual([]);
   });
+
+  await test.step("I chooses an incident by words, and an undo brings the row back without the question", async () => {
+    await keyboard.press("i");
+    const choice = page.getByPlaceholder("Filter");
+    await expect(choice).toBeFocused();
+    await keyboard.type(word);
+    await expect(page.getByRole("option", { name: new RegExp(key) })).toHaveAttribute("aria-selected", "true");
+    await keyboard.press("Enter");
+    await expect(rows).toHaveCount(2);
+    await keyboard.press("ControlOrMeta+z");
+    await expect(rows).toHaveCount(3);
+    await expect(choice).toHaveCount(0);
+  });
 });

@@ -85,7 +85,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>("input[data-row]:enabled") ?? [])];
-    const at = boxes.findIndex((box) => box === event.target);
+    const at = event.target instanceof HTMLInputElement ? boxes.indexOf(event.target) : -1;
     const next = boxes[at + step];
     if (step === 0 || at < 0 || !next) return;
     event.preventDefault();

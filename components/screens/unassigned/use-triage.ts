@@ -32,7 +32,11 @@ export function useTriage(rows: readonly ListedIncoming[], laneCount: number, at
     setPlace({ part: "row", index: rows.findIndex((one) => one.id === id) });
   };
   const toggle = (id: string) => setPicked(toggled(picked, id));
-  const attachRow = (key: string, one: ListedIncoming) => void attach(key, [one]);
+  const attachRow = (key: string, one: ListedIncoming) => {
+    // An undo brings the row back without the question that was answered.
+    setChoosing({ id: "", times: choosing.times });
+    void attach(key, [one]);
+  };
   const dismissRow = (one: ListedIncoming) => void dismiss([one]);
   const enter = () => {
     if (!isRow) return attachLane(at);

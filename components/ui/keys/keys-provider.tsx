@@ -9,6 +9,11 @@ import { readSingleKeys, subscribeSingleKeys } from "./single-keys.ts";
 const RegistryContext = createContext<KeyRegistry | null>(null);
 export const KeyScopeContext = createContext<string | null>(null);
 
+const passedOn = new WeakSet<Event>();
+
+/** Lets the page have a key press that something small takes too, such as a tooltip its Esc. */
+export const passOn = (event: Event): void => void passedOn.add(event);
+
 /** The registry of the nearest `KeysProvider`. */
 export function useKeyRegistry(): KeyRegistry {
   const registry = useContext(RegistryContext);
@@ -27,7 +32,12 @@ export function KeysProvider({ children }: { children: ReactNode }) {
 function listen(registry: KeyRegistry, singleKeys: boolean): () => void {
   let pending: PendingSequence | null = null;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
+    if (
+      (event.defaultPrevented && !passedOn.has(event)) ||
+      event.isComposing ||
+      /^(Shift|Control|Alt|Meta)$/.test(event.key)
+    )
+      return;
     const chord = chordOf(event);
     if (!singleKeys && isSingleKey(chord)) return;
     const typing = isTyping(event.target);
