@@ -39,10 +39,22 @@ export function Peek({ label, children, ...head }: PeekProps) {
       <Radix.Overlay className="peek-scrim" />
       <Radix.Content {...returnFocus} className="peek" aria-describedby={undefined}>
         <Radix.Title className="vh">{label}</Radix.Title>
-        <KeyScope>{body}</KeyScope>
+        <KeyScope>
+          <StepKeys onPrevious={head.onPrevious} onNext={head.onNext} />
+          {body}
+        </KeyScope>
       </Radix.Content>
     </Radix.Root>
   );
+}
+
+/** A sheet silences the keys of the list under it. */
+function StepKeys({ onPrevious, onNext }: Pick<PeekHeaderProps, "onPrevious" | "onNext">) {
+  useKeys([
+    { keys: "j", label: "Next row", group: "List", run: () => onNext?.() },
+    { keys: "k", label: "Previous row", group: "List", run: () => onPrevious?.() },
+  ]);
+  return null;
 }
 
 function SidePanel({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
