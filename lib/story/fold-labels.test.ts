@@ -6,7 +6,8 @@ const SLIM = [31, 49, 67, 85, 103];
 const FULL = [39, 65, 91, 117, 143];
 const fold = { fromMs: 0, toMs: 1, x0: 400, x1: 478, seconds: 66_600 };
 const MIDDLE = 439;
-const at = (laneYs: readonly number[], ...lanes: number[]) => lanes.map((lane) => ({ x: MIDDLE, y: laneYs[lane] ?? 0 }));
+const at = (laneYs: readonly number[], ...lanes: number[]) =>
+  lanes.map((lane) => ({ x: MIDDLE, y: laneYs[lane] ?? 0 }));
 const linesOf = (laneYs: readonly number[], marks: { x: number; y: number }[]) =>
   labelFolds([fold], laneYs, marks)[0]?.lines ?? [];
 

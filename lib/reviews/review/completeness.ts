@@ -22,11 +22,7 @@ export type BlockSort = "live" | "generated" | "own" | "questions";
 const WRITTEN_AS_RECORDS: SectionKey = "factors";
 
 /** How far a section is, by what stands in it. Only what people wrote or accepted makes it written, factors too. */
-export function completenessOf(
-  sectionKey: unknown,
-  blocks: ReadonlySet<BlockSort>,
-  hasFactors: boolean,
-): Completeness {
+export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>, hasFactors: boolean): Completeness {
   const isRecorded = sectionKey === WRITTEN_AS_RECORDS && blocks.has("live");
   if (blocks.has("own") || (isRecorded && hasFactors)) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
