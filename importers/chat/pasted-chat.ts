@@ -8,9 +8,11 @@ import { findBaseDay } from "#importers/notes/base-day.ts";
 import type { DayStep } from "#importers/notes/day-order.ts";
 import { type Entry, makeEntry } from "#importers/notes/entry.ts";
 import { markHalfDays } from "#importers/notes/half-day.ts";
+import type { Prose } from "#importers/notes/prose.ts";
 import { assignDays } from "#importers/notes/running-day.ts";
-import { resolveWhen } from "#importers/notes/when.ts";
+import { resolveWhen, type ZoneAnswer } from "#importers/notes/when.ts";
 import { NO_YEARS } from "#importers/notes/years.ts";
+import { findZoneStatements, zoneForLine } from "#importers/notes/zone-statements.ts";
 import { type PastedMessage, readPastedChat } from "./pasted-chat/read-chat.ts";
 
 const DETECT_LENGTH = 60_000;
@@ -60,13 +62,22 @@ function parseChat(source: SourceText, options: ParseOptions): ParseResult {
   const days = steps.flatMap((step) => (step.kind === "day" ? [step.stamp] : [step.message.stamp]));
   const written = days.flatMap(({ date }) => (date ? [date.written] : []));
   const base = findBaseDay({ prose: [], filename: source.filename, clocks: [], years: NO_YEARS }, given);
+  const named = steps.flatMap((step) =>
+    step.kind === "message" ? { line: step.message.line, text: step.message.actor ?? "" } : [],
+  );
+  const told = [...context, ...named].map(({ line, text }): Prose => ({ line, text, role: "text", place: "story" }));
+  const zones = { ...findZoneStatements(told, []), agreed: null };
   markHalfDays(entries);
   assignDays(
     placed.map(({ step }) => step),
     { base, anchor: base.day, order: slashOrder(written), years: NO_YEARS },
   );
   for (const { step, message } of placed)
-    if (step.kind === "entry" && message) addMessage(step.entry, message, options, result);
+    if (step.kind === "entry" && message) {
+      const isNamed = !zones.stated.some(({ line }) => line === message.line);
+      const answer = { stated: zoneForLine(zones, message.line), given: options.zone ?? null };
+      addMessage(step.entry, isNamed ? message : { ...message, actor: null }, answer, result);
+    }
   if (entries.length === 0)
     result.rejects.push({ line: 1, reason: "No line names a person and a time, as chats do.", text: "" });
   result.context.sort((a, b) => a.line - b.line);
@@ -84,7 +95,7 @@ function entryOf({ line, stamp, daysAgo }: PastedMessage, given: number | null):
   return makeEntry(line, "text", { ...stamp, date: matchDate(isoDay(given - daysAgo), 0) }, []);
 }
 
-function addMessage(entry: Entry, message: PastedMessage, options: ParseOptions, result: ParseResult): void {
+function addMessage(entry: Entry, message: PastedMessage, zones: ZoneAnswer, result: ParseResult): void {
   const { line, words, actor, isBot, stamp } = message;
   const text = words.join("\n").trim();
   if (text === "") {
@@ -96,7 +107,7 @@ function addMessage(entry: Entry, message: PastedMessage, options: ParseOptions,
     return;
   }
   const { title, body } = titleAndBody(text);
-  const when = resolveWhen(entry, { stated: null, given: options.zone ?? null });
+  const when = resolveWhen(entry, zones);
   const time = {
     at: when.at,
     precision: when.precision,

@@ -31,6 +31,8 @@ const OTHER_SIGN =
   /(\d{1,2})(?:h|\.)(\d{2})(?=\s?(?:uhr|uur|am|pm|hrs?|h|utc|gmt|z)\b)(?:\s?(?:uhr|uur|hrs?|h)\b)?(?:\s?(am|pm)\b)?/iy;
 /** `14h05`; `9h05` only where words follow behind a mark, because `1h30` is a length of time. */
 const HOUR_H = /(\d{2}|\d(?=h\d{2}[*_`)\]]{0,3}(?:\s?[:–—-][*_`\s]|$)))h(\d{2})(?!\w|:\d)/y;
+/** `10ish` is a time only before a mark or a zone: `10ish hosts` counts. */
+const HOUR_ISH = /(\d{1,2})ish(?=\s(?:UTC|GMT|[A-Z]{3,4})\b|[:,]\s|\s[-–—]\s)/y;
 const COMPACT = /(\d{2})(\d{2})(?:(\d{2}))?(?=\s?(?:z|utc|gmt|hrs?|h)\b)(?:\s?(?:hrs?|h)\b)?/iy;
 /** `1625:` behind a day: nothing but a mark or the end may follow, or it is a number. */
 const BARE = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?=[*_`]{0,3}(?:\s?:{1,8}(?![\d:])|\s?[-–—]{1,2}\s|[\])|]|\s*$))/y;
@@ -66,6 +68,8 @@ export function matchClock(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", meridiem] = bare;
     return checked({ hour, minute: "00", meridiem, hourOnly: true }, pos + whole.length, whole);
   }
+  const ish = at(HOUR_ISH, text, pos);
+  if (ish) return checked({ hour: ish[1] ?? "", minute: "00", hourOnly: true }, pos + ish[0].length, ish[0]);
   return openClock(text, pos);
 }
 

@@ -55,11 +55,14 @@ export function frontDay(prose: readonly Prose[], field: RegExp): number | null 
 
 /** "Jane Doe | March 9, 2024 | 5 min read": who wrote a text, and when. */
 export const isByline = (text: string): boolean => {
+  if (AUTHOR.test(text) && text.length <= BYLINE_LENGTH) return true;
   const pieces = text.length <= BYLINE_LENGTH ? text.split(/\s[|·•]\s/) : [];
   return pieces.length > 1 && pieces.some(isBareDay);
 };
 
 const BYLINE_LENGTH = 120;
+const AUTHOR =
+  /^[\s*_]{0,4}(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?[Bb]y|[Aa]uthor:?|[Vv]on|[Pp]ar|[Pp]or)\s+\p{Lu}/u;
 
 /** The one day that all of them are; null where they differ, or one is not known. */
 export const agreed = (days: readonly (number | null)[]): number | null =>

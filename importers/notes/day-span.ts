@@ -9,6 +9,8 @@ const YEAR = String.raw`(?:[\s,]{1,3}((?:19|20)\d{2}))?`;
 /** "11 and 12 May 2024", "May 11-12, 2024". */
 const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER}(?:\s+of)?\s{1,2}${NAME}${YEAR}`, "i");
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
+/** "2024-03-05/06". */
+const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})\s?[/&+–]\s?(\d{2})(?![\d:/-])/;
 const DAY_MS = 86_400_000;
 /** A clock that falls by as much has passed midnight. */
 const ROLL = 4 * 60;
@@ -19,6 +21,11 @@ export function daySpan(text: string): { first: DayRead; days: number } | null {
   if (month) return spanOf(Number(from), Number(to), month, year);
   const [, name, first, last, of] = MONTH_FIRST.exec(text) ?? [];
   if (name) return spanOf(Number(first), Number(last), name, of);
+  const iso = ISO.exec(text)?.slice(1).map(Number);
+  if (iso) {
+    const [ofYear = 0, ofMonth = 0, day = 0, end = 0] = iso;
+    return counted({ year: ofYear, month: ofMonth, day }, { year: ofYear, month: ofMonth, day: end });
+  }
   const [one, two] = findDates(text);
   if (!one || !two || !new RegExp(`^${BETWEEN}$`, "i").test(text.slice(one.end, two.index))) return null;
   const start = { ...one.day, year: one.day.year ?? two.day.year };

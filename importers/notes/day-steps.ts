@@ -3,6 +3,7 @@ import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
+import { isByline as isAuthors } from "./day-labels.ts";
 import type { DayStep } from "./day-order.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import type { Candidate } from "./entry.ts";
@@ -108,7 +109,7 @@ function dayOfLine(
   if (candidate && setters.has(index)) {
     const isByline = line.role === "text" && section.level <= 1 && !section.timeline && !leadsOn(lines, index, entries);
     const isWritten = setters.size === 1 && !section.timeline && isAboveStory(lines, index, entries);
-    return isByline || isWritten ? null : { kind: "day", stamp: candidate.stamp };
+    return isByline || isWritten || isAuthors(line.content) ? null : { kind: "day", stamp: candidate.stamp };
   }
   const stamp = isPlain
     ? dayInTitle(section)
@@ -165,7 +166,13 @@ const TITLE_LENGTH = 90;
 /** A short line by itself, right above an entry. */
 function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<number, number>): boolean {
   const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
-  if (!line || line.content.length > TITLE_LENGTH || (above && above.role !== "blank") || below?.role !== "blank")
+  if (
+    !line ||
+    isAuthors(line.content) ||
+    line.content.length > TITLE_LENGTH ||
+    (above && above.role !== "blank") ||
+    below?.role !== "blank"
+  )
     return false;
   const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
   return next !== undefined && entries.has(next.number);

@@ -2,12 +2,26 @@ import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import { describeLine, type Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 
+const MARK = /^\s*(?:`{3}|~{3})/;
+/** `14:32 <ada> the words`, as clients of IRC log. */
+const SPOKEN = /^\s{0,8}\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s{1,3}<[@+%~&]?[\w.|\\^`{}[\]-]{1,30}>\s/;
+const LEAST_SPOKEN = 3;
+
+/** The code blocks of a text where they hold nothing but what was said in a chat; else nothing. */
+function chatIn(lines: readonly Line[]): Line[] {
+  const fenced = lines.filter(({ role }) => role === "fence");
+  const said = fenced.filter(({ raw }) => raw.trim() !== "" && !MARK.test(raw.slice(0, 60)));
+  const spoken = said.filter(({ raw }) => SPOKEN.test(raw.slice(0, 80)));
+  return spoken.length >= LEAST_SPOKEN && spoken.length * 1.25 >= said.length ? fenced : [];
+}
+
 /**
  * A part called a timeline may hold nothing but a code block, and the block is the timeline. Answers the lines with
  * such blocks read as text; null when there is none. Asked only when the text has no other entries.
  */
 export function openTimelineFences(lines: Line[], sections: Section[]): Line[] | null {
-  const fenced = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);
+  const named = lines.filter((line, index) => line.role === "fence" && sections[index]?.timeline === true);
+  const fenced = named.length > 0 ? named : chatIn(lines);
   const stamped = fenced.filter((line) => {
     const stamp = readStamp(line.content);
     return stamp !== null && isTimed(stamp);
@@ -16,7 +30,7 @@ export function openTimelineFences(lines: Line[], sections: Section[]): Line[] |
   const opened = new Set(fenced.map((line) => line.number));
   return lines.map((line) => {
     if (!opened.has(line.number)) return line;
-    if (/^\s*(?:`{3}|~{3})/.test(line.raw.slice(0, 60))) return { ...line, role: "rule" };
+    if (MARK.test(line.raw.slice(0, 60))) return { ...line, role: "rule" };
     const read = describeLine(line.raw, line.number);
     return read.role === "heading" ? { ...read, role: "text", level: 0 } : read;
   });

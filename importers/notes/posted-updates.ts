@@ -12,7 +12,7 @@ const LABEL = new RegExp(String.raw`^${STATE}[\s:.–-]*$`, "i");
 /** Words that begin with a state, or are nothing but one. */
 const STATED_FIRST = new RegExp(`^(?:${STATE}|post-?mortem\\b)\\s*(?::|$|[-–—]\\s)`, "i");
 /** `Resolved Feb 06 at 08:04pm UTC`, with the words below. */
-const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–-]{1,6}(?=[\da-z])`, "i");
+const STATED = new RegExp(String.raw`^[*_]{0,3}(${STATE}|post-?mortem\b)[\s*_:,–[(-]{1,6}(?=[\da-z])`, "i");
 /** The whole story, written afterwards: its own sentences say when things happened. */
 const AFTERWARDS = /^post-?mortem\b[\s:.–-]*$/i;
 const MOST_LINES = 40;

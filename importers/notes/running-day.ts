@@ -6,6 +6,7 @@ import type { BaseDay } from "./base-day.ts";
 import { type DayStep, Direction, minutesOf } from "./day-order.ts";
 import { turnOf, zonesApart } from "./day-turns.ts";
 import type { Entry } from "./entry.ts";
+import { endsOnNextDay } from "./next-day.ts";
 import type { Years } from "./years.ts";
 
 export interface DayRules {
@@ -132,7 +133,7 @@ export class DayRunner {
       else if (!this.rules.base.firm) this.start(stated, stamp.date !== null);
       if (!this.rules.base.firm) this.above = absolute(stated, minutesOf(stamp));
     } else {
-      if (!entry.halfDay) this.roll(stamp);
+      if (!entry.halfDay) this.roll(stamp, endsOnNextDay(entry.text[0] ?? ""));
       entry.day = this.current;
       entry.dayQuestion = this.current === null ? (this.unread ?? askDay(stamp)) : null;
       if (!entry.halfDay) this.above = absolute(this.current, minutesOf(stamp)) ?? this.above;
@@ -165,7 +166,8 @@ export class DayRunner {
     this.paused = false;
   }
 
-  private roll(stamp: Stamp): void {
+  /** `isNextDay` where the words end so: the clock falls, or nobody can tell which day they count from. */
+  private roll(stamp: Stamp, isNextDay: boolean): void {
     const paused = this.paused;
     this.paused = false;
     const minutes = minutesOf(stamp);
@@ -180,7 +182,8 @@ export class DayRunner {
     }
     const sign = this.backwards ? -1 : 1;
     const step = sign * (this.current * DAY + minutes - this.above);
-    const turn = turnOf(step, paused, this.rolled > 0);
+    const own = turnOf(step, paused, this.rolled > 0);
+    const turn = isNextDay && own === 0 ? (step < 0 ? 1 : "ask") : own;
     if (turn === "ask") this.lose(ASK_PART);
     else if (turn === "again") {
       this.current = this.setTo;
@@ -203,7 +206,8 @@ export class DayRunner {
     }
     if (stamp.weekday === null || this.current === null || this.isAsked()) return null;
     const ahead = daysAhead(this.current, stamp.weekday);
-    return ahead === null ? null : this.current + ahead;
+    // Of a day that no time was told of yet nobody knows whether "Friday" is before or after it.
+    return ahead === null || (ahead > 0 && this.first === null) ? null : this.current + ahead;
   }
 
   /** Whether the day at hand is only counted from the one that is asked for. */
@@ -234,6 +238,7 @@ function absolute(day: number | null, minutes: number | null): number | null {
 /** What is asked where a stamp names no day, or one that cannot be told. */
 function askDay({ date, statedText }: Stamp): string {
   if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
+  if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
   const isFull = date?.kind === "day" && date.day.year !== null;
   if (isFull) return `Is the year of “${date.written}” right? What stands beside it says another.`;
   return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;

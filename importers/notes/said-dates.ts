@@ -37,6 +37,10 @@ export function saidDates(text: string, isTitle = false): SaidDate[] {
 const COMPARES =
   /\b(?:like|unlike|cf\.?|compared?|comparison|similar|similarly|the same|see(?: also)?|as (?:it|we|they|he|she|in|on|happened|with|during|before)|had|previous|formerly)\b[^.;:]{0,60}$/i;
 
+/** "The same fault struck again on": the story goes on there. */
+const TELLS_AGAIN =
+  /\b(?:the same|(?:a|another|one more) similar)(?: [\p{L}-]+){0,3} (?:happened|occurred|struck|hit(?: us)?|recurred|repeated itself|came back|returned|took place)(?: (?:again|anew|once more|a second time))?,? on (?:the )?$/iu;
+
 /** Whether a date beside the time of a story is only alluded to: within brackets or a link among other words, or behind words that compare. */
 export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index" | "end">): boolean {
   const before = text.slice(0, index);
@@ -46,7 +50,7 @@ export function isAllusion(text: string, { index, end }: Pick<FoundDate, "index"
     const inside = before.slice(open + 1) + (/^[^()[\]]*/.exec(text.slice(end))?.[0] ?? "");
     return /\p{L}{3}/u.test(inside.replace(/\b(?:UTC|GMT|[A-Z]{3,4})\b/g, ""));
   }
-  return COMPARES.test(before);
+  return COMPARES.test(before) && !TELLS_AGAIN.test(before);
 }
 
 /** The sentence of a text that a date stands in. */

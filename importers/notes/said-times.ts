@@ -9,7 +9,7 @@ const NOT_AN_END =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|no|dr|mr|ms|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu;
 /** What tells that a time follows, not a number, a ratio or a length. */
 const BEFORE =
-  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
+  /(?<![\p{L}\d:.-])(?:(?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after|at|on|as of|by|around|about|roughly|circa|approximately|from|since|until|between|um|ab|seit|bis|zwischen|gegen|vers|à|a las|hacia las|alle|às)\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_`]{0,3}\d)/giu;
 /** A time of a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET =
   /\b(?:every (?:day|night|week|month|hour|morning)|daily|nightly|weekly|hourly|usually|typically|normally|will|should|for example|(?:is|are|was|were) (?:planned|scheduled|expected)|open from|(?:office|business|opening) hours)\b|\((?:e\.g\.|for instance|such as)/i;
@@ -46,7 +46,7 @@ export function stampsIn(sentence: string): Stamp[] {
   const isSeveral = new Set(dates.map(({ day }) => `${day.month}-${day.day}`)).size > 1;
   let after = 0;
   const full = dates
-    .filter((one) => one.day.year !== null && !isAllusion(sentence, one))
+    .filter((one) => (one.day.year !== null || isLedToClock(sentence, one)) && !isAllusion(sentence, one))
     .map(({ index }) => ({ lead: "", start: index }));
   const led = [...sentence.matchAll(BEFORE)].map(({ 0: lead, index }) => ({ lead, start: index + lead.length }));
   for (const { lead, start } of [...led, ...full].sort((a, b) => a.start - b.start)) {
@@ -67,6 +67,12 @@ export function stampsIn(sentence: string): Stamp[] {
   }
   return stamps;
 }
+
+/** "on Sept 30, 22:16": a day without a year that a word leads to, and its time right behind. */
+const isLedToClock = (sentence: string, { index, end }: FoundDate): boolean =>
+  /(?:\b(?:on|from|since|until|by|between|and|to|before|after)\s(?:the\s)?|[\p{L}]:\s)$/iu.test(
+    sentence.slice(0, index),
+  ) && /^\s?[,@]?\s(?:at\s|@\s?)?\d{1,2}:\d{2}/.test(sentence.slice(end));
 
 /** "… ended Friday at": the day of the week that stands right before a time; 0 is Sunday. */
 function weekdayBefore(text: string): number | null {

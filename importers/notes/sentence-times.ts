@@ -145,9 +145,15 @@ class Days {
     if (isBefore && isAlone && !this.#isNew && minutes - this.#above > LONG)
       return { ...stamp, dayWord: { kind: "open" } };
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY) this.#day = dayAfter(this.#day);
+    // Of a day that no time was told of yet nobody knows whether "on Friday" is before or after it.
+    const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
     this.#above = minutes;
     this.#isNew = false;
     const own = this.#ownDay(stamp);
+    if (isOpen && own && this.#day && dayMs(own) !== dayMs(this.#day)) {
+      this.#day = null;
+      return { ...stamp, dayWord: { kind: "open" } };
+    }
     if (own === null) return stamp;
     // What follows goes on from there, not back to what came before.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;

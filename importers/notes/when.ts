@@ -16,7 +16,7 @@ export interface When {
   ambiguity: Ambiguity | null;
 }
 
-interface ZoneAnswer {
+export interface ZoneAnswer {
   /** What the text states for this entry. */
   stated: ZoneToken | null;
   /** The zone a person gave for times that state none. */
