@@ -81,7 +81,7 @@ export function DayZoneQuestion({ preview, answers, incident, mine, known, other
       </p>
       {others > 0 && (answers.date || answers.zone) ? (
         <Button kind="ghost" onClick={onSame}>
-          The same for the {countWords(others, "other file")}
+          The same for the {others === 1 ? "other file" : countWords(others, "other file")}
         </Button>
       ) : null}
     </section>
