@@ -7,11 +7,12 @@ import { openCompactClocks } from "./compact-clocks.ts";
 import type { DayStep } from "./day-order.ts";
 import { daySteps } from "./day-steps.ts";
 import { readElapsed } from "./elapsed-times.ts";
-import { type Candidate, type Entry, makeEntry } from "./entry.ts";
+import type { Candidate, Entry } from "./entry.ts";
 import { openTimelineFences } from "./fenced-timeline.ts";
 import { readInnerStamps } from "./inner-stamps.ts";
 import { nameByKeys, readDatedEnds } from "./keyed-times.ts";
 import { type Line, readLines } from "./lines.ts";
+import { entriesOf, isWorded, placeTrailing, without } from "./place-trailing.ts";
 import { markPosts, readPosted } from "./posted-updates.ts";
 import { type Prose, readProse } from "./prose.ts";
 import { openTimelineQuotes } from "./quoted-timeline.ts";
@@ -147,33 +148,6 @@ function addTables(tables: Table[], assembly: Assembly, inTimeline: boolean): vo
       append(assembly.context, reading.context);
     } else append(assembly.context, [...table.frame, ...table.rows.map((row) => row.line)]);
   }
-}
-
-/** The lines of a text whose posts are read already: they are no part of anything else. */
-function without(posted: readonly TrailingEntry[], lines: Line[]): Line[] {
-  if (posted.length === 0) return lines;
-  const taken = new Set(placesOf(posted.filter(isWorded)));
-  const bare = new Set(placesOf(posted));
-  return lines.map((line, index) => {
-    if (taken.has(index)) return { ...line, role: "blank", raw: "", content: "" };
-    return bare.has(index) ? { ...line, role: "comment" } : line;
-  });
-}
-
-const isWorded = ({ words }: TrailingEntry): boolean => words.length > 0;
-const placesOf = (found: readonly TrailingEntry[]): number[] => found.flatMap(({ at, words }) => [at, ...words]);
-
-const entriesOf = (found: readonly TrailingEntry[], lines: readonly Line[]): Entry[] =>
-  found.map(({ at, words, stamp, text, actor }) => {
-    const line = lines[Math.min(at, ...words)]?.number ?? 0;
-    return { ...makeEntry(line, "text", stamp, text), actor };
-  });
-
-function placeTrailing(found: TrailingEntry[], { lines }: Parts): Assembly {
-  const used = new Set(placesOf(found));
-  const entries = entriesOf(found, lines);
-  const context = lines.filter((line, index) => !used.has(index) && line.role !== "blank");
-  return { entries, rejects: [], context, keptRows: new Set() };
 }
 
 const postedProse = (line: Line | undefined): Prose => ({

@@ -87,3 +87,41 @@ describe("updates of a status page copied as text", () => {
     expect(context.map(({ line }) => line)).toEqual([1, 3, 5, 7, 17]);
   });
 });
+
+describe("updates of cState", () => {
+  it.each([
+    'The API is failing. {{< track "2024-03-05T16:18:01Z" >}}\n\n**Update**: We know why. {{< track "2024-03-05T16:27:33Z" >}}',
+    'The API is failing.\n{{< track "2024-03-05 16:18:01" >}}\n\n**Update**:\nWe know why.\n{{< track "2024-03-05 16:27:33" >}}',
+    'The API is failing. {{% track "2024-03-05 16:18:01" %}}\n\n*Update*:\nWe know why.\n{{% track "2024-03-05 16:27:33" %}}',
+  ])("have their time behind their words: %j", (text) => {
+    const source = textInput(`---\ntitle: API\ndate: 2024-03-05 16:18:00\n---\n${text}\n`, "status.md");
+    const { events } = parseSource(source, { zone: "UTC" });
+    expect(events.map(({ at, title }) => [at?.slice(5, 16), title])).toEqual([
+      ["03-05T16:18", "The API is failing."],
+      ["03-05T16:27", "Update: We know why."],
+    ]);
+  });
+});
+
+describe("posts without a state", () => {
+  const post = (words: string, time: string) => `${words}\n\nPosted Feb 18, 2019 - ${time} EST\n`;
+  const first = post("Resolved\n\nIt is over.", "06:07");
+
+  it.each(["We are looking into it.", "We are looking into:\n\n- API\n- Web", "Some users are slow.\n\nMore soon."])(
+    "have all that stands below the post above them: %j",
+    (words) => {
+      expect(read(`# Outage\n\n${first}\n${post(words, "05:38")}`).map(([at]) => at)).toEqual([
+        "02-18T11:07",
+        "02-18T10:38",
+      ]);
+    },
+  );
+
+  it.each(["Postmortem\n\nWe are sorry.", "At 10:02 UTC all fell. At 10:30 UTC it was restored."])(
+    "are no report: %j",
+    (words) => {
+      const found = read(`# Outage of February 18, 2019\n\n${first}\n${post(words, "09:38")}`).map(([at]) => at);
+      expect(found).not.toContain("02-18T14:38");
+    },
+  );
+});

@@ -28,6 +28,12 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
     const mayState = line.role === "text" || line.role === "item";
     const stated = mayState ? (readStated(lines, index) ?? readStateAbove(lines, index)) : null;
     if (stated) found.push(stated);
+    const tracked = mayState ? readTracked(lines, index) : null;
+    if (tracked) {
+      found.push(tracked);
+      from = index + 1;
+      continue;
+    }
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
     if (!stamp) continue;
@@ -43,6 +49,24 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
   }
   return found;
 }
+
+/** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates; null for another line. */
+function readTracked(lines: readonly Line[], index: number): TrailingEntry | null {
+  const content = lines[index]?.content ?? "";
+  const track = content.length <= LONGEST_TRACKED ? TRACK.exec(content) : null;
+  const stamp = track ? wholeStamp(track[1] ?? "") : null;
+  if (!track || !stamp) return null;
+  let first = index;
+  while (lines[first - 1]?.role === "text" && !TRACK.test(lines[first - 1]?.content ?? "")) first -= 1;
+  const words = range(first, index + 1, lines);
+  const said = words.map((at) => (lines[at]?.raw ?? "").replace(TRACK, "").trim()).filter((line) => line !== "");
+  // A label on a line of its own is one with what it announces.
+  const text = /:[*_]{0,3}$/.test(said[0] ?? "") && said[1] ? [`${said[0]} ${said[1]}`, ...said.slice(2)] : said;
+  return text.length > 0 ? { at: index, words, stamp, text, actor: null } : null;
+}
+
+const TRACK = /\{\{[<%]\s?track\s"([^"]{10,40})"\s?[>%]\}\}\s*$/;
+const LONGEST_TRACKED = 4000;
 
 /** The day and time that a text is and nothing else. */
 function wholeStamp(text: string): Stamp | null {
@@ -124,6 +148,8 @@ const isUpdate = (content: string): boolean => POSTED.test(content) || STATED.te
 /** The lines that a post stands below; empty where it is of a whole story, or nothing stands right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number): number[] {
   const least = Math.max(from, index - MOST_LINES);
+  const between = from > 0 && from >= index - MOST_LINES ? lines.slice(from, index) : [];
+  if (between.length > 0 && between.every(isPartOfUpdate)) return range(from, index, lines);
   let paragraph = index;
   for (let at = index - 1; at >= least; at -= 1) {
     const { role, content } = lines[at] ?? {};
@@ -133,6 +159,13 @@ function wordsAbove(lines: readonly Line[], index: number, from: number): number
   }
   return range(paragraph, index, lines);
 }
+
+/** Between two posts all is of the lower one, where it is no report that tells times of its own. */
+const isPartOfUpdate = ({ role, content }: Line): boolean =>
+  (role === "text" || role === "item" || role === "blank") &&
+  !AFTERWARDS.test(content) &&
+  !readStamp(content)?.clock &&
+  !tellsTime([content]);
 
 const range = (from: number, to: number, lines: readonly Line[]): number[] =>
   Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");

@@ -1,21 +1,9 @@
-import type { DateMatch } from "#importers/lex/dates.ts";
-import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { ZoneToken } from "#importers/lex/zone-token.ts";
-import type { BaseDay } from "./base-day.ts";
 import { type DayStep, Direction, minutesOf } from "./day-order.ts";
-import { turnOf, zonesApart } from "./day-turns.ts";
+import { endsOnNextDay, turnOf, zonesApart } from "./day-turns.ts";
 import type { Entry } from "./entry.ts";
-import { endsOnNextDay } from "./next-day.ts";
-import type { Years } from "./years.ts";
-
-export interface DayRules {
-  base: BaseDay;
-  /** For dates without a year. */
-  anchor: number | null;
-  order: SlashOrder;
-  years: Years;
-}
+import { type AtHand, askDay, type DayRules, dayOfStamp, endDayOf } from "./stamp-day.ts";
 
 const DAY = 1440;
 /** Stands for the day that is asked for, so that times run over midnight from it. */
@@ -140,7 +128,7 @@ export class DayRunner {
     }
     this.aboveZone = stamp.zone;
     this.first ??= entry.day;
-    entry.endDay = this.endOf(entry);
+    entry.endDay = endDayOf(entry, this.at(), this.rules);
     if (this.floats && entry.stamp.date === null) this.float(entry);
   }
 
@@ -195,51 +183,14 @@ export class DayRunner {
   }
 
   private dayOf(stamp: Stamp): number | null {
-    const anchor = this.current ?? this.rules.anchor;
-    if (stamp.date) return this.read(stamp.date, this.isAsked() ? this.rules.anchor : anchor);
-    if (stamp.dayWord?.kind === "next") return this.current === null ? null : this.current + 1;
-    if (stamp.dayWord?.kind === "same") return this.current;
-    if (stamp.dayWord?.kind === "open") return null;
-    if (stamp.dayWord?.kind === "nth") {
-      const first = this.first ?? this.current;
-      return first === null ? null : first + stamp.dayWord.day - 1;
-    }
-    if (stamp.weekday === null || this.current === null || this.isAsked()) return null;
-    const ahead = daysAhead(this.current, stamp.weekday);
-    // Of a day that no time was told of yet nobody knows whether "Friday" is before or after it.
-    return ahead === null || (ahead > 0 && this.first === null) ? null : this.current + ahead;
+    return dayOfStamp(stamp, this.at(), this.rules);
   }
 
-  /** Whether the day at hand is only counted from the one that is asked for. */
-  private isAsked(): boolean {
-    return this.floats && !this.rules.base.given;
-  }
-
-  private read(date: DateMatch, anchor: number | null): number | null {
-    const read = orderedDay(date, this.rules.order, anchor);
-    const day = read ? resolveDay(read, anchor) : null;
-    return day !== null && read?.year != null && this.rules.years.isDoubtful(day) ? null : day;
-  }
-
-  private endOf(entry: Entry): number | null {
-    const { end } = entry.stamp;
-    if (!end || entry.day === null) return null;
-    if (end.date) return this.isAsked() ? null : this.read(end.date, entry.day);
-    const from = minutesOf(entry.stamp) ?? 0;
-    const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
-    return to < from ? entry.day + 1 : entry.day;
+  private at(): AtHand {
+    return { day: this.current, first: this.first, isAsked: this.floats && !this.rules.base.given };
   }
 }
 
 function absolute(day: number | null, minutes: number | null): number | null {
   return day === null || minutes === null ? null : day * DAY + minutes;
-}
-
-/** What is asked where a stamp names no day, or one that cannot be told. */
-function askDay({ date, statedText }: Stamp): string {
-  if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
-  if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
-  const isFull = date?.kind === "day" && date.day.year !== null;
-  if (isFull) return `Is the year of “${date.written}” right? What stands beside it says another.`;
-  return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;
 }

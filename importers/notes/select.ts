@@ -45,11 +45,22 @@ function isDayLine(candidate: Candidate, doc: Doc): boolean {
   const { stamp } = candidate;
   if (isTimed(stamp)) return false;
   if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
-  if (candidate.form === "text" && titlesTimes(candidate, doc)) return true;
+  if (candidate.form === "text" && (titlesTimes(candidate, doc) || isReportTitle(candidate, doc))) return true;
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
   if (words === "" || isZoneRemark(candidate.rest))
     return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
   return nestedTimes(candidate, doc);
+}
+
+const REPORT =
+  /\b(?:incident|outage|downtime|reports?|post-?mortem|rca|root cause analysis|review|retrospective|write-?up|summary)\b/i;
+const TITLE_LENGTH = 60;
+
+/** "5-10-19 Incident report" by itself, above all times: what the text is called. */
+function isReportTitle({ index, rest }: Candidate, { lines, candidates }: Doc): boolean {
+  if (rest.length > TITLE_LENGTH || !REPORT.test(rest) || /[.!?:;]\s*$/.test(rest)) return false;
+  const isAlone = [lines[index - 1], lines[index + 1]].every((line) => line === undefined || line.role === "blank");
+  return isAlone && ![...candidates.values()].some((one) => one.index < index && isTimed(one.stamp));
 }
 
 /** The first line of notes names their day, and the lines below it begin with times. */

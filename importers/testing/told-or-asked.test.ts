@@ -242,3 +242,23 @@ describe("an item whose first line is something else", () => {
     }
   });
 });
+
+describe("a line that calls a text by its day", () => {
+  it.each([
+    "2024-03-05/06 Relay outage",
+    "5 March 2024 incident report",
+    "2024-03-05 Postmortem",
+    "March 5, 2024: relay outage review",
+    "2024-03-05 - RCA",
+  ])("is no event of it: %s", (title) => {
+    const text = "Between 2024-03-05 21:27 UTC and 2024-03-06 07:27 UTC the relay was down.";
+    expect(story(`${title}\n\n${text}`)).toEqual(["03-05 21:27", "03-06 07:27"]);
+  });
+
+  it.each(["2024-03-05 The outage began.", "2024-03-05 Disks were full"])(
+    "is one where it tells something: %s",
+    (line) => {
+      expect(story(`${line}\n\n2024-03-06 All is well again\n\n2024-03-07 We closed it`)).toHaveLength(3);
+    },
+  );
+});

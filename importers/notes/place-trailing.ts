@@ -1,0 +1,33 @@
+import type { Assembly } from "./assemble.ts";
+import { type Entry, makeEntry } from "./entry.ts";
+import type { Line } from "./lines.ts";
+import type { TrailingEntry } from "./trailing.ts";
+
+/** The lines of a text whose posts are read already: they are no part of anything else. */
+export function without(posted: readonly TrailingEntry[], lines: Line[]): Line[] {
+  if (posted.length === 0) return lines;
+  const taken = new Set(placesOf(posted.filter(isWorded)));
+  const bare = new Set(placesOf(posted));
+  return lines.map((line, index) => {
+    if (taken.has(index)) return { ...line, role: "blank", raw: "", content: "" };
+    return bare.has(index) ? { ...line, role: "comment" } : line;
+  });
+}
+
+export const isWorded = ({ words }: TrailingEntry): boolean => words.length > 0;
+const placesOf = (found: readonly TrailingEntry[]): number[] => found.flatMap(({ at, words }) => [at, ...words]);
+
+/** The entries whose times stand behind or below their words, each on its first line. */
+export const entriesOf = (found: readonly TrailingEntry[], lines: readonly Line[]): Entry[] =>
+  found.map(({ at, words, stamp, text, actor }) => {
+    const line = lines[Math.min(at, ...words)]?.number ?? 0;
+    return { ...makeEntry(line, "text", stamp, text), actor };
+  });
+
+/** The entries found behind their words; every other line is context. */
+export function placeTrailing(found: TrailingEntry[], { lines }: { lines: Line[] }): Assembly {
+  const used = new Set(placesOf(found));
+  const entries = entriesOf(found, lines);
+  const context = lines.filter((line, index) => !used.has(index) && line.role !== "blank");
+  return { entries, rejects: [], context, keptRows: new Set() };
+}

@@ -1,0 +1,63 @@
+import type { DateMatch } from "#importers/lex/dates.ts";
+import { daysAhead, orderedDay, resolveDay, type SlashOrder } from "#importers/lex/day-number.ts";
+import type { Stamp } from "#importers/lex/stamp-type.ts";
+import type { BaseDay } from "./base-day.ts";
+import { minutesOf } from "./day-order.ts";
+import type { Entry } from "./entry.ts";
+import type { Years } from "./years.ts";
+
+export interface DayRules {
+  base: BaseDay;
+  /** For dates without a year. */
+  anchor: number | null;
+  order: SlashOrder;
+  years: Years;
+}
+
+/** Where a list stands: the day at hand, its first one, and whether they only count from a day that is asked for. */
+export interface AtHand {
+  day: number | null;
+  first: number | null;
+  isAsked: boolean;
+}
+
+/** The day that a stamp names by itself or counts from the one at hand; null where it names none, or one in doubt. */
+export function dayOfStamp({ date, dayWord, weekday }: Stamp, at: AtHand, rules: DayRules): number | null {
+  if (date) return readDay(date, at.isAsked ? rules.anchor : (at.day ?? rules.anchor), rules);
+  if (dayWord?.kind === "next") return at.day === null ? null : at.day + 1;
+  if (dayWord?.kind === "same") return at.day;
+  if (dayWord?.kind === "open") return null;
+  if (dayWord?.kind === "nth") {
+    const first = at.first ?? at.day;
+    return first === null ? null : first + dayWord.day - 1;
+  }
+  if (weekday === null || at.day === null || at.isAsked) return null;
+  const ahead = daysAhead(at.day, weekday);
+  // Of a day that no time was told of yet nobody knows whether "Friday" is before or after it.
+  return ahead === null || (ahead > 0 && at.first === null) ? null : at.day + ahead;
+}
+
+/** The day on which the range of an entry ends, whose own day is known; null where it is no range, or nobody can tell. */
+export function endDayOf({ stamp, day }: Entry, { isAsked }: AtHand, rules: DayRules): number | null {
+  const { end } = stamp;
+  if (!end || day === null) return null;
+  if (end.date) return isAsked ? null : readDay(end.date, day, rules);
+  const from = minutesOf(stamp) ?? 0;
+  const to = end.clock ? end.clock.hour * 60 + (end.clock.minute ?? 0) : from;
+  return to < from ? day + 1 : day;
+}
+
+function readDay(date: DateMatch, anchor: number | null, { order, years }: DayRules): number | null {
+  const read = orderedDay(date, order, anchor);
+  const day = read ? resolveDay(read, anchor) : null;
+  return day !== null && read?.year != null && years.isDoubtful(day) ? null : day;
+}
+
+/** What is asked where a stamp names no day, or one that cannot be told. */
+export function askDay({ date, statedText }: Stamp): string {
+  if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
+  if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
+  const isFull = date?.kind === "day" && date.day.year !== null;
+  if (isFull) return `Is the year of “${date.written}” right? What stands beside it says another.`;
+  return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;
+}
