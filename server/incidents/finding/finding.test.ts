@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Finding } from "#lib/contract/finding.ts";
-import { createActionItem, getActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
+import {
+  createActionItem,
+  getActionItem,
+  listActionItems,
+  updateActionItem,
+} from "#server/follow/action-item/index.ts";
 import { listFactors } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding-records/index.ts";
 import { createImport, redoImport, undoImport } from "#server/incidents/import/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
-import { generateReview } from "#server/reviews/review/index.ts";
+import { generateReview, undoGeneration } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { acceptFinding, dismissFinding, listFindings, restoreFinding } from "./index.ts";
@@ -36,6 +41,7 @@ One in four customers could not sign in.
 - [x] Restart the old cache nodes
 `;
 
+const PAGE = { limit: 50, mine: false, unowned: false, open: false, archived: false, sort: "due" } as const;
 let database: TestDatabase;
 let member: UserActor;
 let viewer: UserActor;
@@ -234,5 +240,38 @@ describe("who may", () => {
       where: { topic: "record.changed", payload: { path: ["noun"], equals: "finding" } },
     });
     expect(told).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe("several people at once", () => {
+  const titlesOf = async (key: string) => {
+    const { items } = await listActionItems(as(member), { ...PAGE, incidentKey: key });
+    return items.map(({ title }) => title).sort();
+  };
+
+  it("who generate with what was found make each action and factor once", async () => {
+    const key = await newIncident();
+    await importFile(key);
+    const accept = { findings: true } as const;
+    const reviews = await Promise.all(
+      Array.from({ length: 4 }, () => generateReview(as(member), { key, template: "quick", accept }, findingRecords)),
+    );
+    expect(await titlesOf(key)).toEqual(["Add a session-loss alert"]);
+    const factors = await Promise.all(reviews.map((review) => listFactors(as(member), { key: review.key })));
+    expect(factors.flatMap(({ items }) => items)).toHaveLength(1);
+  });
+
+  it("who accept, restore and undo the draft at once leave one action or none", async () => {
+    const key = await newIncident();
+    await importFile(key);
+    const accept = { findings: true } as const;
+    const review = await generateReview(as(member), { key, template: "quick", accept }, findingRecords);
+    const one = await byKind(key, "action");
+    const undo = () => undoGeneration(as(member), { key: review.key, version: review.version }, findingRecords);
+    const steps = [undo, () => restore(key, one), undo, () => restore(key, one)];
+    await Promise.allSettled(steps.map((step) => step()));
+    const { state, became } = await byKind(key, "action");
+    expect([state, became]).toEqual(["waiting", null]);
+    expect(await titlesOf(key)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 export { addEvent } from "./add.ts";
 export { answerZone } from "./answer-zone.ts";
-export { authorizeCurating } from "./authorize-curating.ts";
+export { authorizeCurating, holdIncident } from "./authorize-curating.ts";
 export { knownAfter } from "./known.ts";
 export { listTimeline } from "./list.ts";
 export { findIncident, loadEvent } from "./load.ts";

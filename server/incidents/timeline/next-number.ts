@@ -1,8 +1,9 @@
 import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { holdIncident } from "./authorize-curating.ts";
 
 /** Reserves `count` E-numbers of an incident: the first of them. Holds the incident's row, so two writers wait for each other. */
 export async function reserveNumbers(tx: TxCtx, incidentId: string): Promise<number> {
-  await tx.db.$queryRaw`SELECT id FROM incident WHERE id = ${incidentId}::uuid FOR NO KEY UPDATE`;
+  await holdIncident(tx, incidentId);
   const last = await tx.db.timelineEvent.aggregate({ where: { incidentId }, _max: { number: true } });
   return (last._max.number ?? 0) + 1;
 }

@@ -47,6 +47,15 @@ describe("comments", () => {
     await expect(startThread(as(other), input)).rejects.toMatchObject({ code: "invalid" });
   });
 
+  it("open one thread where several use its id at once, and say so to the others", async () => {
+    const input = { key, id: crypto.randomUUID(), quote: "", blockId: null, body: "Why?", mentionIds: [] };
+    const opening = Array.from({ length: 5 }, () => startThread(as(author), input));
+    const codes = (await Promise.allSettled(opening)).map((one) =>
+      one.status === "fulfilled" ? "opened" : one.reason.code,
+    );
+    expect(codes.sort()).toEqual(["invalid", "invalid", "invalid", "invalid", "opened"]);
+  });
+
   it("tell the people mentioned and those who wrote before, never the writer", async () => {
     const thread = await start(author, [other.id, author.id]);
     expect((await inboxOf(other)).map((row) => row.kind)).toEqual(["mention"]);

@@ -9,6 +9,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
@@ -77,11 +78,9 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
     const review = await findReview(tx, input.key);
     authorize(tx, "review", "comment", reviewFacts(review));
     const id = input.id ?? tx.newId();
-    if (await tx.db.commentThread.findUnique({ where: { id }, select: { id: true } }))
-      throw invalid("id", "This thread exists already; leave the id out");
-    await tx.db.commentThread.create({
-      data: { id, reviewId: review.id, quote: input.quote, blockId: input.blockId, createdAt: tx.now() },
-    });
+    const thread = { id, reviewId: review.id, quote: input.quote, blockId: input.blockId, createdAt: tx.now() };
+    const opened = tx.db.commentThread.create({ data: thread });
+    await refuseDuplicate(opened, "id", "This thread exists already; leave the id out");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await notifyOfComment(tx, review, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await audit(tx, {

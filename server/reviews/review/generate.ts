@@ -14,6 +14,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { acceptFindings, type FindingRecords, placeFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
+import { holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
@@ -34,6 +35,7 @@ export async function generateReview(
   return transact(ctx, async (tx) => {
     const incident = await loadIncident(tx, input.key);
     authorize(tx, "incident", "generate", incidentFacts(incident));
+    await holdIncident(tx, incident.id);
     if (incident.status === "cancelled")
       throw refuse("incident_cancelled", "This incident is cancelled; bring it back first");
     const milestones = await acceptMilestones(tx, { id: incident.id, key: input.key }, input.accept?.milestones ?? []);

@@ -8,7 +8,7 @@ import { incidentKeyOf } from "#server/base/kernel/keys.ts";
 import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { type FindingRecords, takeBackFindings } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
-import { clearMilestone } from "#server/incidents/timeline/index.ts";
+import { clearMilestone, holdIncident } from "#server/incidents/timeline/index.ts";
 import { type Accepted, readAccepted } from "./accepted.ts";
 import { reviewFacts } from "./facts.ts";
 import { getReview } from "./get.ts";
@@ -32,6 +32,7 @@ export async function undoGeneration(
     authorize(tx, "review", "cancel", reviewFacts(review));
     if (review.status !== "draft" || review.archivedAt !== null)
       throw refuse("not_a_draft", "Only a draft can be taken back. Cancel or archive the review instead.");
+    await holdIncident(tx, review.incident.id);
     const accepted = readAccepted(review.accepted) ?? NOTHING;
     const { findings, placed } = accepted;
     const stays = await takeBackFindings(tx, review.incident.id, { accepted: findings, placed }, records);
