@@ -1,5 +1,6 @@
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import { DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
 import type { StartHook } from "#server/base/lifecycle/index.ts";
 import type { Config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
@@ -27,12 +28,23 @@ const demoData: StartHook = {
       "",
       `Demo data is loaded. Sign in with the password ${DEMO_PASSWORD} as:`,
       ...accounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${ROLE_WORDS[role]}`),
-      door === "this machine"
-        ? "These accounts only work on this machine, not through a proxy."
-        : "AFTERWORD_DEMO=1 lets anyone who reaches this server sign in with them.",
+      ...(door === "this machine"
+        ? ["These accounts only work on this machine, not through a proxy."]
+        : await openDoorWords(ctx)),
     ];
   },
 };
+
+async function openDoorWords({ db }: Ctx): Promise<string[]> {
+  const people = await db.user.count({ where: { demo: false, disabledAt: null } });
+  const first = "AFTERWORD_DEMO=1 lets anyone who reaches this server sign in with them.";
+  if (people === 0) return [first];
+  return [
+    first,
+    `  ${people} ${people === 1 ? "person has" : "people have"} an account of their own here. Anyone can read and change what they made.`,
+    "  To close it: remove AFTERWORD_DEMO=1, then run npm run -s afterword -- demo remove",
+  ];
+}
 
 const refusedDemo = ({ demo, isLoopback, host, publicUrl }: Config, hasAdmin: boolean): string[] => {
   const reason = demo === false ? "AFTERWORD_DEMO=0" : isLoopback ? `AFTERWORD_URL=${publicUrl}` : `HOST=${host}`;

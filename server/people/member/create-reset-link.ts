@@ -1,8 +1,9 @@
+import { actorId } from "#lib/base/access/actor.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { transact } from "#server/base/kernel/transaction.ts";
+import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
@@ -13,7 +14,8 @@ export type CreateResetLinkInput = { origin: string } & ({ id: string } | { emai
 
 /**
  * Makes a link of 24 hours that sets a new password once; earlier ones of this person end.
- * Throws `not_found`, or `rule` when the person's access has ended or is refused to demo accounts.
+ * Throws `not_found`, or `rule` when the person's access has ended or is refused to demo accounts, or when a demo account
+ * asks for the link of a person.
  */
 export async function createResetLink(
   ctx: Ctx,
@@ -32,6 +34,11 @@ export async function createResetLink(
     if (user.demo && demoDoor(config()) === "nobody") {
       throw refuse("demo_refused", `${user.name} is a demo account, and those are not let in here`);
     }
+    if (!user.demo && (await isDemo(tx)))
+      throw refuse(
+        "demo_admin",
+        `A demo account can't reset the password of ${user.name}. Sign in with your own account`,
+      );
     await tx.db.resetLink.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: tx.now() } });
     const { secret, hash } = newSecret("");
     const expiresAt = new Date(tx.now().getTime() + LASTS_MS);
@@ -41,4 +48,10 @@ export async function createResetLink(
     await audit(tx, { action: "member.reset_link_made", noun: "member", nounId: user.id, after: { expiresAt } });
     return { url: `${input.origin}/reset/${secret}`, expiresAt: expiresAt.toISOString() };
   });
+}
+
+/** Whether a demo account asks. Its password is printed: nobody's own account opens by it. */
+async function isDemo({ db, actor }: TxCtx): Promise<boolean> {
+  const id = actorId(actor);
+  return id !== null && (await db.user.count({ where: { id, demo: true } })) > 0;
 }

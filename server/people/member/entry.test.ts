@@ -168,6 +168,21 @@ describe("a reset link", () => {
     await expect(spend(tokenOf(second.url))).rejects.toMatchObject(refused);
   });
 
+  it("is made by a demo admin for demo accounts alone: their password is known to everyone", async () => {
+    const [demo, other] = [
+      await makeUser(database.prisma, "admin", "Demo"),
+      await makeUser(database.prisma, "tpm", "Show"),
+    ];
+    await database.prisma.user.updateMany({ where: { id: { in: [demo.id, other.id] } }, data: { demo: true } });
+    for (const person of [admin, tpm])
+      await expect(createResetLink(as(demo), { id: person.id, origin })).rejects.toMatchObject({
+        details: { rule: "demo_admin" },
+      });
+    await expect(createResetLink(as(demo), { id: other.id, origin })).resolves.toMatchObject({});
+    await expect(createResetLink(as(admin), { id: other.id, origin })).resolves.toMatchObject({});
+    await database.prisma.user.deleteMany({ where: { id: { in: [demo.id, other.id] } } });
+  });
+
   it("is for admins, and not for somebody whose access has ended", async () => {
     await expect(createResetLink(as(tpm), { id: admin.id, origin })).rejects.toMatchObject({ code: "forbidden" });
     const left = await makeUser(database.prisma, "member", "Left");
