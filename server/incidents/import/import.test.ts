@@ -106,6 +106,22 @@ describe("a preview", () => {
     expect(preview.counts.created).toBe(3);
   });
 
+  it("quotes the beginning of what is no event, however long a line is", async () => {
+    const key = await newIncident();
+    const quotes = [];
+    for (const content of [
+      "word ".repeat(200_000),
+      `${NOTES}- 99:99 UTC ${"x".repeat(200_000)}\n`,
+      "[".repeat(200_000),
+    ]) {
+      const { rejects, context } = await previewImport(ctx(), { key, filename: "notes.md", content });
+      quotes.push(...[...rejects, ...context].map(({ text }) => text.length));
+      const { rejects: kept } = await createImport(ctx(), { key, filename: "notes.md", content });
+      quotes.push(...kept.map(({ text }) => text.length));
+    }
+    expect(Math.max(...quotes)).toBe(5001);
+  });
+
   it("refuses a zone that is none, naming the field", async () => {
     const key = await newIncident();
     const made = previewImport(ctx(), { key, filename: "notes.md", content: NOTES, zone: "Nowhere" });

@@ -59,6 +59,7 @@ function storedIn(ctx: Ctx, incidentId: string): FindStored {
 
 const REJECTS_KEPT = 2000;
 const CONTEXT_KEPT = 500;
+const QUOTE_LENGTH = 5000;
 
 /** What becomes of an event, and where the answers send it. */
 export type SortedPlan = Omit<PlannedEvent, "section" | "saidTime"> &
@@ -182,6 +183,10 @@ function addTo(
   all.counts.leftOut += plan.leftOut;
   all.counts.rejected += refused.filter(({ sorted }) => sorted === null).length;
   all.counts.context += context.length;
-  all.rejects.push(...refused.slice(0, REJECTS_KEPT - all.rejects.length).map(({ told }) => told));
-  all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length));
+  all.rejects.push(...refused.slice(0, REJECTS_KEPT - all.rejects.length).map(({ told }) => quoted(told)));
+  all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length).map(quoted));
 }
+
+/** A file of one line is quoted by its beginning: nobody reads on, and an answer would be as large as the file. */
+const quoted = <Line extends { text: string }>(line: Line): Line =>
+  line.text.length <= QUOTE_LENGTH ? line : { ...line, text: `${line.text.slice(0, QUOTE_LENGTH).toWellFormed()}…` };
