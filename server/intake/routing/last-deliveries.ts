@@ -1,6 +1,7 @@
 import { readOutcome } from "#lib/intake/integration/outcome.ts";
 import type { Route } from "#lib/intake/integration/route.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { factOf } from "#server/intake/incoming/index.ts";
 
 const MOST = 50;
@@ -17,10 +18,16 @@ export interface PastDelivery {
   }[];
 }
 
-/** The last deliveries that brought events, oldest first, with what became of each event. */
+/**
+ * The last deliveries that brought events, oldest first, with what became of each event. Without those of which an incident
+ * has something that the reader can't see: a condition would tell its words.
+ */
 export async function lastDeliveries(ctx: Ctx, integrationId: string): Promise<PastDelivery[]> {
   const rows = await ctx.db.delivery.findMany({
-    where: { integrationId, incoming: { some: {} } },
+    where: {
+      integrationId,
+      incoming: { some: {}, none: { timelineEvent: { incident: incidentHiddenFrom(ctx.actor) } } },
+    },
     select: {
       id: true,
       receivedAt: true,

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { RoutingRule, Trial } from "#lib/contract/routing.ts";
-import { listIncidents } from "#server/incidents/incident/index.ts";
+import { listIncidents, restrictIncident } from "#server/incidents/incident/index.ts";
 import { processDeliveries } from "#server/intake/incoming/index.ts";
 import { type AlertParts, alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -126,6 +126,31 @@ describe("a trial", () => {
     const same = await tryRoutingRule(ctx(), { integrationId, replaces: saved.rule.id, ...ruleFor(serviceId) });
     expect(same.items.filter(({ changes }) => changes)).toEqual([]);
     expect(same.waiting).toBe(0);
+  });
+});
+
+describe("a trial beside a restricted incident", () => {
+  it("neither shows nor counts what went into it, for who is not on it", async () => {
+    const { serviceId, integrationId } = await newWorld();
+    await createRule(ctx(), { integrationId, ...ruleFor(serviceId), apply: false });
+    await put(integrationId, [alert("secret", { team: "mail", alertname: "VaultLeak" })]);
+    await drain();
+    await put(integrationId, [alert("plain", { team: "search" })]);
+    await drain();
+    const [incident] = await incidentsOf(serviceId);
+    const owner = await makeUser(database.prisma, "member", "owner");
+    const restriction = { restricted: true, userIds: [owner.id], teamIds: [] };
+    await restrictIncident(ctx(), { key: incident?.key ?? "", version: incident?.version ?? 0, ...restriction });
+    for (const conditions of [
+      [],
+      [{ field: "text" as const, name: null, operator: "contains" as const, values: ["VaultLeak"] }],
+    ]) {
+      const trial = await tryRoutingRule(ctx(), { integrationId, ...ruleFor(serviceId, { conditions }) });
+      expect(trial.items.map(({ title }) => title)).toEqual(["QueueDepthHigh"]);
+      expect(trial.now.joins + trial.now.opens).toBe(0);
+    }
+    const asJob = await tryRoutingRule(job(), { integrationId, ...ruleFor(serviceId) });
+    expect(asJob.items).toHaveLength(2);
   });
 });
 
