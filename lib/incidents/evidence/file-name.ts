@@ -1,7 +1,13 @@
 export const FILE_NAME_LENGTH = 260;
 
-/** The name that a file of evidence is kept under: without its folders, never empty, not too long. */
+/** Line ends, and marks that turn the direction of writing: they make `exe.gpj` of `jpg.exe`. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The name that a file of evidence is kept under: without its folders and unseen marks, never empty, not too long. */
 export function fileNameOf(path: string): string {
-  const name = path.replace(/^.*[/\\]/s, "").trim();
+  const name = path
+    .replace(/^.*[/\\]/s, "")
+    .replace(UNSEEN, "")
+    .trim();
   return name === "" ? "file" : name.slice(0, FILE_NAME_LENGTH);
 }

@@ -7,7 +7,10 @@ import { ADDRESS_HEADER, clientAddress, isFromHere, markAddress } from "./client
 function requestFrom(remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage {
   const socket = new Socket();
   Object.defineProperty(socket, "remoteAddress", { value: remoteAddress });
-  return Object.assign(new IncomingMessage(socket), { headers });
+  return Object.assign(new IncomingMessage(socket), {
+    headers: { host: "localhost:3000", ...headers },
+    httpVersion: "1.1",
+  });
 }
 
 test("without a proxy of ours, what a client says about its address is worth nothing", () => {
@@ -36,7 +39,8 @@ test("only a request of this machine that came through no proxy is from here", (
   expect(isFromHere(requestFrom("::ffff:127.0.0.1"))).toBe(true);
   expect(isFromHere(requestFrom("::1"))).toBe(true);
   expect(isFromHere(requestFrom("192.0.2.1"))).toBe(false);
-  expect(isFromHere(requestFrom("127.0.0.1", { "x-forwarded-for": "203.0.113.9" }))).toBe(false);
+  for (const added of [{ "x-forwarded-for": "203.0.113.9" }, { via: "1.1 proxy" }, { host: "afterword.example.com" }])
+    expect(isFromHere(requestFrom("127.0.0.1", added))).toBe(false);
 });
 
 test.each([

@@ -33,7 +33,7 @@ export function markAddress(request: IncomingMessage, trustedProxies: number): v
 
 /** Whether the request comes from this machine itself and through no proxy. */
 export function isFromHere(request: IncomingMessage): boolean {
-  if (FORWARDED.some((name) => request.headers[name] !== undefined)) return false;
+  if (!isDirectRequest(request)) return false;
   const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
   return address === "::1" || address.startsWith("127.");
 }
