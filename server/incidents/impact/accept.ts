@@ -2,12 +2,10 @@ import { refuse } from "#lib/base/errors.ts";
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
 import { proposalKey } from "#lib/incidents/impact/proposal.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident } from "#server/incidents/timeline/index.ts";
+import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
 import { loadWindows } from "./load.ts";
 import { proposeWindows } from "./propose.ts";
@@ -18,8 +16,7 @@ export async function acceptProposals(
   input: InputOf<typeof impactContract.accept>,
 ): Promise<{ windows: ImpactWindow[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const proposals = await proposeWindows(tx, incident.id, await loadWindows(tx, incident.id));
     const byKey = new Map(proposals.map((proposal) => [proposalKey(proposal), proposal]));
     const chosen = [...new Set(input.proposals)].map((key) => {

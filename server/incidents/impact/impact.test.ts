@@ -204,6 +204,24 @@ describe("proposals", () => {
   });
 });
 
+describe("several people at once", () => {
+  it("accept a proposal once, and measure a series once", async () => {
+    const key = await newIncident();
+    await milestone(key, "impact_started", await event(key, "09:42:00", "impact_started", "Impact starts"));
+    await milestone(key, "resolved", await event(key, "10:29:00", "resolved", "Resolved"));
+    const { proposals } = await getImpact(as(member), { key });
+    const taken = proposals.filter(({ service }) => service.id === checkout).map((proposal) => proposal.key);
+    const five = <Result>(step: () => Promise<Result>) => Promise.allSettled(Array.from({ length: 5 }, step));
+    await five(() => acceptProposals(as(member), { key, proposals: taken }));
+    expect((await getImpact(as(member), { key })).windows).toHaveLength(taken.length);
+    const text = `time,declined,total\n${at("09:30:00")},3,600\n${at("09:40:00")},300,600\n${at("09:50:00")},3,600`;
+    const series = await keepSeries(as(member), { key, title: "declines.csv", text });
+    const rule = { key, id: series.id, serviceId: mail, thresholdPercent: 5, atLeastSeconds: 60 };
+    await five(() => measureWindows(as(member), rule));
+    expect((await getImpact(as(member), { key })).windows.filter(({ origin }) => origin === "series")).toHaveLength(1);
+  });
+});
+
 describe("a measured series", () => {
   const rows = Array.from({ length: 480 }, (_, step) => {
     const clock = new Date(Date.parse(at("09:30:00")) + step * 10_000).toISOString();

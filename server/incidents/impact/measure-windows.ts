@@ -3,12 +3,10 @@ import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
 import { measureSeries } from "#lib/incidents/impact/measure-series.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident } from "#server/incidents/timeline/index.ts";
+import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
 import { loadSeries } from "./load.ts";
 
@@ -18,8 +16,7 @@ export async function measureWindows(
   input: InputOf<typeof impactContract.measure>,
 ): Promise<{ windows: ImpactWindow[] }> {
   return transact(ctx, async (tx) => {
-    const incident = await findIncident(tx, input.key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, input.key);
     const series = await loadSeries(tx, incident.id, input.id);
     const { points } = readKept(series.text ?? "");
     const { thresholdPercent, atLeastSeconds, serviceId } = input;
