@@ -81,7 +81,7 @@ function justBefore({ troubleAt, lead, changes, after }: Story): Found | null {
   const reasonOf = ({ ms }: ToldEvent) =>
     `The last change before impact, ${Math.round((troubleAt - ms) / 60_000)} m earlier`;
   if (after.some(isTakingBack)) {
-    const family = since(HOUR_MS);
+    const family = since(CLOSE_MS);
     const event = family.at(-1);
     const isOne = family.every(({ kind }) => event && familyOf(kind) === familyOf(event.kind));
     return event && isOne ? { event, reason: reasonOf(event) } : null;

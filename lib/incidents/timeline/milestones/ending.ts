@@ -1,6 +1,6 @@
 import { pick, type Rule } from "./pick.ts";
 import { isAnswer } from "./signals.ts";
-import { isFailure, isStep } from "./signs.ts";
+import { isFailure, isStep, isTrouble } from "./signs.ts";
 import { isLastWord } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
@@ -17,7 +17,7 @@ const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] },
 /** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
 export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
   const told = itself(pick("last", events, ENDS), events);
-  const stated = told && !brokeOutAgain(told, events) ? told : null;
+  const stated = told && !brokeOutAgain(told, events) && !isOneOfSeveral(told, events) ? told : null;
   const whole = stated ?? lastWord(events, known);
   const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
   const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
@@ -66,6 +66,13 @@ function brokeOutAgain({ event }: Found, events: readonly ToldEvent[]): boolean 
   const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
   return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
 }
+
+/** "First disruption resolved": there was more trouble behind. */
+function isOneOfSeveral({ event }: Found, events: readonly ToldEvent[]): boolean {
+  return ONE_OF_SEVERAL.test(event.title) && events.some((later) => later.ms > event.ms && isTrouble(later));
+}
+const ONE_OF_SEVERAL =
+  /\b(?:1st|first|initial|2nd|second) (?:disruption|incident|outage|issue|problem|wave|failure)\b/i;
 
 /** A call that ends before it fails again closes nothing. */
 export function closeIn(events: readonly ToldEvent[]): Found | null {

@@ -11,7 +11,7 @@ const AHEAD = new Phrases(
    continue|continues|continuing|work|working|request|requests to|for|on|with`,
 );
 const PARTLY = new Phrases(
-  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|reduced|but|however|unfortunately|although`,
+  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|only|reduced|but|however|unfortunately|although`,
 );
 const SUPPOSED = new Phrases(
   `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected
@@ -26,18 +26,23 @@ const WELL = new Phrases(
    working|running|moving|serving|processing|producing|accepting|responding|flowing|syncing|loading|delivering|printing|pinging again
    at|to its|their|the usual|normal
    return|returns|returned to .. normal|nominal|operation
+   restore|restoring|resume|resuming|resumed normal|full operation|operations|service|traffic
+   fully restoring|recovering
+   self-recovered|self-recovers|self-heals|self-healed
    all clear|green|good|well
    up and running
    successfully restarted
-   returns|return 200`,
+   returns|return|returned|returning http? 200`,
 );
-const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved");
+const OVER = new Phrases("resolved|solved|auto-resolves|auto-resolved\nable to resolve|fix");
 /** What is got back without users being better for it. */
 const GOT_BACK = new Phrases(
   "space|memory|storage|funds|money .. recovered|restored\nrecovered|restored funds|money|space|memory",
 );
 const HEARD = new Phrases(
   `notice|notices|noticed|noticing|report|reports|reported|reporting|notified|alerted|detects|detected|spots|spotted|witnessed|observes|observed
+   picked up by
+   inform|informs us
    complains|complained|flagged|informed|warns|warned|pings|pinged|raises|raised|aware
    receive|receives|received an|a|the|first|several|multiple? inquiry|inquiries|report|reports|complaint|complaints|ticket|tickets|call|calls|alert|alerts|notification|notifications
    alert|alerts|alarm|alarms|page|pages|pager|monitoring|monitor|watchdog|detection was|were|is|are|has|have? fire|fires|fired|triggers|triggered|goes|went|sounds|sounded|rings|rang`,
@@ -46,6 +51,7 @@ const HEARD = new Phrases(
 const UNHEARD = new Phrases(
   `nobody|none|no-one notice|notices|noticed|reported|reports
    users|customers|clients|members|community is|are|was|were informed|notified|alerted|warned
+   i|we report|reported
    start|starts|started|begin|begins|began reporting
    incident|outage|post-mortem|postmortem|status|root-cause report|reports`,
 );
@@ -81,6 +87,10 @@ const ACTS = new Phrases(
    roll|rolls|rolled|rolling it|them|everything? back
    bring|brings|brought|take|takes|took .. up|down|offline|online`,
 );
+const LOOKED_INTO = new Phrases(
+  `start|starts|started|begin|begins|began investigating|troubleshooting|debugging|diagnosing|triaging|digging
+   investigation|response|triage|troubleshooting|debugging begins|began|starts|started`,
+);
 const ANNOUNCES = new Phrases(
   "announce|announces|announced|posted|tweeted|notified|informed|published|communicated|emailed|announcement",
 );
@@ -96,6 +106,7 @@ const PLAIN: readonly { says: Saying; told: Phrases; unless: readonly Phrases[] 
   { says: "harmed", told: HARMED, unless: [SUPPOSED, LATER] },
   { says: "eased", told: EASED, unless: [] },
   { says: "acts", told: ACTS, unless: [NOT, SUPPOSED] },
+  { says: "looked_into", told: LOOKED_INTO, unless: [NOT, SUPPOSED] },
   { says: "announces", told: ANNOUNCES, unless: [] },
 ];
 

@@ -9,7 +9,7 @@ const NOTES = new Set("message report notification complaint".split(" "));
 const FINDING = new Set("find discover identify report see observe encounter".split(" "));
 const LOOKING = new Set("investigate troubleshoot debug diagnose triage look-into look-at".split(" "));
 /** Looking closer is hands-on work as well. */
-const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig check connect trace".split(" "));
+const INSPECTING = new Set("inspect examine analyse analyze reproduce validate dig check trace".split(" "));
 /** What is found out in the middle of it took work; at the very beginning it is how the trouble was noticed. */
 const FINDING_OUT = new Set("determine find find-out identify discover realise realize".split(" "));
 const FIX_VERBS = new Set("fix deploy release roll-out ship apply mitigate patch hotfix land be".split(" "));

@@ -7,7 +7,8 @@ import { plainSayings } from "./plain-words.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOfClause } from "./sayings-of-clause.ts";
 
-const IMPACT_LABEL = /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b/;
+const IMPACT_LABEL =
+  /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:BEGINS|BEGAN|STARTS|STARTED|START)\b|\b(?:START|BEGINNING) OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b/;
 const END_LABEL =
   /\b(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME) (?:ENDS|ENDED|END|OVER|RESOLVED)\b|\bEND OF (?:THE )?(?:OUTAGE|IMPACT|INCIDENT|DOWNTIME)\b/;
 /** The same as a remark in brackets. */
@@ -35,6 +36,10 @@ const MISTAKEN =
 const CAUSE =
   /\b(?:caused by|due to|because of|culprit|root cause|cause (?:is|was|identified|found)|trac(?:ed|es) (?:\w+ ){0,4}to|introduced (?:by|in|with)|triggered by|responsible for|to blame)\b/i;
 
+/** What is only gathered to be done. */
+const SUPPOSED_DONE =
+  /\b(?:(?:looks|looking|seems|appears) (?:like|as if|that|to)|(?:we|engineers|i) (?:think|believe|assume))\b/i;
+
 /** All that a text says; its kinds are those that its statements tell. */
 export function sayingsOf(
   clauses: readonly Clause[],
@@ -56,6 +61,7 @@ export function sayingsOf(
   if (WHICH_HARMED.test(title)) says.add("impact_label");
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");
+  const isSupposed = SUPPOSED_DONE.test(title);
   if (CAUSE.test(text)) says.add("names_cause");
   // What a supplier reports is its own trouble, and not yet ours.
   const isOfSupplier = words[1]?.text.startsWith("report") && hasWord(words.slice(0, 1), "SUPPLIER");
@@ -65,5 +71,6 @@ export function sayingsOf(
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
+  if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
   return says;
 }

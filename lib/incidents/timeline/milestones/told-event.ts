@@ -32,6 +32,8 @@ export interface ToldEvent extends SuggestibleEvent {
   says: ReadonlySet<Saying>;
   /** The milestone that it states outright: it is the field of that name. */
   states: MilestoneName | null;
+  /** Its kind did not come from its words: a tool or a person gave it. */
+  isGiven: boolean;
 }
 
 /** A milestone's event with the reason why it is proposed. */
@@ -67,7 +69,11 @@ function toldIn(title: string, body: string): string {
   return statesNothing(title) && kindsTold(title).size === 0 ? `${title}. ${below}` : title;
 }
 
-function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says" | "states"> {
+function readTold({
+  kind,
+  title,
+  body = "",
+}: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says" | "states" | "isGiven"> {
   const words = toldIn(title, body);
   const inTitle = kindsTold(words);
   const inBody = kindsTold(body.slice(0, BODY_TOLD).replace(COLUMN, ""));
@@ -78,10 +84,11 @@ function readTold({ kind, title, body = "" }: SuggestibleEvent): Pick<ToldEvent,
   );
   const told = new Set([...inTitle, ...beside]);
   // A kind that did not come from the words stands for itself.
-  const kinds = told.has(kind) || isPlainKind(kind) ? new Set([kind, ...told]) : new Set([kind]);
+  const isGiven = !told.has(kind) && !isPlainKind(kind);
+  const kinds = isGiven ? new Set([kind]) : new Set([kind, ...told]);
   // Declared on the status page: customers read it there.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   if (captionOf(title)) says.add("status_post");
-  return { kinds, says, states: statedMilestone(title) };
+  return { kinds, says, states: statedMilestone(title), isGiven };
 }

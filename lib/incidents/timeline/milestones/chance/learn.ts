@@ -1,0 +1,39 @@
+/** An event that may be the milestone, by its marks, and whether it is. */
+export interface Lesson {
+  marks: readonly string[];
+  isRight: boolean;
+}
+
+const ROUNDS = 100;
+/** Holds weights down: a mark that was seen a few times tells little. */
+const DECAY = 20;
+const STEP = 0.5;
+
+/**
+ * Returns a weight for each mark by logistic regression with squared weights held down, in steps that shrink with what a
+ * weight has moved (Adagrad). The same lessons give the same weights.
+ */
+export function learn(lessons: readonly Lesson[]): Map<string, number> {
+  const names = [...new Set(lessons.flatMap(({ marks }) => marks))];
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = lessons.map(({ marks }) => marks.flatMap((mark) => places.get(mark) ?? []));
+  const weights = new Float64Array(names.length);
+  const moved = new Float64Array(names.length).fill(Number.EPSILON);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const slope = weights.map((weight) => DECAY * weight);
+    for (const [row, places] of rows.entries()) {
+      const sum = places.reduce((total, place) => total + (weights[place] ?? 0), 0);
+      const error = chanceOf(sum) - (lessons[row]?.isRight ? 1 : 0);
+      for (const place of places) slope[place] = (slope[place] ?? 0) + error;
+    }
+    for (const [place, down] of slope.entries()) {
+      const all = (moved[place] ?? 0) + down * down;
+      moved[place] = all;
+      weights[place] = (weights[place] ?? 0) - (STEP * down) / Math.sqrt(all);
+    }
+  }
+  return new Map(names.map((name, place) => [name, weights[place] ?? 0]));
+}
+
+/** The logistic function: what a sum of weights comes to as a chance between 0 and 1. */
+export const chanceOf = (sum: number): number => 1 / (1 + Math.exp(-sum));
