@@ -2,8 +2,8 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** Fields that tools without an importer of their own keep a fact under, the most telling first; compared without case and `_`. */
 const TIMES = words(`
-  occurredat occurred happenedat happened eventtime incidenttime outagetime alerttime alarmtime timestamp
-  @timestamp time datetime startedat starttime startsat started starts start began begin since firedat
+  occurredat occurred happenedat happened eventtime eventdate eventdatetime incidenttime outagetime alerttime alarmtime timestamp
+  @timestamp time datetime startedat starttime startdate startdatetime startsat started starts start began begin since firedat
   fired triggeredat triggered raisedat raised openedat opened detectedat detected reportedat executedat
   executed issuedat issued when firstseen createdat created createdon createtime timecreated timeofcreation
   date at ts @t clock publishedat published updatedat updated lastupdated
@@ -13,15 +13,15 @@ const ENDS = words(`
   terminated recovered rclock closed cleared solved restored until recovery resolution closure
 `);
 const TITLES = words(`
-  title summary subject headline shortdescription message errormessage msg @m @mt text log name event
-  eventname action reason description details cause info content note memo body trigger check monitor
+  title summary subject headline heading caption shortdescription message errormessage msg @m @mt text log name event
+  eventname action activity reason description details cause info content note memo body trigger check monitor
   sensor what requestline request entry label update phase stage step type status state
 `);
 const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
 /** How the matter of a record stands, the newest state first. */
 const STATES = words(`
   currentstate newstate newstatus monitorcondition alertstate servicestate hoststate eventstatus state
-  status notificationtype triggertype humanstatus
+  status notificationtype triggertype humanstatus result outcome conclusion
 `);
 /** Codes of what a delivery is about, which may end in a state: `incident.resolved`. */
 const CODES = [
@@ -43,7 +43,7 @@ const HOSTS = words(`
   machine machinename pod podname
 `);
 const ACTORS = words(`
-  actor user username author creator by createdby updatedby person agent owner member sender from
+  actor user username loggeduser performedby initiatedby changedby author creator by createdby updatedby person agent owner member sender from
 `);
 /** Where to find what is watched. */
 const ADDRESSES = [

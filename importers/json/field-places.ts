@@ -9,18 +9,20 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
 const LOOKS_LIKE_TIME =
-  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
+  /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano|timestart|timeend)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
 const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 /** The names of times that say little of when a fact was. */
-const LATER = /^(?:last|next|updat|modif|due|expir|snooz|deliver|sent|request|receiv|ack|notifi|sysupd)/;
+const LATER =
+  /^(?:last|next|updat|modif|due|expir|snooz|schedul|estimat|planned|expect|queue|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
   /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
 /** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
-  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
+  /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|key|token|credential|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
 /** `@type`, `webhook_type`, `artifactType`: what sort of thing a record is, a code and no words. */
 const IS_A_SORT = /type$/;
+const OF_AN_ACT = /^(?:action|activity|event|operation|change)/;
 
 /** Names of alerts and events, which may be a whole sentence. */
 export const CALLED = /^(?:(?:alert|event|alarm|problem|incident|issue)[_-]?)?name$/i;
@@ -62,7 +64,7 @@ function guessPlaces(name: string): Place[] {
     return [{ role: "times", rank: NAMES.times.length + behind }];
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
-  if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length }];
+  if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length + (OF_AN_ACT.test(name) ? 0 : 1) }];
   const isLabel = /(?:name|rule|event|raw|data)$/.test(name);
   return [
     { role: "titles", rank: isLabel ? NAMES.titles.length : HEADS.test(name) ? HEADING : BARE },

@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
 import { isJsonText } from "./json-text.ts";
+import { withoutMarkup } from "./without-markup.ts";
 
 const NAMES_OF_OBJECTS = [
   "name",
@@ -38,7 +39,18 @@ export function textOf(value: unknown): string | null {
 function anyTextOf(value: unknown): string | null {
   if (typeof value === "string") return value.trim() || null;
   if (Array.isArray(value)) return partsText(value);
-  return isRecord(value) ? (textAt(value, ...NAMES_OF_OBJECTS) ?? onlyText(value)) : null;
+  return isRecord(value) ? (nameOfObject(value) ?? onlyText(value)) : null;
+}
+
+/** What an object is called or says; what only points at it where it says nothing else. */
+function nameOfObject(value: JsonRecord): string | null {
+  const first = textAt(value, ...NAMES_OF_OBJECTS);
+  if (first === null || !pointsAt(first)) return first;
+  for (const name of NAMES_OF_OBJECTS) {
+    const text = textAt(value, name);
+    if (text !== null && !pointsAt(text)) return text;
+  }
+  return first;
 }
 
 /** `["see ", { "type": "link", "text": "the page" }]`: words in parts, as chats keep them; null for any other list. */
@@ -63,16 +75,18 @@ function onlyText(value: JsonRecord): string | null {
 const TIME_ONLY = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,20})?$/;
 const NUMBER_ONLY = /^-?[\d.,]{1,20} ?%?$/;
 /** Words as people write them, not a code, a name or an address. */
-const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+\S*[\p{L}\p{N}]/u;
+const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+(?:[=<>≤≥]{1,2}\s+)?\S*[\p{L}\p{N}]/u;
 
 export const isWords = (text: string): boolean => WORDS.test(text);
 
-/** `https://…`, `arn:aws:…`, `/subscriptions/…`, `type.googleapis.com/…`, `sha256:…`, a UUID, a hash, an e-mail address. */
+/** `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`, `sha256:…`, a UUID, a hash, an e-mail address. */
 const POINTS_AT = [
   /^[a-z][a-z\d+.-]{1,12}:\/\//i,
   /^(?:arn|urn|sha\d{1,3}):/i,
+  /^[a-z][\w-]{0,30}(?::[\w.-]{1,60}){1,6}:\d+$/i,
   /^\/.*\//,
   /^[a-z\d.-]{1,60}\.(?:com|io|org|net|dev|cloud)\//i,
+  /^[a-z]{3,30}\/[\w.@-]{1,80}(?:\/[a-z]{3,30}\/[\w.@-]{1,80}){1,4}$/i,
   /^\{?[\da-f]{8}-[\da-f-]{27}\}?$/i,
   /^(?=\D{0,40}\d)[\da-f]{16,128}$/i,
   /^[^@]{1,64}@[^@]{1,200}\.[a-z]{2,20}$/i,
@@ -95,9 +109,9 @@ const SURELY_WORDS = /^[A-Za-z][^ ]{0,40} /;
 /** The words of a field: no time, no JSON, no mere number or address. */
 export function wordsAt(record: JsonRecord, key: string): string | null {
   const text = textOf(record[key]);
-  if (text === null || SURELY_WORDS.test(text)) return text;
+  if (text === null || SURELY_WORDS.test(text)) return text && withoutMarkup(text);
   if (TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text)) return null;
-  return pointsAt(text) ? null : text;
+  return pointsAt(text) ? null : withoutMarkup(text);
 }
 
 /** The first text of some fields; a mere number or address only where there is no other. */

@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { IS_OF_COMMIT } from "./field-places.ts";
+import { isWords, pointsAt, textOf } from "./field-text.ts";
 import { isJsonText, readJsonText } from "./json-text.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 
@@ -36,9 +37,21 @@ function layFlat(
       .map(flat);
     if (level.length === 0) break;
     // First in the order of the delivery, so that of two fields that say as much the earlier one speaks.
-    whole = Object.assign({}, whole, ...level, ...level.toReversed(), whole);
+    whole = Object.assign({}, whole, ...level, ...level.toReversed(), whole, wordsFor(whole, level));
   }
   return whole;
+}
+
+/** The fields whose words stand further inside, where the nearer ones only point at something or have no text. */
+function wordsFor(whole: JsonRecord, level: readonly JsonRecord[]): JsonRecord {
+  const found: JsonRecord = {};
+  for (const [key, value] of Object.entries(whole)) {
+    const isPoor = typeof value === "string" ? pointsAt(value) : isRecord(value) && textOf(value) === null;
+    if (!isPoor) continue;
+    const words = level.map((inner) => inner[key]).find((inner) => typeof inner === "string" && isWords(inner));
+    if (words !== undefined) found[key] = words;
+  }
+  return found;
 }
 
 const isAside = (key: string): boolean => namesAThing(key) || IS_OF_COMMIT.test(key);

@@ -1,12 +1,23 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { ROLES, type Role } from "./field-names.ts";
 import { CALLED, HEADING, IS_OF_COMMIT, placesOf } from "./field-places.ts";
-import { firstText, isWords, textOf, wordsAt } from "./field-text.ts";
+import { firstText, isWords, pointsAt, textOf, wordsAt } from "./field-text.ts";
 import { isJsonText } from "./json-text.ts";
 import { momentNamed, type TimeRole, timeRoleOf } from "./time-names.ts";
 
 /** The keys of records of one shape by what they may say, the most telling first. */
-type Named = Role | "anyTimes" | "worded" | "words" | "said" | "coded" | "heads" | "called" | "moments";
+type Named =
+  | Role
+  | "anyTimes"
+  | "worded"
+  | "words"
+  | "said"
+  | "coded"
+  | "heads"
+  | "named"
+  | "called"
+  | "watched"
+  | "moments";
 interface Plan extends Readonly<Record<Named, readonly string[]>> {
   keys: readonly string[];
   /** Those of times and ends, by what they are the time of. */
@@ -92,7 +103,9 @@ function planOf(keys: readonly string[]): Plan {
     coded: [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states],
     moments: anyTimes.filter((key) => momentNamed(key) !== null),
     heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
+    named: titles.filter(({ rank }) => rank < HEADING).map(({ key }) => key),
     called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
+    watched: keys.filter((key) => WATCHED.test(key)),
   };
 }
 
@@ -133,6 +146,8 @@ function timesAt(record: JsonRecord, keys: readonly string[]): readonly TimeFiel
   return fields;
 }
 
+/** `INC-204`: the id of a matter in the place of its heading. */
+const IS_ID = /^[A-Z]{2,10}-\d{1,8}$/;
 /** "Search results are slow" is what happened; "Login page" is only what it happened to. */
 const A_SENTENCE = /\S+\s+\S+\s+\S/;
 
@@ -141,9 +156,10 @@ const A_SENTENCE = /\S+\s+\S+\s+\S/;
  * for words. Null for one that only has a code or a state.
  */
 export function titleOf({ record, plan }: Fields): string | null {
-  for (const key of plan.heads) {
+  for (let place = 0; place < plan.heads.length; place += 1) {
+    const key = plan.heads[place] ?? "";
     const head = wordsAt(record, key);
-    if (head !== null) return head;
+    if (head !== null && !IS_ID.test(head) && (place < plan.named.length || isWords(head))) return head;
   }
   for (const key of plan.called) {
     const name = wordsAt(record, key);
@@ -152,7 +168,8 @@ export function titleOf({ record, plan }: Fields): string | null {
   const request = requestOf(record, plan);
   for (const key of plan.worded) {
     const words = request !== null && NAMES_PART.test(key) ? null : wordsAt(record, key);
-    if (words !== null && isWords(words)) return EXPLAINS.test(key) ? explained(words, record, plan) : words;
+    if (words === null || !isWords(words)) continue;
+    return EXPLAINS.test(key) || plan.states.includes(key) ? explained(words, record, plan) : words;
   }
   if (request !== null) return request;
   for (const key of plan.codes) {
@@ -184,11 +201,13 @@ function firstWords(record: JsonRecord, keys: readonly string[]): string | null 
 }
 
 /** What these say is said of something that has a name. */
-const EXPLAINS = /^(?:description|details?)$/i;
+const EXPLAINS = /^(?:description|details?|error|reason|cause)$/i;
 const LONGEST_NAME = 100;
 
-function explained(words: string, record: JsonRecord, { called }: Plan): string {
-  const name = firstWords(record, called);
+const WATCHED = /^(?:monitor|check|sensor|probe|job|task)(?:[_-]?name)?$/i;
+
+function explained(words: string, record: JsonRecord, { called, watched }: Plan): string {
+  const name = firstWords(record, called) ?? firstWords(record, watched);
   return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
@@ -204,15 +223,32 @@ export function numberedCodeOf({ record, plan }: Fields): string | null {
   }
   return null;
 }
+const OF_A_THING =
+  /^(?:dag|job|task|flow|workflow|pipeline|connector|connection|policy|check|monitor|plan|resource|queue|table|schedule)[_-]?(?:id|key|ref|name)$/i;
+const READABLE = /^(?=[^\d]*[a-z]{3})[a-z][\w .-]{2,60}$/i;
+const thingsIn = onceAShape((keys) => keys.filter((key) => OF_A_THING.test(key)));
+/** What a record that has only a state is about, told by an id that reads as a name. */
+export function thingOf(fields: Fields, title: string): string | null {
+  if (!textsAt(fields.record, fields.plan.states).includes(title)) return null;
+  const found = textsAt(fields.record, thingsIn(fields)).find((text) => READABLE.test(text) && !pointsAt(text));
+  return found ?? null;
+}
 /** The words of a record that has none but JSON kept as text. */
 export const rawTextOf = ({ record, plan }: Fields): string | null =>
   plan.titles.map((key) => record[key]).find(isJsonText) ?? null;
+/** What these hold is told even where it is one word: the class of an error. */
+const IS_CAUSE = /^(?:reason|cause|error|exception|exception_?class|error_?class)$/i;
 /** All that a record says in words, its text ahead of names; codes and states are none. */
 export function wordsOf({ record, plan }: Fields): string[] {
   const texts: string[] = [];
   for (const key of plan.said) {
     const text = wordsAt(record, key);
-    if (text !== null && isWords(text) && !texts.includes(text)) texts.push(text);
+    if (
+      text !== null &&
+      (isWords(text) || IS_CAUSE.test(key) || (IS_ID.test(text) && plan.heads.includes(key))) &&
+      !texts.includes(text)
+    )
+      texts.push(text);
   }
   return texts;
 }

@@ -2,6 +2,7 @@ import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import * as known from "./known-fields.ts";
+import { endByDuration, mayLast } from "./lasting.ts";
 import { momentsOf } from "./moments.ts";
 import type { Standing } from "./state-words.ts";
 import { isOfAThing, type TimeRole, timeRoleOf } from "./time-names.ts";
@@ -45,7 +46,9 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const isPast = standing === "over" || standing === "acknowledged";
   const places = isPast ? [fields, ...record.inner] : [fields];
   const at = (role: TimeRole) => firstTimeOf(places, role, options);
-  const [end, taken] = [at("over"), at("taken")];
+  const lasts = standing === null || standing === "over";
+  const end = at("over") ?? (lasts ? lasting(record) : null);
+  const taken = at("taken");
   const changed = isWhole && standing !== null ? at("changed") : null;
   const closing = standing === "over" ? (end ?? changed) : standing === "acknowledged" ? taken : null;
   const facts: Placed[] = [];
@@ -70,6 +73,13 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   if (isWhole) for (const { time, kind, word } of momentsOf(fields, options)) add(facts, time, kind, word);
   if (facts.length < 2) return facts;
   return facts.sort((one, other) => textOf(one.time).localeCompare(textOf(other.time)));
+}
+
+/** Of a record that says when it began and how long it took, its end. */
+function lasting({ fields, chosen, isDone }: Timed): FieldTime | null {
+  if (!mayLast(fields)) return null;
+  const done = isDone();
+  return timeRoleOf(chosen.key) === "fired" || done ? endByDuration(fields, chosen, done) : null;
 }
 
 /** The fact of a record that states no more than one time. */
@@ -142,6 +152,7 @@ function kindAt({ key }: FieldTime, standing: Standing | null): EventKind {
   const role = timeRoleOf(key);
   if (role === "taken") return "acknowledged";
   if (standing === null) return "observation";
+  if (standing === "over" && /^since/i.test(key)) return "alert_resolved";
   if (standing === "fired" || role === "fired") return "alert_fired";
   if (role === "made" || role === "updated") return "observation";
   return standing === "over" ? "alert_resolved" : "acknowledged";

@@ -9,10 +9,11 @@ import { isWords } from "./field-text.ts";
 import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
+import { mayLast } from "./lasting.ts";
 import { leftOutOf } from "./left-out.ts";
 import { actIn, matterOf } from "./matter.ts";
 import { placeAlone, placeInTime } from "./place-in-time.ts";
-import { factsOf } from "./record-facts.ts";
+import { factsOf, isCode } from "./record-facts.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf, flat } from "./record-words.ts";
 import { withZoneOf } from "./record-zone.ts";
@@ -49,10 +50,11 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   }
   const subject = known.titleOf(fields) ?? known.codeOf(fields);
   const entries = log.flatMap((entry) => readEntry(entry, { line, options, subject }));
-  const more = read(fields, own, told, alone).flatMap((outcome): Outcome[] => {
-    if (!("event" in outcome) || !addsTo(outcome.event, entries)) return [];
+  const isDone = told?.isBare === true && known.codesOf(ownFields).some(saysDone);
+  const more = read(fields, own, told, { ...alone, isAsSent: isDone }).flatMap((outcome): Outcome[] => {
+    if (!("event" in outcome) || !addsTo(outcome.event, entries, isDone)) return [];
     const { title, statedText } = outcome.event;
-    return [stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
+    return [isDone || stands(own, title) ? outcome : { context: `${title}: ${statedText}` }];
   });
   return [...more, ...entries];
 }
@@ -68,9 +70,9 @@ function readEntry(entry: JsonRecord, around: Around): Outcome[] {
   return read(fields, own, toldBy(fields, options), { ...around, options });
 }
 
-/** A record whose own words are only a code, with those of the objects inside it. */
+/** A record whose own words are only a code, with those of the objects inside it; what was asked of a server says less. */
 function wordedBy(own: JsonRecord, { isBare }: Told): JsonRecord {
-  const hasWords = (record: JsonRecord) => known.titleOf(known.fieldsOf(record)) !== null;
+  const hasWords = (record: JsonRecord) => !/^(?:[a-z]{3,8} \/|$)/i.test(known.titleOf(known.fieldsOf(record)) ?? "");
   const worded = isBare ? gather(own, hasWords, true) : null;
   return worded && hasWords(worded) ? worded : own;
 }
@@ -93,14 +95,14 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * Whether a record is one more fact beside its log: near to it, and at a time that no entry has. An alert that fired after
- * all entries is what came of them.
+ * all entries is what came of them, as that all is done.
  */
-function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[]): boolean {
+function addsTo({ at, kind }: NormalizedEvent, entries: readonly Outcome[], isDone: boolean): boolean {
   if (at === null) return false;
   const times = entries.flatMap((one) => ("event" in one && one.event.at !== null ? [Date.parse(one.event.at)] : []));
   const distances = times.map((time) => Date.parse(at) - time);
   const isNear = distances.slice(0, 1000).some((one) => Math.abs(one) <= DAY);
-  const cameOfThem = kind === "alert_fired" && distances.every((one) => one >= SECOND);
+  const cameOfThem = (isDone || kind === "alert_fired") && distances.every((one) => one >= SECOND);
   return isNear && (cameOfThem || distances.every((one) => Math.abs(one) >= MINUTE));
 }
 
@@ -115,6 +117,8 @@ interface Around {
   options: ParseOptions;
   /** What a log is about. */
   subject: string | null;
+  /** The time of the delivery counts, whatever is inside. */
+  isAsSent?: boolean;
   /** The record is known to hold no other. */
   isFlat?: boolean;
 }
@@ -125,15 +129,16 @@ const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : t
 function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
   const { line, options, subject } = where;
   const { record } = fields;
-  const title = (told && record === own ? toldWords(told) : known.titleOf(fields)) ?? told?.title ?? nameOf(record);
-  const matter = matterOf(own, told, options);
+  const words = told && record === own ? toldWords(told) : known.titleOf(fields);
+  const title = named(words ?? told?.title ?? nameOf(record), told);
+  const matter = where.isAsSent ? null : matterOf(own, told, options);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || title === null)
     return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
   const near = where.isFlat ? [fields] : nearest(own, record).map(known.fieldsOf);
   const standing = standingOfRecord(near, title);
   const placed =
-    where.isFlat && known.hasOneTime(fields)
+    where.isFlat && known.hasOneTime(fields) && !mayLast(fields)
       ? placeAlone(chosen, standing)
       : placeInTime(
           {
@@ -151,12 +156,12 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: A
         );
   const id = known.idOf(fields);
   const services = servicesOf(near);
-  const about = subject ?? (isWords(title) ? null : (services[0] ?? null));
+  const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
   const whole = about && about !== title ? `${title}: ${about}` : title;
-  const words = known.wordsOf(fields).filter((text) => text !== title);
-  const said = words.length === 0 ? "" : paragraphs(...words.slice(0, MOST_WORDS));
+  const more = known.wordsOf(fields).filter((text) => text !== title);
+  const said = more.length === 0 ? "" : paragraphs(...more.slice(0, MOST_WORDS));
   const body = paragraphs(said, factsOf(near, title, `${title}\n${said}`));
-  const [actor, url] = [known.actorOf(fields), known.urlOf(fields)];
+  const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];
   return placed.map(({ time, end, kind, word }) => ({
     event: makeEvent({
       line,
@@ -171,6 +176,20 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: A
       services,
     }),
   }));
+}
+
+/** The words of a record; a mere name behind what the delivery says was done with it, `sync_end: billing`. */
+function named(words: string | null, told: Told | null): string | null {
+  if (words === null || !told?.isBare || told.title === words || isWords(words)) return words;
+  return isCode(told.title) && /[._:-]/.test(told.title) && !told.title.includes(words)
+    ? `${told.title}: ${words}`
+    : words;
+}
+
+/** What was before is no person, though it stands under "from". */
+function actorOf(fields: known.Fields, title: string): string | null {
+  const actor = known.actorOf(fields);
+  return actor !== null && title.startsWith(`From ${actor} to `) ? null : actor;
 }
 
 const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>

@@ -5,8 +5,9 @@ import * as known from "./known-fields.ts";
 const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
 const LONGEST_STATE = 40;
 /** `deployment.error`, `workflow-completed`, `taskUpdated`: the code of an event, not the name of a type. */
-const CODE = /^[a-z]+(?:[._:-][a-z]+)+$/i;
+const CODE = /^[a-z]+(?:[._:-][a-z][a-z\d]*)+$/i;
 const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+export const isCode = (text: string): boolean => CODE.test(text) || CAMEL_CODE.test(text);
 const LABELS = [
   [/priority/i, "Priority"],
   [/urgency/i, "Urgency"],
@@ -21,7 +22,7 @@ export function factsOf(places: readonly known.Fields[], title: string, told: st
   let address: string | null = null;
   for (const fields of places) {
     state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
-    code ??= known.codesOf(fields).find((text) => CODE.test(text) || CAMEL_CODE.test(text)) ?? null;
+    code ??= known.codesOf(fields).find(isCode) ?? null;
     const grave = known.severityOf(fields);
     if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
     host ??= known.hostOf(fields);
@@ -31,7 +32,7 @@ export function factsOf(places: readonly known.Fields[], title: string, told: st
   const add = (label: string, value: string | null) => {
     if (value !== null && value !== title) facts.push(`${label}: ${value}`);
   };
-  add("Event", code);
+  if (code !== null && !title.startsWith(code)) add("Event", code);
   add("State", state);
   if (severity !== null) facts.push(severity);
   add("Host", host);

@@ -34,7 +34,7 @@ const OF_ALERTS =
   /alert|alarm|incident|problem|monitor|check|host|trigger|severity|policy|condition|probe|threshold|sensor|metric|outage|urgency|device/i;
 /** Fields of tickets and of changes to code, which are open and closed too. */
 const OF_WORK =
-  /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|pull_?request|merge_?request|issue_?type)$/i;
+  /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|task_?(?:id|key|name)|pull_?request|merge_?request|issue_?type)$/i;
 const isOfWork = known.onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 /** Whether a record has fields that alerts have. */
 export const isOfAlert = known.onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
@@ -97,6 +97,27 @@ export function stateWordsOf(fields: known.Fields): string | null {
   if (state === undefined) return null;
   const value = record[state];
   return `${state}: ${value === true ? "yes" : value === false ? "no" : String(value)}`;
+}
+
+const CHANGES = [
+  ["from", "to"],
+  ["from_state", "to_state"],
+  ["fromState", "toState"],
+  ["fromStatus", "toStatus"],
+  ["old", "new"],
+  ["previous", "current"],
+  ["before", "after"],
+] as const;
+const A_STATE = /^[\p{L}_ -]{2,40}$/u;
+
+/** "From healthy to degraded" of a record that says no more than what changed into what. */
+export function changeIn(record: JsonRecord): string | null {
+  for (const [was, is] of CHANGES) {
+    const [one, other] = [record[was], record[is]];
+    if (typeof one !== "string" || typeof other !== "string") continue;
+    if (A_STATE.test(one) && A_STATE.test(other)) return `From ${one} to ${other}`;
+  }
+  return null;
 }
 
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;

@@ -1,7 +1,7 @@
 import { hasKeys, isRecord, type JsonRecord, recordAt, textAt } from "#importers/base/values.ts";
 
 const THING =
-  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
+  /(?:^|_)(?:repo(?:sitory)?|project|organi[sz]ation|user|sender|owner|account|pusher|author|creator|team|company|brand|tenant|workspace|assignee|actor|member|customer|requester|webhook|integration|page|app(?:lication)?|service|environment)$/i;
 /** Whether an object under this key is a person, a place or a thing, whose own times are not those of what happened. */
 export const namesAThing = (key: string): boolean => THING.test(key);
 

@@ -33,6 +33,12 @@ const NOTATION =
   /(?:iso(?:8601)?|rfc\d{4}|utc|gmt|unix(?:format|time)?|unixtimeformat|epoch(?:ms|millis|seconds)?|(?:in)?millis|[mu]?secs?|micros|nanos|local|ms)$/;
 export const withoutNotation = (name: string): string => name.replace(NOTATION, "");
 
+/** Whether the name of a field says that its times are in UTC: `eventTimeUTC`, `utc_timestamp`. */
+export const saysUtc = onceAText(5000, (key): boolean => /^(?:utc|gmt)(?!offset)|(?:utc|gmt)$/.test(plainName(key)));
+
+/** Whether it says that they are those of a place: `local_time`. */
+export const saysLocal = onceAText(5000, (key): boolean => /^local|local$/.test(plainName(key)));
+
 /** When an account was made, a file changed or a token expires, whatever else happened then. */
 const OF_A_THING =
   /^(?:process|file|user|account|member|owner|customer|cert(?:ificate)?|token|password|licen[cs]e|key|repo(?:sitory)?|project|org(?:ani[sz]ation)?|subscription|plan|trial|host|device|agent|image)(?:start|end|creat|expir|regist|install|join|log|modif|updat|valid|chang)/;

@@ -4,8 +4,10 @@ import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { isWords } from "./field-text.ts";
 import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
-import { stateWordsOf } from "./record-state.ts";
+import { plainName } from "./local-names.ts";
+import { changeIn, stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
+import { saysLocal, saysUtc, withoutNotation } from "./time-names.ts";
 
 /** What happened and when, in a record's own fields. */
 export interface Told {
@@ -23,7 +25,7 @@ export interface FieldTime {
 
 export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
   const words = known.titleOf(fields);
-  const code = words ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
+  const code = words ?? changeIn(fields.record) ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
   const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields) ?? code) : code;
   const time = title === null ? null : firstTime(known.timesOf(fields), options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
@@ -85,12 +87,22 @@ const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 /** Times that say little of when something was: no full one of them beats a day. */
 const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
 
+/** A time without a zone whose field, or another field of that name, says that it is UTC; null for any other. */
+function inUtc(field: known.TimeField, fields: readonly known.TimeField[], options: ParseOptions): StatedTime | null {
+  const name = plainName(field.key);
+  const told = saysUtc(field.key)
+    ? field
+    : fields.find(({ key }) => saysUtc(key) && (saysLocal(field.key) || withoutNotation(plainName(key)) === name));
+  return told ? readInstant(told.value, { ...options, zone: "UTC" }) : null;
+}
+
 /** The first of some fields that reads as a time. A day takes the time of day of a field of its own, else yields to a full time. */
 export function firstTime(fields: readonly known.TimeField[], options: ParseOptions): FieldTime | null {
   let day: FieldTime | null = null;
   for (const { key, value } of fields) {
     if (day !== null && ASIDE.test(key)) continue;
-    const stated = readInstant(value, options);
+    const written = readInstant(value, options);
+    const stated = written?.zone === null ? (inUtc({ key, value }, fields, options) ?? written) : written;
     if (!stated || isDuration(stated)) continue;
     if (stated.precision === "minute") return { key, stated: exactOf(stated, fields, options) };
     if (stated.precision !== "day") return { key, stated };

@@ -1,0 +1,33 @@
+import { isoInstant } from "#lib/base/time/iso-instant.ts";
+import * as known from "./known-fields.ts";
+import type { FieldTime } from "./told.ts";
+
+const LASTING = /^(?:(?:total|run|build|job|task|execution|outage|incident)_?)?(?:duration|elapsed|runtime)/i;
+const UNITS = [
+  [/(?:milliseconds?|millis|msecs?|(?:duration|elapsed|runtime|time|_)ms)$/i, 1],
+  [/(?:seconds?|secs?|(?:duration|elapsed|_)s)$/i, 1000],
+  [/(?:minutes?|mins?)$/i, 60_000],
+] as const;
+/** An epoch in milliseconds: what lasts beside it is counted in them too. */
+const EPOCH_MS = /^\d{13}$/;
+const LONGEST_MS = 30 * 86_400_000;
+
+const lastingIn = known.onceAShape((keys) =>
+  keys.flatMap((key) => (LASTING.test(key) ? [{ key, unit: UNITS.find(([end]) => end.test(key))?.[1] ?? null }] : [])),
+);
+
+/** Whether records of this shape may say how long they took. */
+export const mayLast = (fields: known.Fields): boolean => lastingIn(fields).length > 0;
+
+/** The end of what began at a time, of a record that says how long it took; null where it says nothing of that. */
+export function endByDuration(fields: known.Fields, { key, stated }: FieldTime, isDone: boolean): FieldTime | null {
+  if (stated.at === null || stated.precision !== "exact") return null;
+  for (const { key: name, unit } of lastingIn(fields)) {
+    const value = Number(fields.record[name] || Number.NaN);
+    const factor = unit ?? (isDone && EPOCH_MS.test(stated.statedText) ? 1 : Number.NaN);
+    const ms = value * factor;
+    if (ms > 0 && ms <= LONGEST_MS)
+      return { key: `end_of_${key}`, stated: { ...stated, at: isoInstant(Date.parse(stated.at) + ms) } };
+  }
+  return null;
+}
