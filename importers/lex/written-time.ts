@@ -9,10 +9,8 @@ const YEAR_LAST =
 const BESIDE_OFFSET = /(?<=[+-]\d{2}:?\d{2}) [A-Z]{2,5}(?: m=[+\-\d.]{1,30})?$|\[[A-Za-z_/]{2,40}\]$/;
 const DOTNET = /^\/Date\((-?\d{9,17})(?:[+-]\d{4})?\)\/$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,9})?)(Z?|[+-]\d{2}:?\d{2})$/;
-/** Days by their number in the year, `2026-064T14:02:11`, `2026.064 14:02:11`, or in a week, `2026-W10-4T14:02:11`. */
+/** Days by their number in the year, `2026-064T14:02:11`, `2026.064 14:02:11`. */
 const OF_YEAR = /^(\d{4})[-.](\d{3})(?=[T ]|$)/;
-const OF_WEEK = /^(\d{4})-?W(\d{2})-?([1-7])(?=[T ]|$)/;
-const DAY_MS = 86_400_000;
 const LIKELY = /\d[:./-]\d|\d \d/;
 const LONGEST = 60;
 const MINUTE = "yyyy-mm-ddThh:mm".length;
@@ -49,21 +47,10 @@ export function readWrittenTime(stated: string): WrittenTime | null {
   return { kind: "iso", iso: clock.second === null ? `${instant.instant.slice(0, MINUTE)}Z` : instant.instant };
 }
 
-/** A time whose day is counted in the year or the week, with the day of a month; null for any other. */
+/** A time whose day is counted in the year, with the day of a month; null for any other. */
 function countedDay(stated: string): string | null {
-  const [whole = "", year, ordinal] = OF_YEAR.exec(stated) ?? [];
-  const [wholeWeek = "", weekYear, week, weekday] = whole === "" ? (OF_WEEK.exec(stated) ?? []) : [];
-  if (whole === "" && wholeWeek === "") return null;
-  const days = whole === "" ? (Number(week) - 1) * 7 + Number(weekday) : Number(ordinal);
-  const most = whole === "" ? 53 * 7 : 366;
-  if (days < 1 || days > most) return null;
-  const first = whole === "" ? dayBeforeWeeks(Number(weekYear)) : Date.UTC(Number(year), 0, 0);
-  const day = new Date(first + days * DAY_MS).toISOString().slice(0, "yyyy-mm-dd".length);
-  return `${day}${stated.slice((whole || wholeWeek).length)}`;
-}
-
-/** The Sunday before the first week of a year, which holds the fourth of January. */
-function dayBeforeWeeks(year: number): number {
-  const fourth = Date.UTC(year, 0, 4);
-  return fourth - (new Date(fourth).getUTCDay() || 7) * DAY_MS;
+  const [whole = "", year, days = ""] = OF_YEAR.exec(stated) ?? [];
+  if (whole === "" || days < "001" || days > "366") return null;
+  const day = new Date(Date.UTC(Number(year), 0, Number(days))).toISOString().slice(0, "yyyy-mm-dd".length);
+  return `${day}${stated.slice(whole.length)}`;
 }
