@@ -10,7 +10,7 @@ const YEAR = String.raw`(?:[\s,]{1,3}((?:19|20)\d{2}))?`;
 const DAYS_FIRST = new RegExp(String.raw`(?<![\d:.-])${NUMBER}${BETWEEN}${NUMBER}(?:\s+of)?\s{1,2}${NAME}${YEAR}`, "i");
 const MONTH_FIRST = new RegExp(String.raw`(?<!\w)${NAME}\s{1,2}${NUMBER}${BETWEEN}${NUMBER}(?![\d:])${YEAR}`, "i");
 /** "2024-03-05/06". */
-const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})\s?[/&+–]\s?(\d{2})(?![\d:/-])/;
+const ISO = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:\/(?=\d{2}(?![\d:/-]))|\s?[&+]\s?(?=\d{2}\s*$))(\d{2})/;
 const DAY_MS = 86_400_000;
 /** A clock that falls by as much has passed midnight. */
 const ROLL = 4 * 60;
