@@ -106,7 +106,10 @@ export function responseIn(events: readonly ToldEvent[], noticed: number | null)
   const isKnown = (one: ToldEvent) => noticed !== null || isBad(one);
   const isOver = (one: ToldEvent) => tells(one, ["resolved", "mitigated"]) || one.says.has("said_resolved");
   const event = (work < 0 ? since : since.slice(0, work + 1)).find(
-    (one) => ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) && !isOver(one),
+    (one) =>
+      !one.says.has("status_post") &&
+      ((one.kinds.has("joined") && isKnown(one)) || one.says.has("looked_into") || isFound(one)) &&
+      !isOver(one),
   );
   return event ? { event, reason: "The first hands-on work in the timeline" } : null;
 }

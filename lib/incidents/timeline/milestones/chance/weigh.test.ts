@@ -97,3 +97,14 @@ it.each([
 ])("is not detected by what the team itself reports: %s", (title) =>
   expect(timesOf([LINES[0] ?? "", `10:02 ${title}`, ...LINES.slice(1)])["detected"]).not.toBe("10:02"),
 );
+
+it.each([
+  "Investigating - We are looking into failed sign-ins",
+  "Investigating: logins fail for some users, we are on it",
+  "Identified - We found that a proxy drops sessions",
+  "Update - We are still investigating the cause",
+  "Investigating",
+])("is no hands-on work what a status page posts: %s", (title) => {
+  const lines = [LINES[0] ?? "", `10:06 ${title}`, "10:40 Resolved - Sign-ins work again"];
+  expect(timesOf(lines)["responding"]).toBeUndefined();
+});

@@ -70,7 +70,8 @@ const RULED_OUT: Partial<Record<WeighedName, (candidate: Candidate, story: ReadS
   // Trouble that no one is told to have noticed.
   detected: ({ event }) =>
     !tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"]),
-  responding: ({ event }, { found }) => event.id === found.get("detected")?.event.id,
+  // A post of a status page tells that somebody works on it, and not since when.
+  responding: ({ event }, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
   // An end that is only declared tells of no relief.
   mitigated: ({ event }) =>
     event.says.has("end_label") || (tells(event, ["resolved", "closed"]) && !saysAny(event, ["well", "works"])),
