@@ -27,7 +27,10 @@ interface Doc {
  */
 export function selectEntries(doc: Doc): Selection {
   const all = [...doc.candidates.values()];
-  const setters = new Set(all.filter((candidate) => isDayLine(candidate, doc)).map((candidate) => candidate.index));
+  const firstTimed = all.find(({ stamp }) => isTimed(stamp))?.index ?? doc.lines.length;
+  const setters = new Set(
+    all.filter((candidate) => isDayLine(candidate, doc, firstTimed)).map((candidate) => candidate.index),
+  );
   const usable = all.filter((candidate) => !setters.has(candidate.index));
   const named = usable.filter((candidate) => candidate.section.timeline && countsInTimeline(candidate, doc));
   const hasTimeline = doc.hasTimelineTable || named.length > 0;
@@ -41,11 +44,12 @@ function countsInTimeline(candidate: Candidate, doc: Doc): boolean {
 }
 
 /** A date and nothing else, or a dated heading: it says on which day the entries below it happened. */
-function isDayLine(candidate: Candidate, doc: Doc): boolean {
+function isDayLine(candidate: Candidate, doc: Doc, firstTimed: number): boolean {
   const { stamp } = candidate;
   if (isTimed(stamp)) return false;
   if (candidate.form === "heading") return !(candidate.section.timeline && standsAlone(candidate, doc));
-  if (candidate.form === "text" && (titlesTimes(candidate, doc) || isReportTitle(candidate, doc))) return true;
+  if (candidate.form === "text" && (titlesTimes(candidate, doc) || isReportTitle(candidate, doc, firstTimed)))
+    return true;
   const words = candidate.rest.replace(/[*_:`()[\]]+/g, "").trim();
   if (words === "" || isZoneRemark(candidate.rest))
     return candidate.form === "text" || nestedTimes(candidate, doc) || !continues(candidate, doc);
@@ -57,10 +61,10 @@ const REPORT =
 const TITLE_LENGTH = 60;
 
 /** "5-10-19 Incident report" by itself, above all times: what the text is called. */
-function isReportTitle({ index, rest }: Candidate, { lines, candidates }: Doc): boolean {
+function isReportTitle({ index, rest }: Candidate, { lines }: Doc, firstTimed: number): boolean {
   if (rest.length > TITLE_LENGTH || !REPORT.test(rest) || /[.!?:;]\s*$/.test(rest)) return false;
   const isAlone = [lines[index - 1], lines[index + 1]].every((line) => line === undefined || line.role === "blank");
-  return isAlone && ![...candidates.values()].some((one) => one.index < index && isTimed(one.stamp));
+  return isAlone && index < firstTimed;
 }
 
 /** The first line of notes names their day, and the lines below it begin with times. */
