@@ -40,7 +40,7 @@ export function Peek({ label, children, ...head }: PeekProps) {
       <Radix.Content {...returnFocus} className="peek" aria-describedby={undefined}>
         <Radix.Title className="vh">{label}</Radix.Title>
         <KeyScope>
-          <StepKeys onPrevious={head.onPrevious} onNext={head.onNext} />
+          <SheetKeys {...head} />
           {body}
         </KeyScope>
       </Radix.Content>
@@ -48,9 +48,10 @@ export function Peek({ label, children, ...head }: PeekProps) {
   );
 }
 
-/** A sheet silences the keys of the list under it. */
-function StepKeys({ onPrevious, onNext }: Pick<PeekHeaderProps, "onPrevious" | "onNext">) {
+/** A sheet silences the keys of the list under it, and a tooltip in it takes the sheet's own Esc. */
+function SheetKeys({ onPrevious, onNext, onClose }: PeekHeaderProps) {
   useKeys([
+    { keys: "Esc", label: "Close the panel", group: "Page", run: onClose },
     { keys: "j", label: "Next row", group: "List", run: () => onNext?.() },
     { keys: "k", label: "Previous row", group: "List", run: () => onPrevious?.() },
   ]);
