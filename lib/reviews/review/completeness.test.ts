@@ -26,10 +26,11 @@ describe("a section", () => {
   });
 
   it.each<[string, BlockSort[], Completeness]>([
-    ["factors", ["live"], "written"],
-    ["factors", ["live", "questions"], "written"],
+    ["factors", ["live"], "facts"],
+    ["factors", ["live", "questions"], "facts"],
     ["factors", ["live", "own"], "written"],
-    ["factors", ["live", "generated"], "part"],
+    ["factors", ["live", "generated"], "generated"],
+    ["factors", ["live", "generated", "own"], "part"],
     ["factors", ["questions"], "empty"],
     ["factors", ["generated"], "generated"],
     ["factors", [], "empty"],
@@ -73,5 +74,5 @@ it("tells how far each section of a text is, in its order", () => {
   expect(sectionStates({ type: "doc", content }, false)).toEqual(["generated", "written", "part", "facts", "empty"]);
   const factors = [heading("factors"), live, { type: "guidance", attrs: { sectionKey: "factors" } }];
   expect(sectionStates({ type: "doc", content: factors }, false)).toEqual(["empty"]);
-  expect(sectionStates({ type: "doc", content: factors }, true)).toEqual(["written"]);
+  expect(sectionStates({ type: "doc", content: factors }, true)).toEqual(["facts"]);
 });

@@ -18,17 +18,16 @@ export const COMPLETENESS_WORDS: Record<Completeness, string> = {
 /** What stands under a heading: records, generated text as it was, words of people, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
-/** Records that people write one by one: a section that shows some is written by them, one without any is empty. */
-const WRITTEN_AS_RECORDS: SectionKey = "factors";
+/** Factors are for people to find: the records of a section without any say nothing. */
+const NEEDS_PEOPLE: SectionKey = "factors";
 
-/** How far a section is, by what stands in it. Only what people wrote or accepted makes it written, factors too. */
+/** How far a section is, by what stands in it. Only what people wrote or accepted makes it written. */
 export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>, hasFactors: boolean): Completeness {
-  const isRecorded = sectionKey === WRITTEN_AS_RECORDS && blocks.has("live");
-  if (blocks.has("own") || (isRecorded && hasFactors)) return blocks.has("generated") ? "part" : "written";
+  if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
-  if (isRecorded) return "empty";
+  const saysNothing = sectionKey === NEEDS_PEOPLE && !hasFactors;
   const isFact = isSectionKey(sectionKey) && sectionOf(sectionKey).origin === "A";
-  return blocks.has("live") || isFact ? "facts" : "empty";
+  return (blocks.has("live") && !saysNothing) || isFact ? "facts" : "empty";
 }
 
 /** "4 of 8 written": facts are not for anybody to write. */
