@@ -205,6 +205,15 @@ describe("proposals", () => {
 });
 
 describe("several people at once", () => {
+  it("rule out a change once, and each is answered", async () => {
+    const key = await newIncident();
+    const eventId = await event(key, "09:40:00", "deploy_finished", "Deployed");
+    const ruling = Array.from({ length: 5 }, () => ruleOut(as(member), { key, eventId, ruledOut: true }));
+    expect((await Promise.allSettled(ruling)).map(({ status }) => status)).toEqual(Array(5).fill("fulfilled"));
+    const trail = { action: "suspect.ruled_out", nounId: eventId };
+    expect(await database.prisma.auditEntry.count({ where: trail })).toBe(1);
+  });
+
   it("accept a proposal once, and measure a series once", async () => {
     const key = await newIncident();
     await milestone(key, "impact_started", await event(key, "09:42:00", "impact_started", "Impact starts"));

@@ -2,21 +2,18 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { impactContract, Response } from "#lib/contract/impact.ts";
 import { audit } from "#server/base/kernel/audit.ts";
-import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { incidentFacts } from "#server/incidents/incident/index.ts";
-import { findIncident } from "#server/incidents/timeline/index.ts";
+import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { getResponse } from "./response.ts";
 
 /** Says that a change is not the trigger, or takes that back. The second time says nothing new. */
 export async function ruleOut(ctx: Ctx, input: InputOf<typeof impactContract.ruleOut>): Promise<Response> {
   return transact(ctx, async (tx) => {
     const { key, eventId, ruledOut } = input;
-    const incident = await findIncident(tx, key);
-    authorize(tx, "incident", "curate", incidentFacts(incident));
+    const incident = await authorizeCurating(tx, key);
     const event = await tx.db.timelineEvent.findFirst({
       where: { id: eventId, incidentId: incident.id, removedAt: null },
       select: { title: true, suspicion: { select: { at: true } } },
