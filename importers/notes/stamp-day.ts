@@ -58,6 +58,14 @@ export function askDay({ date, statedText }: Stamp): string {
   if (date?.kind === "slashed") return `Is ${date.written} written day first or month first?`;
   if (date?.kind === "impossible") return `Which day is “${date.written.trim()}”? ${date.reason}`;
   const isFull = date?.kind === "day" && date.day.year !== null;
-  if (isFull) return `Is the year of “${date.written}” right? What stands beside it says another.`;
-  return date === null ? `On which day was ${statedText}?` : `In which year was ${date.written}?`;
+  if (isFull) return `Is the year of “${wordsOf(date)}” right? What stands beside it says another.`;
+  return date?.kind !== "day" ? `On which day was ${statedText}?` : `In which year was ${wordsOf(date)}?`;
+}
+
+/** A date as it was written, or in plain words where it stands for one told earlier in a story. */
+function wordsOf({ day, written }: Extract<DateMatch, { kind: "day" }>): string {
+  if (written.trim()) return written.trim();
+  const at = Date.UTC(day.year ?? 2000, day.month - 1, day.day);
+  const year = day.year === null ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC", ...year }).format(at);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "./fixtures.ts";
 import { times } from "./times-of.ts";
 
 interface Doc {
@@ -87,5 +89,16 @@ describe("a mistyped year", () => {
     ["a plan for years to come", { title: "Outage of 2023-03-05", story: "The relay is due in 2030-01-01." }, TOLD],
   ])("is none: %s", (_what, doc, expected) => {
     expect(read(doc)).toEqual(expected);
+  });
+
+  it.each([
+    ["in a story", STORY_2033, "5 March 2033"],
+    ["in a story of several times", "On March 5th, 2033 at 08:45 it failed, and at 09:07 it was back.", "5 March 2033"],
+    ["beside a time of a list", "## Timeline\n\n- March 5, 2033 08:45 UTC down", "March 5, 2033"],
+  ])("is named in the question: %s", (_where, text, named) => {
+    const { events } = parseSource(textInput(`---\ndate: 2023-03-05\n---\n\n${text}\n`), { zone: "UTC" });
+    expect(events[0]?.ambiguity).toMatchObject({
+      question: `Is the year of “${named}” right? What stands beside it says another.`,
+    });
   });
 });
