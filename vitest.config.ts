@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["{lib,importers,components}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
+          include: ["{lib,importers,components,training}/**/*.test.{ts,tsx}", "bin/*.test.mjs"],
           environment: "node",
           isolate: false,
           testTimeout: 120_000,

@@ -51,7 +51,7 @@ function stampOf(hasGenerated) {
   for (const folder of SOURCES) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort();
     for (const name of names) {
-      if (!/\.tsx?$/.test(name) || /\.test\.tsx?$/.test(name)) continue;
+      if (!/\.(tsx?|json)$/.test(name) || /\.test\.tsx?$/.test(name)) continue;
       const { mtimeMs, size } = statSync(join(root, folder, name));
       hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`);
     }

@@ -7,6 +7,7 @@ import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabula
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
+import { type Chances, chancesOf } from "./weights/chances.ts";
 import { classesIn, hasWord, meet } from "./word-classes.ts";
 
 const SCAN = 400;
@@ -44,7 +45,22 @@ const guessOfShape = onceAText(2000, judge);
 
 /** As guess, for words that are judged whatever was judged before. */
 export function judge(text: string): Guess {
-  const told = guessStatement(text);
+  const clauses = readClauses(text);
+  return weigh(guessByGrammar(text, clauses), chancesOf(text, clauses));
+}
+
+/** Found on documents that nothing was learned from, docs/adr/0007. */
+const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };
+
+/** What the grammar tells stands where it is not unlikely by the words; else the likeliest kind, if it is likely enough. */
+export function weigh(told: Guess, { of, best }: Chances, least = LEAST): Guess {
+  if (told.kind !== "observation" && of(told.kind) >= least.ofGrammar) return told;
+  return best.chance >= least.ofWeights ? { kind: best.kind, isStep: false } : NEUTRAL;
+}
+
+/** What rules of grammar alone tell. */
+export function guessByGrammar(text: string, clauses: readonly Clause[] = readClauses(text)): Guess {
+  const told = guessStatement(text, clauses);
   const isAsked = text.length <= MOST_ASKED && text.includes("?") && QUESTION.test(text);
   return !isAsked || (TOLD_WITH_DOUBT.has(told.kind) && !ASKS.test(text)) ? told : { kind: "question", isStep: false };
 }
@@ -58,9 +74,9 @@ const TOLD_WITH_DOUBT: ReadonlySet<EventKind> = new Set<EventKind>([
 const ASKS =
   /\b(?:who|what|why|how|where|when|which|whether|any|anyone|anybody)\b|(?:^|[:,] )(?:is|are|was|were|do|does|did|has|have|had|can|could|should|shall|would|will|may|maybe|am|isn't|aren't|still|seeing)\b/i;
 
-function guessStatement(text: string): Guess {
+function guessStatement(text: string, all: readonly Clause[]): Guess {
   let [first, isDoubtful] = [undefined as Guess | undefined, false];
-  const clauses = withoutReasons(readClauses(text));
+  const clauses = withoutReasons(all);
   const isTold = clauses.some(({ isAside, form }) => !isAside && form !== "noun");
   for (const [place, clause] of clauses.entries()) {
     if (first?.isStep && saysItFailed(clause)) return FAILED;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessKind } from "./guess-kind.ts";
+import { guessByGrammar } from "./guess-kind.ts";
 
 /** One structure with words of its own in each line. Any of the kinds before the bar is right. */
 const TABLE: Record<string, string> = {
@@ -104,6 +104,6 @@ describe.each(Object.entries(TABLE))("%s", (_, lines) => {
   const rows = lines.trim().split("\n");
   it.each(rows.map((row) => ({ kinds: row.split(" | ")[0]?.split(" ") ?? [], words: row.split(" | ")[1] ?? "" })))(
     "$words",
-    ({ kinds, words }) => expect(kinds).toContain(guessKind(words)),
+    ({ kinds, words }) => expect(kinds).toContain(guessByGrammar(words).kind),
   );
 });

@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readLines } from "#training/kinds/lessons.ts";
 import { CLASSES } from "./class-words.ts";
 import { isHeading, judge } from "./guess-kind.ts";
-import { LINES_IN_FEW_WORDS } from "./lines-in-few-words.ts";
-import { LINES_OF_COURSE } from "./lines-of-course.ts";
-import { LINES_OF_PEOPLE } from "./lines-of-people.ts";
-import { LINES_OF_STEPS } from "./lines-of-steps.ts";
-import { LINES_TOLD_BRIEFLY } from "./lines-told-briefly.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 
 describe("the shape of words", () => {
@@ -24,13 +20,7 @@ describe("the shape of words", () => {
     expect(shapeOfWords(words)).toBe(shape);
   });
 
-  const LINES = [LINES_IN_FEW_WORDS, LINES_OF_COURSE, LINES_OF_PEOPLE, LINES_OF_STEPS, LINES_TOLD_BRIEFLY].flatMap(
-    (lines) =>
-      lines
-        .trim()
-        .split("\n")
-        .map((line) => line.slice(line.indexOf(" | ") + 3).split(" ")),
-  );
+  const LINES = readLines().map(({ text }) => text.split(" "));
   const known = Object.values(CLASSES).flatMap((words) => words.split(/\s+/));
   const number = fc.oneof(
     fc.nat({ max: 9999 }).map(String),

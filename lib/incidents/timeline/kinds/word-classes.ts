@@ -112,3 +112,11 @@ export const meet = (a: ClassSet, b: ClassSet): boolean =>
 
 /** Whether one of the words is of the class. */
 export const hasWord = (words: readonly Word[], name: WordClass): boolean => meet(classesIn(words), setOf([name]));
+
+/** The names of all classes that some of these words are of. */
+export function classNames(words: readonly Word[]): WordClass[] {
+  const set = classesIn(words);
+  return NAMES.filter(
+    (_, place) => ((set[Math.floor(place / PER_NUMBER) as 0 | 1 | 2 | 3 | 4 | 5] >> (place % PER_NUMBER)) & 1) === 1,
+  );
+}

@@ -1,0 +1,63 @@
+import type { Clause } from "#lib/base/clauses/clause.ts";
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { signsOf } from "./signs.ts";
+import table from "./weights.json" with { type: "json" };
+
+/** What training writes. Weights are whole numbers of a unit. */
+export interface WeightTable {
+  unit: number;
+  kinds: readonly EventKind[];
+  bias: readonly number[];
+  /** A line a sign: the sign, a tab, and in turn the letter of a kind's place and its weight: "alert\tB12C-3". */
+  signs: string;
+}
+
+export interface Chances {
+  /** How likely a kind is right, from 0 to 1. */
+  of(kind: EventKind): number;
+  /** The likeliest kind that says something. */
+  best: { kind: EventKind; chance: number };
+}
+
+/** One for each kind that there may be: neither a digit nor a minus. */
+export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
+/** Where fewer of the words were ever met, nothing is known of the text. */
+const LEAST_KNOWN = 0.4;
+const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 } };
+
+type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
+
+/** By a table of weights: how likely each kind is right for a text and its clauses. */
+export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf {
+  const known = new Map(signs.split("\n").map(readSign));
+  const neutral = kinds.indexOf("observation");
+  return (text, clauses) => {
+    const { all, stems } = signsOf(text, clauses);
+    if (stems.filter((stem) => known.has(stem)).length < stems.length * LEAST_KNOWN) return UNKNOWN;
+    const scores = Float64Array.from(bias);
+    for (const sign of all) {
+      const weights = known.get(sign) ?? [];
+      for (let at = 0; at < weights.length; at += 2) {
+        const place = weights[at] ?? 0;
+        scores[place] = (scores[place] ?? 0) + (weights[at + 1] ?? 0);
+      }
+    }
+    const chances = scores.map((score) => 1 / (1 + Math.exp(-score * unit)));
+    const telling = chances.map((chance, place) => (place === neutral ? 0 : chance));
+    const most = telling.indexOf(Math.max(...telling));
+    return {
+      of: (kind) => chances[kinds.indexOf(kind)] ?? 0,
+      best: { kind: kinds[most] ?? "observation", chance: telling[most] ?? 0 },
+    };
+  };
+}
+
+/** In turn the place of a kind and its weight. */
+function readSign(line: string): [sign: string, weights: number[]] {
+  const [sign = "", weights = ""] = line.split("\t");
+  const parts = weights.match(/-?\d+|./g) ?? [];
+  return [sign, parts.map((part, at) => (at % 2 === 0 ? LETTERS.indexOf(part) : Number(part)))];
+}
+
+/** By what the texts have in common that people gave a kind. */
+export const chancesOf = chancesBy(table as WeightTable);

@@ -1,0 +1,114 @@
+import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+
+/** A line by its signs, and all kinds that are right for it. */
+export interface Lesson {
+  signs: readonly string[];
+  kinds: readonly EventKind[];
+}
+
+/** For each sign, and for none, a weight a kind. */
+export interface Weights {
+  kinds: readonly EventKind[];
+  bias: Float64Array;
+  signs: ReadonlyMap<string, Float64Array>;
+}
+
+/** Rarer signs teach the names of a line or two. */
+const LEAST_SEEN = 3;
+const ROUNDS = 4;
+/** As named in the paper. */
+const [ALPHA, BETA, L2] = [0.1, 1, 2];
+/** A kind that is far from likely, as most are, learns nothing. */
+const LEAST_PULL = 1e-3;
+
+/**
+ * Logistic regression of each kind by itself (is it right for this line?) by FTRL-Proximal, line by line. The lines come in
+ * an order that is mixed the same way each time, so that the same lessons give the same weights to the last bit.
+ * H. B. McMahan et al., Ad Click Prediction: a View from the Trenches, KDD 2013, algorithm 1, without its λ1: small weights are
+ * left out when they are stored.
+ */
+export function learn(lessons: readonly Lesson[], kinds: readonly EventKind[]): Weights {
+  const width = kinds.length;
+  const counts = new Map<string, number>();
+  for (const { signs } of lessons) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const names = [...counts].flatMap(([sign, count]) => (count >= LEAST_SEEN ? [sign] : []));
+  const places = new Map(names.map((name, place) => [name, place + 1]));
+  const rows = lessons.map(({ signs, kinds: right }) => ({
+    places: [0, ...signs.flatMap((sign) => places.get(sign) ?? [])],
+    right: kinds.map((kind) => (right.includes(kind) ? 1 : 0)),
+  }));
+  const table = new Table((names.length + 1) * width, width);
+  const pulls = new Float64Array(width);
+  const mixed = mixer();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { places: at, right } of mixed(rows)) {
+      pulls.fill(0);
+      for (const place of at) table.addTo(pulls, place);
+      for (let kind = 0; kind < width; kind++)
+        pulls[kind] = 1 / (1 + Math.exp(-(pulls[kind] ?? 0))) - (right[kind] ?? 0);
+      for (const place of at) table.learn(pulls, place);
+    }
+  }
+  return { kinds, bias: table.row(0), signs: new Map(names.map((name, place) => [name, table.row(place + 1)])) };
+}
+
+/** The weights, a row a sign, with what their steps need: the sum of what pulled at each, and of its squares. */
+class Table {
+  readonly #weights: Float64Array;
+  readonly #sums: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #width: number;
+
+  constructor(size: number, width: number) {
+    [this.#weights, this.#sums, this.#squares] = [
+      new Float64Array(size),
+      new Float64Array(size),
+      new Float64Array(size),
+    ];
+    this.#width = width;
+  }
+
+  row(place: number): Float64Array {
+    return this.#weights.slice(place * this.#width, (place + 1) * this.#width);
+  }
+
+  addTo(scores: Float64Array, place: number): void {
+    const from = place * this.#width;
+    for (let kind = 0; kind < this.#width; kind++)
+      scores[kind] = (scores[kind] ?? 0) + (this.#weights[from + kind] ?? 0);
+  }
+
+  learn(pulls: Float64Array, place: number): void {
+    for (let kind = 0; kind < this.#width; kind++) {
+      const pull = pulls[kind] ?? 0;
+      if (Math.abs(pull) >= LEAST_PULL) this.#step(place * this.#width + kind, pull, place === 0 ? 0 : L2);
+    }
+  }
+
+  #step(at: number, pull: number, l2: number): void {
+    const before = this.#squares[at] ?? 0;
+    const squares = before + pull * pull;
+    const slowing = (Math.sqrt(squares) - Math.sqrt(before)) / ALPHA;
+    const sum = (this.#sums[at] ?? 0) + pull - slowing * (this.#weights[at] ?? 0);
+    this.#sums[at] = sum;
+    this.#squares[at] = squares;
+    this.#weights[at] = -sum / ((BETA + Math.sqrt(squares)) / ALPHA + l2);
+  }
+}
+
+/** Mixes lists, each call onward from the last: Fisher and Yates, by a generator of numbers with a set seed. */
+function mixer(): <Item>(items: readonly Item[]) => Item[] {
+  let state = 12345;
+  const below = (most: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+  return (items) => {
+    const mixed = [...items];
+    for (let last = mixed.length - 1; last > 0; last--) {
+      const other = below(last + 1);
+      [mixed[last], mixed[other]] = [mixed[other], mixed[last]] as [(typeof mixed)[0], (typeof mixed)[0]];
+    }
+    return mixed;
+  };
+}

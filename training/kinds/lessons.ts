@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readClauses } from "#lib/base/clauses/read-clauses.ts";
+import { EVENT_KINDS, type EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { shapeOfWords } from "#lib/incidents/timeline/kinds/shape-of-words.ts";
+import { signsOf } from "#lib/incidents/timeline/kinds/weights/signs.ts";
+import type { Lesson } from "./learn.ts";
+
+/** A line of a file: "kind kind | text", the best kind first. */
+export interface Line {
+  file: string;
+  kinds: readonly EventKind[];
+  text: string;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(EVENT_KINDS);
+const isKind = (name: string): name is EventKind => KNOWN.has(name);
+
+/** All lines beside this file, in the order of their files. Throws where a line has no kind or one that there is not. */
+export function readLines(): Line[] {
+  return filesOfLines().flatMap(([file, content]) =>
+    content
+      .trim()
+      .split("\n")
+      .map((line, place) => {
+        const [names = "", ...text] = line.split(" | ");
+        const kinds = names.split(" ").filter(isKind);
+        if (text.length === 0 || kinds.length !== names.split(" ").length)
+          throw new Error(`${file}, line ${place + 1}: "kind kind | text" is asked for, and it says "${line}".`);
+        return { file, kinds, text: text.join(" | ") };
+      }),
+  );
+}
+
+function filesOfLines(): [file: string, content: string][] {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".txt"));
+  return files.sort().map((file) => [file, readFileSync(join(import.meta.dirname, file), "utf8")]);
+}
+
+/** Names the state of all lines. */
+export const hashOfLines = (): string => createHash("sha256").update(JSON.stringify(filesOfLines())).digest("hex");
+
+export function toLesson({ text, kinds }: Line): Lesson {
+  const shape = shapeOfWords(text);
+  return { kinds, signs: [...signsOf(shape, readClauses(shape)).all] };
+}
