@@ -6,6 +6,7 @@ import { onceAText } from "#lib/base/text/once-a-text.ts";
 import { type EventGroup, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
+import { isNotNow } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
 import { type Chances, chancesOf } from "./weights/chances.ts";
 import { classesIn, hasWord, meet } from "./word-classes.ts";
@@ -46,8 +47,23 @@ const guessOfShape = onceAText(2000, judge);
 /** As guess, for words that are judged whatever was judged before. */
 export function judge(text: string): Guess {
   const clauses = readClauses(text);
-  return weigh(guessByGrammar(text, clauses), chancesOf(text, clauses));
+  const told = guessByGrammar(text, clauses);
+  if (told.kind !== "question" && isNotNow(text)) return NEUTRAL;
+  const weighed = weigh(told, chancesOf(text, clauses));
+  // Words alone don't hear a "nobody".
+  const isDenied = told.kind === "observation" && clauses.length > 0 && clauses.every(({ isReal }) => !isReal);
+  return isDenied && !HARM_TOLD.has(weighed.kind) ? NEUTRAL : weighed;
 }
+
+/** What may well be told with a "no": "nobody can log in". */
+const HARM_TOLD: ReadonlySet<EventKind> = new Set<EventKind>([
+  "error_observed",
+  "impact_started",
+  "impact_changed",
+  "customer_report",
+  "public_update",
+  "mitigation_failed",
+]);
 
 /** Found on documents that nothing was learned from, docs/adr/0007. */
 const LEAST = { ofGrammar: 0.3, ofWeights: 0.9 };

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import { readLines } from "#training/kinds/lessons.ts";
 import { CLASSES } from "./class-words.ts";
 import { isHeading, judge } from "./guess-kind.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
+import { hasWord } from "./word-classes.ts";
 
 describe("the shape of words", () => {
   it.each([
@@ -67,5 +69,13 @@ describe("the shape of words", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("a number with one digit more than an error of HTTP", () => {
+  it.each(["5000", "4010", "5031", "4040", "5020"])("%s is none", (number) => {
+    const words = wordsOf(`${number} orders waiting`);
+    expect(hasWord(words, "ERROR")).toBe(false);
+    expect(hasWord(wordsOf(`${number.slice(0, 3)} errors`), "ERROR")).toBe(true);
   });
 });

@@ -74,9 +74,9 @@ function classesByForm(word: string): ClassSet {
   if (CHANNEL.test(word)) return join(SETS.get(word.slice(1)) ?? EMPTY, COLLEAGUES);
   if (word.startsWith("#") || word.startsWith("@"))
     return SETS.get(word.slice(1)) ?? (word.startsWith("@") ? HANDLE : EMPTY);
-  const plain = isDigit(last) ? SETS.get(word.slice(0, -1)) : undefined;
-  if (plain) return plain;
   const first = word.charCodeAt(0);
+  const plain = isDigit(last) && !isDigit(first) ? SETS.get(word.slice(0, -1)) : undefined;
+  if (plain) return plain;
   if (isDigit(first)) return NUMBER;
   if (first === V && isDigit(word.charCodeAt(1))) return VERSION;
   if (/.(?:error|exception)$/.test(word)) return NAMED_ERROR;
