@@ -115,8 +115,11 @@ export const hasWord = (words: readonly Word[], name: WordClass): boolean => mee
 
 /** The names of all classes that some of these words are of. */
 export function classNames(words: readonly Word[]): WordClass[] {
-  const set = classesIn(words);
-  return NAMES.filter(
-    (_, place) => ((set[Math.floor(place / PER_NUMBER) as 0 | 1 | 2 | 3 | 4 | 5] >> (place % PER_NUMBER)) & 1) === 1,
-  );
+  const names: WordClass[] = [];
+  for (const [place, all] of classesIn(words).entries())
+    for (let bits = all; bits !== 0; bits &= bits - 1) {
+      const name = NAMES[place * PER_NUMBER + 31 - Math.clz32(bits & -bits)];
+      if (name) names.push(name);
+    }
+  return names;
 }

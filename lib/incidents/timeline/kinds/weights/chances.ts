@@ -36,27 +36,29 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
     if (stems.filter((stem) => known.has(stem)).length < stems.length * LEAST_KNOWN) return UNKNOWN;
     const scores = Float64Array.from(bias);
     for (const sign of all) {
-      const weights = known.get(sign) ?? [];
+      const weights = known.get(sign);
+      if (!weights) continue;
       for (let at = 0; at < weights.length; at += 2) {
         const place = weights[at] ?? 0;
         scores[place] = (scores[place] ?? 0) + (weights[at + 1] ?? 0);
       }
     }
-    const chances = scores.map((score) => 1 / (1 + Math.exp(-score * unit)));
-    const telling = chances.map((chance, place) => (place === neutral ? 0 : chance));
-    const most = telling.indexOf(Math.max(...telling));
+    const chanceAt = (place: number): number => 1 / (1 + Math.exp(-(scores[place] ?? Number.NEGATIVE_INFINITY) * unit));
+    let most = neutral === 0 ? 1 : 0;
+    for (let place = most + 1; place < scores.length; place++)
+      if (place !== neutral && (scores[place] ?? 0) > (scores[most] ?? 0)) most = place;
     return {
-      of: (kind) => chances[kinds.indexOf(kind)] ?? 0,
-      best: { kind: kinds[most] ?? "observation", chance: telling[most] ?? 0 },
+      of: (kind) => chanceAt(kinds.indexOf(kind)),
+      best: { kind: kinds[most] ?? "observation", chance: chanceAt(most) },
     };
   };
 }
 
 /** In turn the place of a kind and its weight. */
-function readSign(line: string): [sign: string, weights: number[]] {
+function readSign(line: string): [sign: string, weights: Int16Array] {
   const [sign = "", weights = ""] = line.split("\t");
   const parts = weights.match(/-?\d+|./g) ?? [];
-  return [sign, parts.map((part, at) => (at % 2 === 0 ? LETTERS.indexOf(part) : Number(part)))];
+  return [sign, Int16Array.from(parts, (part, at) => (at % 2 === 0 ? LETTERS.indexOf(part) : Number(part)))];
 }
 
 /** By what the texts have in common that people gave a kind. */
