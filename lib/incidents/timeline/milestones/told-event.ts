@@ -2,7 +2,7 @@ import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { kindsTold, statesNothing } from "../kinds/guess-kind.ts";
+import { guessKind, kindsTold, statesNothing } from "../kinds/guess-kind.ts";
 import { hasWord } from "../kinds/word-classes.ts";
 import type { MilestoneName } from "../milestone-names.ts";
 import { isPlainKind } from "../plain-kinds.ts";
@@ -84,7 +84,7 @@ function readTold({
   );
   const told = new Set([...inTitle, ...beside]);
   // A kind that did not come from the words stands for itself.
-  const isGiven = !told.has(kind) && !isPlainKind(kind);
+  const isGiven = !told.has(kind) && !isPlainKind(kind) && guessKind(words) !== kind;
   const kinds = isGiven ? new Set([kind]) : new Set([kind, ...told]);
   // Declared on the status page: customers read it there.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");

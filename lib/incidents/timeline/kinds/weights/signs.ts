@@ -48,7 +48,7 @@ function addClause(signs: Set<string>, clause: Clause, place: number): void {
   signs.add(`told${place} ${told}`).add(`form${place} ${form}`);
   for (const fact of FACTS) if (clause[fact]) signs.add(`${fact}${place}`);
   if (subject.length === 0) signs.add(`v:${verb} alone`);
-  if (head) signs.add(`${head.text}>${verb}`);
+  if (head) signs.add(`${head.text.replace(/\d+/g, "#")}>${verb}`);
   addClasses(signs, "head", head ? [head] : [], verb);
   addClasses(signs, "object", object, verb);
   for (const name of classNames(subject)) signs.add(`subject ${name}`);
