@@ -1,9 +1,9 @@
 import type { Importer, ParseOptions, ParseResult, SourceText } from "#importers/base/importer.ts";
 import type { JsonRecord } from "#importers/base/values.ts";
 import { otherJsonImporter } from "#importers/json/other-json.ts";
-import { openBreaks } from "./line-breaks.ts";
 import { isLog, readLog } from "./notes-blocks.ts";
 import { readNotes } from "./notes-document.ts";
+import { openMarkup, openTables } from "./open-markup.ts";
 import { parseNotes } from "./parse-notes.ts";
 
 const HEAD_LINES = 60;
@@ -53,7 +53,7 @@ export const notesImporter: Importer = {
   canStream: isLog,
   stream: (source: SourceText, options: ParseOptions): Iterable<ParseResult> =>
     source.pieces ? readLog(source.pieces(), source.filename, options) : [readWhole(source, options)],
-  writeUp: ({ text }: SourceText) => ({ text }),
+  writeUp: ({ text }: SourceText) => openTables(text) ?? { text },
 };
 
 /** A post of a status page whose words hold no timeline is the one event that its head tells of. */
@@ -69,7 +69,7 @@ function countEntries({ text }: SourceText): { found: number; isWhole: boolean }
   let found = 0;
   for (const length of LOOKS) {
     const head = text.slice(0, length);
-    found = readNotes(openBreaks(head)?.text ?? head).entries.length;
+    found = readNotes(openMarkup(head)?.text ?? head).entries.length;
     if (found >= ENOUGH || text.length <= length) return { found, isWhole: text.length <= length };
   }
   return { found, isWhole: false };

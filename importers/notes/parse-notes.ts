@@ -5,9 +5,9 @@ import { KindReader } from "#lib/incidents/timeline/kinds/kind-reader.ts";
 import type { Entry } from "./entry.ts";
 import { readWords } from "./entry-words.ts";
 import { findIncidents } from "./find-incidents.ts";
-import { openBreaks } from "./line-breaks.ts";
 import { type NotesDocument, readNotes } from "./notes-document.ts";
 import { NotesPlaces } from "./notes-places.ts";
+import { openMarkup } from "./open-markup.ts";
 import { placeLines } from "./place-lines.ts";
 import type { When } from "./when.ts";
 
@@ -16,7 +16,7 @@ const BODY_LENGTH = 20_000;
 
 /** Events, rejects and context of a plain or Markdown text. Never throws; every line ends in one of the three. */
 export function parseNotes(source: SourceText, options: ParseOptions): ParseResult {
-  const opened = openBreaks(source.text);
+  const opened = openMarkup(source.text);
   if (opened) return placeLines(parseText({ ...source, text: opened.text }, options), opened.lines);
   return parseText(source, options);
 }

@@ -1,0 +1,51 @@
+import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
+import { findFences } from "./fences.ts";
+import { type BrokenText, openBreaks } from "./line-breaks.ts";
+
+const OPEN = /<table\b/gi;
+const CLOSE = /<\/table\s{0,4}>/gi;
+const BEGINS = /^\s{0,40}<table\b/i;
+
+/** A text whose HTML is written as notes have it: tables, and breaks above a time. null where it holds neither. */
+export function openMarkup(text: string): BrokenText | null {
+  const tables = openTables(text);
+  const breaks = openBreaks(tables?.text ?? text);
+  if (!tables || !breaks) return breaks ?? tables;
+  return { text: breaks.text, lines: breaks.lines.map((line) => tables.lines[line - 1] ?? line) };
+}
+
+/** A text whose tables in HTML are written as Markdown has them; null where there is none. Code keeps its own. */
+export function openTables(text: string): BrokenText | null {
+  if (text.search(OPEN) < 0) return null;
+  const raws = text.split(/\r\n|\n|\r/);
+  const fenced = findFences(raws);
+  const opened: { raw: string; line: number }[] = [];
+  let isOpened = false;
+  for (let index = 0; index < raws.length; index += 1) {
+    const raw = raws[index] ?? "";
+    const end = !fenced[index] && BEGINS.test(raw) ? endOfTable(raws, index) : null;
+    if (end === null) {
+      opened.push({ raw, line: index + 1 });
+      continue;
+    }
+    const { text: table, lines } = markdownOfHtml(raws.slice(index, end + 1).join("\n"));
+    opened.push({ raw: "", line: index + 1 });
+    for (const [at, row] of table.split("\n").entries()) opened.push({ raw: row, line: index + (lines[at] ?? 1) });
+    opened.push({ raw: "", line: end + 1 });
+    isOpened = true;
+    index = end;
+  }
+  if (!isOpened) return null;
+  return { text: opened.map(({ raw }) => raw).join("\n"), lines: opened.map(({ line }) => line) };
+}
+
+/** The line on which the table that begins on another one ends; null where it never does. */
+function endOfTable(raws: readonly string[], from: number): number | null {
+  let depth = 0;
+  for (let index = from; index < raws.length; index += 1) {
+    const raw = raws[index] ?? "";
+    depth += (raw.match(OPEN)?.length ?? 0) - (raw.match(CLOSE)?.length ?? 0);
+    if (depth <= 0) return index;
+  }
+  return null;
+}
