@@ -33,8 +33,9 @@ export interface BaseDay {
   given: boolean;
 }
 
+/** "All times are UTC and on …", "Unless noted, everything happened on …": what holds for every row. */
 const STATEMENT =
-  /\b(?:unless|otherwise|all|every|following|these)\b.{0,80}\b(?:on|happened|occurred|took place|dates?)\b|\b(?:events|times)\b.{0,30}\b(?:happened|occurred|took place|are)\b.{0,20}\bon\b/i;
+  /\b(?:(?:events|times|timestamps|everything)\b.{0,60}\b(?:happened|occurred|took place|are|were|was)|unless\b.{0,80})\b.{0,20}\b(?:on|from|of)(?: the)? [\w ,]{0,12}\d/i;
 /** The head of a mail: its date is that of the mail. */
 const MAIL = /^(?:from|to|cc|subject|reply-to|message-id|sent):\s|\s(?:from|subject):\s/i;
 

@@ -170,7 +170,9 @@ export class DayRunner {
     }
     const sign = this.backwards ? -1 : 1;
     const step = sign * (this.current * DAY + minutes - this.above);
-    const own = turnOf(step, paused, this.rolled > 0);
+    const turned = turnOf(step, paused, this.rolled > 0);
+    // The row above was of the day before, and the text names the day that follows.
+    const own = turned === "ask" && step < 0 && this.isEveOfText() ? 1 : turned;
     const turn = isNextDay && own === 0 ? (step < 0 ? 1 : "ask") : own;
     if (turn === "ask") this.lose(ASK_PART);
     else if (turn === "again") {
@@ -180,6 +182,11 @@ export class DayRunner {
       this.current += sign * turn;
       this.rolled += turn;
     }
+  }
+
+  private isEveOfText(): boolean {
+    const { day, given } = this.rules.base;
+    return !this.backwards && !given && day !== null && this.current === day - 1;
   }
 
   private dayOf(stamp: Stamp): number | null {

@@ -121,3 +121,47 @@ describe("a day without a year behind a time of day", () => {
     expect(table("22:00 Feb 30", "23:00").every((at) => at.startsWith("?"))).toBe(true);
   });
 });
+
+describe("a row of the day before that of the text", () => {
+  it.each([
+    [
+      ["22:39 2024-03-05", "~11:31", "13:16"],
+      ["03-05 22:39", "03-06 11:31", "03-06 13:16"],
+    ],
+    [
+      ["2024-03-05 22:39", "11:31", "11:33"],
+      ["03-05 22:39", "03-06 11:31", "03-06 11:33"],
+    ],
+    [
+      ["16:00 Mar 5", "09:30", "10:00"],
+      ["03-05 16:00", "03-06 09:30", "03-06 10:00"],
+    ],
+    [
+      ["14:00 Mar 5", "15:00", "09:30"],
+      ["03-05 14:00", "03-05 15:00", "03-06 09:30"],
+    ],
+    [
+      ["Mar 5, 23:50", "12:10"],
+      ["03-05 23:50", "03-06 12:10"],
+    ],
+    [
+      ["23:50 Mar 5", "00:10", "09:00"],
+      ["03-05 23:50", "03-06 00:10", "03-06 09:00"],
+    ],
+  ])("is followed by those of the text's own day: %j", (cells, expected) => {
+    expect(table(...cells)).toEqual(expected);
+    expect(list(...cells.map((cell) => `${cell}:`))).toEqual(expected);
+  });
+
+  it.each([
+    ["two days before", ["22:39 Mar 4", "11:31"]],
+    ["on the day itself", ["22:39 Mar 6", "11:31"]],
+    ["after it", ["22:39 Mar 7", "11:31"]],
+  ])("is asked where nothing says which day follows: %s", (_what, cells) => {
+    expect(table(...cells)[1]).toMatch(/^\?/);
+  });
+
+  it("is followed by one a little out of order on its own day", () => {
+    expect(table("22:39 Mar 5", "22:31", "23:00")).toEqual(["03-05 22:39", "03-05 22:31", "03-05 23:00"]);
+  });
+});

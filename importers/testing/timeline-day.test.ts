@@ -50,6 +50,29 @@ describe("the day of a timeline", () => {
   });
 
   it.each([
+    "All times are UTC and took place on 2020-06-11.",
+    "All events took place on 11 June 2020.",
+    "Unless otherwise stated, everything was on 2020-06-11.",
+    "The following events all happened on June 11th, 2020.",
+    "The times below are from 2020-06-11 unless noted.",
+  ])("is the one that holds for all rows, also after a row of another: %s", (statement) => {
+    const rows = "- 2020-06-10 23:50 release\n- 14:14 backlog starts\n- 18:41 first alert";
+    expect(days(`# Search\n\n## Timeline\n${statement}\n${rows}`)).toEqual(["2020-06-10", "2020-06-11"]);
+  });
+
+  it.each([
+    "**There are no entries of the watchdog for all of 2020-06-11.** It died on 2020-06-10 after its last start.",
+    "Requests failed across all regions, beginning at dusk on 2020-06-10.",
+    "Following the incident we had on 10 June 2020, we check every disk.",
+    "Every hour a job runs; it last ran on 2020-06-10.",
+    "These disks were bought on 2020-06-10.",
+    "All of them had failed before, otherwise on 2020-06-10 nobody would have looked.",
+    "The following night, on 10 June 2020, a copy was made.",
+  ])("is none of what a sentence tells besides: %s", (sentence) => {
+    expect(days(`# Search outage of 2020-06-11\n\n${sentence}\n\n## Timeline\n${ROWS}`)).toEqual(["2020-06-11"]);
+  });
+
+  it.each([
     ["an action", `\n\n## Action items\n- Renew the certificate, due 2020-09-30`],
     [
       "a table of actions",
