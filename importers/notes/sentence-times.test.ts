@@ -74,4 +74,32 @@ describe("a report in paragraphs", () => {
     expect(read("It began at 10:02 UTC. We knew at 10:15 UTC. It was over by 10:31 UTC.")).toEqual([]);
     expect(read(`${REPORT}\n## Timeline\n- 10:02 UTC upgrade\n- 12:10 UTC old firmware`)).toHaveLength(2);
   });
+
+  it.each([
+    "Kim Sol@2024-03-02 15:26:36:",
+    "kim_sol @ 2024-03-02 15:26",
+    "Kim Sol wrote on 2 March 2024 15:26:",
+    "Kim wrote at 2024-03-02 15:26:36",
+    "noc-bot posted 2024-03-02 15:26:36:",
+    "Kim Sol posted on Mar 2, 2024 3:26 PM",
+    "Kim Sol commented on 2024-03-02 15:26",
+    "Kim van der Sol said 2024-03-02 15:26:36:",
+    "2024-03-02 15:26:34",
+    "**2024-03-02 15:26:34**",
+  ])("takes the day of a post for no day of what it tells: %s", (post) => {
+    const story = "At 06:32 UTC a relay failed. It was replaced by 17:30 UTC, and at 17:45 UTC all was back.";
+    expect(read(`The outage of the relay on 1 March 2024\n\n${post}\n${story}`)).toEqual([
+      "2024-03-01T06:32 At 06:32 UTC a relay failed.",
+      "2024-03-01T17:30 It was replaced by 17:30 UTC, and at 17:45 UTC all was back.",
+      "2024-03-01T17:45 It was replaced by 17:30 UTC, and at 17:45 UTC all was back.",
+    ]);
+  });
+
+  it.each(["The relay failed on 2024-03-02 06:10 UTC.", "It was seen by kim@2024-03-02 06:10 UTC first."])(
+    "keeps a sentence that ends with its day: %s",
+    (sentence) => {
+      const story = "At 06:32 UTC it failed again. It was replaced by 17:30 UTC, and at 17:45 UTC all was back.";
+      expect(read(`The relay\n\n${sentence}\n${story}`)).toContain("2024-03-02T06:32 At 06:32 UTC it failed again.");
+    },
+  );
 });

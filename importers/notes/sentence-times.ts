@@ -63,9 +63,11 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
   for (const [index, { role, content }] of lines.entries()) {
     if (role === "heading") paragraphs.push({ at: index, text: content, isHeading: true });
     if ((role !== "text" && role !== "item") || isElsewhereTitle(sections[index]?.title ?? "")) continue;
+    if (isDateline(content)) continue;
     const last = paragraphs.at(-1);
-    const above = lines[index - 1]?.role;
-    if (last && role === "text" && (above === "text" || above === "item"))
+    const above = lines[index - 1];
+    const goesOn = above?.role === "item" || (above?.role === "text" && !isDateline(above.content));
+    if (last && role === "text" && goesOn)
       last.text += last.text.length < LIMIT ? ` ${content}` : "";
     else paragraphs.push({ at: index, text: content, isHeading: false });
   }
@@ -82,10 +84,14 @@ function firstDay(lines: readonly Line[], sections: readonly Section[]): FoundDa
   return null;
 }
 
-/** A day and time alone on a line: when the text was written. */
+/** Who posted what follows: "Kim Sol@", "Kim wrote on". */
+const POSTER = /^(?:\S{1,30}\s){0,3}\S{1,30}(?:\s?@|\s(?:wrote|posted|said|commented)(?:\s(?:on|at))?)\s?(?=\d|[A-Z])/;
+
+/** A day and time alone on a line, or behind the name of who posted: when the text was written. */
 function isDateline(content: string): boolean {
-  const stamp = content.length <= 60 ? readStamp(content) : null;
-  return stamp?.date != null && stamp.clock !== null && stamp.textStart >= content.length;
+  const line = content.length <= 100 ? content.replace(POSTER, "") : "";
+  const stamp = line !== "" && line.length <= 60 ? readStamp(line) : null;
+  return stamp?.date != null && stamp.clock !== null && stamp.textStart >= line.length;
 }
 
 const TELLS: ReadonlySet<string> = new Set(["text", "heading", "item", "row"]);
