@@ -1,3 +1,4 @@
+import { AMBIGUOUS_ABBREVIATIONS, FIXED_ABBREVIATIONS, REGION_ABBREVIATIONS } from "#lib/base/time/zone-table.ts";
 /** A time of day as written. `minute` is null when the text leaves it open (`14:??`). */
 export interface Clock {
   hour: number;
@@ -20,7 +21,11 @@ type ClockMatch =
   | { kind: "unknown_hour"; end: number }
   | { kind: "impossible"; reason: string; end: number };
 
-const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b|_)`;
+/** "15:55PDT": zones that may stand right behind a time. */
+const GLUED = Object.keys({ ...FIXED_ABBREVIATIONS, ...REGION_ABBREVIATIONS, ...AMBIGUOUS_ABBREVIATIONS })
+  .filter((name) => /^[A-Z]{2,4}$/.test(name))
+  .join("|");
+const AFTER = String.raw`(?=$|[^\w:%]|:(?!\w)|Z\b|UTC|GMT|hs?\b|hrs?\b|T\b|ish\b|_|(?:${GLUED})\b)`;
 const MERIDIEM = String.raw`(?:(?:\s?(?=[ap]\.?m)|(?=[ap]\b))(am|pm|a\.m\.|p\.m\.|a|p)(?![a-z]))?`;
 const COLON = new RegExp(
   String.raw`(\d{1,2}):(\d{2})(?::(?:(\d{2})(?:[.,](?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?(?:uhr|uur|hrs?|hs?)\b)?${MERIDIEM}${AFTER}(?!\s(?:long|ratio|odds|minutes?|mins?|seconds?|secs?)\b)`,

@@ -18,6 +18,9 @@ export interface TableColumns {
 }
 
 const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc|gmt|zeit|uhrzeit|hour)\b/i;
+/** What a column is called that holds nothing but times, be it in few of its rows: "Morning", "Fix" stand in the others. */
+const TIMES_HEADER = /^(?:time|times|timestamp|when|uhrzeit|zeit)\b/i;
+const FEW = 0.2;
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
 /** How long something took, or how far it is from something. */
 const LENGTH_HEADER =
@@ -43,9 +46,14 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const hasDays = indexes.some((index) => share(index, isDateCell) >= 0.5);
   const isCompact = (index: number) =>
     hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
+  const isTimes = (index: number) => {
+    const name = names[index] ?? "";
+    const times = sample.filter((row) => isTimeCell(row[index] ?? "")).length;
+    return share(index, isTimeCell) >= (TIMES_HEADER.test(name) && times > 1 ? FEW : 0.5);
+  };
   const timed = indexes.filter(
     (index) =>
-      (share(index, isTimeCell) >= 0.5 || isCompact(index)) &&
+      (isTimes(index) || isCompact(index)) &&
       !END_HEADER.test(names[index] ?? "") &&
       !LENGTH_HEADER.test(names[index] ?? ""),
   );

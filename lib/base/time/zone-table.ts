@@ -65,6 +65,7 @@ export const REGION_ABBREVIATIONS: Record<string, string> = {
   MT: "America/Denver",
   CT: "America/Chicago",
   ET: "America/New_York",
+  NZT: "Pacific/Auckland",
   "PST/PDT": "America/Los_Angeles",
   "MST/MDT": "America/Denver",
   "CST/CDT": "America/Chicago",

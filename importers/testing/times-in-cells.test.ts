@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { times } from "./times-of.ts";
+
+const HEAD = "# Outage of 2024-07-05\n\n## Timeline\n\n";
+const rows = (head: string, cells: readonly string[]) =>
+  times(
+    `${HEAD}| ${head} | Event |\n|---|---|\n${cells.map((cell) => `| ${cell} | The queue fills up |`).join("\n")}\n`,
+  );
+
+describe("a column of times of which most rows have none", () => {
+  const FEW = ["Days before", "10:00", "10:20", "Morning", "Fix", "Mitigation", "Confirmed"];
+
+  it.each(["Time", "Time (UTC)", "**Time (UTC)**", "Times", "Timestamp", "When", "When (UTC)", "Uhrzeit"])(
+    "is read where it is called so: %s",
+    (head) => {
+      expect(rows(head, FEW)).toEqual(["07-05 10:00", "07-05 10:20"]);
+    },
+  );
+
+  it.each(["Phase", "Step", "Deploys", "Where"])("is none by another name: %s", (head) => {
+    expect(rows(head, FEW)).toEqual([]);
+  });
+
+  it("is none where a single row reads as a time", () => {
+    expect(rows("Time", ["Before", "10:00", "Morning", "Fix"])).toEqual([]);
+  });
+});
+
+describe("a zone right behind a time", () => {
+  it.each([
+    ["15:55UTC", "07-05 15:55"],
+    ["15:55PDT", "07-05 22:55"],
+    ["15:55PT", "07-05 22:55"],
+    ["15:55ET", "07-05 19:55"],
+    ["15:55CEST", "07-05 13:55"],
+    ["15:55BST", "07-05 14:55"],
+    ["15:55NZT", "07-05 03:55"],
+    ["15:55NZST", "07-05 03:55"],
+    ["15:55JST", "07-05 06:55"],
+    ["15:55:10EDT", "07-05 19:55"],
+  ])("is read in an item and in a sentence: %s", (time, at) => {
+    expect(times(`${HEAD}- ${time} the queue fills up\n- ${time}: it is full\n`)).toEqual([at, at]);
+    expect(times(`# Outage\n\nOn 5 July 2024 at ${time} the relay failed, and the outage began.\n`)).toEqual([at]);
+  });
+
+  it.each(["15:55PDTX", "15:55but", "10:20ratio", "15:55x"])(
+    "is none where the letters go on or name none: %s",
+    (word) => {
+      expect(
+        times(`${HEAD}- 10:00 UTC the queue fills up\n- 10:05 UTC it is full\n- ${word} is no time\n`),
+      ).toHaveLength(2);
+    },
+  );
+});
