@@ -102,4 +102,26 @@ describe("a report in paragraphs", () => {
       expect(read(`The relay\n\n${sentence}\n${story}`)).toContain("2024-03-02T06:32 At 06:32 UTC it failed again.");
     },
   );
+
+  const told = (sentence: string, year: string) => {
+    const story = "A generator arrived at 17:30 UTC, and at 19:49 UTC power was restored.";
+    const begin = `On 1 March${year} the power failed at 10:02 UTC.`;
+    return read(`Power outages\n\n${begin}\n\n${sentence}\n\n${story}`).map((one) => one.slice(5, 16));
+  };
+
+  it.each([
+    "The third time (on the morning of 6 March) they found a clue.",
+    "A bolt was loose (found on 6 March, after a search).",
+    "It was like that on 6 March, when the bolt broke.",
+  ])("gives no day to what may go on on another: %s", (sentence) => {
+    expect(told(sentence, " 2024")).toEqual(["03-01T10:02"]);
+    expect(told(sentence, "").filter((one) => one.startsWith("03-01"))).toEqual([]);
+  });
+
+  it.each(["It was like that on 20 February, when a fuse broke.", "We knew the bolt (changed on 3 January)."])(
+    "goes on where the other day is an earlier one: %s",
+    (sentence) => {
+      expect(told(sentence, " 2024")).toEqual(["03-01T10:02", "03-01T17:30", "03-01T19:49"]);
+    },
+  );
 });

@@ -67,8 +67,7 @@ function paragraphsOf(lines: readonly Line[], sections: readonly Section[]): Par
     const last = paragraphs.at(-1);
     const above = lines[index - 1];
     const goesOn = above?.role === "item" || (above?.role === "text" && !isDateline(above.content));
-    if (last && role === "text" && goesOn)
-      last.text += last.text.length < LIMIT ? ` ${content}` : "";
+    if (last && role === "text" && goesOn) last.text += last.text.length < LIMIT ? ` ${content}` : "";
     else paragraphs.push({ at: index, text: content, isHeading: false });
   }
   return paragraphs.map((one) => ({ ...one, text: plainText(one.text.slice(0, LIMIT)) }));
@@ -111,6 +110,8 @@ class Days {
   #above = 0;
   #isNew = true;
   #isBack = false;
+  /** The story had a day, and goes on on another that it does not name. */
+  #isLost = false;
 
   constructor(first: FoundDate | null) {
     this.#day = first?.day ?? null;
@@ -123,9 +124,9 @@ class Days {
 
   /** Takes over the day that a sentence names; one that only alludes to a day loses it. */
   see(sentence: string, stamps: readonly Stamp[]): void {
-    const named = (stamps.length > 0 ? findDates(sentence) : saidDates(sentence)).find(
-      (found) => !isAllusion(sentence, found),
-    );
+    const dates = stamps.length > 0 ? findDates(sentence) : saidDates(sentence);
+    const named = dates.find((found) => !isAllusion(sentence, found));
+    const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;
     this.#isBack = named !== undefined && this.#goesBack(named.day);
     if (named) this.#day = { ...named.day, year: named.day.year ?? this.#year };
@@ -133,9 +134,16 @@ class Days {
       this.#day = this.#day && dayAfter(this.#day);
     else if (SOME_DAY.test(sentence)) this.#day = null;
     else if (ON_WEEKDAY.test(sentence) && !stamps.some(({ weekday }) => weekday !== null)) this.#day = null;
+    else if (goesOn) this.#day = null;
     else return;
+    this.#isLost = goesOn;
     this.#year = this.#day?.year ?? this.#year;
     this.#isNew = true;
+  }
+
+  /** "The third time (on the morning of 6 April)": the story may go on there. */
+  #isLater(day: FoundDate["day"]): boolean {
+    return this.#day !== null && dayMs({ ...day, year: day.year ?? this.#year }) > dayMs(this.#day);
   }
 
   /** A day long before the one at hand is of something else: the story does not go on from it. */
@@ -160,7 +168,7 @@ class Days {
       this.#day = null;
       return { ...stamp, dayWord: { kind: "open" } };
     }
-    if (own === null) return stamp;
+    if (own === null) return isAlone && this.#isLost ? { ...stamp, dayWord: { kind: "open" } } : stamp;
     // What follows goes on from there, not back to what came before.
     if (!this.#day || dayMs(own) > dayMs(this.#day)) this.#day = own;
     return onDay(stamp, own);
