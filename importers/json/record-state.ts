@@ -79,6 +79,8 @@ function flagOf(fields: known.Fields): Standing | null {
 }
 
 const FEW_FIELDS = 4;
+const isYesNoOrDigit = (value: unknown): boolean =>
+  typeof value !== "object" && /^(?:true|false|\d)$/.test(String(value));
 
 /** What a record says that has nothing but a state, a yes or a no: "Down", "healthy: no", "state: 0". */
 export function stateWordsOf(fields: known.Fields): string | null {
@@ -90,9 +92,7 @@ export function stateWordsOf(fields: known.Fields): string | null {
   }
   if (keys.length > FEW_FIELDS) return null;
   const state = keys.find(
-    (key) =>
-      (states.includes(key) || standingOfFlag(key, record[key]) !== null) &&
-      /^(?:true|false|\d)$/.test(String(record[key])),
+    (key) => (states.includes(key) || standingOfFlag(key, record[key]) !== null) && isYesNoOrDigit(record[key]),
   );
   if (state === undefined) return null;
   const value = record[state];

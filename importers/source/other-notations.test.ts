@@ -67,4 +67,14 @@ describe("events in another notation than JSON of one value", () => {
   it("are not made of JSON that breaks off", () => {
     expect(read('{"time":1709294405,"message":"Link lost"}{"time":17092').events).toEqual([]);
   });
+
+  it.each(["Status", "State", "EntityState", "Healthy", "Severity", "Result", "Outcome"])(
+    "are read from XML whose %s is an element with attributes",
+    (name) => {
+      const entry = (time: string, word: string) =>
+        `<Change><Date>${time}</Date><${name} Id="160" Name="${word}"/></Change>`;
+      const text = `<Changes>${entry("2024-03-01T12:00:05", "Planned")}${entry("2024-03-01T12:40:10", "Tested")}</Changes>`;
+      expect(read(text).events).toEqual(["12:00:05 Planned", "12:40:10 Tested"]);
+    },
+  );
 });
