@@ -24,6 +24,14 @@ describe("events in another notation than JSON of one value", () => {
       "LEEF:1.0|Acme|Gate|1.0|lost|devTime=2024-03-01T12:00:05Z\tmsg=Link lost\nLEEF:1.0|Acme|Gate|1.0|back|devTime=2024-03-01T12:40:10Z\tmsg=Link back",
     ],
     [
+      "the export of a journal",
+      "__CURSOR=s=1;i=1\n__REALTIME_TIMESTAMP=1709294405123456\nPRIORITY=3\nMESSAGE=Link lost\n_HOSTNAME=a\n\n__CURSOR=s=1;i=2\n__REALTIME_TIMESTAMP=1709296810000000\nPRIORITY=6\nMESSAGE=Link back\n_HOSTNAME=a\n\n",
+    ],
+    [
+      "the export of a journal with breaks of Windows and fields of bytes",
+      "__REALTIME_TIMESTAMP=1709294405123456\r\n__MONOTONIC_TIMESTAMP=5\r\nMESSAGE=Link lost\r\n_BLOB\r\nxyz\r\n\r\n__REALTIME_TIMESTAMP=1709296810000000\r\n__MONOTONIC_TIMESTAMP=9\r\nMESSAGE=Link back",
+    ],
+    [
       "JSON without a break between",
       '{"time":1709294405,"message":"Link lost"}{"time":1709296810,"message":"Link back"}',
     ],
@@ -59,6 +67,7 @@ describe("events in another notation than JSON of one value", () => {
   it.each<[string, string]>([
     ["notes with a head", "- Date: 2024-03-01\n\n12:00:05 Link lost\n12:40:10 Link back\n"],
     ["notes in HTML", "<p>2024-03-01 12:00:05 Link lost</p><p>2024-03-01 12:40:10 Link back</p>"],
+    ["lines of settings", "A_SETTING=4\nB=5\n\n2024-03-01 12:00:05 Link lost\n2024-03-01 12:40:10 Link back\n"],
     ["lines that speak of CEF", "2024-03-01 12:00:05 Link lost\n2024-03-01 12:40:10 Link back\n"],
   ])("leave %s to the readers of notes", (_what, text) => {
     expect(read(text).events).toEqual(TWO);

@@ -3,6 +3,7 @@ import type { MailMessage } from "#importers/base/mail-message.ts";
 import { type ByteSource, inMemory } from "./byte-source.ts";
 import { decode } from "./decode-bytes.ts";
 import { readEventLog } from "./event-log.ts";
+import { readJournalExport } from "./journal-export.ts";
 import { parseJson, readJsonValues } from "./json-values.ts";
 import { isZip, openZip, type ZipLimits, type ZippedFile } from "./open-zip.ts";
 import { refuse } from "./refuse-zip.ts";
@@ -86,7 +87,12 @@ const SEPARATOR = "\u001e";
 export function readText(filename: string, written: string): SourceText {
   const text = written.startsWith(SEPARATOR) ? written.replaceAll(SEPARATOR, "") : written;
   const json =
-    withinString(parseJson(text)) ?? readYaml(text, filename) ?? readXml(text) ?? readForm(text) ?? readEventLog(text);
+    withinString(parseJson(text)) ??
+    readYaml(text, filename) ??
+    readXml(text) ??
+    readForm(text) ??
+    readEventLog(text) ??
+    readJournalExport(text);
   if (json !== undefined || !/^\s*[{[]/.test(text)) return { filename, text, json };
   const several = readJsonValues(text);
   if (!several) return { filename, text, json };
