@@ -10,7 +10,8 @@ import { query } from "./client.ts";
 const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming],
-  timeline: [query.timeline, query.import, query.impact],
+  // Not the previews of imports: each would send its file once more, for every timeline that anybody changes.
+  timeline: [query.timeline, query.import.list, query.impact],
   impact: [query.impact, query.timeline, query.incident, query.review],
   finding: [query.finding],
   review: [query.review, query.forum],
@@ -26,7 +27,7 @@ const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
 };
 
 /** Query keys to invalidate for a changed noun; none for one that no screen shows. */
-const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun] ?? []).map((shown) => shown.key());
+export const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun] ?? []).map((shown) => shown.key());
 
 /** Changes of others that come together are fetched together. */
 const GATHER_MS = 400;

@@ -65,7 +65,8 @@ export function useDrafts(key: string) {
       answers,
       preview: isStopped ? null : (read?.data ?? lastRead.current.get(file.id) ?? null),
       problem: read?.error ? problemWords(read.error) : null,
-      isReading: !isStopped && (read?.isFetching ?? true),
+      // What is only read again stands as it is, and may be imported.
+      isReading: !isStopped && (read === undefined || (read.isFetching && read.data === undefined)),
       isStopped,
     };
   });

@@ -27,12 +27,14 @@ export function useAfterImport(): () => Promise<unknown> {
 
 /** Takes an import out of the timeline as one, or puts it back. `busyId` is the one that is on its way. */
 export function useUndoImport(key: string) {
+  const client = useQueryClient();
   const after = useAfterImport();
   const [busyId, setBusyId] = useState<string | null>(null);
   const run = async (record: ImportRecord, undo: boolean): Promise<void> => {
     setBusyId(record.id);
     try {
       const done = await (undo ? api.import.undo : api.import.redo)({ key, id: record.id });
+      void client.invalidateQueries({ queryKey: query.import.preview.key() });
       await after();
       const events = countWords(record.created, "event");
       toastDone(
