@@ -1,4 +1,6 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
+import { apiOf } from "./fixtures/api.ts";
+import { invite } from "./fixtures/people.ts";
 import { cookieOf, openSession } from "./fixtures/session.ts";
 import { startServer } from "./server.ts";
 
@@ -12,6 +14,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   const url = given ?? server?.url ?? "";
   process.env.AFTERWORD_E2E_URL = url;
   const admin = DEMO_ACCOUNTS.find(({ role }) => role === "admin")?.email ?? "";
-  process.env.AFTERWORD_E2E_ADMIN = cookieOf(await openSession(url, admin, DEMO_PASSWORD));
+  const demo = apiOf(url, cookieOf(await openSession(url, admin, DEMO_PASSWORD)));
+  // A demo account may not do everything to the accounts of people.
+  process.env.AFTERWORD_E2E_ADMIN = cookieOf((await invite(url, demo, "admin")).session);
   return server ? () => server.stop() : undefined;
 }
