@@ -5,7 +5,7 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import * as known from "./known-fields.ts";
 import { flat } from "./record-words.ts";
-import { isTold } from "./told.ts";
+import { toldBy } from "./told.ts";
 
 const DEPTH = 7;
 const MOST_VALUES = 100_000;
@@ -70,10 +70,14 @@ class Reading {
     return this.#refused.has(previewOf(entry));
   }
 
+  /** Whether an event at one of the times of an entry comes right behind the one that was found last: the quick answer. */
+  follows(fields: known.Fields): boolean {
+    return known.timesOf(fields).some(({ value }) => this.#isNext(value));
+  }
+
   /** Whether an event stands at one of the times of an entry. */
-  stands(entry: JsonRecord): boolean {
-    for (const { value } of known.timesOf(known.fieldsOf(flat(entry)))) {
-      if (this.#isNext(value)) return true;
+  stands(fields: known.Fields): boolean {
+    for (const { value } of known.timesOf(fields)) {
       const stated = readInstant(value);
       if (stated !== null && (this.#knows(stated.at ?? "") || this.#knows(stated.statedText))) return true;
     }
@@ -109,8 +113,11 @@ function countUnread(list: readonly unknown[], reading: Reading): number {
   if (list.length <= reading.said) return 0;
   for (const entry of list) {
     if (!isRecord(entry)) continue;
-    if (reading.stands(entry)) read += 1;
-    else if (isTold(entry)) unread.push(entry);
+    const fields = known.fieldsOf(flat(entry));
+    if (reading.follows(fields)) read += 1;
+    else if (toldBy(fields, {}) === null) continue;
+    else if (reading.stands(fields)) read += 1;
+    else unread.push(entry);
     if (read > 1) return 0;
   }
   const told = read + unread.length;

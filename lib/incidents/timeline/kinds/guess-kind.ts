@@ -160,10 +160,10 @@ const LASTING_ON: ReadonlySet<string> = new Set("persist continue remain stay".s
 /** What may go on to an outcome in the same breath. */
 const GOING_ON: ReadonlySet<EventKind> = new Set<EventKind>(["metric_shift", "mitigated"]);
 
-/** The outcome of a step says more than the step. */
 /** Of what runs again, but "with reduced capacity". */
 const isReduced = (text: string): boolean => hasWord(wordsOf(text), "DEGRADED");
 
+/** The outcome of a step says more than the step. */
 const OUTCOMES: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "impact_ended", "mitigated"]);
 
 /** What is back, "but with delays", is not back; what runs as normal is, but for the rest. */
