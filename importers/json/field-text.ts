@@ -1,6 +1,7 @@
 import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
+import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
+import { plainText } from "#importers/lex/markdown.ts";
 import { isJsonText } from "./json-text.ts";
-import { withoutMarkup } from "./without-markup.ts";
 
 const NAMES_OF_OBJECTS = [
   "name",
@@ -124,4 +125,14 @@ export function firstText(record: JsonRecord, keys: readonly string[]): string |
     poor ??= text;
   }
   return poor;
+}
+
+const MARKUP = /<\/?(?:p|br|div|span|b|strong|i|em|u|a|ul|ol|li|h[1-6]|table|tr|td|code|pre)(?:\s[^<>]{0,500})?\/?>/i;
+const LONGEST_MARKUP = 20_000;
+
+/** Words that a tool keeps as HTML, in plain text; any other text as it is. */
+function withoutMarkup(text: string): string {
+  if (!text.includes("<") || text.length > LONGEST_MARKUP || !MARKUP.test(text)) return text;
+  const plain = plainText(markdownOfHtml(text).text).trim();
+  return plain === "" ? text : plain;
 }
