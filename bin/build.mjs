@@ -17,7 +17,7 @@ const generateClient = () => whenStale("client", CLIENT, generate);
 
 const CODE = ["importers", "lib", "server", "prisma"];
 const PAGES = {
-  reads: [...COMMON, ...CODE, "app", "components", "public", "vendor", "next.config.js", "postcss.config.mjs"],
+  reads: [...COMMON, ...CODE, "app", "components", "public", "vendor", "next.config.js"],
   writes: ".next/BUILD_ID",
 };
 

@@ -14,12 +14,12 @@ const AUDITING = /^audit([A-Z]|$)/;
 const SIZE_LAW = { median: { least: 45, most: 90 }, p90: 200, largest: 400 };
 
 /** Tracked and new sources of ours that are there, by path; what lies in vendor/ is not ours. */
-function sources() {
+export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ":!vendor"], {
     cwd: root,
     encoding: "utf8",
   });
-  return listed.split("\n").filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && existsSync(join(root, path)));
+  return listed.split("\n").filter((path) => kind.test(path) && existsSync(join(root, path)));
 }
 
 const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/");
@@ -120,7 +120,8 @@ function escapeProblems({ path, text }) {
   return [...new Set(problems)];
 }
 
-function parse(path, text) {
+/** Returns the syntax tree of a source file. */
+export function parse(path, text) {
   const typescript = /\.tsx?$/.test(path);
   return parseSync(
     text,
@@ -130,7 +131,8 @@ function parse(path, text) {
   );
 }
 
-function walk(node, visit) {
+/** Calls `visit` with each node of a syntax tree. */
+export function walk(node, visit) {
   if (Array.isArray(node)) for (const item of node) walk(item, visit);
   else if (node && typeof node === "object") {
     if (typeof node.type === "string") visit(node);

@@ -58,7 +58,7 @@ export function Who({ name, missing = "No owner" }: { name: string | null; missi
       <span className="av" aria-hidden="true">
         {initialsOf(name)}
       </span>
-      <span className="trunc">{name}</span>
+      <span className="truncate">{name}</span>
     </span>
   );
 }

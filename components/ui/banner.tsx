@@ -18,9 +18,9 @@ export function Banner({ tone = "info", icon, action, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (
     <div className={cx("ban", tone !== "info" && tone)} role={tone === "bad" ? "alert" : "status"}>
-      {icon ?? <Icon className="i s" />}
+      {icon ?? <Icon size={14} />}
       <span>{children}</span>
-      {action ? <span className="right">{action}</span> : null}
+      {action ? <span className="push">{action}</span> : null}
     </div>
   );
 }

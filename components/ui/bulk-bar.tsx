@@ -36,7 +36,7 @@ function OpenBar({ count, onClear, children }: BulkBarProps) {
       <i className="div" />
       {children}
       <i className="div" />
-      <Button kind="ghost" keys="Esc" icon={<X className="i s" />} aria-label="Clear the selection" onClick={onClear} />
+      <Button kind="ghost" keys="Esc" icon={<X size={14} />} aria-label="Clear the selection" onClick={onClear} />
     </div>
   );
 }

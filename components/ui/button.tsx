@@ -46,13 +46,13 @@ export function Button(props: ButtonProps) {
             {children}
           </span>
           <span data-off={busy ? undefined : true}>
-            <Loader className="i s spin" />
+            <Loader size={14} className="spin" />
             {busyLabel}
           </span>
         </span>
       ) : (
         <>
-          {busy ? <Loader className="i s spin" /> : icon}
+          {busy ? <Loader size={14} className="spin" /> : icon}
           {children}
         </>
       )}

@@ -35,8 +35,12 @@ export function Combobox({
       disabled={disabled}
       aria-label={`${label}: ${chosen?.label ?? placeholder}`}
     >
-      {chosen ? <span className="trunc">{chosen.label}</span> : <span className="trunc muted">{placeholder}</span>}
-      <ChevronDown className="i s" />
+      {chosen ? (
+        <span className="truncate">{chosen.label}</span>
+      ) : (
+        <span className="truncate muted">{placeholder}</span>
+      )}
+      <ChevronDown size={14} />
     </button>
   );
   return (

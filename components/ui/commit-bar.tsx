@@ -12,7 +12,7 @@ export function CommitBar({ children, actions }: CommitBarProps) {
   return (
     <div className="commit">
       <span>{children}</span>
-      <div className="right flex">{actions}</div>
+      <div className="push inline-row">{actions}</div>
     </div>
   );
 }

@@ -23,13 +23,13 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   return (
     <>
       <Button
-        icon={copied ? <Check className="i s" /> : <Copy className="i s" />}
+        icon={copied ? <Check size={14} /> : <Copy size={14} />}
         aria-label={`Copy ${what}`}
         onClick={() => void copy()}
       >
         {copied ? "Copied" : "Copy"}
       </Button>
-      <span className="vh" role="status">
+      <span className="visually-hidden" role="status">
         {copied ? `${what} copied` : ""}
       </span>
     </>

@@ -11,7 +11,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
   const field = document.createElement("textarea");
   field.value = text;
-  field.className = "vh";
+  field.className = "visually-hidden";
   const focused = document.activeElement;
   // Within an open dialog, because focus cannot leave it.
   (focused?.closest("[role=dialog]") ?? document.body).append(field);

@@ -13,7 +13,7 @@ export function Crumbs({ items, children }: { items: readonly Crumb[]; children?
             <li key={item.label} className="crumb">
               {at > 0 ? <span aria-hidden="true">/</span> : null}
               {item.href ? (
-                <NextLink className="lnk num" href={item.href}>
+                <NextLink className="link num" href={item.href}>
                   {item.label}
                 </NextLink>
               ) : (

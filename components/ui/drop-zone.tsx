@@ -35,7 +35,7 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
         hand(event.dataTransfer.files);
       }}
     >
-      <FileUp className="i" />
+      <FileUp />
       <b>{title}</b>
       <span>
         or <u>{multiple ? "choose files" : "choose a file"}</u>
@@ -43,7 +43,7 @@ export function DropZone({ title, note, accept, multiple, disabled, onFiles }: D
       </span>
       <input
         type="file"
-        className="vh"
+        className="visually-hidden"
         accept={accept}
         multiple={multiple}
         disabled={disabled}

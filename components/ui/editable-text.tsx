@@ -56,12 +56,12 @@ export function EditableText(props: EditableTextProps) {
         aria-label={`${label}: ${shown || placeholder}, edit`}
         onClick={() => setTyped(value)}
       >
-        <span className={cx("trunc", shown === "" && "muted")}>{shown || placeholder}</span>
+        <span className={cx("truncate", shown === "" && "muted")}>{shown || placeholder}</span>
       </button>
     );
   }
   return (
-    <span className="grid gap-1">
+    <span className="stack tighter">
       <input
         className={cx("in", className)}
         aria-label={label}

@@ -5,7 +5,7 @@ export function FieldError({ id, message }: { id: string; message?: string | und
   if (!message) return null;
   return (
     <p id={id} className="er">
-      <CircleAlert className="i s" />
+      <CircleAlert size={14} />
       {message}
     </p>
   );

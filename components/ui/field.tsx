@@ -27,7 +27,7 @@ export function Field({ label, hint, error, optional, aside, className, children
       <div className="fld-l">
         <label htmlFor={id}>{label}</label>
         {optional ? <span className="opt">optional</span> : null}
-        {aside ? <span className="right">{aside}</span> : null}
+        {aside ? <span className="push">{aside}</span> : null}
       </div>
       <FieldContext value={value}>{children}</FieldContext>
       <FieldError id={errorId} message={error} />

@@ -63,14 +63,14 @@ export function FilterBar({ fields, filters, onChange, left, right }: FilterBarP
           onOpenChange={setAdding}
           trigger={
             <button ref={addChip} type="button" className="chip add" aria-keyshortcuts="F">
-              <ListFilter className="i s" />
+              <ListFilter size={14} />
               Filter
               <Kbd keys="F" />
             </button>
           }
         />
       ) : null}
-      {right ? <span className="right flex">{right}</span> : null}
+      {right ? <span className="push inline-row">{right}</span> : null}
     </fieldset>
   );
 }

@@ -54,7 +54,7 @@ export function FilterChip({ field, values, startsOpen, onChange, onRemove }: Fi
         <ValueMenu {...shared} onOpenChange={setOpen} value={values[0] ?? null} onChange={pickOne} />
       )}
       <button type="button" aria-label={`Remove ${field.label}`} onClick={onRemove}>
-        <X className="i s" />
+        <X size={14} />
       </button>
     </span>
   );

@@ -25,7 +25,7 @@ export function FindField({ label, value, onChange, startsFocused = false }: Fin
   };
   return (
     <search className="find">
-      <Search className="i" />
+      <Search />
       <input
         ref={input}
         type="search"

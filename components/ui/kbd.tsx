@@ -30,7 +30,7 @@ export function Kbd({ keys }: { keys: string }) {
     <span className="caps" aria-hidden="true">
       {caps.map((cap, at) => {
         const Icon = ICONS[cap];
-        return <kbd key={caps.slice(0, at + 1).join(" ")}>{Icon ? <Icon className="i kbd-i" /> : cap}</kbd>;
+        return <kbd key={caps.slice(0, at + 1).join(" ")}>{Icon ? <Icon className="kbd-i" /> : cap}</kbd>;
       })}
     </span>
   );

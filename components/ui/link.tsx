@@ -9,7 +9,7 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, "href"> & { href: string 
 
 /** A link in text or at a section head; underlined on hover and focus. */
 export function TextLink({ className, ...rest }: LinkProps) {
-  return <NextLink {...rest} className={cx("lnk", className)} />;
+  return <NextLink {...rest} className={cx("link", className)} />;
 }
 
 type ButtonLinkProps = LinkProps & {

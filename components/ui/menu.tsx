@@ -51,12 +51,12 @@ export function MenuItem(props: MenuItemProps) {
   const inside = (
     <>
       {icon}
-      <span className="grow">
+      <span className="fill">
         {children}
         {detail ? <small>{detail}</small> : null}
       </span>
       {keys ? (
-        <span className="right">
+        <span className="push">
           <Kbd keys={keys} />
         </span>
       ) : null}
@@ -96,9 +96,9 @@ export function MenuChoice({ label, value, options, onChange }: MenuChoiceProps)
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className="mi">
           {option.icon}
-          <span className="grow">{option.label}</span>
+          <span className="fill">{option.label}</span>
           <Radix.ItemIndicator asChild>
-            <Check className="i s tick" />
+            <Check size={14} className="tick" />
           </Radix.ItemIndicator>
         </Radix.RadioItem>
       ))}

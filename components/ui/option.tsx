@@ -28,7 +28,7 @@ export function Options({ label, labelHidden, value, options, onChange, columns 
   const isChosen = options.some((option) => option.value === value);
   return (
     <fieldset className="fld">
-      <legend className={labelHidden ? "vh" : "fld-l"}>{label}</legend>
+      <legend className={labelHidden ? "visually-hidden" : "fld-l"}>{label}</legend>
       <div className="picks" style={{ "--cols": columns } as CSSProperties} data-pairs={columns === 4 || undefined}>
         {options.map((option) => (
           <label key={option.value} className={cx("pick", option.value === value && "on")}>

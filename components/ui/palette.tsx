@@ -13,7 +13,7 @@ function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
   return (
     <Command.Item className="op" value={item.id} disabled={item.disabled ?? false} onSelect={onSelect}>
       <span className="gl">{item.icon}</span>
-      <span className="trunc">
+      <span className="truncate">
         <Marked text={item.label} query={query} />
         {item.detail ? (
           <span className="muted">
@@ -22,7 +22,7 @@ function PaletteRow({ item, query, onSelect }: PaletteRowProps) {
           </span>
         ) : null}
       </span>
-      <span className="right">
+      <span className="push">
         {item.right}
         {item.keys ? <Kbd keys={item.keys} /> : null}
       </span>
@@ -58,7 +58,7 @@ export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
         <Radix.Content {...returnFocus} className="cmd" aria-describedby={undefined}>
-          <Radix.Title className="vh">Search or jump</Radix.Title>
+          <Radix.Title className="visually-hidden">Search or jump</Radix.Title>
           <KeyScope>
             <PaletteFrame {...frame} />
           </KeyScope>

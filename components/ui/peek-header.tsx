@@ -26,17 +26,17 @@ export function PeekHeader({ id, position, onPrevious, onNext, href, onClose }: 
           {position.at} of {position.of}
         </span>
       ) : null}
-      <span className="right" />
-      {onPrevious ? <IconButton label="Previous" icon={<ChevronUp className="i" />} onClick={onPrevious} /> : null}
-      {onNext ? <IconButton label="Next" icon={<ChevronDown className="i" />} onClick={onNext} /> : null}
+      <span className="push" />
+      {onPrevious ? <IconButton label="Previous" icon={<ChevronUp />} onClick={onPrevious} /> : null}
+      {onNext ? <IconButton label="Next" icon={<ChevronDown />} onClick={onNext} /> : null}
       {href ? (
         <Tooltip label="Open the full page">
           <NextLink className="ib" href={href} aria-label="Open the full page">
-            <Maximize2 className="i s" />
+            <Maximize2 size={14} />
           </NextLink>
         </Tooltip>
       ) : null}
-      <IconButton label="Close" keys="Esc" icon={<X className="i" />} onClick={onClose} />
+      <IconButton label="Close" keys="Esc" icon={<X />} onClick={onClose} />
     </header>
   );
 }

@@ -38,7 +38,7 @@ export function Peek({ label, children, ...head }: PeekProps) {
     <Radix.Root open onOpenChange={(open) => open || head.onClose()}>
       <Radix.Overlay className="peek-scrim" />
       <Radix.Content {...returnFocus} className="peek" aria-describedby={undefined}>
-        <Radix.Title className="vh">{label}</Radix.Title>
+        <Radix.Title className="visually-hidden">{label}</Radix.Title>
         <KeyScope>
           <SheetKeys {...head} />
           {body}

@@ -17,7 +17,7 @@ export function SectionHead({ title, count, right, id, level = 2 }: SectionHeadP
     <div className="sh">
       <Heading id={id}>{title}</Heading>
       {count === undefined ? null : <span className="n">{count}</span>}
-      {right ? <span className="right">{right}</span> : null}
+      {right ? <span className="push">{right}</span> : null}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
           </option>
         ))}
       </select>
-      <ChevronDown className="i s" />
+      <ChevronDown size={14} />
     </span>
   );
 }

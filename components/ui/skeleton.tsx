@@ -18,10 +18,10 @@ export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps)
         <div key={name} className="skr" aria-hidden="true">
           <Bone width="15px" heightPx={15} />
           <Bone width="48px" />
-          <span className="grow">
+          <span className="fill">
             <Bone width={TITLE_WIDTHS[at % TITLE_WIDTHS.length] ?? "60%"} />
           </span>
-          <Bone width="64px" heightPx={6} className="hide-s" />
+          <Bone width="64px" heightPx={6} className="wide-only" />
           <Bone width="22px" heightPx={22} />
         </div>
       ))}

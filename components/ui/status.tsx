@@ -26,7 +26,7 @@ export function Status({
   return (
     <span className="st" data-k={TONES[kind]}>
       <StatusGlyph kind={kind} />
-      {children ?? <span className="vh">{name}</span>}
+      {children ?? <span className="visually-hidden">{name}</span>}
     </span>
   );
 }

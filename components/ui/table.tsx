@@ -7,7 +7,7 @@ import { cx } from "./cx.ts";
 export function Table({ caption, className, children, ...rest }: ComponentProps<"table"> & { caption: string }) {
   return (
     <table {...rest} className={cx("tb", className)}>
-      <caption className="vh">{caption}</caption>
+      <caption className="visually-hidden">{caption}</caption>
       {children}
     </table>
   );
@@ -28,7 +28,7 @@ export function HeadCell({ sort, onSort, right, className, children, ...rest }: 
       {onSort ? (
         <button type="button" className="sortb" onClick={onSort}>
           {children}
-          {sort && sort !== "none" ? <Arrow className="i kbd-i" /> : null}
+          {sort && sort !== "none" ? <Arrow className="kbd-i" /> : null}
         </button>
       ) : (
         children

@@ -32,7 +32,7 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): ()
   sonner.custom(
     () => (
       <div className="toast" role="status">
-        {undo ? null : <Check className="i s" />}
+        {undo ? null : <Check size={14} />}
         <span>{message}</span>
         {action ? <ToastButton label={action.label} onPress={act(action.run)} /> : null}
         {undo ? (
@@ -60,7 +60,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
   sonner.custom(
     () => (
       <div className="toast" role="alert">
-        <CircleAlert className="i s" />
+        <CircleAlert size={14} />
         <span>{message}</span>
         {action ? (
           <ToastButton
@@ -72,7 +72,7 @@ export function toastError(message: string, action?: { label: string; run: () =>
           />
         ) : null}
         <button type="button" className="x" aria-label="Close" onClick={close}>
-          <X className="i s" />
+          <X size={14} />
         </button>
       </div>
     ),

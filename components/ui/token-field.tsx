@@ -32,7 +32,7 @@ export function TokenField({ label, values, options, onChange, addLabel, ...menu
             aria-label={`Remove ${labelOf(value)}`}
             onClick={() => onChange(values.filter((one) => one !== value))}
           >
-            <X className="i s" />
+            <X size={14} />
           </button>
         </span>
       ))}
@@ -44,7 +44,7 @@ export function TokenField({ label, values, options, onChange, addLabel, ...menu
         {...menu}
         trigger={
           <button {...field} type="button" className="chip add" aria-label={`${label}: ${addLabel}`}>
-            <Plus className="i s" />
+            <Plus size={14} />
             {addLabel}
           </button>
         }

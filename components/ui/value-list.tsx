@@ -70,7 +70,7 @@ export function ValueList(props: ValueListProps) {
       }}
       loop
     >
-      <div className={showsFilter ? "mq" : "vh"}>
+      <div className={showsFilter ? "mq" : "visually-hidden"}>
         <Command.Input className="in" placeholder={placeholder ?? "Filter"} value={typed} onValueChange={type} />
       </div>
       <Command.List label={label}>
@@ -84,15 +84,15 @@ export function ValueList(props: ValueListProps) {
             onSelect={() => onPick(option.value)}
           >
             {option.icon}
-            <span className="grow">
+            <span className="fill">
               {option.label}
               {option.detail ? <small>{option.detail}</small> : null}
             </span>
             {option.keys ? <Kbd keys={option.keys} /> : null}
             {chosen.includes(option.value) ? (
               <>
-                <span className="vh">, chosen</span>
-                <Check className="i s tick" />
+                <span className="visually-hidden">, chosen</span>
+                <Check size={14} className="tick" />
               </>
             ) : null}
           </Command.Item>
@@ -106,8 +106,8 @@ export function ValueList(props: ValueListProps) {
               type("");
             }}
           >
-            <Plus className="i s" />
-            <span className="grow">Add “{fresh}”</span>
+            <Plus size={14} />
+            <span className="fill">Add “{fresh}”</span>
           </Command.Item>
         )}
       </Command.List>

@@ -33,12 +33,12 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
       <ol className="rows">
         {entries.map((entry) => (
           <li key={entry.id} className="py-2">
-            <p className="flex">
-              <b className="med">{entry.what}</b>
-              <span className="t2">{entry.actor}</span>
-              <Moment at={entry.at} className="right muted small nowrap" />
+            <p className="inline-row">
+              <b className="medium">{entry.what}</b>
+              <span className="second">{entry.actor}</span>
+              <Moment at={entry.at} className="push muted small nowrap" />
             </p>
-            <ul className="note brk-any">
+            <ul className="note anywhere">
               {entry.details.map((detail) => (
                 <li key={detail}>{detail}</li>
               ))}

@@ -31,7 +31,7 @@ export function WhenField(props: WhenFieldProps) {
   const echo = when.reading?.ok ? readingWords(when.reading) : when.reading === null ? (emptyWords ?? "") : "";
   return (
     <div className="fld">
-      <label className={labelHidden ? "vh" : "fld-l"} htmlFor={id}>
+      <label className={labelHidden ? "visually-hidden" : "fld-l"} htmlFor={id}>
         {label}
       </label>
       <div className="datef when">

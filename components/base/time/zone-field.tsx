@@ -28,8 +28,8 @@ export function ZoneField({ label, value, atHand, onChange, placeholder = "Choos
       onChange={onChange}
       trigger={
         <button type="button" className="valb" aria-label={`${label}: ${value ?? placeholder}`}>
-          <span className={value === null ? "trunc muted" : "trunc"}>{value ?? placeholder}</span>
-          <ChevronDown className="i s" />
+          <span className={value === null ? "truncate muted" : "truncate"}>{value ?? placeholder}</span>
+          <ChevronDown size={14} />
         </button>
       }
     />

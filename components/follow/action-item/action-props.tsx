@@ -111,7 +111,7 @@ function Value({
       onClick={(event) => edit(field, [item], event.currentTarget)}
     >
       {children}
-      <ChevronDown className="i s" />
+      <ChevronDown size={14} />
     </button>
   );
 }
@@ -142,17 +142,17 @@ function From({ item }: { item: ActionItem }) {
   return (
     <span className="from">
       <SevTag level={incident.severity as Severity} />
-      <NextLink className="lnk num" href={`/incidents/${incident.key}`} title={incident.title}>
+      <NextLink className="link num" href={`/incidents/${incident.key}`} title={incident.title}>
         {incident.key}
       </NextLink>
       {review ? (
-        <NextLink className="lnk num" href={`/reviews/${review.key}`} title={review.title}>
+        <NextLink className="link num" href={`/reviews/${review.key}`} title={review.title}>
           {review.key}
         </NextLink>
       ) : null}
       {review === null && abilities.edit ? (
         <Value field="incident" item={item} may>
-          <span className="vh">Incident</span>
+          <span className="visually-hidden">Incident</span>
         </Value>
       ) : null}
     </span>
@@ -172,7 +172,7 @@ function RollsUpTo({ changes }: { changes: ActionItem["changes"] }) {
   return (
     <span className="from">
       {changes.map((change) => (
-        <NextLink key={change.key} className="lnk who" href={`/strategy/${change.key}`}>
+        <NextLink key={change.key} className="link who" href={`/strategy/${change.key}`}>
           <Therefore />
           {change.title}
         </NextLink>

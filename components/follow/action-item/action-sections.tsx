@@ -27,7 +27,7 @@ export function ActionSections({ item, level }: SectionsProps) {
       {item.archived ? <Banner tone="info">Archived: it stands in no view, and nothing of it is lost.</Banner> : null}
       {item.blockedReason !== null ? (
         <Banner tone="warn">
-          <b className="med">Blocked.</b> <LinkedText text={item.blockedReason} />
+          <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />
         </Banner>
       ) : null}
       <Settled item={item} />
@@ -59,7 +59,7 @@ function EditText({ field, item, text }: { field: TextField; item: ActionItem; t
   return (
     <IconButton
       label={field === "doneWhen" ? "Change when it is done" : "Change why"}
-      icon={<Pencil className="i s" />}
+      icon={<Pencil size={14} />}
       onClick={(event) => editText(field, item, text, event.currentTarget)}
     />
   );
@@ -83,7 +83,7 @@ function Factors({ item }: { item: ActionItem }) {
         <li key={factor.id}>
           <Therefore />
           <span>
-            <NextLink className="lnk" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+            <NextLink className="link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
               {factor.statement}
             </NextLink>{" "}
             <span className="muted small nowrap">
@@ -132,7 +132,7 @@ function Settled({ item }: { item: ActionItem }) {
       {link ? (
         <>
           {", "}
-          <NextLink className="lnk num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
+          <NextLink className="link num" href={link.startsWith("SC-") ? `/strategy/${link}` : `/actions/${link}`}>
             {link}
           </NextLink>
         </>

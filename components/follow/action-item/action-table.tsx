@@ -69,7 +69,7 @@ export function ActionTable(props: ActionTableProps) {
   }, [currentIndex, scrollToIndex]);
   return (
     <Table caption="Action items" className={cx("at", selectedKeys.size > 0 && "any")} aria-rowcount={entries.length}>
-      <thead className="vh">
+      <thead className="visually-hidden">
         <tr>
           {HEADS.map((head) => (
             <th key={head} scope="col">

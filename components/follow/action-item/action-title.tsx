@@ -15,7 +15,7 @@ export function ActionTitle({ item, level }: { item: ActionItem; level: 1 | 2 })
       {item.abilities.edit ? (
         <IconButton
           label="Change the title"
-          icon={<Pencil className="i s" />}
+          icon={<Pencil size={14} />}
           onClick={(event) => editText("title", item, item.title, event.currentTarget)}
         />
       ) : null}

@@ -65,7 +65,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
+      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
           hint="A verb and the system it changes: “Alert when a backup job writes no object”"
@@ -133,7 +133,7 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
   const severity = incident.data?.highestSeverity ?? null;
   const isByPolicy = draft.dueDate === undefined && draft.priority !== "P3";
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="stack two-columns">
       <Field label="Type">
         <Combobox
           label="Type"
@@ -203,7 +203,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
   const teams = useTeams();
   const own = people.teamOf(draft.ownerId);
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="stack two-columns">
       <Field label="Owner" optional error={refusal("ownerId")}>
         <Combobox
           label="Owner"

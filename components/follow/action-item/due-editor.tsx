@@ -35,7 +35,7 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
     if (isSet && reason.trim()) save(dueDate);
   };
   return (
-    <form className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter}>
+    <form className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>
       <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
       {isSet && promised.length > 0 ? (
         <>

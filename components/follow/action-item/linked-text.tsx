@@ -16,7 +16,7 @@ export function LinkedText({ text }: { text: string }) {
     <span className="ltext">
       {partsOf(text).map(({ from, part, isLink }) =>
         isLink ? (
-          <a key={from} className="lnk" href={part} target="_blank" rel="noreferrer noopener">
+          <a key={from} className="link" href={part} target="_blank" rel="noreferrer noopener">
             {part.replace(/^https?:\/\//, "")}
           </a>
         ) : (

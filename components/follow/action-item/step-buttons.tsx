@@ -33,7 +33,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
       {others.length > 0 || isBlockable || edit ? (
         <Menu
           trigger={
-            <Button kind="ghost" icon={<Ellipsis className="i s" />}>
+            <Button kind="ghost" icon={<Ellipsis size={14} />}>
               More
             </Button>
           }

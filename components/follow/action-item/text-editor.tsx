@@ -44,7 +44,7 @@ export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
   };
   const shared = { autoFocus: true, maxLength: max, value, onKeyDown };
   return (
-    <form className="grid gap-3" onSubmit={submit}>
+    <form className="stack" onSubmit={submit}>
       <Field label={label} hint={hint} error={refusal}>
         {isLine ? (
           <Input {...shared} onChange={(event) => setValue(event.target.value)} />
@@ -52,7 +52,7 @@ export function TextEditor({ field, row, text, onClose }: TextEditorProps) {
           <Textarea {...shared} rows={4} onChange={(event) => setValue(event.target.value)} />
         )}
       </Field>
-      <div className="flex">
+      <div className="inline-row">
         <Button type="submit">Save</Button>
         <Button kind="ghost" onClick={onClose}>
           Cancel

@@ -9,10 +9,10 @@ import { type EditField, useEditLayer } from "./edit-context.ts";
 import { FIELD_KEYS } from "./field-keys.ts";
 
 const ICONS = {
-  owner: <UserRound className="i s" />,
-  due: <Calendar className="i s" />,
-  status: <CircleDashed className="i s" />,
-  priority: <SignalHigh className="i s" />,
+  owner: <UserRound size={14} />,
+  due: <Calendar size={14} />,
+  status: <CircleDashed size={14} />,
+  priority: <SignalHigh size={14} />,
 };
 
 /** What can be done with the ticked rows at once; each is one change and one undo. */

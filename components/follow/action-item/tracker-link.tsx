@@ -20,14 +20,14 @@ export function TrackerLink({ item }: { item: ActionItem }) {
     );
   return (
     <>
-      <a className="lnk trunc" href={item.trackerUrl} target="_blank" rel="noreferrer noopener">
+      <a className="link truncate" href={item.trackerUrl} target="_blank" rel="noreferrer noopener">
         {short(item.trackerUrl)}
       </a>
-      <ExternalLink className="i s" />
+      <ExternalLink size={14} />
       {item.abilities.edit ? (
         <IconButton
           label="Change the link"
-          icon={<Pencil className="i s" />}
+          icon={<Pencil size={14} />}
           onClick={(event) => open(event.currentTarget)}
         />
       ) : null}

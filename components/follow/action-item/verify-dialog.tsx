@@ -51,8 +51,8 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
 function Promised({ row }: { row: ActionItemRow }) {
   const item = useActionItem(row.key).data;
   return (
-    <div className="grid gap-1">
-      <b className="med">{row.title}</b>
+    <div className="stack tighter">
+      <b className="medium">{row.title}</b>
       <dl className="props prom">
         <dt>Done when</dt>
         <dd>{item?.doneWhen || <span className="muted">Not said</span>}</dd>

@@ -91,7 +91,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}
     >
-      <form className="grid gap-3" onSubmit={save} onKeyDown={press}>
+      <form className="stack" onSubmit={save} onKeyDown={press}>
         <Field
           label="Statement"
           hint="A condition as the subject: “The prompt did not tell the hosts apart”"
@@ -170,7 +170,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           </Field>
         ) : null}
         {readOnly ? null : (
-          <div className="flex">
+          <div className="inline-row">
             <Button kind="primary" type="submit" busy={create.isPending || update.isPending} busyLabel="Saving">
               {factor ? "Save factor" : "Add factor"}
             </Button>

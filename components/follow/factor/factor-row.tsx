@@ -62,8 +62,8 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
           {factor.statement}
         </h3>
       )}
-      {factor.detail ? <p className="t2 whitespace-pre-line">{factor.detail}</p> : null}
-      <p className="flex flex-wrap">
+      {factor.detail ? <p className="second pre-line">{factor.detail}</p> : null}
+      <p className="inline-row wrap">
         <Tag>{FACTOR_ROLE_WORDS[factor.role]}</Tag>
         <Tag dashed={factor.status === "hypothesis"}>{FACTOR_STATUS_WORDS[factor.status]}</Tag>
         {factor.evidence.map((one) => (
@@ -93,11 +93,11 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       {factor.acceptedReason ? <p className="note">Stays as it is: {factor.acceptedReason}</p> : null}
       {factor.holes.map((hole) => (
         <p key={hole.code} className="fct-hole">
-          <CircleAlert className="i s" /> {hole.message}
+          <CircleAlert size={14} /> {hole.message}
         </p>
       ))}
       {factor.abilities.edit ? (
-        <Button kind="ghost" icon={<Plus className="i s" />} keys="A" onClick={onAddAction}>
+        <Button kind="ghost" icon={<Plus size={14} />} keys="A" onClick={onAddAction}>
           Add an action
         </Button>
       ) : null}

@@ -99,14 +99,14 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
         </Button>
       ) : null}
       {report ? (
-        <Button icon={<MessageSquare className="i s" />} keys="U" onClick={reporting}>
+        <Button icon={<MessageSquare size={14} />} keys="U" onClick={reporting}>
           Update
         </Button>
       ) : null}
       {edit ? (
         <Menu
           trigger={
-            <Button kind="ghost" icon={<Ellipsis className="i s" />}>
+            <Button kind="ghost" icon={<Ellipsis size={14} />}>
               More
             </Button>
           }

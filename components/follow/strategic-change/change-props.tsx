@@ -28,7 +28,7 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
         onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
       >
         {children}
-        <ChevronDown className="i s" />
+        <ChevronDown size={14} />
       </button>
     ) : (
       <span className="who">{children}</span>

@@ -40,7 +40,7 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
           <span>{mark.words}</span>
           {row.stale ? <Tag dashed>No update for 14 days</Tag> : null}
           {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}
-          {row.factorCount > 0 ? <span className="hide-s">{many(row.factorCount, "factor", "factors")}</span> : null}
+          {row.factorCount > 0 ? <span className="wide-only">{many(row.factorCount, "factor", "factors")}</span> : null}
         </div>
         <div className="rm-p">
           {row.actionCount > 0 ? (

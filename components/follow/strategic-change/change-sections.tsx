@@ -35,16 +35,16 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
       <ul className="ups">
         {shown.map((update) => (
           <li key={update.id}>
-            <div className="flex">
+            <div className="inline-row">
               <Status kind={healthKind(update.health)}>
-                <b className="med">{CHANGE_HEALTH_WORDS[update.health]}</b>
+                <b className="medium">{CHANGE_HEALTH_WORDS[update.health]}</b>
               </Status>
               <span className="muted small">
                 {update.by ? `${update.by}, ` : ""}
                 <Moment at={update.at} />
               </span>
             </div>
-            <p className="read">{update.body}</p>
+            <p className="reading">{update.body}</p>
           </li>
         ))}
       </ul>
@@ -99,7 +99,7 @@ function Text({ change, level, field, title, ask }: TextProps) {
   const may = change.abilities.edit;
   const edit: ReactNode =
     may && text ? (
-      <IconButton label={`Change the text: ${title}`} icon={<Pencil className="i s" />} onClick={() => setOpen(true)} />
+      <IconButton label={`Change the text: ${title}`} icon={<Pencil size={14} />} onClick={() => setOpen(true)} />
     ) : null;
   return (
     <Section title={title} level={level} right={edit}>

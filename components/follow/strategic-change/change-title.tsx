@@ -14,7 +14,7 @@ export function ChangeTitle({ change, level }: { change: StrategicChange; level:
     <div className="atl">
       <Heading>{change.title}</Heading>
       {change.abilities.edit ? (
-        <IconButton label="Change the title" icon={<Pencil className="i s" />} onClick={() => setOpen(true)} />
+        <IconButton label="Change the title" icon={<Pencil size={14} />} onClick={() => setOpen(true)} />
       ) : null}
       {isOpen ? <TextDialog change={change} field="title" title="Title" onClose={() => setOpen(false)} /> : null}
     </div>

@@ -84,7 +84,7 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
+      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
         <Field
           label="Title"
           hint="What will be true: “Prove every backup restores”"
@@ -126,7 +126,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
   const today = useToday();
   const quarters = quarterChoices(quarterOf(today), addQuarters, []);
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="stack two-columns">
       <Field label="Target quarter" optional>
         <Combobox
           label="Target quarter"

@@ -72,7 +72,7 @@ export function FactorPicker({ change, onClose }: { change: StrategicChange; onC
       {factors.data && factors.data.items.length === 0 ? (
         <p className="muted">This review names no factor yet.</p>
       ) : null}
-      <ul className="grid gap-2">
+      <ul className="stack tight">
         {(factors.data?.items ?? []).map((factor) => (
           <li key={factor.id}>
             <Checkbox

@@ -50,7 +50,7 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
         </>
       }
     >
-      <form id={formId} className="grid gap-3" onSubmit={submit} onKeyDown={submitOnModEnter}>
+      <form id={formId} className="stack" onSubmit={submit} onKeyDown={submitOnModEnter}>
         <Options
           label="Health"
           value={health}

@@ -46,8 +46,8 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
           <Menu
             align="end"
             trigger={
-              <Button kind="ghost" icon={<Plus className="i s" />}>
-                Add <ChevronDown className="i s" />
+              <Button kind="ghost" icon={<Plus size={14} />}>
+                Add <ChevronDown size={14} />
               </Button>
             }
           >
@@ -92,7 +92,7 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
   return (
     <li>
       <Status kind={shown.kind} name={shown.words} />
-      <NextLink className="grow trunc lnk" href={`/actions/${action.key}`} title={action.title}>
+      <NextLink className="fill truncate link" href={`/actions/${action.key}`} title={action.title}>
         {action.title}
       </NextLink>
       <span className="id num">{action.key}</span>
@@ -101,7 +101,7 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
         <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>
       ) : null}
       {onRemove ? (
-        <IconButton label={`Remove the link to ${action.key}`} icon={<X className="i s" />} onClick={onRemove} />
+        <IconButton label={`Remove the link to ${action.key}`} icon={<X size={14} />} onClick={onRemove} />
       ) : null}
     </li>
   );

@@ -37,7 +37,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
       count={count}
       right={
         abilities.edit ? (
-          <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => setPicking(true)}>
+          <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
             Link factors
           </Button>
         ) : null
@@ -49,14 +49,14 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
         {factors.map((factor) => (
           <li key={factor.id}>
             <Therefore />
-            <NextLink className="grow lnk" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+            <NextLink className="fill link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
               {factor.statement}
             </NextLink>
             <span className="id num">{factor.incidentKey}</span>
             {abilities.edit ? (
               <IconButton
                 label={`Remove the link to factor ${factor.number} of ${factor.reviewKey}`}
-                icon={<X className="i s" />}
+                icon={<X size={14} />}
                 onClick={() => remove(factor.id)}
               />
             ) : null}
@@ -65,7 +65,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
         {incidents.map((incident) => (
           <li key={incident.key}>
             <SevTag level={incident.severity as Severity} />
-            <NextLink className="grow trunc lnk" href={`/incidents/${incident.key}`}>
+            <NextLink className="fill truncate link" href={`/incidents/${incident.key}`}>
               {incident.title}
             </NextLink>
             <span className="id num">{incident.key}</span>

@@ -45,20 +45,20 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
   return (
     <li className="row ac">
-      <span className="id num hide-s">{item.key}</span>
+      <span className="id num wide-only">{item.key}</span>
       {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
-      <NextLink className="trunc grow" href={item.href}>
+      <NextLink className="truncate fill" href={item.href}>
         {item.title}
       </NextLink>
-      <span className="id num hide-s">{item.incidentKey}</span>
-      <span className="hide-s">{days === null ? null : <OverrunBar daysLate={days} />}</span>
+      <span className="id num wide-only">{item.incidentKey}</span>
+      <span className="wide-only">{days === null ? null : <OverrunBar daysLate={days} />}</span>
       <span className="ac-d">
         {days !== null && days > 0 ? <Late daysLate={days} /> : null}
         {days !== null && days <= 0 && item.dueDate !== null ? (
-          <span className="t2 nowrap">{days === 0 ? "today" : wordsOfDate(item.dueDate, today)}</span>
+          <span className="second nowrap">{days === 0 ? "today" : wordsOfDate(item.dueDate, today)}</span>
         ) : null}
       </span>
-      <span className="ac-s hide-s">
+      <span className="ac-s wide-only">
         <Status kind={status.kind}>{status.words}</Status>
       </span>
     </li>

@@ -42,13 +42,13 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
     <NextLink className="row rv" href={item.href}>
       <span className="id num">{item.incidentKey}</span>
       {item.severity === null ? null : <SevTag level={item.severity as Severity} />}
-      <span className="trunc med grow">{item.title}</span>
-      <span className="hide-s">
+      <span className="truncate medium fill">{item.title}</span>
+      <span className="wide-only">
         {item.band && item.band.length > 0 ? (
           <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
         ) : null}
       </span>
-      <span className="rv-m hide-s">
+      <span className="rv-m wide-only">
         <CompletenessMarks sections={item.sections} />
       </span>
       <span className="rv-s">

@@ -18,7 +18,7 @@ export function NeedsYou({ items, today }: NeedsYouProps) {
     <section>
       <SectionHead title="Needs you now" count={items.length} />
       {items.length === 0 ? (
-        <p className="read t2 py-3">Nothing is due today, and nobody waits for an answer of yours.</p>
+        <p className="reading second py-3">Nothing is due today, and nobody waits for an answer of yours.</p>
       ) : (
         <ul>
           {items.map((item, at) => (
@@ -36,9 +36,9 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
   return (
     <li className="nd">
       <span className="nd-i">
-        <Icon className="i" aria-hidden="true" />
+        <Icon aria-hidden="true" />
       </span>
-      <div className="grow">
+      <div className="fill">
         <div className="nd-t">
           {lead}: {item.title}
         </div>

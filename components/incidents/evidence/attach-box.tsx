@@ -96,7 +96,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
           onChange={(event) => setTitle(event.target.value)}
         />
       ) : null}
-      <span className="flex flex-wrap">
+      <span className="inline-row wrap">
         {read ? (
           <Button busy={busy > 0} busyLabel="Attaching" onClick={save}>
             Attach
@@ -113,11 +113,11 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
             onChange={(value) => setKind(value === "query" ? "query" : "log")}
           />
         ) : (
-          <label className="lnk filel">
+          <label className="link filel">
             Choose a file
             <input
               type="file"
-              className="vh"
+              className="visually-hidden"
               multiple
               onChange={(event) => {
                 hand(Array.from(event.target.files ?? []));

@@ -33,7 +33,7 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
     <section aria-label="Changes">
       <h3>
         Changes
-        <span className="right">{items.length}</span>
+        <span className="push">{items.length}</span>
       </h3>
       <ul className="hist">
         {items.slice(0, showsAll ? undefined : FIRST).map((change, at) => (
@@ -42,13 +42,13 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
             <span>
               {deedOf(change.what)}
               {change.details.map((detail) => (
-                <span key={detail} className="small block brk-any">
+                <span key={detail} className="small block anywhere">
                   {detail}
                 </span>
               ))}
             </span>
             {at === 0 && isMine && takeBack ? (
-              <button type="button" className="lnk" onClick={takeBack}>
+              <button type="button" className="link" onClick={takeBack}>
                 Undo
               </button>
             ) : (
@@ -58,7 +58,7 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
         ))}
       </ul>
       {items.length > FIRST && !showsAll ? (
-        <button type="button" className="lnk" onClick={() => setShowsAll(true)}>
+        <button type="button" className="link" onClick={() => setShowsAll(true)}>
           Show {items.length - FIRST} older
         </button>
       ) : null}

@@ -7,12 +7,12 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Attachment } from "#lib/contract/evidence.ts";
 
 const ICONS: Record<Attachment["kind"], ReactNode> = {
-  link: <Link2 className="i s" />,
-  image: <ImageIcon className="i s" />,
-  file: <FileText className="i s" />,
-  query: <SearchCode className="i s" />,
-  log: <Logs className="i s" />,
-  series: <LineChart className="i s" />,
+  link: <Link2 size={14} />,
+  image: <ImageIcon size={14} />,
+  file: <FileText size={14} />,
+  query: <SearchCode size={14} />,
+  log: <Logs size={14} />,
+  series: <LineChart size={14} />,
 };
 
 type EvidenceItemProps = {
@@ -27,9 +27,7 @@ export function EvidenceItem({ row, mayEdit, onRemove }: EvidenceItemProps) {
     <li className="evi">
       {ICONS[row.kind]}
       <Inside row={row} />
-      {mayEdit ? (
-        <IconButton label={`Take “${row.title}” off`} icon={<X className="i s" />} onClick={onRemove} />
-      ) : null}
+      {mayEdit ? <IconButton label={`Take “${row.title}” off`} icon={<X size={14} />} onClick={onRemove} /> : null}
     </li>
   );
 }
@@ -51,7 +49,7 @@ function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) 
         <summary>{title}</summary>
         <pre className="mono">{text}</pre>
         {isWeb(url) ? (
-          <a className="lnk" href={url} target="_blank" rel="noreferrer">
+          <a className="link" href={url} target="_blank" rel="noreferrer">
             {url.replace(/^https?:\/\//, "")}
           </a>
         ) : null}
@@ -59,9 +57,9 @@ function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) 
     );
   }
   const href = file?.href ?? (isWeb(url) ? url : null);
-  if (href === null) return <span className="brk-any">{title}</span>;
+  if (href === null) return <span className="anywhere">{title}</span>;
   return (
-    <a className="lnk brk-any" href={href} target="_blank" rel="noreferrer" title={url ?? file?.name}>
+    <a className="link anywhere" href={href} target="_blank" rel="noreferrer" title={url ?? file?.name}>
       {title}
     </a>
   );

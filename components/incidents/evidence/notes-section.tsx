@@ -14,12 +14,12 @@ type NoteTextProps = { body: string; isMine: boolean; onSave: (body: string) => 
 /** The words of a note; one's own are edited where they stand. */
 function NoteText({ body, isMine, onSave }: NoteTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  if (!isMine) return <p className="read pre">{body}</p>;
+  if (!isMine) return <p className="reading pre">{body}</p>;
   if (typed === null) {
     return (
-      <button type="button" className="read pre notb" onClick={() => setTyped(body)}>
+      <button type="button" className="reading pre notb" onClick={() => setTyped(body)}>
         {body}
-        <span className="vh">, edit the note</span>
+        <span className="visually-hidden">, edit the note</span>
       </button>
     );
   }
@@ -64,7 +64,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
     <section aria-label="Notes">
       <h3>
         Notes
-        <span className="right">{list.data ? notes.length : ""}</span>
+        <span className="push">{list.data ? notes.length : ""}</span>
       </h3>
       <ul className="rows">
         {notes.map((note) => (
@@ -79,7 +79,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
       </ul>
       {mayEdit ? (
         <form
-          className="grid gap-2"
+          className="stack tight"
           onSubmit={(event) => {
             event.preventDefault();
             void add();
@@ -99,7 +99,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
             }}
           />
           {typed.trim() === "" ? null : (
-            <span className="flex">
+            <span className="inline-row">
               <Button type="submit" busy={isBusy} busyLabel="Adding">
                 Add the note
               </Button>
@@ -116,13 +116,13 @@ type NoteLineProps = { note: EventNote; mayRemove: boolean; onWrite: (body: stri
 function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
   return (
     <li className="evn">
-      <p className="flex small">
-        <b className="med">{authorOf(note)}</b>
+      <p className="inline-row small">
+        <b className="medium">{authorOf(note)}</b>
         <Moment at={note.createdAt} className="muted" />
         {note.editedAt ? <span className="muted">edited</span> : null}
         {mayRemove ? (
-          <span className="right">
-            <IconButton label="Take the note off" icon={<X className="i s" />} onClick={onRemove} />
+          <span className="push">
+            <IconButton label="Take the note off" icon={<X size={14} />} onClick={onRemove} />
           </span>
         ) : null}
       </p>

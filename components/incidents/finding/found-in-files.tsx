@@ -23,7 +23,7 @@ export function FoundInFiles({ incidentKey, mayEdit }: { incidentKey: string; ma
   return (
     <section className={styles.found} aria-label="Found in your files">
       <div className={styles.head}>
-        <FileSearch className="i s" />
+        <FileSearch size={14} />
         <p>
           <b>Found in {fileWords(waiting)}:</b> {foundWords(waiting.map(({ kind }) => kind))}.{" "}
           <span className="muted">They wait here until you accept or dismiss them.</span>

@@ -25,7 +25,7 @@ export function DraftOutline({ template, kinds }: { template: TemplateName; kind
             const { icon: Icon, words } = ORIGIN[isFromFile(key) ? "file" : sectionOf(key).origin];
             return (
               <li key={key}>
-                <Icon className="i s" />
+                <Icon size={14} />
                 <span>{sectionOf(key).title}</span>
                 <small>{words}</small>
               </li>

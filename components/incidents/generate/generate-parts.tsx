@@ -60,7 +60,7 @@ export function KnownPart({ incident, generating }: PartProps) {
 function Contradiction({ words, children }: { words: string; children: ReactNode }) {
   return (
     <div className={styles.contradiction}>
-      <TriangleAlert className="i s" />
+      <TriangleAlert size={14} />
       <span>{words}</span>
       <span className={styles.ways}>{children}</span>
     </div>

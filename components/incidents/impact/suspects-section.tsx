@@ -122,7 +122,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
           </>
         ) : isTrigger ? (
           <>
-            <span className="med">The trigger</span>
+            <span className="medium">The trigger</span>
             {mayEdit ? (
               <Button kind="ghost" onClick={() => void act.setTrigger(null)}>
                 Undo

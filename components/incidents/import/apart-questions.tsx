@@ -31,7 +31,7 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
       <SectionHead id={id} title={`${filename} tells of ${countWords(sections.length, "incident")}`} />
       <div className={styles.question}>
         <p className={styles.says}>
-          <Split className="i s" />
+          <Split size={14} />
           <span>
             {sections.map(({ section, name, events, from, incidentKey }) => (
               <span key={section} className={styles.part}>
@@ -76,7 +76,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
         id={id}
         title={`${countWords(rows, "row")} of ${filename} ${rows === 1 ? "lies" : "lie"} outside this incident`}
       />
-      <p className="t2">They may be right: an early change is often the cause. Nothing is moved without you.</p>
+      <p className="second">They may be right: an early change is often the cause. Nothing is moved without you.</p>
       <ul className={styles.days}>
         {outside.length > 1 ? (
           <li className={styles.question}>
@@ -98,7 +98,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
         {outside.map(({ date, times, days, answer }) => (
           <li key={date} className={styles.question}>
             <span className={styles.says}>
-              <TriangleAlert className="i s" />
+              <TriangleAlert size={14} />
               <span>
                 {dayWords(date)}
                 <small>

@@ -64,10 +64,10 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
                   {column.header}
                 </th>
                 <td className="mono sm1">
-                  <span className="trunc block">{column.samples[0] ?? ""}</span>
+                  <span className="truncate block">{column.samples[0] ?? ""}</span>
                 </td>
                 <td className="mono sm1 c2">
-                  <span className="trunc block">{column.samples[1] ?? ""}</span>
+                  <span className="truncate block">{column.samples[1] ?? ""}</span>
                 </td>
                 <td>
                   <Select

@@ -158,8 +158,7 @@ function Distance({ from, to }: { from: string; to: string }) {
   if (Math.abs(days) < 2) return null;
   return (
     <span className={styles.far}>
-      <TriangleAlert className="i s" /> {countWords(Math.abs(days), "day")} {days < 0 ? "before" : "after"} this
-      incident
+      <TriangleAlert size={14} /> {countWords(Math.abs(days), "day")} {days < 0 ? "before" : "after"} this incident
     </span>
   );
 }

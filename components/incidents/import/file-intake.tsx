@@ -30,10 +30,10 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
     onFiles(files.map(fromFile));
   };
   return (
-    <div className="grid gap-2" onPaste={pasteFiles}>
+    <div className="stack tight" onPaste={pasteFiles}>
       <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
       {isPasting ? (
-        <div className="grid gap-2">
+        <div className="stack tight">
           <textarea
             className="in paste"
             aria-label="Text with times"
@@ -54,7 +54,7 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
               }
             }}
           />
-          <span className="flex">
+          <span className="inline-row">
             <Button keys="mod+Enter" onClick={take} disabledReason={text.trim() ? undefined : "Paste some text first"}>
               Add this text
             </Button>
@@ -65,7 +65,7 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
         </div>
       ) : (
         <span ref={opener}>
-          <Button icon={<ClipboardPaste className="i s" />} onClick={() => setPasting(true)}>
+          <Button icon={<ClipboardPaste size={14} />} onClick={() => setPasting(true)}>
             Paste text
           </Button>
         </span>

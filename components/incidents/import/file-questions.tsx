@@ -45,7 +45,7 @@ export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps
     const same = { ...(date ? { date } : {}), ...(zone ? { zone } : {}) };
     const isParted = preview.sections.length > 0 && answers.sections === undefined;
     return (
-      <div key={file.id} className="grid gap-6 qs">
+      <div key={file.id} className="stack loose qs">
         {asks(draft) ? (
           <DayZoneQuestion
             {...shared}

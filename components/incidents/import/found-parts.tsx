@@ -18,7 +18,7 @@ export function FoundParts({ filename, preview }: { filename: string; preview: P
   if (kinds.length === 0) return null;
   return (
     <p className={styles.found}>
-      <FileSearch className="i s" />
+      <FileSearch size={14} />
       <span>
         <b>
           Also in {filename}: {foundWords(kinds)}.

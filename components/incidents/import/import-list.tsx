@@ -53,7 +53,7 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
   return (
     <li>
       <span className={isOut ? "jobs-n muted" : "jobs-n"}>
-        <b className="brk-any">{record.filename}</b>
+        <b className="anywhere">{record.filename}</b>
         <small>
           {record.label}
           {record.createdBy ? `, by ${record.createdBy}` : ""}, <Moment at={record.createdAt} />

@@ -38,7 +38,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
             </HeadCell>
           ))}
           <HeadCell className="x1">
-            <span className="vh">Remove</span>
+            <span className="visually-hidden">Remove</span>
           </HeadCell>
         </tr>
       </thead>
@@ -94,7 +94,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
         <span className="fx">
           <SourceLetter letter={preview?.letter ?? "·"} name={preview?.label ?? "not read yet"} />
           <span>
-            <b className="trunc block">{file.name}</b>
+            <b className="truncate block">{file.name}</b>
             <small>{sizeWords(file.blob.size)}</small>
           </span>
         </span>
@@ -124,7 +124,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
         />
       ) : null}
       <td className="x1">
-        <IconButton label={`Remove ${file.name}`} icon={<X className="i s" />} onClick={onRemove} />
+        <IconButton label={`Remove ${file.name}`} icon={<X size={14} />} onClick={onRemove} />
       </td>
     </tr>
   );
@@ -151,7 +151,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
           }))}
           onChange={(format) => onAnswer({ format })}
           trigger={
-            <button type="button" className="lnk muted cert">
+            <button type="button" className="link muted cert">
               Read as something else
             </button>
           }
@@ -175,7 +175,7 @@ function Figures({ rows, fresh, known, ambiguous, rejected, context }: FiguresPr
       <td className="num r tot">{rows.toLocaleString("en")}</td>
       {figure(fresh, "New")}
       {figure(known, "Known")}
-      {figure(ambiguous, "Ambig.", ambiguous > 0 ? "warm med" : undefined)}
+      {figure(ambiguous, "Ambig.", ambiguous > 0 ? "warm medium" : undefined)}
       {figure(rejected, "Rejected")}
       {figure(context, "Context", "muted")}
     </>

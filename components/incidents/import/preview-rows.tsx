@@ -107,7 +107,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
         }
       />
       <Table caption="Rows of the files" className="rowsx">
-        <thead className="vh">
+        <thead className="visually-hidden">
           <tr>
             {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
               <th key={word} scope="col">
@@ -225,7 +225,7 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
         {says ? <small>{says}</small> : null}
       </td>
       <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
-      <td className="spk">{row?.actor ? <span className="trunc block">{row.actor}</span> : null}</td>
+      <td className="spk">{row?.actor ? <span className="truncate block">{row.actor}</span> : null}</td>
       <td className="tx">{text || <span className="muted">no text</span>}</td>
       <td className="ori">
         <SourceLetter letter={letter} name={label} />

@@ -38,7 +38,7 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
   const { words, bar } = readingWords(file, data ?? null);
   return (
     <span className={styles.reading}>
-      <span role="status" className={isLong ? "vh" : "muted"}>
+      <span role="status" className={isLong ? "visually-hidden" : "muted"}>
         Reading {file.name}
       </span>
       {isLong ? <span className="muted num">{words}</span> : null}

@@ -17,13 +17,13 @@ import { useImports, useUndoImport } from "./use-imports.ts";
 function ZoneAnswers({ record, mayEdit }: { record: ImportRecord; mayEdit: boolean }) {
   const takeBack = useTakeBackZone();
   return record.zoneAnswers.map(({ id, zone, date, by }) => (
-    <span key={id} className="small t2 block">
+    <span key={id} className="small second block">
       Read as {answerWords({ zone, date })}
       {by === null ? "" : `, ${by}`}{" "}
       {mayEdit ? (
         <button
           type="button"
-          className="lnk"
+          className="link"
           disabled={takeBack.isPending}
           aria-label={`Ask again when ${record.filename} was written`}
           onClick={() => takeBack.mutate(id)}
@@ -72,7 +72,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
       {mayEdit ? (
         <p className="cn">
           <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
-            <Plus className="i s" />
+            <Plus size={14} />
             Import events
           </TextLink>
         </p>
@@ -101,7 +101,7 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
     <li className="it">
       <SourceLetter letter={record.letter} name={record.label} />
       <span className={isOut ? "muted" : undefined}>
-        <b className="brk-any">{record.filename}</b>
+        <b className="anywhere">{record.filename}</b>
         <br />
         <span className="muted small">
           {record.label}, {isOut ? "taken out" : countsWords(record)}

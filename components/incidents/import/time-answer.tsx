@@ -37,7 +37,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
         You set this time.{" "}
         <button
           type="button"
-          className="lnk"
+          className="link"
           data-time={listed.key}
           aria-label={`Undo the time of ${listed.text}`}
           onClick={() => onTime({ ...of, at: frame.nearAt, precision }, false)}
@@ -59,7 +59,7 @@ export function TimeAnswer({ listed, time, frame, onTime }: TimeAnswerProps) {
       ) : null}
       <button
         type="button"
-        className="lnk"
+        className="link"
         data-time={listed.key}
         aria-label={`Set the time of ${listed.text}`}
         onClick={() => setOpen(true)}

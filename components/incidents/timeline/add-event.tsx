@@ -94,7 +94,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
       }
     >
       <form
-        className="grid gap-3"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -117,8 +117,8 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
             trigger={
               <button type="button" className="valb" aria-label={`Kind: ${wordsOfKind(kind)}`}>
                 <EventGlyph shape={drawnShape({ kind, shape: shapeOfKind(kind) })} />
-                <span className="trunc grow">{wordsOfKind(kind)}</span>
-                <ChevronDown className="i s" />
+                <span className="truncate fill">{wordsOfKind(kind)}</span>
+                <ChevronDown size={14} />
               </button>
             }
           />
@@ -132,7 +132,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
           </p>
         ) : null}
         {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}
-        <button type="submit" className="vh" tabIndex={-1}>
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
           Add the event
         </button>
       </form>

@@ -68,12 +68,12 @@ export function TimelineBar(props: TimelineBarProps) {
               }))}
               onChange={(value) => onFilter({ show: SHOWS.find((show) => show === value) ?? "all" })}
             />
-            <Button kind="ghost" icon={<ListFilter className="i s" />} keys="f" aria-expanded={isOpen} onClick={onOpen}>
+            <Button kind="ghost" icon={<ListFilter size={14} />} keys="f" aria-expanded={isOpen} onClick={onOpen}>
               Filter
             </Button>
             <ExportMenu />
             {onAdd ? (
-              <Button icon={<Plus className="i s" />} keys="shift+e" onClick={onAdd}>
+              <Button icon={<Plus size={14} />} keys="shift+e" onClick={onAdd}>
                 Event
               </Button>
             ) : null}
@@ -89,16 +89,14 @@ type RangeProps = Pick<TimelineBarProps, "leads" | "range" | "zone" | "filter" |
 /** The brushed stretch in words, and the second step: showing nothing else. */
 function Range({ leads, range, zone, filter, onFilter, onChooseRange }: RangeProps) {
   if (!range)
-    return (
-      <IconButton label="Choose a range in the score" icon={<Brackets className="i s" />} onClick={onChooseRange} />
-    );
+    return <IconButton label="Choose a range in the score" icon={<Brackets size={14} />} onClick={onChooseRange} />;
   const isOnly = (filter.range ?? null) !== null;
   const count = filterStory(leads, { ...filter, range }).length;
   return (
     <span className={styles.range}>
       <span>{rangeWords(range, zone)}</span>
       {isOnly ? null : (
-        <button type="button" className="lnk" onClick={() => onFilter({ range })}>
+        <button type="button" className="link" onClick={() => onFilter({ range })}>
           Show only these {count.toLocaleString("en")}
         </button>
       )}

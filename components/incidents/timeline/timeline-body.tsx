@@ -73,11 +73,11 @@ export function TimelineBody(props: TimelineBodyProps) {
         title="What happened stands here, in order"
         action={
           mayEdit ? (
-            <span className="flex">
-              <ButtonLink href={`/incidents/${incidentKey}/import`} kind="primary" icon={<Import className="i s" />}>
+            <span className="inline-row">
+              <ButtonLink href={`/incidents/${incidentKey}/import`} kind="primary" icon={<Import size={14} />}>
                 Import events
               </ButtonLink>
-              <Button icon={<Plus className="i s" />} onClick={onAdd}>
+              <Button icon={<Plus size={14} />} onClick={onAdd}>
                 Write the first one
               </Button>
             </span>

@@ -22,7 +22,7 @@ const CURATING = [
 /** The keys of the timeline, under it; `?` has them all. */
 export function TimelineKeyHints({ mayEdit }: { mayEdit: boolean }) {
   return (
-    <p className="keys hide-s" aria-hidden="true">
+    <p className="keys wide-only" aria-hidden="true">
       {[...READING, ...(mayEdit ? CURATING : [])].map(([keys, words]) => (
         <span key={words}>
           {keys.map((key) => (

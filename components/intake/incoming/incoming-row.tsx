@@ -59,7 +59,7 @@ export function IncomingRow({ row, picked, current, open, choosing, ...acts }: I
               <>
                 {" "}
                 <NextLink
-                  className="lnk underline"
+                  className="link underlined"
                   href={`/incidents/${row.incidentKey}${row.eventNumber ? `?event=E${row.eventNumber}` : ""}`}
                 >
                   {row.incidentKey}
@@ -123,7 +123,7 @@ function IncomingWords({ row }: { row: ListedIncoming }) {
   const told = readableFields(row).map(({ term, value, isLink }) => ({
     term,
     value: isLink ? (
-      <a className="lnk underline" href={value} rel="noreferrer noopener" target="_blank">
+      <a className="link underlined" href={value} rel="noreferrer noopener" target="_blank">
         {value}
       </a>
     ) : (

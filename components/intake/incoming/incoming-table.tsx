@@ -18,14 +18,14 @@ export function IncomingTable({ rows, picked, opened, current, choosing, ...acts
       <thead>
         <tr>
           <HeadCell>
-            <span className="vh">Picked</span>
+            <span className="visually-hidden">Picked</span>
           </HeadCell>
           <HeadCell>When</HeadCell>
           <HeadCell>Event</HeadCell>
           <HeadCell className="svc">Service</HeadCell>
           <HeadCell className="from">From</HeadCell>
           <HeadCell>
-            <span className="vh">What can be done</span>
+            <span className="visually-hidden">What can be done</span>
           </HeadCell>
         </tr>
       </thead>

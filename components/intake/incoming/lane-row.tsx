@@ -52,7 +52,7 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
   const attach = (key: string) => onAttach(key, events);
   return (
     <li className={cx(current && "cur")} aria-current={current || undefined}>
-      <span className="med">{service?.name ?? "No service"}</span>
+      <span className="medium">{service?.name ?? "No service"}</span>
       <Lane lane={lane} from={from} to={to} />
       <p>
         {laneWords(lane)}

@@ -81,7 +81,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
       <div className="sh w">
         <h2 id="deliveries">Last deliveries</h2>
         <span className="n">kept for {KEPT_DAYS} days</span>
-        <span className="right">
+        <span className="push">
           <Seg
             label="Deliveries shown"
             value={view}
@@ -122,7 +122,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
                   Answered in
                 </HeadCell>
                 <HeadCell className="x1">
-                  <span className="vh">Body</span>
+                  <span className="visually-hidden">Body</span>
                 </HeadCell>
               </tr>
             </thead>

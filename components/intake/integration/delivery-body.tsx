@@ -40,7 +40,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   if (!data) return <SkeletonText lines={4} />;
   if (data.hidden)
     return (
-      <p className="t2">
+      <p className="second">
         This delivery brought something to a restricted incident that you cannot open, so its body is not shown. Ask
         somebody who is named on that incident.
       </p>
@@ -60,7 +60,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
       </div>
       {data.bodyCut ? <p className="muted small">Only the beginning is shown.</p> : null}
       <div className="bdl">
-        <span className="t2">{data.reasons.join(" ")}</span>
+        <span className="second">{data.reasons.join(" ")}</span>
         {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}
         <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>
           Process again

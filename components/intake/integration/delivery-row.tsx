@@ -36,7 +36,7 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
           {summary}
           {times > 1 ? ` It was sent ${times} times.` : ""}
           {incidents.map((key) => (
-            <NextLink key={key} className="lnk underline" href={`/incidents/${key}`}>
+            <NextLink key={key} className="link underlined" href={`/incidents/${key}`}>
               {" "}
               {key}
             </NextLink>
@@ -48,7 +48,7 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
           <IconButton
             label={open ? "Close the delivery" : "Open the delivery"}
             aria-expanded={open}
-            icon={open ? <ChevronUp className="i s" /> : <ChevronDown className="i s" />}
+            icon={open ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
             onClick={onToggle}
           />
         </td>

@@ -26,7 +26,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
         title="How to connect"
         count={countWords(steps.length, "step")}
         right={
-          <button type="button" className="lnk" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {shown ? "Fold" : "Show the steps"}
           </button>
         }

@@ -32,7 +32,7 @@ function ServiceOf({ integration }: { integration: Integration }) {
       }
       trigger={
         <button type="button" className="val">
-          {service ? `for ${service.name}` : "for no service"} <ChevronDown className="i s" />
+          {service ? `for ${service.name}` : "for no service"} <ChevronDown size={14} />
         </button>
       }
     />
@@ -93,7 +93,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
             >
               Send a test
             </Button>
-            <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+            <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
               <MenuItem
                 detail="It answers 404 from then on; its deliveries stay for 30 days"
                 onSelect={() => void change({ archived: true }, `${label} is archived`, { archived: false })}

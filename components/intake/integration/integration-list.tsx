@@ -50,7 +50,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
         title={connected.length === 0 ? "Connect a tool" : "Connect another"}
         right={
           all ? null : (
-            <button type="button" className="lnk" onClick={() => setAll(true)}>
+            <button type="button" className="link" onClick={() => setAll(true)}>
               All {sources.length}
             </button>
           )

@@ -26,7 +26,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
         lost while you change it.{" "}
         <button
           type="button"
-          className="lnk underline"
+          className="link underlined"
           aria-label={`End it now, …${hint}`}
           disabled={end.isPending}
           onClick={() => end.mutate(id)}

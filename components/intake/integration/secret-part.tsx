@@ -71,7 +71,7 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
       <OldSecrets integration={integration} />
       <Button
         kind="ghost"
-        icon={<RotateCcwKey className="i s" />}
+        icon={<RotateCcwKey size={14} />}
         busy={rotate.isPending}
         busyLabel="Making"
         onClick={() => rotate.mutate({ id })}
@@ -90,7 +90,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
   const current = integration.secrets.find((one) => one.current);
   return (
     <form
-      className="grid gap-2"
+      className="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -109,7 +109,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
       >
         <Input type="password" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </Field>
-      <span className="flex">
+      <span className="inline-row">
         <Button
           type="submit"
           busy={paste.isPending}

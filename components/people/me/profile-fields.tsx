@@ -48,7 +48,7 @@ function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string)
       trigger={
         <button type="button" className="val" aria-label={`Time zone: ${name}`}>
           {name}
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     />

@@ -56,7 +56,7 @@ export function Sessions() {
         count={data ? deviceCount(data.items.length) : undefined}
         right={ending ? <Button onClick={() => setAsked(true)}>Sign out everywhere else</Button> : null}
       />
-      {error ? <p className="t2">{wordsOf(error)}</p> : null}
+      {error ? <p className="second">{wordsOf(error)}</p> : null}
       {!data && !error ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
       <ul className="rows sess">
         {data?.items.map((session) => (
@@ -84,9 +84,9 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
   const device = deviceWords(session.userAgent);
   return (
     <li className="row">
-      <Icon className="i" />
-      <b className="med">{device}</b>
-      <span className="t2">
+      <Icon />
+      <b className="medium">{device}</b>
+      <span className="second">
         {session.ip ? `${session.ip}, ` : ""}
         {session.current ? (
           "this session"
@@ -100,7 +100,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
         <Moment at={session.createdAt} />
       </span>
       {session.current ? null : (
-        <Button kind="ghost" className="right" aria-label={`End the session of ${device}`} onClick={onEnd}>
+        <Button kind="ghost" className="push" aria-label={`End the session of ${device}`} onClick={onEnd}>
           End this session
         </Button>
       )}

@@ -52,7 +52,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
           align="end"
           trigger={
             <button type="button" className="ib" aria-label={`Actions for the invitation of ${invitation.email}`}>
-              <Ellipsis className="i" />
+              <Ellipsis />
             </button>
           }
         >

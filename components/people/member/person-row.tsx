@@ -73,7 +73,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
         <span className="who2">
           <Avatar name={name} size="lg" />
           <span>
-            <b className="med">{name}</b>
+            <b className="medium">{name}</b>
             <span className="muted small">{email}</span>
           </span>
         </span>
@@ -88,7 +88,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
             trigger={
               <button type="button" className="val" aria-label={`Role of ${name}: ${ROLE_WORDS[role]}`}>
                 {ROLE_WORDS[role]}
-                <ChevronDown className="i s" />
+                <ChevronDown size={14} />
               </button>
             }
           />
@@ -96,7 +96,7 @@ export function PersonRow({ member, manages, onLink }: PersonRowProps) {
           ROLE_WORDS[role]
         )}
       </td>
-      <td className="h t2">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
+      <td className="h second">{teams.length > 0 ? teams.map((team) => team.name).join(", ") : "none"}</td>
       {manages ? <ManagedCells member={member} onLink={onLink} /> : null}
     </Row>
   );
@@ -115,7 +115,7 @@ function ManagedCells({ member, onLink }: { member: Member; onLink: (link: MadeL
           align="end"
           trigger={
             <button type="button" className="ib" aria-label={`Actions for ${name}`}>
-              <Ellipsis className="i" />
+              <Ellipsis />
             </button>
           }
         >

@@ -42,7 +42,7 @@ function CreateServiceForm({ onDone }: { onDone: () => void }) {
     onDone();
   });
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+    <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <Field label="Name" error={errors.name?.message}>
         <Input
           maxLength={80}

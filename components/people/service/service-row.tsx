@@ -33,7 +33,7 @@ function OwnerMenu({ service }: { service: Service }) {
         ownerTeam ? (
           <button type="button" className="val" aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>
             {ownerTeam.name}
-            <ChevronDown className="i s" />
+            <ChevronDown size={14} />
           </button>
         ) : (
           <button type="button" aria-label={`Name an owner team of ${name}`}>
@@ -64,13 +64,13 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
         {edits ? (
           <EditableText
             label={`Name of ${name}`}
-            className="med"
+            className="medium"
             value={name}
             check={(text) => (text === "" ? "Give a name" : text.length > 80 ? "At most 80 characters" : null)}
             onSave={(text) => void rename(service, text)}
           />
         ) : (
-          <b className="med">{name}</b>
+          <b className="medium">{name}</b>
         )}
         {archived ? <span className="muted small">, archived</span> : null}
         {proposed && !archived ? <span className="muted small">, proposed</span> : null}
@@ -90,7 +90,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
           targetWords(availabilityTarget)
         )}
       </td>
-      <td className="h pl t2">
+      <td className="h pl second">
         {edits ? (
           <EditableText
             label={`Description of ${name}`}
@@ -114,7 +114,7 @@ export function ServiceRow({ service, manages }: { service: Service; manages: bo
             align="end"
             trigger={
               <button type="button" className="ib" aria-label={`Actions for ${name}`}>
-                <Ellipsis className="i" />
+                <Ellipsis />
               </button>
             }
           >

@@ -44,7 +44,7 @@ function CreateTeamForm({ teams, onDone }: { teams: readonly Team[]; onDone: () 
     onDone();
   });
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+    <form onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <Field label="Name" error={errors.name?.message}>
         <Input
           maxLength={80}

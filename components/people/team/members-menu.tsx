@@ -40,7 +40,7 @@ export function MembersMenu({ team }: { team: Team }) {
       trigger={
         <button type="button" className="val" aria-label={`People of ${team.name}: ${members.length}`}>
           {members.length}
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     />

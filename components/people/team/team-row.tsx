@@ -34,7 +34,7 @@ function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
       trigger={
         <button type="button" className="val" aria-label={`${team.name} is part of: ${shown}`}>
           {team.parent ? team.parent.name : <span className="muted">the top</span>}
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     />
@@ -67,12 +67,12 @@ function ManagerMenu({ team }: { team: Team }) {
               <span className="av" aria-hidden="true">
                 {initialsOf(manager.name)}
               </span>
-              <span className="trunc">{manager.name}</span>
+              <span className="truncate">{manager.name}</span>
             </>
           ) : (
             "Choose"
           )}
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     />
@@ -93,19 +93,19 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
           {edits ? (
             <EditableText
               label={`Name of ${team.name}`}
-              className="med"
+              className="medium"
               value={team.name}
               check={(name) => (name === "" ? "Give a name" : name.length > 80 ? "At most 80 characters" : null)}
               onSave={(name) => void rename(team, name)}
             />
           ) : (
-            <b className="med">{team.name}</b>
+            <b className="medium">{team.name}</b>
           )}
           {team.archived ? <span className="muted small">, archived</span> : null}
         </span>
       </th>
       <td>{edits ? <ManagerMenu team={team} /> : team.manager ? <Who name={team.manager.name} /> : "none"}</td>
-      <td className="h t2">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
+      <td className="h second">{edits ? <ParentMenu team={team} teams={teams} /> : team.parent?.name}</td>
       <td className="num r">{edits ? <MembersMenu team={team} /> : team.members.length}</td>
       {manages ? (
         <td className="r">
@@ -113,7 +113,7 @@ export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
             align="end"
             trigger={
               <button type="button" className="ib" aria-label={`Actions for ${team.name}`}>
-                <Ellipsis className="i" />
+                <Ellipsis />
               </button>
             }
           >

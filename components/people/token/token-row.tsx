@@ -19,7 +19,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
   return (
     <Row className={ended ? "gone" : undefined}>
       <th scope="row">
-        <b className="med">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
+        <b className="medium">{token.name}</b> <span className="muted mono small">…{token.hint}</span>
       </th>
       <td>{scopeWords(token.scopes)}</td>
       <td className="nowrap h">{token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : "not yet"}</td>
@@ -40,7 +40,7 @@ export function TokenRow({ token, onRevoke, onRemove }: TokenRowProps) {
 }
 
 function Until({ expiresAt, daysLeft }: { expiresAt: string | null; daysLeft: number | null }) {
-  if (expiresAt === null) return <span className="t2">no end</span>;
+  if (expiresAt === null) return <span className="second">no end</span>;
   // The end is the first moment after the last day: the day itself is what people chose.
   const lastMoment = new Date(Date.parse(expiresAt) - 1).toISOString();
   if (daysLeft !== null && daysLeft < 0) {

@@ -37,7 +37,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
             <HeadCell className="h">Last used</HeadCell>
             <HeadCell>Until</HeadCell>
             <HeadCell right>
-              <span className="vh">Actions</span>
+              <span className="visually-hidden">Actions</span>
             </HeadCell>
           </tr>
         </thead>

@@ -48,7 +48,7 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
     }
   };
   return (
-    <div className="grid gap-2">
+    <div className="stack tight">
       <Textarea aria-label={label} rows={3} autoFocus ref={text} value={body} onChange={onType} onKeyDown={onKeyDown} />
       <TokenField
         label="Mention"

@@ -67,12 +67,12 @@ export function ThreadCard({
         />
       ) : mayComment ? (
         <div className="foot">
-          <Button kind="ghost" icon={<Reply className="i s" />} onClick={() => setReplying(true)}>
+          <Button kind="ghost" icon={<Reply size={14} />} onClick={() => setReplying(true)}>
             Reply
           </Button>
           <Button
             kind="ghost"
-            icon={thread.resolvedAt ? <RotateCcw className="i s" /> : <Check className="i s" />}
+            icon={thread.resolvedAt ? <RotateCcw size={14} /> : <Check size={14} />}
             onClick={() => resolve(thread.resolvedAt === null)}
           >
             {thread.resolvedAt ? "Reopen" : "Resolve"}
@@ -110,7 +110,7 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
           onSend={(body) => threads.edit.mutate({ key, id: comment.id, body }, { onSuccess: () => setEditing(false) })}
         />
       ) : (
-        <p className="whitespace-pre-line">
+        <p className="pre-line">
           {comment.body} {comment.editedAt ? <span className="muted small">edited</span> : null}
         </p>
       )}
@@ -119,8 +119,8 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
       ) : null}
       {comment.mine && !editing ? (
         <div className="foot">
-          <IconButton label="Edit" icon={<Pencil className="i s" />} onClick={() => setEditing(true)} />
-          <IconButton label="Delete" icon={<Trash2 className="i s" />} onClick={remove} />
+          <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
+          <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
         </div>
       ) : null}
     </>

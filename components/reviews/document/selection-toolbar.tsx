@@ -25,34 +25,20 @@ export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolb
       className="pop layer selbar"
       shouldShow={({ from, to }) => from !== to && editor.isEditable && selected(editor) !== ""}
     >
-      <IconButton
-        label="Bold"
-        keys="mod+b"
-        icon={<Bold className="i s" />}
-        onClick={() => chain().toggleBold().run()}
-      />
+      <IconButton label="Bold" keys="mod+b" icon={<Bold size={14} />} onClick={() => chain().toggleBold().run()} />
       <IconButton
         label="Italic"
         keys="mod+i"
-        icon={<Italic className="i s" />}
+        icon={<Italic size={14} />}
         onClick={() => chain().toggleItalic().run()}
       />
-      <IconButton
-        label="Strike"
-        icon={<Strikethrough className="i s" />}
-        onClick={() => chain().toggleStrike().run()}
-      />
-      <IconButton
-        label="Code"
-        keys="mod+e"
-        icon={<Code className="i s" />}
-        onClick={() => chain().toggleCode().run()}
-      />
-      <IconButton label="Comment" keys="mod+shift+m" icon={<MessageSquarePlus className="i s" />} onClick={onComment} />
+      <IconButton label="Strike" icon={<Strikethrough size={14} />} onClick={() => chain().toggleStrike().run()} />
+      <IconButton label="Code" keys="mod+e" icon={<Code size={14} />} onClick={() => chain().toggleCode().run()} />
+      <IconButton label="Comment" keys="mod+shift+m" icon={<MessageSquarePlus size={14} />} onClick={onComment} />
       <IconButton
         label="New factor from this"
         keys="mod+shift+f"
-        icon={<Split className="i s" />}
+        icon={<Split size={14} />}
         onClick={() => onFactor(selected(editor).slice(0, 500))}
       />
     </BubbleMenu>

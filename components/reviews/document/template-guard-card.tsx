@@ -48,7 +48,7 @@ export function TemplateGuardCard({ editor }: { editor: Editor }) {
       className={styles.card}
       onClose={() => answer(leave(editor.state))}
     >
-      <Lock className="i" />
+      <Lock />
       <div>
         <p>
           <strong>{reasonOf(refusal)}</strong> {isOne ? "It stays" : "They stay"} where a selection is deleted; the text

@@ -52,7 +52,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
       open={isOpen}
       onOpenChange={onOpenChange}
       trigger={
-        <Button icon={<ListTodo className="i s" />}>
+        <Button icon={<ListTodo size={14} />}>
           {open === 0 ? "Nothing missing" : open === 1 ? "1 point left" : `${open} points left`}
         </Button>
       }
@@ -113,7 +113,7 @@ function GateLink({ review, code, onFollow, children }: GateLinkProps) {
   if (href === null) return children;
   const isInText = href.startsWith("#");
   return isInText ? (
-    <a className="lnk" href={href} onClick={onFollow}>
+    <a className="link" href={href} onClick={onFollow}>
       {children}
     </a>
   ) : (
@@ -132,7 +132,7 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
   }
   return (
     <form
-      className="flex"
+      className="inline-row"
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim()) onWaive(reason.trim());

@@ -66,7 +66,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         </>
       }
     >
-      <div className="grid gap-3">
+      <div className="stack">
         <Field label="Title">
           <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
         </Field>

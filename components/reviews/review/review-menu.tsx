@@ -40,28 +40,28 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
     );
   return (
     <>
-      <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
+      <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
         {withHistory ? (
-          <MenuItem icon={<History className="i s" />} href={`/reviews/${key}/history`}>
+          <MenuItem icon={<History size={14} />} href={`/reviews/${key}/history`}>
             History
           </MenuItem>
         ) : (
-          <MenuItem icon={<Printer className="i s" />} onSelect={() => window.print()}>
+          <MenuItem icon={<Printer size={14} />} onSelect={() => window.print()}>
             Print
           </MenuItem>
         )}
         {abilities.move ? (
-          <MenuItem icon={<Users className="i s" />} onSelect={() => setDialog("people")}>
+          <MenuItem icon={<Users size={14} />} onSelect={() => setDialog("people")}>
             People and dates
           </MenuItem>
         ) : null}
-        <MenuItem icon={<Download className="i s" />} href={`/api/v1/reviews/${key}/export?format=markdown`} download>
+        <MenuItem icon={<Download size={14} />} href={`/api/v1/reviews/${key}/export?format=markdown`} download>
           Export as Markdown
         </MenuItem>
         {back.length > 0 ? <MenuSeparator /> : null}
         {back.map((to) =>
           isReopening(status, to) ? (
-            <MenuItem key={to} icon={<RotateCcw className="i s" />} onSelect={() => setDialog({ to })}>
+            <MenuItem key={to} icon={<RotateCcw size={14} />} onSelect={() => setDialog({ to })}>
               Reopen review
             </MenuItem>
           ) : (
@@ -76,7 +76,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
           </MenuItem>
         ) : null}
         {abilities.cancel && !review.archived ? (
-          <MenuItem icon={<Archive className="i s" />} onSelect={archive}>
+          <MenuItem icon={<Archive size={14} />} onSelect={archive}>
             Archive
           </MenuItem>
         ) : null}

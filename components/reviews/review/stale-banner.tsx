@@ -39,10 +39,10 @@ export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
         {items.map((item) => (
           <div key={item.key}>
             <b>{item.section}</b>
-            <p className="whitespace-pre-line">
+            <p className="pre-line">
               <del>{item.before}</del>
             </p>
-            <p className="whitespace-pre-line">
+            <p className="pre-line">
               <ins>{item.after}</ins>
             </p>
           </div>

@@ -64,17 +64,17 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         ))}
       </ol>
       {review.publishedAt ? (
-        <span className="apr muted hide-s">Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}</span>
+        <span className="apr muted wide-only">Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}</span>
       ) : review.dueAt ? (
-        <span className="apr muted hide-s">Publish by {wordsOfDate(review.dueAt, today)}</span>
+        <span className="apr muted wide-only">Publish by {wordsOfDate(review.dueAt, today)}</span>
       ) : null}
-      <div className="right flex">
-        <span className="live flex">
+      <div className="push inline-row">
+        <span className="live inline-row">
           <SaveState state={save.state} detail={save.detail} />
           <PresenceAvatars people={people} />
         </span>
         <GatesPopover review={review} open={isGatesOpen} onOpenChange={setGatesOpen} />
-        <ButtonLink className="hide-s" href={`/reviews/${review.key}/history`} icon={<History className="i s" />}>
+        <ButtonLink className="wide-only" href={`/reviews/${review.key}/history`} icon={<History size={14} />}>
           History
         </ButtonLink>
         <ReviewMenu review={review} actions={actions} onMove={ask} />

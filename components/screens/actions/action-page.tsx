@@ -46,7 +46,7 @@ function Content({ actionKey }: { actionKey: string }) {
     <div className="page apg">
       <header className="apg-h">
         <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
-        {item ? <ActionTitle item={item} level={1} /> : <h1 className="vh">{actionKey}</h1>}
+        {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
         {item ? <StepButtons item={item} isPrimary /> : null}
       </header>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
@@ -56,7 +56,7 @@ function Content({ actionKey }: { actionKey: string }) {
           safe="Nothing is lost."
           next="It may not exist, or it is not open to you."
           action={
-            <span className="flex">
+            <span className="inline-row">
               <Button onClick={() => void action.refetch()}>Try again</Button>
               <ButtonLink href="/actions">All actions</ButtonLink>
             </span>

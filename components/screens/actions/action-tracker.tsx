@@ -79,7 +79,7 @@ function Tracker() {
           title="Actions"
           actions={
             create ? (
-              <Button kind="primary" keys="A" icon={<Plus className="i s" />} onClick={create}>
+              <Button kind="primary" keys="A" icon={<Plus size={14} />} onClick={create}>
                 Action
               </Button>
             ) : null

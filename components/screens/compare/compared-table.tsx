@@ -57,7 +57,7 @@ function Value({ value, words, incidentKey }: ValueProps) {
         words
       ) : (
         <TextLink
-          className="lnk"
+          className="link"
           href={`/incidents/${incidentKey}?event=E${value.eventNumber}`}
           aria-label={`${words}, E${value.eventNumber} of ${incidentKey}`}
         >

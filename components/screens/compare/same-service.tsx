@@ -47,7 +47,7 @@ function PickRow({ row, onPick }: { row: IncidentRow; onPick: (key: string) => v
     <li>
       <button type="button" onClick={() => onPick(row.key)}>
         <SevTag level={row.severity as Severity} />
-        <span className="grow">
+        <span className="fill">
           <b>{row.title}</b>
           <span className="muted small">
             {row.key}, began {beganWords(row.startedAt, now)}, {lastedWords(row, now)}

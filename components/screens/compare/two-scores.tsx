@@ -52,7 +52,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
     <>
       <h2 className="cmp-h">
         <SevTag level={incident.severity as Severity} />
-        <TextLink className="lnk" href={`/incidents/${incident.key}`}>
+        <TextLink className="link" href={`/incidents/${incident.key}`}>
           {incident.key} {incident.title}
         </TextLink>
         <span className="muted small">{countWords(events.length, "event")}</span>

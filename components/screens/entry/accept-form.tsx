@@ -26,7 +26,7 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
     if (refused) window.location.assign("/signin");
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-1" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
       <Field label="Email">
         <Input size="lg" type="email" autoComplete="username" value={email} readOnly />
       </Field>

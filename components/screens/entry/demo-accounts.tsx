@@ -19,8 +19,8 @@ export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
         {accounts.map(({ email, role }) => (
           <li key={email}>
             <button type="button" disabled={busy} onClick={() => void onPick(email, DEMO_PASSWORD)}>
-              <b className="med">{ROLE_WORDS[role]}</b>
-              <span className="t2">{email}</span>
+              <b className="medium">{ROLE_WORDS[role]}</b>
+              <span className="second">{email}</span>
             </button>
           </li>
         ))}

@@ -64,7 +64,7 @@ export function EntryFrame({ children }: { children: ReactNode }) {
           <Brand />
           <div className="bx">{children}</div>
           <footer>
-            <a className="lnk" href="/api/v1/docs">
+            <a className="link" href="/api/v1/docs">
               API
             </a>
             <ThemeLink />

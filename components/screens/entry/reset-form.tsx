@@ -24,7 +24,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
     if (refused) window.location.assign("/signin");
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-1" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className="stack tighter" noValidate>
       <input type="hidden" name="email" autoComplete="username" value={email} />
       <Field label="New password" error={errors.password?.message} hint={NEW_PASSWORD_HINT}>
         <Input

@@ -56,12 +56,7 @@ export function SignInAgain() {
       description="Your session has ended. What you typed on this page stays."
       widthPx={420}
     >
-      <form
-        method="post"
-        action="/api/auth/sign-in-form"
-        className="grid gap-3"
-        onSubmit={(event) => void submit(event)}
-      >
+      <form method="post" action="/api/auth/sign-in-form" className="stack" onSubmit={(event) => void submit(event)}>
         <input type="hidden" name="email" autoComplete="username" value={email} />
         <PasswordField
           label={`Password of ${email}`}
@@ -70,7 +65,7 @@ export function SignInAgain() {
           value={password}
           onChange={setPassword}
         />
-        <span className="flex gap-2">
+        <span className="inline-row tight">
           <Button kind="primary" type="submit" busy={isBusy} busyLabel="Signing in">
             Sign in
           </Button>

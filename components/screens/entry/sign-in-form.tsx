@@ -39,15 +39,15 @@ function ForgottenPassword() {
       label="Forgotten password"
       align="end"
       trigger={
-        <button type="button" className="lnk text-accent">
+        <button type="button" className="link accent">
           Reset it
         </button>
       }
     >
-      <div className="grid gap-2 max-w-72">
+      <div className="stack tight max-w-72">
         <p>Ask an admin for a reset link. They make it in Settings, People; it works once, for 24 hours.</p>
-        <p className="t2">Who runs the server makes one there:</p>
-        <code className="mono break-all">npm run -s afterword -- user reset YOUR-EMAIL</code>
+        <p className="second">Who runs the server makes one there:</p>
+        <code className="mono anywhere">npm run -s afterword -- user reset YOUR-EMAIL</code>
       </div>
     </Popover>
   );
@@ -88,7 +88,7 @@ export function SignInForm({ next, demo, error }: SignInFormProps) {
   };
   return (
     <>
-      <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className="grid gap-1">
+      <form method="post" action="/api/auth/sign-in-form" onSubmit={submit} className="stack tighter">
         <input type="hidden" name="next" value={next} />
         <Field label="Email">
           <Input

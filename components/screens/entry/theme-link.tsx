@@ -6,7 +6,7 @@ import { useTheme } from "next-themes";
 export function ThemeLink() {
   const { resolvedTheme, setTheme } = useTheme();
   return (
-    <button type="button" className="lnk" onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}>
+    <button type="button" className="link" onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}>
       Light or dark
     </button>
   );

@@ -44,7 +44,7 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
   useKeys([{ keys: "/", label: "Search the forum", group: "Page", run: () => input.current?.focus() }]);
   return (
     <search className="fs">
-      <Search className="i" />
+      <Search />
       <Input
         ref={input}
         type="search"
@@ -73,7 +73,7 @@ export function Forum() {
       <PageHead title="Forum" sub="Published reviews, for everybody to read" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
       <section className="posts" aria-label="Published reviews" aria-busy={list.isFetching}>
-        {months.length === 0 ? <h2 className="vh">Published reviews</h2> : null}
+        {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
         {list.isError ? (
           <ErrorState

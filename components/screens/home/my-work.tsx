@@ -68,7 +68,7 @@ function FirstSteps({ me }: { me: Me | undefined }) {
     <EmptyState
       title="Reviews you write, actions you promised and evidence to check wait for you here."
       action={
-        <span className="flex">
+        <span className="inline-row">
           {mayCreate ? (
             <ButtonLink href="/incidents/new" kind="primary">
               New incident
@@ -99,7 +99,7 @@ export function MyWork() {
         sub={work.data ? needWords(work.data.now.length) : undefined}
         actions={
           me?.may.includes("incident.create") ? (
-            <ButtonLink href="/incidents/new" icon={<Plus className="i s" />}>
+            <ButtonLink href="/incidents/new" icon={<Plus size={14} />}>
               New incident
             </ButtonLink>
           ) : undefined

@@ -138,13 +138,13 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
                 title="When was which service how bad?"
                 action={
                   mayEdit ? (
-                    <span className="flex">
-                      <Button kind="primary" icon={<WandSparkles className="i s" />} onClick={propose}>
+                    <span className="inline-row">
+                      <Button kind="primary" icon={<WandSparkles size={14} />} onClick={propose}>
                         {impact.proposals.length > 0
                           ? `Propose windows (${impact.proposals.length})`
                           : "Propose windows"}
                       </Button>
-                      <Button ref={adder} icon={<Plus className="i s" />} keys="shift+w" onClick={add}>
+                      <Button ref={adder} icon={<Plus size={14} />} keys="shift+w" onClick={add}>
                         Window
                       </Button>
                     </span>

@@ -89,7 +89,7 @@ export function ImportView({ incident }: { incident: Incident }) {
               ]}
             >
               <SevTag level={SEVERITIES.find((level) => level === incident.severity) ?? 4} />
-              <span className="trunc">{incident.title}</span>
+              <span className="truncate">{incident.title}</span>
             </Crumbs>
           }
           title={drafts.length > 0 ? "Import preview" : mayEdit ? "Import events" : "Imports"}
@@ -144,7 +144,7 @@ export function ImportView({ incident }: { incident: Incident }) {
               }
             >
               {progress ? (
-                <span className="grid gap-1" role="status">
+                <span className="stack tighter" role="status">
                   {progress.name}, {progress.done + 1} of {progress.of}
                   <ProgressBar
                     label={`${progress.done} of ${countWords(progress.of, "file")} imported`}

@@ -37,16 +37,16 @@ function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
   return (
     <li className={current ? "row cur" : "row"} aria-current={current || undefined} data-unread={unread || undefined}>
       <i className="dot" aria-hidden="true" />
-      <NextLink data-row href={item.href} className="grow" onClick={press}>
-        {unread ? <span className="vh">Unread: </span> : null}
+      <NextLink data-row href={item.href} className="fill" onClick={press}>
+        {unread ? <span className="visually-hidden">Unread: </span> : null}
         <span className="subj">{item.subject}</span>
-        {item.body ? <span className="t2 clamp2">{item.body}</span> : null}
+        {item.body ? <span className="second two-lines">{item.body}</span> : null}
       </NextLink>
       <Moment at={item.createdAt} className="muted nowrap small" />
       <IconButton
         label={unread ? "Mark as read" : "Mark as unread"}
         keys="u"
-        icon={unread ? <MailOpen className="i s" /> : <Mail className="i s" />}
+        icon={unread ? <MailOpen size={14} /> : <Mail size={14} />}
         onClick={onMark}
       />
     </li>
@@ -106,7 +106,7 @@ export function Inbox() {
           { href: "/inbox?all=true", label: "All", current: all },
         ]}
       />
-      <h2 className="vh">{all ? "All" : "Unread"}</h2>
+      <h2 className="visually-hidden">{all ? "All" : "Unread"}</h2>
       {error ? <ErrorState title="Your inbox did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (

@@ -73,7 +73,7 @@ export function IncidentList({ now }: { now: string }) {
     },
   });
   const newIncident = mayCreate ? (
-    <ButtonLink href="/incidents/new" kind="primary" icon={<Plus className="i s" />}>
+    <ButtonLink href="/incidents/new" kind="primary" icon={<Plus size={14} />}>
       New incident
     </ButtonLink>
   ) : null;

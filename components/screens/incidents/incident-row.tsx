@@ -57,7 +57,7 @@ export const IncidentRow = memo(function IncidentRow({
       </td>
       <td className="num r ln">{lastedWords(incident, now)}</td>
       <td className="svc">
-        <span className="trunc">{incident.services.map((service) => service.name).join(", ")}</span>
+        <span className="truncate">{incident.services.map((service) => service.name).join(", ")}</span>
       </td>
       <td className="num when">
         <time dateTime={incident.startedAt} title={`${incident.startedAt.slice(0, 16).replace("T", " ")} UTC`}>

@@ -92,7 +92,7 @@ export function ConnectForm() {
           </Field>
         ) : null}
         <FormRefusal message={errors.root?.message} />
-        <span className="flex">
+        <span className="inline-row">
           <Button kind="primary" type="submit" busy={isSubmitting} busyLabel="Connecting">
             Connect
           </Button>

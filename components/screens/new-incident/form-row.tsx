@@ -23,7 +23,7 @@ export function FormRow({ label, htmlFor, hint, error, children }: FormRowProps)
           {label}
         </span>
       )}
-      <div className="fc grid gap-1">
+      <div className="fc stack tighter">
         {children}
         {error ? <FieldError id={`${htmlFor ?? label}-error`} message={error} /> : null}
       </div>

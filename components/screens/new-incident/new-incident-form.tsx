@@ -177,7 +177,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
             Create and import
           </Button>
         ) : null}
-        <ButtonLink kind="ghost" size="lg" href="/incidents" className="right" keys="Esc">
+        <ButtonLink kind="ghost" size="lg" href="/incidents" className="push" keys="Esc">
           Cancel
         </ButtonLink>
       </div>

@@ -74,13 +74,13 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
       {files.length > 0 ? (
         <ul className="rows">
           {files.map((file) => (
-            <li key={file.id} className="flex">
-              <span className="trunc">{file.name}</span>
+            <li key={file.id} className="inline-row">
+              <span className="truncate">{file.name}</span>
               <span className="muted small num">{sizeWords(file.blob.size)}</span>
-              <span className="right" />
+              <span className="push" />
               <IconButton
                 label={`Remove ${file.name}`}
-                icon={<X className="i s" />}
+                icon={<X size={14} />}
                 onClick={() => onChange(files.filter((one) => one.id !== file.id))}
               />
             </li>

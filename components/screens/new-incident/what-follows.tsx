@@ -22,7 +22,7 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
         <li>
           <Therefore />
           <span>
-            A review in the template <b className="med">{TEMPLATE_WORDS[template]}</b>
+            A review in the template <b className="medium">{TEMPLATE_WORDS[template]}</b>
           </span>
           <span className="m">{deadlines ? `published by ${day(deadlines.publishBy)}` : "once it has ended"}</span>
         </li>

@@ -75,7 +75,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
   return (
     <article className={cx("s-incident s-curate", styles.sheet)} data-theme="light">
       <div className={styles.controls}>
-        <Button kind="primary" icon={<Printer className="i s" />} onClick={() => window.print()}>
+        <Button kind="primary" icon={<Printer size={14} />} onClick={() => window.print()}>
           Print
         </Button>
         <ButtonLink href={`/incidents/${key}`} kind="ghost">

@@ -45,7 +45,9 @@ type PrintTableProps = {
 
 /** The events of one phase; its head stands again on each sheet that it goes on to. */
 export function PrintTable({ section: { phase, rows }, clock, choice, namesColumns }: PrintTableProps) {
-  const head = (name: string) => <th scope="col">{namesColumns ? name : <span className="vh">{name}</span>}</th>;
+  const head = (name: string) => (
+    <th scope="col">{namesColumns ? name : <span className="visually-hidden">{name}</span>}</th>
+  );
   const time = (at: string) => `${clockIn(at, clock.zone).time.slice(0, 5)}${dayMark(at, clock)}`;
   const ends = [phase?.from ? time(phase.from) : "", phase?.to ? time(phase.to) : ""];
   const seconds = phase?.from && phase.to ? (Date.parse(phase.to) - Date.parse(phase.from)) / 1000 : null;

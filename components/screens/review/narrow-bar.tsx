@@ -34,10 +34,10 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
     <>
       <div className="mbar">
         <button type="button" onClick={() => setSheet("sections")}>
-          <List className="i s" /> Sections
+          <List size={14} /> Sections
         </button>
         <button type="button" onClick={() => setSheet("comments")}>
-          <MessageSquare className="i s" /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
+          <MessageSquare size={14} /> {open.length === 1 ? "1 comment" : `${open.length} comments`}
         </button>
         <SaveState state={save.state} detail={save.detail} />
       </div>
@@ -59,7 +59,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
               >
                 <CompletenessMark state={entry.state} />
                 {entry.title}
-                <span className="vh">, {COMPLETENESS_WORDS[entry.state]}</span>
+                <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
               </button>
             </li>
           ))}
@@ -77,7 +77,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
           ) : null}
           {open.map((thread) => (
             <div key={thread.id}>
-              <blockquote className="read">“{thread.quote}”</blockquote>
+              <blockquote className="reading">“{thread.quote}”</blockquote>
               <ThreadCard
                 reviewKey={reviewKey}
                 thread={thread}

@@ -37,7 +37,7 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
         </p>
       ) : null}
       {generated > 0 && editor?.isEditable ? (
-        <Button kind="ghost" icon={<Check className="i s" />} onClick={() => acceptAll(editor)}>
+        <Button kind="ghost" icon={<Check size={14} />} onClick={() => acceptAll(editor)}>
           Accept all generated
         </Button>
       ) : null}
@@ -47,7 +47,7 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
             <button type="button" onClick={() => editor && goToSection(editor, entry.position)}>
               <CompletenessMark state={entry.state} />
               {entry.title}
-              <span className="vh">, {COMPLETENESS_WORDS[entry.state]}</span>
+              <span className="visually-hidden">, {COMPLETENESS_WORDS[entry.state]}</span>
             </button>
           </li>
         ))}

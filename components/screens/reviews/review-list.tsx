@@ -136,7 +136,7 @@ function useRowFocus(count: number) {
 /** For the eye: each value of a row names itself to a screen reader. */
 function ColumnWords() {
   return (
-    <div className="rrow-h hide-s" aria-hidden="true">
+    <div className="rrow-h wide-only" aria-hidden="true">
       {["Review", "", "What comes next", "Impact", "Readiness", "Authors", "Facilitator", "Deadline"].map((word) => (
         <span key={word}>{word}</span>
       ))}

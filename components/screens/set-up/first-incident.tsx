@@ -43,7 +43,7 @@ export function FirstIncident() {
           />
         </div>
         <table>
-          <caption className="vh">Events of the example</caption>
+          <caption className="visually-hidden">Events of the example</caption>
           <tbody>
             {EXAMPLE.map(({ at, shape, words, certainty }) => (
               <tr key={words}>

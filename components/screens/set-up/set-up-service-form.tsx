@@ -34,7 +34,7 @@ export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }
     onDone(`${name}, ${targetWords(target)}${team.trim() ? `, owned by ${team.trim()}` : ""}.`);
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <div className="two">
         <Field label="Service" error={errors.name?.message}>
           <Input

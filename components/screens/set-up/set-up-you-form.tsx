@@ -27,7 +27,7 @@ export function SetUpYouForm({ code, onDone }: Props) {
     else onDone({ name, email });
   });
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className="stack" noValidate>
       <Field label="Your name" error={errors.name?.message}>
         <Input
           size="lg"

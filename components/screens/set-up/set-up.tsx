@@ -27,7 +27,7 @@ function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps)
   const state = number - 1 < at ? "ok" : number - 1 === at ? "cur" : "nx";
   return (
     <li className={state} aria-current={state === "cur" ? "step" : undefined}>
-      <span className="nb">{state === "ok" ? <Check className="i s" aria-label="Done" /> : number}</span>
+      <span className="nb">{state === "ok" ? <Check size={14} aria-label="Done" /> : number}</span>
       <div>
         <h2>{title}</h2>
         {state === "ok" ? <p>{done}</p> : null}

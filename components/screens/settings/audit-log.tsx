@@ -27,7 +27,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <Changes changes={changes.slice(0, SHOWN)} />
       {changes.length > SHOWN ? (
         <details>
-          <summary className="lnk muted small">{changes.length - SHOWN} more</summary>
+          <summary className="link muted small">{changes.length - SHOWN} more</summary>
           <Changes changes={changes.slice(SHOWN)} />
         </details>
       ) : null}
@@ -35,7 +35,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
   );
   return (
     <tr>
-      <td className="nowrap t2">
+      <td className="nowrap second">
         <Moment at={entry.at} />
       </td>
       <td>{actorWords(entry.actor, entry.actorKind)}</td>
@@ -50,7 +50,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
 }
 
 function RecordName({ label, href }: { label: string; href: string | null }) {
-  return <p className="clamp2 t2">{href ? <TextLink href={href}>{label}</TextLink> : label}</p>;
+  return <p className="two-lines second">{href ? <TextLink href={href}>{label}</TextLink> : label}</p>;
 }
 
 function Changes({ changes }: { changes: readonly ChangedField[] }) {

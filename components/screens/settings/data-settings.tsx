@@ -19,11 +19,11 @@ export function DataSettings() {
     <>
       <section className="sec" aria-labelledby="demo">
         <SectionHead id="demo" title="Demo data" count={me?.demo ? "loaded" : "none"} />
-        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="t2">Everything here is your own.</p>}
+        {me?.demo ? <RemoveDemo email={me.email} /> : <p className="second">Everything here is your own.</p>}
       </section>
       <section className="sec" aria-labelledby="backup">
         <SectionHead id="backup" title="Backup" count="on the machine that runs the server" />
-        <div className="grid gap-4 max-w-140 pt-1">
+        <div className="stack max-w-140 pt-1">
           <CopyField
             label="Back up"
             value="npm run -s afterword -- backup afterword.backup"
@@ -64,8 +64,8 @@ function RemoveDemo({ email }: { email: string }) {
     setBusy(false);
   };
   return (
-    <div className="grid gap-3 max-w-140">
-      <p className="t2">
+    <div className="stack max-w-140">
+      <p className="second">
         The incidents of the demo go, with their timelines, reviews, factors, actions and strategic changes, and its
         teams, services and people. What you and others have made or changed stays, with the incident it belongs to.
         {isDemoAccount ? " You are signed in with an account of the demo: it goes too." : ""}

@@ -41,7 +41,7 @@ function PeopleTable({ people, manages, showsInvited, onLink }: PeopleTableProps
               <HeadCell>Last seen</HeadCell>
               <HeadCell className="h">Signed in on</HeadCell>
               <HeadCell right>
-                <span className="vh">Actions</span>
+                <span className="visually-hidden">Actions</span>
               </HeadCell>
             </>
           ) : null}
@@ -79,7 +79,7 @@ export function People() {
       <SectionHead
         id="people"
         title="People and roles"
-        right={<span className="hide-s">Single sign-on is off. People sign in by password.</span>}
+        right={<span className="wide-only">Single sign-on is off. People sign in by password.</span>}
       />
       {manages ? <InviteForm onMade={setLink} /> : null}
       {link ? <SecretOnce what={link.what} secret={link.url} note={link.note} /> : null}
@@ -101,7 +101,7 @@ export function People() {
       ) : null}
       <p className="note pt-2">
         {manages ? "Ending somebody’s access ends their sessions at once; their actions stay theirs. " : ""}
-        <button type="button" className="lnk underline" onClick={() => void setLeft(left ? null : true)}>
+        <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide those who left" : "Show those who left too"}
         </button>
       </p>

@@ -53,7 +53,7 @@ function PasswordForm({ email }: { email: string }) {
   return (
     <section className="sec" aria-labelledby="password">
       <SectionHead id="password" title="Password" />
-      <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-3 max-w-96 pt-1" noValidate>
+      <form method="post" onSubmit={(event) => void submit(event)} className="stack max-w-96 pt-1" noValidate>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Current password" error={errors.current?.message}>
           <Input

@@ -38,7 +38,7 @@ function ServiceTable({ services, manages }: { services: readonly Service[]; man
           <HeadCell className="h pl">Description</HeadCell>
           {manages ? (
             <HeadCell right>
-              <span className="vh">Actions</span>
+              <span className="visually-hidden">Actions</span>
             </HeadCell>
           ) : null}
         </tr>
@@ -61,7 +61,7 @@ export function Services() {
   const services = data?.pages.flatMap((page) => page.items) ?? [];
   const inUse = services.filter((service) => !service.archived).length;
   const add = (
-    <Button icon={<Plus className="i s" />} onClick={() => setCreating(true)}>
+    <Button icon={<Plus size={14} />} onClick={() => setCreating(true)}>
       Service
     </Button>
   );
@@ -87,7 +87,7 @@ export function Services() {
         </Button>
       ) : null}
       <p className="note pt-2">
-        <button type="button" className="lnk underline" onClick={() => void setArchived(archived ? null : true)}>
+        <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived services" : "Show archived services too"}
         </button>
       </p>

@@ -29,7 +29,7 @@ function TeamTable({ teams, manages }: { teams: readonly Team[]; manages: boolea
           <HeadCell right>People</HeadCell>
           {manages ? (
             <HeadCell right>
-              <span className="vh">Actions</span>
+              <span className="visually-hidden">Actions</span>
             </HeadCell>
           ) : null}
         </tr>
@@ -50,7 +50,7 @@ export function Teams() {
   const manages = useMe()?.may.includes("people.manage") ?? false;
   const { data, error } = useQuery(teamsOptions(archived));
   const add = (
-    <Button icon={<Plus className="i s" />} onClick={() => setCreating(true)}>
+    <Button icon={<Plus size={14} />} onClick={() => setCreating(true)}>
       Team
     </Button>
   );
@@ -72,7 +72,7 @@ export function Teams() {
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}
       <p className="note pt-2">
-        <button type="button" className="lnk underline" onClick={() => void setArchived(archived ? null : true)}>
+        <button type="button" className="link underlined" onClick={() => void setArchived(archived ? null : true)}>
           {archived ? "Hide archived teams" : "Show archived teams too"}
         </button>
       </p>

@@ -34,7 +34,7 @@ export function Tokens() {
         <Note>
           None yet. A token stands in for you in scripts: <code className="mono">Authorization: Bearer aw_…</code>. The
           API is described at{" "}
-          <a className="lnk underline" href="/api/v1/docs">
+          <a className="link underlined" href="/api/v1/docs">
             /api/v1/docs
           </a>
           .

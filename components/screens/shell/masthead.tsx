@@ -30,7 +30,7 @@ function NewMenu({ items }: { items: readonly MenuEntry[] }) {
     <Menu
       align="end"
       trigger={
-        <Button className="new" aria-label="New" icon={<Plus className="i s" />}>
+        <Button className="new" aria-label="New" icon={<Plus size={14} />}>
           <span>New</span>
         </Button>
       }
@@ -50,7 +50,7 @@ function JumpButton({ onPress }: { onPress: () => void }) {
       aria-keyshortcuts={ariaKeysOf("mod+K")}
       onClick={onPress}
     >
-      <Search className="i s" />
+      <Search size={14} />
       <span>Search or jump</span>
       <Kbd keys="mod+k" />
     </button>
@@ -63,7 +63,7 @@ function InboxButton({ href, unread }: { href: string; unread: number }) {
   return (
     <Tooltip label={label}>
       <NextLink className="ib" href={href} aria-label={label}>
-        <Inbox className="i" />
+        <Inbox />
         {unread > 0 ? <i className="dot" /> : null}
       </NextLink>
     </Tooltip>
@@ -85,7 +85,7 @@ function AccountMenu({ name, detail, items }: AccountMenuProps) {
       }
     >
       <MenuLabel>
-        <b className="med">{name}</b>
+        <b className="medium">{name}</b>
         {detail ? <span className="acc-d">{detail}</span> : null}
       </MenuLabel>
       <MenuEntries items={items} />

@@ -4,12 +4,12 @@ import type { MenuEntry, NavItem } from "./nav-item.ts";
 
 /** Sections of the product, each with its key. */
 export const SECTIONS: readonly NavItem[] = [
-  { href: "/", label: "My work", key: "g h", icon: <CircleUserRound className="i" /> },
-  { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity className="i" /> },
-  { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText className="i" /> },
-  { href: "/actions", label: "Actions", key: "g a", icon: <ListChecks className="i" /> },
-  { href: "/strategy", label: "Strategy", key: "g s", icon: <Milestone className="i" /> },
-  { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper className="i" /> },
+  { href: "/", label: "My work", key: "g h", icon: <CircleUserRound /> },
+  { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity /> },
+  { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText /> },
+  { href: "/actions", label: "Actions", key: "g a", icon: <ListChecks /> },
+  { href: "/strategy", label: "Strategy", key: "g s", icon: <Milestone /> },
+  { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper /> },
 ];
 
 /** What this person may create. */
@@ -18,13 +18,13 @@ export function newEntries(me: Me | undefined): MenuEntry[] {
   const may = new Set(me.may);
   return [
     ...(may.has("incident.create")
-      ? [{ label: "Incident", href: "/incidents/new", icon: <Activity className="i s" />, keys: "n" }]
+      ? [{ label: "Incident", href: "/incidents/new", icon: <Activity size={14} />, keys: "n" }]
       : []),
     ...(may.has("action.create")
-      ? [{ label: "Action", href: "/actions?new=1", icon: <ListChecks className="i s" />, keys: "a" }]
+      ? [{ label: "Action", href: "/actions?new=1", icon: <ListChecks size={14} />, keys: "a" }]
       : []),
     ...(may.has("change.create")
-      ? [{ label: "Strategic change", href: "/strategy?new=1", icon: <Milestone className="i s" /> }]
+      ? [{ label: "Strategic change", href: "/strategy?new=1", icon: <Milestone size={14} /> }]
       : []),
   ];
 }

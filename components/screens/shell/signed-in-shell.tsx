@@ -77,10 +77,10 @@ export function SignedInShell({ children }: { children: ReactNode }) {
         name: me?.name ?? "You",
         detail: me ? `${me.email}, ${ROLE_WORDS[me.role]}` : undefined,
         items: [
-          { label: "Settings", href: "/settings/you", icon: <Settings className="i s" /> },
+          { label: "Settings", href: "/settings/you", icon: <Settings size={14} /> },
           {
             label: "Sign out",
-            icon: <LogOut className="i s" />,
+            icon: <LogOut size={14} />,
             separated: true,
             onSelect: () => void signOut({ callbackUrl: "/signin" }),
           },

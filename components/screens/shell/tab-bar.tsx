@@ -26,7 +26,7 @@ export function TabBar({ items }: { items: readonly NavItem[] }) {
           side="top"
           trigger={
             <button type="button" aria-current={current && rest.includes(current) ? "true" : undefined}>
-              <Ellipsis className="i" />
+              <Ellipsis />
               More
             </button>
           }

@@ -4,9 +4,9 @@ import { useTheme } from "next-themes";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
 
 const THEMES = [
-  { value: "light", label: "Light", icon: <Sun className="i s" /> },
-  { value: "dark", label: "Dark", icon: <Moon className="i s" /> },
-  { value: "system", label: "Like the system", icon: <Monitor className="i s" /> },
+  { value: "light", label: "Light", icon: <Sun size={14} /> },
+  { value: "dark", label: "Dark", icon: <Moon size={14} /> },
+  { value: "system", label: "Like the system", icon: <Monitor size={14} /> },
 ];
 
 /** Light, dark, or what the system says; kept in this browser. */
@@ -16,7 +16,7 @@ export function ThemeSwitch() {
       align="end"
       trigger={
         <button type="button" className="ib desk" aria-label="Theme" title="Theme">
-          <SunMoon className="i" />
+          <SunMoon />
         </button>
       }
     >

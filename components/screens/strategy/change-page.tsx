@@ -44,7 +44,7 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
           ))}
         </ol>
       )}
-      <div className="right">{children}</div>
+      <div className="push">{children}</div>
     </section>
   );
 }
@@ -63,7 +63,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
       <div className="page cpg">
         <header className="chd">
           <Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: changeKey }]} />
-          {change ? <ChangeTitle change={change} level={1} /> : <h1 className="vh">{changeKey}</h1>}
+          {change ? <ChangeTitle change={change} level={1} /> : <h1 className="visually-hidden">{changeKey}</h1>}
         </header>
         {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
         {query.isError ? (
@@ -72,7 +72,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
             safe="Nothing is lost."
             next="There may be no such change."
             action={
-              <span className="flex">
+              <span className="inline-row">
                 <Button onClick={() => void query.refetch()}>Try again</Button>
                 <ButtonLink href="/strategy">All changes</ButtonLink>
               </span>

@@ -75,7 +75,7 @@ export function StrategyBoard() {
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
             actions={
               create ? (
-                <Button kind="primary" icon={<Plus className="i s" />} onClick={create}>
+                <Button kind="primary" icon={<Plus size={14} />} onClick={create}>
                   Change
                 </Button>
               ) : null

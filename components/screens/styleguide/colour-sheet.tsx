@@ -39,7 +39,7 @@ export function ColourSheet() {
       {SIZES.map(([face, size, text]) => (
         <p
           key={size}
-          className={face === "read" ? "read" : undefined}
+          className={face === "read" ? "reading" : undefined}
           style={{ fontSize: `var(--t-${size})`, lineHeight: 1.4 }}
         >
           {text}

@@ -25,11 +25,11 @@ export function ControlSheet() {
       <Specimen title="Buttons" note="one primary a view">
         <StateLine name="Rest">
           <Button kind="primary">Publish</Button>
-          <Button icon={<Download className="i s" />}>Import</Button>
+          <Button icon={<Download size={14} />}>Import</Button>
           <Button kind="ghost">Cancel</Button>
         </StateLine>
         <StateLine name="Keys, large">
-          <Button kind="primary" keys="a" icon={<Plus className="i s" />}>
+          <Button kind="primary" keys="a" icon={<Plus size={14} />}>
             Action
           </Button>
           <Button size="lg">Sign in</Button>
@@ -58,8 +58,8 @@ export function ControlSheet() {
             Open review
           </ButtonLink>
           <TextLink href="/styleguide">All reviews</TextLink>
-          <IconButton label="History" icon={<History className="i" />} />
-          <IconButton label="Filter" keys="f" icon={<ListFilter className="i" />} dot />
+          <IconButton label="History" icon={<History />} />
+          <IconButton label="Filter" keys="f" icon={<ListFilter />} dot />
         </StateLine>
       </Specimen>
       <Specimen title="Choices" note="segments, values, boxes">
@@ -84,7 +84,7 @@ export function ControlSheet() {
             trigger={
               <button type="button" className="val">
                 {PEOPLE.find((one) => one.value === owner)?.label ?? "No owner"}
-                <ChevronDown className="i s" />
+                <ChevronDown size={14} />
               </button>
             }
           />
@@ -105,7 +105,7 @@ export function ControlSheet() {
         />
         <Note>{dropped ? `Taken: ${dropped}` : "Nothing is stored until you import."}</Note>
         <StateLine name="12 of 40 rows">
-          <span className="grow">
+          <span className="fill">
             <ProgressBar label="12 of 40 rows" value={12} max={40} />
           </span>
         </StateLine>

@@ -54,7 +54,7 @@ export function LayoutSheet() {
           label="Side"
           items={[
             { value: "comments", label: "Comments", count: 3, content: <RowList /> },
-            { value: "history", label: "History", content: <p className="t2">Nothing changed since Monday.</p> },
+            { value: "history", label: "History", content: <p className="second">Nothing changed since Monday.</p> },
           ]}
         />
       </Specimen>
@@ -69,12 +69,12 @@ function RowList() {
       <Rows>
         <ListRow current>
           <Checkbox aria-label="Mark ACT-131 ready to verify" />
-          <span className="trunc grow">Alert when a backup job writes no object</span>
+          <span className="truncate fill">Alert when a backup job writes no object</span>
           <Late daysLate={39} />
         </ListRow>
         <ListRow>
           <Checkbox aria-label="Mark ACT-156 ready to verify" />
-          <span className="trunc grow">Status page draft for incidents with data loss</span>
+          <span className="truncate fill">Status page draft for incidents with data loss</span>
           <Late daysLate={-3} />
         </ListRow>
       </Rows>

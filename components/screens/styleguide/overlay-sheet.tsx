@@ -20,17 +20,17 @@ export function OverlaySheet() {
       <Specimen title="Menu, popover, tooltip">
         <StateLine name="Opens">
           <Menu trigger={<Button>Menu</Button>}>
-            <MenuItem icon={<Link2 className="i s" />} keys="mod+l">
+            <MenuItem icon={<Link2 size={14} />} keys="mod+l">
               Copy link
             </MenuItem>
-            <MenuItem icon={<Split className="i s" />}>Split in two</MenuItem>
+            <MenuItem icon={<Split size={14} />}>Split in two</MenuItem>
             <MenuSeparator />
-            <MenuItem icon={<Trash2 className="i s" />} danger>
+            <MenuItem icon={<Trash2 size={14} />} danger>
               Delete
             </MenuItem>
           </Menu>
           <Popover label="Evidence E9" trigger={<Button>Popover</Button>}>
-            <p className="read text-14">Data directory removed on db1, the primary, in the belief it was db2.</p>
+            <p className="reading text-14">Data directory removed on db1, the primary, in the belief it was db2.</p>
           </Popover>
           <Tooltip label="Assign owner" keys="o">
             <Button>Tooltip</Button>
@@ -79,16 +79,16 @@ export function OverlaySheet() {
       <Specimen title="Bulk bar" note="keys shown, Esc clears" wide>
         <div className="sg-frame sg-bulk">
           <BulkBar count={selected} onClear={() => setSelected(0)}>
-            <Button kind="ghost" keys="o" icon={<User className="i s" />}>
+            <Button kind="ghost" keys="o" icon={<User size={14} />}>
               Owner
             </Button>
-            <Button kind="ghost" keys="d" icon={<CalendarDays className="i s" />}>
+            <Button kind="ghost" keys="d" icon={<CalendarDays size={14} />}>
               Due
             </Button>
-            <Button kind="ghost" keys="s" icon={<CircleDashed className="i s" />}>
+            <Button kind="ghost" keys="s" icon={<CircleDashed size={14} />}>
               Status
             </Button>
-            <Button kind="ghost" keys="n" icon={<Bell className="i s" />}>
+            <Button kind="ghost" keys="n" icon={<Bell size={14} />}>
               Nudge
             </Button>
           </BulkBar>

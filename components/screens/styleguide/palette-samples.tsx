@@ -9,8 +9,8 @@ export const PALETTE: PaletteGroup[] = [
   {
     heading: "With the 3 selected actions",
     items: [
-      { id: "due", label: "Push back the due date", icon: <CalendarDays className="i" />, keys: "d" },
-      { id: "open", label: "Move back to Accepted", icon: <RotateCcw className="i" />, keys: "s" },
+      { id: "due", label: "Push back the due date", icon: <CalendarDays />, keys: "d" },
+      { id: "open", label: "Move back to Accepted", icon: <RotateCcw />, keys: "s" },
       {
         id: "roll",
         label: "Roll up into “Prove every backup restores”",
@@ -41,7 +41,7 @@ export const PALETTE: PaletteGroup[] = [
         id: "INC-142",
         label: "GitLab.com database outage",
         detail: "factor 4: Backups had stopped",
-        icon: <Activity className="i" />,
+        icon: <Activity />,
         right: (
           <>
             <SevTag level={1} /> INC-142
@@ -50,5 +50,5 @@ export const PALETTE: PaletteGroup[] = [
       },
     ],
   },
-  { heading: "Go to", items: [{ id: "go", label: "Actions", icon: <ArrowRight className="i" />, keys: "g a" }] },
+  { heading: "Go to", items: [{ id: "go", label: "Actions", icon: <ArrowRight />, keys: "g a" }] },
 ];

@@ -70,9 +70,9 @@ function PeekBody() {
         ]}
       />
       <h3>
-        Evidence to close <span className="right">0 of 2</span>
+        Evidence to close <span className="push">0 of 2</span>
       </h3>
-      <p className="t2">Link to the alert rule, merged.</p>
+      <p className="second">Link to the alert rule, merged.</p>
     </>
   );
 }

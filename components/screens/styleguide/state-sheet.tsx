@@ -34,20 +34,20 @@ export function StateSheet() {
         />
       </Specimen>
       <Specimen title="Banners" note="the state of this page" wide>
-        <Banner tone="warn" icon={<WifiOff className="i s" />}>
+        <Banner tone="warn" icon={<WifiOff size={14} />}>
           You are offline. Your edits are kept here and sent when you return.
         </Banner>
         <Banner tone="bad" action={<button type="button">Show it</button>}>
           Slack export: message 1,204 has no time. 1,203 events were imported.
         </Banner>
-        <Banner icon={<GitMerge className="i s" />} action={<button type="button">Use mine</button>}>
+        <Banner icon={<GitMerge size={14} />} action={<button type="button">Use mine</button>}>
           Tomás changed the due date while you did. Kept his: Fri 24 Feb.
         </Banner>
       </Specimen>
       <Specimen title="Long content" note="two lines in lists, whole in the peek">
         <div className="row sg-long">
           <Priority level={1} />
-          <span className="grow clamp2">
+          <span className="fill two-lines">
             Restore the newest backup of every production data store into an isolated account each day, compare row
             counts and checksums with the source, and page the owner of the store
           </span>

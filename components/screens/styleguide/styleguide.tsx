@@ -23,10 +23,10 @@ import { TableSheet } from "./table-sheet.tsx";
 import { TagSheet } from "./tag-sheet.tsx";
 
 const ITEMS: NavItem[] = [
-  { href: "/", label: "My work", key: "g h", icon: <CircleUserRound className="i" /> },
-  { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity className="i" /> },
-  { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText className="i" /> },
-  { href: "/styleguide", label: "Actions", key: "g a", icon: <ListChecks className="i" /> },
+  { href: "/", label: "My work", key: "g h", icon: <CircleUserRound /> },
+  { href: "/incidents", label: "Incidents", key: "g i", icon: <Activity /> },
+  { href: "/reviews", label: "Reviews", key: "g r", icon: <BookOpenText /> },
+  { href: "/styleguide", label: "Actions", key: "g a", icon: <ListChecks /> },
   { href: "/strategy", label: "Strategy", key: "g s" },
   { href: "/forum", label: "Forum", key: "g f" },
 ];
@@ -35,8 +35,8 @@ const NEW: MenuEntry[] = [
   { label: "Action", href: "/actions/new", keys: "a" },
 ];
 const ACCOUNT: MenuEntry[] = [
-  { label: "Settings", href: "/settings", icon: <Settings className="i s" />, keys: "g ," },
-  { label: "Sign out", href: "/signin", icon: <LogOut className="i s" />, separated: true },
+  { label: "Settings", href: "/settings", icon: <Settings size={14} />, keys: "g ," },
+  { label: "Sign out", href: "/signin", icon: <LogOut size={14} />, separated: true },
 ];
 
 function ShellSheet({ onJump }: { onJump: () => void }) {
@@ -84,7 +84,7 @@ export function Styleguide({ themes }: { themes: readonly ThemeName[] }) {
   useKeys([{ keys: "mod+k", label: "Search or jump", group: "Page", run: jump, whileTyping: true }]);
   return (
     <main id="main" className="s-styleguide">
-      <h1 className="vh">Styleguide</h1>
+      <h1 className="visually-hidden">Styleguide</h1>
       {themes.map((theme) => (
         <div key={theme} data-theme={theme} className="sg-theme">
           <PortalContainer className="sg-sheet">

@@ -34,12 +34,12 @@ export function TableSheet() {
             <td />
             <HeadCell>ID</HeadCell>
             <HeadCell>
-              <span className="vh">Priority</span>
+              <span className="visually-hidden">Priority</span>
             </HeadCell>
             <HeadCell>Action</HeadCell>
             <HeadCell>Owner</HeadCell>
-            <HeadCell className="hide-s">
-              <span className="vh">Overrun</span>
+            <HeadCell className="wide-only">
+              <span className="visually-hidden">Overrun</span>
             </HeadCell>
             <HeadCell right sort={sort} onSort={() => setSort(sort === "descending" ? "ascending" : "descending")}>
               Late
@@ -65,7 +65,7 @@ export function TableSheet() {
               <td>
                 <Avatar name="Aiko Mori" />
               </td>
-              <td className="hide-s">
+              <td className="wide-only">
                 <OverrunBar daysLate={row.daysLate} />
               </td>
               <td className="r">

@@ -19,7 +19,7 @@ export function KeyMapList({ bindings }: { bindings: readonly KeyBinding[] }) {
                 <dt>{one.label}</dt>
                 <dd>
                   <Kbd keys={one.keys} />
-                  <span className="vh">{one.keys}</span>
+                  <span className="visually-hidden">{one.keys}</span>
                 </dd>
               </div>
             ))}

@@ -22,7 +22,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
   const { Icon, words } = LOOKS[state];
   return (
     <span className="save num" data-state={state} role="status">
-      <Icon className="i s" />
+      <Icon size={14} />
       {!detail ? words : state === "offline" ? `Offline. ${detail} kept in this tab.` : `${words} ${detail}`}
     </span>
   );

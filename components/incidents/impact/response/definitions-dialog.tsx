@@ -35,7 +35,7 @@ export function DefinitionsLink() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="lnk" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Definitions
       </button>
       <Dialog

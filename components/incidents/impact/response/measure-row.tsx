@@ -75,7 +75,7 @@ function instead(measure: Measure): string {
 function MilestoneLinks({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
   return [to, from].map(({ milestone, words }) =>
     milestone === null ? null : (
-      <TextLink key={milestone} className="mr-2 text-accent" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
+      <TextLink key={milestone} className="mr-2 accent" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
         Change {words}
       </TextLink>
     ),

@@ -24,7 +24,7 @@ export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zo
           .map((measure) => (
             <li key={measure.name} className="resp-c">
               <span>
-                <b className="med">{measure.label}</b>
+                <b className="medium">{measure.label}</b>
                 <small className="muted">{endsWords(measure, zone)}</small>
               </span>
               <span

@@ -43,11 +43,11 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
       />
       {isReadOnly ? null : (
         <p className="note">
-          <label className="lnk">
+          <label className="link">
             Choose a file
             <input
               type="file"
-              className="vh"
+              className="visually-hidden"
               accept=".csv,.tsv,.txt,.json"
               onChange={(event) => {
                 const [file] = event.target.files ?? [];

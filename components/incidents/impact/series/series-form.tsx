@@ -123,7 +123,7 @@ export function SeriesForm(props: SeriesFormProps) {
             />
           ) : null}
           {mayEdit ? (
-            <div className="flex flex-wrap pt-2">
+            <div className="inline-row wrap pt-2">
               <Button
                 kind={series.pasted ? "primary" : "default"}
                 busy={series.isBusy}
@@ -153,7 +153,7 @@ export function SeriesForm(props: SeriesFormProps) {
           ) : null}
         </>
       ) : series.pasted && series.all.length > 0 ? (
-        <div className="flex pt-2">
+        <div className="inline-row pt-2">
           <Button kind="ghost" onClick={() => series.paste(null)}>
             Cancel
           </Button>

@@ -26,7 +26,7 @@ function SeriesCsvLink({ points, filename }: { points: readonly SeriesPoint[]; f
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
   return (
-    <button type="button" className="lnk" onClick={save}>
+    <button type="button" className="link" onClick={save}>
       CSV
     </button>
   );
@@ -62,8 +62,8 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
         count={series.kept ? `${series.kept.title}, kept as evidence` : "errors and totals, as CSV or from Prometheus"}
         right={
           hasPoints ? (
-            <span className="flex">
-              <button type="button" className="lnk" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            <span className="inline-row">
+              <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
                 {isTable ? "View as chart" : "View as table"}
               </button>
               <SeriesCsvLink points={points} filename={`${incidentKey}-error-rate.csv`} />

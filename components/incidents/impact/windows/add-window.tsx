@@ -103,7 +103,7 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
     >
       <form
         id="add-window"
-        className="grid gap-3"
+        className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

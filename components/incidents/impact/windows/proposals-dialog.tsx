@@ -93,7 +93,7 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
               onChange={() => toggle(proposal.key)}
               label={
                 <>
-                  <b className="med">{proposal.service.name}</b>{" "}
+                  <b className="medium">{proposal.service.name}</b>{" "}
                   <span className="num">
                     {spanWords(proposal, zone, null)}, weight {weightWords(proposal.weight)}
                   </span>

@@ -68,7 +68,7 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
           read={(reason) => ({ reason: reason.trim().slice(0, 500) })}
           onSave={onChange}
         />
-        <Button kind="ghost" icon={<Trash2 className="i s" />} onClick={onRemove}>
+        <Button kind="ghost" icon={<Trash2 size={14} />} onClick={onRemove}>
           Remove
         </Button>
       </div>

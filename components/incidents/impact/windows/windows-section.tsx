@@ -30,13 +30,13 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
   return (
     <Row current={isCurrent} className={cx(window.covered && "off")} data-window={window.id}>
       <th scope="row">
-        <button type="button" className="lnk" aria-expanded={isCurrent} onClick={onSelect}>
+        <button type="button" className="link" aria-expanded={isCurrent} onClick={onSelect}>
           {window.service.name}
         </button>
       </th>
       <td className="num">{spanWords(window, zone, day)}</td>
       <td className="num r">{formatDuration(lengthSeconds(window, nowMs))}</td>
-      <td className="num r med">{weightWords(window.weight)}</td>
+      <td className="num r medium">{weightWords(window.weight)}</td>
       <td>{basisWords(window)}</td>
       <td className="hx">
         {window.origin === "statuspage" ? (
@@ -79,14 +79,14 @@ export function WindowsSection(props: WindowsSectionProps) {
         title="Windows"
         count="where two overlap, the higher weight counts, never the sum"
         right={
-          <span className="flex">
+          <span className="inline-row">
             {zones}
             {mayEdit ? (
               <>
-                <Button kind="ghost" icon={<WandSparkles className="i s" />} onClick={onPropose}>
+                <Button kind="ghost" icon={<WandSparkles size={14} />} onClick={onPropose}>
                   {proposals.length > 0 ? `Propose windows (${proposals.length})` : "Propose windows"}
                 </Button>
-                <Button ref={addRef} icon={<Plus className="i s" />} keys="shift+w" onClick={onAdd}>
+                <Button ref={addRef} icon={<Plus size={14} />} keys="shift+w" onClick={onAdd}>
                   Window
                 </Button>
               </>

@@ -29,7 +29,7 @@ export function ImpactText({ incident }: { incident: Incident }) {
       onOpenChange={setOpen}
       trigger={
         <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
-          <span className={words ? "trunc" : "acc"}>{words || "Say what customers met"}</span>
+          <span className={words ? "truncate" : "acc"}>{words || "Say what customers met"}</span>
         </button>
       }
     >
@@ -62,7 +62,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
   };
   return (
-    <div className="pop-form wide grid gap-2">
+    <div className="pop-form wide stack tight">
       <textarea
         className="in"
         aria-label="Impact"
@@ -74,7 +74,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span className="flex flex-wrap">
+      <span className="inline-row wrap">
         <Button kind="primary" keys="mod+Enter" onClick={save}>
           Save the impact
         </Button>

@@ -37,7 +37,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
             <KindMenu incident={incident} />
             {incident.restricted ? (
               <span className="st">
-                <Lock className="i s" />
+                <Lock size={14} />
                 Restricted
               </span>
             ) : null}
@@ -56,7 +56,7 @@ export function IncidentHead({ incident, here, offer }: IncidentHeadProps) {
       <div className={styles.acts}>
         {here}
         {incident.abilities.edit ? (
-          <ButtonLink href={`/incidents/${incident.key}/import`} icon={<Import className="i s" />}>
+          <ButtonLink href={`/incidents/${incident.key}/import`} icon={<Import size={14} />}>
             Import events
           </ButtonLink>
         ) : null}

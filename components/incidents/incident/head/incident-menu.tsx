@@ -77,20 +77,20 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
     );
   return (
     <>
-      <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis className="i" />} />}>
-        <MenuItem icon={<Rows2 className="i s" />} href={`/incidents/${key}/compare`}>
+      <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
+        <MenuItem icon={<Rows2 size={14} />} href={`/incidents/${key}/compare`}>
           Compare with another incident
         </MenuItem>
         {abilities.restrict ? (
           <MenuItem
-            icon={incident.restricted ? <LockOpen className="i s" /> : <Lock className="i s" />}
+            icon={incident.restricted ? <LockOpen size={14} /> : <Lock size={14} />}
             onSelect={() => setAsked("restrict")}
           >
             {incident.restricted ? "Change who may read it" : "Restrict who may read it"}
           </MenuItem>
         ) : null}
         {mayArchive ? (
-          <MenuItem icon={<Archive className="i s" />} detail="Out of the list; its actions stay" onSelect={archive}>
+          <MenuItem icon={<Archive size={14} />} detail="Out of the list; its actions stay" onSelect={archive}>
             Put it away
           </MenuItem>
         ) : null}
@@ -98,7 +98,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
           <>
             <MenuSeparator />
             <MenuItem
-              icon={<Ban className="i s" />}
+              icon={<Ban size={14} />}
               detail="Made by mistake, or stands twice"
               danger
               onSelect={() => setAsked("cancel")}

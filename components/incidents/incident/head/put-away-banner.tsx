@@ -18,7 +18,7 @@ export function PutAwayBanner({ incident }: { incident: Incident }) {
   return (
     <Banner
       tone={isCancelled ? "warn" : "info"}
-      icon={isCancelled ? undefined : <Archive className="i s" />}
+      icon={isCancelled ? undefined : <Archive size={14} />}
       action={incident.abilities.cancel ? <Button onClick={restore}>Restore it</Button> : undefined}
     >
       {isCancelled

@@ -64,7 +64,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
         </>
       }
     >
-      <div className="grid gap-3">
+      <div className="stack">
         <Options
           label="Readers"
           labelHidden

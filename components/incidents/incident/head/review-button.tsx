@@ -34,7 +34,7 @@ export function ReviewButton({ incident }: { incident: Incident }) {
   if (!mayGenerate) return null;
   return (
     <>
-      <Button kind="primary" icon={<FileText className="i s" />} keys="r" onClick={() => setAsking(true)}>
+      <Button kind="primary" icon={<FileText size={14} />} keys="r" onClick={() => setAsking(true)}>
         Generate review
       </Button>
       {isAsking ? <GenerateDialog incident={incident} onClose={() => setAsking(false)} /> : null}

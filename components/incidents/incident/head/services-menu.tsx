@@ -14,7 +14,7 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
   if (!incident.abilities.edit) {
     return (
       <span>
-        <Server className="i s" />
+        <Server size={14} />
         {names || "No service named"}
       </span>
     );
@@ -41,7 +41,7 @@ export function ServicesMenu({ incident }: { incident: Incident }) {
       onChange={choose}
       trigger={
         <button type="button" className="val" aria-label={`Services: ${names || "none"}`}>
-          <Server className="i s" />
+          <Server size={14} />
           {names || "Name the services"}
         </button>
       }

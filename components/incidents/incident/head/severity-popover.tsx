@@ -29,7 +29,7 @@ export function SeverityPopover({ incident }: { incident: Incident }) {
       trigger={
         <button type="button" className="sevb" aria-label={`${SEVERITY_WORDS[level]}, history and change`}>
           <SevTag level={level} />
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     >
@@ -66,7 +66,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
   };
   return (
     <form
-      className="grid gap-2 pop-form"
+      className="stack tight pop-form"
       onSubmit={(event) => {
         event.preventDefault();
         void change();
@@ -86,7 +86,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
       <Field label="Why" optional>
         <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      <span className="flex">
+      <span className="inline-row">
         <Button
           kind="primary"
           type="submit"

@@ -24,7 +24,7 @@ export function SpanEditor({ incident }: { incident: Incident }) {
   if (!incident.abilities.edit) {
     return (
       <span>
-        <Clock className="i s" />
+        <Clock size={14} />
         {words}
       </span>
     );
@@ -36,7 +36,7 @@ export function SpanEditor({ incident }: { incident: Incident }) {
       onOpenChange={setOpen}
       trigger={
         <button type="button" className="val num" aria-label={`${words}, change`}>
-          <Clock className="i s" />
+          <Clock size={14} />
           {words}
         </button>
       }

@@ -32,7 +32,7 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
   const isWrong = start === null || ended.reading?.ok === false || isBackwards;
   return (
     <form
-      className="grid gap-3 pop-form wide"
+      className="stack pop-form wide"
       onSubmit={(event) => {
         event.preventDefault();
         if (isWrong || start === null) return;

@@ -33,7 +33,7 @@ export function StatusMenu({ incident }: { incident: Incident }) {
         trigger={
           <button type="button" className="val" aria-label={`Status: ${INCIDENT_STATUS_WORDS[incident.status]}`}>
             {shown}
-            <ChevronDown className="i s" />
+            <ChevronDown size={14} />
           </button>
         }
       />
@@ -49,7 +49,7 @@ function ResolvedOffer({ incident }: { incident: Incident }) {
   if (at === null) return null;
   const set = () => void write.update({ status: "resolved", resolvedAt: at }, `${incident.key} is resolved`);
   return (
-    <button type="button" className="lnk" onClick={set}>
+    <button type="button" className="link" onClick={set}>
       Set Resolved, {clockWords(at, "minute")} UTC?
     </button>
   );
@@ -76,7 +76,7 @@ export function KindMenu({ incident }: { incident: Incident }) {
       trigger={
         <button type="button" className="val" aria-label={`Kind: ${words}`}>
           {incident.kind === "incident" ? words : <Tag dashed>{words}</Tag>}
-          <ChevronDown className="i s" />
+          <ChevronDown size={14} />
         </button>
       }
     />

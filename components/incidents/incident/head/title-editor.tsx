@@ -54,7 +54,7 @@ export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
         <IconButton
           className="h1-b"
           label="Edit the title"
-          icon={<Pencil className="i s" />}
+          icon={<Pencil size={14} />}
           onClick={() => setTyped(title)}
         />
       ) : null}

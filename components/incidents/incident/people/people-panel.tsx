@@ -78,17 +78,17 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
       <dl className="rows roles">
         {shown.map((role) => (
           <div key={role}>
-            <dt className="t2">{INCIDENT_ROLE_WORDS[role]}</dt>
+            <dt className="second">{INCIDENT_ROLE_WORDS[role]}</dt>
             <dd>
               {roles.map((holder, index) =>
                 holder.role === role ? (
                   <span key={`${holder.userId ?? holder.name}`} className="who">
                     <Avatar name={holder.name} />
-                    <span className="trunc">{holder.name}</span>
+                    <span className="truncate">{holder.name}</span>
                     {mayEdit ? (
                       <IconButton
                         label={`${holder.name} was not ${INCIDENT_ROLE_WORDS[role].toLowerCase()}`}
-                        icon={<X className="i s" />}
+                        icon={<X size={14} />}
                         onClick={() =>
                           save(
                             roles.filter((_, at) => at !== index),
@@ -120,8 +120,8 @@ function AddHolder({ role, roles, onSave }: AddHolderProps) {
       named={named}
       onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} was ${words.toLowerCase()}`)}
       trigger={
-        <button type="button" className="lnk muted small add" aria-label={`Name: ${words.toLowerCase()}`}>
-          <Plus className="i s" />
+        <button type="button" className="link muted small add" aria-label={`Name: ${words.toLowerCase()}`}>
+          <Plus size={14} />
           {named.length === 0 ? "Name" : null}
         </button>
       }

@@ -38,13 +38,13 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
   };
   return (
     <form
-      className="pop-form grid gap-2"
+      className="pop-form stack tight"
       onSubmit={(event) => {
         event.preventDefault();
         save();
       }}
     >
-      {clock ? <p className="small t2">{originWords(clock)}</p> : null}
+      {clock ? <p className="small second">{originWords(clock)}</p> : null}
       {mayEdit ? (
         <>
           <Field
@@ -63,7 +63,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
               onChange={(event) => setText(event.target.value)}
             />
           </Field>
-          <span className="flex">
+          <span className="inline-row">
             <Button kind="primary" type="submit">
               Move the clock
             </Button>

@@ -43,7 +43,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
   return (
     <li className={styles.source}>
       <SourceLetter letter={letter} name={name} />
-      <span className="grow">{name}</span>
+      <span className="fill">{name}</span>
       {hasClock ? (
         <Popover
           open={open}
@@ -57,7 +57,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
                 clock ? `Clock of ${name}, moved by ${offsetWords(clock.offsetMs)}` : `Move the clock of ${name}`
               }
             >
-              <Clock className="i s" />
+              <Clock size={14} />
               {clock ? `clock ${offsetWords(clock.offsetMs)}` : null}
             </button>
           }

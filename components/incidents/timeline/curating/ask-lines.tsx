@@ -22,17 +22,13 @@ export function AskLines({ events, onOpen }: AskLinesProps) {
   return (
     <>
       {same > 0 ? (
-        <AskLine
-          icon={<GitMerge className="i s" />}
-          onLook={() => onOpen("merges")}
-          name="Look at the merge suggestions"
-        >
+        <AskLine icon={<GitMerge size={14} />} onLook={() => onOpen("merges")} name="Look at the merge suggestions">
           <b>{countWords(same, "event")}</b> seem to be the same as others.
         </AskLine>
       ) : null}
       {asked > 0 ? (
         <AskLine
-          icon={<CircleHelp className="i s" />}
+          icon={<CircleHelp size={14} />}
           onLook={() => onOpen("questions")}
           name="Look at the times in question"
         >
@@ -69,7 +65,7 @@ function AskLine({ icon, children, name, onLook }: AskLineProps) {
     <div className="known-gap askl">
       {icon}
       <div>{children}</div>
-      <button type="button" className="lnk" aria-label={name} onClick={onLook}>
+      <button type="button" className="link" aria-label={name} onClick={onLook}>
         Look
       </button>
     </div>

@@ -51,7 +51,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
       }
     >
       <form
-        className="grid gap-3"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -66,7 +66,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
             onChange={(event) => setBy(event.target.value)}
           />
         </Field>
-        <button type="submit" className="vh" tabIndex={-1}>
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
           Save
         </button>
       </form>

@@ -34,7 +34,7 @@ function SameMoment({ events, onDone }: { events: readonly TimelineEvent[]; onDo
     <Menu
       side="top"
       trigger={
-        <Button kind="ghost" icon={<Link2 className="i s" />}>
+        <Button kind="ghost" icon={<Link2 size={14} />}>
           Same moment
         </Button>
       }
@@ -55,36 +55,36 @@ export function StoryBulk({ curation }: { curation: Curation }) {
   const alone = events.length < 2 ? "Two or more" : undefined;
   return (
     <BulkBar count={events.length} onClear={clear}>
-      <Button kind="ghost" icon={<Pin className="i s" />} keys="p" onClick={acts.pin}>
+      <Button kind="ghost" icon={<Pin size={14} />} keys="p" onClick={acts.pin}>
         {isPinned ? "Unpin" : "Pin"}
       </Button>
-      <Button kind="ghost" icon={<EyeOff className="i s" />} keys="h" onClick={acts.hide}>
+      <Button kind="ghost" icon={<EyeOff size={14} />} keys="h" onClick={acts.hide}>
         {isHidden ? "Show" : "Hide"}
       </Button>
-      <Button kind="ghost" icon={<BadgeCheck className="i s" />} keys="v" onClick={acts.verify}>
+      <Button kind="ghost" icon={<BadgeCheck size={14} />} keys="v" onClick={acts.verify}>
         {isVerified ? "Not verified" : "Verify"}
       </Button>
       {alone ? null : (
         <>
-          <Button kind="ghost" icon={<Layers className="i s" />} keys="b" onClick={() => acts.relate("bundled")}>
+          <Button kind="ghost" icon={<Layers size={14} />} keys="b" onClick={() => acts.relate("bundled")}>
             Bundle
           </Button>
-          <Button kind="ghost" icon={<GitMerge className="i s" />} keys="shift+m" onClick={() => acts.relate("merged")}>
+          <Button kind="ghost" icon={<GitMerge size={14} />} keys="shift+m" onClick={() => acts.relate("merged")}>
             Merge
           </Button>
-          <Button kind="ghost" icon={<Rows2 className="i s" />} onClick={() => acts.relate("account")}>
+          <Button kind="ghost" icon={<Rows2 size={14} />} onClick={() => acts.relate("account")}>
             Side by side
           </Button>
         </>
       )}
-      <Button kind="ghost" icon={<Clock className="i s" />} keys="t" onClick={() => setDialog("time")}>
+      <Button kind="ghost" icon={<Clock size={14} />} keys="t" onClick={() => setDialog("time")}>
         Time
       </Button>
-      <Button kind="ghost" icon={<History className="i s" />} onClick={() => setDialog("found")}>
+      <Button kind="ghost" icon={<History size={14} />} onClick={() => setDialog("found")}>
         Found later
       </Button>
       <SameMoment events={events} onDone={clear} />
-      <Button kind="ghost" icon={<Trash2 className="i s" />} keys="Delete" onClick={acts.takeOut}>
+      <Button kind="ghost" icon={<Trash2 size={14} />} keys="Delete" onClick={acts.takeOut}>
         Take out
       </Button>
     </BulkBar>

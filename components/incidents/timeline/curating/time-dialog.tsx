@@ -104,13 +104,13 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       }
     >
       <form
-        className="grid gap-3"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <span className="flex">
+        <span className="inline-row">
           <Seg
             label="What to do with the time"
             value={way}
@@ -139,7 +139,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
             {countWords(untimed, "event")} without a time {untimed === 1 ? "stays as it is" : "stay as they are"}.
           </p>
         ) : null}
-        <button type="submit" className="vh" tabIndex={-1}>
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
           Save
         </button>
       </form>

@@ -33,7 +33,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
     <section aria-label="Evidence">
       <h3>
         Evidence
-        <span className="right">{list.data ? rows.length : ""}</span>
+        <span className="push">{list.data ? rows.length : ""}</span>
       </h3>
       {list.isPending ? <SkeletonText lines={2} label="Loading the evidence" /> : null}
       {list.isError ? <Note>{wordsOf(list.error)}</Note> : null}
@@ -116,22 +116,22 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         />
       ) : null}
       {mayEdit ? (
-        <span className="flex flex-wrap pk-a">
+        <span className="inline-row wrap pk-a">
           <Button
-            icon={event.pinned ? <PinOff className="i s" /> : <Pin className="i s" />}
+            icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
             keys="p"
             onClick={() => togglePinned(curate, event)}
           >
             {event.pinned ? "Unpin" : "Pin"}
           </Button>
           <Button
-            icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+            icon={event.hidden ? <Eye size={14} /> : <EyeOff size={14} />}
             keys="h"
             onClick={() => toggleHidden(curate, event)}
           >
             {event.hidden ? "Show" : "Hide"}
           </Button>
-          <Button kind="ghost" icon={<Trash2 className="i s" />} onClick={() => removeFromTimeline(curate, event)}>
+          <Button kind="ghost" icon={<Trash2 size={14} />} onClick={() => removeFromTimeline(curate, event)}>
             Take out
           </Button>
         </span>

@@ -68,7 +68,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
                 onClick={() => onTime(!isTimeOpen)}
               >
                 {time}
-                <ChevronDown className="i s" />
+                <ChevronDown size={14} />
               </button>
             ) : (
               time
@@ -86,7 +86,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
                 trigger={
                   <button type="button" className="val" aria-label={`Kind: ${wordsOfKind(event.kind)}, change`}>
                     {kind}
-                    <ChevronDown className="i s" />
+                    <ChevronDown size={14} />
                   </button>
                 }
               />
@@ -98,7 +98,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
             term: "Milestone",
             value: mayEdit ? (
               <button type="button" className="val" onClick={() => askMilestone(event)}>
-                <Flag className="i s" />
+                <Flag size={14} />
                 {milestones || "None"}
               </button>
             ) : (
@@ -113,7 +113,7 @@ export function EventProps({ event, isTimeOpen, onTime }: EventPropsProps) {
                 {
                   term: "Link",
                   value: (
-                    <a className="lnk trunc" href={event.url} target="_blank" rel="noreferrer">
+                    <a className="link truncate" href={event.url} target="_blank" rel="noreferrer">
                       {event.url.replace(/^https?:\/\//, "")}
                     </a>
                   ),

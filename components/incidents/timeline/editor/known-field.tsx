@@ -15,7 +15,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
   const words = isLater ? foundWords(event, zone) : event.known === null ? "Not said" : "At the time";
   if (!mayEdit) return <span>{words}</span>;
   return (
-    <span className="flex flex-wrap">
+    <span className="inline-row wrap">
       <Seg
         label="Known"
         value={isLater ? "found_later" : (event.known ?? "")}
@@ -29,7 +29,7 @@ export function KnownField({ event }: { event: TimelineEvent }) {
         }}
       />
       {isLater ? (
-        <button type="button" className="lnk small" onClick={() => setAsks(true)}>
+        <button type="button" className="link small" onClick={() => setAsks(true)}>
           {words.replace(/^found later(?:, )?/, "") || "When, by whom"}
         </button>
       ) : null}

@@ -40,8 +40,8 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
         {onSplit ? (
           <Button
             kind="ghost"
-            className="right"
-            icon={<Split className="i s" />}
+            className="push"
+            icon={<Split size={14} />}
             aria-label={`Split off ${name}, E${event.number}`}
             onClick={onSplit}
           >

@@ -15,10 +15,10 @@ import { SourceTold } from "./source-told.tsx";
 function VerifyField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   return (
-    <p className="flex flex-wrap pk-s">
+    <p className="inline-row wrap pk-s">
       {mayEdit ? (
         <Button
-          icon={<BadgeCheck className="i s" />}
+          icon={<BadgeCheck size={14} />}
           keys="v"
           aria-pressed={event.verified}
           onClick={() => toggleVerified(curate, event)}
@@ -26,7 +26,7 @@ function VerifyField({ event }: { event: TimelineEvent }) {
           {event.verified ? "Verified" : "Verify"}
         </Button>
       ) : null}
-      <span className="small t2">{verifiedWords(event, zone)}</span>
+      <span className="small second">{verifiedWords(event, zone)}</span>
     </p>
   );
 }
@@ -51,7 +51,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
     <>
       <h3>
         {isAlone ? "As the source has it" : "As the sources have it"}
-        <span className="right">
+        <span className="push">
           {isAlone ? (edited ? "edited since" : "not edited") : `${below.length + 1}${edited ? ", edited since" : ""}`}
         </span>
       </h3>
@@ -68,10 +68,10 @@ export function SourceWords({ event, group }: SourceWordsProps) {
       </ul>
       <VerifyField event={event} />
       {mayEdit && (edited || !isAlone) ? (
-        <span className="flex flex-wrap pk-s">
+        <span className="inline-row wrap pk-s">
           {isAlone ? null : (
             <Button
-              icon={<Split className="i s" />}
+              icon={<Split size={14} />}
               keys="u"
               onClick={() => void several.split(below, `E${event.number} is split into ${below.length + 1}`)}
             >

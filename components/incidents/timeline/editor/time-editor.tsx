@@ -24,7 +24,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
   };
   return (
     <form
-      className="grid gap-2 te"
+      className="stack tight te"
       onSubmit={(submit) => {
         submit.preventDefault();
         save();
@@ -36,7 +36,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
       }}
     >
       <TimeInputs time={time} zones={zones} autoFocus showProblem={tried} />
-      <span className="flex">
+      <span className="inline-row">
         <Button kind="primary" type="submit">
           Set the time
         </Button>

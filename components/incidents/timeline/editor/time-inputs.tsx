@@ -24,7 +24,7 @@ type PrecisionChoiceProps = {
 /** How well a time is known; "about" asks by how many minutes it may be off. */
 function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: PrecisionChoiceProps) {
   return (
-    <span className="flex flex-wrap">
+    <span className="inline-row wrap">
       <Seg
         label="How exact"
         value={value}
@@ -32,9 +32,9 @@ function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: Pre
         onChange={(next) => onChange(PRECISIONS.find((precision) => precision === next) ?? "minute")}
       />
       {value === "approx" ? (
-        <label className="flex small">
+        <label className="inline-row small">
           <span aria-hidden="true">±</span>
-          <span className="vh">Plus or minus</span>
+          <span className="visually-hidden">Plus or minus</span>
           <input
             className="in pm num"
             type="number"
@@ -62,7 +62,7 @@ type TimeInputsProps = {
 export function TimeInputs({ time, zones, autoFocus, showProblem }: TimeInputsProps) {
   const problem = showProblem && !time.result.ok ? time.result.reason : undefined;
   return (
-    <div className="grid gap-2">
+    <div className="stack tight">
       <WhenField
         label="When"
         when={time.start}

@@ -81,7 +81,7 @@ export function ExportMenu() {
     <>
       {/* The list draws what is on screen, so paper made from here would look whole and not be. */}
       <p className="print-only">Only a part of the events stands here. Export, Print has all of them.</p>
-      <Menu align="end" trigger={<Button icon={<Download className="i s" />}>Export</Button>}>
+      <Menu align="end" trigger={<Button icon={<Download size={14} />}>Export</Button>}>
         <MenuLabel>Timeline, times in {zone}</MenuLabel>
         {FORMATS.map(({ format, label, detail }) => (
           <MenuItem key={format} detail={detail} href={exportHref(key, format, zone)} download>

@@ -14,7 +14,7 @@ export function OthersLine({ change, onShow }: OthersLineProps) {
           <span>
             {change.who} {change.deed} {countWords(change.events.length, "event")} just now.
           </span>
-          <button type="button" className="lnk" onClick={() => onShow(change)}>
+          <button type="button" className="link" onClick={() => onShow(change)}>
             Show {change.events.length === 1 ? "it" : "them"}
           </button>
         </>

@@ -48,7 +48,7 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
       ))}
       {left > 0 ? <p>and {left} more</p> : null}
       <p className="sugg-w">{suggestion.reason}</p>
-      <div className="flex">
+      <div className="inline-row">
         <Button aria-label={`${verb}: ${lead.title}`} onClick={onMerge}>
           {verb}
         </Button>
@@ -93,7 +93,7 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
       }
     >
       {ordered.length === 0 ? (
-        <p className="read">Nothing more seems to be the same.</p>
+        <p className="reading">Nothing more seems to be the same.</p>
       ) : (
         <>
           <div className="thr">

@@ -30,7 +30,7 @@ export function ContradictionLine({
         ? [earlier, later].map((name) => (
             <Fragment key={name}>
               {" "}
-              <TextLink className="ml-2 text-accent underline" href={`/incidents/${incidentKey}?milestone=${name}`}>
+              <TextLink className="ml-2 accent underlined" href={`/incidents/${incidentKey}?milestone=${name}`}>
                 Change {MILESTONE_WORDS[name].toLowerCase()}
               </TextLink>
             </Fragment>

@@ -55,7 +55,7 @@ export function KeyTimes({ metrics, onMissing }: KeyTimesProps) {
         </dl>
         <Button
           kind="ghost"
-          icon={isOpen ? <ChevronUp className="i s" /> : <ChevronDown className="i s" />}
+          icon={isOpen ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
           keys="."
           aria-expanded={isOpen}
           onClick={toggle}

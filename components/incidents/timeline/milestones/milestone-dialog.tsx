@@ -25,7 +25,7 @@ export function MilestoneDialog({ event, metrics, onClose }: MilestoneDialogProp
       title={`Which milestone is E${event.number}?`}
       widthPx={480}
     >
-      <p className="t2 clamp2">{event.title}</p>
+      <p className="second two-lines">{event.title}</p>
       <ValueList
         label="Milestone"
         options={milestoneOptions(event, metrics)}

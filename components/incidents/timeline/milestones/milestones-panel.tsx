@@ -50,7 +50,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
       <dl className="rows miles">
         {metrics.milestones.map((state) => (
           <div key={state.name} id={`milestone-${state.name}`}>
-            <dt className="t2">{MILESTONE_WORDS[state.name]}</dt>
+            <dt className="second">{MILESTONE_WORDS[state.name]}</dt>
             <dd className="num">
               {mayEdit ? (
                 <MilestonePicker
@@ -124,7 +124,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
     return (
       <IconButton
         label={`Clear: ${words.toLowerCase()}`}
-        icon={<X className="i s" />}
+        icon={<X size={14} />}
         onClick={() => void milestones.set(state.name, null)}
       />
     );
@@ -134,7 +134,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
   return (
     <IconButton
       label={`Accept ${label} for “${words}”. ${suggestion.reason}`}
-      icon={<Check className="i s" />}
+      icon={<Check size={14} />}
       onClick={() => void milestones.set(state.name, { eventId: suggestion.eventId, label })}
     />
   );

@@ -31,7 +31,7 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
         </Button>
       }
     >
-      {groups.length === 0 ? <p className="read">Every time has its answer.</p> : null}
+      {groups.length === 0 ? <p className="reading">Every time has its answer.</p> : null}
       {groups.map((group) => (
         <QuestionSection key={group.importId ?? group.label} group={group} onClose={onClose} />
       ))}
@@ -79,14 +79,14 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
   return (
     <li className="qs-i">
       <span>
-        <b className="med">{event.title}</b>
-        <span className="block small t2">
+        <b className="medium">{event.title}</b>
+        <span className="block small second">
           E{event.number}
           {event.statedText ? `, says “${event.statedText}”` : ""}
           {isZoneQuestion(event) ? "" : `. ${event.ambiguity?.question ?? ""}`}
         </span>
       </span>
-      <span className="flex flex-wrap">
+      <span className="inline-row wrap">
         {choices.map(({ label, at }) => (
           <Button
             key={at}

@@ -14,7 +14,7 @@ export function Legend() {
           {SHAPE_WORDS[shape]}
         </span>
       ))}
-      <span className="right" />
+      <span className="push" />
       {(["exact", "approx", "untimed"] as const).map((certainty) => (
         <span key={certainty}>
           <EventGlyph shape="step" certainty={certainty} />

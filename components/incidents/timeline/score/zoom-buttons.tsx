@@ -10,15 +10,9 @@ type ZoomButtonsProps = { mayZoomIn: boolean; mayZoomOut: boolean; onZoom: (by: 
 export function ZoomButtons({ mayZoomIn, mayZoomOut, onZoom, onWhole }: ZoomButtonsProps) {
   return (
     <fieldset className={`seg ${styles.zoom}`} aria-label="Zoom">
-      <ZoomButton
-        label="Zoom out"
-        keys="-"
-        icon={<Minus className="i" />}
-        isOff={!mayZoomOut}
-        onPress={() => onZoom(-1)}
-      />
-      <ZoomButton label="Zoom in" keys="+" icon={<Plus className="i" />} isOff={!mayZoomIn} onPress={() => onZoom(1)} />
-      <ZoomButton label="Whole incident" keys="0" icon={<Maximize2 className="i" />} isOff={false} onPress={onWhole} />
+      <ZoomButton label="Zoom out" keys="-" icon={<Minus />} isOff={!mayZoomOut} onPress={() => onZoom(-1)} />
+      <ZoomButton label="Zoom in" keys="+" icon={<Plus />} isOff={!mayZoomIn} onPress={() => onZoom(1)} />
+      <ZoomButton label="Whole incident" keys="0" icon={<Maximize2 />} isOff={false} onPress={onWhole} />
     </fieldset>
   );
 }

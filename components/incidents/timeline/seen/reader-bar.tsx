@@ -40,7 +40,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
       {seenAt === null ? null : (
         <>
           <SeenField events={events} seenAt={seenAt} onSeenAt={onSeenAt} />
-          <span className="t2" role="status">
+          <span className="second" role="status">
             {seen ? seenWords(seen) : ""}
           </span>
           <BackToWhole onBack={() => onSeenAt(null)} />
@@ -53,7 +53,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
 function BackToWhole({ onBack }: { onBack: () => void }) {
   useKeys([{ keys: "Esc", label: "Back to the whole story", group: "Timeline", run: onBack }]);
   return (
-    <button type="button" className="lnk right hide-s" onClick={onBack}>
+    <button type="button" className="link push wide-only" onClick={onBack}>
       Back to the whole story <Kbd keys="Esc" />
     </button>
   );

@@ -8,7 +8,7 @@ export function ClockBadge({ offsetMs, name, withWord }: ClockBadgeProps) {
   const words = offsetWords(offsetMs);
   return (
     <span className="clk" title={`Times of ${name} are moved by ${words}; what it recorded is kept`}>
-      <Clock className="i s" />
+      <Clock size={14} />
       {withWord ? "clock " : ""}
       {words}
     </span>

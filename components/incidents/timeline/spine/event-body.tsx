@@ -35,32 +35,27 @@ export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
       <div className={styles.do}>
         {event.url && /^https?:/i.test(event.url) ? (
           <a className="b" href={event.url} target="_blank" rel="noreferrer">
-            <Link className="i s" />
+            <Link size={14} />
             {new URL(event.url).hostname}
           </a>
         ) : null}
         {mayEdit ? (
-          <Button icon={<Plus className="i s" />} onClick={() => open(event, "evidence")}>
+          <Button icon={<Plus size={14} />} onClick={() => open(event, "evidence")}>
             Evidence
           </Button>
         ) : null}
-        <span className="right">
-          <Button
-            kind="ghost"
-            icon={<Pencil className="i s" />}
-            keys={mayEdit ? "e" : undefined}
-            onClick={() => open(event)}
-          >
+        <span className="push">
+          <Button kind="ghost" icon={<Pencil size={14} />} keys={mayEdit ? "e" : undefined} onClick={() => open(event)}>
             {mayEdit ? "Edit" : "Details"}
           </Button>
           {mayEdit ? (
             <>
-              <Button kind="ghost" icon={<MessageSquare className="i s" />} onClick={() => open(event, "note")}>
+              <Button kind="ghost" icon={<MessageSquare size={14} />} onClick={() => open(event, "note")}>
                 Comment
               </Button>
               <Button
                 kind="ghost"
-                icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+                icon={event.hidden ? <Eye size={14} /> : <EyeOff size={14} />}
                 keys="h"
                 onClick={() => toggleHidden(curate, event)}
               >

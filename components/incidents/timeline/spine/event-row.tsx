@@ -95,7 +95,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         <MilestoneTags event={event} group={group} suggestions={suggestions} isCurrent={isCurrent} />
         {event.pinned ? (
           <span className={styles.mark}>
-            <Pin className="i" />
+            <Pin />
             Pinned
           </span>
         ) : null}
@@ -133,19 +133,14 @@ function RowMarks({ event, group }: Pick<EventRowProps, "event" | "group">) {
     <div className={styles.marks}>
       <VerifiedMark event={event} zone={zone} />
       <KnownMark event={event} zone={zone} />
-      <Count
-        icon={<Paperclip className="i" />}
-        count={event.attachmentCount}
-        what="piece of evidence"
-        many="pieces of evidence"
-      />
-      <Count icon={<MessageSquare className="i" />} count={event.noteCount} what="comment" many="comments" />
+      <Count icon={<Paperclip />} count={event.attachmentCount} what="piece of evidence" many="pieces of evidence" />
+      <Count icon={<MessageSquare />} count={event.noteCount} what="comment" many="comments" />
       <span className={styles.sources}>
         {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={event.source.label} />}
         {lettersOf(event, group).map(({ letter, name }) => (
           <SourceLetter key={letter} letter={letter} name={name} />
         ))}
-        {merged ? <span className="vh">{merged}</span> : null}
+        {merged ? <span className="visually-hidden">{merged}</span> : null}
       </span>
       <span className={cx("num", styles.id)}>E{event.number}</span>
     </div>
@@ -161,7 +156,7 @@ function Count({ icon, count, what, many }: CountProps) {
     <span className={styles.count} title={`${count} ${words}`}>
       {icon}
       {count}
-      <span className="vh"> {words}</span>
+      <span className="visually-hidden"> {words}</span>
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function EventTime({ event, zone, baseDay }: EventTimeProps) {
         className={styles.time}
         title={event.statedText ? `The source says “${event.statedText}”` : "No time known"}
       >
-        <span className="vh">no time</span>
+        <span className="visually-hidden">no time</span>
       </span>
     );
   }

@@ -15,8 +15,8 @@ export function KnownMark({ event, zone }: { event: TimelineEvent; zone: string 
   const words = event.known === "found_later" ? foundWords(event, zone) : "known at the time";
   return (
     <span className={styles.mark} title={words}>
-      {event.known === "found_later" ? <History className="i" /> : <Eye className="i" />}
-      <span className="vh">{words}</span>
+      {event.known === "found_later" ? <History /> : <Eye />}
+      <span className="visually-hidden">{words}</span>
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
     <>
       {names.map((name) => (
         <span key={name} className={styles.mark}>
-          <Flag className="i" />
+          <Flag />
           {MILESTONE_WORDS[name]}
         </span>
       ))}
@@ -38,7 +38,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
             return (
               <span key={one.name} className={styles.suggestion} title={`${words}? ${one.reason}`}>
                 <b>
-                  <Flag className="i" />
+                  <Flag />
                   {words}?
                 </b>
                 <span className={styles.why}>{one.reason}</span>
@@ -48,7 +48,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
                   aria-label={`Set ${label} as ${words.toLowerCase()}. ${one.reason}`}
                   onClick={() => void milestones.set(one.name, { eventId: one.eventId, label })}
                 >
-                  {isCurrent && at === 0 ? <Kbd keys="y" /> : <Check className="i" />}
+                  {isCurrent && at === 0 ? <Kbd keys="y" /> : <Check />}
                   Set
                 </button>
                 <button
@@ -58,7 +58,7 @@ export function MilestoneTags({ event, group, suggestions, isCurrent }: Mileston
                   title="Refuse (Shift Y)"
                   onClick={() => void milestones.refuse(one, label)}
                 >
-                  <X className="i" />
+                  <X />
                 </button>
               </span>
             );

@@ -55,10 +55,10 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
         {mayEdit ? (
           <span className={styles["gap-do"]}>
             <TextLink href={`/incidents/${incidentKey}/import`}>
-              <Import className="i s" /> Import what happened then
+              <Import size={14} /> Import what happened then
             </TextLink>
-            <button type="button" className="lnk" onClick={() => writeAt(from)}>
-              <Plus className="i s" /> Write what happened
+            <button type="button" className="link" onClick={() => writeAt(from)}>
+              <Plus size={14} /> Write what happened
             </button>
           </span>
         ) : null}

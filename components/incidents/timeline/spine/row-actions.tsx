@@ -17,21 +17,21 @@ export function RowActions({ event }: { event: TimelineEvent }) {
       <Action
         label={event.pinned ? "Take the pin off" : "Pin: it tells the story"}
         keys="P"
-        icon={event.pinned ? <PinOff className="i s" /> : <Pin className="i s" />}
+        icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
         onFocus={onFocus}
         onPress={() => togglePinned(curate, event)}
       />
       <Action
         label={event.hidden ? "Show it again" : "Hide: it is noise"}
         keys="H"
-        icon={event.hidden ? <Eye className="i s" /> : <EyeOff className="i s" />}
+        icon={event.hidden ? <Eye size={14} /> : <EyeOff size={14} />}
         onFocus={onFocus}
         onPress={() => toggleHidden(curate, event)}
       />
       <Action
         label="Milestone"
         keys="M"
-        icon={<Flag className="i s" />}
+        icon={<Flag size={14} />}
         onFocus={onFocus}
         onPress={() => askMilestone(event)}
       />

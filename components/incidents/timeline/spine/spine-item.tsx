@@ -29,13 +29,13 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
     <>
       <span className={styles.spine} />
       <div className={cx("known-gap", styles.found)}>
-        <History className="i s" />
+        <History size={14} />
         <span>
           <b>{countWords(events.length, "event")} found later</b> {events.length === 1 ? "is" : "are"} left out here:{" "}
           {named.join(", ")}
           {more}
         </span>
-        <button type="button" className="lnk" onClick={showFound}>
+        <button type="button" className="link" onClick={showFound}>
           Show
         </button>
       </div>

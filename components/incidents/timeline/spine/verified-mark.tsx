@@ -18,8 +18,8 @@ export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: stri
   if (!event.verified) return null;
   return (
     <span className={cx(styles.mark, styles.ok)} title={verifiedWords(event, zone)}>
-      <BadgeCheck className="i" />
-      <span className="vh">Verified</span>
+      <BadgeCheck />
+      <span className="visually-hidden">Verified</span>
     </span>
   );
 }

@@ -18,7 +18,7 @@ export function ZoneAsk({ event }: { event: TimelineEvent }) {
         <ZoneChoice importId={source.importId} label={source.label} />
       ) : null}
       {mayEdit ? (
-        <button type="button" className="lnk" onClick={() => open(event, "time")}>
+        <button type="button" className="link" onClick={() => open(event, "time")}>
           {isZone ? "Another zone or time" : "Set the time"}
         </button>
       ) : null}

@@ -66,7 +66,7 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
           onChange={(typed) => onChange({ ...condition, values: typed.split(",").map((value) => value.trim()) })}
         />
       )}
-      <IconButton label="Remove this condition" icon={<X className="i s" />} onClick={onRemove} />
+      <IconButton label="Remove this condition" icon={<X size={14} />} onClick={onRemove} />
     </span>
   );
 }

@@ -104,14 +104,14 @@ export function DryRun({ trial }: { trial: Trial }) {
             <li key={item.deliveryId}>
               <Moment at={item.receivedAt} className="num" />
               <EventGlyph shape={item.shape} />
-              <span className="grow">
+              <span className="fill">
                 <b>
                   {item.events > 1 ? `${item.events} ` : ""}
                   {item.title}
                 </b>
               </span>
               <span className="muted">{destinationWords(item.now)}</span>
-              <ArrowRight className="i s" />
+              <ArrowRight size={14} />
               <span>{destinationWords(item.would)}</span>
             </li>
           ))}

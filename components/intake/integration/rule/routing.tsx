@@ -42,7 +42,7 @@ export function Routing({ integration }: { integration: Integration }) {
         count={words}
         right={
           draft ? null : (
-            <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => setDraft(EMPTY_DRAFT)}>
+            <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setDraft(EMPTY_DRAFT)}>
               Rule
             </Button>
           )

@@ -17,9 +17,9 @@ export function RuleList({ rules, onEdit }: RuleListProps) {
     <ol className="steps">
       {rules.rules.map((rule) => (
         <li key={rule.id}>
-          <div className="flex">
-            <span className="grow">
-              <button type="button" className="lnk" onClick={() => onEdit(draftOf(rule))}>
+          <div className="inline-row">
+            <span className="fill">
+              <button type="button" className="link" onClick={() => onEdit(draftOf(rule))}>
                 {ruleWords(rule)}
               </button>{" "}
               {rule.enabled ? null : <Tag dashed>off</Tag>}
@@ -35,17 +35,17 @@ export function RuleList({ rules, onEdit }: RuleListProps) {
 function RuleMenu({ rule, last, rules, onEdit }: RuleListProps & { rule: RoutingRule; last: number }) {
   const { position, enabled } = rule;
   return (
-    <Menu align="end" trigger={<IconButton label={`Rule ${position}`} icon={<Ellipsis className="i" />} />}>
+    <Menu align="end" trigger={<IconButton label={`Rule ${position}`} icon={<Ellipsis />} />}>
       <MenuItem onSelect={() => onEdit(draftOf(rule))}>Change</MenuItem>
       <MenuItem
-        icon={<ArrowUp className="i s" />}
+        icon={<ArrowUp size={14} />}
         disabled={position === 1}
         onSelect={() => void rules.move(rule, position - 1)}
       >
         Ask earlier
       </MenuItem>
       <MenuItem
-        icon={<ArrowDown className="i s" />}
+        icon={<ArrowDown size={14} />}
         disabled={position === last}
         onSelect={() => void rules.move(rule, position + 1)}
       >

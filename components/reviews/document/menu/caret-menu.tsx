@@ -37,7 +37,7 @@ export function CaretMenu({ store }: { store: MenuStore }) {
               open.pick(item);
             }}
           >
-            <span className="grow">
+            <span className="fill">
               {item.label}
               {item.detail ? <small>{item.detail}</small> : null}
             </span>

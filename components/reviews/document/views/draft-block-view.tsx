@@ -23,7 +23,7 @@ function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
       <div className="drf-h" contentEditable={false}>
         <span>{untouched ? "Drafted from the records" : "Edited by people"}</span>
         {editor.isEditable ? (
-          <Button kind="ghost" icon={<Check className="i s" />} onClick={accept}>
+          <Button kind="ghost" icon={<Check size={14} />} onClick={accept}>
             {untouched ? "Accept" : "Done"}
           </Button>
         ) : null}

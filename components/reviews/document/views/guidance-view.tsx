@@ -39,7 +39,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
     return (
       <NodeViewWrapper className="muted small" contentEditable={false}>
         {countWords(questions.length, "guiding question")} hidden, because something is written.{" "}
-        <button type="button" className="lnk" onClick={() => setAsked(true)}>
+        <button type="button" className="link" onClick={() => setAsked(true)}>
           Show
         </button>
       </NodeViewWrapper>
@@ -59,7 +59,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
         </div>
       ) : null}
       {isWritten ? (
-        <button type="button" className="lnk" onClick={() => setAsked(false)}>
+        <button type="button" className="link" onClick={() => setAsked(false)}>
           Hide questions
         </button>
       ) : null}

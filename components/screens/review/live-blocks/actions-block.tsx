@@ -40,11 +40,11 @@ export function ActionsBlock() {
                 <NextLink href={`/actions/${row.key}`}>{row.key}</NextLink>
               </td>
               <td>{row.title}</td>
-              <td className="hide-s nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
+              <td className="wide-only nowrap">{row.owner?.name ?? <span className="muted">No owner</span>}</td>
               <td className="num nowrap">
                 <DueWords row={row} today={today} />
               </td>
-              <td className="hide-s nowrap">
+              <td className="wide-only nowrap">
                 <RowStatus row={row} />
               </td>
             </tr>
@@ -52,7 +52,7 @@ export function ActionsBlock() {
         </tbody>
       </table>
       {review.abilities.write ? (
-        <Button kind="ghost" icon={<Plus className="i s" />} onClick={() => addAction([])}>
+        <Button kind="ghost" icon={<Plus size={14} />} onClick={() => addAction([])}>
           Add an action
         </Button>
       ) : null}

@@ -20,11 +20,11 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
   return (
     <section className="blk" aria-label={`Live block: ${title.toLowerCase()}`}>
       <header>
-        <RefreshCw className="i s noprint" />
+        <RefreshCw size={14} className="noprint" />
         <b>{title}</b>
         {note && state === "ready" ? <span>{note}</span> : null}
         {link && state !== "hidden" ? (
-          <NextLink className="right lnk noprint" href={link.href}>
+          <NextLink className="push link noprint" href={link.href}>
             {link.label}
           </NextLink>
         ) : null}

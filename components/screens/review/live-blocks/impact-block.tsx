@@ -27,7 +27,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
           <HeadCell>Service</HeadCell>
           <HeadCell>From and to, UTC</HeadCell>
           <HeadCell right>Weight</HeadCell>
-          <HeadCell className="hide-s">Basis</HeadCell>
+          <HeadCell className="wide-only">Basis</HeadCell>
           <HeadCell right>Weighted</HeadCell>
         </tr>
       </thead>
@@ -39,7 +39,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
               {spanWords(window, "UTC", day)}, {formatDuration(lengthSeconds(window, nowMs))}
             </td>
             <td className="num r">{weightWords(window.weight)}</td>
-            <td className="hide-s">{basisWords(window)}</td>
+            <td className="wide-only">{basisWords(window)}</td>
             <td className="num r">{minuteWords(window.weightedSeconds)}</td>
           </tr>
         ))}
@@ -51,7 +51,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
                 ? ""
                 : `, ${sharePercent(budget.spentPercent, 1)}% of the ${budget.days}-day budget`}
             </th>
-            <td className="num r med">{minuteWords(weightedSeconds)}</td>
+            <td className="num r medium">{minuteWords(weightedSeconds)}</td>
           </tr>
         ))}
       </tbody>
@@ -78,11 +78,11 @@ export function ImpactBlock() {
         <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
       ) : null}
       {words ? (
-        <p className="mt-2 whitespace-pre-line">{words}</p>
+        <p className="mt-2 pre-line">{words}</p>
       ) : review.abilities.write ? (
         <p className="note">
           No impact described.{" "}
-          <NextLink className="lnk text-accent underline" href={`/incidents/${review.incident.key}/impact`}>
+          <NextLink className="link accent underlined" href={`/incidents/${review.incident.key}/impact`}>
             Describe it, or mark it as unknown
           </NextLink>
         </p>

@@ -62,7 +62,7 @@ function TimelineBlock() {
                   </p>
                 ))}
               </td>
-              <td className="id num hide-s">E{event.number}</td>
+              <td className="id num wide-only">E{event.number}</td>
             </tr>
           ))}
         </tbody>
@@ -126,7 +126,7 @@ function UnknownTimes({ metrics, href, mayEdit }: { metrics: Metrics; href: stri
       {mayEdit && first ? (
         <>
           {" "}
-          <NextLink className="lnk text-accent underline" href={`${href}?milestone=${first}`}>
+          <NextLink className="link accent underlined" href={`${href}?milestone=${first}`}>
             Add the times
           </NextLink>
         </>

@@ -56,7 +56,7 @@ export function HeaderBlock() {
         <p className="note">
           Not set: {listWords(unset)}.{" "}
           {services.length === 0 && review.abilities.write ? (
-            <TextLink className="text-accent underline" href={`/incidents/${review.incident.key}`}>
+            <TextLink className="accent underlined" href={`/incidents/${review.incident.key}`}>
               Add services
             </TextLink>
           ) : null}

@@ -88,11 +88,7 @@ export function ReaderComments({ review }: { review: Review }) {
         </div>
       ) : mayComment ? (
         // The selection would be lost by the press before it is read.
-        <Button
-          icon={<MessageSquarePlus className="i s" />}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={begin}
-        >
+        <Button icon={<MessageSquarePlus size={14} />} onMouseDown={(event) => event.preventDefault()} onClick={begin}>
           Comment
         </Button>
       ) : null}

@@ -34,7 +34,7 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
     <header className={styles.head}>
       <div className={styles.kicker}>
         <span className="num">{review.key}</span>
-        <NextLink className="num lnk" href={`/incidents/${incident.key}`}>
+        <NextLink className="num link" href={`/incidents/${incident.key}`}>
           {incident.key}
         </NextLink>
         <SevTag level={incident.severity as Severity} />

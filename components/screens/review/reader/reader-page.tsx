@@ -84,7 +84,7 @@ function ReaderBar({ review, actions }: { review: Review; actions: ReviewActions
     <section className={styles.bar} aria-label="This review">
       <Crumbs items={[{ label: "Forum", href: "/forum" }, { label: review.key }]} />
       <div className={styles.controls}>
-        <Button kind="ghost" icon={<Printer className="i s" />} onClick={() => window.print()}>
+        <Button kind="ghost" icon={<Printer size={14} />} onClick={() => window.print()}>
           Print
         </Button>
         {mayClose ? (

@@ -1,0 +1,126 @@
+// The laws of styles: each class is rendered, each stylesheet imported, and few class names are global.
+import "./check-node.mjs";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postcss from "postcss";
+import { parse, sources, walk } from "./check-house.mjs";
+import { root } from "./run.mjs";
+
+const MOST_GLOBAL = 80;
+/** Class names that libraries render: the editor, the toasts. */
+const OF_LIBRARIES =
+  /^(ProseMirror|tiptap|collaboration-|is-empty$|is-editor-|tableWrapper$|selectedCell$|column-resize)/;
+const SOURCE = /^(app|components|lib)\/.*\.tsx?$/;
+
+/** Returns {checks, problems, globals}: the stylesheets looked at, a line per breach, the global class names. */
+export function checkStyles() {
+  const read = (path) => ({ path, text: readFileSync(join(root, path), "utf8") });
+  const files = sources()
+    .filter((path) => SOURCE.test(path) && !/\.test\.tsx?$/.test(path))
+    .map(read)
+    .map((file) => ({ ...file, ...namesIn(file) }));
+  const sheets = sources(/\.css$/)
+    .map(read)
+    .map((sheet) => ({ ...sheet, ...classesOf(sheet) }));
+  const isModule = ({ path }) => path.endsWith(".module.css");
+  const globals = new Set(sheets.filter((sheet) => !isModule(sheet)).flatMap(({ classes }) => [...classes]));
+  const words = new Set(files.flatMap((file) => [...file.words]));
+  const problems = [
+    ...sheets.filter(isModule).flatMap((sheet) => moduleProblems(sheet, files, globals)),
+    ...files.flatMap(missingProblems(sheets)),
+    ...importProblems(sheets, files),
+    ...[...globals]
+      .filter((name) => !words.has(name) && !OF_LIBRARIES.test(name))
+      .map((name) => `.${name} is a global class that nothing renders`),
+  ];
+  if (globals.size > MOST_GLOBAL)
+    problems.push(`${globals.size} class names are global; the law is at most ${MOST_GLOBAL}`);
+  return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was looked at"] : problems, globals };
+}
+
+/** Returns the classes that a sheet defines itself, those it takes from the global ones, and the sheets it imports. */
+function classesOf({ path, text }) {
+  const classes = new Set();
+  const borrowed = new Set();
+  const imported = [];
+  const tree = postcss.parse(text, { from: path });
+  tree.walkAtRules("import", ({ params }) => {
+    const [, to] = /^"(\.[^"]+)"/.exec(params) ?? [];
+    if (to) imported.push(join(dirname(path), to));
+  });
+  tree.walkRules(({ selector, parent }) => {
+    if (parent?.type === "atrule" && /keyframes$/.test(parent.name)) return;
+    const own = selector.replace(/:global\(((?:[^()]|\([^()]*\))*)\)/g, (_, inner) => {
+      for (const name of namesOf(inner)) borrowed.add(name);
+      return "";
+    });
+    for (const name of namesOf(own)) classes.add(name);
+  });
+  return { classes, borrowed, imported };
+}
+
+const namesOf = (selector) => {
+  const bare = selector.replace(/"[^"]*"|'[^']*'/g, "");
+  return [...bare.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name);
+};
+
+/** Returns the words in a file's strings, and by stylesheet the names that it takes from each module that it imports. */
+function namesIn({ path, text }) {
+  const words = new Set();
+  const taken = new Map();
+  const local = new Map();
+  const sheets = [...text.matchAll(/import (?:(\w+) from )?"([^"]+\.css)"/g)];
+  for (const [, name, from] of sheets) {
+    const sheet = from.startsWith(".") ? join(dirname(path), from) : from.replace(/^#/, "");
+    taken.set(sheet, new Set());
+    if (name) local.set(name, taken.get(sheet));
+  }
+  walk(parse(path, text), (node) => {
+    if (node.type === "StringLiteral") for (const word of node.value.split(/\s+/)) words.add(word);
+    if (node.type === "TemplateElement") for (const word of (node.cooked ?? "").split(/\s+/)) words.add(word);
+    if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return;
+    const names = local.get(node.object.value);
+    if (!names) return;
+    const { property } = node;
+    if (property.type === "Identifier") names.add(property.value);
+    else if (property.expression?.type === "StringLiteral") names.add(property.expression.value);
+    else names.add("*");
+  });
+  return { words, taken };
+}
+
+function moduleProblems({ path, classes, borrowed }, files, globals) {
+  const takers = files.filter((file) => file.taken.has(path));
+  const used = new Set(takers.flatMap((file) => [...file.taken.get(path)]));
+  const dead = used.has("*") ? [] : [...classes].filter((name) => !used.has(name));
+  const unknown = [...borrowed].filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name));
+  return [
+    ...dead.map((name) => `${path}: .${name} is a class that nothing renders`),
+    ...unknown.map((name) => `${path}: :global(.${name}) is no global class`),
+  ];
+}
+
+const missingProblems = (sheets) => (file) =>
+  [...file.taken].flatMap(([path, names]) => {
+    const sheet = sheets.find((one) => one.path === path);
+    if (!sheet || !path.endsWith(".module.css")) return [];
+    return [...names]
+      .filter((name) => name !== "*" && !sheet.classes.has(name))
+      .map((name) => `${file.path}: ${path} has no class .${name}`);
+  });
+
+function importProblems(sheets, files) {
+  const imported = new Set([
+    ...files.flatMap(({ taken }) => [...taken.keys()]),
+    ...sheets.flatMap((sheet) => sheet.imported),
+  ]);
+  return sheets.filter(({ path }) => !imported.has(path)).map(({ path }) => `${path}: nothing imports this stylesheet`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { checks, problems, globals } = checkStyles();
+  for (const problem of problems) console.error(problem);
+  console.log(`${checks} stylesheets, ${globals.size} global class names, ${problems.length} breaches.`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,116 @@
+// npm run pixels -- BEFORE AFTER FOLDER [path …]: pictures of two running servers side by side, and where they differ.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import sharp from "sharp";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
+import { findBrowser } from "../bin/find-browser.mjs";
+
+const MAIN_SCREENS = [
+  "/",
+  "/incidents",
+  "/incidents/INC-1",
+  "/incidents/INC-1/impact",
+  "/incidents/INC-1/import",
+  "/reviews/INC-1",
+  "/reviews",
+  "/actions",
+  "/strategy",
+  "/settings/people",
+];
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+/** A difference of less than this, of 255, is the browser's own rounding. */
+const SEEN = 12;
+
+const [before, after, folder, ...paths] = process.argv.slice(2);
+if (!folder) throw new Error("npm run pixels -- BEFORE AFTER FOLDER [path …]");
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
+let compared = 0;
+let different = 0;
+for (const viewport of SIZES) {
+  for (const colorScheme of ["light", "dark"]) {
+    const pages = await Promise.all([before, after].map((base) => signedIn(base, { viewport, colorScheme })));
+    for (const path of paths.length > 0 ? paths : MAIN_SCREENS) {
+      const name = `${path.replace(/\W+/g, "-")}-${viewport.width}-${colorScheme}`;
+      const pictures = [];
+      for (const [index, page] of pages.entries()) pictures.push(await picture(page, [before, after][index] + path));
+      const { pixels, at } = await difference(pictures, join(folder, `${name}.png`));
+      compared += 1;
+      different += pixels > 0 ? 1 : 0;
+      console.log(pixels === 0 ? `same       ${name}` : `different  ${name}: ${pixels} pixels, from ${at}`);
+    }
+    for (const page of pages) await page.context().close();
+  }
+}
+await browser.close();
+console.log(`${compared} screens compared, ${different} different.`);
+process.exitCode = different === 0 ? 0 : 1;
+
+async function signedIn(base, options) {
+  const context = await browser.newContext({ ...options, reducedMotion: "reduce", timezoneId: "Europe/Dublin" });
+  const page = await context.newPage();
+  await page.goto(`${base}/signin`);
+  await page.getByLabel("Email").fill(process.env.AFTERWORD_PIXELS_EMAIL ?? DEMO_ACCOUNTS[0].email);
+  await page.getByLabel("Password").first().fill(DEMO_PASSWORD);
+  await page
+    .getByRole("button", { name: /sign in/i })
+    .first()
+    .click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/signin"));
+  return page;
+}
+
+async function picture(page, url) {
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(Number(process.env.AFTERWORD_PIXELS_WAIT ?? 2500));
+  await page.mouse.move(0, 0);
+  return page.screenshot({ fullPage: true, caret: "hide", animations: "disabled" });
+}
+
+/** Returns how many pixels differ and where the first one is; writes before, after and the difference beside each other. */
+async function difference(pictures, file) {
+  const sizes = await Promise.all(pictures.map((one) => sharp(one).metadata()));
+  const width = Math.max(...sizes.map((one) => one.width));
+  const height = Math.max(...sizes.map((one) => one.height));
+  const [one, two] = await Promise.all(
+    pictures.map((png) =>
+      sharp(png)
+        .flatten({ background: "#f0f" })
+        .resize({ width, height, fit: "contain", position: "left top", background: "#f0f" })
+        .removeAlpha()
+        .raw()
+        .toBuffer(),
+    ),
+  );
+  const marked = Buffer.alloc(one.length, 255);
+  let pixels = 0;
+  let first = "";
+  for (let i = 0; i < one.length; i += 3) {
+    const gap = Math.max(
+      Math.abs(one[i] - two[i]),
+      Math.abs(one[i + 1] - two[i + 1]),
+      Math.abs(one[i + 2] - two[i + 2]),
+    );
+    if (gap < SEEN) continue;
+    if (pixels === 0) first = `${(i / 3) % width}, ${Math.floor(i / 3 / width)}`;
+    pixels += 1;
+    marked[i + 1] = 0;
+    marked[i + 2] = 0;
+  }
+  if (pixels > 0) {
+    const raw = { raw: { width, height, channels: 3 } };
+    await sharp({ create: { width: width * 3, height, channels: 3, background: "#fff" } })
+      .composite([
+        { input: await sharp(one, raw).png().toBuffer(), left: 0, top: 0 },
+        { input: await sharp(two, raw).png().toBuffer(), left: width, top: 0 },
+        { input: await sharp(marked, raw).png().toBuffer(), left: width * 2, top: 0 },
+      ])
+      .png()
+      .toFile(file);
+  }
+  return { pixels, at: first };
+}
