@@ -43,7 +43,7 @@ const HOSTS = words(`
   machine machinename pod podname
 `);
 const ACTORS = words(`
-  actor user username loggeduser performedby initiatedby changedby author creator by createdby updatedby person agent owner member sender from
+  actor user username loggeduser performedby initiatedby changedby author creator by createdby updatedby person agent owner member sender from who
 `);
 /** Where to find what is watched. */
 const ADDRESSES = [

@@ -1,10 +1,15 @@
 import type { SourceText } from "#importers/base/importer.ts";
-import { hasKeys, isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
+import { hasKeys, isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { recordsOf, type SourceRecord } from "#importers/kit/collect.ts";
-import { namesAThing } from "./record-words.ts";
+import { isWords } from "./field-text.ts";
+import { listsOfLogs, logsOf } from "./find-story.ts";
+import { asList, rowsOf, tableBelowNames, tableOfAll } from "./lists.ts";
+import { flat, namesAThing } from "./record-words.ts";
+import { isDated, isEntry, isMatter, isTold, nameOf } from "./told.ts";
 
-const DEPTH = 5;
+const DEPTH = 7;
 const WIDTH = 40;
+const MOST = 10_000;
 const SAMPLE = 50;
 /** Lists of what a record is made of, not of records. */
 const PARTS =
@@ -12,34 +17,45 @@ const PARTS =
 
 /**
  * The records of JSON whose shape is not known: those of the list, map or table nearest to the top of which at least half
- * are accepted; without one the elements of the source itself. Less may be asked of the elements of a list. What a record that is accepted holds are its own parts.
+ * tell when and what; without one the elements of the source itself. Less is asked of the elements of a list. What a record that tells holds are its own parts.
  * Looks at some levels and fields only, so that hostile JSON cannot hurt.
  */
-export function findRecords(
-  source: SourceText,
-  accepts: (value: unknown) => boolean,
-  acceptsInList = accepts,
-  isMatter: (value: unknown) => boolean = () => false,
-): SourceRecord[] {
-  const below = tableBelowNames(source.json);
+export function findRecords(source: SourceText): SourceRecord[] {
+  const { json } = source;
+  const below = tableBelowNames(json);
   if (below) return numbered(below);
   const own = recordsOf(source);
-  if (Array.isArray(source.json) || own.some(({ value }) => accepts(value))) return own;
-  const map = asList(source.json);
-  if (isListOf(map, accepts)) return numbered(map);
-  let level: unknown[] = own.map(({ value }) => value);
-  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
-    const inner = level.flatMap(fieldsOf);
-    const lists = inner.map(asList).filter((value) => isListOf(value, acceptsInList));
-    if (lists.length > 0) {
-      // What stands beside the lists and says when and what by itself is one more record.
-      const beside = level.flatMap(mattersIn).filter(isMatter);
-      return numbered([...beside, ...lists.filter((list) => areAlike(list, lists[0])).flat()]);
-    }
-    level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !accepts(value))).slice(0, WIDTH);
-  }
-  return own;
+  const whole = asList(json);
+  if (Array.isArray(json)) return whole === json || !isListOf(whole, isInList) ? own : numbered(whole);
+  if (own.some(({ value }) => isTold(value))) return own;
+  if (isListOf(whole, isTold)) return numbered(whole);
+  const found = listsNear(json, WIDTH);
+  if (!found) return own;
+  const { level, lists } = listsNear(json, MOST) ?? found;
+  // What stands beside the lists and says when and what by itself is one more record.
+  const beside = level.flatMap(mattersIn).filter(isMatter);
+  const alike = lists.filter((list) => areAlike(list, lists[0]));
+  const logs = level.flatMap((holder) => (isRecord(holder) ? listsOfLogs(holder, isEntry) : []));
+  return numbered([...beside, ...alike.flat(), ...logs.filter((log) => !alike.includes(log)).flat()]);
 }
+
+/** The lists nearest to the top that hold records, with the level that holds them; of each level and list so much is looked at. */
+function listsNear(json: unknown, width: number): { level: unknown[]; lists: unknown[][] } | null {
+  let level = [json];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    const inner = level.flatMap((value) => fieldsOf(value, width));
+    const lists = inner.map(asList).filter((value) => isListOf(value, isInList));
+    if (lists.length > 0) return { level, lists };
+    level = inner.filter((value) => Array.isArray(value) || (isRecord(value) && !isTold(value))).slice(0, width);
+  }
+  return null;
+}
+
+/** An element of a list: it has a time and a name of some kind, or a heading and a log whose entries have. */
+const isInList = (value: unknown): boolean =>
+  isDated(value) ||
+  isEntry(value) ||
+  (isRecord(value) && isWords(nameOf(flat(value)) ?? "") && logsOf(flat(value), isEntry).length > 0);
 
 /** Whether two lists of one level hold records of the same kind, as "firing" and "resolved" do. */
 function areAlike(list: readonly unknown[], other: readonly unknown[] = list): boolean {
@@ -57,7 +73,7 @@ export function findWholeList(json: unknown, accepts: (value: unknown) => boolea
   const isHolder = (value: unknown) => isRecord(value) && !accepts(plainFieldsOf(value));
   let level = [json].filter(isHolder);
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
-    const inner = level.flatMap(fieldsOf);
+    const inner = level.flatMap((value) => fieldsOf(value, WIDTH));
     const list = inner.find((one) => Array.isArray(one) && one.length > 1 && one.slice(0, SAMPLE).every(accepts));
     if (Array.isArray(list)) return numbered(list);
     level = inner.filter(isHolder).slice(0, WIDTH);
@@ -81,68 +97,16 @@ const plainFieldsOf = (record: JsonRecord): JsonRecord =>
 
 const numbered = (list: readonly unknown[]): SourceRecord[] => list.map((value, index) => ({ line: index + 1, value }));
 
-function fieldsOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return isRecord(value[0]) && rowsOf(value[0]) ? [tableOf(value)] : value.slice(0, WIDTH);
+function fieldsOf(value: unknown, width: number): unknown[] {
+  if (Array.isArray(value)) {
+    const table = tableOfAll(value);
+    return table ? [table] : value.slice(0, width);
+  }
   if (!isRecord(value)) return [];
   const rows = rowsOf(value);
   if (rows) return [rows];
   const fields = Object.entries(value).slice(0, WIDTH);
   return fields.filter(([key]) => !PARTS.test(key)).map(([, inner]) => inner);
-}
-
-/** The rows of all the tables of a list, as an answer has one for each stream. */
-const tableOf = (tables: unknown[]): JsonRecord[] =>
-  tables.flatMap((table) => (isRecord(table) ? (rowsOf(table) ?? []) : []));
-
-/** A list as it is, rows of pairs as records, and the values of a map whose values look alike; null for anything else. */
-function asList(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return isPairs(value[0]) ? value.map(ofPairs) : value;
-  if (!isRecord(value)) return null;
-  const values = Object.values(value);
-  const [first, second] = values;
-  if (!isRecord(first) || !isRecord(second) || !values.every(isRecord)) return null;
-  const keys = Object.keys(first);
-  return keys.length > 1 && keys.every((key) => Object.hasOwn(second, key)) ? values : null;
-}
-
-/** `[{ "field": "@message", "value": "…" }, …]`: a row as a list of its cells. */
-const isPairs = (row: unknown): row is JsonRecord[] =>
-  Array.isArray(row) && row.every((cell) => hasKeys(cell, "field", "value")) && row.length > 0;
-const ofPairs = (row: unknown): unknown =>
-  isPairs(row) ? Object.fromEntries(row.map((cell) => [String(cell.field), cell.value])) : row;
-
-/** `[["1569266497240578000", "a line of a log"], …]` as streams of Loki have them. */
-const isLogLine = (pair: unknown) =>
-  Array.isArray(pair) && pair.length >= 2 && /^\d{16,19}$/.test(String(pair[0])) && typeof pair[1] === "string";
-
-const HEADERS = ["columns", "cols", "columnNames", "headers", "header", "fields"] as const;
-const TABLES = ["rows", "values", "data", "results", "records"] as const;
-const areRows = (value: unknown): value is readonly unknown[][] =>
-  Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
-
-/** `{ columns, rows }`, `{ headers, data }` and the like, and `{ stream, values }`, as records; null for anything else. */
-function rowsOf(record: JsonRecord): JsonRecord[] | null {
-  const { values } = record;
-  if (Array.isArray(values) && values.length > 0 && values.every(isLogLine))
-    return values.map((pair: unknown[]) => ({ ts: pair[0], text: pair[1] }));
-  const columns = HEADERS.map((key) => record[key]).find((value) => Array.isArray(value) && value.length > 0);
-  const table = TABLES.map((key) => record[key]).find(areRows);
-  return Array.isArray(columns) && table ? named(columns, table) : null;
-}
-
-function named(columns: readonly unknown[], table: readonly unknown[][]): JsonRecord[] {
-  const names = columns.map((column) => (isRecord(column) ? textAt(column, "name", "label", "text") : String(column)));
-  return table.map((row) => Object.fromEntries(names.map((name, index) => [name ?? `${index}`, row[index]])));
-}
-
-const isName = (cell: unknown): boolean => typeof cell === "string" && /^[\p{L}@_][\p{L}\p{N} @_.-]{0,60}$/u.test(cell);
-
-/** `[["time", "message"], ["2026-…", "…"], …]`: rows below the names of their columns; null for any other list. */
-function tableBelowNames(list: unknown): JsonRecord[] | null {
-  if (!areRows(list) || list.length < 2) return null;
-  const [names = [], ...rows] = list;
-  const areNames = names.length > 1 && names.every(isName) && rows.every((row) => row.length === names.length);
-  return areNames ? named(names, rows) : null;
 }
 
 function isListOf(value: unknown[] | null, accepts: (value: unknown) => boolean): value is unknown[] {

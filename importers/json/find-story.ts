@@ -51,14 +51,18 @@ export const isStory = (list: unknown, accepts: (value: unknown) => boolean): li
 const LOG =
   /(?:^item|^entry|logs?|entries|incidents|items|records|results|issues|problems|releases|deployments|events|history|histories|timeline|updates|messages|comments|notes|transitions|activity|activities|actions|parts|replies|posts|alerts|changes|journals?|statuses|phases|stages|steps|milestones|chronology)$/i;
 
-/** The entries of every list in a record that are events of their own. */
-export function logsOf(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
-  const found: JsonRecord[] = [];
+/** The lists in a record whose entries are events of their own. */
+export function listsOfLogs(record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[][] {
+  const found: JsonRecord[][] = [];
   for (const key of Object.keys(record)) {
     const value = record[key];
     if (typeof value !== "object" || value === null || !LOG.test(key) || isPart(record, key)) continue;
     const list = isRecord(value) ? (value.nodes ?? value.edges ?? value.items ?? value.data ?? value[key]) : value;
-    if (isStory(list, accepts)) for (const entry of list) found.push(entry);
+    if (isStory(list, accepts)) found.push(list);
   }
   return found;
 }
+
+/** The entries of all of them. */
+export const logsOf = (record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] =>
+  listsOfLogs(record, accepts).flat();

@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { changesAt } from "./changes.ts";
 import { IS_OF_COMMIT } from "./field-places.ts";
 import { isWords, pointsAt, textOf } from "./field-text.ts";
 import { isJsonText, readJsonText } from "./json-text.ts";
@@ -83,7 +84,7 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
       : isJsonText(value)
         ? readJsonText(value)
         : value;
-    if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key)) found.push(inner);
+    if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key) && changesAt(key, value) === null) found.push(inner);
   }
   return found;
 }

@@ -117,6 +117,7 @@ export interface TimeField {
 
 /** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
 export const timesOf = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.anyTimes);
+export const hasTimes = ({ record, plan }: Fields): boolean => plan.anyTimes.some((key) => Boolean(record[key]));
 /** Whether a record may state both when something began and when it ended. */
 export const spans = ({ record, plan }: Fields): boolean =>
   plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));

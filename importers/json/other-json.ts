@@ -8,19 +8,19 @@ import { findRecords, findWholeList } from "./find-records.ts";
 import { logsOf } from "./find-story.ts";
 import * as known from "./known-fields.ts";
 import { readRecord } from "./read-record.ts";
-import { isDated, isMatter, isReadable, isReport, isTold } from "./told.ts";
+import { isEntry, isReadable, isReport } from "./told.ts";
 
 const REPORT = 0.3;
 /** A matter in words that has several logs: its notes and its steps are both told. */
 const hasLogs = (value: unknown): boolean =>
   isRecord(value) &&
   isWords(known.titleOf(known.fieldsOf(value)) ?? "") &&
-  Object.entries(value).filter(([key, list]) => Array.isArray(list) && logsOf({ [key]: list }, isTold).length > 0)
+  Object.entries(value).filter(([key, list]) => Array.isArray(list) && logsOf({ [key]: list }, isEntry).length > 0)
     .length > 1;
 
 const recordsIn = onceASource((source) => {
   if (hasLogs(source.json)) return recordsOf(source);
-  const found = findRecords(source, isTold, isDated, isMatter);
+  const found = findRecords(source);
   const [first] = found;
   if (first?.value !== source.json || found.length > 1) return found;
   return findWholeList(source.json, isReadable) ?? found;

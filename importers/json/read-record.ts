@@ -5,6 +5,7 @@ import type { Outcome, Outcomes, SourceRecord } from "#importers/kit/collect.ts"
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
+import { changesIn } from "./changes.ts";
 import { isWords } from "./field-text.ts";
 import { findStory, logsOf } from "./find-story.ts";
 import { gather } from "./gather.ts";
@@ -22,7 +23,7 @@ import {
   type FieldTime,
   firstTime,
   isDated,
-  isTold,
+  isEntry,
   nameOf,
   reports,
   type Told,
@@ -42,8 +43,8 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   if (known.isFlat(ownFields)) return read(ownFields, own, told, { ...alone, isFlat: true });
   const record = told ? wordedBy(own, told) : gatherTold(own);
   const fields = known.fieldsOf(record);
-  const listed = logsOf(record, isTold);
-  const log = listed.length > 0 ? listed : findStory(own, isTold);
+  const listed = logsOf(record, isEntry);
+  const log = listed.length > 0 ? listed : findStory(own, isEntry);
   if (log.length === 0) {
     const outcomes = read(fields, own, told, alone);
     return told ? outcomes : [...outcomes, ...leftOutOf(own).map((context) => ({ context }))];
@@ -61,13 +62,15 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
 
 /** The events of the log that a delivery of a known tool carries somewhere, each an entry about `subject`. */
 export const readLogIn = (delivery: JsonRecord, around: Around & { subject: string }): Outcome[] =>
-  findStory({ delivery }, isTold).flatMap((entry) => readEntry(entry, around));
+  findStory({ delivery }, isEntry).flatMap((entry) => readEntry(entry, around));
 
 function readEntry(entry: JsonRecord, around: Around): Outcome[] {
   const own = flat(entry);
-  const fields = known.fieldsOf(own);
-  const options = withZoneOf(fields, around.options);
-  return read(fields, own, toldBy(fields, options), { ...around, options });
+  const ownFields = known.fieldsOf(own);
+  const options = withZoneOf(ownFields, around.options);
+  const told = toldBy(ownFields, options);
+  const fields = told ? ownFields : known.fieldsOf(gather(own, tells, true) ?? own);
+  return read(fields, own, told, { ...around, options });
 }
 
 /** A record whose own words are only a code, with those of the objects inside it; what was asked of a server says less. */
@@ -158,7 +161,8 @@ function read(fields: known.Fields, own: JsonRecord, told: Told | null, where: A
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
   const whole = about && about !== title ? `${title}: ${about}` : title;
-  const more = known.wordsOf(fields).filter((text) => text !== title);
+  const changes = where.isFlat ? [] : changesIn(own).filter((text) => !title.includes(text));
+  const more = [...known.wordsOf(fields), changes.join("\n")].filter((text) => text !== title && text !== "");
   const said = more.length === 0 ? "" : paragraphs(...more.slice(0, MOST_WORDS));
   const body = paragraphs(said, factsOf(near, title, `${title}\n${said}`));
   const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];

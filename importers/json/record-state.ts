@@ -99,27 +99,6 @@ export function stateWordsOf(fields: known.Fields): string | null {
   return `${state}: ${value === true ? "yes" : value === false ? "no" : String(value)}`;
 }
 
-const CHANGES = [
-  ["from", "to"],
-  ["from_state", "to_state"],
-  ["fromState", "toState"],
-  ["fromStatus", "toStatus"],
-  ["old", "new"],
-  ["previous", "current"],
-  ["before", "after"],
-] as const;
-const A_STATE = /^[\p{L}_ -]{2,40}$/u;
-
-/** "From healthy to degraded" of a record that says no more than what changed into what. */
-export function changeIn(record: JsonRecord): string | null {
-  for (const [was, is] of CHANGES) {
-    const [one, other] = [record[was], record[is]];
-    if (typeof one !== "string" || typeof other !== "string") continue;
-    if (A_STATE.test(one) && A_STATE.test(other)) return `From ${one} to ${other}`;
-  }
-  return null;
-}
-
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;
 const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})$/i;
 

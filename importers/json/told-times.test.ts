@@ -61,8 +61,16 @@ describe("days that are counted in the year or the week", () => {
   );
 });
 
+const LATE = "2026-03-05T14:03:00Z";
+
 describe("several times of which one is the event's", () => {
   it.each([
+    [
+      "when it was published, not when it was stored a second later",
+      { created_at: "2026-03-05T14:02:12Z", published_at: AT },
+    ],
+    ["when it was published, whatever the order", { datePublished: AT, updatedAt: LATE, createdAt: LATE }],
+    ["when it was made, of what was published later", { created_at: AT, published_at: LATE }],
     ["of the event, not when it was stored", { created_date: "2026-03-05T14:03:00Z", event_date: AT }],
     ["when it began, not when it was due", { execution_date: "2026-03-05T13:00:00Z", start_date: AT }],
     ["when it ran, not when it was scheduled", { scheduled_time: "2026-03-05T13:00:00Z", query_start_time: AT }],

@@ -1,13 +1,14 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
+import { changeIn, titleOfChanges } from "./changes.ts";
 import { isWords } from "./field-text.ts";
 import { gather } from "./gather.ts";
 import * as known from "./known-fields.ts";
 import { plainName } from "./local-names.ts";
-import { changeIn, stateWordsOf } from "./record-state.ts";
+import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
-import { saysLocal, saysUtc, withoutNotation } from "./time-names.ts";
+import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./time-names.ts";
 
 /** What happened and when, in a record's own fields. */
 export interface Told {
@@ -25,10 +26,32 @@ export interface FieldTime {
 
 export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
   const words = known.titleOf(fields);
-  const code = words ?? changeIn(fields.record) ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
+  const change = words === null || !isWords(words) ? changeToldBy(fields, words) : null;
+  const code = change ?? words ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
   const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields) ?? code) : code;
-  const time = title === null ? null : firstTime(known.timesOf(fields), options);
+  const time = title === null ? null : timeOf(fields, options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
+}
+
+const publishedIn = known.onceAShape((keys) => keys.filter((key) => /^(?:date)?publi(?:sh|cation)/i.test(key)));
+
+/** When a record was: what was published before it was stored happened then. */
+function timeOf(fields: known.Fields, options: ParseOptions): FieldTime | null {
+  const time = firstTime(known.timesOf(fields), options);
+  const keys = time && timeRoleOf(time.key) === "made" ? publishedIn(fields) : [];
+  if (keys.length === 0) return time;
+  const published = firstTime(
+    keys.map((key) => ({ key, value: fields.record[key] })),
+    options,
+  );
+  return published?.stated.at && time?.stated.at && published.stated.at < time.stated.at ? published : time;
+}
+
+/** What a record says was changed; nothing where it says more in a word of its own than the name of what changed. */
+function changeToldBy(fields: known.Fields, words: string | null): string | null {
+  const change = changeIn(fields.record);
+  if (words !== null) return change?.startsWith(`${words} `) ? change : null;
+  return change ?? (known.isFlat(fields) ? null : titleOfChanges(fields.record));
 }
 
 /** A record that says when and what in fields of its own. */
@@ -46,6 +69,16 @@ export function isMatter(value: unknown): boolean {
 /** An element of a list that has a time and a name of some kind. */
 export const isDated = (value: unknown): boolean =>
   isTold(value) || (isRecord(value) && anyTimesOf(value).length > 0 && nameOf(value) !== null);
+/** An entry of a log: it has a time of its own, and says what happened itself or in an object inside. */
+export function isEntry(value: unknown): value is JsonRecord {
+  if (!isRecord(value)) return false;
+  const own = flat(value);
+  if (tells(own)) return true;
+  const fields = known.fieldsOf(own);
+  if (known.isFlat(fields) || firstTime(known.timesOf(fields), {}) === null) return false;
+  const record = gather(own, tells, true);
+  return record !== null && tells(record);
+}
 export const nameOf = (record: JsonRecord): string | null => {
   const fields = known.fieldsOf(record);
   return known.titleOf(fields) ?? known.codeOf(fields) ?? known.rawTextOf(fields) ?? anyNameOf(record);

@@ -5,9 +5,9 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
 import * as known from "./known-fields.ts";
 import { flat } from "./record-words.ts";
-import { toldBy } from "./told.ts";
+import { isEntry } from "./told.ts";
 
-const DEPTH = 7;
+const DEPTH = 9;
 const MOST_VALUES = 100_000;
 const MOST = 20;
 /** What a record is made of or applies to, whatever times that has. */
@@ -27,7 +27,9 @@ export function unreadLists(json: unknown, part: ParseResult): ContextLine[] {
     if (Array.isArray(value)) {
       const count = key === "" ? 0 : countUnread(value, reading);
       if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
-      else for (const inner of value) if (typeof inner === "object") visit(inner, "", depth - 1);
+      else
+        for (const inner of value)
+          if (typeof inner === "object") visit(inner, Array.isArray(inner) ? key || "a list" : "", depth - 1);
     } else if (isRecord(value)) {
       for (const name of Object.keys(value)) {
         const inner = value[name];
@@ -115,7 +117,7 @@ function countUnread(list: readonly unknown[], reading: Reading): number {
     if (!isRecord(entry)) continue;
     const fields = known.fieldsOf(flat(entry));
     if (reading.follows(fields)) read += 1;
-    else if (toldBy(fields, {}) === null) continue;
+    else if (!isEntry(entry)) continue;
     else if (reading.stands(fields)) read += 1;
     else unread.push(entry);
     if (read > 1) return 0;
