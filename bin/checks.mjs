@@ -1,8 +1,9 @@
-// What is checked before anything runs: format and lint, types, layers, dead code, the laws of the house.
+// What is checked before anything runs: format and lint, types, layers, dead code, project rules, words.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkHouse } from "./check-house.mjs";
 import { checkLayers } from "./check-layers.mjs";
+import { checkWords } from "./check-words.mjs";
 import { root, runNode } from "./run.mjs";
 
 /** The script behind a package's command. */
@@ -29,6 +30,7 @@ export const CHECKS = [
   { name: "layers", run: law(checkLayers) },
   { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
   { name: "house", run: law(checkHouse) },
+  { name: "words", run: law(checkWords) },
 ];
 
 /** Runs all of them, says how each went, and answers {passed, failed}. */

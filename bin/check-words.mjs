@@ -1,0 +1,103 @@
+// Plain English: strings, docs, docstrings and names of tests against the patterns of words.mjs. Rules: docs/style.md.
+import "./check-node.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse, sources, walk } from "./check-house.mjs";
+import { root } from "./run.mjs";
+import { hitsIn } from "./words.mjs";
+
+/** The areas, the files of each, and the most hits that are allowed. Lower a number when you fix some. */
+export const AREAS = {
+  screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 375 },
+  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 300 },
+  "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 44 },
+  docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 475 },
+  docstrings: {
+    files: /^(lib|server|importers|cli|components|app|bin)\/.*\.(tsx?|mjs)$/,
+    read: docstringsIn,
+    most: 1780,
+  },
+  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 470 },
+};
+
+/** Word tables, reading patterns and old forms that are still read, and the page that shows what not to write. */
+const EXEMPT = [/^bin\/(words|check-words\.test)\.mjs$/, /^docs\/style\.md$/];
+
+const isTest = (path) => /\.(test|spec)\.(tsx?|mjs)$/.test(path);
+
+/** Returns {checks, problems, hits, counts}: texts read, a line per area over its limit, each hit, and hits by area. */
+export function checkWords() {
+  const paths = sources(/\.(ts|tsx|mjs|md)$/).filter((path) => !EXEMPT.some((pattern) => pattern.test(path)));
+  let checks = 0;
+  const hits = [];
+  for (const [area, { files, read }] of Object.entries(AREAS)) {
+    for (const path of paths.filter((one) => files.test(one) && isTest(one) === (area === "tests"))) {
+      for (const text of read(path, readFileSync(join(root, path), "utf8"))) {
+        checks += 1;
+        for (const { name, instead } of hitsIn(text, area)) hits.push({ area, path, name, instead, text });
+      }
+    }
+  }
+  const counts = Object.fromEntries(
+    Object.keys(AREAS).map((area) => [area, hits.filter((hit) => hit.area === area).length]),
+  );
+  const over = Object.keys(AREAS).filter((area) => counts[area] > AREAS[area].most);
+  const problems = over.flatMap((area) => [
+    `${area}: ${counts[area]} hits, at most ${AREAS[area].most} allowed`,
+    ...hits.filter((hit) => hit.area === area).map(hitLine),
+  ]);
+  return { checks, problems: checks === 0 ? ["No texts found."] : problems, hits, counts };
+}
+
+const hitLine = ({ path, name, instead, text }) =>
+  `  ${path}: "${text.length > 90 ? `${text.slice(0, 90)}…` : text}" (${name}; write ${instead})`;
+
+/** Returns the strings with a space, the text of JSX, and templates with {} for each expression. */
+export function stringsIn(path, text) {
+  const found = [];
+  walk(parse(path, text), (node) => {
+    if (node.type === "StringLiteral" || node.type === "JSXText") found.push(node.value);
+    if (node.type === "TemplateLiteral" && node.quasis) found.push(node.quasis.map((part) => part.cooked).join("{}"));
+  });
+  return found.map((value) => value.replace(/\s+/g, " ").trim()).filter((value) => value.includes(" "));
+}
+
+/** Returns the lines of a page without code blocks, inline code and addresses of links. */
+export function proseIn(_path, text) {
+  return text
+    .replace(/```.*?```/gs, "")
+    .replace(/^ {4}.*$/gm, "")
+    .replace(/`[^`\n]*`/g, "X")
+    .replace(/\]\([^)]*\)/g, "]")
+    .split("\n")
+    .filter((line) => line.includes(" "));
+}
+
+/** Returns the sentences of the docstrings of a file. */
+export function docstringsIn(_path, text) {
+  return [...text.matchAll(/\/\*\*(.*?)\*\//gs)].map(([, words]) =>
+    words
+      .replace(/^\s*\*/gm, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+/** Returns the names of the tests and groups of a file. */
+export function testNamesIn(_path, text) {
+  return [...text.matchAll(/\b(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)*\(\s*(["'`])(.*?)\1/g)].map(
+    ([, , name]) => name,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { checks, problems, hits, counts } = checkWords();
+  const list = process.argv.includes("--list") ? hits.map(hitLine) : problems;
+  for (const line of list) console.error(line);
+  const sums = Object.entries(counts).map(([area, count]) => `${area} ${count}`);
+  console.log(
+    `${checks} texts, ${problems.length === 0 ? "within the limits" : "over a limit"}. Hits: ${sums.join(", ")}.`,
+  );
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+/** Patterns of prose that reads as translated, each with what to write instead (docs/style.md has the rules). */
+export const PATTERNS = [
+  { name: "is no", pattern: /(?<!there )\b(is|are|was) no (?!longer|more)/i, instead: "isn't a, isn't" },
+  { name: "stand", pattern: /\b(stands?|stood)\b(?! for\b)/i, instead: "is, appears" },
+  { name: "by itself", pattern: /\bby (itself|themselves)\b/i, instead: "automatically, on its own" },
+  {
+    name: "take back",
+    pattern: /\b(take[ns]?|put) (it )?(back|off|out|away|aside)\b/i,
+    instead: "undo, restore, archive, remove, defer",
+  },
+  { name: "say what", pattern: /\bsay (what|why|how|who|which|that|when|in)\b/i, instead: "enter, explain, choose" },
+  { name: "somebody", pattern: /\b(some|every|no|any)body\b|\bwhoever\b/i, instead: "someone, no one, anyone who" },
+  { name: "may", pattern: /\bmay (not|no|only|read|see|change|edit|curate)\b/i, instead: "can, can't" },
+  { name: "begin", pattern: /\bbeg[aiu]n(s|ning)?\b(?! with)/i, instead: "start" },
+  { name: "beside", pattern: /\bbeside\b/i, instead: "next to" },
+  {
+    name: "hold, carry",
+    pattern: /\b(holds|bears|hangs)\b|\bcarr(y|ies) (an?|its?|the)\b/i,
+    instead: "contains, has, is part of",
+  },
+  {
+    name: "what comes",
+    pattern: /\bwhat (comes?|came|becomes?|waits|sends|follows|fits)\b/i,
+    instead: "name the thing",
+  },
+  { name: "could not be read", pattern: /could not be (read|loaded|shown)|did not load/i, instead: "Couldn't load X." },
+  { name: "nothing is lost", pattern: /nothing (was changed|is lost)/i, instead: "leave it out" },
+  {
+    name: "go on",
+    pattern: /\bgo(es|ing)? on\b|, so that|\b(meanwhile|anew|all the same|as ever|from (then|now) on)\b/i,
+    instead: "continue, so, again, a new sentence",
+  },
+  {
+    name: "answers",
+    pattern: /(^|[.;] )answers\b|\banswers? (\d{3}|it|with|for|whether)\b/i,
+    instead: "returns, addresses",
+  },
+  {
+    name: "is removed",
+    pattern: /\} (is|are) (added|removed|archived|back|hidden|paused|attached)\b/i,
+    instead: "X removed",
+  },
+  {
+    name: "terms",
+    pattern: /[\d}] %(?!\w)|\be-mail|\broll-back|\badministrator|\bsample data/i,
+    instead: "43%, email, rollback, admin, demo data",
+  },
+  {
+    name: "house words",
+    pattern: /\b(mend|spoil)(s|t|ed|ing)?\b|\bjourneys?\b|\blayer law\b|\bthe house\b/i,
+    instead: "fix, invalid, e2e test, layer rule, project checks",
+  },
+  { name: "semicolon", pattern: /\w; [a-z]/i, instead: "a full stop", only: ["screens", "docs"] },
+  {
+    name: "blame",
+    pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,
+    instead: "contributing factor, late, a condition as subject",
+    not: ["docs", "docstrings", "tests"],
+  },
+];
+
+/** Returns the patterns that a text of an area matches. */
+export function hitsIn(text, area) {
+  return PATTERNS.filter(
+    ({ pattern, only, not }) => (!only || only.includes(area)) && !not?.includes(area) && pattern.test(text),
+  );
+}
