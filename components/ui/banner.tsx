@@ -10,14 +10,15 @@ type BannerProps = {
   icon?: ReactNode;
   /** One link or button at the right. */
   action?: ReactNode;
+  className?: string | undefined;
   children: ReactNode;
 };
 
 /** One line about the state of this page: offline, a part refused, a conflict. */
-export function Banner({ tone = "info", icon, action, children }: BannerProps) {
+export function Banner({ tone = "info", icon, action, className, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (
-    <div className={cx("ban", tone !== "info" && tone)} role={tone === "bad" ? "alert" : "status"}>
+    <div className={cx("ban", tone !== "info" && tone, className)} role={tone === "bad" ? "alert" : "status"}>
       {icon ?? <Icon size={14} />}
       <span>{children}</span>
       {action ? <span className="push">{action}</span> : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./props-list.module.css";
 
 export type Prop = { term: string; value: ReactNode };
 
@@ -9,7 +10,7 @@ export function PropsList({ items }: { items: readonly Prop[] }) {
       {items.map((item) => (
         <div key={item.term} className="contents">
           <dt>{item.term}</dt>
-          <dd>{item.value}</dd>
+          <dd className={styles.value}>{item.value}</dd>
         </div>
       ))}
     </dl>

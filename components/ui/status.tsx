@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
 import { StatusGlyph, type StatusKind } from "./status-glyph.tsx";
 
 const TONES: Record<StatusKind, string> = {
@@ -27,6 +28,15 @@ export function Status({
     <span className="st" data-k={TONES[kind]}>
       <StatusGlyph kind={kind} />
       {children ?? <span className="visually-hidden">{name}</span>}
+    </span>
+  );
+}
+
+/** The glyph alone, where the word stands beside it. */
+export function StatusMark({ kind, className }: { kind: StatusKind; className?: string | undefined }) {
+  return (
+    <span className={cx("st", className)} data-k={TONES[kind]}>
+      <StatusGlyph kind={kind} />
     </span>
   );
 }

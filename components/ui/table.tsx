@@ -51,20 +51,18 @@ export function Row({ selected, current, className, ...rest }: RowProps) {
   );
 }
 
-/** A group's head inside a table: strong label, count, and who has it. */
-export function GroupRow({
-  label,
-  count,
-  note,
-  span,
-}: {
+type GroupRowProps = Omit<ComponentProps<"tr">, "className" | "children"> & {
   label: string;
-  count: number;
+  count: ReactNode;
   note?: ReactNode;
+  /** How many columns the table has. */
   span: number;
-}) {
+};
+
+/** A group's head inside a table: strong label, count, and who has it. */
+export function GroupRow({ label, count, note, span, ...rest }: GroupRowProps) {
   return (
-    <tr className="gh">
+    <tr {...rest} className="gh">
       <th scope="colgroup" colSpan={span}>
         <b>{label}</b>
         <span className="n">{count}</span>

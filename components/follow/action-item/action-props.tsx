@@ -1,11 +1,12 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Who } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
+import { FactButton } from "#components/ui/fact-button.tsx";
 import { Late } from "#components/ui/late.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
@@ -17,6 +18,7 @@ import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import styles from "./action-props.module.css";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { levelOf, statusOf } from "./options.tsx";
 import { maySteps } from "./steps.ts";
@@ -103,16 +105,9 @@ function Value({
   const { edit } = useEditLayer();
   if (!may) return <span className="who">{children}</span>;
   return (
-    <button
-      type="button"
-      className="val"
-      data-field={field}
-      aria-haspopup="dialog"
-      onClick={(event) => edit(field, [item], event.currentTarget)}
-    >
+    <FactButton data-field={field} onClick={(event) => edit(field, [item], event.currentTarget)}>
       {children}
-      <ChevronDown size={14} />
-    </button>
+    </FactButton>
   );
 }
 
@@ -140,7 +135,7 @@ function From({ item }: { item: ActionItem }) {
       </Value>
     );
   return (
-    <span className="from">
+    <span className={styles.from}>
       <SevTag level={incident.severity as Severity} />
       <NextLink className="link num" href={`/incidents/${incident.key}`} title={incident.title}>
         {incident.key}
@@ -170,9 +165,9 @@ function FactorNumbers({ item }: { item: ActionItem }) {
 
 function RollsUpTo({ changes }: { changes: ActionItem["changes"] }) {
   return (
-    <span className="from">
+    <span className={styles.from}>
       {changes.map((change) => (
-        <NextLink key={change.key} className="link who" href={`/strategy/${change.key}`}>
+        <NextLink key={change.key} className={cx("link", styles.change)} href={`/strategy/${change.key}`}>
           <Therefore />
           {change.title}
         </NextLink>

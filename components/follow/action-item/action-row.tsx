@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import { type MouseEvent, memo } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/late.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Priority } from "#components/ui/priority.tsx";
@@ -12,6 +13,7 @@ import { Row } from "#components/ui/table.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import styles from "./action-table.module.css";
 import { type EditField, useEditLayer } from "./edit-context.ts";
 import { levelOf, statusOf } from "./options.tsx";
 
@@ -49,6 +51,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   return (
     <Row
       ref={measure}
+      className={styles.row}
       data-index={index}
       data-key={row.key}
       selected={isSelected}
@@ -57,15 +60,20 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       {...longPress}
     >
       <td>
-        <Checkbox aria-label={`Select ${row.key}`} checked={isSelected} onChange={() => onToggle(row.key)} />
+        <Checkbox
+          className={styles.tick}
+          aria-label={`Select ${row.key}`}
+          checked={isSelected}
+          onChange={() => onToggle(row.key)}
+        />
       </td>
       <td className="id num">{row.key}</td>
-      <td>
+      <td className={styles.priority}>
         <Cell field="priority" row={row} words={`Priority ${row.priority}`}>
           <Priority level={levelOf(row.priority)} />
         </Cell>
       </td>
-      <th scope="row">
+      <th scope="row" className={styles.title}>
         <NextLink data-row href={`/actions/${row.key}`} prefetch={false} onClick={peek}>
           {row.title}
         </NextLink>
@@ -83,12 +91,12 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         </Cell>
       </td>
       <td>{days === null ? null : <OverrunBar daysLate={days} />}</td>
-      <td className="num r">
+      <td className={cx("num r", styles.due)}>
         <Cell field="due" row={row} words={row.dueDate ? `Due ${row.dueDate}` : "No due date"}>
           {days === null ? <span className="muted">{row.dueDate ? "" : "No date"}</span> : <Late daysLate={days} />}
         </Cell>
       </td>
-      <td>
+      <td className={styles.status}>
         <Cell field="status" row={row} words={`Status ${status.words}`}>
           <Status kind={status.kind}>{status.words}</Status>
         </Cell>
@@ -110,7 +118,7 @@ function Cell({ field, row, words, children }: CellProps) {
   return (
     <button
       type="button"
-      className="cell"
+      className={styles.cell}
       data-field={field}
       aria-label={`${words}, change`}
       aria-haspopup="dialog"

@@ -2,14 +2,17 @@
 
 import { Pencil } from "lucide-react";
 import NextLink from "next/link";
+import type { ReactNode } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { DECLINE_KIND_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import styles from "./action-sections.module.css";
 import { type TextField, useEditLayer } from "./edit-context.ts";
 import { HistoryList } from "./history-list.tsx";
 import { LinkedText } from "./linked-text.tsx";
@@ -22,17 +25,20 @@ interface SectionsProps {
 
 /** What an action item says of itself: why it waits, what it answers, when it is done, what was shown, what happened. */
 export function ActionSections({ item, level }: SectionsProps) {
+  const notice = level === 3 ? styles.notice : undefined;
   return (
     <>
-      {item.archived ? <Banner tone="info">Archived: it stands in no view, and nothing of it is lost.</Banner> : null}
+      {item.archived ? (
+        <Banner className={notice}>Archived: it stands in no view, and nothing of it is lost.</Banner>
+      ) : null}
       {item.blockedReason !== null ? (
-        <Banner tone="warn">
+        <Banner tone="warn" className={notice}>
           <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />
         </Banner>
       ) : null}
-      <Settled item={item} />
+      <Settled item={item} className={notice} />
       <Section title="Why" level={level} right={<EditText field="description" item={item} text={item.description} />}>
-        {item.description ? <p className="why">{item.description}</p> : null}
+        {item.description ? <Words level={level}>{item.description}</Words> : null}
         <Factors item={item} />
         {!item.description && item.factors.length === 0 ? (
           <Missing field="description" item={item} words="Say why" />
@@ -40,7 +46,7 @@ export function ActionSections({ item, level }: SectionsProps) {
       </Section>
       <Section title="Done when" level={level} right={<EditText field="doneWhen" item={item} text={item.doneWhen} />}>
         {item.doneWhen ? (
-          <p className="why">{item.doneWhen}</p>
+          <Words level={level}>{item.doneWhen}</Words>
         ) : (
           <Missing field="doneWhen" item={item} words="Say what must be true" />
         )}
@@ -58,6 +64,7 @@ function EditText({ field, item, text }: { field: TextField; item: ActionItem; t
   if (!item.abilities.edit || !text) return null;
   return (
     <IconButton
+      className={styles.edit}
       label={field === "doneWhen" ? "Change when it is done" : "Change why"}
       icon={<Pencil size={14} />}
       onClick={(event) => editText(field, item, text, event.currentTarget)}
@@ -65,11 +72,15 @@ function EditText({ field, item, text }: { field: TextField; item: ActionItem; t
   );
 }
 
+function Words({ level, children }: { level: 2 | 3; children: ReactNode }) {
+  return <p className={cx("reading pre-line anywhere", styles.words, level === 2 && styles.large)}>{children}</p>;
+}
+
 function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
   const { editText } = useEditLayer();
   if (!item.abilities.edit) return <p className="muted">Not said yet</p>;
   return (
-    <Button className="slot" kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
+    <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
       {words}
     </Button>
   );
@@ -78,12 +89,12 @@ function Missing({ field, item, words }: { field: TextField; item: ActionItem; w
 function Factors({ item }: { item: ActionItem }) {
   if (item.factors.length === 0) return null;
   return (
-    <ul className="fcs">
+    <ul className={styles.factors}>
       {item.factors.map((factor) => (
         <li key={factor.id}>
           <Therefore />
           <span>
-            <NextLink className="link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
+            <NextLink className={cx("link", styles.factor)} href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
               {factor.statement}
             </NextLink>{" "}
             <span className="muted small nowrap">
@@ -99,10 +110,10 @@ function Factors({ item }: { item: ActionItem }) {
 function Evidence({ item, level }: SectionsProps) {
   return (
     <Section title="Evidence" level={level}>
-      <p className="why">
+      <Words level={level}>
         <LinkedText text={item.evidence ?? ""} />
-      </p>
-      <p className="small muted">
+      </Words>
+      <p className={cx("small muted", styles.shown)}>
         {item.implementedBy ? `Shown by ${item.implementedBy.name}` : "Shown"}
         {item.implementedAt ? (
           <>
@@ -122,12 +133,17 @@ function Evidence({ item, level }: SectionsProps) {
 }
 
 /** Why it was declined or waived, with what stands in its place. */
-function Settled({ item }: { item: ActionItem }) {
-  if (item.status === "waived" && item.waivedReason) return <Banner tone="info">Waived: {item.waivedReason}</Banner>;
+function Settled({ item, className }: { item: ActionItem; className: string | undefined }) {
+  if (item.status === "waived" && item.waivedReason)
+    return (
+      <Banner tone="info" className={className}>
+        Waived: {item.waivedReason}
+      </Banner>
+    );
   if (item.status !== "declined") return null;
   const link = item.declineLink;
   return (
-    <Banner tone="info">
+    <Banner tone="info" className={className}>
       {item.declineKind ? DECLINE_KIND_WORDS[item.declineKind] : "Declined"}
       {link ? (
         <>

@@ -2,11 +2,11 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { cx } from "#components/ui/cx.ts";
 import { followRow } from "#components/ui/keys/follow-row.ts";
-import { Table } from "#components/ui/table.tsx";
+import { GroupRow, Table } from "#components/ui/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ActionRow } from "./action-row.tsx";
+import styles from "./action-table.module.css";
 import type { Entry } from "./list-entries.ts";
 
 interface ActionTableProps {
@@ -68,7 +68,12 @@ export function ActionTable(props: ActionTableProps) {
     followRow(body.current);
   }, [currentIndex, scrollToIndex]);
   return (
-    <Table caption="Action items" className={cx("at", selectedKeys.size > 0 && "any")} aria-rowcount={entries.length}>
+    <Table
+      caption="Action items"
+      className={styles.table}
+      data-selecting={selectedKeys.size > 0 || undefined}
+      aria-rowcount={entries.length}
+    >
       <thead className="visually-hidden">
         <tr>
           {HEADS.map((head) => (
@@ -83,7 +88,16 @@ export function ActionTable(props: ActionTableProps) {
         {items.map((item) => {
           const entry = entries[item.index];
           if (entry?.kind === "group")
-            return <GroupHead key={item.key} index={item.index} measure={list.measureElement} {...entry} />;
+            return (
+              <GroupRow
+                key={item.key}
+                ref={list.measureElement}
+                data-index={item.index}
+                label={entry.label}
+                count={entry.count}
+                span={HEADS.length}
+              />
+            );
           if (!entry) return null;
           return (
             <ActionRow
@@ -113,26 +127,8 @@ const keyOf = (entry: Entry | undefined, index: number) =>
 function Spacer({ heightPx }: { heightPx: number }) {
   if (heightPx <= 0) return null;
   return (
-    <tr className="sp">
+    <tr className={styles.spacer}>
       <td colSpan={HEADS.length} style={{ height: heightPx }} />
-    </tr>
-  );
-}
-
-interface GroupHeadProps {
-  label: string;
-  count: string;
-  index: number;
-  measure: (element: HTMLTableRowElement | null) => void;
-}
-
-function GroupHead({ label, count, index, measure }: GroupHeadProps) {
-  return (
-    <tr ref={measure} data-index={index} className="gh">
-      <th scope="colgroup" colSpan={HEADS.length}>
-        <b>{label}</b>
-        <span className="n">{count}</span>
-      </th>
     </tr>
   );
 }

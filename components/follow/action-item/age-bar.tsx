@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
+import styles from "./age-bar.module.css";
 import { BANDS, type Band } from "./tracker-views.ts";
 
 const WORDS: Record<Band, string> = {
@@ -18,11 +19,11 @@ const WORDS: Record<Band, string> = {
 export function AgeBar({ band, onBand }: { band: Band | null; onBand: (band: Band | null) => void }) {
   const today = useToday();
   const counts = useQuery(query.actionItem.counts.queryOptions({ input: { today } })).data;
-  if (!counts || counts.open === 0) return <div className="dist" aria-hidden="true" />;
+  if (!counts || counts.open === 0) return <div className={styles.ages} aria-hidden="true" />;
   const columns = BANDS.map((one) => `minmax(84px, ${Math.max(1, counts.age[one])}fr)`).join(" ");
   return (
     <fieldset
-      className="dist"
+      className={styles.ages}
       aria-label={`${counts.open} open actions by days late`}
       style={{ "--cols": columns } as CSSProperties}
     >

@@ -2,10 +2,12 @@
 
 import { type ReactNode, useState } from "react";
 import { AnchoredPopover } from "#components/ui/anchored-popover.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { toastError } from "#components/ui/toast.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Change } from "./change.ts";
 import { EditContext, type EditField, type EditLayerApi, type TextField } from "./edit-context.ts";
+import styles from "./edit-layer.module.css";
 import { FieldEditor } from "./field-editor.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { maySteps, type StepOption } from "./steps.ts";
@@ -76,7 +78,12 @@ export function EditLayer({ children }: { children: ReactNode }) {
         </AnchoredPopover>
       ) : null}
       {open?.kind === "text" ? (
-        <AnchoredPopover anchor={open.anchor} label="Change the text" onClose={close} className="popc wide">
+        <AnchoredPopover
+          anchor={open.anchor}
+          label="Change the text"
+          onClose={close}
+          className={cx("popc", styles.wide)}
+        >
           <TextEditor field={open.field} row={open.row} text={open.text} onClose={close} />
         </AnchoredPopover>
       ) : null}

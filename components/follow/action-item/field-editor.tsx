@@ -2,7 +2,7 @@
 
 import { useMe } from "#components/people/me/use-me.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { StatusGlyph } from "#components/ui/status-glyph.tsx";
+import { StatusMark } from "#components/ui/status.tsx";
 import { ValueList, type ValueOption } from "#components/ui/value-list.tsx";
 import { ACTION_PRIORITIES, ACTION_TYPES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -145,13 +145,5 @@ function StatusEditor({ rows }: EditorProps) {
       onPick={pick}
       empty="These actions share no next step; move them one by one."
     />
-  );
-}
-
-function StatusMark({ kind }: { kind: Parameters<typeof StatusGlyph>[0]["kind"] }) {
-  return (
-    <span className="st" data-k={kind === "cancelled" ? undefined : kind}>
-      <StatusGlyph kind={kind} />
-    </span>
   );
 }

@@ -3,9 +3,10 @@
 import { useToday } from "#components/people/me/use-today.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Moment } from "#components/ui/moment.tsx";
-import { StatusGlyph } from "#components/ui/status-glyph.tsx";
+import { StatusMark } from "#components/ui/status.tsx";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import styles from "./history-list.module.css";
 import { LinkedText } from "./linked-text.tsx";
 import { statusKind } from "./options.tsx";
 
@@ -15,7 +16,7 @@ type Entry = ActionItem["history"][number];
 export function HistoryList({ item }: { item: ActionItem }) {
   const today = useToday();
   return (
-    <ol className="his">
+    <ol className={styles.history}>
       {item.history.toReversed().map((entry) => (
         <li key={`${entry.at} ${entry.kind} ${entry.to}`}>
           <Mark entry={entry} />
@@ -54,11 +55,6 @@ function wordsOf({ kind, from, to }: Entry, today: string): string {
 
 function Mark({ entry }: { entry: Pick<Entry, "kind" | "to"> }) {
   const status = entry.kind === "status" ? statusIn(entry.to) : undefined;
-  if (!status) return <i className="mv" aria-hidden="true" />;
-  const kind = statusKind(status);
-  return (
-    <span className="st" data-k={kind === "cancelled" ? undefined : kind}>
-      <StatusGlyph kind={kind} />
-    </span>
-  );
+  if (!status) return <i className={styles.move} aria-hidden="true" />;
+  return <StatusMark kind={statusKind(status)} className={styles.mark} />;
 }

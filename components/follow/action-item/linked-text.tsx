@@ -1,3 +1,6 @@
+import { cx } from "#components/ui/cx.ts";
+import styles from "./linked-text.module.css";
+
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
 
 /** Words and addresses in turn; every second part of the split is an address. */
@@ -13,10 +16,10 @@ function partsOf(text: string): { from: number; part: string; isLink: boolean }[
 /** Text as it was written, with its addresses as links. */
 export function LinkedText({ text }: { text: string }) {
   return (
-    <span className="ltext">
+    <span className="pre-line anywhere">
       {partsOf(text).map(({ from, part, isLink }) =>
         isLink ? (
-          <a key={from} className="link" href={part} target="_blank" rel="noreferrer noopener">
+          <a key={from} className={cx("link", styles.link)} href={part} target="_blank" rel="noreferrer noopener">
             {part.replace(/^https?:\/\//, "")}
           </a>
         ) : (

@@ -3,9 +3,11 @@
 import { Ellipsis } from "lucide-react";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
+import styles from "./step-buttons.module.css";
 import { maySteps, nextStepOf, stepsOf } from "./steps.ts";
 
 /** The step that moves it on, and the others behind one button. */
@@ -20,7 +22,7 @@ export function StepButtons({ item, isPrimary = false }: { item: ActionItem; isP
   const others = stepsOf(item, meId).filter((step) => step.to !== next?.to && step.refused === null);
   const isBlockable = work && (item.status === "accepted" || item.status === "in_progress");
   return (
-    <div className="steps">
+    <div className={cx("inline-row wrap", styles.steps)}>
       {next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
+import styles from "./tracker-link.module.css";
 
 const short = (url: string) => url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 
@@ -14,7 +15,7 @@ export function TrackerLink({ item }: { item: ActionItem }) {
   const open = (anchor: HTMLElement) => editText("trackerUrl", item, item.trackerUrl ?? "", anchor);
   if (!item.trackerUrl)
     return (
-      <Button kind="ghost" onClick={(event) => open(event.currentTarget)}>
+      <Button className={styles.add} kind="ghost" onClick={(event) => open(event.currentTarget)}>
         Add the link
       </Button>
     );

@@ -23,7 +23,11 @@ function anchorOf(field: EditField, rows: readonly ActionItemRow[], isBulk: bool
   const [row] = rows;
   const selectors = isBulk
     ? [`[data-bulk="${field}"]`]
-    : [`.peek [data-field="${field}"]`, `[data-key="${row?.key}"] [data-field="${field}"]`, `[data-key="${row?.key}"]`];
+    : [
+        `[data-field="${field}"]:not([data-key] *)`,
+        `[data-key="${row?.key}"] [data-field="${field}"]`,
+        `[data-key="${row?.key}"]`,
+      ];
   for (const selector of selectors) {
     const found = document.querySelector<HTMLElement>(selector);
     if (found && found.offsetParent !== null) return found;

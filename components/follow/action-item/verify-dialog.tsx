@@ -9,6 +9,7 @@ import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 import { LinkedText } from "./linked-text.tsx";
 import { useActionItem } from "./use-action-item.ts";
+import styles from "./verify-dialog.module.css";
 
 interface VerifyDialogProps {
   rows: readonly ActionItemRow[];
@@ -53,7 +54,7 @@ function Promised({ row }: { row: ActionItemRow }) {
   return (
     <div className="stack tighter">
       <b className="medium">{row.title}</b>
-      <dl className="props prom">
+      <dl className={styles.promised}>
         <dt>Done when</dt>
         <dd>{item?.doneWhen || <span className="muted">Not said</span>}</dd>
         <dt>Evidence</dt>

@@ -1,22 +1,23 @@
 "use client";
 
-import { Pencil } from "lucide-react";
 import { useState } from "react";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { RecordTitle } from "#components/ui/record-title.tsx";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import styles from "./change-title.module.css";
 import { TextDialog } from "./text-dialog.tsx";
 
 /** The title in full, with its editor. */
 export function ChangeTitle({ change, level }: { change: StrategicChange; level: 1 | 2 }) {
   const [isOpen, setOpen] = useState(false);
-  const Heading = level === 1 ? "h1" : "h2";
   return (
-    <div className="atl">
-      <Heading>{change.title}</Heading>
-      {change.abilities.edit ? (
-        <IconButton label="Change the title" icon={<Pencil size={14} />} onClick={() => setOpen(true)} />
-      ) : null}
+    <>
+      <RecordTitle
+        title={change.title}
+        level={level}
+        className={level === 1 ? styles.onPage : styles.inPanel}
+        onEdit={change.abilities.edit ? () => setOpen(true) : undefined}
+      />
       {isOpen ? <TextDialog change={change} field="title" title="Title" onClose={() => setOpen(false)} /> : null}
-    </div>
+    </>
   );
 }

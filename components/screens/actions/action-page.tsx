@@ -10,12 +10,14 @@ import { StepButtons } from "#components/follow/action-item/step-buttons.tsx";
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import styles from "./action-page.module.css";
 
 /** O D S P open the editors of the one action on the page. */
 function useActionKeys(item: ActionItem | undefined): void {
@@ -30,11 +32,9 @@ function useActionKeys(item: ActionItem | undefined): void {
 /** One action item on a page of its own. */
 export function ActionPage({ actionKey }: { actionKey: string }) {
   return (
-    <div className="s-actions">
-      <EditLayer>
-        <Content actionKey={actionKey} />
-      </EditLayer>
-    </div>
+    <EditLayer>
+      <Content actionKey={actionKey} />
+    </EditLayer>
   );
 }
 
@@ -43,8 +43,8 @@ function Content({ actionKey }: { actionKey: string }) {
   const item = action.data;
   useActionKeys(item);
   return (
-    <div className="page apg">
-      <header className="apg-h">
+    <div className={cx("page", styles.page)}>
+      <header>
         <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
         {item ? <ActionTitle item={item} level={1} /> : <h1 className="visually-hidden">{actionKey}</h1>}
         {item ? <StepButtons item={item} isPrimary /> : null}
@@ -65,11 +65,11 @@ function Content({ actionKey }: { actionKey: string }) {
       ) : null}
       {item ? (
         <>
-          <aside className="apg-a" aria-label="Facts">
+          <aside className={styles.facts} aria-label="Facts">
             <SectionHead title="About" />
             <ActionProps item={item} />
           </aside>
-          <div className="apg-m">
+          <div className={styles.sections}>
             <ActionSections item={item} level={2} />
           </div>
         </>

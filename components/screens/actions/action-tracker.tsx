@@ -30,11 +30,9 @@ const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 /** The tracker of action items: views, filters, the list by lateness, and the open one beside it. */
 export function ActionTracker() {
   return (
-    <div className="s-actions">
-      <EditLayer>
-        <Tracker />
-      </EditLayer>
-    </div>
+    <EditLayer>
+      <Tracker />
+    </EditLayer>
   );
 }
 
