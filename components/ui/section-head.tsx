@@ -5,16 +5,18 @@ type SectionHeadProps = {
   count?: ReactNode;
   /** Link, button or words at the right end of the rule. */
   right?: ReactNode;
+  /** On a phone what stands at the right goes below. */
+  wraps?: boolean | undefined;
   id?: string | undefined;
   /** Heading level: 2 on a page, 3 in a panel. */
   level?: 2 | 3 | undefined;
 };
 
 /** The rule that carries a section: ink line, strong title, muted count, one thing at the right. */
-export function SectionHead({ title, count, right, id, level = 2 }: SectionHeadProps) {
+export function SectionHead({ title, count, right, wraps, id, level = 2 }: SectionHeadProps) {
   const Heading = level === 3 ? "h3" : "h2";
   return (
-    <div className="sh">
+    <div className="sh" data-wraps={wraps || undefined}>
       <Heading id={id}>{title}</Heading>
       {count === undefined ? null : <span className="n">{count}</span>}
       {right ? <span className="push">{right}</span> : null}

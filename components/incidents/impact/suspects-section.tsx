@@ -4,11 +4,13 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { clockIn, shortDay } from "#lib/base/time/zoned-clock.ts";
 import type { Response, Suspect } from "#lib/contract/impact.ts";
 import { SUSPECT_HOURS } from "#lib/incidents/timeline/suspects.ts";
+import styles from "./suspects-section.module.css";
 import { useSuspects } from "./use-suspects.ts";
 
 type SuspectsSectionProps = { response: Response; incidentKey: string; zone: string; mayEdit: boolean };
@@ -29,7 +31,7 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
         }
       />
       {suspects.length === 0 ? (
-        <p className="note">
+        <Note>
           {impactStartedAt === null ? (
             <>
               Suspects are looked for once the start of impact is known.{" "}
@@ -41,18 +43,18 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
               <TextLink href={`/incidents/${incidentKey}/import`}>Import changes</TextLink>
             </>
           )}
-        </p>
+        </Note>
       ) : (
         <>
-          <div className="susp-ax" aria-hidden="true">
+          <div className={styles.axis} aria-hidden="true">
             <span />
             <span />
             <div>
-              <i className="s" style={{ left: 0 }}>
+              <i className={styles.first} style={{ left: 0 }}>
                 2 h before
               </i>
               <i style={{ left: "50%" }}>1 h</i>
-              <i className="e" style={{ left: "100%" }}>
+              <i className={styles.last} style={{ left: "100%" }}>
                 impact
               </i>
             </div>
@@ -90,10 +92,10 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
   const [before = "", ...rest] = reason.split(". ");
   const left = 100 * (1 - secondsBefore / (SUSPECT_HOURS * 3600));
   return (
-    <li className={cx("susp", ruledOut && "out")}>
-      <span className="susp-r">{rank}</span>
-      <div className="susp-b">
-        <div className="susp-t">
+    <li className={cx(styles.suspect, ruledOut && styles.ruledOut)}>
+      <span className={styles.rank}>{rank}</span>
+      <div className={styles.what}>
+        <div className={styles.title}>
           <EventGlyph shape="change" />
           <TextLink href={`/incidents/${incidentKey}?event=E${eventNumber}`}>
             <b>{title}</b>
@@ -103,12 +105,12 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
           <b>{before}.</b> {rest.join(". ")}
         </p>
       </div>
-      <div className="lane" role="img" aria-label={`${formatDuration(secondsBefore)} before impact`}>
-        <span className="susp-e" style={{ left: `${left}%` }}>
+      <div className={styles.lane} role="img" aria-label={`${formatDuration(secondsBefore)} before impact`}>
+        <span className={styles.change} style={{ left: `${left}%` }}>
           <EventGlyph shape="change" />
         </span>
       </div>
-      <div className="susp-a">
+      <div className={styles.decision}>
         {ruledOut ? (
           <>
             <span className="muted">

@@ -8,6 +8,7 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+import styles from "./compare.module.css";
 import { CompareStories } from "./compare-stories.tsx";
 import { SameService } from "./same-service.tsx";
 import { useComparable } from "./use-comparable.ts";
@@ -27,7 +28,7 @@ function PickIncident({ incident, value, onPick }: PickIncidentProps) {
   const options = [...sameService.map(option(true)), ...others.map(option(false))];
   const isListed = value === null || options.some((one) => one.value === value);
   return (
-    <div className="cmp-pick">
+    <div className={styles.pick}>
       <Combobox
         label="Compare with"
         placeholder="Compare with"
@@ -49,7 +50,7 @@ function Compare({ incident }: { incident: Incident }) {
   const [other, setOther] = useQueryState("with", parseAsString);
   const pick = (key: string) => void setOther(key);
   return (
-    <div className="page s-compare s-incident">
+    <div className="page">
       <PageHead
         crumbs={
           <Crumbs

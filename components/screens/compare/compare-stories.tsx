@@ -7,10 +7,12 @@ import { metricsOptions } from "#components/incidents/timeline/use-milestones.ts
 import { useStory } from "#components/incidents/timeline/use-story.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { compareMeasures, compareMilestones, comparePhases, ORIGIN_WORDS, originOf } from "#lib/story/compare.ts";
 import { stampWords } from "#lib/story/export/stamps.ts";
+import styles from "./compare.module.css";
 import { differenceWords, lengthWords, placeWords } from "./compare-words.ts";
 import { type Compared, toCompared } from "./compared.ts";
 import { ComparedTable } from "./compared-table.tsx";
@@ -45,8 +47,8 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
   const keys: [string, string] = [one.incident.key, other.incident.key];
   return (
     <>
-      {hasShared ? null : <p className="note">These two share no service.</p>}
-      <p className="note origins">
+      {hasShared ? null : <Note>These two share no service.</Note>}
+      <Note className={styles.origins}>
         {[one, other].map((each) => {
           const origin = originOf(each);
           return (
@@ -55,7 +57,7 @@ function Both({ one, other }: { one: Compared; other: Compared }) {
             </span>
           );
         })}
-      </p>
+      </Note>
       <TwoScores one={one} other={other} />
       <ComparedTable
         title="Milestones"

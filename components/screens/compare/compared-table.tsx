@@ -1,7 +1,9 @@
 import { TextLink } from "#components/ui/link.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { ComparedRow, ComparedValue } from "#lib/story/compare.ts";
+import styles from "./compare.module.css";
 
 type ComparedTableProps = {
   title: string;
@@ -17,12 +19,11 @@ type ComparedTableProps = {
 export function ComparedTable({ title, note, empty, keys, rows, words, difference }: ComparedTableProps) {
   const [one, other] = keys;
   return (
-    <section className="sec">
-      <SectionHead title={title} count={note} />
+    <Section title={title} count={note}>
       {rows.length === 0 ? (
-        <p className="note">{empty}</p>
+        <Note>{empty}</Note>
       ) : (
-        <Table caption={`${title} of ${one} and ${other}`}>
+        <Table caption={`${title} of ${one} and ${other}`} className={styles.table}>
           <thead>
             <tr>
               <HeadCell>{title}</HeadCell>
@@ -43,7 +44,7 @@ export function ComparedTable({ title, note, empty, keys, rows, words, differenc
           </tbody>
         </Table>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -57,7 +58,6 @@ function Value({ value, words, incidentKey }: ValueProps) {
         words
       ) : (
         <TextLink
-          className="link"
           href={`/incidents/${incidentKey}?event=E${value.eventNumber}`}
           aria-label={`${words}, E${value.eventNumber} of ${incidentKey}`}
         >

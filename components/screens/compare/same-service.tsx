@@ -3,12 +3,14 @@
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { listWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, IncidentRow } from "#lib/contract/incident.ts";
+import styles from "./compare.module.css";
 import { useComparable } from "./use-comparable.ts";
 
 const SHOWN = 8;
@@ -27,17 +29,16 @@ export function SameService({ incident, onPick }: { incident: Incident; onPick: 
   const rows = (sameService.length > 0 ? sameService : others).slice(0, SHOWN);
   const names = listWords(incident.services.map((service) => service.name));
   return (
-    <section className="sec">
-      <SectionHead
-        title={sameService.length > 0 ? `Other incidents of ${names}` : "Other incidents"}
-        count={sameService.length > 0 ? "newest first" : "none of the same service"}
-      />
-      <ul className="rows cmp-l">
+    <Section
+      title={sameService.length > 0 ? `Other incidents of ${names}` : "Other incidents"}
+      count={sameService.length > 0 ? "newest first" : "none of the same service"}
+    >
+      <Rows className={styles.list}>
         {rows.map((row) => (
           <PickRow key={row.id} row={row} onPick={onPick} />
         ))}
-      </ul>
-    </section>
+      </Rows>
+    </Section>
   );
 }
 
@@ -47,7 +48,7 @@ function PickRow({ row, onPick }: { row: IncidentRow; onPick: (key: string) => v
     <li>
       <button type="button" onClick={() => onPick(row.key)}>
         <SevTag level={row.severity as Severity} />
-        <span className="fill">
+        <span className={styles.row}>
           <b>{row.title}</b>
           <span className="muted small">
             {row.key}, began {beganWords(row.startedAt, now)}, {lastedWords(row, now)}

@@ -8,6 +8,7 @@ import { Legend } from "#components/incidents/timeline/score/legend.tsx";
 import { MarkLinks } from "#components/incidents/timeline/score/mark-links.tsx";
 import { ScoreMarks } from "#components/incidents/timeline/score/score-marks.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -15,6 +16,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { xOf } from "#lib/incidents/timeline/score-axis.ts";
 import { relativeWords } from "#lib/story/compare.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
+import styles from "./compare.module.css";
 import { type Compared, layOutBoth } from "./compared.ts";
 
 /** Below this the names of the lanes leave no room to draw in. */
@@ -31,10 +33,12 @@ export function TwoScores({ one, other }: { one: Compared; other: Compared }) {
         <>
           <OneScore compared={one} layout={layouts[0]} />
           <OneScore compared={other} layout={layouts[1]} />
-          <Legend />
+          <div className={styles.legend}>
+            <Legend />
+          </div>
         </>
       ) : (
-        <p className="note">Neither of the two has an event with a time yet, so there is nothing to draw.</p>
+        <Note>Neither of the two has an event with a time yet, so there is nothing to draw.</Note>
       )}
     </section>
   );
@@ -50,14 +54,14 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
   };
   return (
     <>
-      <h2 className="cmp-h">
+      <h2 className={styles.head}>
         <SevTag level={incident.severity as Severity} />
-        <TextLink className="link" href={`/incidents/${incident.key}`}>
+        <TextLink href={`/incidents/${incident.key}`}>
           {incident.key} {incident.title}
         </TextLink>
         <span className="muted small">{countWords(events.length, "event")}</span>
       </h2>
-      <div className="score" style={{ width: widthPx }}>
+      <div className={styles.score} style={{ width: widthPx }}>
         <svg
           className="ch"
           width={widthPx}
@@ -81,7 +85,7 @@ function OneScore({ compared, layout }: { compared: Compared; layout: ScoreLayou
 
 function Zero({ layout }: { layout: ScoreLayout }) {
   const x = xOf(layout.axis, 0);
-  return <line className="zero" x1={x} x2={x} y1={layout.topPx - 8} y2={layout.bandY - 4} />;
+  return <line className={styles.zero} x1={x} x2={x} y1={layout.topPx - 8} y2={layout.bandY - 4} />;
 }
 
 function pictureWords({ incident, events }: Compared, { axis }: ScoreLayout): string {

@@ -33,6 +33,7 @@ import { missingForProposals } from "#lib/incidents/impact/missing-for-proposals
 import { samplesOf } from "#lib/incidents/impact/series-samples.ts";
 import { worstMinute } from "#lib/incidents/impact/worst-minute.ts";
 import { tellStory } from "#lib/story/export/tell-story.ts";
+import styles from "./impact-view.module.css";
 
 type ImpactViewProps = { incident: Incident; impact: Impact; nowMs: number };
 
@@ -82,9 +83,9 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
     write.change(one, { removed: true }, "Window taken out");
   };
   return (
-    <div className="s-incident s-impact wk alone">
+    <div className="s-incident wk alone">
       <div className="lst">
-        <div className="inc-w">
+        <div className={styles.width}>
           <IncidentHead incident={incident} />
           <PutAwayBanner incident={incident} />
           <ImpactStrip impact={window.shown} response={response} worst={measured.worst} zone={zone} incidentKey={key} />

@@ -26,23 +26,21 @@ export function PrintScore({ story: { leads, groups }, metrics, zone }: PrintSco
   return (
     <>
       <div className={styles.score}>
-        <div className="score">
-          <svg
-            className="ch"
-            width="100%"
-            viewBox={`0 0 ${PAPER_PX} ${layout.heightPx}`}
-            role="img"
-            aria-label="Events by kind on one axis; the list below holds the same."
-          >
-            <LaneNames layout={layout} />
-            <Lanes layout={layout} />
-            <Folds layout={layout} />
-            <ImpactBand layout={layout} />
-            <BelowMarks marks={marks} />
-            <ScoreMarks layout={layout} counted={marks.counted} />
-            <AboveMarks marks={marks} />
-          </svg>
-        </div>
+        <svg
+          className="ch"
+          width="100%"
+          viewBox={`0 0 ${PAPER_PX} ${layout.heightPx}`}
+          role="img"
+          aria-label="Events by kind on one axis; the list below holds the same."
+        >
+          <LaneNames layout={layout} />
+          <Lanes layout={layout} />
+          <Folds layout={layout} />
+          <ImpactBand layout={layout} />
+          <BelowMarks marks={marks} />
+          <ScoreMarks layout={layout} counted={marks.counted} />
+          <AboveMarks marks={marks} />
+        </svg>
       </div>
       <Legend />
     </>

@@ -63,7 +63,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
       >
         <Keys timeline={timeline} onAdd={add} />
         <div className="lst">
-          <div className="inc-w">
+          <div className={styles.width}>
             <IncidentHead
               incident={incident}
               here={<HereLine others={timeline.here} />}

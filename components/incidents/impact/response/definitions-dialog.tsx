@@ -6,6 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { ROLL_BACK_TARGET_SECONDS } from "#lib/incidents/timeline/metrics.ts";
 import { UPDATE_TARGET_SECONDS } from "#lib/incidents/timeline/response-measures.ts";
+import styles from "./definitions-dialog.module.css";
 
 const updateTarget = formatDuration(UPDATE_TARGET_SECONDS);
 
@@ -50,7 +51,7 @@ export function DefinitionsLink() {
           </Button>
         }
       >
-        <dl className="defs">
+        <dl className={styles.definitions}>
           {DEFINITIONS.map(([name, words]) => (
             <div key={name}>
               <dt>{name}</dt>

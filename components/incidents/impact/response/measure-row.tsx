@@ -5,6 +5,7 @@ import { formatDuration, formatMetric } from "#lib/base/time/duration.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { Response } from "#lib/contract/impact.ts";
 import { clockWords } from "../window-words.ts";
+import styles from "./response.module.css";
 import { percentAt, type ResponseSpan, TARGET_PX, targetBar } from "./response-span.ts";
 
 type Measure = Response["measures"][number];
@@ -23,13 +24,13 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
   const { label, seconds, note } = measure;
   const asked = mayEdit ? missingEnd(measure) : null;
   return (
-    <li className={cx("meas", seconds === null && "miss")}>
-      <div className="meas-n">
+    <li className={cx(styles.measure, seconds === null && styles.missing)}>
+      <div className={styles.name}>
         <b>{label}</b>
         <small>{endsWords(measure, zone)}</small>
       </div>
       <MeasureLane measure={measure} span={span} shapes={shapes} />
-      <div className="meas-v num">
+      <div className={cx(styles.value, "num")}>
         {seconds === null ? (
           asked ? (
             <TextLink
@@ -45,7 +46,7 @@ export function MeasureRow({ measure, span, shapes, zone, incidentKey, mayEdit }
           formatMetric(measure)
         )}
       </div>
-      <div className="meas-t">
+      <div className={styles.target}>
         <Target measure={measure} />
         {note ? <span className="muted">{note}</span> : null}
         {mayEdit && isReversed(measure) && !isLead(measure) ? (
@@ -75,7 +76,11 @@ function instead(measure: Measure): string {
 function MilestoneLinks({ measure: { from, to }, incidentKey }: Pick<MeasureRowProps, "measure" | "incidentKey">) {
   return [to, from].map(({ milestone, words }) =>
     milestone === null ? null : (
-      <TextLink key={milestone} className="mr-2 accent" href={`/incidents/${incidentKey}?milestone=${milestone}`}>
+      <TextLink
+        key={milestone}
+        className={cx(styles.change, "accent")}
+        href={`/incidents/${incidentKey}?milestone=${milestone}`}
+      >
         Change {words}
       </TextLink>
     ),
@@ -110,7 +115,7 @@ function MeasureLane({ measure, span, shapes }: Pick<MeasureRowProps, "measure" 
   ] as const;
   return (
     <div
-      className="meas-l"
+      className={styles.lane}
       role="img"
       aria-label={seconds === null ? `${label}: unknown` : `${label} on the incident’s axis`}
     >
@@ -125,7 +130,7 @@ function MeasureLane({ measure, span, shapes }: Pick<MeasureRowProps, "measure" 
       {glyphs.map(({ at, shape }, place) =>
         at === null ? null : (
           // Two ends, always in this order.
-          <span key={place === 0 ? "from" : "to"} className="meas-e" style={{ left: `${at}%` }}>
+          <span key={place === 0 ? "from" : "to"} className={styles.end} style={{ left: `${at}%` }}>
             <EventGlyph shape={shape} />
           </span>
         ),
@@ -136,7 +141,7 @@ function MeasureLane({ measure, span, shapes }: Pick<MeasureRowProps, "measure" 
 
 function Unknown({ start, end }: { start: number | null; end: number | null }) {
   const left = start ?? 0;
-  return <i className="unk" style={{ left: `${left}%`, width: `${(end ?? 100) - left}%` }} />;
+  return <i className={styles.unknown} style={{ left: `${left}%`, width: `${(end ?? 100) - left}%` }} />;
 }
 
 function Target({ measure: { seconds, targetSeconds, name } }: { measure: Measure }) {
@@ -145,17 +150,22 @@ function Target({ measure: { seconds, targetSeconds, name } }: { measure: Measur
   const target = name === "roll_back" ? `${targetSeconds} s` : `${targetSeconds / 60} min`;
   return (
     <>
-      <svg className="ob rt" viewBox="0 0 108 12" role="img" aria-label={`${formatDuration(seconds)} of ${target}`}>
-        <rect className="tr" x="0" y="4" width={bar.withinPx} height="4" rx="1" />
-        {bar.overPx > 0 ? <rect data-a="2" x={TARGET_PX + 1} y="3" width={bar.overPx} height="6" /> : null}
-        <rect className="due" x={TARGET_PX - 0.5} y="0" width="1.5" height="12" />
+      <svg
+        className={styles.bar}
+        viewBox="0 0 108 12"
+        role="img"
+        aria-label={`${formatDuration(seconds)} of ${target}`}
+      >
+        <rect className={styles.within} x="0" y="4" width={bar.withinPx} height="4" rx="1" />
+        {bar.overPx > 0 ? <rect className={styles.over} x={TARGET_PX + 1} y="3" width={bar.overPx} height="6" /> : null}
+        <rect className={styles.limit} x={TARGET_PX - 0.5} y="0" width="1.5" height="12" />
       </svg>
       <span>
         {target}
         {bar.overSeconds > 0 ? (
           <>
             ,{" "}
-            <b className="late" data-a="2">
+            <b className={styles.beyond}>
               {name === "roll_back" ? `${bar.overSeconds} s` : formatDuration(bar.overSeconds)} over
             </b>
           </>

@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { TextLink } from "#components/ui/link.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { formatMetric } from "#lib/base/time/duration.ts";
 import { responseOptions } from "../use-impact.ts";
 import { endsWords } from "./measure-row.tsx";
+import styles from "./response-compact.module.css";
 
 /** The response measures in short, for beside the timeline: value and both ends, the whole on the impact page. */
 export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
@@ -18,11 +20,11 @@ export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zo
       count={`${evidence.withoutEvidence} of ${evidence.entries} entries without evidence`}
       right={<TextLink href={`/incidents/${incidentKey}/impact`}>Impact</TextLink>}
     >
-      <ul className="rows">
+      <Rows>
         {measures
           .filter(({ from, to }) => from.at !== null || to.at !== null)
           .map((measure) => (
-            <li key={measure.name} className="resp-c">
+            <li key={measure.name} className={styles.measure}>
               <span>
                 <b className="medium">{measure.label}</b>
                 <small className="muted">{endsWords(measure, zone)}</small>
@@ -40,7 +42,7 @@ export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zo
               </span>
             </li>
           ))}
-      </ul>
+      </Rows>
     </Section>
   );
 }

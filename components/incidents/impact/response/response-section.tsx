@@ -1,9 +1,11 @@
+import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import type { Response } from "#lib/contract/impact.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { ticksOf } from "#lib/incidents/timeline/axis-ticks.ts";
 import { DefinitionsLink } from "./definitions-dialog.tsx";
 import { MeasureRow } from "./measure-row.tsx";
+import styles from "./response.module.css";
 import { spanOfResponse } from "./response-span.ts";
 
 type ResponseSectionProps = {
@@ -30,7 +32,7 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
         count="each measure with both its ends"
         right={<DefinitionsLink />}
       />
-      <div className="meas-ax" aria-hidden="true">
+      <div className={styles.axis} aria-hidden="true">
         <span />
         <div>
           {ticks.map((tick) => (
@@ -53,9 +55,9 @@ export function ResponseSection({ response, events, zone, incidentKey, mayEdit }
           />
         ))}
       </ul>
-      <p className="note">
+      <Note>
         {customerWords(customerDetected)} {evidenceWords(evidence)}
-      </p>
+      </Note>
     </section>
   );
 }

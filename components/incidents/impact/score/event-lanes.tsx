@@ -1,4 +1,5 @@
 import { memo } from "react";
+import drawn from "#components/incidents/timeline/score/drawn.module.css";
 import { EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ImpactLayout } from "./impact-layout.ts";
@@ -39,7 +40,7 @@ export const EventLanes = memo(function EventLanes({ layout }: { layout: ImpactL
       ))}
       {lanes.map(({ shape, y }) => (
         <g key={shape}>
-          <text className="ln" x="0" y={y + 4}>
+          <text className={drawn.lane} x="0" y={y + 4}>
             {WORDS[shape]}
           </text>
           <line className="g" x1={piece.x0} x2={piece.x1} y1={y} y2={y} />

@@ -7,6 +7,7 @@ import type { Metrics, TimelineEvent } from "#lib/contract/timeline.ts";
 import { windowWords } from "../window-words.ts";
 import { EventLanes } from "./event-lanes.tsx";
 import { layOutImpact, spanOfImpact } from "./impact-layout.ts";
+import styles from "./impact-score.module.css";
 import type { Draft } from "./move-end.ts";
 import { SelectedWindow } from "./selected-window.tsx";
 import { ServiceLanes } from "./service-lanes.tsx";
@@ -53,9 +54,9 @@ export function ImpactScore(props: ImpactScoreProps) {
   }, [events, windows, services, fromMs, toMs, nowMs, zone, widthPx]);
   return (
     // What scrolls sideways can be reached and scrolled by the keyboard.
-    <section ref={ref} className="scorebox" aria-label="Events and impact" {...(isScrolled ? { tabIndex: 0 } : {})}>
+    <section ref={ref} className={styles.box} aria-label="Events and impact" {...(isScrolled ? { tabIndex: 0 } : {})}>
       {layout ? (
-        <div className="score" style={{ width: widthPx }}>
+        <div className={styles.drawing} style={{ width: widthPx }}>
           <svg
             className="ch"
             width={widthPx}
@@ -72,7 +73,7 @@ export function ImpactScore(props: ImpactScoreProps) {
               <button
                 key={bar.window.id}
                 type="button"
-                className="win"
+                className={styles.window}
                 tabIndex={-1}
                 aria-label={windowWords(bar.window, zone, nowMs)}
                 title={windowWords(bar.window, zone, nowMs)}

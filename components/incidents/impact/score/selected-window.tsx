@@ -5,6 +5,7 @@ import type { ImpactWindow } from "#lib/contract/impact.ts";
 import { clockWords } from "../window-words.ts";
 import { type ImpactLayout, msAt, xAt } from "./impact-layout.ts";
 import { type Draft, moveEnd, stepOf, type WindowEnd } from "./move-end.ts";
+import styles from "./selected-window.module.css";
 
 type SelectedWindowProps = {
   layout: ImpactLayout;
@@ -37,11 +38,11 @@ export function SelectedWindow(props: SelectedWindowProps) {
     <>
       {hasMoved ? (
         <span
-          className="win-was"
+          className={styles.before}
           style={{ left: wasX0, top: bar.y, width: Math.max(2, wasX1 - wasX0), height: bar.heightPx }}
         />
       ) : null}
-      <span className="win-sel" style={box} />
+      <span className={styles.ring} style={box} />
       {mayEdit
         ? (["from", "to"] as const).map((end) => (
             <Grip
@@ -56,7 +57,7 @@ export function SelectedWindow(props: SelectedWindowProps) {
         : null}
       {tip ? (
         <span
-          className="win-tip"
+          className={styles.tip}
           style={{ left: Math.min(layout.widthPx - 150, (moved === "to" ? bar.x1 : bar.x0) - 20), top: bar.y - 32 }}
         >
           {tip}
@@ -98,7 +99,7 @@ function Grip({ end, layout, window, nowMs, zone, box, isHeld, onHold, onDraft, 
   return (
     <button
       type="button"
-      className="grip"
+      className={styles.grip}
       role="slider"
       aria-orientation="horizontal"
       aria-label={`${end === "from" ? "Start" : "End"} of the window on ${window.service.name}`}

@@ -1,8 +1,10 @@
 import { useId } from "react";
+import drawn from "#components/incidents/timeline/score/drawn.module.css";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { IMPACT_BASIS_WORDS, UNAVAILABLE_FROM, weightWords } from "#lib/base/vocabulary/impact.ts";
 import { lengthSeconds } from "../window-words.ts";
 import { type Bar, type Bracket, type ImpactLayout, type ServiceLane, xAt } from "./impact-layout.ts";
+import styles from "./service-lanes.module.css";
 
 type ServiceLanesProps = { layout: ImpactLayout; nowMs: number; resolvedAt: string | null };
 
@@ -19,9 +21,9 @@ export function ServiceLanes({ layout, nowMs, resolvedAt }: ServiceLanesProps) {
         <g key={lane.id}>
           <LaneWords lane={lane} isFirst={at === 0} x1={piece.x1} />
           {lane.fullY === null ? null : (
-            <line className="full" x1={piece.x0} x2={piece.x1} y1={lane.fullY} y2={lane.fullY} />
+            <line className={styles.full} x1={piece.x0} x2={piece.x1} y1={lane.fullY} y2={lane.fullY} />
           )}
-          <line className="base" x1={piece.x0} x2={piece.x1} y1={lane.baseY} y2={lane.baseY} />
+          <line className={styles.base} x1={piece.x0} x2={piece.x1} y1={lane.baseY} y2={lane.baseY} />
           <Restored
             lane={lane}
             fromX={restoredFrom(lane)}
@@ -46,7 +48,7 @@ function LaneWords({ lane, isFirst, x1 }: { lane: ServiceLane; isFirst: boolean;
   const y = lane.fullY === null ? lane.baseY - 2 : lane.fullY + 30;
   return (
     <>
-      <text className="ln svc" x="0" y={y}>
+      <text className={styles.service} x="0" y={y}>
         {shortName(lane.name)}
       </text>
       {lane.fullY === null ? null : (
@@ -67,12 +69,13 @@ const shortName = (name: string) => (name.length > 15 ? `${name.slice(0, 14)}…
 
 function Block({ bar: { window, x0, x1, y, heightPx }, hatch }: { bar: Bar; hatch: string }) {
   const width = Math.max(1.5, x1 - x0);
-  if (window.weight >= UNAVAILABLE_FROM) return <rect className="p-out" x={x0} y={y} width={width} height={heightPx} />;
+  if (window.weight >= UNAVAILABLE_FROM)
+    return <rect className={drawn.outage} x={x0} y={y} width={width} height={heightPx} />;
   return (
     <>
-      <rect className="cut" x={x0} y={y} width={width} height={heightPx} />
+      <rect className={drawn.ground} x={x0} y={y} width={width} height={heightPx} />
       <rect
-        className="p-deg"
+        className={drawn.degraded}
         x={x0 + 0.5}
         y={y + 0.5}
         width={Math.max(0.5, width - 1)}
@@ -94,7 +97,7 @@ function BlockWords({ bar: { window, x0, x1, y, heightPx }, seconds }: { bar: Ba
   if (!words) return null;
   return (
     <text
-      className={isInside ? "in-out" : "lb"}
+      className={isInside ? styles.inOutage : "lb"}
       x={(x0 + x1) / 2}
       y={isInside ? y + heightPx / 2 + 4 : y - 6}
       textAnchor="middle"
@@ -113,7 +116,7 @@ function Covered({ bracket: { window, x0, x1, y }, left, right }: { bracket: Bra
   const words = room < 4 ? "covered" : `${name.length > room ? `${name.slice(0, room - 1)}…` : name}${tail}`;
   return (
     <>
-      <path className="brkt" d={`M${x0} ${y - 3}v6M${x0} ${y}H${x1}M${x1} ${y - 3}v6`} />
+      <path className={styles.bracket} d={`M${x0} ${y - 3}v6M${x0} ${y}H${x1}M${x1} ${y - 3}v6`} />
       <text x={isRight ? x1 + 8 : x0 - 8} y={y + 4} textAnchor={isRight ? "start" : "end"}>
         {words}
       </text>
@@ -131,8 +134,8 @@ function Restored({ lane, fromX, toX }: { lane: ServiceLane; fromX: number | nul
   const end = Math.max(toX ?? 0, fromX + 16);
   return (
     <>
-      <line className="p-res" x1={fromX} x2={end - 3.4} y1={lane.baseY} y2={lane.baseY} />
-      <circle className="p-cap" cx={end} cy={lane.baseY} r="3.4" />
+      <line className={drawn.restored} x1={fromX} x2={end - 3.4} y1={lane.baseY} y2={lane.baseY} />
+      <circle className={drawn.restoredEnd} cx={end} cy={lane.baseY} r="3.4" />
     </>
   );
 }

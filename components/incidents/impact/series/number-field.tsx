@@ -1,6 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
+import { cx } from "#components/ui/cx.ts";
+import { Input } from "#components/ui/input.tsx";
+import styles from "./series-form.module.css";
 
 type NumberFieldProps = { label: string; value: number; unit: string; max: number; onChange: (value: number) => void };
 
@@ -20,9 +23,9 @@ export function NumberField({ label, value, unit, max, onChange }: NumberFieldPr
         <label htmlFor={id}>{label}</label>
       </dt>
       <dd>
-        <input
+        <Input
           id={id}
-          className="in num"
+          className={cx(styles.number, "num")}
           inputMode="decimal"
           autoComplete="off"
           value={typed ?? (unit === "%" ? `${value}%` : `${value} ${unit}`)}

@@ -1,9 +1,12 @@
 "use client";
 
 import { useId } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Note } from "#components/ui/note.tsx";
 import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
+import styles from "./series-form.module.css";
 import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
 
 type PasteFieldProps = {
@@ -27,14 +30,14 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
     series.paste({ ...(series.pasted ?? NOTHING_PASTED), ...change });
   return (
     <>
-      <label className="small muted ser-l" htmlFor={id}>
+      <label className={cx(styles.label, "small muted")} htmlFor={id}>
         {pointCount > 0
           ? `${series.kept ? "Kept" : "Pasted"}: ${grouped.format(pointCount)} points`
           : "Paste a series, or drop a file"}
       </label>
       <textarea
         id={id}
-        className="paste"
+        className={styles.text}
         spellCheck={false}
         readOnly={isReadOnly}
         placeholder={EXAMPLE}
@@ -42,7 +45,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         onChange={(event) => edit({ text: event.target.value })}
       />
       {isReadOnly ? null : (
-        <p className="note">
+        <Note>
           <label className="link">
             Choose a file
             <input
@@ -57,10 +60,10 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
             />
           </label>
           {" of CSV, TSV or Prometheus JSON, with time, errors and total"}
-        </p>
+        </Note>
       )}
       {series.pasted && pointCount > 0 ? (
-        <Field label="Name of the series" className="ser-fld">
+        <Field label="Name of the series" className={styles.field}>
           <Input
             value={series.pasted.title}
             maxLength={200}
@@ -70,7 +73,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         </Field>
       ) : null}
       {asksZone && series.pasted ? (
-        <Field label="Zone of its times" className="ser-fld">
+        <Field label="Zone of its times" className={styles.field}>
           <Input
             value={series.zone}
             placeholder="UTC, or Europe/Dublin"
@@ -79,7 +82,7 @@ export function PasteField({ series, pointCount, problems, mayEdit, onFile }: Pa
         </Field>
       ) : null}
       {problems.length > 0 && series.text.trim() !== "" ? (
-        <ul className="note warn">
+        <ul className={styles.problems}>
           {problems.map(({ line, text }) => (
             <li key={`${line}${text}`}>{line === null ? text : `Line ${line}: ${text}`}</li>
           ))}

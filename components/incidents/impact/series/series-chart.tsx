@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Note } from "#components/ui/note.tsx";
 import { useWidth } from "#components/ui/use-width.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
@@ -8,6 +9,7 @@ import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-s
 import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
 import { clockWords } from "../window-words.ts";
 import { type ChartLayout, layOutChart } from "./chart-layout.ts";
+import styles from "./series-chart.module.css";
 
 type SeriesChartProps = {
   points: readonly SeriesPoint[];
@@ -57,8 +59,8 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
           ))}
           {layout.lines.map(({ line, area }) => (
             <g key={line}>
-              <path className="s-area" d={area} />
-              <path className="s-line" d={line} />
+              <path className={styles.area} d={area} />
+              <path className={styles.line} d={line} />
             </g>
           ))}
           <line className="tg" x1={layout.x0} x2={layout.x1} y1={layout.thresholdY} y2={layout.thresholdY} />
@@ -69,7 +71,7 @@ export function SeriesChart({ points, found, rule, zone }: SeriesChartProps) {
           <Peak layout={layout} zone={zone} />
         </svg>
       ) : (
-        <p className="note">One moment only: there is no line to draw.</p>
+        <Note>One moment only: there is no line to draw.</Note>
       )}
     </div>
   );
@@ -83,7 +85,7 @@ function Brackets({ layout }: { layout: ChartLayout }) {
     const long = `${short} for ${formatDuration(seconds)}`;
     return (
       <g key={window.from}>
-        <path className="brkt ink" d={`M${x0 + 1} ${y}v8H${Math.max(x0 + 2, x1 - 1)}v-8`} />
+        <path className={styles.bracket} d={`M${x0 + 1} ${y}v8H${Math.max(x0 + 2, x1 - 1)}v-8`} />
         {x1 - x0 > 24 ? (
           <text className="lb" x={(x0 + x1) / 2} y={y + 22} textAnchor="middle">
             {long.length * 6.3 < x1 - x0 ? long : short}

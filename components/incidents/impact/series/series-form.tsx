@@ -3,6 +3,7 @@
 import { type DragEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
@@ -10,6 +11,7 @@ import type { MeasuredWindow, SeriesRule } from "#lib/incidents/impact/measure-s
 import type { SeriesProblem } from "#lib/incidents/impact/series.ts";
 import { NumberField } from "./number-field.tsx";
 import { PasteField } from "./paste-field.tsx";
+import styles from "./series-form.module.css";
 import { mainWindow, replacedBy } from "./series-words.ts";
 import { NOTHING_PASTED, type SeriesState } from "./use-series.ts";
 
@@ -45,7 +47,7 @@ export function SeriesForm(props: SeriesFormProps) {
     <section
       aria-label="The series"
       data-over={isOver || undefined}
-      className="ser-f"
+      className={styles.form}
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
       onDrop={(event) => {
@@ -55,7 +57,7 @@ export function SeriesForm(props: SeriesFormProps) {
       }}
     >
       {series.all.length > 1 && !series.pasted ? (
-        <Field label="Kept series" className="ser-fld">
+        <Field label="Kept series" className={styles.field}>
           <Select
             value={series.kept?.id ?? ""}
             options={series.all.map(({ id, title }) => ({ value: id, label: title }))}
@@ -72,7 +74,7 @@ export function SeriesForm(props: SeriesFormProps) {
       />
       {pointCount > 0 ? (
         <>
-          <dl className="calc rows">
+          <dl className={styles.figures}>
             <NumberField
               label="Impact above"
               value={rule.thresholdPercent}
@@ -123,7 +125,7 @@ export function SeriesForm(props: SeriesFormProps) {
             />
           ) : null}
           {mayEdit ? (
-            <div className="inline-row wrap pt-2">
+            <div className={cx(styles.buttons, "inline-row wrap")}>
               <Button
                 kind={series.pasted ? "primary" : "default"}
                 busy={series.isBusy}
@@ -153,7 +155,7 @@ export function SeriesForm(props: SeriesFormProps) {
           ) : null}
         </>
       ) : series.pasted && series.all.length > 0 ? (
-        <div className="inline-row pt-2">
+        <div className={cx(styles.buttons, "inline-row")}>
           <Button kind="ghost" onClick={() => series.paste(null)}>
             Cancel
           </Button>

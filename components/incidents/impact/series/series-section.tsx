@@ -10,6 +10,7 @@ import { seriesCsv } from "#lib/incidents/impact/series-csv.ts";
 import type { WriteWindows } from "../use-write-windows.ts";
 import { SeriesChart } from "./series-chart.tsx";
 import { SeriesForm } from "./series-form.tsx";
+import styles from "./series-section.module.css";
 import { SeriesTable } from "./series-table.tsx";
 import { elsewhereProblem, seriesHeadline, stepWords } from "./series-words.ts";
 import { useSeries } from "./use-series.ts";
@@ -71,11 +72,11 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
           ) : null
         }
       />
-      <div className="ser">
+      <div className={styles.measured}>
         {hasPoints ? (
           <figure>
             <h3>{seriesHeadline(found, rule)}</h3>
-            <p className="sub">Failed requests as a share of all{stepWords(points)}.</p>
+            <p className={styles.unit}>Failed requests as a share of all{stepWords(points)}.</p>
             {isTable ? (
               <SeriesTable points={points} zone={zone} />
             ) : (
@@ -83,7 +84,7 @@ export function SeriesSection({ incidentKey, impact, services, events, zone, onP
             )}
           </figure>
         ) : (
-          <div className="ser-e">
+          <div className={styles.empty}>
             <h3>Paste the error rate, and the weights are measured</h3>
             <p>
               Two columns beside the time are enough: how many requests failed, and how many there were. A share in

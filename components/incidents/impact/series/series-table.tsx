@@ -6,6 +6,7 @@ import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { SeriesPoint } from "#lib/incidents/impact/series.ts";
 import { ratioOf } from "#lib/incidents/impact/series-samples.ts";
 import { clockWords } from "../window-words.ts";
+import styles from "./series-table.module.css";
 
 const FIRST = 200;
 const LEAST_SCROLLED = 8;
@@ -18,7 +19,7 @@ export function SeriesTable({ points, zone }: { points: readonly SeriesPoint[]; 
   return (
     // What scrolls can be reached and scrolled by the keyboard.
     <section
-      className="ser-t"
+      className={styles.points}
       aria-label="Points of the series"
       {...(points.length > LEAST_SCROLLED ? { tabIndex: 0 } : {})}
     >

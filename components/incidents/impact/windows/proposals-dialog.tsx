@@ -5,9 +5,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactProposal } from "#lib/contract/impact.ts";
 import { spanWords } from "../window-words.ts";
+import styles from "./proposals-dialog.module.css";
 
 type ProposalsDialogProps = {
   proposals: readonly ImpactProposal[];
@@ -53,11 +55,11 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
           </>
         }
       >
-        <ul className="rows">
+        <Rows>
           {missing.map((what) => (
             <li key={what}>{what}</li>
           ))}
-        </ul>
+        </Rows>
       </Dialog>
     );
   }
@@ -85,9 +87,9 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
         </>
       }
     >
-      <ul className="rows">
+      <Rows>
         {proposals.map((proposal) => (
-          <li key={proposal.key} className="py-2">
+          <li key={proposal.key} className={styles.proposal}>
             <Checkbox
               checked={!left.has(proposal.key)}
               onChange={() => toggle(proposal.key)}
@@ -105,7 +107,7 @@ export function ProposalsDialog({ proposals, missing, incidentKey, zone, onAccep
             />
           </li>
         ))}
-      </ul>
+      </Rows>
     </Dialog>
   );
 }

@@ -3,8 +3,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { hasUndo, runLastUndo } from "#components/ui/undo-stack.ts";
 import type { WindowFields } from "../patch-impact.ts";
+import styles from "./window-editor.module.css";
 
 const QUIET_MS = 800;
 
@@ -12,14 +14,15 @@ type SavedFieldProps = {
   label: string;
   value: string;
   placeholder?: string;
-  className?: string;
+  /** Narrow for a figure, whole for words. */
+  room?: "narrow" | "whole";
   /** The fields that a text stands for, or why it stands for none. */
   read: (text: string) => WindowFields | string;
   onSave: (fields: WindowFields) => void;
 };
 
 /** A field that saves what reads well: after a pause, with Enter or on leaving it. Escape brings the saved value back. */
-export function SavedField({ label, value, placeholder, className, read, onSave }: SavedFieldProps) {
+export function SavedField({ label, value, placeholder, room, read, onSave }: SavedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const latest = useRef({ read, onSave, value });
@@ -37,11 +40,11 @@ export function SavedField({ label, value, placeholder, className, read, onSave 
     if (typeof fields !== "string") latest.current.onSave(fields);
   };
   return (
-    <div className={cx("sf", className)}>
+    <div className={cx(styles.field, room === "narrow" && styles.narrow, room === "whole" && styles.whole)}>
       <label htmlFor={id}>{label}</label>
-      <input
+      <Input
         id={id}
-        className={cx("in", className !== "why" && "num")}
+        className={room === "whole" ? undefined : "num"}
         value={typed ?? value}
         placeholder={placeholder}
         autoComplete="off"

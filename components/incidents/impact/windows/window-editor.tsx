@@ -2,13 +2,17 @@
 
 import { Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Seg } from "#components/ui/seg.tsx";
 import { DEFAULT_WEIGHTS, IMPACT_BASIS_WORDS, type ImpactBasis, weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
 import type { WindowFields } from "../patch-impact.ts";
 import { readTypedTime, readTypedWeight } from "../typed-time.ts";
 import { clockWords } from "../window-words.ts";
 import { SavedField } from "./saved-field.tsx";
+import styles from "./window-editor.module.css";
 
 type WindowEditorProps = {
   window: ImpactWindow;
@@ -45,24 +49,22 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
   const typedEnd = window.to === null ? "" : clockWords(window.to, zone);
   return (
     <>
-      <div className="edl">
+      <div className={styles.editor}>
         <SavedField label="From" value={clockWords(window.from, zone)} read={end("from")} onSave={onChange} />
         <SavedField label="To" value={typedEnd} placeholder="still open" read={end("to")} onSave={onChange} />
-        <SavedField label="Weight" className="w" value={weightWords(window.weight)} read={weight} onSave={onChange} />
-        <div className="lb2">
+        <SavedField label="Weight" room="narrow" value={weightWords(window.weight)} read={weight} onSave={onChange} />
+        <div className={cx(styles.field, styles.basis)}>
           <span>Basis</span>
-          <fieldset className="seg" aria-label="Basis">
-            {BASES.map((basis) => (
-              <button key={basis} type="button" aria-pressed={basis === window.basis} onClick={() => choose(basis)}>
-                {IMPACT_BASIS_WORDS[basis].toLowerCase()}
-                {basis === "measured" && measured !== null ? ` ${weightWords(measured)}` : ""}
-              </button>
-            ))}
-          </fieldset>
+          <Seg
+            label="Basis"
+            value={window.basis}
+            options={BASES.map((basis) => ({ value: basis, label: basisLabel(basis, measured) }))}
+            onChange={(basis) => choose(basis as ImpactBasis)}
+          />
         </div>
         <SavedField
           label="Reason"
-          className="why"
+          room="whole"
           value={window.reason}
           placeholder="Where the weight comes from"
           read={(reason) => ({ reason: reason.trim().slice(0, 500) })}
@@ -72,13 +74,16 @@ export function WindowEditor({ window, measured, nowMs, zone, onChange, onRemove
           Remove
         </Button>
       </div>
-      <p className="note">
+      <Note className={styles.hint}>
         Saved as you type or drag. On the score, arrow keys move an end by 10 s, with Shift by a minute; Tab takes the
         other end. <Kbd keys="mod+z" /> takes it back.
-      </p>
+      </Note>
     </>
   );
 }
+
+const basisLabel = (basis: ImpactBasis, measured: number | null) =>
+  `${IMPACT_BASIS_WORDS[basis].toLowerCase()}${basis === "measured" && measured !== null ? ` ${weightWords(measured)}` : ""}`;
 
 /** A weight that was typed is neither measured nor a default, unless it is exactly that. */
 function keepsBasis(basis: ImpactBasis, weight: number, measured: number | null): boolean {

@@ -13,6 +13,7 @@ import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact, ImpactWindow } from "#lib/contract/impact.ts";
 import { basisWords, lengthSeconds, minuteWords, spanWords } from "../window-words.ts";
+import styles from "./windows-section.module.css";
 
 type WindowRowProps = {
   window: ImpactWindow;
@@ -28,9 +29,9 @@ type WindowRowProps = {
 function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: WindowRowProps) {
   const day = knownDay === null ? null : clockIn(knownDay, zone).day;
   return (
-    <Row current={isCurrent} className={cx(window.covered && "off")} data-window={window.id}>
+    <Row current={isCurrent} className={cx(window.covered && styles.covered)} data-window={window.id}>
       <th scope="row">
-        <button type="button" className="link" aria-expanded={isCurrent} onClick={onSelect}>
+        <button type="button" className={cx(styles.service, "link")} aria-expanded={isCurrent} onClick={onSelect}>
           {window.service.name}
         </button>
       </th>
@@ -38,7 +39,7 @@ function WindowRow({ window, nowMs, zone, knownDay, isCurrent, onSelect }: Windo
       <td className="num r">{formatDuration(lengthSeconds(window, nowMs))}</td>
       <td className="num r medium">{weightWords(window.weight)}</td>
       <td>{basisWords(window)}</td>
-      <td className="hx">
+      <td className={styles.by}>
         {window.origin === "statuspage" ? (
           <SourceLetter letter="T" name="Status page" />
         ) : (
@@ -78,8 +79,9 @@ export function WindowsSection(props: WindowsSectionProps) {
         id="impact-windows"
         title="Windows"
         count="where two overlap, the higher weight counts, never the sum"
+        wraps
         right={
-          <span className="inline-row">
+          <span className={cx(styles.right, "inline-row")}>
             {zones}
             {mayEdit ? (
               <>
@@ -94,7 +96,7 @@ export function WindowsSection(props: WindowsSectionProps) {
           </span>
         }
       />
-      <Table caption="Impact windows" className="wt">
+      <Table caption="Impact windows" className={styles.windows}>
         <thead>
           <tr>
             <HeadCell>Service</HeadCell>
@@ -102,7 +104,7 @@ export function WindowsSection(props: WindowsSectionProps) {
             <HeadCell right>Length</HeadCell>
             <HeadCell right>Weight</HeadCell>
             <HeadCell>Basis</HeadCell>
-            <HeadCell className="hx">By</HeadCell>
+            <HeadCell className={styles.by}>By</HeadCell>
             <HeadCell right>Weighted</HeadCell>
           </tr>
         </thead>
@@ -120,7 +122,7 @@ export function WindowsSection(props: WindowsSectionProps) {
                   onSelect={() => onSelect(isCurrent ? null : window.id)}
                 />
                 {isCurrent && mayEdit ? (
-                  <tr className="ed">
+                  <tr className={styles.opened}>
                     <td colSpan={COLUMNS}>{editor(window)}</td>
                   </tr>
                 ) : null}
@@ -134,7 +136,7 @@ export function WindowsSection(props: WindowsSectionProps) {
               <th scope="row" colSpan={COLUMNS - 1}>
                 {service.name} in all
               </th>
-              <td className="r sum num">{minuteWords(weightedSeconds)}</td>
+              <td className={cx(styles.sum, "r num")}>{minuteWords(weightedSeconds)}</td>
             </tr>
           ))}
         </tfoot>

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { GroupMarks } from "./group-marks.ts";
+import styles from "./score-marks.module.css";
 import { TONES } from "./score-marks.tsx";
 
 /** Under the glyphs: the pill of a bundle, and the dotted ring of what was found later. */
@@ -9,11 +10,11 @@ export const BelowMarks = memo(function BelowMarks({ marks: { pills, rings } }: 
     <>
       {pills.map(({ id, shape, x, y, width }) => (
         <g key={id} className="ev" data-k={TONES[shape]}>
-          <rect className="pill" x={x} y={y - 9} width={width} height="18" rx="9" />
+          <rect className={styles.pill} x={x} y={y - 9} width={width} height="18" rx="9" />
         </g>
       ))}
       {rings.map(({ id, x, y }) => (
-        <circle key={id} className="found" cx={x} cy={y} r="9.5" />
+        <circle key={id} className={styles.found} cx={x} cy={y} r="9.5" />
       ))}
     </>
   );
@@ -25,7 +26,7 @@ export const AboveMarks = memo(function AboveMarks({ marks: { pills, ends } }: {
     <>
       {ends.map(({ id, shape, x0, x1, y }) => (
         <g key={id} className="ev" data-k={TONES[shape]}>
-          <line className="wh" x1={x0 + 6} x2={x1 - 6} y1={y} y2={y} />
+          <line className={styles.whisker} x1={x0 + 6} x2={x1 - 6} y1={y} y2={y} />
           {[x0, x1].map((x) => (
             <g key={x} transform={`translate(${x - 6} ${y - 6})`}>
               <EventMark shape={shape} certainty="approx" />
@@ -34,7 +35,7 @@ export const AboveMarks = memo(function AboveMarks({ marks: { pills, ends } }: {
         </g>
       ))}
       {pills.map(({ id, x, y, width, count }) => (
-        <text key={id} className="pill-n" x={x + width - 6} y={y + 4} textAnchor="end">
+        <text key={id} className={styles.pillCount} x={x + width - 6} y={y + 4} textAnchor="end">
           {count}
         </text>
       ))}

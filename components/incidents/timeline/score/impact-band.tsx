@@ -1,5 +1,7 @@
 import { useId } from "react";
 import { type BandPart, cutsOf, type ScoreLayout } from "#lib/story/score-layout.ts";
+import drawn from "./drawn.module.css";
+import styles from "./impact-band.module.css";
 
 const RING_PX = 4;
 
@@ -25,7 +27,7 @@ export function ImpactBand({ layout }: { layout: ScoreLayout }) {
         ? cutsOf(layout).map((fold) => <Cut key={fold.fromMs} x={(fold.x0 + fold.x1) / 2} y={bandY} />)
         : null}
       {milestoneTicks.map((x) => (
-        <path key={x} d={`M${x} ${below + 2}v6`} className="mt" />
+        <path key={x} d={`M${x} ${below + 2}v6`} className={styles.moment} />
       ))}
       {labels.map((label) => (
         <text key={label.key} className="lb" x={label.x} y={below + 20 + label.row * 14} textAnchor={label.anchor}>
@@ -43,19 +45,28 @@ function Part({ part: { kind, x0, x1 }, y, heightPx, hatch }: PartProps) {
   const middle = y + heightPx / 2;
   switch (kind) {
     case "latent":
-      return <line className="p-lat" x1={x0} x2={x1} y1={middle} y2={middle} />;
+      return <line className={drawn.latent} x1={x0} x2={x1} y1={middle} y2={middle} />;
     case "degraded":
-      return <rect className="p-deg" x={x0} y={y + 0.5} width={width} height={heightPx - 1} fill={`url(#${hatch})`} />;
+      return (
+        <rect
+          className={drawn.degraded}
+          x={x0}
+          y={y + 0.5}
+          width={width}
+          height={heightPx - 1}
+          fill={`url(#${hatch})`}
+        />
+      );
     case "open":
-      return <rect className="p-open" x={x0} y={y + 0.5} width={width} height={heightPx - 1} />;
+      return <rect className={drawn.open} x={x0} y={y + 0.5} width={width} height={heightPx - 1} />;
     case "outage":
-      return <rect className="p-out" x={x0} y={y} width={width} height={heightPx} />;
+      return <rect className={drawn.outage} x={x0} y={y} width={width} height={heightPx} />;
     default: {
       const end = Math.max(x1, x0 + 3 * RING_PX);
       return (
         <>
-          <line className="p-res" x1={x0} x2={end - 2 * RING_PX} y1={middle} y2={middle} />
-          <circle className="p-cap" cx={end - RING_PX} cy={middle} r="3.4" />
+          <line className={drawn.restored} x1={x0} x2={end - 2 * RING_PX} y1={middle} y2={middle} />
+          <circle className={drawn.restoredEnd} cx={end - RING_PX} cy={middle} r="3.4" />
         </>
       );
     }
@@ -66,8 +77,8 @@ function Part({ part: { kind, x0, x1 }, y, heightPx, hatch }: PartProps) {
 function Cut({ x, y }: { x: number; y: number }) {
   return (
     <>
-      <path d={`M${x - 9} ${y - 4}h18l-8 24h-18z`} className="cut" />
-      <path d={`M${x - 9} ${y - 4}l-8 24M${x + 9} ${y - 4}l-8 24`} className="cut-l" />
+      <path d={`M${x - 9} ${y - 4}h18l-8 24h-18z`} className={drawn.ground} />
+      <path d={`M${x - 9} ${y - 4}l-8 24M${x + 9} ${y - 4}l-8 24`} className={styles.cut} />
     </>
   );
 }

@@ -1,16 +1,18 @@
 import { LANE_WORDS } from "#lib/incidents/timeline/lane-words.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
+import drawn from "./drawn.module.css";
+import styles from "./lanes.module.css";
 
 /** Names of the lanes, left of the axis. */
 export function LaneNames({ layout }: { layout: ScoreLayout }) {
   return (
     <g>
       {layout.lanes.map((lane) => (
-        <text key={lane.shape} className="ln" x="0" y={lane.y + 4}>
+        <text key={lane.shape} className={drawn.lane} x="0" y={lane.y + 4}>
           {LANE_WORDS[lane.shape]}
         </text>
       ))}
-      <text className="ln" x="0" y={layout.bandY + layout.bandPx - 2}>
+      <text className={drawn.lane} x="0" y={layout.bandY + layout.bandPx - 2}>
         Impact
       </text>
     </g>
@@ -54,11 +56,25 @@ export function Folds({ layout }: { layout: ScoreLayout }) {
   return (
     <g>
       {axis.folds.map(({ fromMs, x0, x1 }) => (
-        <rect key={fromMs} x={x0 + 1} y={topPx + 2} width={x1 - x0 - 2} height={height} rx="2" className="fold" />
+        <rect
+          key={fromMs}
+          x={x0 + 1}
+          y={topPx + 2}
+          width={x1 - x0 - 2}
+          height={height}
+          rx="2"
+          className={styles.fold}
+        />
       ))}
       {foldLabels.flatMap(({ fromMs, x, lines }) =>
         lines.map(({ text, y }, at) => (
-          <text key={`${fromMs} ${text}`} x={x} y={y} textAnchor="middle" className={at === 0 ? "fold-t" : undefined}>
+          <text
+            key={`${fromMs} ${text}`}
+            x={x}
+            y={y}
+            textAnchor="middle"
+            className={at === 0 ? styles.foldLength : undefined}
+          >
             {text}
           </text>
         )),

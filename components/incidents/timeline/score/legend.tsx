@@ -1,5 +1,6 @@
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SHAPE_WORDS } from "../filter-story.ts";
+import styles from "./legend.module.css";
 
 const SHAPES = ["signal", "change", "step", "update", "recovery"] as const;
 const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order known, time not" } as const;
@@ -7,7 +8,7 @@ const CERTAINTIES = { exact: "time recorded", approx: "about", untimed: "order k
 /** What the shapes and their outlines say. */
 export function Legend() {
   return (
-    <div className="legend">
+    <div className={styles.legend}>
       {SHAPES.map((shape) => (
         <span key={shape}>
           <EventGlyph shape={shape} />

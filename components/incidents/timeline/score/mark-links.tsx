@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
+import styles from "./score.module.css";
 
 type MarkLinksProps = { layout: ScoreLayout; onSelect: (id: string) => void };
 
@@ -14,7 +15,7 @@ export const MarkLinks = memo(function MarkLinks({ layout, onSelect }: MarkLinks
       <button
         key={first.id}
         type="button"
-        className="hit"
+        className={styles.mark}
         tabIndex={-1}
         aria-label={words}
         title={words}

@@ -2,6 +2,7 @@ import { memo, useMemo } from "react";
 import { EventMark } from "#components/ui/marks/event-glyph.tsx";
 import type { EventShape } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ScoreLayout } from "#lib/story/score-layout.ts";
+import styles from "./score-marks.module.css";
 
 /** The colour of each shape, by the name that the style sheet has for it. */
 export const TONES: Record<EventShape, string> = {
@@ -23,7 +24,7 @@ export function CurrentMark({ layout, currentId, selected }: CurrentMarkProps) {
   );
   const held = [...(currentId === null ? [] : [currentId]), ...selected].flatMap((id) => byEvent.get(id) ?? []);
   return [...new Set(held)].map(({ x, y }) => (
-    <rect key={`${x} ${y}`} className="sel" x={x - 10} y={y - 10} width="20" height="20" rx="3" />
+    <rect key={`${x} ${y}`} className={styles.held} x={x - 10} y={y - 10} width="20" height="20" rx="3" />
   ));
 }
 
@@ -39,12 +40,12 @@ type ScoreMarksProps = {
 export const ScoreMarks = memo(function ScoreMarks({ layout, counted = NONE }: ScoreMarksProps) {
   return layout.marks.map(({ x, y, shape, certainty, whisker, events }) => (
     <g key={events[0]?.id} className="ev" data-k={TONES[shape]}>
-      {whisker ? <line className="wh" x1={whisker.x0} x2={whisker.x1} y1={y} y2={y} /> : null}
+      {whisker ? <line className={styles.whisker} x1={whisker.x0} x2={whisker.x1} y1={y} y2={y} /> : null}
       <g transform={`translate(${x - 6} ${y - 6})`}>
         <EventMark shape={shape} certainty={certainty} />
       </g>
       {events.length > 1 && !events.some((event) => counted.has(event.id)) ? (
-        <text className="pile" x={x + 5} y={y - 5}>
+        <text className={styles.pile} x={x + 5} y={y - 5}>
           {events.length}
         </text>
       ) : null}

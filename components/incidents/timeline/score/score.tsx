@@ -101,7 +101,7 @@ export function Score(props: ScoreProps) {
           className={styles.scroll}
           {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": "Score" } : {})}
         >
-          <div className={`score ${styles.canvas}`} style={{ width: widthPx }}>
+          <div className={styles.canvas} style={{ width: widthPx }}>
             <svg className={`ch ${styles.names}`} width={drawn.x0 - 12} height={drawn.heightPx} aria-hidden="true">
               <LaneNames layout={drawn} />
             </svg>
