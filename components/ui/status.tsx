@@ -18,14 +18,16 @@ const TONES: Record<StatusKind, string> = {
 export function Status({
   kind,
   name,
+  className,
   children,
 }: {
   kind: StatusKind;
   name?: string | undefined;
+  className?: string | undefined;
   children?: ReactNode;
 }) {
   return (
-    <span className="st" data-k={TONES[kind]}>
+    <span className={cx("st", className)} data-k={TONES[kind]}>
       <StatusGlyph kind={kind} />
       {children ?? <span className="visually-hidden">{name}</span>}
     </span>

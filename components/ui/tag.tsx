@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+type TagProps = { dashed?: boolean | undefined; className?: string | undefined; children: ReactNode };
 
 /** A small word beside a title; dashed for a kind that is not the usual one. */
-export function Tag({ dashed, children }: { dashed?: boolean | undefined; children: ReactNode }) {
-  return <span className={dashed ? "kind" : "chip tagc"}>{children}</span>;
+export function Tag({ dashed, className, children }: TagProps) {
+  return <span className={cx(dashed ? "kind" : "chip tagc", className)}>{children}</span>;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { WordsDialog } from "#components/follow/action-item/words-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
@@ -12,6 +13,7 @@ import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange, StrategicChangeRow } from "#lib/contract/strategic-change.ts";
 import { changeMoves, transitionChange } from "#lib/follow/strategic-change/transition.ts";
+import styles from "./change-buttons.module.css";
 import { HealthDialog } from "./health-dialog.tsx";
 import { useChangeStrategic } from "./use-change.ts";
 
@@ -87,7 +89,7 @@ export function ChangeButtons({ change, isPrimary = false }: { change: Strategic
     );
   const take = (step: ChangeStep) => (step.asks === null ? move(step) : setAsking(step));
   return (
-    <div className="steps">
+    <div className={cx("inline-row wrap", !isPrimary && styles.inPanel)}>
       {edit && next ? (
         <Button
           kind={isPrimary ? "primary" : "default"}

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Who } from "#components/ui/avatar.tsx";
+import { FactButton } from "#components/ui/fact-button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -20,16 +20,9 @@ export function ChangeProps({ change }: { change: StrategicChange }) {
   const [open, setOpen] = useState<{ field: ValueField; anchor: HTMLElement } | null>(null);
   const value = (field: ValueField, children: ReactNode) =>
     change.abilities.edit ? (
-      <button
-        type="button"
-        className="val"
-        data-field={field}
-        aria-haspopup="dialog"
-        onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
-      >
+      <FactButton data-field={field} onClick={(event) => setOpen({ field, anchor: event.currentTarget })}>
         {children}
-        <ChevronDown size={14} />
-      </button>
+      </FactButton>
     ) : (
       <span className="who">{children}</span>
     );

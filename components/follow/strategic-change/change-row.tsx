@@ -8,6 +8,7 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { StrategicChangeRow } from "#lib/contract/strategic-change.ts";
+import styles from "./change-row.module.css";
 import { markOf } from "./options.tsx";
 
 interface ChangeRowProps {
@@ -28,21 +29,29 @@ export const ChangeRow = memo(function ChangeRow({ row, isCurrent, onPeek }: Cha
     onPeek(row.key);
   };
   return (
-    <li className={cx("rm", isCurrent && "cur")} aria-current={isCurrent || undefined} data-key={row.key}>
-      <NextLink data-row className="rm-l" href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
-        <div className="rm-t">
-          <Status kind={mark.kind} name={mark.words} />
+    <li className={styles.row} aria-current={isCurrent || undefined} data-key={row.key}>
+      <NextLink data-row className={styles.link} href={`/strategy/${row.key}`} prefetch={false} onClick={open}>
+        <div className={styles.title}>
+          <Status className={styles.mark} kind={mark.kind} name={mark.words} />
           <b>{row.title}</b>
-          <span className="id num">{row.key}</span>
-          {row.owner ? <Avatar name={row.owner.name} /> : <span className="warm small">No owner</span>}
+          <span className={cx("id num", styles.key)}>{row.key}</span>
+          {row.owner ? (
+            <Avatar name={row.owner.name} className={styles.owner} />
+          ) : (
+            <span className={cx("warm small", styles.owner)}>No owner</span>
+          )}
         </div>
-        <div className="rm-s">
+        <div className={styles.state}>
           <span>{mark.words}</span>
-          {row.stale ? <Tag dashed>No update for 14 days</Tag> : null}
+          {row.stale ? (
+            <Tag dashed className={styles.stale}>
+              No update for 14 days
+            </Tag>
+          ) : null}
           {row.incidents.length > 0 ? <span>{many(row.incidents.length, "incident", "incidents")}</span> : null}
           {row.factorCount > 0 ? <span className="wide-only">{many(row.factorCount, "factor", "factors")}</span> : null}
         </div>
-        <div className="rm-p">
+        <div className={styles.progress}>
           {row.actionCount > 0 ? (
             <>
               <ProgressBar

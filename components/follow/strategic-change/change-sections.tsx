@@ -4,12 +4,14 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import styles from "./change-sections.module.css";
 import { LinkedActions } from "./linked-actions.tsx";
 import { LinkedFactors } from "./linked-factors.tsx";
 import { healthKind } from "./options.tsx";
@@ -32,7 +34,7 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
       {updates.length === 0 ? (
         <p className="muted">None yet. The first is expected 14 days after work begins.</p>
       ) : null}
-      <ul className="ups">
+      <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
         {shown.map((update) => (
           <li key={update.id}>
             <div className="inline-row">
@@ -49,7 +51,7 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
         ))}
       </ul>
       {updates.length > shown.length ? (
-        <Button kind="ghost" className="slot" onClick={() => setWhole(true)}>
+        <Button kind="ghost" className={styles.more} onClick={() => setWhole(true)}>
           Show {updates.length - shown.length} older
         </Button>
       ) : null}
@@ -64,11 +66,14 @@ interface SectionsProps {
 
 /** What a strategic change says: the problem, what it should do, what it grew from, how it goes, what it carries. */
 export function ChangeSections({ change, level }: SectionsProps) {
+  const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (
     <>
-      {change.archived ? <Banner>Archived: it stands in no view, and nothing of it is lost.</Banner> : null}
+      {change.archived ? (
+        <Banner className={notice}>Archived: it stands in no view, and nothing of it is lost.</Banner>
+      ) : null}
       {change.statusReason ? (
-        <Banner>
+        <Banner className={notice}>
           {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
         </Banner>
       ) : null}
@@ -99,13 +104,20 @@ function Text({ change, level, field, title, ask }: TextProps) {
   const may = change.abilities.edit;
   const edit: ReactNode =
     may && text ? (
-      <IconButton label={`Change the text: ${title}`} icon={<Pencil size={14} />} onClick={() => setOpen(true)} />
+      <IconButton
+        className={styles.edit}
+        label={`Change the text: ${title}`}
+        icon={<Pencil size={14} />}
+        onClick={() => setOpen(true)}
+      />
     ) : null;
   return (
     <Section title={title} level={level} right={edit}>
-      {text ? <p className="prob">{text}</p> : null}
+      {text ? (
+        <p className={cx("reading pre-line anywhere", styles.text, level === 2 && styles.pageText)}>{text}</p>
+      ) : null}
       {!text && may ? (
-        <Button kind="ghost" className="slot" onClick={() => setOpen(true)}>
+        <Button kind="ghost" className={styles.more} onClick={() => setOpen(true)}>
           {ask}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import styles from "./lineage.module.css";
 import { layOut } from "./lineage-layout.ts";
 
 const WIDTH = 414;
@@ -14,18 +15,18 @@ const curve = (fromX: number, fromY: number, toX: number, toY: number) => {
 };
 
 /** What a change grew from: incidents, the factors they share, the change. The list beside it says the same in words. */
-export function Lineage({ change }: { change: StrategicChange }) {
+export function Lineage({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   if (change.factors.length === 0) return null;
   const { incidents, factors, links, changeY, height } = layOut(change.factors);
   const label = `${incidents.length} ${incidents.length === 1 ? "incident leads" : "incidents lead"} through ${factors.length} ${
     factors.length === 1 ? "factor" : "factors"
   } to this change`;
   return (
-    <svg className="ch lin" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+    <svg className={styles.lineage} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
       {links.map(({ incident, factor }) => (
         <path
           key={factors[factor]?.id}
-          className="lin-i"
+          className={styles.fromIncident}
           d={curve(INCIDENT_END, incidents[incident]?.y ?? 0, FACTOR_X - 4, factors[factor]?.y ?? 0)}
         />
       ))}
@@ -36,9 +37,9 @@ export function Lineage({ change }: { change: StrategicChange }) {
       ))}
       {factors.map((factor) => (
         <g key={factor.id}>
-          <path className="lin-c" d={curve(TEXT_END, factor.y, CHANGE_X, changeY)} />
+          <path className={styles.toChange} d={curve(TEXT_END, factor.y, CHANGE_X, changeY)} />
           <circle cx={FACTOR_X} cy={factor.y} r="2.6" />
-          <text className="lin-f" x={TEXT_X} y={factor.y + 4}>
+          <text className={level === 3 ? styles.inPanel : styles.onPage} x={TEXT_X} y={factor.y + 4}>
             {factor.words}
           </text>
         </g>
@@ -49,7 +50,7 @@ export function Lineage({ change }: { change: StrategicChange }) {
         width="27"
         height="24"
         viewBox="0 0 22 20"
-        className="lin-t"
+        className={styles.therefore}
         aria-hidden="true"
       >
         <circle cx="11" cy="4" r="3.6" />

@@ -20,6 +20,7 @@ import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { ActionPicker } from "./action-picker.tsx";
+import styles from "./linked-list.module.css";
 import { useChangeStrategic } from "./use-change.ts";
 
 /** The action items that a change carries, with how far they are. */
@@ -46,7 +47,7 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
           <Menu
             align="end"
             trigger={
-              <Button kind="ghost" icon={<Plus size={14} />}>
+              <Button className={styles.add} kind="ghost" icon={<Plus size={14} />}>
                 Add <ChevronDown size={14} />
               </Button>
             }
@@ -58,7 +59,7 @@ export function LinkedActions({ change, level }: { change: StrategicChange; leve
       }
     >
       {actions.length === 0 ? <p className="muted">No action yet carries this change.</p> : null}
-      <ul className="lk">
+      <ul className={styles.list}>
         {actions.map((action) => (
           <LinkedAction
             key={action.key}
@@ -101,7 +102,12 @@ function LinkedAction({ action, onRemove }: LinkedActionProps) {
         <span className="muted num nowrap">{wordsOfDate(action.dueDate, today)}</span>
       ) : null}
       {onRemove ? (
-        <IconButton label={`Remove the link to ${action.key}`} icon={<X size={14} />} onClick={onRemove} />
+        <IconButton
+          className={styles.remove}
+          label={`Remove the link to ${action.key}`}
+          icon={<X size={14} />}
+          onClick={onRemove}
+        />
       ) : null}
     </li>
   );

@@ -5,6 +5,7 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -14,6 +15,7 @@ import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { FactorPicker } from "./factor-picker.tsx";
 import { Lineage } from "./lineage.tsx";
+import styles from "./linked-list.module.css";
 import { useChangeStrategic } from "./use-change.ts";
 
 /** The factors that a change answers and the incidents behind them. */
@@ -37,24 +39,25 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
       count={count}
       right={
         abilities.edit ? (
-          <Button kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
+          <Button className={styles.add} kind="ghost" icon={<Plus size={14} />} onClick={() => setPicking(true)}>
             Link factors
           </Button>
         ) : null
       }
     >
       {factors.length === 0 ? <p className="muted">No factor is linked yet.</p> : null}
-      <Lineage change={change} />
-      <ul className={abilities.edit ? "lk ed" : "lk"}>
+      <Lineage change={change} level={level} />
+      <ul className={styles.list}>
         {factors.map((factor) => (
           <li key={factor.id}>
-            <Therefore />
+            <Therefore className={styles.mark} />
             <NextLink className="fill link" href={`/reviews/${factor.reviewKey}?factor=${factor.id}`}>
               {factor.statement}
             </NextLink>
             <span className="id num">{factor.incidentKey}</span>
             {abilities.edit ? (
               <IconButton
+                className={styles.remove}
                 label={`Remove the link to factor ${factor.number} of ${factor.reviewKey}`}
                 icon={<X size={14} />}
                 onClick={() => remove(factor.id)}
@@ -68,7 +71,7 @@ export function LinkedFactors({ change, level }: { change: StrategicChange; leve
             <NextLink className="fill truncate link" href={`/incidents/${incident.key}`}>
               {incident.title}
             </NextLink>
-            <span className="id num">{incident.key}</span>
+            <span className={cx("id num", abilities.edit && styles.aboveButtons)}>{incident.key}</span>
           </li>
         ))}
       </ul>

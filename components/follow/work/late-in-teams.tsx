@@ -6,6 +6,7 @@ import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
+import styles from "./late-in-teams.module.css";
 
 const SHOWN = 8;
 
@@ -19,7 +20,7 @@ export function LateInTeams({ items, today }: { items: readonly WorkItem[]; toda
         count={items.length}
         right={<TextLink href="/actions?view=late">Open in tracker</TextLink>}
       />
-      <Rows className="tm">
+      <Rows className={styles.late}>
         {items.slice(0, SHOWN).map((item) => {
           const days = daysPast(item, today) ?? 0;
           return (

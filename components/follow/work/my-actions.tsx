@@ -6,27 +6,23 @@ import { Late } from "#components/ui/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { Priority } from "#components/ui/priority.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { ListRow, Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { ActionPriority, ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast, groupByDue } from "./group-by-due.ts";
+import styles from "./my-actions.module.css";
 
 /** The reader's open actions, late ones first. */
 export function MyActions({ items, today }: { items: readonly WorkItem[]; today: string }) {
   if (items.length === 0) return null;
   return (
-    <section className="sec">
-      <SectionHead
-        title="My actions"
-        count={items.length}
-        right={<TextLink href="/actions">Open in tracker</TextLink>}
-      />
+    <Section title="My actions" count={items.length} right={<TextLink href="/actions">Open in tracker</TextLink>}>
       {groupByDue(items, today).map(({ name, words, items: own }) => (
         <div key={name}>
-          <h3 className={cx("grp", name === "late" && "late-g")}>
-            <span>{words}</span>
+          <h3 className={styles.group}>
+            <span className={name === "late" ? styles.late : undefined}>{words}</span>
             <span className="muted">{own.length}</span>
           </h3>
           <Rows>
@@ -36,7 +32,7 @@ export function MyActions({ items, today }: { items: readonly WorkItem[]; today:
           </Rows>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -44,23 +40,23 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
   const days = daysPast(item, today);
   const status = statusOf({ status: item.status as ActionStatus, blockedReason: item.blockedReason });
   return (
-    <li className="row ac">
-      <span className="id num wide-only">{item.key}</span>
+    <ListRow>
+      <span className={cx("id num wide-only", styles.key)}>{item.key}</span>
       {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
       <NextLink className="truncate fill" href={item.href}>
         {item.title}
       </NextLink>
-      <span className="id num wide-only">{item.incidentKey}</span>
+      <span className={cx("id num wide-only", styles.key)}>{item.incidentKey}</span>
       <span className="wide-only">{days === null ? null : <OverrunBar daysLate={days} />}</span>
-      <span className="ac-d">
+      <span className={styles.due}>
         {days !== null && days > 0 ? <Late daysLate={days} /> : null}
         {days !== null && days <= 0 && item.dueDate !== null ? (
           <span className="second nowrap">{days === 0 ? "today" : wordsOfDate(item.dueDate, today)}</span>
         ) : null}
       </span>
-      <span className="ac-s wide-only">
+      <span className={cx("wide-only", styles.status)}>
         <Status kind={status.kind}>{status.words}</Status>
       </span>
-    </li>
+    </ListRow>
   );
 }

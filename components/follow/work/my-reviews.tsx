@@ -1,29 +1,25 @@
-import NextLink from "next/link";
 import { CompletenessMarks } from "#components/reviews/review/completeness-marks.tsx";
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
-import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { RowLink, Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
+import styles from "./my-reviews.module.css";
 
 /** Reviews that the reader writes or runs, with how far each is and by when it is to be published. */
 export function MyReviews({ items, today }: { items: readonly WorkItem[]; today: string }) {
   if (items.length === 0) return null;
   return (
-    <section className="sec">
-      <SectionHead
-        title="My reviews"
-        count={items.length}
-        right={<TextLink href="/reviews?mine=true">All reviews</TextLink>}
-      />
+    <Section title="My reviews" count={items.length} right={<TextLink href="/reviews?mine=true">All reviews</TextLink>}>
       <Rows>
         {items.map((item) => (
           <li key={item.key}>
@@ -31,7 +27,7 @@ export function MyReviews({ items, today }: { items: readonly WorkItem[]; today:
           </li>
         ))}
       </Rows>
-    </section>
+    </Section>
   );
 }
 
@@ -39,22 +35,22 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
   const status = item.status as ReviewStatus;
   const days = daysPast(item, today);
   return (
-    <NextLink className="row rv" href={item.href}>
-      <span className="id num">{item.incidentKey}</span>
+    <RowLink className={styles.review} href={item.href}>
+      <span className={cx("id num", styles.key)}>{item.incidentKey}</span>
       {item.severity === null ? null : <SevTag level={item.severity as Severity} />}
-      <span className="truncate medium fill">{item.title}</span>
+      <span className={cx("truncate medium fill", styles.title)}>{item.title}</span>
       <span className="wide-only">
         {item.band && item.band.length > 0 ? (
           <Signature segments={item.band} widthPx={88} label={`Impact of ${item.incidentKey}`} />
         ) : null}
       </span>
-      <span className="rv-m wide-only">
+      <span className={cx("wide-only", styles.sections)}>
         <CompletenessMarks sections={item.sections} />
       </span>
-      <span className="rv-s">
+      <span className={styles.status}>
         <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>
       </span>
-      <span className="rv-d muted">
+      <span className={cx("muted", styles.due)}>
         {item.dueDate === null ? (
           ""
         ) : days !== null && days > 0 ? (
@@ -63,6 +59,6 @@ function ReviewLine({ item, today }: { item: WorkItem; today: string }) {
           wordsOfDate(item.dueDate, today)
         )}
       </span>
-    </NextLink>
+    </RowLink>
   );
 }

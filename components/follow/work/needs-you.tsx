@@ -1,3 +1,4 @@
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { Late } from "#components/ui/late.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -5,6 +6,7 @@ import { Signature } from "#components/ui/marks/signature.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import type { WorkItem } from "#lib/contract/me.ts";
 import { daysPast } from "./group-by-due.ts";
+import styles from "./needs-you.module.css";
 import { WORK_KINDS } from "./work-kinds.tsx";
 
 interface NeedsYouProps {
@@ -18,7 +20,9 @@ export function NeedsYou({ items, today }: NeedsYouProps) {
     <section>
       <SectionHead title="Needs you now" count={items.length} />
       {items.length === 0 ? (
-        <p className="reading second py-3">Nothing is due today, and nobody waits for an answer of yours.</p>
+        <p className={cx("reading second", styles.nothing)}>
+          Nothing is due today, and nobody waits for an answer of yours.
+        </p>
       ) : (
         <ul>
           {items.map((item, at) => (
@@ -34,15 +38,15 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
   const { icon: Icon, lead, button } = WORK_KINDS[item.kind];
   const days = daysPast(item, today);
   return (
-    <li className="nd">
-      <span className="nd-i">
+    <li className={styles.need}>
+      <span className={cx(styles.icon, isFirst && styles.first)}>
         <Icon aria-hidden="true" />
       </span>
-      <div className="fill">
-        <div className="nd-t">
+      <div className={cx("fill", styles.words)}>
+        <div className={styles.title}>
           {lead}: {item.title}
         </div>
-        <div className="nd-m">
+        <div className={styles.step}>
           <span className="num">{item.key}</span>. {item.step}
           {days === null || item.dueDate === null ? null : days > 0 ? (
             <>
@@ -54,9 +58,16 @@ function Need({ item, today, isFirst }: { item: WorkItem; today: string; isFirst
         </div>
       </div>
       {item.band && item.band.length > 0 ? (
-        <Signature segments={item.band} widthPx={120} label={`Impact of ${item.incidentKey}`} />
+        <span className="wide-only">
+          <Signature segments={item.band} widthPx={120} label={`Impact of ${item.incidentKey}`} />
+        </span>
       ) : null}
-      <ButtonLink href={item.href} kind={isFirst ? "primary" : "default"} aria-label={`${button}: ${item.title}`}>
+      <ButtonLink
+        className={styles.button}
+        href={item.href}
+        kind={isFirst ? "primary" : "default"}
+        aria-label={`${button}: ${item.title}`}
+      >
         {button}
       </ButtonLink>
     </li>

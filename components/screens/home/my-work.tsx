@@ -19,10 +19,11 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink, TextLink } from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Rows } from "#components/ui/rows.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
+import styles from "./my-work.module.css";
 
 type Work = InferContractRouterOutputs<typeof meContract>["work"];
 
@@ -43,12 +44,11 @@ interface NewOnForumProps {
 function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
   if (reviews.length === 0) return null;
   return (
-    <section className="sec">
-      <SectionHead title="New on the forum" right={<TextLink href="/forum">Open forum</TextLink>} />
-      <Rows className="fo">
+    <Section title="New on the forum" right={<TextLink href="/forum">Open forum</TextLink>}>
+      <Rows className={styles.published}>
         {reviews.map(({ key, title, incidentKey, publishedAt }) => (
           <li key={key}>
-            <NextLink className="t" href={`/reviews/${key}`}>
+            <NextLink className={styles.publishedTitle} href={`/reviews/${key}`}>
               {title}
             </NextLink>
             <div className="muted small">
@@ -57,7 +57,7 @@ function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
           </li>
         ))}
       </Rows>
-    </section>
+    </Section>
   );
 }
 
@@ -93,7 +93,7 @@ export function MyWork() {
   const zone = useMyZone();
   const today = todayIn(zone, new Date());
   return (
-    <div className="page s-home">
+    <div className="page">
       <PageHead
         title={dayHead(today)}
         sub={work.data ? needWords(work.data.now.length) : undefined}
@@ -133,9 +133,9 @@ function Sections({ work, today, zone }: { work: Work; today: string; zone: stri
   );
   if (!hasSide) return main;
   return (
-    <div className="home">
+    <div className={styles.columns}>
       <div>{main}</div>
-      <aside className="side" aria-label="My teams and the forum">
+      <aside className={styles.side} aria-label="My teams and the forum">
         <LateInTeams items={work.lateInMyTeams} today={today} />
         <NewOnForum reviews={work.published} today={today} zone={zone} />
       </aside>

@@ -9,14 +9,16 @@ import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { useStrategicChange } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Crumbs } from "#components/ui/crumbs.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { Status } from "#components/ui/status.tsx";
-import { StatusGlyph, type StatusKind } from "#components/ui/status-glyph.tsx";
+import { Status, StatusMark } from "#components/ui/status.tsx";
+import type { StatusKind } from "#components/ui/status-glyph.tsx";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
+import styles from "./change-page.module.css";
 
 const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];
 
@@ -25,26 +27,24 @@ function StateBar({ change, children }: { change: StrategicChange; children: Rea
   const at = STEPS.indexOf(change.status);
   const glyphOf = (step: number): StatusKind => (step < at ? "done" : step === at ? statusKind(change.status) : "open");
   return (
-    <section className="cbar" aria-label="State of the change">
+    <section className={styles.bar} aria-label="State of the change">
       {at < 0 ? (
         <Status kind="cancelled">{CHANGE_STATUS_WORDS[change.status]}</Status>
       ) : (
-        <ol className="cst" aria-label="State">
+        <ol className={styles.steps} aria-label="State">
           {STEPS.map((step, index) => (
             <li
               key={step}
-              className={index < at ? "was" : index === at ? "cur" : undefined}
+              className={index < at ? styles.past : undefined}
               aria-current={index === at ? "step" : undefined}
             >
-              <span className="st" data-k={glyphOf(index)}>
-                <StatusGlyph kind={glyphOf(index)} />
-              </span>
+              <StatusMark kind={glyphOf(index)} />
               {CHANGE_STATUS_WORDS[step]}
             </li>
           ))}
         </ol>
       )}
-      <div className="push">{children}</div>
+      <div className={styles.buttons}>{children}</div>
     </section>
   );
 }
@@ -54,14 +54,14 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
   const query = useStrategicChange(changeKey);
   const change = query.data;
   return (
-    <div className="s-strategy">
+    <>
       {change ? (
         <StateBar change={change}>
           <ChangeButtons change={change} isPrimary />
         </StateBar>
       ) : null}
-      <div className="page cpg">
-        <header className="chd">
+      <div className={cx("page", styles.page)}>
+        <header>
           <Crumbs items={[{ label: "Strategy", href: "/strategy" }, { label: changeKey }]} />
           {change ? <ChangeTitle change={change} level={1} /> : <h1 className="visually-hidden">{changeKey}</h1>}
         </header>
@@ -81,16 +81,18 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         ) : null}
         {change ? (
           <>
-            <aside className="cds" aria-label="About this change">
+            <aside className={styles.facts} aria-label="About this change">
               <SectionHead title="About" />
-              <ChangeProps change={change} />
+              <div className={styles.props}>
+                <ChangeProps change={change} />
+              </div>
             </aside>
-            <div className="cmn">
+            <div className={styles.sections}>
               <ChangeSections change={change} level={2} />
             </div>
           </>
         ) : null}
       </div>
-    </div>
+    </>
   );
 }

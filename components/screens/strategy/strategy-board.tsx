@@ -28,6 +28,7 @@ import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
+import styles from "./strategy-board.module.css";
 
 /** Strategic changes by target quarter, with the open one beside them. */
 export function StrategyBoard() {
@@ -67,10 +68,15 @@ export function StrategyBoard() {
   useCurrentRow(section, keyAt(current));
   const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
   return (
-    <div className="s-strategy">
+    <>
       <div className={cx("wk wide", !url.peek && "alone")}>
-        <section ref={section} className="lst" aria-label="Strategic changes">
+        <section
+          ref={section}
+          className={cx("lst", styles.list, url.peek && styles.besidePanel)}
+          aria-label="Strategic changes"
+        >
           <PageHead
+            className={styles.head}
             title="Strategic changes"
             sub={rows.length > 0 && !list.hasNextPage ? summaryOf(rows) : undefined}
             actions={
@@ -92,10 +98,10 @@ export function StrategyBoard() {
           <StrategyBar filters={url} onChange={(filters) => void setUrl(filters)} />
           {list.isPending ? <SkeletonRows rows={6} label="Loading strategic changes" /> : null}
           {byQuarter(rows).map((group) => (
-            <section key={`${group.label} ${group.rows[0]?.key}`} className="qt" aria-label={group.label}>
+            <section key={`${group.label} ${group.rows[0]?.key}`} className={styles.quarter} aria-label={group.label}>
               <h2>
                 {group.label}
-                <span className="n">{group.rows.length}</span>
+                <span>{group.rows.length}</span>
               </h2>
               <ul>
                 {group.rows.map((row) => (
@@ -133,6 +139,6 @@ export function StrategyBoard() {
       {url.new && mayCreate ? (
         <CreateChangeForm onDone={() => void setUrl({ new: null })} onCancel={() => void setUrl({ new: null })} />
       ) : null}
-    </div>
+    </>
   );
 }
