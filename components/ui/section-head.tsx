@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
 
 type SectionHeadProps = {
   title: ReactNode;
@@ -10,13 +11,14 @@ type SectionHeadProps = {
   id?: string | undefined;
   /** Heading level: 2 on a page, 3 in a panel. */
   level?: 2 | 3 | undefined;
+  className?: string | undefined;
 };
 
 /** The rule that carries a section: ink line, strong title, muted count, one thing at the right. */
-export function SectionHead({ title, count, right, wraps, id, level = 2 }: SectionHeadProps) {
+export function SectionHead({ title, count, right, wraps, id, level = 2, className }: SectionHeadProps) {
   const Heading = level === 3 ? "h3" : "h2";
   return (
-    <div className="sh" data-wraps={wraps || undefined}>
+    <div className={cx("sh", className)} data-wraps={wraps || undefined}>
       <Heading id={id}>{title}</Heading>
       {count === undefined ? null : <span className="n">{count}</span>}
       {right ? <span className="push">{right}</span> : null}

@@ -2,6 +2,7 @@
 
 import NextLink from "next/link";
 import { Avatars } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { Signature } from "#components/ui/marks/signature.tsx";
@@ -9,6 +10,7 @@ import { SevTag } from "#components/ui/sev-tag.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { PublishedReview } from "#lib/contract/forum.ts";
+import styles from "./forum-post.module.css";
 
 interface ForumPostProps {
   review: PublishedReview;
@@ -23,14 +25,14 @@ export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps
   const { key, title, summary, incident, authors } = review;
   const label = `Impact of ${incident.key}`;
   return (
-    <li className={isLead ? "po lead" : "po"}>
+    <li className={cx(styles.post, isLead && styles.lead)}>
       <article>
-        <div className="po-k">
+        <div className={styles.kicker}>
           <time dateTime={publishedOn}>{wordsOfDate(publishedOn, today)}</time>
           {incident.services.length > 0 ? <span>{incident.services.join(", ")}</span> : null}
           <SevTag level={incident.severity as Severity} />
           {isLead || incident.band.length === 0 ? null : (
-            <span className="po-s">
+            <span className={styles.band}>
               <Signature segments={incident.band} widthPx={132} label={label} />
             </span>
           )}
@@ -38,13 +40,13 @@ export function ForumPost({ review, publishedOn, today, isLead }: ForumPostProps
         <h3>
           <NextLink href={`/reviews/${key}`}>{title}</NextLink>
         </h3>
-        {summary ? <p className="po-d">{summary}</p> : null}
+        {summary ? <p className={styles.summary}>{summary}</p> : null}
         {isLead && incident.band.length > 0 ? (
-          <div className="po-f">
+          <div className={styles.leadBand}>
             <FluidSignature segments={incident.band} heightPx={14} label={label} />
           </div>
         ) : null}
-        <div className="po-m">
+        <div className={styles.facts}>
           <Avatars names={authors.map(({ name }) => name)} />
           <span className="num">{key}</span>
           <span>{countWords(review.factorCount, "factor")}</span>

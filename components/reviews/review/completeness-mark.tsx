@@ -3,15 +3,7 @@ import type { Completeness } from "#lib/reviews/review/completeness.ts";
 /** How far a section is, shape first: ring, dashed ring with a dot, ruled square, half, disc. */
 export function CompletenessMark({ state }: { state: Completeness }) {
   return (
-    <svg
-      className="i s"
-      viewBox="0 0 12 12"
-      width={12}
-      height={12}
-      fill="none"
-      stroke="currentColor"
-      aria-hidden="true"
-    >
+    <svg viewBox="0 0 12 12" width={12} height={12} fill="none" stroke="currentColor" aria-hidden="true">
       <Shape state={state} />
     </svg>
   );

@@ -10,7 +10,7 @@ export function CompletenessMarks({ sections }: { sections: readonly Completenes
   return (
     <span className={styles.marks} role="img" aria-label={words} title={words}>
       {[...sections.entries()].map(([place, state]) => (
-        <span key={place} className={styles[state]}>
+        <span key={place} data-state={state}>
           <CompletenessMark state={state} />
         </span>
       ))}

@@ -19,6 +19,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
+import styles from "./forum.module.css";
 
 /** Published reviews that hold these words (all when there are none), newest first. */
 function useForum(words: string) {
@@ -43,9 +44,10 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
   const input = useRef<HTMLInputElement>(null);
   useKeys([{ keys: "/", label: "Search the forum", group: "Page", run: () => input.current?.focus() }]);
   return (
-    <search className="fs">
-      <Search />
+    <search className={styles.search}>
+      <Search className={styles.icon} />
       <Input
+        className={styles.input}
         ref={input}
         type="search"
         size="lg"
@@ -55,7 +57,9 @@ function ForumSearch({ value, onChange }: ForumSearchProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Kbd keys="/" />
+      <span className={styles.keys}>
+        <Kbd keys="/" />
+      </span>
     </search>
   );
 }
@@ -69,10 +73,10 @@ export function Forum() {
   const months = byMonth(list.data?.pages.flatMap((page) => page.items) ?? [], zone, now);
   const isEmpty = list.isSuccess && months.length === 0;
   return (
-    <div className="page s-forum">
+    <div className="page">
       <PageHead title="Forum" sub="Published reviews, for everybody to read" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
-      <section className="posts" aria-label="Published reviews" aria-busy={list.isFetching}>
+      <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
         {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
         {list.isError ? (
@@ -98,8 +102,8 @@ export function Forum() {
           </EmptyState>
         ) : null}
         {months.map(({ month, words: name, posts }, index) => (
-          <div key={month}>
-            <h2 className="mon">
+          <div key={month} className={styles.month}>
+            <h2>
               {name} <span>{countWords(posts.length, "review")}</span>
             </h2>
             <ul>

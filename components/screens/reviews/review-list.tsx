@@ -10,6 +10,7 @@ import { CompletenessMarks } from "#components/reviews/review/completeness-marks
 import { REVIEW_STATUS_KINDS } from "#components/reviews/review/status-kinds.ts";
 import { Avatar, Avatars } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { EmptyState, NothingMatches } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -28,6 +29,7 @@ import { daysBetween } from "#lib/base/time/local-date.ts";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { ReviewRow } from "#lib/contract/review.ts";
+import styles from "./review-list.module.css";
 
 const WAITS: Record<ReviewRow["status"], string> = {
   draft: "being written",
@@ -62,7 +64,7 @@ export function ReviewList() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const page = useRowFocus(rows.length);
   return (
-    <div className="page s-reviews" ref={page}>
+    <div className="page" ref={page}>
       <PageHead title="Reviews" sub="From the first draft to published and closed" />
       <LinkTabs
         label="Views"
@@ -72,7 +74,7 @@ export function ReviewList() {
           { label: "Archived", href: "/reviews?archived=true", current: filters.archived },
         ]}
       />
-      <div className="py-3">
+      <div className={styles.search}>
         <FindField
           label="Search reviews"
           value={filters.q}
@@ -95,13 +97,18 @@ export function ReviewList() {
       {REVIEW_STATUSES.map((status) => {
         const own = rows.filter((row) => row.status === status);
         return own.length === 0 ? null : (
-          <section key={status} className="sec rg">
+          <section key={status} className={styles.group}>
             <SectionHead
-              title={<Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>}
+              className={styles.groupHead}
+              title={
+                <Status className={styles.groupName} kind={REVIEW_STATUS_KINDS[status]}>
+                  {REVIEW_STATUS_WORDS[status]}
+                </Status>
+              }
               count={own.length}
               right={WAITS[status]}
             />
-            <ul className="rrow-l">
+            <ul>
               {own.map((row) => (
                 <ReviewListRow key={row.id} row={row} />
               ))}
@@ -136,7 +143,7 @@ function useRowFocus(count: number) {
 /** For the eye: each value of a row names itself to a screen reader. */
 function ColumnWords() {
   return (
-    <div className="rrow-h wide-only" aria-hidden="true">
+    <div className={cx("wide-only", styles.columnWords)} aria-hidden="true">
       {["Review", "", "What comes next", "Impact", "Readiness", "Authors", "Facilitator", "Deadline"].map((word) => (
         <span key={word}>{word}</span>
       ))}
@@ -150,22 +157,22 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
   const isOpen = row.publishedAt === null && row.status !== "cancelled";
   const late = isOpen && row.dueAt ? daysBetween(row.dueAt, today) : 0;
   return (
-    <li className="rrow" data-row>
-      <span className="rrow-k">
+    <li className={styles.row} data-row>
+      <span className={styles.keys}>
         <b className="num">{row.key}</b>
         <span className="id num">{row.incident.key}</span>
       </span>
-      <span className="rrow-v">
+      <span>
         <SevTag level={row.incident.severity as Severity} />
       </span>
-      <div className="rrow-m">
+      <div className={styles.title}>
         <NextLink href={`/reviews/${row.key}`}>{row.title}</NextLink>
         <p>{row.nextStep}</p>
       </div>
-      <span className="rrow-g">
+      <span className={styles.band}>
         <Signature segments={row.incident.band} label={`Impact of ${row.incident.key}`} />
       </span>
-      <div className="rdy">
+      <div className={styles.readiness}>
         <CompletenessMarks sections={row.sections} />
         {row.gatesOpen === 0 ? (
           <span className="muted">Nothing missing</span>
@@ -173,13 +180,13 @@ function ReviewListRow({ row }: { row: ReviewRow }) {
           <span>{row.gatesOpen === 1 ? "1 point left" : `${row.gatesOpen} points left`}</span>
         )}
       </div>
-      <span className="rrow-a">
+      <span className={styles.people}>
         <Avatars names={row.authors.map((author) => author.name)} />
       </span>
-      <span className="rrow-f">
+      <span className={styles.people}>
         {row.facilitator ? <Avatar name={row.facilitator.name} /> : <span className="muted">None</span>}
       </span>
-      <div className="rrow-d">
+      <div className={styles.deadline}>
         <b>{late > 0 ? <Late daysLate={late} /> : day ? wordsOfDate(day, today) : "No date"}</b>
         <span>
           {row.publishedAt
