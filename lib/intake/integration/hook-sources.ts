@@ -16,7 +16,7 @@ export interface HookSource {
 }
 
 const SHARED =
-  "The secret comes along as a bearer token, a basic password, the header X-Afterword-Secret, or in the address.";
+  "Send the secret as a bearer token, a basic auth password, the header X-Afterword-Secret, or in the URL.";
 const hmac = (header: string) => `Header ${header}: HMAC-SHA256 of the body.`;
 
 const row = (
@@ -44,7 +44,7 @@ export const HOOK_SOURCES: readonly HookSource[] = [
     "W",
     "CloudWatch alarms, Health, CodeDeploy",
     "ours",
-    `${SHARED} A subscription is confirmed at an address of Amazon SNS alone, after its signature was checked.`,
+    `${SHARED} A subscription is confirmed only at a URL of Amazon SNS, after its signature was checked.`,
   ),
   row(
     "slack",
@@ -69,7 +69,7 @@ export const HOOK_SOURCES: readonly HookSource[] = [
     "H",
     "deploys of your own pipeline",
     "ours",
-    "Header X-Afterword-Signature: HMAC-SHA256 of time and body; a bearer token is taken too.",
+    "Header X-Afterword-Signature: HMAC-SHA256 of time and body. A bearer token works too.",
   ),
   row("launchdarkly", "LaunchDarkly", "L", "flag changes", "ours", hmac("X-LD-Signature")),
   row("unleash", "Unleash", "U", "flag changes", "ours", SHARED),
@@ -103,7 +103,7 @@ export const HOOK_SOURCES: readonly HookSource[] = [
     "X",
     "any format that a file import reads",
     "ours",
-    "Header X-Afterword-Signature: HMAC-SHA256 of time and body; a bearer token is taken too.",
+    "Header X-Afterword-Signature: HMAC-SHA256 of time and body. A bearer token works too.",
   ),
 ];
 
