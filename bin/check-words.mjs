@@ -12,7 +12,7 @@ export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 375 },
   messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 300 },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 44 },
-  docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 475 },
+  docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 0 },
   docstrings: {
     files: /^(lib|server|importers|cli|components|app|bin)\/.*\.(tsx?|mjs)$/,
     read: docstringsIn,
@@ -63,12 +63,13 @@ export function stringsIn(path, text) {
   return found.map((value) => value.replace(/\s+/g, " ").trim()).filter((value) => value.includes(" "));
 }
 
-/** Returns the lines of a page without code blocks, inline code and addresses of links. */
+/** Returns the lines of a page without code blocks, inline code, quoted text and addresses of links. */
 export function proseIn(_path, text) {
   return text
     .replace(/```.*?```/gs, "")
     .replace(/^ {4}.*$/gm, "")
     .replace(/`[^`\n]*`/g, "X")
+    .replace(/"[^"\n]*"/g, "X")
     .replace(/\]\([^)]*\)/g, "]")
     .split("\n")
     .filter((line) => line.includes(" "));
