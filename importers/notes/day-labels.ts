@@ -16,6 +16,14 @@ export const DATE_LABEL = new RegExp(
   String.raw`${LABEL_START}(?:dates?(?: and time)?|day|when|detected(?: (?:at|on))?|${FOREIGN_DATES})${LABELLED}`,
   "i",
 );
+/** "Date/Time:", "Period:" right above the times of a part: their day. */
+export const PART_LABEL = new RegExp(
+  String.raw`^[\s*_]{0,4}(?:dates?(?: ?(?:and|&|\/) ?time)?|day|when|time(?:frame)?|period|duration|${FOREIGN_DATES})${LABELLED}`,
+  "i",
+);
+/** "Report date:", "Last updated:": when the text was written. */
+export const WRITING_LABEL =
+  /^[\s*_]{0,4}(?:(?:last|report|document|page|review) )?(?:report(?:ed)?|updated?|publi\w+|created|written|posted|modified|prepared|revised|due|date of (?:the )?(?:report|review))(?: (?:date|on|at|by))?[\s*_]{0,4}[:：]/i;
 export const INCIDENT_FRONT =
   /^(?:incident_?date|(?:occurred|detected|started)(?:_?(?:at|on|date))?|start(?:_?(?:time|date|at))?|began)\s?:/i;
 export const FRONT = /^(?:date|created|opened)(?:_?(?:at|on|date))?\s?:/i;

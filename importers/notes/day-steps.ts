@@ -1,9 +1,10 @@
 import type { DayRead } from "#importers/lex/dates.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates, namesNoDay } from "#importers/lex/find-dates.ts";
 import { dayStamp, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import type { Assembly } from "./assemble.ts";
-import { isByline as isAuthors } from "./day-labels.ts";
+import { isByline as isAuthors, PART_LABEL, WRITING_LABEL } from "./day-labels.ts";
 import type { DayStep } from "./day-order.ts";
 import { daySpan, passMidnightOnce } from "./day-span.ts";
 import type { Candidate } from "./entry.ts";
@@ -111,11 +112,11 @@ function dayOfLine(
     const isWritten = setters.size === 1 && !section.timeline && isAboveStory(lines, index, entries);
     return isByline || isWritten || isAuthors(line.content) ? null : { kind: "day", stamp: candidate.stamp };
   }
-  const stamp = isPlain
-    ? dayInTitle(section)
-    : line.role === "text" && isDayTitle(lines, index, entries)
-      ? dayAtEnd(line.content)
-      : null;
+  const isAbove = !isPlain && line.role === "text" && isDayTitle(lines, index, entries);
+  if (isAbove && WRITING_LABEL.test(line.content)) return null;
+  const labelled = isAbove && (section.level > 1 || section.timeline) ? dayOfLabel(line) : null;
+  if (labelled) return labelled;
+  const stamp = isPlain ? dayInTitle(section) : isAbove ? dayAtEnd(line.content) : null;
   if (stamp) return { kind: "day", stamp };
   if (isPlain && namesNoDay(section.title)) return unread(line);
   const mayName = isPlain || (!candidate && section.timeline && (line.role === "item" || line.role === "text"));
@@ -176,6 +177,16 @@ function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<
     return false;
   const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
   return next !== undefined && entries.has(next.number);
+}
+
+/** "Date/Time: November 13, 2025, 19:05-20:45": the one day of a part; several are asked. */
+function dayOfLabel(line: Line): DayStep | null {
+  const label = PART_LABEL.exec(line.content);
+  const [first, ...others] = label ? findDates(line.content).filter(({ day }) => day.year !== null) : [];
+  if (!first) return null;
+  const day = resolveDay(first.day, null);
+  if (others.some((other) => resolveDay(other.day, null) !== day)) return unread(line);
+  return { kind: "day", stamp: dayStamp({ kind: "day", day: first.day, end: 0, written: line.content }) };
 }
 
 /** "Report on the outage of 23 September 2024": the full date that a line ends with. */

@@ -43,6 +43,38 @@ describe("the zone beside each time", () => {
     expect(times(START, "09:50 IST: It fell", "10:00 IST: We saw it")[0]?.[0]).toMatch(/^Which IST is meant/);
   });
 
+  const ROWS = ["16:52 It fell", "17:08 We saw it"];
+  const inHeading = (zone: string, told: string) =>
+    parseSource(
+      textInput(
+        `# Drill 2024-03-01\n\n${told}\n\n## Timeline (${zone})\n\n${ROWS.map((row) => `- ${row}`).join("\n")}\n`,
+      ),
+      {},
+    ).events.map(({ at, ambiguity }) => at?.slice(5, 16) ?? ambiguity?.question);
+
+  it.each([
+    ["IST", "The switch was set at **16:52:51 IST (11:22:51 UTC)**.", "03-01T11:22"],
+    ["IST", "It was set at 16:52 IST (15:52 UTC).", "03-01T15:52"],
+    ["IST", "It was set at 14:52 UTC (16:52 IST).", "03-01T14:52"],
+    ["CST", "It fell at 16:52 CST / 08:52 UTC.", "03-01T08:52"],
+    ["CST", "It fell at 22:52 UTC, 16:52 CST.", "03-01T22:52"],
+    ["BST", "From 16:52 BST (10:52 GMT) nothing worked.", "03-01T10:52"],
+    ["IST", "It was set at 4:52 PM IST (11:22 AM UTC).", "03-01T11:22"],
+    ["IST", "It was set at 02:10 IST (20:40 UTC).", "03-01T11:22"],
+    ["EST", "In July it was 16:52 EST (20:52 UTC).", "03-01T20:52"],
+    ["IST", "IST is UTC+2.", "03-01T14:52"],
+  ])("%s is what two clocks of one moment say of it: %s", (zone, told, at) => {
+    expect(inHeading(zone, told)[0]).toBe(at);
+  });
+
+  it.each([
+    "It was set at 16:52 IST (11:20 UTC).",
+    "It was set at 16:52 IST (11:22 UTC) and back at 17:23 IST (15:23 UTC).",
+    "It was set at 16:52 IST. The vendor saw it at 11:22 UTC.",
+  ])("is asked where they tell of no zone, of two, or of two moments: %s", (told) => {
+    expect(inHeading("IST", told)[0]).toMatch(/^Which IST is meant/);
+  });
+
   it.each([
     ["TEST: failed", "TEST: failed"],
     ["HOST: down", "HOST: down"],

@@ -12,7 +12,12 @@ const EXPLAINED = new RegExp(
   String.raw`\b([A-Z]{2,5})\b[\s(=,:–-]{1,4}(?:(?:is|means)\s)?(${OFFSET})|(${OFFSET})[\s(=,:–-]{1,4}([A-Z]{2,5})\b`,
   "g",
 );
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::\d{2})?(?: ?([ap])\.?m\.?)?`;
+const BESIDE = String.raw`(?: ?\(| ?\/ ?|, )`;
+/** "16:52 IST (11:22 UTC)", "11:22 UTC / 16:52 IST": one moment by two clocks. */
+const TWO_CLOCKS = new RegExp(String.raw`(?<![\d:.])${CLOCK} ([A-Z]{2,5})${BESIDE}${CLOCK} ([A-Z]{2,5})\b`, "gi");
 const REACH = 2000;
+const DAY = 1440;
 
 /**
  * Zones beside times that nobody knows, or that mean several: the text may say elsewhere what they are. One that it does
@@ -25,11 +30,11 @@ export function readUnknownZones(entries: readonly Entry[], lines: readonly Line
     return abbreviation && !WORDS.has(abbreviation) ? [{ entry, abbreviation }] : [];
   });
   const isZoned = named.length >= LEAST && named.length * 2 >= unzoned.length;
-  const several = entries.filter(({ stamp }) => stamp.zone?.kind === "several");
-  if (!isZoned && several.length === 0) return;
-  const explained = readExplained(lines);
+  const zoned = entries.filter(({ stamp }) => ABBREVIATION.test(stamp.zone?.written ?? ""));
+  if (!isZoned && zoned.length === 0) return;
+  const explained = explainedZones(lines.map(({ raw }) => raw));
   const tokenOf = (written: string) => explained.get(written) ?? null;
-  for (const { stamp } of several) stamp.zone = tokenOf(stamp.zone?.written ?? "") ?? stamp.zone;
+  for (const { stamp } of zoned) stamp.zone = tokenOf(stamp.zone?.written ?? "") ?? stamp.zone;
   for (const { entry, abbreviation } of isZoned ? named : []) {
     entry.text = [(entry.text[0] ?? "").replace(BEHIND, ""), ...entry.text.slice(1)];
     entry.stamp = {
@@ -40,15 +45,48 @@ export function readUnknownZones(entries: readonly Entry[], lines: readonly Line
   }
 }
 
-function readExplained(lines: readonly Line[]): Map<string, ZoneToken> {
-  const explained = new Map<string, ZoneToken>();
-  for (const { raw } of lines) {
-    if (!/UTC|GMT/.test(raw)) continue;
-    for (const [, before, offset = "", other = "", behind] of raw.slice(0, REACH).matchAll(EXPLAINED)) {
-      const zone = matchZone(offset || other, 0, false)?.token;
-      const name = before ?? behind;
-      if (zone && name && !/^(?:UTC|GMT)$/.test(name)) explained.set(name, { ...zone, written: name });
-    }
-  }
-  return explained;
+/** What a text says of the abbreviations of zones, in words or by two clocks of one moment; none that it says twice. */
+export function explainedZones(texts: readonly string[]): Map<string, ZoneToken> {
+  const told = texts
+    .filter((text) => /UTC|GMT/.test(text))
+    .flatMap((text) => [...toldInWords(text.slice(0, REACH)), ...toldByClocks(text.slice(0, REACH))]);
+  const named = Map.groupBy(told, ({ written }) => written);
+  return new Map(
+    [...named].flatMap(([name, [first, ...others]]) =>
+      first?.kind === "zone" && others.every((other) => other.kind === "zone" && other.zone === first.zone)
+        ? [[name, first] as const]
+        : [],
+    ),
+  );
+}
+
+function toldInWords(text: string): ZoneToken[] {
+  return [...text.matchAll(EXPLAINED)].flatMap(([, before, offset = "", other = "", behind]) => {
+    const zone = matchZone(offset || other, 0, false)?.token;
+    const name = before ?? behind;
+    return zone && name && !UTC.test(name) ? [{ ...zone, written: name }] : [];
+  });
+}
+
+function toldByClocks(text: string): ZoneToken[] {
+  return [...text.matchAll(TWO_CLOCKS)].flatMap(([, h1, m1, half1, one = "", h2, m2, half2, two = ""]) => {
+    const [first, second] = [minutesOf(h1, m1, half1), minutesOf(h2, m2, half2)];
+    if (UTC.test(one) === UTC.test(two) || first === null || second === null) return [];
+    const [name, ahead] = UTC.test(two) ? [one, first - second] : [two, second - first];
+    // Nowhere are clocks more than 14 hours ahead of UTC, or more than 12 behind.
+    const offset = ahead > 14 * 60 ? ahead - DAY : ahead < -12 * 60 ? ahead + DAY : ahead;
+    const written = `UTC${offset < 0 ? "-" : "+"}${clockOf(Math.abs(offset))}`;
+    const zone = offset % 15 === 0 ? matchZone(written, 0, false)?.token : null;
+    return zone && name === name.toUpperCase() ? [{ ...zone, written: name }] : [];
+  });
+}
+
+const ABBREVIATION = /^(?!(?:UTC|GMT)$)[A-Z]{2,5}$/;
+const UTC = /^(?:UTC|GMT)$/;
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+function minutesOf(hour = "", minute = "", half?: string): number | null {
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  return hours < 24 && Number(minute) < 60 ? hours * 60 + Number(minute) : null;
 }

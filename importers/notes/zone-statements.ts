@@ -6,6 +6,7 @@ import { minutesOf } from "./day-order.ts";
 import type { Entry } from "./entry.ts";
 import type { Prose } from "./prose.ts";
 import { isTimelineTitle } from "./titles.ts";
+import { explainedZones } from "./unknown-zones.ts";
 
 /** The zones that a text states for its times, by the line where each statement stands. */
 export interface ZoneStatements {
@@ -31,6 +32,8 @@ export function findZoneStatements(prose: Prose[], entries: Entry[]): ZoneStatem
     const token = statedZone(plainText(part.text.slice(0, LIMIT)), part.role === "heading");
     if (token) stated.push({ line: part.line, token });
   }
+  const explained = stated.length > 0 ? explainedZones(prose.map(({ text }) => text)) : null;
+  for (const one of stated) one.token = explained?.get(one.token.written) ?? one.token;
   const clocked = entries.filter(({ stamp }) => stamp.clock !== null);
   const own = clocked.flatMap((entry) => (entry.stamp.zone ? [entry.stamp.zone] : []));
   // What one of many adds says when that one was; the first says it for all.

@@ -249,3 +249,49 @@ describe("what the words of a post tell", () => {
     expect(times(text).slice(-2)).toEqual(["05-06 03:52", "05-06 04:15"]);
   });
 });
+
+describe("the day that a labelled line says right above the times of a part", () => {
+  const part = (line: string, ...rows: string[]) =>
+    `### Part\n\n${line}\n\n${rows.map((row) => `- ${row}`).join("\n")}\n`;
+  const story = (label: string, second: string) =>
+    asked(
+      times(
+        `# Report\n\nOn November 13, 2025 at 19:05 the server froze.\n\n## Timeline (UTC)\n\n${part(
+          `**Date/Time:** November 12, 2025, 13:55:51`,
+          "13:55 login",
+          "14:24 login again",
+        )}\n${part(`${label} ${second}`, "19:05 freeze", "19:10 found")}`,
+      ),
+    );
+
+  it.each([
+    ["**Date/Time:**", "November 13, 2025, 19:05-20:45"],
+    ["**Date/Time:**", "November 13, 2025, 19:05 to 20:45 UTC"],
+    ["Date/time:", "13 November 2025 19:05 – 20:45"],
+    ["**Date:**", "2025-11-13"],
+    ["**Date:**", "2025-11-13, from 19:05"],
+    ["Date & time:", "13.11.2025 19:05"],
+    ["*When:*", "Nov 13, 2025 (evening)"],
+    ["**Date and time**:", "November 13th, 2025, after 19:00"],
+    ["Day:", "Thursday, November 13, 2025"],
+    ["**Time:**", "November 13, 2025, 19:05-20:45"],
+    ["**Period:**", "November 13, 2025, 19:05-20:45"],
+  ])("is theirs: %s %s", (label, second) => {
+    expect(story(label, second)).toEqual(["11-12 13:55", "11-12 14:24", "11-13 19:05", "11-13 19:10"]);
+  });
+
+  it.each([
+    ["**Duration:**", "November 12, 2025 13:57 - November 14, 2025 19:35"],
+    ["**Period:**", "November 12, 2025 to November 14, 2025"],
+  ])("is asked where it says several: %s %s", (label, second) => {
+    expect(story(label, second).slice(2)).toEqual(["?", "?"]);
+  });
+
+  it.each([
+    ["**Last updated:**", "November 20, 2025"],
+    ["**Report date:**", "November 20, 2025"],
+    ["**Due:**", "November 20, 2025"],
+  ])("is not that of another thing: %s %s", (label, second) => {
+    expect(story(label, second).slice(2)).not.toContain("11-20 19:05");
+  });
+});
