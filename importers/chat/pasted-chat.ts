@@ -20,6 +20,15 @@ const DETECT_LENGTH = 60_000;
 const STATUS_LINES =
   /^(?:resolved|monitoring|identified|investigating|update|postmortem|completed|verifying|in progress|scheduled)[ \t]{0,3}(?:[-–—][ \t]{0,3})?$/gim;
 
+/** A day, alone on the line below: a message has the name of its author there. */
+const POSTED =
+  /^[ \t]{0,3}\n{1,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\n]{0,40}\d:\d\d/i;
+
+function isStatusPage(text: string): boolean {
+  const heads = [...text.matchAll(STATUS_LINES)];
+  return heads.length >= 2 || heads.some(({ index, 0: head }) => POSTED.test(text.slice(index + head.length)));
+}
+
 /** Chat copied from the window of Slack, Teams, Discord, Mattermost or an IRC client. */
 export const pastedChatImporter: Importer = {
   name: "pasted_chat",
@@ -28,7 +37,7 @@ export const pastedChatImporter: Importer = {
   detect({ text, json }) {
     if (json !== undefined || text.trim() === "") return 0;
     const sample = text.slice(0, DETECT_LENGTH);
-    if (/^#{1,6} |^={2,} |^\|/m.test(sample) || (sample.match(STATUS_LINES)?.length ?? 0) >= 2) return 0;
+    if (/^#{1,6} |^={2,} |^\|/m.test(sample) || isStatusPage(sample)) return 0;
     const messages = messagesOf(sample);
     const spoken = messages.filter(({ words, actor }) => actor !== null && words.length > 0);
     const first = sample.split("\n").findIndex((line) => line.trim() !== "") + 1;

@@ -53,6 +53,8 @@ function startOf(day: DateMatch, from: Clock | null, to: Clock | null): DateMatc
   return { ...day, day: { year, month: before.getUTCMonth() + 1, day: before.getUTCDate() } };
 }
 
+const CLOCK_NEXT = /^\)?[,.]?\s{1,3}(?:at |@ ?)?\d{1,2}(?::\d{2}|\s?[ap]\.?m\b)/i;
+
 /** What was read of a stamp so far, and the reading of its single atoms: a weekday, a date, a time, a distance. */
 export class AtomScan {
   readonly text: string;
@@ -90,8 +92,10 @@ export class AtomScan {
 
   protected readAtom(pos: number, joiner: string): boolean {
     if (pos >= this.text.length) return false;
-    const weekday = this.weekday === null && this.date === null ? matchWeekday(this.text, pos) : null;
-    if (weekday) {
+    const mayFollow = this.date === null || this.clock === null;
+    const weekday = this.weekday === null && mayFollow ? matchWeekday(this.text, pos) : null;
+    // Behind a date a weekday may begin the words: "2024-03-05 Monday's deploy failed".
+    if (weekday && (this.date === null || CLOCK_NEXT.test(this.text.slice(weekday.end, weekday.end + 16)))) {
       this.weekday = weekday.weekday;
       return this.advance(weekday.end);
     }

@@ -175,8 +175,11 @@ function isDayTitle(lines: readonly Line[], index: number, entries: ReadonlyMap<
     below?.role !== "blank"
   )
     return false;
-  const next = lines.slice(index + 2, index + 5).find(({ role }) => role !== "blank");
-  return next !== undefined && entries.has(next.number);
+  const next = lines.slice(index + 2, index + 5).findIndex(({ role }) => role !== "blank");
+  if (next < 0) return false;
+  // A table begins with its header and the dashes below it.
+  const first = lines.slice(index + 2 + next, index + 5 + next);
+  return (first[0]?.role === "row" ? first : first.slice(0, 1)).some(({ number }) => entries.has(number));
 }
 
 /** "Date/Time: November 13, 2025, 19:05-20:45": the one day of a part; several are asked. */

@@ -1,17 +1,20 @@
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { findFences } from "./fences.ts";
+import { openGlued } from "./glued-lines.ts";
 import { type BrokenText, openBreaks } from "./line-breaks.ts";
 
 const OPEN = /<table\b/gi;
 const CLOSE = /<\/table\s{0,4}>/gi;
 const BEGINS = /^\s{0,40}<table\b/i;
 
-/** A text whose HTML is written as notes have it: tables, and breaks above a time. null where it holds neither. */
+/** A text written as notes have it: tables in HTML, breaks above a time, lines run together. null where it is so already. */
 export function openMarkup(text: string): BrokenText | null {
-  const tables = openTables(text);
-  const breaks = openBreaks(tables?.text ?? text);
-  if (!tables || !breaks) return breaks ?? tables;
-  return { text: breaks.text, lines: breaks.lines.map((line) => tables.lines[line - 1] ?? line) };
+  let opened: BrokenText | null = null;
+  for (const open of [openTables, openBreaks, openGlued]) {
+    const next: BrokenText | null = open(opened?.text ?? text);
+    if (next) opened = { text: next.text, lines: next.lines.map((line) => opened?.lines[line - 1] ?? line) };
+  }
+  return opened;
 }
 
 /** A text whose tables in HTML are written as Markdown has them; null where there is none. Code keeps its own. */

@@ -36,9 +36,13 @@ export function readTables(lines: Line[], sections: Section[]): Table[] {
   return tables;
 }
 
+/** What a header calls its times, also where no line of dashes sets it apart. */
+const TIME_NAME = /^(?:date|time|date ?(?:and|&|\/) ?time|timestamp|when)(?:\s?\([^)]{1,20}\))?$/i;
+
 function readTable(block: Line[], section: Section): Table {
   const separator = block.findIndex((line) => isSeparatorRow(line.raw));
-  const headed = separator === 1 || block[0]?.raw.trim().startsWith("||") === true;
+  const isNamed = separator < 0 && splitRow(block[0]?.raw ?? "").some((cell) => TIME_NAME.test(plainText(cell)));
+  const headed = separator === 1 || isNamed || block[0]?.raw.trim().startsWith("||") === true;
   const asRow = (line: Line) => ({ line, cells: splitRow(line.raw) });
   const first = block[0];
   const isFrame = (line: Line, index: number) => isSeparatorRow(line.raw) || (headed && index === 0);

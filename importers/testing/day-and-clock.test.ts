@@ -172,3 +172,24 @@ describe("several clocks in one place", () => {
     expect(times(text, filename, day)).toEqual(expected);
   });
 });
+
+describe("a weekday between a date and a time", () => {
+  it.each([
+    ["03/21/16 Monday 4:26pm EST it fell", "01/29/16 Friday 6:51pm EST it rose", ["03-21 21:26", "01-29 23:51"]],
+    ["- 2016-03-21 Monday 4:26pm: it fell", "- 2016-03-22 Tuesday 6:51pm: it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["21 March 2016 (Monday) 16:26 it fell", "22 March 2016 (Tuesday) 18:51 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["21 March 2016, Monday, 16:26 it fell", "22 March 2016, Tuesday, 18:51 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["2016-03-21 Mon 16:26 it fell", "2016-03-22 Tue 18:51 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["2016-03-21 Mon at 16:26 it fell", "2016-03-22 Tue at 18:51 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["2016-03-21, Monday 16:26: it fell", "2016-03-22, Tuesday 18:51: it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["2016/03/21 Mon. 16:26:09 it fell", "2016/03/22 Tue. 18:51:10 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["21.03.2016 Monday 16:26 it fell", "22.03.2016 Tuesday 18:51 it rose", ["03-21 16:26", "03-22 18:51"]],
+    ["03/21/16 Monday 4:26pm\n\n   it fell", "03/22/16 Tuesday 6:51pm\n\n   it rose", ["03-21 16:26", "03-22 18:51"]],
+  ])("belongs to them: %s", (first, second, expected) => {
+    expect(times(`${first}\n${second}\n`)).toEqual(expected);
+  });
+
+  it("begins the words where no time follows", () => {
+    expect(times("- 2016-03-21 Monday's deploy failed\n- 2016-03-22 Sunday team asked\n")).toEqual(["03-21", "03-22"]);
+  });
+});

@@ -280,6 +280,19 @@ describe("the day that a labelled line says right above the times of a part", ()
     expect(story(label, second)).toEqual(["11-12 13:55", "11-12 14:24", "11-13 19:05", "11-13 19:10"]);
   });
 
+  it("is theirs above a table", () => {
+    const table = (...rows: string[]) =>
+      `| Time (UTC) | Event |\n|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}\n`;
+    expect(
+      times(
+        `# Report\n\nOn November 13, 2025 at 19:05 the server froze.\n\n## Timeline\n\n### First\n\n**Date/Time:** November 12, 2025, 13:55:51\n\n${table(
+          "13:55 | login",
+          "14:24 | login again",
+        )}\n### Response\n\n**Date/Time:** November 13, 2025, 19:05-20:45\n\n${table("19:05 | freeze", "19:10 | found")}`,
+      ),
+    ).toEqual(["11-12 13:55", "11-12 14:24", "11-13 19:05", "11-13 19:10"]);
+  });
+
   it.each([
     ["**Duration:**", "November 12, 2025 13:57 - November 14, 2025 19:35"],
     ["**Period:**", "November 12, 2025 to November 14, 2025"],
