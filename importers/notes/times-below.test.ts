@@ -34,3 +34,36 @@ describe("a status page whose times stand below their words", () => {
     ]);
   });
 });
+
+describe("a list whose times stand above their words, some with a blank line between", () => {
+  const rows = [
+    ["03/21/16 Monday 4:26pm EST", "Locked up, had to reboot it"],
+    ["01/29/16 Friday 6:51pm EST", "Load was high"],
+    ["12/09/15 Wednesday 4:20am EST", "Replaced the root drive"],
+    ["11/03/11 Thursday 2:33am EST", "Offline for half an hour"],
+  ] as const;
+  const expected = [
+    ["2016-03-21T21:26", "Locked up, had to reboot it"],
+    ["2016-01-29T23:51", "Load was high"],
+    ["2015-12-09T09:20", "Replaced the root drive"],
+    ["2011-11-03T07:33", "Offline for half an hour"],
+  ];
+
+  it.each([
+    ["\n\n    ", "\n"],
+    ["\n\n    ", "\n\n"],
+    ["\n", "\n\n"],
+    ["\n", "\n"],
+    ["\n\n", "\n\n\n"],
+  ])("gives each time the words below it: %j, %j", (between, behind) => {
+    expect(read(rows.map(([time, words]) => `${time}${between}${words}`).join(behind))).toEqual(expected);
+  });
+
+  it("mixed", () => {
+    const text = rows.map(
+      ([time, words], at) => `${time}${at % 2 ? "\n" : "\n\n   "}${words}${at % 3 ? "\n\n" : "\n"}`,
+    );
+    expect(read(text.join(""))).toEqual(expected);
+    expect(read(`# Downs\n\n${text.join("")}`)).toEqual(expected);
+  });
+});

@@ -30,7 +30,7 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
   const marked = [...candidates.values()].some(
     ({ form, stamp, line }) => form !== "text" && isTimed(stamp) && !isSigned(line, stamp),
   );
-  if (marked) return [];
+  if (marked || beginsWithTime(lines, candidates)) return [];
   const found: TrailingEntry[] = [];
   let words: number[] = [];
   let leading = 0;
@@ -55,6 +55,17 @@ export function readTimesBelow(lines: Line[], candidates: Map<number, Candidate>
     }
   }
   return found.length >= 2 && found.length > leading ? found : [];
+}
+
+/** Whether the first line is a time and the last one is none: the words stand below their times. */
+function beginsWithTime(lines: readonly Line[], candidates: ReadonlyMap<number, Candidate>): boolean {
+  const told = [...lines.entries()].filter(([, { role }]) => role === "text");
+  const isTime = ([index, line]: [number, Line]) => {
+    const stamp = candidates.get(index)?.stamp ?? readStamp(line.content);
+    return stamp !== null && stamp.clock !== null && isAlone(line, stamp);
+  };
+  const [first, last] = [told[0], told.at(-1)];
+  return first !== undefined && last !== undefined && isTime(first) && !isTime(last);
 }
 
 /** Whether a line says nothing but its time. */
