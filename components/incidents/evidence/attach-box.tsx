@@ -6,6 +6,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import styles from "./attach-box.module.css";
 import { readPasted } from "./read-pasted.ts";
 import type { NewEvidence } from "./use-evidence.ts";
 
@@ -57,7 +58,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
   };
   return (
     <fieldset
-      className={cx("dropl", isOver && "over")}
+      className={cx(styles.box, isOver && styles.over)}
       aria-label="Attach evidence"
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
@@ -68,7 +69,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
     >
       <Textarea
         rows={read && read.kind !== "link" ? 4 : 1}
-        className={read && read.kind !== "link" ? "paste" : undefined}
+        className={read && read.kind !== "link" ? styles.code : styles.typed}
         aria-label="A link, a query or log lines"
         placeholder="Drop a picture, or paste a link, a query or log lines"
         maxLength={200_000}
@@ -113,7 +114,7 @@ export function AttachBox({ onAttach }: AttachBoxProps) {
             onChange={(value) => setKind(value === "query" ? "query" : "log")}
           />
         ) : (
-          <label className="link filel">
+          <label className={cx(styles.choose, "link")}>
             Choose a file
             <input
               type="file"

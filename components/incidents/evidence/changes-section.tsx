@@ -5,7 +5,9 @@ import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Moment } from "#components/ui/moment.tsx";
+import styles from "./changes-section.module.css";
 
 const FIRST = 6;
 
@@ -35,14 +37,14 @@ export function ChangesSection({ incidentKey, eventId, takeBack }: ChangesSectio
         Changes
         <span className="push">{items.length}</span>
       </h3>
-      <ul className="hist">
+      <ul className={styles.changes}>
         {items.slice(0, showsAll ? undefined : FIRST).map((change, at) => (
           <li key={change.id}>
             <Avatar name={change.actor} />
             <span>
               {deedOf(change.what)}
               {change.details.map((detail) => (
-                <span key={detail} className="small block anywhere">
+                <span key={detail} className={cx(styles.detail, "small block anywhere")}>
                   {detail}
                 </span>
               ))}

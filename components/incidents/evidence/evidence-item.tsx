@@ -5,6 +5,7 @@ import Image from "next/image";
 import type { ReactNode } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Attachment } from "#lib/contract/evidence.ts";
+import styles from "./evidence-item.module.css";
 
 const ICONS: Record<Attachment["kind"], ReactNode> = {
   link: <Link2 size={14} />,
@@ -24,7 +25,7 @@ type EvidenceItemProps = {
 /** One piece of evidence: a picture small, a link to follow, text to unfold. */
 export function EvidenceItem({ row, mayEdit, onRemove }: EvidenceItemProps) {
   return (
-    <li className="evi">
+    <li className={styles.item}>
       {ICONS[row.kind]}
       <Inside row={row} />
       {mayEdit ? <IconButton label={`Take “${row.title}” off`} icon={<X size={14} />} onClick={onRemove} /> : null}
@@ -37,7 +38,7 @@ const isWeb = (url: string | null): url is string => url !== null && /^https?:/i
 function Inside({ row: { kind, title, url, text, file } }: { row: Attachment }) {
   if (file && kind === "image") {
     return (
-      <a className="evi-p" href={file.href} target="_blank" rel="noreferrer">
+      <a className={styles.picture} href={file.href} target="_blank" rel="noreferrer">
         <Image src={file.href} alt="" width={file.width ?? 400} height={file.height ?? 240} unoptimized />
         <span>{title}</span>
       </a>

@@ -3,10 +3,13 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { EventNote } from "#lib/contract/evidence.ts";
+import styles from "./notes-section.module.css";
 import type { Evidence } from "./use-evidence.ts";
 
 type NoteTextProps = { body: string; isMine: boolean; onSave: (body: string) => void };
@@ -14,10 +17,10 @@ type NoteTextProps = { body: string; isMine: boolean; onSave: (body: string) => 
 /** The words of a note; one's own are edited where they stand. */
 function NoteText({ body, isMine, onSave }: NoteTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  if (!isMine) return <p className="reading pre">{body}</p>;
+  if (!isMine) return <p className="reading pre-line anywhere">{body}</p>;
   if (typed === null) {
     return (
-      <button type="button" className="reading pre notb" onClick={() => setTyped(body)}>
+      <button type="button" className={cx(styles.mine, "reading pre-line anywhere")} onClick={() => setTyped(body)}>
         {body}
         <span className="visually-hidden">, edit the note</span>
       </button>
@@ -30,6 +33,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
   };
   return (
     <Textarea
+      className={styles.field}
       rows={3}
       aria-label="The note"
       maxLength={5000}
@@ -66,7 +70,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
         Notes
         <span className="push">{list.data ? notes.length : ""}</span>
       </h3>
-      <ul className="rows">
+      <Rows>
         {notes.map((note) => (
           <NoteLine
             key={note.id}
@@ -76,7 +80,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
             onRemove={() => void removeNote(note)}
           />
         ))}
-      </ul>
+      </Rows>
       {mayEdit ? (
         <form
           className="stack tight"
@@ -86,6 +90,7 @@ export function NotesSection({ evidence, mayEdit }: { evidence: Evidence; mayEdi
           }}
         >
           <Textarea
+            className={styles.field}
             rows={1}
             aria-label="A note"
             placeholder="Add a note"
@@ -115,7 +120,7 @@ type NoteLineProps = { note: EventNote; mayRemove: boolean; onWrite: (body: stri
 
 function NoteLine({ note, mayRemove, onWrite, onRemove }: NoteLineProps) {
   return (
-    <li className="evn">
+    <li className={styles.note}>
       <p className="inline-row small">
         <b className="medium">{authorOf(note)}</b>
         <Moment at={note.createdAt} className="muted" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -9,6 +10,7 @@ import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from "#lib/incidents/timeline/column-roles.ts";
 import { certaintyOf } from "#lib/incidents/timeline/score-marks.ts";
+import styles from "./column-mapping.module.css";
 import { mapColumn } from "./draft-import.ts";
 
 const ROLE_WORDS: Record<ColumnRole, string> = {
@@ -46,15 +48,15 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
       {preview.mappingRemembered ? (
         <p className="muted">Read as a file with the same headers was read before.</p>
       ) : null}
-      <div className="mapt">
-        <Table caption={`Columns of ${preview.filename}`} className="cm">
+      <div className={styles.two}>
+        <Table caption={`Columns of ${preview.filename}`} className={styles.columns}>
           <thead>
             <tr>
               <HeadCell>Column</HeadCell>
               <HeadCell>Row 1</HeadCell>
-              <HeadCell className="c2">Row 2</HeadCell>
+              <HeadCell className={styles.second}>Row 2</HeadCell>
               <HeadCell>Becomes</HeadCell>
-              <td className="say" />
+              <td className={styles.says} />
             </tr>
           </thead>
           <tbody>
@@ -63,31 +65,33 @@ export function ColumnMappingTable({ preview, onChange }: ColumnMappingProps) {
                 <th scope="row" className="mono">
                   {column.header}
                 </th>
-                <td className="mono sm1">
+                <td className={cx(styles.sample, "mono")}>
                   <span className="truncate block">{column.samples[0] ?? ""}</span>
                 </td>
-                <td className="mono sm1 c2">
+                <td className={cx(styles.sample, styles.second, "mono")}>
                   <span className="truncate block">{column.samples[1] ?? ""}</span>
                 </td>
                 <td>
-                  <Select
-                    aria-label={`What ${column.header} becomes`}
-                    value={column.role}
-                    options={COLUMN_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
-                    onChange={(event) => {
-                      const role = COLUMN_ROLES.find((one) => one === event.target.value);
-                      if (role) onChange(mapColumn(preview, column.header, role));
-                    }}
-                  />
+                  <div className={styles.role}>
+                    <Select
+                      aria-label={`What ${column.header} becomes`}
+                      value={column.role}
+                      options={COLUMN_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+                      onChange={(event) => {
+                        const role = COLUMN_ROLES.find((one) => one === event.target.value);
+                        if (role) onChange(mapColumn(preview, column.header, role));
+                      }}
+                    />
+                  </div>
                 </td>
-                <td className="say">{ROLE_SAYS[column.role] ?? ""}</td>
+                <td className={styles.says}>{ROLE_SAYS[column.role] ?? ""}</td>
               </tr>
             ))}
           </tbody>
         </Table>
         <div>
           <SectionHead title="First rows" count={`of ${preview.rows.length + preview.rowsLeftOff}`} />
-          <ol className="pv rows">
+          <ol className={styles.first}>
             {preview.rows.slice(0, FIRST_ROWS).map((row) => (
               <li key={row.line}>
                 <time dateTime={row.at ?? undefined}>{eventClock(row, "UTC").text || "no time"}</time>

@@ -4,6 +4,8 @@ import { ClipboardPaste } from "lucide-react";
 import { type ClipboardEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DropZone } from "#components/ui/drop-zone.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import styles from "./file-intake.module.css";
 import { fromFile, fromText, type SourceFile } from "./source-file.ts";
 
 type FileIntakeProps = { title: string; note?: string | undefined; onFiles: (files: SourceFile[]) => void };
@@ -34,12 +36,12 @@ export function FileIntake({ title, note, onFiles }: FileIntakeProps) {
       <DropZone title={title} multiple note={note} onFiles={(files) => onFiles(files.map(fromFile))} />
       {isPasting ? (
         <div className="stack tight">
-          <textarea
-            className="in paste"
+          <Textarea
+            className={styles.text}
             aria-label="Text with times"
             placeholder={"14:05 UTC - alert fired\n14:09 - Ines takes command"}
             rows={6}
-            ref={(field) => field?.focus()}
+            ref={(field: HTMLTextAreaElement | null) => field?.focus()}
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {

@@ -3,11 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
+import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import { OutsideQuestion, SectionsQuestion } from "./apart-questions.tsx";
 import { ColumnMappingTable } from "./column-mapping.tsx";
 import { DayZoneQuestion } from "./day-zone-question.tsx";
 import type { FileAnswers } from "./draft-import.ts";
+import styles from "./file-questions.module.css";
 import type { ShownDraft } from "./use-drafts.ts";
 
 const MOST_COMPARED = 200;
@@ -45,7 +47,7 @@ export function FileQuestions({ drafts, incident, onAnswer }: FileQuestionsProps
     const same = { ...(date ? { date } : {}), ...(zone ? { zone } : {}) };
     const isParted = preview.sections.length > 0 && answers.sections === undefined;
     return (
-      <div key={file.id} className="stack loose qs">
+      <div key={file.id} className={cx(styles.questions, "stack loose")}>
         {asks(draft) ? (
           <DayZoneQuestion
             {...shared}

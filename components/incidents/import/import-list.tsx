@@ -2,15 +2,17 @@
 
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import styles from "./import-list.module.css";
 import { countsWords } from "./import-words.ts";
 import { Rejects } from "./rejects.tsx";
-import { citedWords } from "./sources-panel.tsx";
+import { UndoAsk } from "./undo-ask.tsx";
 import { useImports, useUndoImport } from "./use-imports.ts";
 
 /** Everything that was imported here, with its way out and back. */
@@ -23,7 +25,7 @@ export function ImportList({ incidentKey, mayEdit }: { incidentKey: string; mayE
   return (
     <section className="sec" aria-labelledby={id}>
       <SectionHead id={id} title={`Imports into ${incidentKey}`} count={records.length} />
-      <ul className="jobs">
+      <ul className={styles.list}>
         {records.map((record) => (
           <ImportLine
             key={record.id}
@@ -52,26 +54,26 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
   const isOut = record.undoneAt !== null;
   return (
     <li>
-      <span className={isOut ? "jobs-n muted" : "jobs-n"}>
+      <span className={isOut ? "muted" : undefined}>
         <b className="anywhere">{record.filename}</b>
         <small>
           {record.label}
           {record.createdBy ? `, by ${record.createdBy}` : ""}, <Moment at={record.createdAt} />
         </small>
       </span>
-      <span className={isOut ? "jobs-c muted" : "jobs-c"}>
+      <span className={cx(styles.counts, isOut && "muted")}>
         <SourceLetter letter={record.letter} name={record.label} />
         {countsWords(record)}
       </span>
-      <span className="jobs-s">
+      <span className={styles.state}>
         {record.undoneAt ? (
           <span className="muted">
             Undone <Moment at={record.undoneAt} />
           </span>
         ) : record.undated > 0 ? (
-          <span className="warm">{countWords(record.undated, "time")} without a day</span>
+          <span className={styles.open}>{countWords(record.undated, "time")} without a day</span>
         ) : record.unanswered > 0 ? (
-          <span className="warm">{countWords(record.unanswered, "time")} without a zone</span>
+          <span className={styles.open}>{countWords(record.unanswered, "time")} without a zone</span>
         ) : null}
       </span>
       {mayEdit && (record.created + record.splits.length > 0 || isOut) ? (
@@ -87,7 +89,7 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
         <span />
       )}
       {record.splits.length > 0 || record.splitFrom !== null ? (
-        <div className="jobs-d">
+        <div className={styles.detail}>
           {record.splitFrom === null ? null : (
             <>
               From an import into <TextLink href={`/incidents/${record.splitFrom}`}>{record.splitFrom}</TextLink>
@@ -101,26 +103,11 @@ function ImportLine({ record, mayEdit, isBusy, onUndo, onRedo }: ImportLineProps
         </div>
       ) : null}
       {record.rejected > 0 ? (
-        <div className="jobs-d">
+        <div className={styles.detail}>
           <Rejects record={record} />
         </div>
       ) : null}
-      {asks && !isOut ? (
-        <div className="jobs-d ask">
-          <span>{citedWords(record)}</span>
-          <Button kind="ghost" onClick={() => setAsks(false)}>
-            Keep
-          </Button>
-          <Button
-            onClick={() => {
-              setAsks(false);
-              onUndo();
-            }}
-          >
-            Undo {countWords(record.created, "event")}
-          </Button>
-        </div>
-      ) : null}
+      {asks && !isOut ? <UndoAsk record={record} onClose={() => setAsks(false)} onUndo={onUndo} /> : null}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Preview } from "#lib/contract/import.ts";
 import { type FileAnswers, totalsOf } from "./draft-import.ts";
 import { certaintyWords, rowsOf } from "./import-words.ts";
+import styles from "./ledger.module.css";
 import { NotRead, ReadingProgress } from "./reading-progress.tsx";
 import { sizeWords } from "./source-file.ts";
 import type { ShownDraft } from "./use-drafts.ts";
@@ -27,17 +28,17 @@ type LedgerProps = {
 export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onRemove }: LedgerProps) {
   const totals = totalsOf(drafts);
   return (
-    <Table caption="Files" className="led">
+    <Table caption="Files" className={styles.ledger}>
       <thead>
         <tr>
           <HeadCell>File</HeadCell>
-          <HeadCell className="det">Read as</HeadCell>
+          <HeadCell className={styles.readAs}>Read as</HeadCell>
           {["Rows", "New", "Known", "Ambiguous", "Rejected", "Context"].map((word) => (
-            <HeadCell key={word} right>
+            <HeadCell key={word} right className={styles.figure}>
               {word}
             </HeadCell>
           ))}
-          <HeadCell className="x1">
+          <HeadCell className={styles.remove}>
             <span className="visually-hidden">Remove</span>
           </HeadCell>
         </tr>
@@ -59,7 +60,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
         <tfoot>
           <tr>
             <th scope="row">Every row has a place</th>
-            <td className="det" />
+            <td className={styles.readAs} />
             <Figures
               rows={totals.rows}
               fresh={totals.fresh}
@@ -68,7 +69,7 @@ export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onR
               rejected={totals.rejected}
               context={totals.context}
             />
-            <td className="x1" />
+            <td className={styles.remove} />
           </tr>
         </tfoot>
       ) : null}
@@ -91,17 +92,17 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
   return (
     <tr aria-busy={isReading || undefined}>
       <th scope="row">
-        <span className="fx">
+        <span className={styles.file}>
           <SourceLetter letter={preview?.letter ?? "·"} name={preview?.label ?? "not read yet"} />
           <span>
-            <b className="truncate block">{file.name}</b>
+            <b className={cx(styles.name, "truncate block")}>{file.name}</b>
             <small>{sizeWords(file.blob.size)}</small>
           </span>
         </span>
       </th>
-      <td className="det" colSpan={counts && !problem ? undefined : 7}>
+      <td className={styles.readAs} colSpan={counts && !problem ? undefined : 7}>
         {problem ? (
-          <span role="alert" className="warm">
+          <span role="alert" className={styles.open}>
             {problem}
           </span>
         ) : preview ? (
@@ -123,7 +124,7 @@ function LedgerLine({ incidentKey, draft, onAnswer, onStop, onReadAgain, onRemov
           context={counts.context}
         />
       ) : null}
-      <td className="x1">
+      <td className={styles.remove}>
         <IconButton label={`Remove ${file.name}`} icon={<X size={14} />} onClick={onRemove} />
       </td>
     </tr>
@@ -136,7 +137,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
     <>
       <b>{preview.label}</b>
       {isKnown ? (
-        <span className="cert">
+        <span className={styles.certainty}>
           <Status kind={preview.certainty >= 0.95 ? "on-track" : "verify"}>{certaintyWords(preview.certainty)}</Status>
         </span>
       ) : null}
@@ -151,7 +152,7 @@ function ReadAs({ preview, onAnswer }: { preview: Preview; onAnswer: (answers: F
           }))}
           onChange={(format) => onAnswer({ format })}
           trigger={
-            <button type="button" className="link muted cert">
+            <button type="button" className={cx(styles.certainty, "link muted")}>
               Read as something else
             </button>
           }
@@ -166,16 +167,16 @@ type FiguresProps = Record<"rows" | "fresh" | "known" | "ambiguous" | "rejected"
 
 function Figures({ rows, fresh, known, ambiguous, rejected, context }: FiguresProps) {
   const figure = (value: number, label: string, more?: string) => (
-    <td className={cx("num r", value === 0 && "muted", more)} data-l={label}>
+    <td className={cx(styles.figure, "num r", value === 0 && "muted", more)} data-l={label}>
       {value.toLocaleString("en")}
     </td>
   );
   return (
     <>
-      <td className="num r tot">{rows.toLocaleString("en")}</td>
+      <td className={cx(styles.figure, styles.total, "num r")}>{rows.toLocaleString("en")}</td>
       {figure(fresh, "New")}
       {figure(known, "Known")}
-      {figure(ambiguous, "Ambig.", ambiguous > 0 ? "warm medium" : undefined)}
+      {figure(ambiguous, "Ambig.", ambiguous > 0 ? cx(styles.open, "medium") : undefined)}
       {figure(rejected, "Rejected")}
       {figure(context, "Context", "muted")}
     </>

@@ -12,6 +12,7 @@ import {
 } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
@@ -23,6 +24,7 @@ import type { GivenTime } from "#lib/contract/import.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { type FileAnswers, totalsOf, withTime } from "./draft-import.ts";
 import { groupRows, type ListedRow, ROW_STATES, type RowGroup, type RowState } from "./preview-row-list.ts";
+import styles from "./preview-rows.module.css";
 import { TimeAnswer, type TimeFrame } from "./time-answer.tsx";
 import type { ShownDraft } from "./use-drafts.ts";
 import { useTicks } from "./use-ticks.ts";
@@ -106,7 +108,7 @@ export function PreviewRows({ drafts, frame, onAnswer }: PreviewRowsProps) {
           />
         }
       />
-      <Table caption="Rows of the files" className="rowsx">
+      <Table caption="Rows of the files" className={styles.rows}>
         <thead className="visually-hidden">
           <tr>
             {["Goes in", "Time", "Kind", "Who", "Text", "Source and line", "Result"].map((word) => (
@@ -166,8 +168,8 @@ function GroupHead({ group, onTick }: { group: RowGroup; onTick: (on: boolean) =
   const mayTick = rows.filter(({ ticked }) => ticked !== null);
   const on = mayTick.filter(({ ticked }) => ticked).length;
   return (
-    <tr className="gh">
-      <td className="ck">
+    <tr className={styles.group}>
+      <td className={styles.tick}>
         {mayTick.length > 0 ? (
           <Checkbox
             aria-label={`All rows: ${label}`}
@@ -179,7 +181,7 @@ function GroupHead({ group, onTick }: { group: RowGroup; onTick: (on: boolean) =
       </td>
       <th scope="rowgroup" colSpan={COLUMNS - 1}>
         <b>{label}</b>
-        <span className="n">{rows.length.toLocaleString("en")}</span>
+        <span className={styles.count}>{rows.length.toLocaleString("en")}</span>
         {note ? <em>{note}</em> : null}
       </th>
     </tr>
@@ -201,8 +203,8 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
   const stated = row?.statedText && !isEpoch(row.statedText) ? row.statedText : null;
   const says = stated !== null && !stated.includes(clock?.text ?? "-") ? `says ${stated}` : null;
   return (
-    <tr className={row ? (ticked === false || row.goes === "left_out" ? "out" : undefined) : "bad"}>
-      <td className="ck">
+    <tr className={row ? (ticked === false || row.goes === "left_out" ? styles.out : undefined) : styles.refused}>
+      <td className={styles.tick}>
         {ticked === null ? null : (
           <Checkbox
             aria-label={`Import ${text.slice(0, 80) || place}`}
@@ -216,7 +218,7 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
           />
         )}
       </td>
-      <td className="num tm">
+      <td className={cx(styles.time, "num")}>
         {clock?.text ? (
           <time dateTime={row?.at ?? undefined}>{clock.text}</time>
         ) : (
@@ -224,14 +226,18 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
         )}
         {says ? <small>{says}</small> : null}
       </td>
-      <td className="gl">{row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}</td>
-      <td className="spk">{row?.actor ? <span className="truncate block">{row.actor}</span> : null}</td>
-      <td className="tx">{text || <span className="muted">no text</span>}</td>
-      <td className="ori">
+      <td className={styles.kind}>
+        {row ? <EventGlyph shape={drawnShape(row)} certainty={certaintyOf(row)} /> : null}
+      </td>
+      <td className={styles.speaker}>
+        {row?.actor ? <span className={cx(styles.name, "truncate block")}>{row.actor}</span> : null}
+      </td>
+      <td className={styles.text}>{text || <span className="muted">no text</span>}</td>
+      <td className={styles.origin}>
         <SourceLetter letter={letter} name={label} />
         <span className="num">{place}</span>
       </td>
-      <td className="why2">
+      <td className={styles.result}>
         {row ? ticked === false ? "You left this out" : note : <b>{note}</b>}
         {ticked === false ? null : time}
       </td>
@@ -242,7 +248,7 @@ function RowLine({ listed, onTick, onKeyDown, time }: RowLineProps) {
 function MoreRows({ left, onMore }: { left: number; onMore: () => void }) {
   if (left <= 0) return null;
   return (
-    <tr className="more">
+    <tr className={styles.more}>
       <td colSpan={COLUMNS}>
         <Button kind="ghost" onClick={onMore}>
           Show {Math.min(left, MORE)} more

@@ -1,14 +1,16 @@
+import { Rows } from "#components/ui/rows.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { placeWords } from "#lib/incidents/timeline/place-words.ts";
+import styles from "./rejects.module.css";
 
 /** What an import could not use: where it stands, why, and its words. */
 export function Rejects({ record }: { record: Pick<ImportRecord, "rejects" | "rejected" | "format"> }) {
   if (record.rejected === 0) return null;
   return (
-    <details className="rej">
+    <details className={styles.rejects}>
       <summary>{countWords(record.rejected, "row was", "rows were")} not used</summary>
-      <ul className="rows">
+      <Rows>
         {record.rejects.map((reject) => (
           <li key={`${reject.line} ${reject.text}`}>
             <span className="muted num">{placeWords(record.format, reject.line)}</span>
@@ -18,7 +20,7 @@ export function Rejects({ record }: { record: Pick<ImportRecord, "rejects" | "re
             </span>
           </li>
         ))}
-      </ul>
+      </Rows>
     </details>
   );
 }

@@ -4,13 +4,18 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { answerWords, useTakeBackZone } from "#components/incidents/timeline/spine/use-answer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import { countsWords } from "./import-words.ts";
 import { Rejects } from "./rejects.tsx";
+import styles from "./sources-panel.module.css";
+import { UndoAsk } from "./undo-ask.tsx";
 import { useImports, useUndoImport } from "./use-imports.ts";
 
 /** In which zones a person said that the times of an import were written, each with its way back. */
@@ -46,7 +51,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
   return (
     <section>
       <SectionHead title="Imports" count={count} />
-      <ul className="rows">
+      <Rows>
         {records.map((record) => (
           <SourceLine
             key={record.id}
@@ -58,7 +63,7 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
           />
         ))}
         {manualEvents > 0 ? (
-          <li className="it">
+          <li className={styles.source}>
             <SourceLetter letter="M" name="Written by hand" />
             <span>
               <b>Written by hand</b>
@@ -67,10 +72,10 @@ export function SourcesPanel({ incidentKey, mayEdit, manualEvents }: SourcesPane
             </span>
           </li>
         ) : null}
-      </ul>
-      {count === 0 && !imports.isPending ? <p className="note">Nothing imported or written yet.</p> : null}
+      </Rows>
+      {count === 0 && !imports.isPending ? <Note>Nothing imported or written yet.</Note> : null}
       {mayEdit ? (
-        <p className="cn">
+        <p className={styles.add}>
           <TextLink className="chip add" href={`/incidents/${incidentKey}/import`}>
             <Plus size={14} />
             Import events
@@ -98,7 +103,7 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
     else onUndo();
   };
   return (
-    <li className="it">
+    <li className={styles.source}>
       <SourceLetter letter={record.letter} name={record.label} />
       <span className={isOut ? "muted" : undefined}>
         <b className="anywhere">{record.filename}</b>
@@ -107,29 +112,14 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
           {record.label}, {isOut ? "taken out" : countsWords(record)}
         </span>
         {record.unanswered > 0 && !isOut ? (
-          <span className="small warm block">{countWords(record.unanswered, "time")} without a zone</span>
+          <span className={cx(styles.open, "small block")}>{countWords(record.unanswered, "time")} without a zone</span>
         ) : null}
         {record.undated > 0 && !isOut ? (
-          <span className="small warm block">{countWords(record.undated, "time")} without a day</span>
+          <span className={cx(styles.open, "small block")}>{countWords(record.undated, "time")} without a day</span>
         ) : null}
         {isOut ? null : <ZoneAnswers record={record} mayEdit={mayEdit} />}
         <Rejects record={record} />
-        {asks && !isOut ? (
-          <span className="jobs-d ask">
-            <span>{citedWords(record)}</span>
-            <Button kind="ghost" onClick={() => setAsks(false)}>
-              Keep
-            </Button>
-            <Button
-              onClick={() => {
-                setAsks(false);
-                onUndo();
-              }}
-            >
-              Undo {countWords(record.created, "event")}
-            </Button>
-          </span>
-        ) : null}
+        {asks && !isOut ? <UndoAsk record={record} onClose={() => setAsks(false)} onUndo={onUndo} /> : null}
       </span>
       {mayEdit && (record.created > 0 || isOut) ? (
         <Button kind="ghost" busy={isBusy} aria-expanded={asks || undefined} onClick={press}>
@@ -139,7 +129,3 @@ function SourceLine({ record, mayEdit, isBusy, onUndo, onRedo }: SourceLineProps
     </li>
   );
 }
-
-/** What undoing would take away that something else stands on. */
-export const citedWords = ({ created, citedEvents }: ImportRecord) =>
-  `Undo takes ${countWords(created, "event")} out. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone: the cite stays and says that its event was taken out.`;

@@ -1,3 +1,5 @@
+import styles from "./what-is-read.module.css";
+
 const KINDS: readonly [what: string, names: string][] = [
   [
     "Alerts and pages",
@@ -12,7 +14,7 @@ const KINDS: readonly [what: string, names: string][] = [
 /** What can be dropped here; nobody has to say which it is. */
 export function WhatIsRead() {
   return (
-    <dl className="reads">
+    <dl className={styles.kinds}>
       {KINDS.map(([what, names]) => (
         <div key={what}>
           <dt>{what}</dt>

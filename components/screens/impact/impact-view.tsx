@@ -83,7 +83,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
     write.change(one, { removed: true }, "Window taken out");
   };
   return (
-    <div className="s-incident wk alone">
+    <div className="wk alone">
       <div className="lst">
         <div className={styles.width}>
           <IncidentHead incident={incident} />

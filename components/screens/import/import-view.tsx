@@ -28,6 +28,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { Preview } from "#lib/contract/import.ts";
 import type { Incident } from "#lib/contract/incident.ts";
+import styles from "./import-view.module.css";
 
 const zonesOf = (zone: string) => [...new Set(["UTC", zone])];
 
@@ -78,7 +79,7 @@ export function ImportView({ incident }: { incident: Incident }) {
     add(files.map(fromFile));
   };
   return (
-    <section className="s-import" aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <section aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       <div className="page">
         <PageHead
           crumbs={
@@ -168,7 +169,7 @@ export function ImportView({ incident }: { incident: Incident }) {
           </>
         ) : null}
         {mayEdit ? (
-          <div className="intake">
+          <div className={styles.intake}>
             <FileIntake
               title={drafts.length > 0 ? "Add another file" : "Drop exports or write-ups"}
               note="25 MB each, tables and zips 250 MB"

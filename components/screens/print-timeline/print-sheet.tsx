@@ -8,7 +8,6 @@ import { spineRows } from "#components/incidents/timeline/spine-rows.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/metrics-strip.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
@@ -73,7 +72,7 @@ export function PrintSheet({ incident, events, metrics, zone }: PrintSheetProps)
     ["names", "Names of people"],
   ];
   return (
-    <article className={cx("s-incident s-curate", styles.sheet)} data-theme="light">
+    <article className={styles.sheet} data-theme="light">
       <div className={styles.controls}>
         <Button kind="primary" icon={<Printer size={14} />} onClick={() => window.print()}>
           Print

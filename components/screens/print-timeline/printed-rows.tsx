@@ -55,11 +55,11 @@ export function PrintTable({ section: { phase, rows }, clock, choice, namesColum
   return (
     <table className={styles.table}>
       <colgroup>
-        <col className={styles["time-col"]} />
-        <col className={styles["glyph-col"]} />
+        <col className={styles.timeColumn} />
+        <col className={styles.glyphColumn} />
         <col />
-        {choice.sources ? <col className={styles["from-col"]} /> : null}
-        <col className={styles["id-col"]} />
+        {choice.sources ? <col className={styles.fromColumn} /> : null}
+        <col className={styles.idColumn} />
       </colgroup>
       <thead>
         <tr>

@@ -6,7 +6,6 @@ import { PeoplePanel } from "#components/incidents/incident/people/people-panel.
 import { SourceList } from "#components/incidents/timeline/clocks/source-list.tsx";
 import { MilestonesPanel } from "#components/incidents/timeline/milestones/milestones-panel.tsx";
 import type { useTimeline } from "#components/incidents/timeline/use-timeline.ts";
-import { cx } from "#components/ui/cx.ts";
 import type { Incident } from "#lib/contract/incident.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import styles from "./timeline-view.module.css";
@@ -23,7 +22,7 @@ type RailProps = {
 export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
   const { scope, events, metrics } = timeline;
   return (
-    <aside className={cx(styles.rail, "sd")} aria-label="About this incident">
+    <aside className={styles.rail} aria-label="About this incident">
       {metrics ? <MilestonesPanel metrics={metrics} events={events} asked={asked} onAsk={onAsk} /> : null}
       {events.length > 0 ? <SourceList events={events} /> : null}
       <SourcesPanel

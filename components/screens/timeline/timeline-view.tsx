@@ -57,10 +57,7 @@ export function TimelineView({ incident }: { incident: Incident }) {
   const range = filter.range ?? null;
   return (
     <TimelineScopeProvider scope={scope}>
-      <div
-        className={cx("s-incident s-curate wk", !opened && "alone")}
-        style={{ "--stick-h": `${stickPx}px` } as CSSProperties}
-      >
+      <div className={cx("wk", !opened && "alone")} style={{ "--stick-h": `${stickPx}px` } as CSSProperties}>
         <Keys timeline={timeline} onAdd={add} />
         <div className="lst">
           <div className={styles.width}>

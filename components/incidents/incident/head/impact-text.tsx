@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { Popover } from "#components/ui/popover.tsx";
+import { FormPopover } from "#components/ui/form-popover.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
 import styles from "./head.module.css";
@@ -23,22 +23,23 @@ export function ImpactText({ incident }: { incident: Incident }) {
   const words = incident.impactText || (incident.impactUnknown ? "Impact unknown" : "");
   if (!incident.abilities.edit && !words) return null;
   return (
-    <Popover
+    <FormPopover
+      wide={incident.abilities.edit}
       label="Impact"
       open={open}
       onOpenChange={setOpen}
       trigger={
         <button type="button" className={cx("val", styles.impact)} aria-label={nameOf(words, incident.abilities.edit)}>
-          <span className={words ? "truncate" : "acc"}>{words || "Say what customers met"}</span>
+          <span className={words ? "truncate" : "accent"}>{words || "Say what customers met"}</span>
         </button>
       }
     >
       {incident.abilities.edit ? (
         <ImpactForm incident={incident} onDone={() => setOpen(false)} />
       ) : (
-        <p className="pop-form pre">{words}</p>
+        <p className="pre-line anywhere">{words}</p>
       )}
-    </Popover>
+    </FormPopover>
   );
 }
 
@@ -62,7 +63,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
   };
   return (
-    <div className="pop-form wide stack tight">
+    <div className="stack tight">
       <textarea
         className="in"
         aria-label="Impact"

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { FormPopover } from "#components/ui/form-popover.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Options } from "#components/ui/option.tsx";
@@ -14,6 +15,7 @@ import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/
 import type { Incident } from "#lib/contract/incident.ts";
 import { SEVERITY_MEANING } from "../option-words.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./severity-popover.module.css";
 
 const levelOf = (severity: number): Severity => SEVERITIES.find((level) => level === severity) ?? 4;
 
@@ -21,19 +23,20 @@ const levelOf = (severity: number): Severity => SEVERITIES.find((level) => level
 export function SeverityPopover({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   const level = levelOf(incident.severity);
+  const Panel = incident.abilities.edit ? FormPopover : Popover;
   return (
-    <Popover
+    <Panel
       label="Severity and its history"
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className="sevb" aria-label={`${SEVERITY_WORDS[level]}, history and change`}>
+        <button type="button" className={styles.severity} aria-label={`${SEVERITY_WORDS[level]}, history and change`}>
           <SevTag level={level} />
           <ChevronDown size={14} />
         </button>
       }
     >
-      <ol className="sev-h rows" aria-label="History of the severity">
+      <ol className={styles.history} aria-label="History of the severity">
         {incident.severityHistory.map((change) => (
           <li key={`${change.at}${change.severity}`}>
             <SevTag level={levelOf(change.severity)} />
@@ -46,7 +49,7 @@ export function SeverityPopover({ incident }: { incident: Incident }) {
         ))}
       </ol>
       {incident.abilities.edit ? <ChangeSeverity incident={incident} onDone={() => setOpen(false)} /> : null}
-    </Popover>
+    </Panel>
   );
 }
 
@@ -66,7 +69,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
   };
   return (
     <form
-      className="stack tight pop-form"
+      className="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
         void change();

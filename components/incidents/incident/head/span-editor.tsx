@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
-import { Popover } from "#components/ui/popover.tsx";
+import { FormPopover } from "#components/ui/form-popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { Incident } from "#lib/contract/incident.ts";
 import { spanWords } from "../incident-words.ts";
@@ -30,7 +30,8 @@ export function SpanEditor({ incident }: { incident: Incident }) {
     );
   }
   return (
-    <Popover
+    <FormPopover
+      wide
       label="When it began and ended"
       open={open}
       onOpenChange={setOpen}
@@ -42,6 +43,6 @@ export function SpanEditor({ incident }: { incident: Incident }) {
       }
     >
       <SpanForm incident={incident} onDone={() => setOpen(false)} />
-    </Popover>
+    </FormPopover>
   );
 }

@@ -32,7 +32,7 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
   const isWrong = start === null || ended.reading?.ok === false || isBackwards;
   return (
     <form
-      className="stack pop-form wide"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         if (isWrong || start === null) return;

@@ -3,6 +3,7 @@
 import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import styles from "./head.module.css";
 
 const LONGEST = 200;
 const focusAtEnd = (field: HTMLTextAreaElement | null) => {
@@ -34,7 +35,7 @@ export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
     return (
       <h1>
         <textarea
-          className="h1-in"
+          className={styles.titleField}
           aria-label="Title of the incident"
           rows={1}
           maxLength={LONGEST}
@@ -52,7 +53,7 @@ export function TitleEditor({ title, mayEdit, onSave }: TitleEditorProps) {
       {title}
       {mayEdit ? (
         <IconButton
-          className="h1-b"
+          className={styles.editTitle}
           label="Edit the title"
           icon={<Pencil size={14} />}
           onClick={() => setTyped(title)}

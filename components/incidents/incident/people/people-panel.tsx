@@ -3,13 +3,16 @@
 import { Plus, X } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import { INCIDENT_ROLE_WORDS, INCIDENT_ROLES, type IncidentRole } from "#lib/base/vocabulary/incident.ts";
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 import { usePersonChoices } from "../use-choices.ts";
 import { useWriteIncident } from "../use-write-incident.ts";
+import styles from "./people-panel.module.css";
 
 interface Named {
   userId: string | null;
@@ -72,17 +75,16 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
     ? INCIDENT_ROLES
     : INCIDENT_ROLES.filter((role) => roles.some((holder) => holder.role === role));
   return (
-    <section className="sec">
-      <SectionHead title="People" count={roles.length > 0 ? roles.length : undefined} />
-      {shown.length === 0 ? <p className="note">Nobody is named yet.</p> : null}
-      <dl className="rows roles">
+    <Section title="People" count={roles.length > 0 ? roles.length : undefined}>
+      {shown.length === 0 ? <Note>Nobody is named yet.</Note> : null}
+      <dl className={styles.list}>
         {shown.map((role) => (
           <div key={role}>
             <dt className="second">{INCIDENT_ROLE_WORDS[role]}</dt>
             <dd>
               {roles.map((holder, index) =>
                 holder.role === role ? (
-                  <span key={`${holder.userId ?? holder.name}`} className="who">
+                  <span key={`${holder.userId ?? holder.name}`} className={cx(styles.holder, "who")}>
                     <Avatar name={holder.name} />
                     <span className="truncate">{holder.name}</span>
                     {mayEdit ? (
@@ -105,7 +107,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }
 
@@ -120,7 +122,11 @@ function AddHolder({ role, roles, onSave }: AddHolderProps) {
       named={named}
       onPick={(person) => onSave([...roles, { role, ...person }], `${person.name} was ${words.toLowerCase()}`)}
       trigger={
-        <button type="button" className="link muted small add" aria-label={`Name: ${words.toLowerCase()}`}>
+        <button
+          type="button"
+          className={cx(styles.add, "link muted small")}
+          aria-label={`Name: ${words.toLowerCase()}`}
+        >
           <Plus size={14} />
           {named.length === 0 ? "Name" : null}
         </button>

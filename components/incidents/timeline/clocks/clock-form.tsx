@@ -38,7 +38,7 @@ export function ClockForm({ name, clock, recorded, onMove, onClear, onDone }: Cl
   };
   return (
     <form
-      className="pop-form stack tight"
+      className="stack tight"
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -2,14 +2,17 @@
 
 import { Clock } from "lucide-react";
 import { useMemo, useState } from "react";
-import { Popover } from "#components/ui/popover.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { FormPopover } from "#components/ui/form-popover.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { offsetWords } from "../curating/offset-words.ts";
 import { type SourceCount, sourcesOf } from "../filter-story.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ClockForm } from "./clock-form.tsx";
+import mark from "./clock-mark.module.css";
 import { clockOf } from "./clock-of.ts";
 import styles from "./sources.module.css";
 import { useClocks } from "./use-clocks.ts";
@@ -18,14 +21,13 @@ import { useClocks } from "./use-clocks.ts";
 export function SourceList({ events }: { events: readonly TimelineEvent[] }) {
   const sources = useMemo(() => sourcesOf(events), [events]);
   return (
-    <section className="sec">
-      <SectionHead title="Sources" count={sources.length} />
-      <ul className="rows">
+    <Section title="Sources" count={sources.length}>
+      <Rows>
         {sources.map((source) => (
           <OneSource key={source.type} source={source} events={events} />
         ))}
-      </ul>
-    </section>
+      </Rows>
+    </Section>
   );
 }
 
@@ -45,14 +47,14 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
       <SourceLetter letter={letter} name={name} />
       <span className="fill">{name}</span>
       {hasClock ? (
-        <Popover
+        <FormPopover
           open={open}
           onOpenChange={setOpen}
           label={`Clock of ${name}`}
           trigger={
             <button
               type="button"
-              className={clock ? "clk" : "clk none"}
+              className={cx(mark.mark, !clock && mark.none)}
               aria-label={
                 clock ? `Clock of ${name}, moved by ${offsetWords(clock.offsetMs)}` : `Move the clock of ${name}`
               }
@@ -70,7 +72,7 @@ function OneSource({ source, events }: { source: SourceCount; events: readonly T
             onClear={() => void clear(target)}
             onDone={() => setOpen(false)}
           />
-        </Popover>
+        </FormPopover>
       ) : null}
       <span className="num muted">{count.toLocaleString("en")}</span>
     </li>

@@ -2,9 +2,11 @@
 
 import { CircleHelp, GitMerge } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useMerges } from "../merges/use-merges.ts";
+import notice from "../notice.module.css";
 import { timeQuestions } from "../questions/time-questions.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ZoneChoice } from "../spine/zone-choice.tsx";
@@ -62,7 +64,7 @@ type AskLineProps = { icon: ReactNode; children: ReactNode; name: string; onLook
 
 function AskLine({ icon, children, name, onLook }: AskLineProps) {
   return (
-    <div className="known-gap askl">
+    <div className={cx(notice.notice, notice.aboveList)}>
       {icon}
       <div>{children}</div>
       <button type="button" className="link" aria-label={name} onClick={onLook}>

@@ -10,6 +10,7 @@ import { NotesSection } from "#components/incidents/evidence/notes-section.tsx";
 import type { Evidence } from "#components/incidents/evidence/use-evidence.ts";
 import { useEvidence } from "#components/incidents/evidence/use-evidence.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Peek } from "#components/ui/peek.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
@@ -20,6 +21,7 @@ import { useTimelineScope } from "../scope.tsx";
 import { TimesDiffer } from "../spine/times-differ.tsx";
 import { ZoneAsk } from "../spine/zone-ask.tsx";
 import { removeFromTimeline, toggleHidden, togglePinned } from "../toggles.ts";
+import styles from "./event-peek.module.css";
 import { EventProps } from "./event-props.tsx";
 import type { PeekPart } from "./peek-part.ts";
 import { SavedText } from "./saved-text.tsx";
@@ -38,7 +40,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
       {list.isPending ? <SkeletonText lines={2} label="Loading the evidence" /> : null}
       {list.isError ? <Note>{wordsOf(list.error)}</Note> : null}
       {rows.length > 0 ? (
-        <ul className="evs">
+        <ul className={styles.evidence}>
           {rows.map((row) => (
             <EvidenceItem key={row.id} row={row} mayEdit={mayEdit} onRemove={() => void remove(row)} />
           ))}
@@ -91,20 +93,18 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         key={`${event.id} title`}
         ref={title}
         label="What happened"
-        className="ttl"
         isLine
         maxLength={500}
         readOnly={!mayEdit}
         value={event.title}
         onSave={(text, begun) => curate.change(event, { title: text }, undefined, { title: begun })}
       />
-      <ZoneAsk event={event} />
+      <ZoneAsk event={event} isBeside />
       <EventProps event={event} isTimeOpen={part === "time"} onTime={(open) => onPart(open ? "time" : null)} />
       {mayEdit || event.body ? (
         <SavedText
           key={`${event.id} body`}
           label="More words"
-          className="in"
           maxLength={20_000}
           placeholder="What else is known"
           readOnly={!mayEdit}
@@ -116,7 +116,7 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
         />
       ) : null}
       {mayEdit ? (
-        <span className="inline-row wrap pk-a">
+        <span className={cx(styles.acts, "inline-row wrap")}>
           <Button
             icon={event.pinned ? <PinOff size={14} /> : <Pin size={14} />}
             keys="p"
@@ -136,10 +136,8 @@ export function EventPeek({ event, group, position, part, onPart, onPrevious, on
           </Button>
         </span>
       ) : null}
-      <p className="note">
-        {event.citedCount === 0 ? "No factor cites it yet." : `Cited ${event.citedCount}× as evidence.`}
-      </p>
-      {group ? <TimesDiffer group={group} /> : null}
+      <Note>{event.citedCount === 0 ? "No factor cites it yet." : `Cited ${event.citedCount}× as evidence.`}</Note>
+      {group ? <TimesDiffer group={group} isBeside /> : null}
       <SourceWords event={event} group={group} />
       <div ref={attach}>
         <EvidenceSection key={`${event.id} evidence`} evidence={evidence} mayEdit={mayEdit} />

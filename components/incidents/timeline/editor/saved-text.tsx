@@ -1,6 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { Textarea } from "#components/ui/textarea.tsx";
+import styles from "./saved-text.module.css";
 
 type SavedTextProps = {
   label: string;
@@ -10,24 +12,13 @@ type SavedTextProps = {
   /** One line: Enter saves, and it cannot be empty. */
   isLine?: boolean | undefined;
   placeholder?: string | undefined;
-  className?: string | undefined;
   maxLength: number;
   readOnly?: boolean | undefined;
   ref?: Ref<HTMLTextAreaElement> | undefined;
 };
 
 /** A text that is edited where it stands; leaving it saves, Esc takes it back. What could not be saved stays to be saved again. */
-export function SavedText({
-  label,
-  value,
-  onSave,
-  isLine,
-  placeholder,
-  className,
-  maxLength,
-  readOnly,
-  ref,
-}: SavedTextProps) {
+export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
   // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.
   const isTakenBack = useRef(false);
@@ -53,19 +44,20 @@ export function SavedText({
       isTakenBack.current = false;
     }
   };
-  return (
-    <textarea
-      ref={ref}
-      className={className}
-      aria-label={label}
-      rows={isLine ? 1 : 3}
-      maxLength={maxLength}
-      placeholder={placeholder}
-      readOnly={readOnly}
-      value={typed?.text ?? value}
-      onChange={(event) => type(isLine ? event.target.value.replaceAll("\n", " ") : event.target.value)}
-      onBlur={() => void save()}
-      onKeyDown={onKeyDown}
-    />
+  const field: ComponentProps<"textarea"> = {
+    ref,
+    "aria-label": label,
+    maxLength,
+    placeholder,
+    readOnly,
+    value: typed?.text ?? value,
+    onChange: ({ target }) => type(isLine ? target.value.replaceAll("\n", " ") : target.value),
+    onBlur: () => void save(),
+    onKeyDown,
+  };
+  return isLine ? (
+    <textarea {...field} className={styles.line} rows={1} />
+  ) : (
+    <Textarea {...field} className={styles.words} rows={3} />
   );
 }

@@ -3,6 +3,7 @@
 import { Split } from "lucide-react";
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { isEpoch } from "#lib/base/time/is-epoch.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -16,6 +17,7 @@ import { offsetWords } from "../curating/offset-words.ts";
 import { sourceAt } from "../differing-times.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ClockBadge } from "../spine/clock-badge.tsx";
+import styles from "./source-told.module.css";
 
 type SourceToldProps = { event: TimelineEvent; onSplit: (() => void) | null };
 
@@ -29,11 +31,11 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
   const kind = EVENT_KINDS.find((one) => one === (original?.kind ?? event.kind));
   const file = source.label === name ? null : source.label.slice(name.length + 2);
   return (
-    <li className="orig">
-      <div className="orig-h">
+    <li className={styles.source}>
+      <div className={styles.head}>
         <SourceLetter letter={source.letter} name={source.label} />
         <b>{name}</b>
-        <span className="num" title={at ? instantWords(at, "UTC", true) : undefined}>
+        <span className="num second" title={at ? instantWords(at, "UTC", true) : undefined}>
           {at ? clockIn(at, zone).time : "no time"}
         </span>
         {event.clockOffsetMs === 0 ? null : <ClockBadge offsetMs={event.clockOffsetMs} name={name} />}
@@ -50,8 +52,8 @@ export function SourceTold({ event, onSplit }: SourceToldProps) {
         ) : null}
       </div>
       <blockquote>{original?.title ?? event.title}</blockquote>
-      {body ? <p className="orig-n pre clamp4">{body}</p> : null}
-      <p className="orig-n">
+      {body ? <p className={cx(styles.note, styles.fourLines, "pre-line anywhere")}>{body}</p> : null}
+      <p className={styles.note}>
         {[
           file ? `${file}${source.line === null ? "" : `, ${placeWords(source.type, source.line)}`}` : "",
           statedText && !isEpoch(statedText) ? `written “${statedText}”` : "",
@@ -78,7 +80,7 @@ function RecordedTime({ event, at, name }: { event: TimelineEvent; at: string | 
     ? ` The offset comes from one pair, E${clock.pair.eventNumber} and E${clock.pair.matchNumber}, tied${who}.`
     : ` Its clock is moved by ${offsetWords(event.clockOffsetMs)}${who ? `, set${who}` : ""}.`;
   return (
-    <p className="orig-n">
+    <p className={styles.note}>
       {name} says {clockIn(recorded, zone).time}.{origin}
     </p>
   );

@@ -2,6 +2,7 @@
 
 import { BadgeCheck, Split } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { isEdited } from "../event-fields.ts";
@@ -10,12 +11,13 @@ import { useTimelineScope } from "../scope.tsx";
 import { verifiedWords } from "../spine/verified-mark.tsx";
 import { toggleVerified } from "../toggles.ts";
 import { SourceTold } from "./source-told.tsx";
+import styles from "./source-words.module.css";
 
 /** Whether somebody compared the event with its source, by whom, and the way to say so. */
 function VerifyField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   return (
-    <p className="inline-row wrap pk-s">
+    <p className={cx(styles.line, "inline-row wrap")}>
       {mayEdit ? (
         <Button
           icon={<BadgeCheck size={14} />}
@@ -55,7 +57,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
           {isAlone ? (edited ? "edited since" : "not edited") : `${below.length + 1}${edited ? ", edited since" : ""}`}
         </span>
       </h3>
-      <ul className="origs">
+      <ul>
         {[event, ...below].map((one) => (
           <SourceTold
             key={one.id}
@@ -68,7 +70,7 @@ export function SourceWords({ event, group }: SourceWordsProps) {
       </ul>
       <VerifyField event={event} />
       {mayEdit && (edited || !isAlone) ? (
-        <span className="inline-row wrap pk-s">
+        <span className={cx(styles.line, "inline-row wrap")}>
           {isAlone ? null : (
             <Button
               icon={<Split size={14} />}

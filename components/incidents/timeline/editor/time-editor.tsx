@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { noonOf } from "#components/base/time/noon-of.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { fieldsBefore } from "../event-fields.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./time-editor.module.css";
 import { TimeInputs } from "./time-inputs.tsx";
 import { useTypedTime } from "./use-typed-time.ts";
 
@@ -24,7 +26,7 @@ export function TimeEditor({ event, onDone }: { event: TimelineEvent; onDone: ()
   };
   return (
     <form
-      className="stack tight te"
+      className={cx(styles.form, "stack tight")}
       onSubmit={(submit) => {
         submit.preventDefault();
         save();

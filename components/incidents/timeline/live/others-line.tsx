@@ -1,6 +1,7 @@
 "use client";
 
 import { countWords } from "#lib/base/text/sentence.ts";
+import styles from "./others-line.module.css";
 import type { OthersChange } from "./use-others-change.ts";
 
 type OthersLineProps = { change: OthersChange | null; onShow: (change: OthersChange) => void };
@@ -8,7 +9,7 @@ type OthersLineProps = { change: OthersChange | null; onShow: (change: OthersCha
 /** "Tomás Herrera hid 3 events just now. Show them": what somebody else did while one looks on. */
 export function OthersLine({ change, onShow }: OthersLineProps) {
   return (
-    <p className="lives" role="status">
+    <p className={styles.line} role="status">
       {change ? (
         <>
           <span>

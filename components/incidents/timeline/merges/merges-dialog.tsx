@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { MergeSuggestion } from "#lib/contract/curate.ts";
@@ -11,6 +12,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { placeWords } from "#lib/incidents/timeline/place-words.ts";
 import { certaintyOf, drawnShape } from "#lib/incidents/timeline/score-marks.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./merges-dialog.module.css";
 import { useMerges } from "./use-merges.ts";
 
 const SHOWN = 4;
@@ -32,8 +34,8 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
   const verb = suggestion.relation === "merged" ? "Merge" : `Bundle ${events.length}`;
   const left = events.length - SHOWN;
   return (
-    <li className="sugg" data-on={isTaken || undefined}>
-      <div className="sugg-h">
+    <li className={styles.suggestion} data-on={isTaken || undefined}>
+      <div className={styles.head}>
         <EventGlyph shape={drawnShape(lead)} certainty={certaintyOf(lead)} />
         <b>{lead.title}</b>
         <span className="num">{Math.round(suggestion.certainty * 100)}%</span>
@@ -47,7 +49,7 @@ function SuggestionRow({ suggestion, events, isTaken, onMerge, onApart }: Sugges
         </p>
       ))}
       {left > 0 ? <p>and {left} more</p> : null}
-      <p className="sugg-w">{suggestion.reason}</p>
+      <p className={styles.why}>{suggestion.reason}</p>
       <div className="inline-row">
         <Button aria-label={`${verb}: ${lead.title}`} onClick={onMerge}>
           {verb}
@@ -96,7 +98,7 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
         <p className="reading">Nothing more seems to be the same.</p>
       ) : (
         <>
-          <div className="thr">
+          <div className={styles.threshold}>
             <label htmlFor={slider}>
               <span>Take all from a certainty of</span>
               <output htmlFor={slider}>{percent}%</output>
@@ -118,7 +120,7 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
               Take {taken.length} of {ordered.length}
             </Button>
           </div>
-          <ul className="rows suggs">
+          <Rows className={styles.list}>
             {ordered.map((one) => (
               <SuggestionRow
                 key={`${one.relation} ${one.leadId} ${one.eventIds[0]}`}
@@ -129,7 +131,7 @@ export function MergesDialog({ events, onClose }: MergesDialogProps) {
                 onApart={() => void keepApart(one)}
               />
             ))}
-          </ul>
+          </Rows>
         </>
       )}
     </Dialog>

@@ -1,7 +1,10 @@
 import { Fragment } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
 import type { Metric, Metrics } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS } from "#lib/incidents/timeline/milestone-names.ts";
+import styles from "./contradiction-line.module.css";
 
 type Warning = Metrics["warnings"][number];
 
@@ -24,18 +27,21 @@ export function ContradictionLine({
 }: ContradictionLineProps) {
   const isOrder = kind === "order";
   return (
-    <p className={isOrder ? "note warn" : "note"}>
+    <Note className={isOrder ? styles.warn : undefined}>
       {message}.
       {isOrder && mayEdit
         ? [earlier, later].map((name) => (
             <Fragment key={name}>
               {" "}
-              <TextLink className="ml-2 accent underlined" href={`/incidents/${incidentKey}?milestone=${name}`}>
+              <TextLink
+                className={cx(styles.change, "accent underlined")}
+                href={`/incidents/${incidentKey}?milestone=${name}`}
+              >
                 Change {MILESTONE_WORDS[name].toLowerCase()}
               </TextLink>
             </Fragment>
           ))
         : null}
-    </p>
+    </Note>
   );
 }

@@ -3,13 +3,15 @@
 import { Check, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { SectionHead } from "#components/ui/section-head.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { clockIn, daysApart, eventClock } from "#lib/base/time/zoned-clock.ts";
 import type { Metrics, MilestoneState, TimelineEvent } from "#lib/contract/timeline.ts";
 import { MILESTONE_WORDS, type MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { MilestonePicker } from "./milestone-picker.tsx";
+import styles from "./milestones-panel.module.css";
 
 type MilestonesPanelProps = {
   metrics: Metrics;
@@ -35,19 +37,18 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
       suggestions.map(({ name, eventId }) => ({ name, to: { eventId, label: labelOf(events, eventId) } })),
     );
   return (
-    <section className="sec">
-      <SectionHead
-        title="Milestones"
-        count={metrics.milestones.filter((state) => state.eventId !== null).length}
-        right={
-          mayEdit && suggestions.length > 1 ? (
-            <Button kind="ghost" onClick={acceptAll}>
-              Set all {suggestions.length} suggested
-            </Button>
-          ) : undefined
-        }
-      />
-      <dl className="rows miles">
+    <Section
+      title="Milestones"
+      count={metrics.milestones.filter((state) => state.eventId !== null).length}
+      right={
+        mayEdit && suggestions.length > 1 ? (
+          <Button kind="ghost" onClick={acceptAll}>
+            Set all {suggestions.length} suggested
+          </Button>
+        ) : undefined
+      }
+    >
+      <dl className={styles.list}>
         {metrics.milestones.map((state) => (
           <div key={state.name} id={`milestone-${state.name}`}>
             <dt className="second">{MILESTONE_WORDS[state.name]}</dt>
@@ -62,7 +63,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
                   trigger={
                     <button
                       type="button"
-                      className="val"
+                      className={cx(styles.value, "val")}
                       aria-label={`${MILESTONE_WORDS[state.name]}: ${wordsOf(state)}`}
                     >
                       <MilestoneValue state={state} suggested={suggestedOf(state)} />
@@ -77,7 +78,7 @@ export function MilestonesPanel({ metrics, events, asked, onAsk }: MilestonesPan
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }
 
@@ -98,7 +99,7 @@ function MilestoneValue({ state, suggested }: MilestoneValueProps) {
   if (state.notApplicable) return <span className="muted">does not apply</span>;
   if (state.eventId === null)
     return mayEdit ? (
-      <span className="acc">{suggested === null ? "Add" : `${suggested}?`}</span>
+      <span className="accent">{suggested === null ? "Add" : `${suggested}?`}</span>
     ) : (
       <span className="muted">unknown</span>
     );
@@ -123,6 +124,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
   if (state.eventId !== null || state.notApplicable) {
     return (
       <IconButton
+        className={styles.side}
         label={`Clear: ${words.toLowerCase()}`}
         icon={<X size={14} />}
         onClick={() => void milestones.set(state.name, null)}
@@ -133,6 +135,7 @@ function MilestoneSide({ state, metrics, events }: MilestoneSideProps) {
   const label = labelOf(events, suggestion.eventId);
   return (
     <IconButton
+      className={styles.side}
       label={`Accept ${label} for “${words}”. ${suggestion.reason}`}
       icon={<Check size={14} />}
       onClick={() => void milestones.set(state.name, { eventId: suggestion.eventId, label })}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { instantWords } from "#components/base/time/instant-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
@@ -11,6 +12,7 @@ import { localChoices } from "#lib/incidents/timeline/local-choices.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { ZoneChoice } from "../spine/zone-choice.tsx";
 import { DayChoice } from "./day-choice.tsx";
+import styles from "./questions-dialog.module.css";
 import { isZoneQuestion, type QuestionGroup, timeQuestions } from "./time-questions.ts";
 
 type QuestionsDialogProps = { events: readonly TimelineEvent[]; onClose: () => void };
@@ -42,12 +44,12 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
 function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: () => void }) {
   const { label, letter, importId, withoutZone, withoutDay, daylessZone, events } = group;
   return (
-    <section className="qs" aria-label={label}>
+    <section className={styles.group} aria-label={label}>
       <h3>
         <SourceLetter letter={letter} name={label} /> {label} <span className="muted">{events.length}</span>
       </h3>
       {withoutDay > 0 && importId !== null ? (
-        <div className="qs-z">
+        <div className={styles.whole}>
           <span>
             {countWords(withoutDay, "time")} {withoutDay === 1 ? "has" : "have"} no day. On which day{" "}
             {withoutDay === 1 ? "was it" : "did they begin"}?
@@ -56,7 +58,7 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
         </div>
       ) : null}
       {withoutZone > 0 && importId !== null ? (
-        <div className="qs-z">
+        <div className={styles.whole}>
           <span>
             {countWords(withoutZone, "time")} {withoutZone === 1 ? "states" : "state"} no zone. In which one was it
             written?
@@ -64,11 +66,11 @@ function QuestionSection({ group, onClose }: { group: QuestionGroup; onClose: ()
           <ZoneChoice importId={importId} label={label} />
         </div>
       ) : null}
-      <ul className="rows">
+      <Rows>
         {events.map((event) => (
           <Question key={event.id} event={event} onClose={onClose} />
         ))}
-      </ul>
+      </Rows>
     </section>
   );
 }
@@ -77,7 +79,7 @@ function Question({ event, onClose }: { event: TimelineEvent; onClose: () => voi
   const { zone, curate, open } = useTimelineScope();
   const choices = localChoices(event);
   return (
-    <li className="qs-i">
+    <li className={styles.question}>
       <span>
         <b className="medium">{event.title}</b>
         <span className="block small second">

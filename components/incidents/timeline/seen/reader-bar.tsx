@@ -1,11 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Seg } from "#components/ui/seg.tsx";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { type StoryAtMoment, seenWords } from "#lib/incidents/timeline/as-seen-at.ts";
+import styles from "./reader-bar.module.css";
 
 // A typed time needs the zones of the world.
 const SeenField = dynamic(() => import("./seen-field.tsx").then((module) => module.SeenField));
@@ -27,7 +29,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
     else if (seenAt === null) onSeenAt(start() ?? null);
   };
   return (
-    <div className="rdr">
+    <div className={styles.bar}>
       <Seg
         label="Read as"
         value={seenAt === null ? "whole" : "seen"}
@@ -53,7 +55,7 @@ export function ReaderBar({ events, seenAt, seen, current, onSeenAt }: ReaderBar
 function BackToWhole({ onBack }: { onBack: () => void }) {
   useKeys([{ keys: "Esc", label: "Back to the whole story", group: "Timeline", run: onBack }]);
   return (
-    <button type="button" className="link push wide-only" onClick={onBack}>
+    <button type="button" className={cx(styles.back, "link push wide-only")} onClick={onBack}>
       Back to the whole story <Kbd keys="Esc" />
     </button>
   );

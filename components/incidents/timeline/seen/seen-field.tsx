@@ -1,11 +1,14 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { clockIn, daysApart } from "#lib/base/time/zoned-clock.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { useTimelineScope } from "../scope.tsx";
 import { readMoment } from "./read-moment.ts";
+import styles from "./reader-bar.module.css";
 
 const MINUTE_MS = 60_000;
 const PROBLEM_ID = "moment-problem";
@@ -50,8 +53,8 @@ export function SeenField({ events, seenAt, onSeenAt }: SeenFieldProps) {
   };
   return (
     <>
-      <input
-        className="in num"
+      <Input
+        className={cx(styles.moment, "num")}
         aria-label="Moment"
         autoComplete="off"
         value={value}

@@ -8,6 +8,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { bundleOf, mergedWords, spanOf } from "../group-words.ts";
 import { useTimelineScope } from "../scope.tsx";
+import lines from "./below-lines.module.css";
 import styles from "./row.module.css";
 import { TimesDiffer } from "./times-differ.tsx";
 
@@ -30,7 +31,7 @@ function BundleLane({ events, zone }: BundleLaneProps) {
   const time = (ms: number) => clockIn(ms, zone).time.slice(0, 5);
   return (
     <svg
-      className="bun-t"
+      className={lines.lane}
       viewBox={`0 0 ${WIDTH_PX} 18`}
       role="img"
       aria-label={`${events.length} from ${time(span.fromMs)} to ${time(span.toMs)}`}
@@ -56,7 +57,7 @@ export function BelowLines({ group, isOpen }: BelowLinesProps) {
   return (
     <>
       {bundled.length > 0 ? (
-        <div className="bun-l">
+        <div className={lines.bundle}>
           <BundleLane events={bundleOf(group).events} zone={zone} />
           <Button
             kind="ghost"
@@ -70,7 +71,7 @@ export function BelowLines({ group, isOpen }: BelowLinesProps) {
       ) : null}
       {merged ? <p className={styles.note}>{merged}.</p> : null}
       {accounts.length > 0 ? (
-        <ul className="accts" aria-label={`Accounts of E${lead.number}`}>
+        <ul className={lines.accounts} aria-label={`Accounts of E${lead.number}`}>
           {[lead, ...accounts].map((event) => (
             <li key={event.id}>
               <SourceLetter letter={event.source.letter} name={event.source.label} />

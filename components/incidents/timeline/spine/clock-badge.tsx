@@ -1,4 +1,5 @@
 import { Clock } from "lucide-react";
+import styles from "../clocks/clock-mark.module.css";
 import { offsetWords } from "../curating/offset-words.ts";
 
 type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | undefined };
@@ -7,7 +8,7 @@ type ClockBadgeProps = { offsetMs: number; name: string; withWord?: boolean | un
 export function ClockBadge({ offsetMs, name, withWord }: ClockBadgeProps) {
   const words = offsetWords(offsetMs);
   return (
-    <span className="clk" title={`Times of ${name} are moved by ${words}; what it recorded is kept`}>
+    <span className={styles.mark} title={`Times of ${name} are moved by ${words}; what it recorded is kept`}>
       <Clock size={14} />
       {withWord ? "clock " : ""}
       {words}

@@ -30,7 +30,7 @@ export function EventTime({ event, zone, baseDay }: EventTimeProps) {
     >
       {text}
       {days === 0 || event.precision === "day" ? null : (
-        <sup className={styles["day-mark"]}>
+        <sup className={styles.dayMark}>
           {days > 0 ? "+" : "−"}
           {Math.abs(days)}
         </sup>

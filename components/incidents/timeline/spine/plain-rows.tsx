@@ -53,7 +53,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
           <b>{formatDuration(seconds)}</b> without a timed event
         </span>
         {mayEdit ? (
-          <span className={styles["gap-do"]}>
+          <span className={styles.gapActs}>
             <TextLink href={`/incidents/${incidentKey}/import`}>
               <Import size={14} /> Import what happened then
             </TextLink>

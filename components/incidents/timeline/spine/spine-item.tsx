@@ -7,6 +7,7 @@ import { hueOf } from "#components/ui/hue.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Suggestion } from "../milestones/suggestions.ts";
+import notice from "../notice.module.css";
 import type { EditingFlag } from "../presence/here-words.ts";
 import { useTimelineScope } from "../scope.tsx";
 import type { SpineRow, Tone } from "../spine-rows.ts";
@@ -28,7 +29,7 @@ function FoundRow({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <>
       <span className={styles.spine} />
-      <div className={cx("known-gap", styles.found)}>
+      <div className={cx(notice.notice, styles.found)}>
         <History size={14} />
         <span>
           <b>{countWords(events.length, "event")} found later</b> {events.length === 1 ? "is" : "are"} left out here:{" "}

@@ -1,5 +1,6 @@
 "use client";
 
+import { cx } from "#components/ui/cx.ts";
 import { formatDuration } from "#lib/base/time/duration.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
@@ -7,6 +8,7 @@ import { differingTimes, type SourceTime } from "../differing-times.ts";
 import type { EventFields } from "../event-fields.ts";
 import type { StoryGroup } from "../group-story.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./time-ask.module.css";
 
 /** How exactly a source knows its time. Of an event whose time people edited only the instant is kept; it tells. */
 const precisionOf = ({ event, at }: SourceTime): Precision => {
@@ -29,7 +31,7 @@ const only = (source: SourceTime): EventFields => ({
 });
 
 /** Sources that do not agree on the time: each one's time to choose, or both ends kept. */
-export function TimesDiffer({ group }: { group: StoryGroup }) {
+export function TimesDiffer({ group, isBeside }: { group: StoryGroup; isBeside?: boolean }) {
   const { mayEdit, zone, curate } = useTimelineScope();
   const differ = differingTimes(group);
   if (!differ) return null;
@@ -43,7 +45,7 @@ export function TimesDiffer({ group }: { group: StoryGroup }) {
     uncertaintySeconds: null,
   };
   return (
-    <div className="conf">
+    <div className={cx(styles.ask, isBeside && styles.beside)}>
       <span>Sources differ by {formatDuration(seconds)}</span>
       {mayEdit ? (
         <fieldset className="seg" aria-label={`Time of E${lead.number}`}>

@@ -1,18 +1,20 @@
 "use client";
 
+import { cx } from "#components/ui/cx.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { isZoneQuestion } from "../questions/time-questions.ts";
 import { useTimelineScope } from "../scope.tsx";
+import styles from "./time-ask.module.css";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 /** The one question of an event whose time cannot be read without a person. */
-export function ZoneAsk({ event }: { event: TimelineEvent }) {
+export function ZoneAsk({ event, isBeside }: { event: TimelineEvent; isBeside?: boolean }) {
   const { mayEdit, open } = useTimelineScope();
   const { ambiguity, source } = event;
   if (!ambiguity) return null;
   const isZone = isZoneQuestion(event);
   return (
-    <div className="conf ask">
+    <div className={cx(styles.ask, isBeside && styles.beside)}>
       <span>{ambiguity.question}</span>
       {mayEdit && isZone && source.importId !== null ? (
         <ZoneChoice importId={source.importId} label={source.label} />

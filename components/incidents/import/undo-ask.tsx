@@ -1,0 +1,31 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
+import type { ImportRecord } from "#lib/contract/import.ts";
+import styles from "./undo-ask.module.css";
+
+type UndoAskProps = { record: ImportRecord; onClose: () => void; onUndo: () => void };
+
+/** Says what undoing an import would take away that something else stands on, and asks. */
+export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
+  return (
+    <span className={styles.ask}>
+      <span>{citedWords(record)}</span>
+      <Button kind="ghost" onClick={onClose}>
+        Keep
+      </Button>
+      <Button
+        onClick={() => {
+          onClose();
+          onUndo();
+        }}
+      >
+        Undo {countWords(record.created, "event")}
+      </Button>
+    </span>
+  );
+}
+
+const citedWords = ({ created, citedEvents }: ImportRecord) =>
+  `Undo takes ${countWords(created, "event")} out. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone: the cite stays and says that its event was taken out.`;
