@@ -9,19 +9,21 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { SectionHead } from "#components/ui/section-head.tsx";
 import { Seg } from "#components/ui/seg.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { KEPT_DAYS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
+import styles from "./deliveries.module.css";
 import { DeliveryRow } from "./delivery-row.tsx";
 
 /** Requests that proved nothing, counted by day and reason; nothing else of them is kept. */
 function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
   if (refusals.length === 0) return <Note>No request was refused.</Note>;
   return (
-    <Table caption="Refused requests by day" className="dt">
+    <Table caption="Refused requests by day" className={styles.table}>
       <thead>
         <tr>
           <HeadCell>Last one</HeadCell>
@@ -39,7 +41,7 @@ function Refusals({ refusals }: { refusals: Integration["refusals"] }) {
             <td>
               <Status kind="blocked">Refused, 401</Status>
             </td>
-            <td className="wh">{words}. Nothing was read.</td>
+            <td className={styles.outcome}>{words}. Nothing was read.</td>
             <td className="num r">{count}</td>
           </tr>
         ))}
@@ -78,18 +80,20 @@ export function Deliveries({ integration }: { integration: Integration }) {
   ];
   return (
     <section className="sec" aria-labelledby="deliveries">
-      <div className="sh w">
-        <h2 id="deliveries">Last deliveries</h2>
-        <span className="n">kept for {KEPT_DAYS} days</span>
-        <span className="push">
+      <SectionHead
+        id="deliveries"
+        title="Last deliveries"
+        count={`kept for ${KEPT_DAYS} days`}
+        wraps
+        right={
           <Seg
             label="Deliveries shown"
             value={view}
             options={options}
             onChange={(next) => void setView(VIEWS.find((one) => one === next) ?? "all")}
           />
-        </span>
-      </div>
+        }
+      />
       {view === "refused" ? (
         <Refusals refusals={integration.refusals} />
       ) : list.isError && rows.length === 0 ? (
@@ -109,19 +113,19 @@ export function Deliveries({ integration }: { integration: Integration }) {
         </Note>
       ) : (
         <>
-          <Table caption="Deliveries, newest first" className="dt">
+          <Table caption="Deliveries, newest first" className={styles.table}>
             <thead>
               <tr>
                 <HeadCell>Received</HeadCell>
                 <HeadCell>State</HeadCell>
                 <HeadCell>What came of it</HeadCell>
-                <HeadCell right className="hx">
+                <HeadCell right className={styles.figure}>
                   Size
                 </HeadCell>
-                <HeadCell right className="hx">
+                <HeadCell right className={styles.figure}>
                   Answered in
                 </HeadCell>
-                <HeadCell className="x1">
+                <HeadCell className={styles.opener}>
                   <span className="visually-hidden">Body</span>
                 </HeadCell>
               </tr>

@@ -4,10 +4,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import { CodeBox } from "./code-box.tsx";
+import styles from "./delivery-body.module.css";
 import { useRuleDraft } from "./rule/draft-scope.tsx";
 
 /** JSON with line breaks and indents, everything else as it came. */
@@ -49,17 +51,16 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
   const waits = data.events.find(({ state }) => state === "waiting");
   return (
     <>
-      <div className="code">
-        <CopyButton text={data.body} what="the body" />
-        <textarea
-          readOnly
-          aria-label="Body of the delivery"
-          value={body}
-          rows={Math.min(MOST_LINES, body.split("\n").length)}
-        />
-      </div>
+      <CodeBox
+        className={styles.body}
+        label="Body of the delivery"
+        text={body}
+        copied={data.body}
+        what="the body"
+        mostLines={MOST_LINES}
+      />
       {data.bodyCut ? <p className="muted small">Only the beginning is shown.</p> : null}
-      <div className="bdl">
+      <div className={cx("inline-row wrap", styles.ways)}>
         <span className="second">{data.reasons.join(" ")}</span>
         {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}
         <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>

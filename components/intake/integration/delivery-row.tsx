@@ -7,6 +7,7 @@ import { Status } from "#components/ui/status.tsx";
 import type { StatusKind } from "#components/ui/status-glyph.tsx";
 import { DELIVERY_STATE_WORDS, type DeliveryState } from "#lib/base/vocabulary/integration.ts";
 import type { DeliveryRow as Delivery } from "#lib/contract/integration.ts";
+import styles from "./deliveries.module.css";
 import { DeliveryBody } from "./delivery-body.tsx";
 import { sizeWords } from "./list-words.ts";
 
@@ -25,14 +26,14 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
   const { id, receivedAt, state, summary, incidents, size, answeredInMs, attempts, times, test } = delivery;
   return (
     <>
-      <tr className={cx(open && "open")}>
+      <tr className={open ? styles.open : undefined}>
         <td className="num">
           <Moment at={receivedAt} />
         </td>
         <td>
           <Status kind={GLYPHS[state]}>{stateWords(state, attempts, test)}</Status>
         </td>
-        <td className="wh">
+        <td className={styles.outcome}>
           {summary}
           {times > 1 ? ` It was sent ${times} times.` : ""}
           {incidents.map((key) => (
@@ -42,9 +43,9 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
             </NextLink>
           ))}
         </td>
-        <td className="num r hx">{sizeWords(size)}</td>
-        <td className="num r hx">{Math.max(1, Math.round(answeredInMs))} ms</td>
-        <td className="x1">
+        <td className={cx("num r", styles.figure)}>{sizeWords(size)}</td>
+        <td className={cx("num r", styles.figure)}>{Math.max(1, Math.round(answeredInMs))} ms</td>
+        <td className={styles.opener}>
           <IconButton
             label={open ? "Close the delivery" : "Open the delivery"}
             aria-expanded={open}
@@ -54,7 +55,7 @@ export function DeliveryRow({ integrationId, delivery, open, onToggle }: Deliver
         </td>
       </tr>
       {open ? (
-        <tr className="body">
+        <tr className={styles.body}>
           <td colSpan={6}>
             <DeliveryBody integrationId={integrationId} deliveryId={id} />
           </td>

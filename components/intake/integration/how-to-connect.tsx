@@ -1,14 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { stepsOf } from "#lib/intake/integration/steps.ts";
+import { CodeBox } from "./code-box.tsx";
+import styles from "./how-to-connect.module.css";
+import { NumberedSteps } from "./numbered-steps.tsx";
 import { SecretPart } from "./secret-part.tsx";
 import { keptSecret } from "./secret-store.ts";
 
@@ -32,33 +35,30 @@ export function HowToConnect({ integration }: { integration: Integration }) {
         }
       />
       {shown ? (
-        <ol className="steps">
+        <NumberedSteps>
           {steps.map((step) => (
             <li key={step.title}>
               <div>
-                <b>{step.title}</b>
-                {step.text ? <p className="note">{step.text}</p> : null}
+                <b className={styles.title}>{step.title}</b>
+                {step.text ? <Note className={styles.text}>{step.text}</Note> : null}
                 {step.field === "url" ? <CopyField label="Address" value={url} /> : null}
                 {step.field === "secret" || step.field === "paste" || step.field === "url_with_secret" ? (
                   <SecretPart {...{ integration, isOnly, secret }} field={step.field} onMade={setSecret} />
                 ) : null}
                 {step.code ? (
-                  <div className="code">
-                    <CopyButton text={step.code} what={`the text of “${step.title}”`} />
-                    <textarea readOnly aria-label={step.title} value={step.code} rows={step.code.split("\n").length} />
-                  </div>
+                  <CodeBox label={step.title} text={step.code} what={`the text of “${step.title}”`} />
                 ) : null}
               </div>
             </li>
           ))}
-        </ol>
+        </NumberedSteps>
       ) : null}
       {firstDeliveryAt ? (
-        <p className="note">
+        <Note>
           <Status kind="done">
             The first delivery came <Moment at={firstDeliveryAt} />
           </Status>
-        </p>
+        </Note>
       ) : null}
     </section>
   );

@@ -13,6 +13,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
+import { DetailHead } from "./detail-head.tsx";
 import { IntegrationStateWord } from "./integration-state.tsx";
 import { useWriteIntegration } from "./use-integration.ts";
 
@@ -48,26 +49,11 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
   const hasSecret = integration.secrets.some(({ current }) => current);
   const archived = state === "archived";
   return (
-    <div className="dh">
-      <div>
-        <h2 id="integration">{label}</h2>
-        <p>
-          <IntegrationStateWord state={state} />
-          <EditableText
-            label="Name"
-            value={name}
-            check={(next) => (next === "" ? "Name it" : next.length > 80 ? "At most 80 characters" : null)}
-            onSave={(next) => void change({ name: next }, `It is called ${next}`, { name })}
-          />
-          <span>
-            added <Moment at={createdAt} />
-            {createdBy ? ` by ${createdBy.name}` : ""}
-          </span>
-          <ServiceOf integration={integration} />
-        </p>
-      </div>
-      <div className="acts">
-        {archived ? (
+    <DetailHead
+      id="integration"
+      title={label}
+      actions={
+        archived ? (
           <Button
             busy={isPending}
             onClick={() => void change({ archived: false }, `${label} is back`, { archived: true })}
@@ -102,9 +88,22 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
               </MenuItem>
             </Menu>
           </>
-        )}
-      </div>
-    </div>
+        )
+      }
+    >
+      <IntegrationStateWord state={state} />
+      <EditableText
+        label="Name"
+        value={name}
+        check={(next) => (next === "" ? "Name it" : next.length > 80 ? "At most 80 characters" : null)}
+        onSave={(next) => void change({ name: next }, `It is called ${next}`, { name })}
+      />
+      <span>
+        added <Moment at={createdAt} />
+        {createdBy ? ` by ${createdBy.name}` : ""}
+      </span>
+      <ServiceOf integration={integration} />
+    </DetailHead>
   );
 }
 

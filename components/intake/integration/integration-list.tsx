@@ -7,12 +7,14 @@ import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { SourceLetter } from "#components/ui/source-letter.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 import { HOOK_SOURCES } from "#lib/intake/integration/hook-sources.ts";
+import styles from "./integration-list.module.css";
 import { IntegrationStateLine } from "./integration-state.tsx";
 import { integrationsWords } from "./list-words.ts";
 
@@ -24,7 +26,7 @@ function WeekBars({ days }: { days: IntegrationRow["days"] }) {
   const total = days.reduce((sum, day) => sum + day.received, 0);
   const label = total === 0 ? "No delivery in 7 days" : `${countWords(total, "delivery", "deliveries")} in 7 days`;
   return (
-    <svg className="wk7" viewBox="0 0 66 18" role="img" aria-label={label}>
+    <svg className={styles.week} viewBox="0 0 66 18" role="img" aria-label={label}>
       <line x1="0" x2="66" y1="17.5" y2="17.5" stroke="var(--rule-strong)" />
       {days.map(({ day, received }, index) => {
         if (received === 0) return null;
@@ -56,7 +58,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
           )
         }
       />
-      <div className="cn">
+      <div className={styles.sources}>
         {shown.map(({ name, label }) => (
           <NextLink key={name} className="chip add" href={`/settings/integrations/new?source=${name}`}>
             {label}
@@ -77,9 +79,11 @@ export function IntegrationList({ openId }: { openId: string | null }) {
     { title: "Archived", rows: data?.items.filter(({ state }) => state === "archived") ?? [] },
   ].filter(({ rows }) => rows.length > 0);
   return (
-    <section className="ils" aria-labelledby="integrations">
-      <h2 id="integrations">Integrations</h2>
-      <p className="sub">{data ? integrationsWords(live) : "Tools that send what happens by themselves."}</p>
+    <section aria-labelledby="integrations">
+      <h2 id="integrations" className={styles.title}>
+        Integrations
+      </h2>
+      <p className={styles.count}>{data ? integrationsWords(live) : "Tools that send what happens by themselves."}</p>
       {error ? (
         <ErrorState
           title="The integrations could not be read"
@@ -92,13 +96,13 @@ export function IntegrationList({ openId }: { openId: string | null }) {
       {groups.map(({ title, right, rows }) => (
         <section className="sec" key={title} aria-label={title}>
           <SectionHead title={title} count={rows.length} right={right} />
-          <ul className="rows">
+          <Rows>
             {rows.map((row) => (
               <li key={row.id}>
                 <IntegrationLink row={row} current={row.id === openId} />
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       ))}
       {data ? <ConnectAnother connected={live} /> : null}
@@ -108,14 +112,18 @@ export function IntegrationList({ openId }: { openId: string | null }) {
 
 function IntegrationLink({ row, current }: { row: IntegrationRow; current: boolean }) {
   return (
-    <NextLink className="intg" href={`/settings/integrations/${row.id}`} aria-current={current ? "page" : undefined}>
+    <NextLink
+      className={styles.integration}
+      href={`/settings/integrations/${row.id}`}
+      aria-current={current ? "page" : undefined}
+    >
       <SourceLetter letter={row.letter} name={row.label} />
-      <span className="intg-n">
+      <span className={styles.name}>
         <b>{row.label}</b>
         <small>{row.demo ? `${row.name}, demo` : row.name}</small>
       </span>
       <WeekBars days={row.days} />
-      <span className="intg-s">
+      <span className={styles.state}>
         <IntegrationStateLine row={row} />
       </span>
     </NextLink>

@@ -4,6 +4,7 @@ import type { StatusKind } from "#components/ui/status-glyph.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { INTEGRATION_STATE_WORDS, type IntegrationState } from "#lib/base/vocabulary/integration.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
+import styles from "./integration-state.module.css";
 
 const GLYPHS: Record<IntegrationState, StatusKind> = {
   receiving: "on-track",
@@ -21,7 +22,11 @@ export function IntegrationStateWord({ state }: { state: IntegrationState }) {
 
 /** The same with the figure that says most: when, how often refused, for how long silent. */
 export function IntegrationStateLine({ row }: { row: IntegrationRow }) {
-  return <Status kind={GLYPHS[row.state]}>{wordsOf(row)}</Status>;
+  return (
+    <Status kind={GLYPHS[row.state]} className={styles.line}>
+      {wordsOf(row)}
+    </Status>
+  );
 }
 
 function wordsOf({ state, lastDeliveryAt, refusedToday, silentDays }: IntegrationRow) {

@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Moment } from "#components/ui/moment.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import type { Integration } from "#lib/contract/integration.ts";
+import styles from "./secret.module.css";
 
 /** Secrets from before a rotation that still work, each with its end and a way to end it now. */
 export function OldSecrets({ integration }: { integration: Integration }) {
@@ -21,7 +23,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
   return integration.secrets
     .filter(({ current }) => !current)
     .map(({ id, hint, expiresAt }) => (
-      <p key={id} className="note">
+      <Note key={id} className={styles.note}>
         The one before, …{hint}, works until {expiresAt ? <Moment at={expiresAt} /> : "it is ended"}, so that nothing is
         lost while you change it.{" "}
         <button
@@ -33,6 +35,6 @@ export function OldSecrets({ integration }: { integration: Integration }) {
         >
           End it now
         </button>
-      </p>
+      </Note>
     ));
 }

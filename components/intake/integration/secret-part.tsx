@@ -9,11 +9,13 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import { OldSecrets } from "./old-secrets.tsx";
+import styles from "./secret.module.css";
 import { secretProblem } from "./secret-problem.ts";
 import { keepSecret } from "./secret-store.ts";
 
@@ -58,7 +60,7 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
     <>
       {secret && !isShown ? <CopyField label="Secret, shown this once" value={secret} /> : null}
       {secret ? null : (
-        <p className="note">
+        <Note className={styles.note}>
           {current ? (
             <>
               The secret ends in <span className="mono">{current.hint}</span>; it cannot be read again.
@@ -66,7 +68,7 @@ function MadeSecret({ integration, secret, onMade, isShown }: MadeSecretProps) {
           ) : (
             "There is no secret yet."
           )}
-        </p>
+        </Note>
       )}
       <OldSecrets integration={integration} />
       <Button

@@ -8,6 +8,7 @@ import { api, query } from "#components/base/api/client.ts";
 import { FormRefusal } from "#components/base/api/form-refusal.tsx";
 import { placeRefusal } from "#components/base/api/place-refusal.ts";
 import { useServiceChoices } from "#components/incidents/incident/use-choices.ts";
+import { DetailHead } from "#components/intake/integration/detail-head.tsx";
 import { secretProblem } from "#components/intake/integration/secret-problem.ts";
 import { keepSecret } from "#components/intake/integration/secret-store.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +18,7 @@ import { Input } from "#components/ui/input.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { HOOK_SOURCES, hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
+import styles from "./connect-form.module.css";
 
 type Values = { name: string; secret: string; serviceId: string };
 const OPTIONS = HOOK_SOURCES.map(({ name, label }) => ({ value: name, label }));
@@ -47,17 +49,12 @@ export function ConnectForm() {
     }
   });
   return (
-    <section className="det" aria-labelledby="connect-one">
-      <div className="dh">
-        <div>
-          <h2 id="connect-one">Connect {tool?.label ?? "a tool"}</h2>
-          <p>
-            <span>It sends {tool?.sends}.</span>
-            <span>{tool?.proof}</span>
-          </p>
-        </div>
-      </div>
-      <form className="connect" onSubmit={(event) => void submit(event)} noValidate>
+    <section aria-labelledby="connect-one">
+      <DetailHead id="connect-one" title={`Connect ${tool?.label ?? "a tool"}`}>
+        <span>It sends {tool?.sends}.</span>
+        <span>{tool?.proof}</span>
+      </DetailHead>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <Field label="Tool">
           <Select options={OPTIONS} value={source} onChange={(event) => void setSource(event.target.value)} />
         </Field>

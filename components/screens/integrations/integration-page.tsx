@@ -44,7 +44,7 @@ export function IntegrationPage({ id }: { id: string }) {
     // An address that holds no id at all is refused as invalid; to a reader it is the same.
     const isGone = ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
     return (
-      <section className="det">
+      <section>
         <ErrorState
           title={isGone ? "There is no such integration" : "The integration could not be read"}
           safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
@@ -62,13 +62,13 @@ export function IntegrationPage({ id }: { id: string }) {
   }
   if (!data) {
     return (
-      <section className="det">
+      <section>
         <SkeletonRows rows={8} label="Loading the integration" />
       </section>
     );
   }
   return (
-    <section className="det" aria-labelledby="integration">
+    <section aria-labelledby="integration">
       <IntegrationHead integration={data} />
       <IntegrationFigures integration={data} />
       <HowToConnect integration={data} />

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { IntegrationList } from "#components/intake/integration/integration-list.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import styles from "./integrations-frame.module.css";
 
 const ROOT = "/settings/integrations";
 
@@ -19,9 +20,11 @@ export function IntegrationsFrame({ children }: { children: ReactNode }) {
       </EmptyState>
     );
   return (
-    <div className="s-integrations" data-open={open === "" ? undefined : true}>
-      <IntegrationList openId={open === "" || open === "new" ? null : open} />
-      {children}
+    <div className={styles.frame} data-open={open === "" ? undefined : true}>
+      <div className={styles.list}>
+        <IntegrationList openId={open === "" || open === "new" ? null : open} />
+      </div>
+      <div className={styles.detail}>{children}</div>
     </div>
   );
 }

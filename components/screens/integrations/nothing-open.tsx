@@ -3,7 +3,7 @@ import { Note } from "#components/ui/note.tsx";
 /** What stands at the right while nothing is open. */
 export function NothingOpen() {
   return (
-    <section className="det" aria-label="About integrations">
+    <section aria-label="About integrations">
       <Note>
         A connected tool sends each alert, deploy or message as it happens. An event joins the open incident of its
         service, or the one that a rule names; what fits nowhere waits above the list of incidents until somebody

@@ -27,7 +27,7 @@ export function ConditionSlots({ condition, labelNames, onChange, onRemove }: Co
     <span className="nowrap">
       <ChoiceSlot
         label="What it looks at"
-        className="mono"
+        isCode
         value={subject}
         options={subjects}
         onChange={(next) => {

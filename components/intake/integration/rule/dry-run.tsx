@@ -2,7 +2,9 @@ import { ArrowRight } from "lucide-react";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { Rows } from "#components/ui/rows.tsx";
 import type { Destination, Trial, TriedDelivery } from "#lib/contract/routing.ts";
+import styles from "./dry-run.module.css";
 
 /** Where an event goes, as a person says it: "joins INC-144". */
 function destinationWords({ route, incidentKey, title, service }: Destination): string {
@@ -21,13 +23,13 @@ const LANES = { joins: 11, opens: 33, waits: 55, none: 77 } as const;
 function DryLanes({ items }: { items: readonly TriedDelivery[] }) {
   return (
     <svg
-      className="ch dry-s"
+      className={styles.lanes}
       viewBox={`0 0 ${WIDTH} 88`}
       role="img"
       aria-label={`What the rule would have done with each of the last ${items.length} deliveries`}
     >
       {Object.values(LANES).map((y) => (
-        <line key={y} className="g" x1="0" x2={WIDTH} y1={y} y2={y} />
+        <line key={y} stroke="var(--chart-grid)" x1="0" x2={WIDTH} y1={y} y2={y} />
       ))}
       {items.map((item, index) => (
         <g key={item.deliveryId}>
@@ -82,12 +84,12 @@ export function DryRun({ trial }: { trial: Trial }) {
   ];
   return (
     <>
-      <div className="dry">
-        <div className="dry-h">
+      <div className={styles.trial}>
+        <div className={styles.head}>
           <b>Tried on the last {items.length === 1 ? "delivery" : `${items.length} deliveries`}</b>
           <span className="muted">oldest at the left; green is what the rule would change</span>
         </div>
-        <ul className="dry-l">
+        <ul className={styles.counts}>
           {lanes.map(({ label, count, was }) => (
             <li key={label}>
               <span>{label}</span>
@@ -99,7 +101,7 @@ export function DryRun({ trial }: { trial: Trial }) {
         <DryLanes items={items} />
       </div>
       {changed.length > 0 ? (
-        <ul className="chgs rows" aria-label="What the rule would change">
+        <Rows className={styles.changes} aria-label="What the rule would change">
           {changed.slice(0, LISTED).map((item) => (
             <li key={item.deliveryId}>
               <Moment at={item.receivedAt} className="num" />
@@ -110,13 +112,13 @@ export function DryRun({ trial }: { trial: Trial }) {
                   {item.title}
                 </b>
               </span>
-              <span className="muted">{destinationWords(item.now)}</span>
-              <ArrowRight size={14} />
-              <span>{destinationWords(item.would)}</span>
+              <span className={styles.now}>{destinationWords(item.now)}</span>
+              <ArrowRight size={14} className={styles.arrow} />
+              <span className={styles.would}>{destinationWords(item.would)}</span>
             </li>
           ))}
           {changed.length > LISTED ? <li className="muted">and {changed.length - LISTED} more</li> : null}
-        </ul>
+        </Rows>
       ) : (
         <Note>Nothing of it would have gone another way.</Note>
       )}

@@ -32,7 +32,7 @@ export function Routing({ integration }: { integration: Integration }) {
   useEffect(() => {
     if (isOpen === wasOpen.current) return;
     wasOpen.current = isOpen;
-    section.current?.querySelector<HTMLElement>(isOpen ? ".slot" : "button")?.focus();
+    section.current?.querySelector<HTMLElement>(isOpen ? "[data-slot]" : "button")?.focus();
   }, [isOpen]);
   return (
     <section ref={section} className="sec" id={ROUTING_ID} aria-labelledby="rules">

@@ -5,9 +5,11 @@ import { useDeferredValue, useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
 import { DryRun } from "./dry-run.tsx";
 import { inputOf, missingIn, type RuleDraft } from "./rule-draft.ts";
+import styles from "./rule-editor.module.css";
 import { RuleSentence } from "./rule-sentence.tsx";
 import type { useRules } from "./use-rules.ts";
 
@@ -57,7 +59,7 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
       <RuleSentence draft={draft} labelNames={labelNames} onChange={onChange} />
       <FieldError id="trial-error" message={trial.error && missing === null ? wordsOf(trial.error) : undefined} />
       {trial.data && missing === null ? <DryRun trial={trial.data} /> : null}
-      <div className="bdl">
+      <div className={cx("inline-row wrap", styles.ways)}>
         <Button
           kind="primary"
           busy={saving}

@@ -5,6 +5,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { RoutingRule } from "#lib/contract/routing.ts";
+import { NumberedSteps } from "../numbered-steps.tsx";
 import { draftOf, type RuleDraft } from "./rule-draft.ts";
 import { ruleWords } from "./rule-words.ts";
 import type { useRules } from "./use-rules.ts";
@@ -14,7 +15,7 @@ type RuleListProps = { rules: ReturnType<typeof useRules>; onEdit: (draft: RuleD
 /** Saved rules as sentences, in the order in which they are asked. */
 export function RuleList({ rules, onEdit }: RuleListProps) {
   return (
-    <ol className="steps">
+    <NumberedSteps>
       {rules.rules.map((rule) => (
         <li key={rule.id}>
           <div className="inline-row">
@@ -28,7 +29,7 @@ export function RuleList({ rules, onEdit }: RuleListProps) {
           </div>
         </li>
       ))}
-    </ol>
+    </NumberedSteps>
   );
 }
 

@@ -6,8 +6,9 @@ import { SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import { RULE_OUTCOMES } from "#lib/intake/integration/rule.ts";
 import { ConditionSlots } from "./condition-slots.tsx";
 import { conditionFor, type RuleDraft } from "./rule-draft.ts";
+import styles from "./rule-sentence.module.css";
 import { SeverityMap } from "./severity-map.tsx";
-import { ChoiceSlot, TextSlot } from "./slot.tsx";
+import { ChoiceSlot, SlotButton, TextSlot } from "./slot.tsx";
 
 type RuleSentenceProps = { draft: RuleDraft; labelNames: readonly string[]; onChange: (draft: RuleDraft) => void };
 
@@ -29,7 +30,7 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
   const { conditions, outcome, serviceId, opens, severity, titleTemplate } = draft;
   const set = (change: Partial<RuleDraft>) => onChange({ ...draft, ...change });
   return (
-    <p className="ruleq">
+    <p className={styles.sentence}>
       {conditions.length === 0 ? "For every event, " : "When "}
       {conditions.map((condition, index) => (
         <Fragment key={keyOf(conditions, index)}>
@@ -42,13 +43,9 @@ export function RuleSentence({ draft, labelNames, onChange }: RuleSentenceProps)
           />
         </Fragment>
       ))}{" "}
-      <button
-        type="button"
-        className="slot add"
-        onClick={() => set({ conditions: [...conditions, conditionFor("label")] })}
-      >
+      <SlotButton isEmpty onClick={() => set({ conditions: [...conditions, conditionFor("label")] })}>
         + {conditions.length === 0 ? "when" : "and"}
-      </button>{" "}
+      </SlotButton>{" "}
       the event{" "}
       <ChoiceSlot
         label="What becomes of it"

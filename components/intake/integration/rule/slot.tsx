@@ -1,11 +1,31 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useState } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { ValueOption } from "#components/ui/value-list.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
+import styles from "./slot.module.css";
+
+type SlotButtonProps = ComponentProps<"button"> & {
+  /** A name or a text of a machine. */
+  isCode?: boolean | undefined;
+  /** Nothing stands there yet. */
+  isEmpty?: boolean | undefined;
+};
+
+/** A part of the sentence to be pressed. */
+export function SlotButton({ isCode, isEmpty, ...rest }: SlotButtonProps) {
+  return (
+    <button
+      type="button"
+      data-slot
+      {...rest}
+      className={cx(styles.slot, isCode && styles.code, isEmpty && styles.empty)}
+    />
+  );
+}
 
 type ChoiceSlotProps = {
   label: string;
@@ -15,11 +35,11 @@ type ChoiceSlotProps = {
   onSearch?: ((words: string) => void) | undefined;
   /** In place of the chosen option's label. */
   shown?: string | undefined;
-  className?: string | undefined;
+  isCode?: boolean | undefined;
 };
 
 /** A part of the sentence that is its own menu. */
-export function ChoiceSlot({ label, value, options, onChange, onSearch, shown, className }: ChoiceSlotProps) {
+export function ChoiceSlot({ label, value, options, onChange, onSearch, shown, isCode }: ChoiceSlotProps) {
   const words = shown ?? options.find((option) => option.value === value)?.label ?? "choose";
   return (
     <ValueMenu
@@ -29,9 +49,9 @@ export function ChoiceSlot({ label, value, options, onChange, onSearch, shown, c
       onChange={onChange}
       onSearch={onSearch}
       trigger={
-        <button type="button" className={cx("slot", className)} aria-label={`${label}: ${words}`}>
+        <SlotButton isCode={isCode} aria-label={`${label}: ${words}`}>
           {words}
-        </button>
+        </SlotButton>
       }
     />
   );
@@ -65,13 +85,9 @@ export function TextSlot({ label, value, placeholder, hint, onChange }: TextSlot
       open={open}
       onOpenChange={change}
       trigger={
-        <button
-          type="button"
-          className={cx("slot mono", value === "" && "add")}
-          aria-label={`${label}: ${value || placeholder}`}
-        >
+        <SlotButton isCode isEmpty={value === ""} aria-label={`${label}: ${value || placeholder}`}>
           {value || placeholder}
-        </button>
+        </SlotButton>
       }
     >
       <Input
@@ -80,7 +96,7 @@ export function TextSlot({ label, value, placeholder, hint, onChange }: TextSlot
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {hint ? <p className="fld-h">{hint}</p> : null}
+      {hint ? <p className={cx("muted small", styles.hint)}>{hint}</p> : null}
     </Popover>
   );
 }
