@@ -1,8 +1,10 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { oneLine } from "#importers/base/words.ts";
 import { textOf } from "./field-text.ts";
+import { hasTimes } from "./field-times.ts";
 import * as known from "./known-fields.ts";
 import { plainName } from "./local-names.ts";
+import { fieldsOf, onceAShape } from "./record-shape.ts";
 
 /** Names of what was, each with that of what came of it. */
 const PAIRS = [
@@ -19,6 +21,7 @@ const PAIRS = [
   ["previous", "current"],
   ["previousvalue", "currentvalue"],
   ["previousvalue", "newvalue"],
+  ["previousvalue", "value"],
   ["prevvalue", "newvalue"],
   ["before", "after"],
   ["beforevalue", "aftervalue"],
@@ -27,7 +30,7 @@ const PAIRS = [
 ] as const;
 /** What a change was a change of. */
 const CHANGED =
-  /^(?:changed)?(?:field|property|attribute|column|parameter|setting|key|path)(?:name|label|id)?$|^(?:name|label|what)$/;
+  /^(?:changed)?(?:field|property|attribute|column(?:title)?|parameter|setting|key|path)(?:name|label|id)?$|^(?:name|label|what)$/;
 const MAY_BE_MAP = /chang|diff|delta|modif/i;
 const A_MAP =
   /^(?:changes?|changed|changesets?|diffs?|deltas?|modifications?|(?:changed)?fields?changes?|changedfields)$/;
@@ -40,7 +43,7 @@ interface Change {
   field: string | null;
 }
 
-const changeOf = known.onceAShape((keys): { found: Change | null } => {
+const changeOf = onceAShape((keys): { found: Change | null } => {
   const byName = new Map(keys.map((key) => [plainName(key), key]));
   for (const [before, after] of PAIRS) {
     const [was, is] = [byName.get(before), byName.get(after)];
@@ -56,7 +59,7 @@ const changeOf = known.onceAShape((keys): { found: Change | null } => {
  * Null for one that names no change, or that of a thing without a name.
  */
 export function changeIn(record: JsonRecord): string | null {
-  const { found } = changeOf(known.fieldsOf(record));
+  const { found } = changeOf(fieldsOf(record));
   if (found === null) return null;
   const name = found.field === null ? null : textOf(record[found.field]);
   const [was, is] = [record[found.was], record[found.is]];
@@ -74,8 +77,20 @@ function stepOf(was: string | null, is: string | null, isAdded: boolean): string
 function stateText(value: unknown): string | null {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const list = Array.isArray(value) ? value.map(stateText).filter((one) => one !== null) : [];
-  const text = list.length > 0 ? list.join(", ") : textOf(value);
+  const text = list.length > 0 ? list.join(", ") : (textOf(value) ?? (isRecord(value) ? onlyState(value) : null));
   return text === null ? null : oneLine(text, LONGEST);
+}
+
+/** `{ "status": "open", "color": "#f9d900" }`, `{ "label": { "text": "Done" } }`: how it was, told by a state or by an object inside. */
+function onlyState(value: JsonRecord): string | null {
+  const [state] = known.statesOf(fieldsOf(value));
+  return (
+    state ??
+    Object.values(value)
+      .map((inner) => (isRecord(inner) ? textOf(inner) : null))
+      .find((text) => text !== null) ??
+    null
+  );
 }
 
 /** The changes that a record lists, one line each: `changes: [{ field, from, to }]`, `diff: { status: ["open", "closed"] }`. */
@@ -93,7 +108,7 @@ export function changesAt(key: string, value: unknown): readonly string[] | null
 function listed(list: readonly unknown[]): string[] | null {
   const lines: string[] = [];
   for (const one of list) {
-    const line = isRecord(one) && !known.hasTimes(known.fieldsOf(one)) ? changeIn(one) : null;
+    const line = isRecord(one) && !hasTimes(fieldsOf(one)) ? changeIn(one) : null;
     if (line === null) return null;
     lines.push(line);
   }
@@ -108,7 +123,7 @@ function mapped(key: string, map: JsonRecord): string[] | null {
 
 function mappedChange(field: string, step: unknown): string | null {
   if (Array.isArray(step)) return step.length === 2 ? changeIn({ field, from: step[0], to: step[1] }) : null;
-  return isRecord(step) && changeOf(known.fieldsOf(step)).found ? changeIn({ ...step, field }) : null;
+  return isRecord(step) && changeOf(fieldsOf(step)).found ? changeIn({ ...step, field }) : null;
 }
 
 /** The changes of a record as its title: all of them where they are few, else the first. */

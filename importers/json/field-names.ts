@@ -14,10 +14,21 @@ const ENDS = words(`
 `);
 const TITLES = words(`
   title summary subject headline heading caption shortdescription message errormessage msg @m @mt text log name event
-  eventname action activity reason description details cause info content note memo body trigger check monitor
+  eventname action activity reason description details cause info content contents note memo body trigger check monitor
   sensor what requestline request entry label update phase stage step type status state
 `);
-const BODIES = ["description", "details", "body", "content", "message", "text", "note", "reason", "comment"];
+const BODIES = [
+  "description",
+  "details",
+  "body",
+  "content",
+  "contents",
+  "message",
+  "text",
+  "note",
+  "reason",
+  "comment",
+];
 /** How the matter of a record stands, the newest state first. */
 const STATES = words(`
   currentstate newstate newstatus monitorcondition alertstate servicestate hoststate eventstatus state
@@ -63,7 +74,10 @@ const PATHS = ["requestpath", "requesturi", "path", "uri"];
 const ANSWERS = ["downstreamstatus", "responsecode", "statuscode", "httpstatus", "status"];
 const ZONES = ["timezone", "tz", "timezonename", "utcoffset", "timezoneoffset", "tzoffset"];
 const IDS = ["id", "uuid", "_id", "eventid", "uid", "guid", "key"];
-const URLS = ["url", "htmlurl", "weburl", "permalink", "link", "href", "shortlink"];
+const URLS = words(`
+  url htmlurl weburl permalink link href shortlink appurl fullurl publicurl viewurl detailsurl incidenturl alerturl eventurl issueurl
+  ticketurl problemurl caseurl buildurl joburl runurl pipelineurl deployurl deploymenturl incidentlink alertlink eventlink
+`);
 const SERVICES = [
   "service",
   "servicename",

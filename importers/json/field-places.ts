@@ -8,6 +8,9 @@ const BARE = NAMES.titles.indexOf("trigger") - 0.5;
 /** A heading of any name stands behind the known ones. */
 export const HEADING = NAMES.titles.indexOf("message") - 0.5;
 
+/** When something began says more than when it was stored, whatever the field is called. */
+const STARTED = NAMES.times.indexOf("createdat") - 0.5;
+
 const LOOKS_LIKE_TIME =
   /(?:at|time|date|stamp|edon|edwhen|seen|since|stat(?:e|us)change|epoch|epochms|epochmillis|timemillis|timeinmillis|timems|timeutc|dateutc|unixnano|timestart|timeend)$|^(?:time|date)[a-z]{4,12}ed$|^datetime|^date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)/;
 /** `origin_server_ts`, `messageTs`: not the end of a plural. */
@@ -16,7 +19,7 @@ const SHORT_TIME = /[a-z][_-]ts$|[a-z]Ts$/;
 const LATER =
   /^(?:last|next|updat|modif|due|expir|snooz|schedul|estimat|planned|expect|queue|deliver|sent|request|receiv|ack|notifi|sysupd)/;
 const LOOKS_LIKE_WORDS =
-  /(?:title|summary|headline|subject|description|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
+  /(?:title|summary|headline|subject|description|(?:external|short|long|event|alert|incident|problem|error)desc|information|message|text|name|rule|reason|comment|event|type|details?|raw|payload|intro|trigger|problem|alert|incident|outage|error|action|output|data)(?:value)?$/;
 /** Names of people, places, files and of the delivery itself, which say nothing of what happened. */
 const NAMES_A_THING =
   /(?:user|host|file|log|first|last|full|nick|domain|agent|author|owner|login|branch|mime|content|organi[sz]ation|account|team|company|project|app|application)(?:name|type)$|(?:webhook|hook|integration|subscription|key|token|credential|workspace|tenant|environment|env|cluster|server|node|instance|device|machine|pod|container|image|database|bucket|queue|region|zone|location|site|group|channel|network)name$|(?:user|app|account|member|owner|client)displayname$/;
@@ -61,7 +64,8 @@ function guessPlaces(name: string): Place[] {
   if (LOOKS_LIKE_TIME.test(name) || isTimeName(name)) {
     if (timeRoleOf(name) === "over") return [{ role: "ends", rank: NAMES.ends.length }];
     const behind = isOfAThing(name) ? 2 : LATER.test(bareName(name)) ? 1 : 0;
-    return [{ role: "times", rank: NAMES.times.length + behind }];
+    const rank = timeRoleOf(name) === "fired" && behind === 0 ? STARTED : NAMES.times.length + behind;
+    return [{ role: "times", rank }];
   }
   if (!LOOKS_LIKE_WORDS.test(name) || NAMES_A_THING.test(name)) return [];
   if (IS_A_SORT.test(name)) return [{ role: "codes", rank: NAMES.codes.length + (OF_AN_ACT.test(name) ? 0 : 1) }];

@@ -1,5 +1,5 @@
 import { isoInstant } from "#lib/base/time/iso-instant.ts";
-import * as known from "./known-fields.ts";
+import { type Fields, onceAShape } from "./record-shape.ts";
 import type { FieldTime } from "./told.ts";
 
 const LASTING = /^(?:(?:total|run|build|job|task|execution|outage|incident)_?)?(?:duration|elapsed|runtime)/i;
@@ -12,15 +12,15 @@ const UNITS = [
 const EPOCH_MS = /^\d{13}$/;
 const LONGEST_MS = 30 * 86_400_000;
 
-const lastingIn = known.onceAShape((keys) =>
+const lastingIn = onceAShape((keys) =>
   keys.flatMap((key) => (LASTING.test(key) ? [{ key, unit: UNITS.find(([end]) => end.test(key))?.[1] ?? null }] : [])),
 );
 
 /** Whether records of this shape may say how long they took. */
-export const mayLast = (fields: known.Fields): boolean => lastingIn(fields).length > 0;
+export const mayLast = (fields: Fields): boolean => lastingIn(fields).length > 0;
 
 /** The end of what began at a time, of a record that says how long it took; null where it says nothing of that. */
-export function endByDuration(fields: known.Fields, { key, stated }: FieldTime, isDone: boolean): FieldTime | null {
+export function endByDuration(fields: Fields, { key, stated }: FieldTime, isDone: boolean): FieldTime | null {
   if (stated.at === null || stated.precision !== "exact") return null;
   for (const { key: name, unit } of lastingIn(fields)) {
     const value = Number(fields.record[name] || Number.NaN);

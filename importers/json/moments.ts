@@ -1,7 +1,8 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import * as known from "./known-fields.ts";
+import { momentsIn } from "./field-times.ts";
+import type { Fields } from "./record-shape.ts";
 import { momentNamed } from "./time-names.ts";
 import { firstTime } from "./told.ts";
 
@@ -24,8 +25,8 @@ const KINDS: Readonly<Record<string, EventKind>> = {
 };
 
 /** The moments of a matter that its record has times for, beside its start, its acknowledgement and its end. */
-export function momentsOf(fields: known.Fields, options: ParseOptions): Moment[] {
-  return known.momentsIn(fields).flatMap(({ key, value }) => {
+export function momentsOf(fields: Fields, options: ParseOptions): Moment[] {
+  return momentsIn(fields).flatMap(({ key, value }) => {
     const word = momentNamed(key);
     const time = word && firstTime([{ key, value }], options)?.stated;
     if (!word || !time || time.precision === "day") return [];

@@ -4,17 +4,18 @@ import { collect, explainShare, recordsOf, shareOf } from "#importers/kit/collec
 import { foldRepeats } from "#importers/kit/fold-repeats.ts";
 import { onceASource } from "#importers/kit/once-a-source.ts";
 import { isWords } from "./field-text.ts";
+import { titleOf } from "./field-title.ts";
 import { findRecords, findWholeList } from "./find-records.ts";
 import { logsOf } from "./find-story.ts";
-import * as known from "./known-fields.ts";
 import { readRecord } from "./read-record.ts";
+import { fieldsOf } from "./record-shape.ts";
 import { isEntry, isReadable, isReport } from "./told.ts";
 
 const REPORT = 0.3;
 /** A matter in words that has several logs: its notes and its steps are both told. */
 const hasLogs = (value: unknown): boolean =>
   isRecord(value) &&
-  isWords(known.titleOf(known.fieldsOf(value)) ?? "") &&
+  isWords(titleOf(fieldsOf(value)) ?? "") &&
   Object.entries(value).filter(([key, list]) => Array.isArray(list) && logsOf({ [key]: list }, isEntry).length > 0)
     .length > 1;
 

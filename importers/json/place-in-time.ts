@@ -1,9 +1,10 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
-import * as known from "./known-fields.ts";
+import { timesInRole, timesOf } from "./field-times.ts";
 import { endByDuration, mayLast } from "./lasting.ts";
 import { momentsOf } from "./moments.ts";
+import type { Fields } from "./record-shape.ts";
 import type { Standing } from "./state-words.ts";
 import { isOfAThing, type TimeRole, timeRoleOf } from "./time-names.ts";
 import { type FieldTime, firstTime } from "./told.ts";
@@ -21,9 +22,9 @@ export interface Placed {
 export interface Timed {
   /** The time that says best when the record was. */
   chosen: FieldTime;
-  fields: known.Fields;
+  fields: Fields;
   /** The objects inside, which may state what its own fields do not. */
-  inner: readonly known.Fields[];
+  inner: readonly Fields[];
   standing: Standing | null;
   /** It has fields that alerts have: such a record was made when the alert fired. */
   isAlert: boolean;
@@ -93,9 +94,9 @@ const MOMENTS_MS = 120_000;
  * The time of what a delivery is about, which says more than that of the delivery: when both its start and its end are told
  * and are past, and when it came moments before. Null where the delivery's own time says when that happened.
  */
-export function timeOfMatter(matter: known.Fields, sent: FieldTime, options: ParseOptions): FieldTime | null {
+export function timeOfMatter(matter: Fields, sent: FieldTime, options: ParseOptions): FieldTime | null {
   const start = firstTime(
-    known.timesOf(matter).filter(({ key }) => !isOfAThing(key)),
+    timesOf(matter).filter(({ key }) => !isOfAThing(key)),
     options,
   );
   const end = firstTimeOf([matter], "over", options);
@@ -108,9 +109,9 @@ export function timeOfMatter(matter: known.Fields, sent: FieldTime, options: Par
 const msBetween = ({ stated: one }: FieldTime, { stated: other }: FieldTime): number =>
   Date.parse(other.at ?? "") - Date.parse(one.at ?? "");
 
-function firstTimeOf(places: readonly known.Fields[], role: TimeRole, options: ParseOptions): FieldTime | null {
+function firstTimeOf(places: readonly Fields[], role: TimeRole, options: ParseOptions): FieldTime | null {
   for (const fields of places) {
-    const found = firstTime(known.timesInRole(fields, role), options);
+    const found = firstTime(timesInRole(fields, role), options);
     if (found) return found;
   }
   return null;

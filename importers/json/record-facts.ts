@@ -1,6 +1,7 @@
 import { isRecord } from "#importers/base/values.ts";
 import { textOf } from "./field-text.ts";
 import * as known from "./known-fields.ts";
+import { type Fields, onceAShape } from "./record-shape.ts";
 
 const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
 const LONGEST_STATE = 40;
@@ -8,21 +9,25 @@ const LONGEST_STATE = 40;
 const CODE = /^[a-z]+(?:[._:-][a-z][a-z\d]*)+$/i;
 const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
 export const isCode = (text: string): boolean => CODE.test(text) || CAMEL_CODE.test(text);
+/** What an update on a page of states is, told as its type. */
+const STAGE = /^(?:investigating|identified|monitoring|resolved|in_?progress|postmortem)$/i;
 const LABELS = [
   [/priority/i, "Priority"],
   [/urgency/i, "Urgency"],
 ] as const;
 
 /** What a record says beside its words, one line each: how it stands, how grave it is, where, and what was measured. */
-export function factsOf(places: readonly known.Fields[], title: string, told: string): string {
+export function factsOf(places: readonly Fields[], title: string, told: string): string {
   let state: string | null = null;
   let severity: string | null = null;
   let host: string | null = null;
   let code: string | null = null;
   let address: string | null = null;
   for (const fields of places) {
-    state ??= known.statesOf(fields).find((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text)) ?? null;
-    code ??= known.codesOf(fields).find(isCode) ?? null;
+    state ??= stateIn(known.statesOf(fields));
+    const codes = known.codesOf(fields);
+    state ??= codes.find((text) => STAGE.test(text)) ?? null;
+    code ??= codes.find(isCode) ?? null;
     const grave = known.severityOf(fields);
     if (grave && !PLAIN_LEVEL.test(grave.text)) severity ??= `${labelOf(grave.key)}: ${grave.text}`;
     host ??= known.hostOf(fields);
@@ -41,6 +46,14 @@ export function factsOf(places: readonly known.Fields[], title: string, told: st
   return facts.length < 2 ? (facts[0] ?? "") : [...new Set(facts)].join("\n");
 }
 
+/** That something is over says less than what came of it. */
+const ONLY_OVER = /^(?:finished|completed?|done|ended|executed|closed|terminated|stopped)$/i;
+
+function stateIn(texts: readonly string[]): string | null {
+  const states = texts.filter((text) => text.length <= LONGEST_STATE && !/^\d*$/.test(text));
+  return states.find((text) => !ONLY_OVER.test(text)) ?? states[0] ?? null;
+}
+
 /** What an alert watches and by which rule. */
 const MEASURES = [
   [/^(?:trigger|alert|alarm)?[_-]?condition[_-]?(?:name)?$|^(?:query|expression)$/i, "Condition"],
@@ -50,14 +63,14 @@ const MEASURES = [
 const LONGEST_MEASURE = 300;
 const MOST_PARTS = 6;
 
-const measuresIn = known.onceAShape((keys) =>
+const measuresIn = onceAShape((keys) =>
   keys.flatMap((key) => {
     const label = MEASURES.find(([pattern]) => pattern.test(key))?.[1];
     return label ? [{ key, label }] : [];
   }),
 );
 
-function measuresOf(fields: known.Fields, told: string): string[] {
+function measuresOf(fields: Fields, told: string): string[] {
   return measuresIn(fields).flatMap(({ key, label }) => {
     const value = fields.record[key];
     const text = textOf(value) ?? partsOf(value);

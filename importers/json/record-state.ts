@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import * as known from "./known-fields.ts";
+import { type Fields, fieldsOf, onceAShape } from "./record-shape.ts";
 import { namesAThing } from "./record-words.ts";
 import { isFlag, type Standing, standingInTitle, standingOf, standingOfFlag, wordOfFlag } from "./state-words.ts";
 
@@ -35,15 +36,15 @@ const OF_ALERTS =
 /** Fields of tickets and of changes to code, which are open and closed too. */
 const OF_WORK =
   /^(?:subject|assignees?|reporter|requester|sprint|branch|commit|ticket\w{0,12}|task_?(?:id|key|name)|pull_?request|merge_?request|issue_?type)$/i;
-const isOfWork = known.onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
+const isOfWork = onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 /** Whether a record has fields that alerts have. */
-export const isOfAlert = known.onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
+export const isOfAlert = onceAShape((keys) => keys.some((key) => OF_ALERTS.test(key)));
 
 /**
  * How the alert that a record tells of stands: by its state, a flag, the code of its event or the mark in its title. What
  * stands nearer says more: a delivery of `check.down` may hold the check as it is by now.
  */
-export function standingOfRecord(places: readonly known.Fields[], title: string): Standing | null {
+export function standingOfRecord(places: readonly Fields[], title: string): Standing | null {
   if (places.some(isOfWork)) return standingInTitle(title);
   const isAlert = places.some(isOfAlert);
   for (const fields of places) {
@@ -68,9 +69,9 @@ function firstStanding(texts: readonly string[], isAlert: (text: string) => bool
   return null;
 }
 
-const flagsIn = known.onceAShape((keys) => keys.filter(isFlag));
+const flagsIn = onceAShape((keys) => keys.filter(isFlag));
 
-function flagOf(fields: known.Fields): Standing | null {
+function flagOf(fields: Fields): Standing | null {
   for (const key of flagsIn(fields)) {
     const standing = standingOfFlag(key, fields.record[key]);
     if (standing) return standing;
@@ -83,7 +84,7 @@ const isYesNoOrDigit = (value: unknown): boolean =>
   typeof value !== "object" && /^(?:true|false|\d)$/.test(String(value));
 
 /** What a record says that has nothing but a state, a yes or a no: "Down", "healthy: no", "state: 0". */
-export function stateWordsOf(fields: known.Fields): string | null {
+export function stateWordsOf(fields: Fields): string | null {
   const { record, plan } = fields;
   const { keys, states } = plan;
   for (const key of flagsIn(fields)) {
@@ -102,16 +103,16 @@ export function stateWordsOf(fields: known.Fields): string | null {
 const LABEL_LISTS = /^(?:tags?|labels?|dimensions|attributes)$/i;
 const SERVICE_TAG = /^(?:service|service\.name|app|application)[:=]\s*(.{1,100})$/i;
 
-const labelsIn = known.onceAShape((keys) => keys.filter((key) => LABEL_LISTS.test(key)));
+const labelsIn = onceAShape((keys) => keys.filter((key) => LABEL_LISTS.test(key)));
 
 /** The services that a record names: in a field of its own, or among its labels and tags. */
-export function servicesOf(places: readonly known.Fields[]): string[] {
+export function servicesOf(places: readonly Fields[]): string[] {
   for (const fields of places) {
     const own = known.serviceOf(fields);
     if (own !== null) return [own];
     for (const key of labelsIn(fields)) {
       const tags = fields.record[key];
-      const tagged = isRecord(tags) ? known.serviceOf(known.fieldsOf(tags)) : tagOf(tags);
+      const tagged = isRecord(tags) ? known.serviceOf(fieldsOf(tags)) : tagOf(tags);
       if (tagged !== null) return [tagged];
     }
   }

@@ -3,9 +3,11 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { changeIn, titleOfChanges } from "./changes.ts";
 import { isWords } from "./field-text.ts";
+import { type TimeField, timesOf } from "./field-times.ts";
+import { codeOf, numberedCodeOf, rawTextOf, titleOf } from "./field-title.ts";
 import { gather } from "./gather.ts";
-import * as known from "./known-fields.ts";
 import { plainName } from "./local-names.ts";
+import { type Fields, fieldsOf, isFlat, onceAShape } from "./record-shape.ts";
 import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isMessage } from "./record-words.ts";
 import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./time-names.ts";
@@ -24,20 +26,20 @@ export interface FieldTime {
   stated: StatedTime;
 }
 
-export function toldBy(fields: known.Fields, options: ParseOptions): Told | null {
-  const words = known.titleOf(fields);
+export function toldBy(fields: Fields, options: ParseOptions): Told | null {
+  const words = titleOf(fields);
   const change = words === null || !isWords(words) ? changeToldBy(fields, words) : null;
-  const code = change ?? words ?? known.codeOf(fields) ?? known.numberedCodeOf(fields);
+  const code = change ?? words ?? codeOf(fields) ?? numberedCodeOf(fields);
   const title = code === null || /^\d$/.test(code) ? (stateWordsOf(fields) ?? code) : code;
   const time = title === null ? null : timeOf(fields, options);
   return title !== null && time ? { title, isBare: words === null, time } : null;
 }
 
-const publishedIn = known.onceAShape((keys) => keys.filter((key) => /^(?:date)?publi(?:sh|cation)/i.test(key)));
+const publishedIn = onceAShape((keys) => keys.filter((key) => /^(?:date)?publi(?:sh|cation)/i.test(key)));
 
 /** When a record was: what was published before it was stored happened then. */
-function timeOf(fields: known.Fields, options: ParseOptions): FieldTime | null {
-  const time = firstTime(known.timesOf(fields), options);
+function timeOf(fields: Fields, options: ParseOptions): FieldTime | null {
+  const time = firstTime(timesOf(fields), options);
   const keys = time && timeRoleOf(time.key) === "made" ? publishedIn(fields) : [];
   if (keys.length === 0) return time;
   const published = firstTime(
@@ -48,21 +50,21 @@ function timeOf(fields: known.Fields, options: ParseOptions): FieldTime | null {
 }
 
 /** What a record says was changed; nothing where it says more in a word of its own than the name of what changed. */
-function changeToldBy(fields: known.Fields, words: string | null): string | null {
+function changeToldBy(fields: Fields, words: string | null): string | null {
   const change = changeIn(fields.record);
   if (words !== null) return change?.startsWith(`${words} `) ? change : null;
-  return change ?? (known.isFlat(fields) ? null : titleOfChanges(fields.record));
+  return change ?? (isFlat(fields) ? null : titleOfChanges(fields.record));
 }
 
 /** A record that says when and what in fields of its own. */
 export const isTold = (value: unknown): value is JsonRecord => isRecord(value) && tells(flat(value));
-export const tells = (record: JsonRecord): boolean => toldBy(known.fieldsOf(record), {}) !== null;
+export const tells = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {}) !== null;
 /** The same, and what in words. */
-export const tellsInWords = (record: JsonRecord): boolean => toldBy(known.fieldsOf(record), {})?.isBare === false;
+export const tellsInWords = (record: JsonRecord): boolean => toldBy(fieldsOf(record), {})?.isBare === false;
 
 /** A record that says in a sentence what happened, and when: what stands beside a list of others. */
 export function isMatter(value: unknown): boolean {
-  const told = isRecord(value) ? toldBy(known.fieldsOf(flat(value)), {}) : null;
+  const told = isRecord(value) ? toldBy(fieldsOf(flat(value)), {}) : null;
   return told !== null && isWords(told.title);
 }
 
@@ -74,20 +76,20 @@ export function isEntry(value: unknown): value is JsonRecord {
   if (!isRecord(value)) return false;
   const own = flat(value);
   if (tells(own)) return true;
-  const fields = known.fieldsOf(own);
-  if (known.isFlat(fields) || firstTime(known.timesOf(fields), {}) === null) return false;
+  const fields = fieldsOf(own);
+  if (isFlat(fields) || firstTime(timesOf(fields), {}) === null) return false;
   const record = gather(own, tells, true);
   return record !== null && tells(record);
 }
 export const nameOf = (record: JsonRecord): string | null => {
-  const fields = known.fieldsOf(record);
-  return known.titleOf(fields) ?? known.codeOf(fields) ?? known.rawTextOf(fields) ?? anyNameOf(record);
+  const fields = fieldsOf(record);
+  return titleOf(fields) ?? codeOf(fields) ?? rawTextOf(fields) ?? anyNameOf(record);
 };
 
 /** A delivery that says what is the matter and how it stands, but not when. */
 export function reports(record: JsonRecord): boolean {
-  const fields = known.fieldsOf(record);
-  const hasTitle = (known.titleOf(fields) ?? known.codeOf(fields)) !== null;
+  const fields = fieldsOf(record);
+  const hasTitle = (titleOf(fields) ?? codeOf(fields)) !== null;
   return hasTitle && (hasState(record) || isMessage(record) || hasIdOfWork(record));
 }
 
@@ -108,7 +110,7 @@ const isDuration = ({ at, statedText }: StatedTime): boolean =>
 const MINUTE = "yyyy-mm-ddThh:mm".length;
 
 /** The time of another field that says to the second what a time says to the minute. */
-function exactOf(stated: StatedTime, fields: readonly known.TimeField[], options: ParseOptions): StatedTime {
+function exactOf(stated: StatedTime, fields: readonly TimeField[], options: ParseOptions): StatedTime {
   const minute = stated.at?.slice(0, MINUTE);
   const exact = fields
     .map(({ value }) => readInstant(value, options))
@@ -121,7 +123,7 @@ const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 const ASIDE = /^(?:last|next|updat|modif|due|expir|snooz|sys_?upd|now$)/i;
 
 /** A time without a zone whose field, or another field of that name, says that it is UTC; null for any other. */
-function inUtc(field: known.TimeField, fields: readonly known.TimeField[], options: ParseOptions): StatedTime | null {
+function inUtc(field: TimeField, fields: readonly TimeField[], options: ParseOptions): StatedTime | null {
   const name = plainName(field.key);
   const told = saysUtc(field.key)
     ? field
@@ -130,7 +132,7 @@ function inUtc(field: known.TimeField, fields: readonly known.TimeField[], optio
 }
 
 /** The first of some fields that reads as a time. A day takes the time of day of a field of its own, else yields to a full time. */
-export function firstTime(fields: readonly known.TimeField[], options: ParseOptions): FieldTime | null {
+export function firstTime(fields: readonly TimeField[], options: ParseOptions): FieldTime | null {
   let day: FieldTime | null = null;
   for (const { key, value } of fields) {
     if (day !== null && ASIDE.test(key)) continue;

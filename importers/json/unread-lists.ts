@@ -3,7 +3,8 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { previewOf } from "#importers/base/words.ts";
 import { readInstant } from "#importers/kit/read-instant.ts";
 import { onceAText } from "#lib/base/text/once-a-text.ts";
-import * as known from "./known-fields.ts";
+import { timesOf } from "./field-times.ts";
+import { type Fields, fieldsOf } from "./record-shape.ts";
 import { flat } from "./record-words.ts";
 import { isEntry } from "./told.ts";
 
@@ -73,13 +74,13 @@ class Reading {
   }
 
   /** Whether an event at one of the times of an entry comes right behind the one that was found last: the quick answer. */
-  follows(fields: known.Fields): boolean {
-    return known.timesOf(fields).some(({ value }) => this.#isNext(value));
+  follows(fields: Fields): boolean {
+    return timesOf(fields).some(({ value }) => this.#isNext(value));
   }
 
   /** Whether an event stands at one of the times of an entry. */
-  stands(fields: known.Fields): boolean {
-    for (const { value } of known.timesOf(fields)) {
+  stands(fields: Fields): boolean {
+    for (const { value } of timesOf(fields)) {
       const stated = readInstant(value);
       if (stated !== null && (this.#knows(stated.at ?? "") || this.#knows(stated.statedText))) return true;
     }
@@ -115,7 +116,7 @@ function countUnread(list: readonly unknown[], reading: Reading): number {
   if (list.length <= reading.said) return 0;
   for (const entry of list) {
     if (!isRecord(entry)) continue;
-    const fields = known.fieldsOf(flat(entry));
+    const fields = fieldsOf(flat(entry));
     if (reading.follows(fields)) read += 1;
     else if (!isEntry(entry)) continue;
     else if (reading.stands(fields)) read += 1;

@@ -1,0 +1,41 @@
+import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import type { Fields } from "./record-shape.ts";
+import type { TimeRole } from "./time-names.ts";
+
+/** A field that may hold a time. */
+export interface TimeField {
+  key: string;
+  value: unknown;
+}
+
+/** What may be the time of a record: telling fields first, then any named like a time, then its ends. */
+export const timesOf = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.anyTimes);
+export const hasTimes = ({ record, plan }: Fields): boolean => plan.anyTimes.some((key) => Boolean(record[key]));
+/** Whether a record may state both when something began and when it ended. */
+export const spans = ({ record, plan }: Fields): boolean =>
+  plan.times.some((key) => Boolean(record[key])) && plan.ends.some((key) => Boolean(record[key]));
+/** Those of one role by their names; the ends are told apart by their own list. */
+export const timesInRole = ({ record, plan }: Fields, role: TimeRole): readonly TimeField[] =>
+  timesAt(record, (role === "over" ? plan.ends : plan.timed.get(role)) ?? NONE);
+/** The times of further things that were done: detected, escalated, closed. */
+export const momentsIn = ({ record, plan }: Fields): readonly TimeField[] => timesAt(record, plan.moments);
+
+/** Whether a record may state no more than one time, which tells neither an end nor that somebody took it or changed it. */
+export const hasOneTime = ({ record, plan: { times, ends, moments, timed } }: Fields): boolean => {
+  const [only] = times;
+  if (only === undefined || times.length + ends.length + moments.length > 1 || isRecord(record[only])) return false;
+  return timed.has(null) || timed.has("fired") || timed.has("made");
+};
+
+const NONE: readonly never[] = [];
+
+function timesAt(record: JsonRecord, keys: readonly string[]): readonly TimeField[] {
+  if (keys.length === 0) return NONE;
+  const fields: TimeField[] = [];
+  for (const key of keys) {
+    const value = record[key];
+    if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: inner });
+    else if (value !== null && value !== undefined) fields.push({ key, value });
+  }
+  return fields;
+}

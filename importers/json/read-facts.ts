@@ -1,0 +1,101 @@
+import type { ParseOptions } from "#importers/base/importer.ts";
+import type { JsonRecord } from "#importers/base/values.ts";
+import { paragraphs } from "#importers/base/words.ts";
+import type { Outcome } from "#importers/kit/collect.ts";
+import { makeEvent } from "#importers/kit/make-event.ts";
+import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
+import { isWords } from "./field-text.ts";
+import { hasOneTime, timesOf } from "./field-times.ts";
+import { titleOf, wordsOf } from "./field-title.ts";
+import * as known from "./known-fields.ts";
+import { mayLast } from "./lasting.ts";
+import { matterOf } from "./matter.ts";
+import { placeAlone, placeInTime } from "./place-in-time.ts";
+import { factsOf } from "./record-facts.ts";
+import { type Fields, fieldsOf } from "./record-shape.ts";
+import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
+import { anyTimesOf } from "./record-words.ts";
+import { saysChanged, saysDone } from "./state-words.ts";
+import { type FieldTime, firstTime, nameOf, reports, type Told } from "./told.ts";
+import { actorOf, furtherWords, MOST_WORDS, named, withOutcome } from "./worded.ts";
+
+export interface Around {
+  line: number;
+  options: ParseOptions;
+  /** What a log is about. */
+  subject: string | null;
+  /** The time of the delivery counts, whatever is inside. */
+  isAsSent?: boolean;
+  /** The record is known to hold no other. */
+  isFlat?: boolean;
+}
+
+const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : title);
+
+/** The events of a record: one for each fact that it states the time of. */
+export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
+  const { line, options, subject } = where;
+  const { record } = fields;
+  const words = told && record === own ? toldWords(told) : titleOf(fields);
+  const matter = where.isAsSent ? null : matterOf(own, told, options);
+  const title = withOutcome(named(words ?? told?.title ?? nameOf(record), told), matter?.outcome ?? null);
+  const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
+  if (!chosen || title === null)
+    return [{ reject: chosen ? "No field says what happened." : "No field holds a time." }];
+  const near = where.isFlat ? [fields] : nearest(own, record).map(fieldsOf);
+  const standing = standingOfRecord(near, title);
+  const placed =
+    where.isFlat && hasOneTime(fields) && !mayLast(fields)
+      ? placeAlone(chosen, standing)
+      : placeInTime(
+          {
+            chosen,
+            fields: matter?.fields ?? (told ? fieldsOf(own) : fields),
+            inner: near.slice(1),
+            standing,
+            isAlert: near.some(isOfAlert),
+            isWhole: subject === null,
+            isDelivered: record !== own || matter !== null,
+            isDone: () => near.some((one) => known.statesOf(one).some(saysDone)),
+            isChanged: () => known.codesOf(fieldsOf(own)).some(saysChanged),
+          },
+          options,
+        );
+  const id = known.idOf(fields);
+  const services = servicesOf(near);
+  const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
+  const whole = about && about !== title ? `${title}: ${about}` : title;
+  const more = [
+    ...wordsOf(fields).slice(0, MOST_WORDS),
+    ...(where.isFlat ? [] : furtherWords(fields, own, near, placed)),
+  ];
+  const said = paragraphs(...new Set(more.filter((text) => text !== title && text !== "")));
+  const body = paragraphs(said, factsOf(near, title, `${title}\n${said}`));
+  const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];
+  return placed.map(({ time, end, kind, word }) => ({
+    event: makeEvent({
+      line,
+      time,
+      end,
+      kind,
+      title: word ? `${word}: ${whole}` : whole,
+      body,
+      actor,
+      url,
+      externalId: id === null ? null : `${id}@${time.at ?? time.statedText}`,
+      services,
+    }),
+  }));
+}
+
+const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>
+  record === own ? around(own) : [own, record, ...around(own).slice(1)];
+
+/** The time of a record that does not say all by itself: of a field for it, of any field, or none yet for a report. */
+const lessCertainTime = (fields: Fields, options: ParseOptions): FieldTime | null =>
+  firstTime(timesOf(fields), options) ??
+  firstTime(
+    anyTimesOf(fields.record).map((value) => ({ key: "", value })),
+    options,
+  ) ??
+  (reports(fields.record) ? { key: "", stated: UNKNOWN_TIME } : null);

@@ -1,0 +1,111 @@
+import type { JsonRecord } from "#importers/base/values.ts";
+import { ROLES, type Role } from "./field-names.ts";
+import { CALLED, HEADING, IS_OF_COMMIT, placesOf } from "./field-places.ts";
+import { isJsonText } from "./json-text.ts";
+import { momentNamed, type TimeRole, timeRoleOf } from "./time-names.ts";
+
+const WATCHED = /^(?:monitor|check|sensor|probe|job|task)(?:[_-]?name)?$/i;
+
+/** The keys of records of one shape by what they may say, the most telling first. */
+type Named =
+  | Role
+  | "anyTimes"
+  | "worded"
+  | "words"
+  | "said"
+  | "coded"
+  | "heads"
+  | "named"
+  | "called"
+  | "watched"
+  | "moments";
+export interface Plan extends Readonly<Record<Named, readonly string[]>> {
+  keys: readonly string[];
+  /** Those of times and ends, by what they are the time of. */
+  timed: ReadonlyMap<TimeRole | null, readonly string[]>;
+}
+
+/** A record, and where in it stands what. */
+export interface Fields {
+  record: JsonRecord;
+  plan: Plan;
+}
+
+let last: Fields | null = null;
+
+/** Finds what the fields of a record may say. The record that was asked for last is remembered: it is asked for again. */
+export function fieldsOf(record: JsonRecord): Fields {
+  if (last?.record !== record) last = { record, plan: planFor(Object.keys(record)) };
+  return last;
+}
+
+/** What the names of fields tell by themselves, worked out once for the records of one shape. */
+export function onceAShape<Value extends object | boolean>(
+  read: (keys: readonly string[]) => Value,
+): (fields: Fields) => Value {
+  const known = new WeakMap<Plan, Value>();
+  let latest: { plan: Plan; value: Value } | null = null;
+  return ({ plan }) => {
+    if (latest?.plan === plan) return latest.value;
+    const value = known.get(plan) ?? read(plan.keys);
+    known.set(plan, value);
+    latest = { plan, value };
+    return value;
+  };
+}
+
+/** Whether a record holds nothing but plain values: there is no other record inside to look for. */
+export function isFlat({ record, plan }: Fields): boolean {
+  for (const key of plan.keys) {
+    const value = record[key];
+    if ((typeof value === "object" && value !== null) || isJsonText(value)) return false;
+  }
+  return true;
+}
+
+const MOST_SHAPES = 8;
+const MOST_KEYS = 100;
+const shapes: Plan[] = [];
+
+/** Records of a source have few shapes, so the plans of the last ones are kept. */
+function planFor(keys: readonly string[]): Plan {
+  for (const shape of shapes) if (areSame(shape.keys, keys)) return shape;
+  const plan = planOf(keys);
+  if (keys.length > MOST_KEYS) return plan;
+  if (shapes.length >= MOST_SHAPES) shapes.shift();
+  shapes.push(plan);
+  return plan;
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
+}
+
+function planOf(keys: readonly string[]): Plan {
+  const places = keys.flatMap((key) => placesOf(key).map((place) => ({ ...place, key })));
+  places.sort((one, other) => one.rank - other.rank);
+  const byRole = Map.groupBy(places, ({ role }) => role);
+  const keysOf = (role: Role) => byRole.get(role)?.map(({ key }) => key) ?? [];
+  const plan = Object.fromEntries(ROLES.map((role) => [role, keysOf(role)])) as Record<Role, string[]>;
+  const titles = byRole.get("titles") ?? [];
+  const anyTimes = [...plan.times, ...plan.ends];
+  const worded = [...plan.titles, ...plan.bodies].filter((key) => !IS_OF_COMMIT.test(key));
+  const isWord = (key: string) => !plan.codes.includes(key) && !plan.states.includes(key);
+  return {
+    ...plan,
+    keys,
+    anyTimes,
+    timed: Map.groupBy(anyTimes, timeRoleOf),
+    worded,
+    words: worded.filter(isWord),
+    said: [...new Set([...plan.bodies, ...plan.titles.filter(isWord)])],
+    coded: [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states],
+    moments: anyTimes.filter((key) => momentNamed(key) !== null),
+    heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
+    named: titles.filter(({ rank }) => rank < HEADING).map(({ key }) => key),
+    called: titles.filter(({ key }) => CALLED.test(key)).map(({ key }) => key),
+    watched: keys.filter((key) => WATCHED.test(key)),
+  };
+}

@@ -1,0 +1,72 @@
+import type { JsonRecord } from "#importers/base/values.ts";
+import { changeIn, changesIn } from "./changes.ts";
+import { isWords } from "./field-text.ts";
+import { hasTimes, timesOf } from "./field-times.ts";
+import { titleOf, wordsOf } from "./field-title.ts";
+import { gather } from "./gather.ts";
+import * as known from "./known-fields.ts";
+import { actIn } from "./matter.ts";
+import type { Placed } from "./place-in-time.ts";
+import { isCode } from "./record-facts.ts";
+import { type Fields, fieldsOf } from "./record-shape.ts";
+import { firstTime, isDated, reports, type Told, tells, tellsInWords } from "./told.ts";
+
+/** A record whose own words are only a code, with those of the objects inside it; what was asked of a server says less. */
+export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
+  const isChange = isBare && changesIn(own).length + (changeIn(own) === null ? 0 : 1) > 0;
+  const hasWords = (record: JsonRecord) => {
+    const words = titleOf(fieldsOf(record)) ?? "";
+    return !/^(?:[a-z]{3,8} \/|$)/i.test(words) && !(isChange && title.includes(words));
+  };
+  const worded = isBare ? gather(own, hasWords, true) : null;
+  return worded && hasWords(worded) ? worded : own;
+}
+
+export function gatherTold(own: JsonRecord): JsonRecord {
+  const act = actIn(own);
+  const acted = act && gather(act, tellsInWords, true);
+  if (acted && tellsInWords(acted)) return acted;
+  const worded = gather(own, tellsInWords) ?? own;
+  if (tellsInWords(worded)) return worded;
+  if (worded === own) return own;
+  const told = gather(own, tells) ?? own;
+  if (tells(told)) return told;
+  return isDated(own) ? own : (gather(own, reports) ?? own);
+}
+
+/** The words of a record; a mere name behind what the delivery says was done with it, `sync_end: billing`. */
+export function named(words: string | null, told: Told | null): string | null {
+  if (words === null || !told?.isBare || told.title === words || isWords(words)) return words;
+  return isCode(told.title) && /[._:-]/.test(told.title) && !told.title.includes(words)
+    ? `${told.title}: ${words}`
+    : words;
+}
+
+export const withOutcome = (title: string | null, outcome: string | null): string | null =>
+  title === null || outcome === null || isWords(title) ? title : `${title}: ${outcome}`;
+
+/** What was before is no person, though it stands under "from". */
+export function actorOf(fields: Fields, title: string): string | null {
+  const actor = known.actorOf(fields);
+  return actor !== null && title.startsWith(`From ${actor} to `) ? null : actor;
+}
+
+export const MOST_WORDS = 5;
+
+/** What a record says beside its title and the words of its own: what changed, and what the objects inside it have in words. */
+export function furtherWords(
+  { record }: Fields,
+  own: JsonRecord,
+  near: readonly Fields[],
+  placed: readonly Placed[],
+): string[] {
+  const times = placed.flatMap(({ time, end }) => [time.at, end?.at ?? null]);
+  const isOfThen = (fields: Fields) =>
+    !hasTimes(fields) || times.includes(firstTime(timesOf(fields), {})?.stated.at ?? "");
+  const changes = new Set([own, record].flatMap((one) => [changeIn(one) ?? "", ...changesIn(one)]));
+  const inner = near
+    .slice(1)
+    .filter((fields) => fields.record !== record && isOfThen(fields))
+    .flatMap(wordsOf);
+  return [[...changes].join("\n").trim(), ...inner.slice(0, MOST_WORDS)];
+}
