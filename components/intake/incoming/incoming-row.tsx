@@ -1,6 +1,7 @@
 import NextLink from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { PropsList } from "#components/ui/props-list.tsx";
@@ -34,15 +35,15 @@ export function IncomingRow({ row, picked, current, open, choosing, ...acts }: I
   return (
     <>
       <Row id={`in-${row.id}`} selected={picked} current={current}>
-        <td className="id">
+        <td className={cx(styles.pick, "id")}>
           {waits ? (
             <Checkbox aria-label={`Pick ${row.title}`} checked={picked} onChange={() => acts.onToggle(row.id)} />
           ) : null}
         </td>
-        <td className="nowrap">
+        <td className={cx(styles.when, "nowrap")}>
           <Moment at={row.at ?? row.receivedAt} />
         </td>
-        <th scope="row" className="ti">
+        <th scope="row" className={styles.event}>
           <button
             type="button"
             data-row
@@ -68,8 +69,8 @@ export function IncomingRow({ row, picked, current, open, choosing, ...acts }: I
             ) : null}
           </small>
         </th>
-        <td className="svc">{row.service?.name ?? "No service"}</td>
-        <td className="from">
+        <td className={styles.service}>{row.service?.name ?? "No service"}</td>
+        <td className={styles.from}>
           <SourceLetter letter={row.integration.letter} name={row.integration.label} /> {row.integration.name}
         </td>
         <td className={styles.acts}>

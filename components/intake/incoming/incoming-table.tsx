@@ -1,5 +1,6 @@
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { ListedIncoming } from "#lib/contract/incoming.ts";
+import styles from "./incoming-row.module.css";
 import { IncomingRow, type RowActs } from "./incoming-row.tsx";
 
 type IncomingTableProps = RowActs & {
@@ -14,7 +15,7 @@ type IncomingTableProps = RowActs & {
 /** Unassigned events, newest first, with why they wait or where they went. */
 export function IncomingTable({ rows, picked, opened, current, choosing, ...acts }: IncomingTableProps) {
   return (
-    <Table caption="Events that came in" className="it inc">
+    <Table caption="Events that came in" className={styles.incoming}>
       <thead>
         <tr>
           <HeadCell>
@@ -22,8 +23,8 @@ export function IncomingTable({ rows, picked, opened, current, choosing, ...acts
           </HeadCell>
           <HeadCell>When</HeadCell>
           <HeadCell>Event</HeadCell>
-          <HeadCell className="svc">Service</HeadCell>
-          <HeadCell className="from">From</HeadCell>
+          <HeadCell className={styles.service}>Service</HeadCell>
+          <HeadCell className={styles.from}>From</HeadCell>
           <HeadCell>
             <span className="visually-hidden">What can be done</span>
           </HeadCell>

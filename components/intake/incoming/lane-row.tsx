@@ -8,6 +8,7 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import type { InboxLane } from "#lib/contract/incoming.ts";
 import { ChooseIncident } from "./choose-incident.tsx";
 import { laneDetail, laneLabel, laneWords, percentAt } from "./lane-words.ts";
+import styles from "./unassigned.module.css";
 import type { Waiting } from "./waiting.ts";
 
 const NEAR_LEFT_PERCENT = 12;
@@ -15,18 +16,18 @@ const NEAR_LEFT_PERCENT = 12;
 /** When the events of one service came, over the time that is shown. */
 function Lane({ lane, from, to }: { lane: InboxLane; from: string; to: string }) {
   return (
-    <div className="uln" role="img" aria-label={laneLabel(lane)}>
+    <div className={styles.lane} role="img" aria-label={laneLabel(lane)}>
       {lane.marks.map((mark) => {
         const percent = percentAt(mark.at, from, to);
         const style = { left: `${percent}%` };
         return (
           <span key={`${mark.at} ${mark.kind} ${mark.title}`}>
             {mark.count > 1 ? (
-              <b style={style} className={percent < NEAR_LEFT_PERCENT ? "after" : undefined}>
+              <b style={style} className={percent < NEAR_LEFT_PERCENT ? styles.after : undefined}>
                 {mark.count}
               </b>
             ) : null}
-            <span style={style} className="mk">
+            <span style={style} className={styles.mark}>
               <EventGlyph shape={mark.shape} />
             </span>
           </span>
@@ -51,14 +52,14 @@ export function LaneRow({ lane, from, to, current, maySettle, onAttach }: LaneRo
   const mayBegin = useMe()?.may.includes("incident.create") ?? false;
   const attach = (key: string) => onAttach(key, events);
   return (
-    <li className={cx(current && "cur")} aria-current={current || undefined}>
-      <span className="medium">{service?.name ?? "No service"}</span>
+    <li aria-current={current || undefined}>
+      <span className={cx(styles.service, "medium")}>{service?.name ?? "No service"}</span>
       <Lane lane={lane} from={from} to={to} />
       <p>
         {laneWords(lane)}
         <small>{laneDetail(lane)}</small>
       </p>
-      <span className="do">
+      <span className={styles.acts}>
         {!maySettle ? null : candidate ? (
           <Button keys={current ? "Enter" : undefined} onClick={() => attach(candidate.key)}>
             Attach to {candidate.key}

@@ -6,6 +6,7 @@ import { SectionHead } from "#components/ui/section-head.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { LaneRow } from "./lane-row.tsx";
 import { percentAt } from "./lane-words.ts";
+import styles from "./unassigned.module.css";
 import type { useUnassigned } from "./use-unassigned.ts";
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +46,7 @@ export function Unassigned({ unassigned, current, linked = true }: UnassignedPro
   const whose = services > 0 ? countWords(services, "service") : "no known service";
   const words = `${countWords(total, "event")} of ${whose}, claimed by no incident`;
   return (
-    <section aria-labelledby="unassigned" className="unas">
+    <section aria-labelledby="unassigned" className={styles.unassigned}>
       <SectionHead
         id="unassigned"
         title="Unassigned"
@@ -53,7 +54,7 @@ export function Unassigned({ unassigned, current, linked = true }: UnassignedPro
         right={linked ? <NextLink href="/incidents/unassigned">Open inbox</NextLink> : null}
       />
       {lanes.length > 0 ? (
-        <div className="unas-ax" aria-hidden="true">
+        <div className={styles.axis} aria-hidden="true">
           <span />
           <div>
             {isMine
@@ -63,7 +64,7 @@ export function Unassigned({ unassigned, current, linked = true }: UnassignedPro
                   </i>
                 ))
               : null}
-            <i className="now" style={{ left: "100%" }}>
+            <i className={styles.now} style={{ left: "100%" }}>
               now
             </i>
           </div>

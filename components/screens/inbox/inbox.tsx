@@ -19,9 +19,11 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { ListRow, Rows } from "#components/ui/rows.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import type { Notification } from "#lib/contract/notification.ts";
+import styles from "./inbox.module.css";
 
 type InboxRowProps = { item: Notification; current: boolean; onOpen: () => void; onMark: () => void };
 
@@ -35,21 +37,22 @@ function InboxRow({ item, current, onOpen, onMark }: InboxRowProps) {
     onOpen();
   };
   return (
-    <li className={current ? "row cur" : "row"} aria-current={current || undefined} data-unread={unread || undefined}>
-      <i className="dot" aria-hidden="true" />
+    <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
+      <i className={styles.dot} aria-hidden="true" />
       <NextLink data-row href={item.href} className="fill" onClick={press}>
         {unread ? <span className="visually-hidden">Unread: </span> : null}
-        <span className="subj">{item.subject}</span>
+        <span className={styles.subject}>{item.subject}</span>
         {item.body ? <span className="second two-lines">{item.body}</span> : null}
       </NextLink>
       <Moment at={item.createdAt} className="muted nowrap small" />
       <IconButton
+        className={styles.mark}
         label={unread ? "Mark as read" : "Mark as unread"}
         keys="u"
         icon={unread ? <MailOpen size={14} /> : <Mail size={14} />}
         onClick={onMark}
       />
-    </li>
+    </ListRow>
   );
 }
 
@@ -114,7 +117,7 @@ export function Inbox() {
           {all ? "Also by mail, where the server has a mail server." : "What you have read stays under All."}
         </EmptyState>
       ) : null}
-      <ul ref={list} className="rows inbox">
+      <Rows ref={list}>
         {items.map((item, index) => (
           <InboxRow
             key={item.id}
@@ -124,7 +127,7 @@ export function Inbox() {
             onMark={() => void mark([item], item.readAt === null)}
           />
         ))}
-      </ul>
+      </Rows>
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} busyLabel="Loading" onClick={() => void fetchNextPage()}>
           Show older

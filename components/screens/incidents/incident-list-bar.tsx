@@ -14,6 +14,7 @@ import {
   SEVERITIES,
   SEVERITY_WORDS,
 } from "#lib/base/vocabulary/incident.ts";
+import styles from "./incident-list.module.css";
 
 const TYPING_MS = 250;
 
@@ -71,7 +72,11 @@ export function IncidentListBar({ filters, onChange }: IncidentListBarProps) {
   const open = empty !== null && !chips.some((chip) => chip.field === empty) ? [{ field: empty, values: [] }] : [];
   return (
     <FilterBar
-      left={<FindField label="Search incidents" value={words} onChange={setWords} />}
+      left={
+        <span className={styles.find}>
+          <FindField label="Search incidents" value={words} onChange={setWords} />
+        </span>
+      }
       fields={fieldsWith(services.options)}
       filters={[...chips, ...open]}
       onChange={(next) => {

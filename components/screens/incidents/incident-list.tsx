@@ -26,6 +26,7 @@ import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import styles from "./incident-list.module.css";
 import { IncidentListBar } from "./incident-list-bar.tsx";
 import { IncidentTable } from "./incident-table.tsx";
 import { NoIncidentMatches } from "./no-incident-matches.tsx";
@@ -79,7 +80,7 @@ export function IncidentList({ now }: { now: string }) {
   ) : null;
 
   return (
-    <div className="s-incidents">
+    <div className={styles.list}>
       <div className="page">
         <PageHead
           title="Incidents"
@@ -109,7 +110,7 @@ export function IncidentList({ now }: { now: string }) {
         {incidents.length > 0 ? (
           <>
             <IncidentTable incidents={incidents} current={current - laneCount} today={today} now={now} />
-            <div className="endl" ref={foot}>
+            <div className={styles.end} ref={foot}>
               <span>
                 {incidents.length} shown{list.hasNextPage ? ", more as you scroll" : ""}. Each band is drawn to its own
                 length; an open one has no closing ring.

@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import { memo, type Ref } from "react";
 import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
+import { cx } from "#components/ui/cx.ts";
 import { Late } from "#components/ui/late.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import { SevTag } from "#components/ui/sev-tag.tsx";
@@ -12,6 +13,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import { daysBetween } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
+import styles from "./incident-table.module.css";
 import { hasOpenReview, ReviewMark } from "./review-mark.tsx";
 
 type IncidentRowProps = {
@@ -38,11 +40,11 @@ export const IncidentRow = memo(function IncidentRow({
   const severity = SEVERITIES.find((one) => one === incident.severity) ?? 4;
   return (
     <Row current={isCurrent} ref={ref} data-index={index}>
-      <td className="id num">{incident.key}</td>
-      <td className="sv">
+      <td className={cx(styles.key, "id num")}>{incident.key}</td>
+      <td className={styles.severity}>
         <SevTag level={severity} />
       </td>
-      <th scope="row" className="ti">
+      <th scope="row" className={styles.title}>
         <div>
           {incident.kind === "incident" ? null : <Tag dashed>{INCIDENT_KIND_WORDS[incident.kind]}</Tag>}
           {incident.restricted ? <Tag dashed>Restricted</Tag> : null}
@@ -52,23 +54,23 @@ export const IncidentRow = memo(function IncidentRow({
           </NextLink>
         </div>
       </th>
-      <td className="sg">
+      <td className={styles.impact}>
         <IncidentSignature incident={incident} />
       </td>
-      <td className="num r ln">{lastedWords(incident, now)}</td>
-      <td className="svc">
+      <td className={cx(styles.length, "num r")}>{lastedWords(incident, now)}</td>
+      <td className={styles.services}>
         <span className="truncate">{incident.services.map((service) => service.name).join(", ")}</span>
       </td>
-      <td className="num when">
+      <td className={cx(styles.began, "num")}>
         <time dateTime={incident.startedAt} title={`${incident.startedAt.slice(0, 16).replace("T", " ")} UTC`}>
           {beganWords(incident.startedAt, now)}
         </time>
       </td>
-      <td className="rv">
+      <td className={styles.review}>
         <ReviewMark incident={incident} />
       </td>
-      <td className="obx">{daysLate === null ? null : <OverrunBar daysLate={daysLate} />}</td>
-      <td className="num r lt">{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
+      <td className={styles.overrun}>{daysLate === null ? null : <OverrunBar daysLate={daysLate} />}</td>
+      <td className={cx(styles.late, "num r")}>{daysLate === null ? null : <Late daysLate={daysLate} />}</td>
     </Row>
   );
 });

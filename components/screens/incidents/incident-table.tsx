@@ -6,6 +6,7 @@ import { followRow } from "#components/ui/keys/follow-row.ts";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import type { IncidentRow as IncidentRecord } from "#lib/contract/incident.ts";
 import { IncidentRow } from "./incident-row.tsx";
+import styles from "./incident-table.module.css";
 
 const COLUMNS = 10;
 const ROW_PX = 36;
@@ -43,20 +44,20 @@ export function IncidentTable({ incidents, current, today, now }: IncidentTableP
   const above = isLong ? (virtual.getVirtualItems()[0]?.start ?? margin) - margin : 0;
   const below = isLong ? virtual.getTotalSize() - ((virtual.getVirtualItems().at(-1)?.end ?? margin) - margin) : 0;
   return (
-    <Table caption="Incidents" className="it" ref={table} aria-rowcount={incidents.length}>
+    <Table caption="Incidents" className={styles.incidents} ref={table} aria-rowcount={incidents.length}>
       <thead>
         <tr>
           <HeadCell>ID</HeadCell>
-          <HeadCell className="sv">Severity</HeadCell>
+          <HeadCell className={styles.severity}>Severity</HeadCell>
           <HeadCell>Incident</HeadCell>
-          <HeadCell className="sg">Impact</HeadCell>
+          <HeadCell className={styles.impact}>Impact</HeadCell>
           <HeadCell right>Lasted</HeadCell>
-          <HeadCell className="svc">Services</HeadCell>
-          <HeadCell className="when" sort="descending">
+          <HeadCell className={styles.services}>Services</HeadCell>
+          <HeadCell className={styles.began} sort="descending">
             Began
           </HeadCell>
-          <HeadCell className="rv">Review</HeadCell>
-          <HeadCell className="obx" colSpan={2}>
+          <HeadCell className={styles.review}>Review</HeadCell>
+          <HeadCell className={styles.overrun} colSpan={2}>
             Review due
           </HeadCell>
         </tr>
@@ -87,7 +88,7 @@ export function IncidentTable({ incidents, current, today, now }: IncidentTableP
 function Spacer({ heightPx }: { heightPx: number }) {
   if (heightPx <= 0) return null;
   return (
-    <tr className="gap">
+    <tr className={styles.gap}>
       <td colSpan={COLUMNS} style={{ height: heightPx }} />
     </tr>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/field-error.tsx";
+import styles from "./form-row.module.css";
 
 type FormRowProps = {
   label: string;
@@ -13,21 +14,21 @@ type FormRowProps = {
 /** One question: its name at the left, the answer, and what it is for at the right. */
 export function FormRow({ label, htmlFor, hint, error, children }: FormRowProps) {
   return (
-    <div className="nfr">
+    <div className={styles.row} data-form-field>
       {htmlFor ? (
-        <label className="nfl" htmlFor={htmlFor}>
+        <label className={styles.label} htmlFor={htmlFor}>
           {label}
         </label>
       ) : (
-        <span className="nfl" aria-hidden="true">
+        <span className={styles.label} aria-hidden="true">
           {label}
         </span>
       )}
-      <div className="fc stack tighter">
+      <div className="stack tighter">
         {children}
         {error ? <FieldError id={`${htmlFor ?? label}-error`} message={error} /> : null}
       </div>
-      <p className="fs">{hint}</p>
+      <p className={styles.hint}>{hint}</p>
     </div>
   );
 }

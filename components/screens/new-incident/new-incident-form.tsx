@@ -21,6 +21,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { INCIDENT_KINDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { NewIncident } from "./check-new-incident.ts";
 import { FormRow } from "./form-row.tsx";
+import styles from "./new-incident-form.module.css";
 import { useNewIncident } from "./use-new-incident.ts";
 import { WhatFollows } from "./what-follows.tsx";
 
@@ -86,7 +87,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         <textarea
           id={titleId}
           ref={focusOnce}
-          className="big"
+          className={styles.title}
           rows={1}
           placeholder="Acme Mail: outgoing queue growing"
           value={answers.title}
@@ -168,8 +169,16 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         />
       </FormRow>
       {errors.form ? <Banner tone="bad">{errors.form}</Banner> : null}
-      <div className="end">
-        <Button kind="primary" size="lg" type="submit" keys="mod+Enter" busy={isCreating} busyLabel="Creating">
+      <div className={styles.end}>
+        <Button
+          className={styles.create}
+          kind="primary"
+          size="lg"
+          type="submit"
+          keys="mod+Enter"
+          busy={isCreating}
+          busyLabel="Creating"
+        >
           {files.length > 0 ? `Create and check ${countWords(files.length, "file")}` : "Create incident"}
         </Button>
         {files.length === 0 ? (

@@ -12,12 +12,14 @@ import { IncidentSignature } from "#components/incidents/incident/incident-signa
 import { beganWords, lastedWords } from "#components/incidents/incident/incident-words.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Crumbs } from "#components/ui/crumbs.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { TextLink } from "#components/ui/link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SectionHead } from "#components/ui/section-head.tsx";
+import styles from "./new-incident.module.css";
 import { NewIncidentForm } from "./new-incident-form.tsx";
 
 const MOST = 3;
@@ -34,14 +36,14 @@ function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   return (
     <section className="sec">
       <SectionHead title="Is it one of these?" count="same services, newest first" />
-      <ul className="sm rows">
+      <ul className={cx(styles.same, "rows")}>
         {incidents.map((incident) => (
           <li key={incident.id}>
-            <TextLink className="t" href={`/incidents/${incident.key}`}>
+            <TextLink className={styles.title} href={`/incidents/${incident.key}`}>
               {incident.title}
             </TextLink>
             <IncidentSignature incident={incident} widthPx={72} />
-            <span className="small">
+            <span className={cx(styles.facts, "small")}>
               {incident.key}, began {beganWords(incident.startedAt, now)}, {lastedWords(incident, now)}
             </span>
           </li>
@@ -87,10 +89,12 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
           ))}
         </ul>
       ) : null}
-      <Note className="lead">Its kind is seen from what is in it. You check every row before anything is stored.</Note>
-      <dl className="knows rows">
+      <Note className={styles.lead}>
+        Its kind is seen from what is in it. You check every row before anything is stored.
+      </Note>
+      <dl className={cx(styles.reads, "rows")}>
         {READS.map(([term, names]) => (
-          <div key={term} className="kn-r">
+          <div key={term}>
             <dt>{term}</dt>
             <dd>{names}</dd>
           </div>
@@ -111,7 +115,7 @@ export function NewIncident() {
   const [serviceIds, setServiceIds] = useState<string[]>(start.service === null ? [] : [start.service]);
   const mayCreate = me === undefined || me.may.includes("incident.create");
   return (
-    <div className="s-new-incident">
+    <div>
       <div className="page">
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "New" }]} />}
@@ -119,7 +123,7 @@ export function NewIncident() {
           sub="Four answers are enough. Everything can be changed later, and every change is kept."
         />
         {mayCreate ? (
-          <div className="newg">
+          <div className={styles.columns}>
             <NewIncidentForm files={files} serviceIds={serviceIds} onServiceIds={setServiceIds} start={start} />
             <aside aria-label="Begin from a file">
               <BeginFromFile files={files} onChange={setFiles} />

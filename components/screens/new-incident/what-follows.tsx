@@ -6,6 +6,7 @@ import { type IncidentKind, SEVERITY_WORDS, type Severity } from "#lib/base/voca
 import { TEMPLATE_WORDS } from "#lib/base/vocabulary/review.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { suggestTemplate } from "#lib/reviews/review/templates.ts";
+import styles from "./what-follows.module.css";
 
 type WhatFollowsProps = { severity: Severity; kind: IncidentKind; ended: WhenReading | null };
 
@@ -16,7 +17,7 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
   const deadlines = endedOn === null ? null : reviewDeadlines(template, endedOn);
   const day = (date: string) => wordsOfDate(date, new Date().toISOString().slice(0, 10));
   return (
-    <div className="fol">
+    <div className={styles.follows}>
       <SectionHead title="What follows from this" count={`by ${SEVERITY_WORDS[severity]}`} />
       <ul className="rows">
         <li>
@@ -24,13 +25,17 @@ export function WhatFollows({ severity, kind, ended }: WhatFollowsProps) {
           <span>
             A review in the template <b className="medium">{TEMPLATE_WORDS[template]}</b>
           </span>
-          <span className="m">{deadlines ? `published by ${day(deadlines.publishBy)}` : "once it has ended"}</span>
+          <span className={styles.when}>
+            {deadlines ? `published by ${day(deadlines.publishBy)}` : "once it has ended"}
+          </span>
         </li>
         {template === "quick" ? null : (
           <li>
             <Therefore />
             <span>A meeting of those who were there</span>
-            <span className="m">{deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "once it has ended"}</span>
+            <span className={styles.when}>
+              {deadlines?.meetBy ? `by ${day(deadlines.meetBy)}` : "once it has ended"}
+            </span>
           </li>
         )}
       </ul>

@@ -18,6 +18,7 @@ import { Seg } from "#components/ui/seg.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { INCOMING_STATES } from "#lib/base/vocabulary/integration.ts";
+import styles from "./incoming-page.module.css";
 import { useTriage } from "./use-triage.ts";
 
 const PAGE = 100;
@@ -60,7 +61,7 @@ export function IncomingPage() {
     ...services.options.map(({ value, label }) => ({ value, label })),
   ];
   return (
-    <div className="s-incidents">
+    <div className={styles.incoming}>
       <div className="page">
         <PageHead
           crumbs={<Crumbs items={[{ label: "Incidents", href: "/incidents" }, { label: "Unassigned" }]} />}
@@ -77,7 +78,7 @@ export function IncomingPage() {
           </EmptyState>
         ) : null}
         {showsLanes ? <Unassigned unassigned={unassigned} current={lane} linked={false} /> : null}
-        <div className="flt" hidden={isClosed}>
+        <div className={styles.filters} hidden={isClosed}>
           <Seg
             label="State"
             value={state}
