@@ -64,6 +64,7 @@ export function Folds({ layout }: { layout: ScoreLayout }) {
           height={height}
           rx="2"
           className={styles.fold}
+          data-fold
         />
       ))}
       {foldLabels.flatMap(({ fromMs, x, lines }) =>
