@@ -1,5 +1,5 @@
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
 interface Exported {
@@ -15,5 +15,5 @@ export async function recordExport(ctx: Ctx, { noun, id, format }: Exported): Pr
       ? id
       : (await ctx.db.review.findUniqueOrThrow({ where: { id }, select: { incidentId: true } })).incidentId;
   const action = noun === "incident" ? "timeline.exported" : "review.exported";
-  await transact(ctx, (tx) => audit(tx, { action, noun, nounId: id, incidentId, after: { format } }));
+  await transact(ctx, (tx) => record(tx, { action, id, incidentId, after: { format }, shown: false }));
 }

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { deleteDemoRows } from "#server/across/demo/index.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { markAsDemo } from "./mark-as-demo.ts";
 import { playStory } from "./story.ts";
@@ -17,10 +18,10 @@ export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
   return alone(pool, async () => {
     await clearUnfinished(ctx);
     if ((await ctx.db.user.count()) > 0) return false;
-    await ctx.db.setting.create({ data: { key: LOADING, value: true } });
+    await unseen(ctx, (tx) => tx.db.setting.create({ data: { key: LOADING, value: true } }));
     await playStory(ctx, pool);
-    await markAsDemo(ctx);
-    await ctx.db.setting.delete({ where: { key: LOADING } });
+    await unseen(ctx, markAsDemo);
+    await unseen(ctx, (tx) => tx.db.setting.delete({ where: { key: LOADING } }));
     return true;
   });
 }
@@ -28,12 +29,18 @@ export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
 /** A load that was cut off left some of its rows, and nobody has been in since: all of them go. */
 async function clearUnfinished(ctx: Ctx): Promise<void> {
   if (!(await ctx.db.setting.findUnique({ where: { key: LOADING }, select: { key: true } }))) return;
-  await markAsDemo(ctx);
-  await transact(ctx, async (tx) => {
+  await unseen(ctx, async (tx) => {
+    await markAsDemo(tx);
     await deleteDemoRows(tx);
     await tx.db.setting.delete({ where: { key: LOADING } });
   });
 }
+
+const unseen = (ctx: Ctx, write: (tx: TxCtx) => Promise<unknown>): Promise<void> =>
+  transact(ctx, async (tx) => {
+    await write(tx);
+    return unrecorded("nobody is connected while the demo data is loaded");
+  });
 
 async function alone<Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> {
   const client = await pool.connect();

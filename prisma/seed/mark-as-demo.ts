@@ -1,9 +1,9 @@
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 const READ_AFTER_MS = 5 * 86_400_000;
 
 /** Everything that is there is demo data; nothing of it waits to be mailed, and old messages were read. */
-export async function markAsDemo({ db, now }: Ctx): Promise<void> {
+export async function markAsDemo({ db, now }: TxCtx): Promise<void> {
   const demo = { data: { demo: true } };
   await db.user.updateMany(demo);
   await db.team.updateMany(demo);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { AuditEntry } from "#lib/contract/audit.ts";
-import { audit } from "#server/base/kernel/audit.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { createActionItem } from "#server/follow/action-item/index.ts";
 import { createStrategicChange } from "#server/follow/strategic-change/index.ts";
@@ -71,7 +71,7 @@ it("knows what has no name of its own by its incident", async () => {
   const { id, key } = await incident("Queue grows");
   const ctx = as(member);
   await transact(ctx, (tx) =>
-    audit(tx, { action: "import.created", noun: "import", nounId: tx.newId(), incidentId: id, after: { created: 1 } }),
+    record(tx, { action: "import.created", id: tx.newId(), incidentId: id, after: { created: 1 } }),
   );
   const [entry] = (await listAudit(as(admin), { ...page, noun: "import" })).items;
   expect(entry?.record).toEqual({ label: `${key} Queue grows`, href: `/incidents/${key}` });

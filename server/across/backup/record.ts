@@ -1,6 +1,6 @@
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
 export interface RecordBackupInput {
@@ -12,6 +12,6 @@ export interface RecordBackupInput {
 export async function recordBackup(ctx: Ctx, { action, rows }: RecordBackupInput): Promise<void> {
   await transact(ctx, async (tx) => {
     authorizeGlobally(tx, "settings.manage");
-    await audit(tx, { action, noun: "backup", nounId: tx.newId(), after: { rows } });
+    return record(tx, { action, id: tx.newId(), after: { rows } });
   });
 }

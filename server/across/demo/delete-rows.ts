@@ -1,6 +1,6 @@
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { keepTouched } from "./keep-touched.ts";
 
 /** Demo teams and services that people's own records rest on stay, and belong to the people from now on. */

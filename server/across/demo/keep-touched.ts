@@ -1,6 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 /** Entries of the audit log by anyone but the demo: people with an account of their own, and the command line. */
 const BY_PEOPLE = Prisma.sql`

@@ -1,10 +1,10 @@
 import type { InferContractRouterOutputs } from "@orpc/contract";
 import { refuse } from "#lib/base/errors.ts";
 import type { demoContract } from "#lib/contract/demo.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { deleteDemoRows } from "./delete-rows.ts";
 
 type Removed = InferContractRouterOutputs<typeof demoContract>["remove"];
@@ -26,8 +26,12 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
       people: rows.userIds.length,
       kept: rows.kept,
     };
-    await audit(tx, { action: "demo.removed", noun: "demo", nounId: tx.newId(), after: removed });
-    return removed;
+    return record(tx, {
+      action: "demo.removed",
+      id: tx.newId(),
+      after: removed,
+      answer: () => removed,
+    });
   });
 }
 

@@ -1,11 +1,11 @@
 import { invalid } from "#lib/base/errors.ts";
 import { canonicalZone } from "#lib/base/time/zones.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getMe } from "./get.ts";
 
@@ -14,14 +14,19 @@ export async function updateMe(ctx: Ctx, input: InputOf<typeof meContract.update
   return transact(ctx, async (tx) => {
     const { id } = authorizeSelf(tx, "write");
     const change = given({ ...input, timeZone: input.timeZone === undefined ? undefined : zoneOf(input.timeZone) });
-    if (Object.keys(change).length === 0) return getMe(tx);
+    if (Object.keys(change).length === 0) return unrecorded("nothing was asked for", () => getMe(tx));
     const before = await tx.db.user.findUniqueOrThrow({
       where: { id },
       select: { name: "name" in change, timeZone: "timeZone" in change, singleKeys: "singleKeys" in change },
     });
     await tx.db.user.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
-    await audit(tx, { action: "member.profile_changed", noun: "member", nounId: id, before, after: change });
-    return getMe(tx);
+    return record(tx, {
+      action: "member.profile_changed",
+      id,
+      before,
+      after: change,
+      answer: () => getMe(tx),
+    });
   });
 }
 

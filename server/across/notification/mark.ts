@@ -2,6 +2,8 @@ import type { notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 /** Marks some or all of my notifications as read or unread; answers how many changed. A reading mark is not audited. */
@@ -10,9 +12,11 @@ export async function markNotifications(
   { ids, read }: InputOf<typeof notificationContract.mark>,
 ): Promise<{ changed: number }> {
   const visible = await notificationVisibleTo(ctx, authorizeSelf(ctx, "write"));
-  const { count } = await ctx.db.notification.updateMany({
-    where: { AND: [visible, { readAt: read ? null : { not: null } }, ...(ids ? [{ id: { in: ids } }] : [])] },
-    data: { readAt: read ? ctx.now() : null },
+  return transact(ctx, async (tx) => {
+    const { count } = await tx.db.notification.updateMany({
+      where: { AND: [visible, { readAt: read ? null : { not: null } }, ...(ids ? [{ id: { in: ids } }] : [])] },
+      data: { readAt: read ? tx.now() : null },
+    });
+    return unrecorded("a reading mark is one's own", () => ({ changed: count }));
   });
-  return { changed: count };
 }

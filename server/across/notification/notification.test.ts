@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { notify } from "#server/base/kernel/notify.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -19,6 +20,7 @@ const tell = (userIds: string[], subject: string, incidentId: string | null = nu
     for (const userId of userIds) {
       await notify(tx, { userId, kind: "mention", subject, body: "", href, incidentId });
     }
+    return unrecorded("a message for the test");
   });
 const inbox = async (actor: UserActor) =>
   (await listNotifications(as(actor), { limit: 50, unread: false })).items.map((one) => one.subject);

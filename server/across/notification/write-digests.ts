@@ -3,12 +3,12 @@ import type { LateThing } from "#lib/across/notification/digest.ts";
 import { composeDigest, digestDay } from "#lib/across/notification/digest.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { daysLate, OPEN_STATUSES } from "#lib/follow/action-item/lateness.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { DIGEST_KIND } from "./hide-titles.ts";
 
@@ -69,9 +69,8 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
       await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
       written++;
     }
-    if (written > 0)
-      await audit(tx, { action: "digest.written", noun: "digest", nounId: tx.newId(), after: { people: written } });
-    return written;
+    if (written === 0) return unrecorded("nobody owns anything late", () => 0);
+    return record(tx, { action: "digest.written", id: tx.newId(), after: { people: written }, answer: () => written });
   });
 }
 

@@ -1,6 +1,6 @@
+import type { TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
 import { emit } from "./outbox.ts";
-import type { TxCtx } from "./transaction.ts";
 
 export interface NewNotification {
   userId: string;

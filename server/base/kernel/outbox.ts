@@ -1,12 +1,30 @@
+import type { TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
-import type { TxCtx } from "./transaction.ts";
+
+/** What screens show and ask for again when it changed; components/base/api knows which queries that is. */
+export type ShownNoun =
+  | "incident"
+  | "timeline"
+  | "impact"
+  | "finding"
+  | "review"
+  | "factor"
+  | "comment"
+  | "action_item"
+  | "strategic_change"
+  | "member"
+  | "team"
+  | "service"
+  | "integration"
+  | "incoming_event"
+  | "presence";
 
 /** Side effects that follow a commit. Payloads carry ids and keys only. */
 export interface OutboxTopics {
   /** Somebody's access changed: sockets are checked again at once. */
   "access.changed": { reviewId?: string; incidentId?: string; userId?: string; sessionId?: string };
   /** A record changed: open screens refresh it. */
-  "record.changed": { noun: string; id: string; incidentId: string | null };
+  "record.changed": { noun: ShownNoun; id: string; incidentId: string | null };
   /** Somebody was told something: shown in the inbox already, mailed when there is a mail server; a hanging mail holds up others of that person only. */
   "notification.created": { notificationId: string; userId?: string };
   /** A tool sent something; announced by the statement that stores it and never kept in the outbox. */

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { type TxCtx, transact } from "./transaction.ts";
+import type { TxCtx } from "./context.ts";
+import { unrecorded } from "./record.ts";
+import { transact } from "./transaction.ts";
 
 let database: TestDatabase;
 let people: [UserActor, UserActor];
@@ -31,6 +33,7 @@ it.each([
       held[at].resolve();
       await held[at === 0 ? 1 : 0].promise;
       await write(tx, at === 0 ? ben : ada, `second of ${at}`);
+      return unrecorded("it is about locks");
     });
   await Promise.all([verb(0), verb(1)]);
   const names = await database.prisma.user.findMany({ orderBy: { id: "asc" }, select: { name: true } });

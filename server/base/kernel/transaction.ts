@@ -1,13 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
-import type { Ctx, Db } from "./context.ts";
+import type { Ctx, ReadDb, TxCtx } from "./context.ts";
+import type { Recorded } from "./record.ts";
 
-/** A context whose `db` is an open transaction. */
-export interface TxCtx extends Ctx {
-  readonly inTransaction: true;
-}
-
-const isClient = (db: Db): db is PrismaClient => "$transaction" in db;
+const isClient = (db: ReadDb): db is PrismaClient => "$transaction" in db;
 const MOST_ATTEMPTS = 4;
 
 /** By a query of the model, or by one of SQL. */
@@ -18,28 +14,29 @@ const isDeadlock = (error: unknown) =>
 const isTx = (ctx: Ctx | TxCtx): ctx is TxCtx => "inTransaction" in ctx;
 
 /**
- * Runs a verb in one transaction: rows, audit entry and outbox event together or not at all.
+ * Runs a verb in one transaction: rows, audit entry and outbox event together or not at all. `run` ends with `record`, or
+ * with `unrecorded` and a reason; its answer is the answer here.
  * Inside another transaction it joins that one. Runs again when PostgreSQL ended it as one side of a deadlock: whatever
  * `run` does outside of `tx` may then happen twice.
  */
-export async function transact<Result>(
+export async function transact<Answer>(
   ctx: Ctx | TxCtx,
-  run: (tx: TxCtx) => Promise<Result>,
+  run: (tx: TxCtx) => Promise<Recorded<Answer>>,
   { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
-): Promise<Result> {
-  if (isTx(ctx)) return run(ctx);
+): Promise<Answer> {
+  if (isTx(ctx)) return (await run(ctx)).answer;
   const { db: client } = ctx;
   if (!isClient(client)) throw new Error("a transaction was opened on a context that has no client");
   const once = () =>
     client.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: timeoutMs });
   for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
     try {
-      return await once();
+      return (await once()).answer;
     } catch (error) {
       if (!isDeadlock(error)) throw error;
       ctx.log.warn({ attempt }, "a transaction was ended by a deadlock and runs again");
       await sleep(Math.random() * 50 * attempt);
     }
   }
-  return once();
+  return (await once()).answer;
 }

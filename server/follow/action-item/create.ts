@@ -2,13 +2,12 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { defaultDueDate } from "#lib/follow/action-item/due.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
@@ -81,11 +80,15 @@ export async function createActionItem(ctx: Ctx, input: Input): Promise<ActionIt
       },
       select: { number: true },
     });
-    await audit(tx, { action: "action_item.created", noun: "action_item", nounId: id, incidentId, after: input });
-    await emit(tx, "record.changed", { noun: "action_item", id, incidentId });
     const created = await loadActionItem(tx, actionKeyOf(number));
     await tellOwner(tx, created.row);
-    return presentActionItem(tx, created);
+    return record(tx, {
+      action: "action_item.created",
+      id,
+      incidentId,
+      after: input,
+      answer: () => presentActionItem(tx, created),
+    });
   });
 }
 

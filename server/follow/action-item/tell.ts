@@ -1,9 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadRefs } from "./load-refs.ts";

@@ -5,15 +5,14 @@ import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { type ActionPatch, transition } from "#lib/follow/action-item/transition.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { checkLink } from "./checks.ts";
 import { actionItemFacts } from "./facts.ts";
 import { getActionItem } from "./get.ts";
@@ -38,19 +37,17 @@ export async function transitionActionItem(ctx: Ctx, input: Input): Promise<Acti
     await guardVersion(changed, () => getActionItem(tx, { key }));
     await keepStep(tx, before, input);
     const after = await loadActionItem(tx, key);
-    await audit(tx, {
-      action: `action_item.${to}`,
-      noun: "action_item",
-      nounId: before.id,
-      incidentId: before.incidentId,
-      before: { status: before.status },
-      after: input,
-    });
-    await emit(tx, "record.changed", { noun: "action_item", id: before.id, incidentId: before.incidentId });
     if (to === "implemented") await tellVerifiers(tx, after.row, after.row.evidence ?? "");
     if (before.status === "implemented" && to !== "verified" && to !== "declined")
       await tellSentBack(tx, before, input.reason ?? "");
-    return presentActionItem(tx, after);
+    return record(tx, {
+      action: `action_item.${to}`,
+      id: before.id,
+      incidentId: before.incidentId,
+      before: { status: before.status },
+      after: input,
+      answer: () => presentActionItem(tx, after),
+    });
   });
 }
 

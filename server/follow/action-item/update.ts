@@ -7,21 +7,21 @@ import { setBlocked } from "#lib/follow/action-item/blocked.ts";
 import type { DueMove } from "#lib/follow/action-item/due.ts";
 import { moveDueDate, undoesLastMove } from "#lib/follow/action-item/due.ts";
 import { mayLower } from "#lib/follow/action-item/second-person.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { incidentKeyOf } from "#server/base/kernel/keys.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkFactors, checkOwner, checkTeam, findNamedIncident } from "./checks.ts";
 import { dateAbility } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { getActionItem } from "./get.ts";
 import { loadActionItem } from "./load.ts";
+import type { ActionRefs } from "./load-refs.ts";
 import { presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
 import { readableFactors } from "./select.ts";
@@ -56,7 +56,7 @@ type Input = InputOf<typeof actionItemContract.update>;
 /** Changes fields of an action item. Throws `conflict` with the newer row for a stale version, `rule` where a rule refuses. */
 export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionItem> {
   return transact(ctx, async (tx) => {
-    const { key, version } = input;
+    const { key, version, dueReason: _reason, undoesDueMove: _undo, ...asked } = input;
     const { row: before, refs } = await loadActionItem(tx, key);
     const facts = actionItemFacts(tx.actor, before, refs);
     for (const action of abilitiesAsked(before, input)) authorize(tx, "actionItem", action, facts);
@@ -72,24 +72,34 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     if (undone) await tx.db.actionItemDueMove.delete({ where: { id: undone } });
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
     const after = await loadActionItem(tx, key);
-    await audit(tx, {
-      action: "action_item.updated",
-      noun: "action_item",
-      nounId: before.id,
-      incidentId: before.incidentId,
-      before: pick(before, input),
-      after: input,
-    });
-    await emit(tx, "record.changed", { noun: "action_item", id: before.id, incidentId: before.incidentId });
     if (after.row.ownerId !== before.ownerId) await tellOwner(tx, after.row);
-    return presentActionItem(tx, after);
+    return record(tx, {
+      action: "action_item.updated",
+      id: before.id,
+      incidentId: before.incidentId,
+      before: fieldsOf(inWords(before, refs), asked),
+      after: input,
+      answer: () => presentActionItem(tx, after),
+    });
   });
 }
 
 const countOf = (move: DueMove | null, undone: string | null): Data =>
   move ? { dueMoves: { increment: 1 } } : undone ? { dueMoves: { decrement: 1 } } : {};
 
-const pick = (row: object, input: object) => Object.fromEntries(Object.entries(row).filter(([name]) => name in input));
+function incidentKeyIn({ incidents }: ActionRefs, incidentId: string | null): string | null {
+  const incident = incidentId === null ? undefined : incidents.get(incidentId);
+  return incident ? incidentKeyOf(incident.number) : null;
+}
+
+/** The action in the words of what may be changed. */
+const inWords = ({ dueDate, archivedAt, factors, ...row }: ActionRecord, refs: ActionRefs) => ({
+  ...row,
+  dueDate: toLocalDate(dueDate),
+  archived: archivedAt !== null,
+  factorIds: factors.map(({ factor }) => factor.id),
+  incidentKey: incidentKeyIn(refs, row.incidentId),
+});
 
 function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actionItem">[] {
   const {

@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeWriting, REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { loadFactor } from "./load.ts";
@@ -41,14 +40,13 @@ export async function createFactor(ctx: Ctx, input: InputOf<typeof factorContrac
       },
     });
     await writeEvidence(tx, { id, incidentId: review.incidentId }, evidence);
-    await audit(tx, {
+    return record(tx, {
       action: "factor.added",
-      noun: "factor",
-      nounId: id,
+      id,
       incidentId: review.incidentId,
+      reviewId: review.id,
       after: input,
+      answer: async () => presentFactor(tx, await loadFactor(tx, id)),
     });
-    await emit(tx, "record.changed", { noun: "factor", id: review.id, incidentId: review.incidentId });
-    return presentFactor(tx, await loadFactor(tx, id));
   });
 }

@@ -1,15 +1,15 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeWriting, reviewFacts } from "#server/reviews/review/index.ts";
 import { loadFactor } from "./load.ts";
 import { presentFactor } from "./present.ts";
+import type { FactorRecord } from "./select.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
 /** Changes a factor, its evidence, its place, or takes it out and back. */
@@ -17,7 +17,10 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
   return transact(ctx, async (tx) => {
     const before = await loadFactor(tx, input.id);
     authorizeWriting(tx, reviewFacts(before.review));
-    const { id, version, evidence, removed, afterFactorId, ...fields } = input;
+    const { id, version, ...asked } = input;
+    const { evidence, removed, afterFactorId, ...fields } = asked;
+    const read = async () => presentFactor(tx, await loadFactor(tx, id));
+    const stoodBehind = afterFactorId === undefined ? null : await factorBefore(tx, before);
     const changed = await tx.db.factor.updateMany({
       where: { id, version },
       data: {
@@ -27,20 +30,30 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, async () => presentFactor(tx, await loadFactor(tx, id)));
+    await guardVersion(changed, read);
     if (evidence) await writeEvidence(tx, before, evidence);
-    const after = presentFactor(tx, await loadFactor(tx, id));
-    await audit(tx, {
+    return record(tx, {
       action: removed ? "factor.removed" : "factor.updated",
-      noun: "factor",
-      nounId: id,
+      id,
       incidentId: before.incidentId,
-      before: presentFactor(tx, before),
+      reviewId: before.reviewId,
+      before: fieldsOf({ ...inWords(before), afterFactorId: stoodBehind }, asked),
       after: input,
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "factor", id: before.reviewId, incidentId: before.incidentId });
-    return after;
   });
+}
+
+/** The factor in the words of what may be changed. */
+const inWords = ({ evidence, removedAt, ...row }: FactorRecord) => ({
+  ...row,
+  evidence: evidence.map(({ stance, event }) => ({ eventId: event.id, stance })),
+  removed: removedAt !== null,
+});
+
+async function factorBefore(tx: TxCtx, { reviewId, position }: FactorRecord): Promise<string | null> {
+  const where = { reviewId, removedAt: null, position: { lt: position } };
+  return (await tx.db.factor.findFirst({ where, select: { id: true }, orderBy: { position: "desc" } }))?.id ?? null;
 }
 
 async function positionBehind(tx: TxCtx, reviewId: string, afterFactorId: string | null): Promise<number> {

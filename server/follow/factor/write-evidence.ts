@@ -1,6 +1,6 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { EvidenceStance } from "#lib/base/vocabulary/factor.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 /** Replaces the evidence of a factor. Events must stand in the timeline of its incident. */
 export async function writeEvidence(

@@ -1,4 +1,4 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionsByTitle, createActionItem, updateActionItem } from "#server/follow/action-item/index.ts";
 import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
 import type { FindingRecords } from "#server/incidents/finding/index.ts";

@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
 import { getStrategicChange } from "./get.ts";
@@ -29,9 +28,12 @@ export async function createStrategicChange(ctx: Ctx, input: Input): Promise<Str
       select: { number: true, title: true, ownerId: true },
     });
     await replaceLinks(tx, id, { factorIds, actionKeys });
-    await audit(tx, { action: "strategic_change.created", noun: "strategic_change", nounId: id, after: input });
-    await emit(tx, "record.changed", { noun: "strategic_change", id, incidentId: null });
     await tellAssigned(tx, row);
-    return getStrategicChange(tx, { key: changeKeyOf(row.number) });
+    return record(tx, {
+      action: "strategic_change.created",
+      id,
+      after: input,
+      answer: () => getStrategicChange(tx, { key: changeKeyOf(row.number) }),
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { invalid } from "#lib/base/errors.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { readableActions, readableFactors } from "./select.ts";
 
 interface Links {

@@ -1,12 +1,11 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { asksSponsor } from "#lib/follow/strategic-change/health.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getStrategicChange } from "./get.ts";
 import { loadStrategicChange } from "./load.ts";
@@ -21,23 +20,22 @@ export async function reportHealth(ctx: Ctx, input: Input): Promise<StrategicCha
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "report", before);
     const at = tx.now();
+    const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
       data: { health, healthAt: at, version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getStrategicChange(tx, { key }));
+    await guardVersion(changed, read);
     await tx.db.healthUpdate.create({
       data: { id: tx.newId(), changeId: before.id, health, body, byId: actorId(tx.actor), at },
     });
-    await audit(tx, {
+    if (asksSponsor([health, ...before.updates.map((update) => update.health)])) await tellSponsor(tx, before, input);
+    return record(tx, {
       action: "strategic_change.health_reported",
-      noun: "strategic_change",
-      nounId: before.id,
+      id: before.id,
       before: { health: before.health },
       after: { health, body },
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "strategic_change", id: before.id, incidentId: null });
-    if (asksSponsor([health, ...before.updates.map((update) => update.health)])) await tellSponsor(tx, before, input);
-    return getStrategicChange(tx, { key });
   });
 }

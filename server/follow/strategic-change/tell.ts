@@ -1,8 +1,8 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { CHANGE_HEALTH_WORDS, type ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 interface Named {
   number: number;

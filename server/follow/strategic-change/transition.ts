@@ -1,12 +1,11 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
 import { transitionChange } from "#lib/follow/strategic-change/transition.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getStrategicChange } from "./get.ts";
 import { loadStrategicChange } from "./load.ts";
@@ -21,19 +20,18 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
     authorize(tx, "strategicChange", "edit", before);
     const step = before.version === version ? transitionChange(before, to, reason) : null;
     if (step?.ok === false) throw refuse(step.rule, step.message);
+    const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
       data: { ...step?.patch, statusAt: tx.now(), version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getStrategicChange(tx, { key }));
-    await audit(tx, {
+    await guardVersion(changed, read);
+    return record(tx, {
       action: `strategic_change.${to}`,
-      noun: "strategic_change",
-      nounId: before.id,
+      id: before.id,
       before: { status: before.status, statusReason: before.statusReason },
       after: input,
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "strategic_change", id: before.id, incidentId: null });
-    return getStrategicChange(tx, { key });
   });
 }

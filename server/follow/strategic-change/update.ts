@@ -1,12 +1,12 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { StrategicChange, strategicChangeContract } from "#lib/contract/strategic-change.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPerson, checkTeam } from "./checks.ts";
 import { getStrategicChange } from "./get.ts";
@@ -20,7 +20,8 @@ type Input = InputOf<typeof strategicChangeContract.update>;
 /** Changes fields and links. Throws `conflict` with the newer change for a stale version. */
 export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<StrategicChange> {
   return transact(ctx, async (tx) => {
-    const { key, version, factorIds, actionKeys, archived, ...fields } = input;
+    const { key, version, ...asked } = input;
+    const { factorIds, actionKeys, archived, ...fields } = asked;
     const before = await loadStrategicChange(tx, key);
     authorize(tx, "strategicChange", "edit", before);
     if (before.version === version) checkStarted(before, fields);
@@ -28,25 +29,33 @@ export async function updateStrategicChange(ctx: Ctx, input: Input): Promise<Str
     await checkPerson(tx, "sponsorId", fields.sponsorId);
     await checkTeam(tx, fields.teamId);
     const archivedAt = archived ? (before.archivedAt ?? tx.now()) : null;
+    const read = () => getStrategicChange(tx, { key });
     const changed = await tx.db.strategicChange.updateMany({
       where: { id: before.id, version },
       data: { ...given(fields), ...(archived === undefined ? {} : { archivedAt }), version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getStrategicChange(tx, { key }));
+    await guardVersion(changed, read);
     await replaceLinks(tx, before.id, { factorIds, actionKeys });
-    await audit(tx, {
-      action: "strategic_change.updated",
-      noun: "strategic_change",
-      nounId: before.id,
-      before: Object.fromEntries(Object.entries(before).filter(([name]) => name in fields)),
-      after: input,
-    });
-    await emit(tx, "record.changed", { noun: "strategic_change", id: before.id, incidentId: null });
     const ownerId = fields.ownerId ?? null;
     if (ownerId !== before.ownerId) await tellAssigned(tx, { ...before, ownerId });
-    return getStrategicChange(tx, { key });
+    return record(tx, {
+      action: "strategic_change.updated",
+      id: before.id,
+      before: fieldsOf(inWords(before), asked),
+      after: input,
+      answer: read,
+    });
   });
 }
+
+/** The change in the words of what may be changed. */
+const inWords = ({ team, factors, actions, archivedAt, ...row }: ChangeRecord) => ({
+  ...row,
+  teamId: team?.id ?? null,
+  factorIds: factors.map(({ factor }) => factor.id),
+  actionKeys: actions.map(({ actionItem }) => actionKeyOf(actionItem.number)),
+  archived: archivedAt !== null,
+});
 
 // What the way to in progress asked for is not taken away again behind it.
 function checkStarted(before: ChangeRecord, fields: Pick<Input, "ownerId" | "targetQuarter">): void {

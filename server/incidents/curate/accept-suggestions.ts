@@ -3,9 +3,11 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";
-import { auditEvents, tellTimeline } from "./audit-events.ts";
 import { relateRows } from "./relate.ts";
 import { suggestionsOf } from "./suggestions.ts";
 import { holdEvents, loadEvents } from "./take-events.ts";
@@ -41,6 +43,7 @@ export async function acceptSuggestions(
       );
       await holdEvents(tx, incident.id, [...new Set(wanted.flatMap(({ leadId, eventIds }) => [leadId, ...eventIds]))]);
       const changed = new Set<string>();
+      const changes: Change[] = [];
       for (const { relation, leadId, eventIds } of wanted) {
         const rows = new Map((await loadEvents(tx, incident.id, [leadId, ...eventIds])).map((row) => [row.id, row]));
         const { lead, below } = chosen(
@@ -49,11 +52,14 @@ export async function acceptSuggestions(
         );
         if (!lead || below.length === 0) continue;
         const { events, change } = await relateRows(tx, lead, below, relation);
-        if (events.length > 0) await auditEvents(tx, change);
+        if (events.length > 0) changes.push(change);
         for (const { id } of events) changed.add(id);
       }
-      if (changed.size > 0) await tellTimeline(tx, incident.id);
-      return { events: await presentAll(tx, incident.id, [...changed]), accepted: wanted.length };
+      if (changed.size > 0) await settleSpan(tx, incident.id);
+      return recordAll(tx, changes, async () => ({
+        events: await presentAll(tx, incident.id, [...changed]),
+        accepted: wanted.length,
+      }));
     },
     TIME,
   );

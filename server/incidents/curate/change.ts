@@ -7,7 +7,9 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import {
   authorizeCurating,
   type EventRecord,
@@ -16,7 +18,7 @@ import {
   presentEvent,
   verifiedAfter,
 } from "#server/incidents/timeline/index.ts";
-import { auditEvents, tellTimeline } from "./audit-events.ts";
+import { eventsChanged } from "./events-changed.ts";
 import { takeEvents } from "./take-events.ts";
 import { presentAll } from "./write-moves.ts";
 
@@ -70,16 +72,15 @@ export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: Ti
     }
     const events = await presentAll(tx, incident.id, [...rows.keys()]);
     const [first] = events;
-    if (first) {
-      await auditEvents(tx, {
-        verb: input.set.removed === true ? "removed" : "updated",
-        incidentId: incident.id,
-        eventId: first.id,
-        before: events.flatMap(({ id }) => rows.get(id) ?? []).map((row) => was(row, fields)),
-        after: { ...given(input.set), events: events.map(({ number }) => `E${number}`) },
-      });
-      await tellTimeline(tx, incident.id);
-    }
-    return { events };
+    if (!first) return unrecorded("no event was named", () => ({ events }));
+    await settleSpan(tx, incident.id);
+    const change = eventsChanged({
+      verb: input.set.removed === true ? "removed" : "updated",
+      incidentId: incident.id,
+      eventId: first.id,
+      before: events.flatMap(({ id }) => rows.get(id) ?? []).map((row) => was(row, fields)),
+      after: { ...given(input.set), events: events.map(({ number }) => `E${number}`) },
+    });
+    return record(tx, { ...change, answer: () => ({ events }) });
   });
 }

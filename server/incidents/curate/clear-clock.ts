@@ -1,11 +1,11 @@
 import { notFound } from "#lib/base/errors.ts";
 import type { SourceClock } from "#lib/contract/curate.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating, moveClocks } from "#server/incidents/timeline/index.ts";
-import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
+import { tellTimeline } from "./events-changed.ts";
 
 /** Puts the clock of a source back: its events stand where the source recorded them, or where the whole source is moved. */
 export async function clearClock(ctx: Ctx, input: { key: string; id: string }): Promise<{ items: SourceClock[] }> {
@@ -15,15 +15,13 @@ export async function clearClock(ctx: Ctx, input: { key: string; id: string }): 
     if (!before) throw notFound();
     await tx.db.sourceClock.delete({ where: { id: before.id } });
     const moved = await moveClocks(tx, incident.id, before.sourceType);
-    await audit(tx, {
+    await tellTimeline(tx, incident.id);
+    return record(tx, {
       action: "incident.clock_cleared",
-      noun: "incident",
-      nounId: incident.id,
-      incidentId: incident.id,
+      id: incident.id,
       before: { source: before.sourceType, offsetMs: before.offsetMs },
       after: { source: before.sourceType, movedEvents: moved },
+      answer: async () => ({ items: await clocksOf(tx, incident.id) }),
     });
-    await tellTimeline(tx, incident.id);
-    return { items: await clocksOf(tx, incident.id) };
   });
 }

@@ -1,11 +1,12 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { curateContract, MergeSuggestion } from "#lib/contract/curate.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
-import { auditEvents, tellTimeline } from "./audit-events.ts";
+import { eventsChanged } from "./events-changed.ts";
 import { suggestionsOf } from "./suggestions.ts";
 
 /** Keeps in mind that no two of these events are the same, or forgets it again. Answers what is still suggested. */
@@ -29,15 +30,14 @@ export async function keepApart(
         where: { incidentId: incident.id, firstId: { in: ids }, secondId: { in: ids } },
       });
     }
-    await auditEvents(tx, {
+    const change = eventsChanged({
       verb: input.apart ? "kept_apart" : "apart_forgotten",
       incidentId: incident.id,
       eventId: first.id,
       before: events.map(({ id }) => ({ id })),
       after: { events: events.map(({ number }) => `E${number}`) },
     });
-    await tellTimeline(tx, incident.id);
-    return { items: await suggestionsOf(tx, incident.id) };
+    return record(tx, { ...change, answer: async () => ({ items: await suggestionsOf(tx, incident.id) }) });
   });
 }
 

@@ -3,11 +3,14 @@ import type { curateContract } from "#lib/contract/curate.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { EventRelation } from "#lib/incidents/timeline/event-relations.ts";
 import { type Moves, type PlacedEvent, placeBelow } from "#lib/incidents/timeline/place-below.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";
-import { auditEvents, type CurateChange, tellTimeline } from "./audit-events.ts";
+import { eventsChanged } from "./events-changed.ts";
 import { loadEvents, takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
@@ -40,22 +43,22 @@ async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRec
   return { moves, byId };
 }
 
-/** Puts events below a lead in an open transaction; the caller holds the rows, and keeps the answered entry. */
+/** Puts events below a lead in an open transaction; the caller holds the rows, and records the answered change. */
 export async function relateRows(
   tx: TxCtx,
   lead: EventRecord,
   below: readonly EventRecord[],
   relation: EventRelation,
-): Promise<{ events: TimelineEvent[]; change: CurateChange }> {
+): Promise<{ events: TimelineEvent[]; change: Change<"timeline_event"> }> {
   const { moves, byId } = await movesBelow(tx, lead, below, relation);
   const events = await writeMoves(tx, lead.incidentId, moves);
-  const change = {
+  const change = eventsChanged({
     verb: VERBS[relation],
     incidentId: lead.incidentId,
     eventId: lead.id,
     before: events.flatMap(({ id }) => byId.get(id) ?? []).map((row) => ({ ...wasPlaced(row), version: row.version })),
     after: { lead: `E${lead.number}`, events: numbers(below) },
-  };
+  });
   return { events, change };
 }
 
@@ -76,11 +79,10 @@ export async function relateEvents(
     if (gone) throw invalid("below", `E${gone.number} was taken out of the timeline; bring it back first`);
     const lead = rows.get(input.lead.id);
     const below = input.below.flatMap(({ id }) => rows.get(id) ?? []);
-    if (!lead) return { events: [] };
+    if (!lead) return unrecorded("nothing was named", () => ({ events: [] }));
     const { events, change } = await relateRows(tx, lead, below, input.relation);
-    if (events.length === 0) return { events };
-    await auditEvents(tx, change);
-    await tellTimeline(tx, incident.id);
-    return { events };
+    if (events.length === 0) return unrecorded("they stood there already", () => ({ events }));
+    await settleSpan(tx, incident.id);
+    return record(tx, { ...change, answer: () => ({ events }) });
   });
 }

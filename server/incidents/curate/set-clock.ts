@@ -1,13 +1,13 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { conflict, invalid, notFound, refuse } from "#lib/base/errors.ts";
 import type { curateContract, SourceClock } from "#lib/contract/curate.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating, type EventRecord, loadEvent, moveClocks } from "#server/incidents/timeline/index.ts";
-import { tellTimeline } from "./audit-events.ts";
 import { clocksOf } from "./clocks.ts";
+import { tellTimeline } from "./events-changed.ts";
 
 type Input = InputOf<typeof curateContract.setClock>;
 
@@ -66,15 +66,13 @@ export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceC
       await tx.db.sourceClock.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } });
     else await tx.db.sourceClock.create({ data: { id: tx.newId(), incidentId: incident.id, importId, ...data } });
     const moved = await moveClocks(tx, incident.id, sourceType);
-    await audit(tx, {
+    await tellTimeline(tx, incident.id);
+    return record(tx, {
       action: "incident.clock_set",
-      noun: "incident",
-      nounId: incident.id,
-      incidentId: incident.id,
+      id: incident.id,
       before: { source: sourceType, offsetMs: before?.offsetMs ?? 0 },
       after: { source: sourceType, offsetMs: clock.offsetMs, movedEvents: moved },
+      answer: async () => ({ items: await clocksOf(tx, incident.id) }),
     });
-    await tellTimeline(tx, incident.id);
-    return { items: await clocksOf(tx, incident.id) };
   });
 }

@@ -1,6 +1,6 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { chosen } from "./accept-suggestions.ts";
-import { auditEvents } from "./audit-events.ts";
 import { rememberApart } from "./keep-apart.ts";
 import { relateRows } from "./relate.ts";
 import { holdEvents, loadEvents } from "./take-events.ts";
@@ -11,7 +11,7 @@ export interface SettledPair {
   same: boolean;
 }
 
-/** Makes one event of each pair that is the same, and remembers the others as two. The caller holds the incident and tells of the timeline. */
+/** Makes one event of each pair that is the same, and remembers the others as two. The caller holds the incident and settles its span. */
 export async function settlePairs(tx: TxCtx, incidentId: string, pairs: readonly SettledPair[]): Promise<void> {
   await holdEvents(tx, incidentId, [...new Set(pairs.flatMap(({ ids }) => ids))]);
   for (const { ids, same } of pairs) {
@@ -24,6 +24,6 @@ export async function settlePairs(tx: TxCtx, incidentId: string, pairs: readonly
     const { lead, below } = chosen(standing, "merged");
     if (!lead || below.length === 0) continue;
     const { events, change } = await relateRows(tx, lead, below, "merged");
-    if (events.length > 0) await auditEvents(tx, change);
+    if (events.length > 0) await record(tx, change);
   }
 }

@@ -3,9 +3,11 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { splitApart } from "#lib/incidents/timeline/place-below.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, presentEvent } from "#server/incidents/timeline/index.ts";
-import { auditEvents, tellTimeline } from "./audit-events.ts";
+import { eventsChanged } from "./events-changed.ts";
 import { takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
@@ -25,8 +27,9 @@ export async function splitEvents(
     const moves = splitApart([...rows.values()].map(presentEvent), [...asked.keys()]);
     const events = await writeMoves(tx, incident.id, moves);
     const [first] = events;
-    if (!first) return { events };
-    await auditEvents(tx, {
+    if (!first) return unrecorded("they stood alone", () => ({ events }));
+    await settleSpan(tx, incident.id);
+    const change = eventsChanged({
       verb: "split",
       incidentId: incident.id,
       eventId: first.id,
@@ -36,7 +39,6 @@ export async function splitEvents(
       }),
       after: { events: events.map(({ number }) => `E${number}`) },
     });
-    await tellTimeline(tx, incident.id);
-    return { events };
+    return record(tx, { ...change, answer: () => ({ events }) });
   });
 }

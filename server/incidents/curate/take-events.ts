@@ -1,6 +1,6 @@
 import { conflict, notFound } from "#lib/base/errors.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { EVENT_SELECT, type EventRecord, presentEvent } from "#server/incidents/timeline/index.ts";
 
 export interface Versioned {

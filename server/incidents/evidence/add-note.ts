@@ -3,10 +3,11 @@ import type { EventNote, evidenceContract } from "#lib/contract/evidence.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
-import { auditEvidence } from "./audit-evidence.ts";
+import { evidenceChanged } from "./evidence-changed.ts";
 import { presentNote } from "./present.ts";
 import { NOTE_SELECT } from "./select.ts";
 
@@ -26,7 +27,7 @@ export async function addNote(ctx: Ctx, input: InputOf<typeof evidenceContract.a
       },
       select: NOTE_SELECT,
     });
-    await auditEvidence(tx, { verb: "note_added", incidentId: incident.id, eventId: event.id });
-    return presentNote(row, tx);
+    const change = evidenceChanged({ verb: "note_added", incidentId: incident.id, eventId: event.id });
+    return record(tx, { ...change, answer: () => presentNote(row, tx) });
   });
 }

@@ -6,10 +6,11 @@ import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "#server/incidents/timeline/index.ts";
-import { auditEvidence } from "./audit-evidence.ts";
+import { evidenceChanged } from "./evidence-changed.ts";
 import { fetchTitle } from "./fetch-title.ts";
 import { presentAttachment } from "./present.ts";
 import { readFile } from "./read-file.ts";
@@ -81,12 +82,12 @@ export async function attachEvidence(ctx: Ctx, input: Input): Promise<Attachment
       },
       select: ATTACHMENT_SELECT,
     });
-    await auditEvidence(tx, {
+    const change = evidenceChanged({
       verb: "evidence_added",
       incidentId: incident.id,
       eventId: event.id,
       after: { kind, title },
     });
-    return presentAttachment(row, input.key);
+    return record(tx, { ...change, answer: () => presentAttachment(row, input.key) });
   });
 }

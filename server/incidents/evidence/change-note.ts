@@ -2,13 +2,14 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { EventNote, evidenceContract } from "#lib/contract/evidence.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { auditEvidence } from "./audit-evidence.ts";
+import { evidenceChanged } from "./evidence-changed.ts";
 import { presentNote } from "./present.ts";
 import { NOTE_SELECT, type NoteRow } from "./select.ts";
 
@@ -39,6 +40,7 @@ export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
     const note = await loadNote(tx, incident.id, input.id);
     checkHand(tx, note, input);
     const { id, version, body, removed } = input;
+    const read = async () => presentNote(await loadNote(tx, incident.id, id), tx);
     const changed = await tx.db.eventNote.updateMany({
       where: { id, version },
       data: {
@@ -47,12 +49,12 @@ export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, async () => presentNote(await loadNote(tx, incident.id, id), tx));
-    await auditEvidence(tx, {
+    await guardVersion(changed, read);
+    const change = evidenceChanged({
       verb: removed === undefined ? "note_edited" : removed ? "note_taken_off" : "note_put_back",
       incidentId: incident.id,
       eventId: note.eventId,
     });
-    return presentNote(await loadNote(tx, incident.id, id), tx);
+    return record(tx, { ...change, answer: read });
   });
 }

@@ -5,10 +5,11 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
-import { auditEvidence } from "./audit-evidence.ts";
+import { evidenceChanged } from "./evidence-changed.ts";
 import { presentAttachment } from "./present.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
 
@@ -37,13 +38,13 @@ export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceCon
       },
     });
     await guardVersion(changed, read);
-    await auditEvidence(tx, {
+    const change = evidenceChanged({
       verb: removed === undefined ? "evidence_renamed" : removed ? "evidence_taken_off" : "evidence_put_back",
       incidentId: incident.id,
       eventId: before.eventId,
-      before: { title: before.title },
-      after: { title: title ?? before.title },
+      before: { title: before.title, removed: before.removed },
+      after: { title: title ?? before.title, removed: removed ?? before.removed },
     });
-    return read();
+    return record(tx, { ...change, answer: read });
   });
 }

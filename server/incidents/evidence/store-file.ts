@@ -1,6 +1,6 @@
 import { AppError } from "#lib/base/errors.ts";
 import { isPictureType } from "#lib/incidents/evidence/picture.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { ReadEvidence } from "#server/incidents/reading/index.ts";
 import { readFile } from "./read-file.ts";
 

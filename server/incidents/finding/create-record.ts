@@ -1,7 +1,7 @@
 import { StatedAction, StatedFactor } from "#lib/contract/finding.ts";
 import { actionOfFinding } from "#lib/incidents/finding/action-of-finding.ts";
 import { factorOfFinding } from "#lib/incidents/finding/factor-of-finding.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { FindingRow } from "./load.ts";
 import type { FindingRecords } from "./records.ts";
 

@@ -1,8 +1,8 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid } from "#lib/base/errors.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { createRecord, type Origin } from "./create-record.ts";
 import { type FindingRow, loadFindings } from "./load.ts";
 import { presentFindings } from "./present.ts";
@@ -35,7 +35,7 @@ export async function acceptFindings(
     for (const { id, doubt } of await presentFindings(tx, incidentId, rows, records))
       if (doubt !== null) doubted.add(id);
   const accepted = rows.filter(({ id, state }) => state !== "accepted" && !doubted.has(id));
-  for (const row of accepted) await writeState(tx, row, "accepted");
+  for (const row of accepted) await record(tx, await writeState(tx, row, "accepted"));
   return accepted.map(({ id }) => id);
 }
 
@@ -51,6 +51,8 @@ export async function placeFindings(
     const became = await createRecord(tx, row, origin, records);
     await tx.db.finding.update({ where: { id: row.id }, data: { ...became, version: { increment: 1 } } });
   }
+  // What it became is recorded by itself; the review that is generated tells how many.
+  if (rows.length > 0) await emit(tx, "record.changed", { noun: "finding", id: incidentId, incidentId });
   return rows.map(({ id }) => id);
 }
 
@@ -65,7 +67,7 @@ export async function takeBackFindings(
   const stays: string[] = [];
   for (const row of rows) {
     if (!(await removeRecord(tx, row, records))) stays.push(row.actionKey ?? row.text);
-    else if (accepted.includes(row.id)) await writeState(tx, row, "waiting");
+    else if (accepted.includes(row.id)) await record(tx, await writeState(tx, row, "waiting"));
     else await unplace(tx, row);
   }
   return stays;
@@ -76,10 +78,9 @@ async function unplace(tx: TxCtx, row: FindingRow): Promise<void> {
     where: { id: row.id },
     data: { actionKey: null, factorId: null, version: { increment: 1 } },
   });
-  await audit(tx, {
+  await record(tx, {
     action: "finding.unplaced",
-    noun: "finding",
-    nounId: row.id,
+    id: row.id,
     incidentId: row.incidentId,
     before: { actionKey: row.actionKey, factorId: row.factorId },
   });

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { FoundPassage, ProposedAction, ProposedFactor } from "#importers/index.ts";
 import { storable } from "#lib/base/text/storable.ts";
 import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 /** What a source offers beside its events. */
 export interface FoundInSource {

@@ -1,8 +1,7 @@
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import type { Factor, factorContract } from "#lib/contract/factor.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 /** What findings become. Incidents know neither actions nor factors: whoever calls brings their verbs. */
 export interface FindingRecords {

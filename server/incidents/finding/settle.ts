@@ -2,11 +2,11 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { FindingState } from "#lib/base/vocabulary/finding.ts";
 import type { Finding } from "#lib/contract/finding.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { createRecord } from "./create-record.ts";
 import { type FindingRow, loadFinding } from "./load.ts";
@@ -21,27 +21,25 @@ interface One {
 type Became = Pick<FindingRow, "actionKey" | "factorId">;
 const NOTHING: Became = { actionKey: null, factorId: null };
 
-/** Writes the new state of a finding with its audit entry. Call it in a transaction that holds the incident. */
+/** Writes the new state of a finding and returns what there is to record. Call it in a transaction that holds the incident. */
 export async function writeState(
   tx: TxCtx,
   row: FindingRow,
   state: FindingState,
   became: Became = NOTHING,
-): Promise<void> {
+): Promise<Change<"finding">> {
   const settled = state === "waiting" ? { settledById: null, settledAt: null } : settledNow(tx);
   await tx.db.finding.update({
     where: { id: row.id },
     data: { state, ...became, ...settled, version: { increment: 1 } },
   });
-  await audit(tx, {
+  return {
     action: state === "waiting" ? "finding.restored" : `finding.${state}`,
-    noun: "finding",
-    nounId: row.id,
+    id: row.id,
     incidentId: row.incidentId,
     before: { state: row.state },
     after: { state, kind: row.kind, ...became },
-  });
-  await emit(tx, "record.changed", { noun: "finding", id: row.incidentId, incidentId: row.incidentId });
+  };
 }
 
 const settledNow = (tx: TxCtx) => ({ settledById: actorId(tx.actor), settledAt: tx.now() });
@@ -69,10 +67,13 @@ function change(ctx: Ctx, { key, id }: One, records: FindingRecords, step: Step)
     const incident = await authorizeCurating(tx, key);
     const row = await loadFinding(tx, incident.id, id);
     const outcome = await step(tx, row, incidentKeyOf(incident.number));
-    if (outcome) await writeState(tx, row, outcome.state, outcome.became);
-    const [finding] = await presentFindings(tx, incident.id, [await loadFinding(tx, incident.id, id)], records);
-    if (!finding) throw new Error("a finding left while it was settled");
-    return finding;
+    const answer = async () => {
+      const [finding] = await presentFindings(tx, incident.id, [await loadFinding(tx, incident.id, id)], records);
+      if (!finding) throw new Error("a finding left while it was settled");
+      return finding;
+    };
+    if (!outcome) return unrecorded("it was so already", answer);
+    return record(tx, { ...(await writeState(tx, row, outcome.state, outcome.became)), answer });
   });
 }
 

@@ -1,9 +1,9 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
 import { proposalKey } from "#lib/incidents/impact/proposal.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
@@ -25,7 +25,7 @@ export async function acceptProposals(
       return { ...proposal, seriesId: null, proposalKey: key };
     });
     const windows = await insertWindows(tx, incident.id, chosen);
-    for (const window of windows) await audit(tx, windowAdded(incident.id, window));
-    return { windows };
+    const added = windows.map((window) => windowAdded(incident.id, window));
+    return recordAll(tx, added, () => ({ windows }));
   });
 }

@@ -1,8 +1,8 @@
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
@@ -16,7 +16,6 @@ export async function addWindow(ctx: Ctx, input: InputOf<typeof impactContract.a
     const { key: _key, ...window } = input;
     const [added] = await insertWindows(tx, incident.id, [{ ...window, origin: "hand", seriesId: null }]);
     if (!added) throw new Error("a window that was written could not be read");
-    await audit(tx, windowAdded(incident.id, added));
-    return added;
+    return record(tx, { ...windowAdded(incident.id, added), answer: () => added });
   });
 }

@@ -1,11 +1,10 @@
 import type { ImpactSeries, impactContract } from "#lib/contract/impact.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
@@ -22,6 +21,7 @@ export async function changeSeries(
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const { id, version, title, removed } = input;
     const before = await loadSeries(tx, incident.id, id);
+    const read = async () => presentSeries(await loadSeries(tx, incident.id, id));
     const changed = await tx.db.attachment.updateMany({
       where: { id, version },
       data: {
@@ -31,16 +31,14 @@ export async function changeSeries(
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, async () => presentSeries(await loadSeries(tx, incident.id, id)));
-    await audit(tx, {
+    await guardVersion(changed, read);
+    return record(tx, {
       action: removed === true ? "impact_series.removed" : "impact_series.changed",
-      noun: "impact_series",
-      nounId: id,
+      id,
       incidentId: incident.id,
       before: { title: before.title, removed: before.removedAt !== null },
       after: given({ title, removed }),
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
-    return presentSeries(await loadSeries(tx, incident.id, id));
   });
 }

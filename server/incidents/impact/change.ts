@@ -1,13 +1,12 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 import { checkService, checkSpan, toWeight } from "./insert.ts";
@@ -22,7 +21,8 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
     const incident = await findIncident(tx, input.key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const before = await loadWindow(tx, incident.id, input.id);
-    const { key: _key, id, version, from, to, weight, removed, ...fields } = input;
+    const { key: _key, id, version, ...asked } = input;
+    const { from, to, weight, removed, ...fields } = asked;
     const fromAt = from === undefined ? before.fromAt : new Date(from);
     const toAt = to === undefined ? before.toAt : to === null ? null : new Date(to);
     checkSpan(fromAt, toAt);
@@ -39,23 +39,21 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
     const changed = await tx.db.impactWindow.updateMany({ where: { id, version }, data });
     await guardVersion(changed, () => presentOne(tx, incident.id, id));
     const after = await presentOne(tx, incident.id, id);
-    const [was] = presentWindows([before], tx.now());
-    await audit(tx, {
+    const was = presentWindows([before], tx.now()).map((window) => ({ ...window, serviceId: window.service.id }));
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action:
         removed === true
           ? "impact_window.removed"
           : removed === false
             ? "impact_window.restored"
             : "impact_window.changed",
-      noun: "impact_window",
-      nounId: id,
+      id,
       incidentId: incident.id,
-      before: was,
+      before: was.map((window) => fieldsOf(window, asked))[0],
       after: input,
+      answer: () => after,
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
-    return after;
   });
 }
 

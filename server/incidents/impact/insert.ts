@@ -2,10 +2,8 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ImpactBasis, ImpactOrigin } from "#lib/base/vocabulary/impact.ts";
 import type { ImpactWindow } from "#lib/contract/impact.ts";
-import type { AuditInput } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { loadWindows } from "./load.ts";
 import { presentWindows } from "./present.ts";
@@ -36,7 +34,7 @@ export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
 /** Five decimals, as the column keeps it. */
 export const toWeight = (weight: number): number => Math.round(weight * 100_000) / 100_000;
 
-/** Writes windows in the transaction of the verb, which authorizes and audits. Answers them in the order of the page. */
+/** Writes windows in the transaction of the verb, which authorizes and records. Answers them in the order of the page. */
 export async function insertWindows(
   tx: TxCtx,
   incidentId: string,
@@ -53,13 +51,12 @@ export async function insertWindows(
     await tx.db.impactWindow.create({ data: { id, incidentId, ...data, createdAt: tx.now() } });
   }
   await settleSpan(tx, incidentId);
-  await emit(tx, "record.changed", { noun: "impact", id: incidentId, incidentId });
   return presentWindows(await loadWindows(tx, incidentId), tx.now()).filter(({ id }) => ids.has(id));
 }
 
-/** The audit entry of a window that was added. */
-export const windowAdded = (incidentId: string, window: ImpactWindow): AuditInput => {
+/** What is recorded of a window that was added. */
+export const windowAdded = (incidentId: string, window: ImpactWindow): Change<"impact_window"> => {
   const { id, service, from, to, weight, basis, reason, origin } = window;
   const after = { serviceId: service.id, from, to, weight, basis, reason, origin };
-  return { action: "impact_window.added", noun: "impact_window", nounId: id, incidentId, after };
+  return { action: "impact_window.added", id, incidentId, after };
 };

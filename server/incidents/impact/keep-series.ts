@@ -2,11 +2,10 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { ImpactSeries, impactContract } from "#lib/contract/impact.ts";
 import { keptText, readKept } from "#lib/incidents/impact/kept-series.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
@@ -34,14 +33,12 @@ export async function keepSeries(ctx: Ctx, input: InputOf<typeof impactContract.
         createdAt: tx.now(),
       },
     });
-    await audit(tx, {
+    return record(tx, {
       action: "impact_series.kept",
-      noun: "impact_series",
-      nounId: id,
+      id,
       incidentId: incident.id,
       after: { title, points: points.length },
+      answer: async () => presentSeries(await loadSeries(tx, incident.id, id)),
     });
-    await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
-    return presentSeries(await loadSeries(tx, incident.id, id));
   });
 }

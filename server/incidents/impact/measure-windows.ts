@@ -2,9 +2,9 @@ import { refuse } from "#lib/base/errors.ts";
 import type { ImpactWindow, impactContract } from "#lib/contract/impact.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
 import { measureSeries } from "#lib/incidents/impact/measure-series.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { insertWindows, windowAdded } from "./insert.ts";
@@ -40,8 +40,8 @@ export async function measureWindows(
       seriesId: series.id,
     }));
     const windows = await insertWindows(tx, incident.id, measured);
-    for (const window of windows) await audit(tx, windowAdded(incident.id, window));
-    return { windows };
+    const added = windows.map((window) => windowAdded(incident.id, window));
+    return recordAll(tx, added, () => ({ windows }));
   });
 }
 

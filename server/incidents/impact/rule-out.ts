@@ -1,10 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { impactContract, Response } from "#lib/contract/impact.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { getResponse } from "./response.ts";
@@ -19,20 +18,18 @@ export async function ruleOut(ctx: Ctx, input: InputOf<typeof impactContract.rul
       select: { title: true, suspicion: { select: { at: true } } },
     });
     if (!event) throw notFound();
-    if (ruledOut !== (event.suspicion !== null)) {
-      const data = { incidentId: incident.id, byId: actorId(tx.actor), at: tx.now() };
-      if (ruledOut) await tx.db.suspectRuledOut.create({ data: { eventId, ...data } });
-      else await tx.db.suspectRuledOut.deleteMany({ where: { eventId } });
-      await audit(tx, {
-        action: ruledOut ? "suspect.ruled_out" : "suspect.suspected_again",
-        noun: "timeline_event",
-        nounId: eventId,
-        incidentId: incident.id,
-        before: { ruledOut: !ruledOut },
-        after: { title: event.title, ruledOut },
-      });
-      await emit(tx, "record.changed", { noun: "impact", id: incident.id, incidentId: incident.id });
-    }
-    return getResponse(tx, { key });
+    const read = () => getResponse(tx, { key });
+    if (ruledOut === (event.suspicion !== null)) return unrecorded("it was said before", read);
+    const data = { incidentId: incident.id, byId: actorId(tx.actor), at: tx.now() };
+    if (ruledOut) await tx.db.suspectRuledOut.create({ data: { eventId, ...data } });
+    else await tx.db.suspectRuledOut.deleteMany({ where: { eventId } });
+    return record(tx, {
+      action: ruledOut ? "suspect.ruled_out" : "suspect.suspected_again",
+      id: eventId,
+      incidentId: incident.id,
+      before: { ruledOut: !ruledOut },
+      after: { title: event.title, ruledOut },
+      answer: read,
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { invalid } from "#lib/base/errors.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settlePairs } from "#server/incidents/curate/index.ts";
 import type { SortedPlan } from "./plan-parts.ts";
 import type { ImportInput } from "./read-input.ts";

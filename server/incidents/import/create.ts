@@ -2,12 +2,11 @@ import type { ArchivedFile, NormalizedEvent, Reject } from "#importers/index.ts"
 import { actorId } from "#lib/base/access/actor.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { type Recorded, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating, findIncident, reserveNumbers } from "#server/incidents/timeline/index.ts";
@@ -104,7 +103,7 @@ async function writeImport(
   tx: TxCtx,
   input: ImportInput,
   { filename, source, pieces }: ReadInput,
-): Promise<ImportRecord> {
+): Promise<Recorded<ImportRecord>> {
   const incident = await authorizeCurating(tx, input.key);
   const { format, label, letter } = source;
   const whole = { id: tx.newId(), incidentId: incident.id, zone: input.zone ?? null, contentHash: source.contentHash };
@@ -154,16 +153,13 @@ async function writeImport(
   const rejects = [...plain, ...refused].slice(0, REJECTS_KEPT);
   const counts = { ...planned.counts, rejected: planned.counts.rejected + refused.length };
   await tx.db.import.update({ where: { id }, data: { ...counts, rejects: toJson(rejects) as object } });
-  await audit(tx, {
-    action: "import.created",
-    noun: "import",
-    nounId: id,
-    incidentId: incident.id,
-    after: { filename, format, ...counts, found, ...splits.told() },
-  });
   await splits.finish(sorted);
   await settleSpan(tx, incident.id);
-  await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-  if (found > 0) await emit(tx, "record.changed", { noun: "finding", id: incident.id, incidentId: incident.id });
-  return presentImport(await loadImport(tx, incident.id, id));
+  return record(tx, {
+    action: "import.created",
+    id,
+    incidentId: incident.id,
+    after: { filename, format, ...counts, found, ...splits.told() },
+    answer: async () => presentImport(await loadImport(tx, incident.id, id)),
+  });
 }

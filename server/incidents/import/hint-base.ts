@@ -1,4 +1,4 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 /** Room for the events of one import, and how many such places there are. Small enough to halve a gap some fifteen times. */
 const ROOM = 2 ** 20;

@@ -1,5 +1,5 @@
 import type { NormalizedEvent } from "#importers/index.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { reserveNumbers } from "#server/incidents/timeline/index.ts";
 import { planImport } from "./plan.ts";
 import { storedEvents } from "./stored-events.ts";

@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { WrittenEvent } from "./written-event.ts";
 
 interface Target {

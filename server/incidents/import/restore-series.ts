@@ -1,7 +1,7 @@
 import type { Reject } from "#importers/index.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
 import { readKept } from "#lib/incidents/impact/kept-series.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 const QUOTED = 120;
 

@@ -1,7 +1,7 @@
 import type { Reject } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { FileStory } from "#lib/contract/timeline-file.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { moveClocks } from "#server/incidents/timeline/index.ts";
 import type { PlannedEvent } from "./plan.ts";
 import { restoreClocks } from "./restore-clocks.ts";

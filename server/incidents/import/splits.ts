@@ -1,9 +1,8 @@
 import type { ArchivedFile } from "#importers/index.ts";
 import { actorId } from "#lib/base/access/actor.ts";
-import { audit } from "#server/base/kernel/audit.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { recordFindings } from "#server/incidents/finding/index.ts";
 import { settleSpan, splitIncident } from "#server/incidents/incident/index.ts";
 import type { Apart } from "./answers.ts";
@@ -107,15 +106,13 @@ export class Splits {
     for (const [place, { incidentId, importId, created, ambiguous }] of this.#splits) {
       const found = await recordFindings(tx, { incidentId, importId }, findings(place));
       await tx.db.import.update({ where: { id: importId }, data: { created, ambiguous } });
-      await audit(tx, {
+      await settleSpan(tx, incidentId);
+      await record(tx, {
         action: "import.created",
-        noun: "import",
-        nounId: importId,
+        id: importId,
         incidentId,
         after: { filename: this.#from.filename, created, ambiguous, found, splitFrom: this.#from.id },
       });
-      await settleSpan(tx, incidentId);
-      await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });
     }
   }
 }

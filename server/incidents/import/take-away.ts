@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MILESTONES } from "#lib/incidents/timeline/milestone-names.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { moveClocks } from "#server/incidents/timeline/index.ts";
 import { putBackWindows } from "./put-back-windows.ts";
 

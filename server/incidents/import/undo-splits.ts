@@ -1,16 +1,17 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 
 /**
  * Archives an incident that an undone import had made and that holds nothing else, or brings it back when that import is
- * redone. What anybody added to it keeps it in the lists.
+ * redone. Returns what there is to record. What anybody added to it keeps it in the lists.
  */
 export async function settleSplitIncident(
   tx: TxCtx,
   incidentId: string,
   { from, to }: { from: Date | null; to: Date | null },
-): Promise<void> {
+): Promise<Change<"incident">[]> {
   const standing = { removedAt: null };
-  await tx.db.incident.updateMany({
+  const { count } = await tx.db.incident.updateMany({
     where: {
       id: incidentId,
       archivedAt: from,
@@ -27,4 +28,7 @@ export async function settleSplitIncident(
     },
     data: { archivedAt: to, version: { increment: 1 } },
   });
+  if (count === 0) return [];
+  const action = to === null ? "incident.restored" : "incident.archived";
+  return [{ action, id: incidentId, before: { archivedAt: from }, after: { archivedAt: to } }];
 }

@@ -1,10 +1,10 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { setFindingsUndone } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "#server/incidents/timeline/index.ts";
@@ -26,7 +26,7 @@ interface Undone {
 }
 
 // An event that a person took out keeps its own moment: undo and redo pass it by.
-async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise<void> {
+async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise<Change<"import">> {
   const { incidentId } = before;
   const importIds = [before.id, ...before.parts.map((part) => part.id)];
   await tx.db.import.updateMany({ where: { id: { in: importIds } }, data: { undoneAt } });
@@ -39,18 +39,11 @@ async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise
   if (before.undoneAt === null) await takeAway(tx, brought);
   else await putBack(tx, brought);
   await settleSpan(tx, incidentId);
-  await audit(tx, {
-    action: before.undoneAt === null ? "import.undone" : "import.redone",
-    noun: "import",
-    nounId: before.id,
-    incidentId,
-  });
-  for (const noun of ["timeline", "impact", "finding"])
-    await emit(tx, "record.changed", { noun, id: incidentId, incidentId });
+  return { action: before.undoneAt === null ? "import.undone" : "import.redone", id: before.id, incidentId };
 }
 
 /** The same for the incidents that were made of other parts of the source. One undone or redone by itself stays so. */
-async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | null): Promise<void> {
+async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | null): Promise<Change[]> {
   const splits = await tx.db.import.findMany({
     where: { splitFromId: id, undoneAt: from },
     select: {
@@ -61,12 +54,12 @@ async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | n
       parts: { select: { id: true } },
     },
   });
+  const changes: Change[] = [];
   for (const { incident, ...split } of splits) {
     await authorizeCurating(tx, incidentKeyOf(incident.number));
-    await setOne(tx, split, to);
-    await settleSplitIncident(tx, split.incidentId, { from, to });
-    await emit(tx, "record.changed", { noun: "incident", id: split.incidentId, incidentId: split.incidentId });
+    changes.push(await setOne(tx, split, to), ...(await settleSplitIncident(tx, split.incidentId, { from, to })));
   }
+  return changes;
 }
 
 function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
@@ -79,9 +72,8 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
         : refuse("not_undone", "This import is in place already");
     }
     const undoneAt = undo ? tx.now() : null;
-    await setOne(tx, before, undoneAt);
-    await setSplits(tx, before, undoneAt);
-    return presentImport(await loadImport(tx, incidentId, input.id));
+    const changes = [await setOne(tx, before, undoneAt), ...(await setSplits(tx, before, undoneAt))];
+    return recordAll(tx, changes, async () => presentImport(await loadImport(tx, incidentId, input.id)));
   });
 }
 

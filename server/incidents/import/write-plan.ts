@@ -1,5 +1,5 @@
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { moveClocks } from "#server/incidents/timeline/index.ts";
 import { hintBase } from "./hint-base.ts";
 import { type InsertTarget, importOf, insertEvents, timeOf } from "./insert-events.ts";

@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { Incident, incidentContract } from "#lib/contract/incident.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
@@ -20,24 +19,22 @@ export async function changeSeverity(
     const { key, version, severity, reason } = input;
     const before = await loadIncident(tx, key);
     authorize(tx, "incident", "edit", incidentFacts(before));
+    const read = () => getIncident(tx, { key });
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version },
       data: { severity, highestSeverity: Math.min(severity, before.highestSeverity), version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getIncident(tx, { key }));
+    await guardVersion(changed, read);
     const at = input.at ? new Date(input.at) : tx.now();
     await tx.db.incidentSeverityChange.create({
       data: { id: tx.newId(), incidentId: before.id, severity, at, reason, changedById: actorId(tx.actor) },
     });
-    await audit(tx, {
+    return record(tx, {
       action: "incident.severity_changed",
-      noun: "incident",
-      nounId: before.id,
-      incidentId: before.id,
+      id: before.id,
       before: { severity: before.severity },
       after: { severity, reason, at },
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
-    return getIncident(tx, { key });
   });
 }

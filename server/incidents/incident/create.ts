@@ -1,12 +1,11 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { Incident, incidentContract } from "#lib/contract/incident.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkServices, checkTimes, checkZone } from "./checks.ts";
 import { getIncident } from "./get.ts";
@@ -48,8 +47,11 @@ export async function createIncident(ctx: Ctx, input: InputOf<typeof incidentCon
       },
       select: { number: true },
     });
-    await audit(tx, { action: "incident.created", noun: "incident", nounId: id, incidentId: id, after: input });
-    await emit(tx, "record.changed", { noun: "incident", id, incidentId: id });
-    return getIncident(tx, { key: incidentKeyOf(number) });
+    return record(tx, {
+      action: "incident.created",
+      id,
+      after: input,
+      answer: () => getIncident(tx, { key: incidentKeyOf(number) }),
+    });
   });
 }

@@ -1,11 +1,10 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { Incident } from "#lib/contract/incident.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
@@ -21,28 +20,28 @@ interface Versioned {
 function putAway(
   ctx: Ctx,
   input: Versioned,
-  action: string,
+  action: `incident.${string}`,
   change: (before: IncidentRecord, now: Date) => Prisma.IncidentUncheckedUpdateManyInput,
 ): Promise<Incident> {
   return transact(ctx, async (tx) => {
     const before = await loadIncident(tx, input.key);
     authorize(tx, "incident", "cancel", incidentFacts(before));
+    const columns = change(before, tx.now());
+    const { statusBefore: _kept, ...told } = columns;
+    const read = () => getIncident(tx, input);
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version: input.version },
-      data: { ...change(before, tx.now()), version: { increment: 1 } },
+      data: { ...columns, version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getIncident(tx, input));
+    await guardVersion(changed, read);
     const { status, archivedAt, cancelReason } = before;
-    await audit(tx, {
+    return record(tx, {
       action,
-      noun: "incident",
-      nounId: before.id,
-      incidentId: before.id,
+      id: before.id,
       before: { status, archivedAt, cancelReason },
-      after: input,
+      after: { status, archivedAt, cancelReason, ...told },
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
-    return getIncident(tx, input);
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Incident, incidentContract } from "#lib/contract/incident.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPeople, checkTeams } from "./checks.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
@@ -23,11 +23,12 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
     const named = restricted ? await namedOnReviews(tx, before) : [];
     const given = restricted ? [...userIds, ...whoRestricts(tx, before)] : userIds;
     const readers = new Set([...given, ...named]);
+    const read = () => getIncident(tx, { key });
     const changed = await tx.db.incident.updateMany({
       where: { id: before.id, version },
       data: { restricted, version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getIncident(tx, { key }));
+    await guardVersion(changed, read);
     await tx.db.incidentGrant.deleteMany({ where: { incidentId: before.id } });
     await tx.db.incidentGrant.createMany({
       data: [
@@ -38,19 +39,21 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
         ...[...new Set(teamIds)].map((teamId) => ({ id: tx.newId(), incidentId: before.id, teamId })),
       ],
     });
-    await audit(tx, {
-      action: restricted ? "incident.restricted" : "incident.opened_to_all",
-      noun: "incident",
-      nounId: before.id,
-      incidentId: before.id,
-      before: { restricted: before.restricted, grants: before.grants },
-      after: { restricted, userIds: [...readers], teamIds },
-    });
     await emit(tx, "access.changed", { incidentId: before.id });
-    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
-    return getIncident(tx, { key });
+    return record(tx, {
+      action: restricted ? "incident.restricted" : "incident.opened_to_all",
+      id: before.id,
+      before: { restricted: before.restricted, ...readersOf(before) },
+      after: { restricted, userIds: [...readers], teamIds },
+      answer: read,
+    });
   });
 }
+
+const readersOf = ({ grants }: IncidentRecord) => ({
+  userIds: grants.flatMap(({ userId }) => userId ?? []),
+  teamIds: grants.flatMap(({ teamId }) => teamId ?? []),
+});
 
 /** Whoever restricts an incident keeps it in sight; who entered it does anyway. */
 const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>

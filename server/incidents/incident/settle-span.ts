@@ -1,8 +1,8 @@
 import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
 import { decideSpan } from "#lib/incidents/timeline/decide-span.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { milestoneTimes } from "./present.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
 

@@ -1,7 +1,7 @@
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { createIncident } from "./create.ts";
 
 interface Split {

@@ -1,17 +1,17 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Incident, incidentContract } from "#lib/contract/incident.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPeople, checkServices, checkTimes, checkZone } from "./checks.ts";
 import { incidentFacts } from "./facts.ts";
 import { getIncident } from "./get.ts";
 import { loadIncident } from "./load.ts";
+import type { IncidentRecord } from "./select.ts";
 
 type Input = InputOf<typeof incidentContract.update>;
 
@@ -20,7 +20,8 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
   return transact(ctx, async (tx) => {
     const before = await loadIncident(tx, input.key);
     authorize(tx, "incident", "edit", incidentFacts(before));
-    const { key, version, serviceIds, roles, startedAt, resolvedAt, status, ...fields } = input;
+    const { key, version, ...asked } = input;
+    const { serviceIds, roles, startedAt, resolvedAt, status, ...fields } = asked;
     if (fields.timeZone) checkZone(fields.timeZone);
     const start = startedAt ? new Date(startedAt) : before.startedAt;
     const stated = resolvedAt === undefined ? before.resolvedAt : resolvedAt === null ? null : new Date(resolvedAt);
@@ -36,25 +37,27 @@ export async function updateIncident(ctx: Ctx, input: Input): Promise<Incident> 
       ...(settled && before.status !== "cancelled" ? { status: settled } : {}),
       version: { increment: 1 },
     };
+    const read = () => getIncident(tx, { key });
     const changed = await tx.db.incident.updateMany({ where: { id: before.id, version }, data });
-    await guardVersion(changed, () => getIncident(tx, { key }));
+    await guardVersion(changed, read);
     if (serviceIds) await replaceServices(tx, before.id, serviceIds);
     if (roles) await replaceRoles(tx, before.id, roles);
-    const after = await getIncident(tx, { key });
-    await audit(tx, {
+    return record(tx, {
       action: "incident.updated",
-      noun: "incident",
-      nounId: before.id,
-      incidentId: before.id,
-      before: pick(before, input),
+      id: before.id,
+      before: fieldsOf(inWords(before), asked),
       after: input,
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "incident", id: before.id, incidentId: before.id });
-    return after;
   });
 }
 
-const pick = (row: object, input: object) => Object.fromEntries(Object.entries(row).filter(([name]) => name in input));
+/** The incident in the words of what may be changed. */
+const inWords = ({ services, roles, ...row }: IncidentRecord) => ({
+  ...row,
+  serviceIds: services.map(({ service }) => service.id),
+  roles: roles.map(({ role, userId, name }) => ({ role, userId, name })),
+});
 
 async function replaceServices(tx: TxCtx, incidentId: string, serviceIds: readonly string[]): Promise<void> {
   await checkServices(tx, serviceIds);

@@ -1,10 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 import { checkEventTime } from "./event-time.ts";
@@ -42,16 +41,14 @@ export async function addEvent(ctx: Ctx, input: InputOf<typeof timelineContract.
         createdAt: tx.now(),
       },
     });
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: "timeline_event.added",
-      noun: "timeline_event",
-      nounId: id,
+      id,
       incidentId: incident.id,
       after: input,
+      answer: async () => presentEvent(await loadEvent(tx, incident.id, id)),
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return presentEvent(await loadEvent(tx, incident.id, id));
   });
 }
 

@@ -5,12 +5,11 @@ import { addDays } from "#lib/base/time/local-date.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { isZone, toInstant } from "#lib/base/time/zones.ts";
 import { TimelineEvent, type timelineContract } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
@@ -57,16 +56,14 @@ export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContrac
       await writeTimes(tx, answerId, times);
     }
     const answered = times.length;
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: "import.zone_answered",
-      noun: "import",
-      nounId: importId,
+      id: importId,
       incidentId: incident.id,
       after: { zone, date, answered },
+      answer: () => ({ answerId, answered, stillAmbiguous: waiting.length - answered }),
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return { answerId, answered, stillAmbiguous: waiting.length - answered };
   });
 }
 

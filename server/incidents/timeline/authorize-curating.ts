@@ -1,5 +1,5 @@
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident } from "./load.ts";
 

@@ -1,4 +1,4 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 /**
  * Moves the events of a source to the offset that its clocks say now: that of their import, else that of the source, else

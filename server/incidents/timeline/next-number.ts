@@ -1,4 +1,4 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { holdIncident } from "./authorize-curating.ts";
 
 /** Reserves `count` E-numbers of an incident: the first of them. Holds the incident's row, so two writers wait for each other. */

@@ -1,10 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { Metrics, timelineContract } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "./load.ts";
@@ -24,16 +23,12 @@ async function writeRefusal(ctx: Ctx, { key, name, eventId }: Refusal, isRefused
         skipDuplicates: true,
       });
     else await tx.db.milestoneRefusal.deleteMany({ where: refusal });
-    await audit(tx, {
+    return record(tx, {
       action: isRefused ? "milestone.refused" : "milestone.allowed",
-      noun: "incident",
-      nounId: incident.id,
-      incidentId: incident.id,
-      before: null,
+      id: incident.id,
       after: { name, eventId: event.id },
+      answer: () => incidentMetrics(tx, { key }),
     });
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return incidentMetrics(tx, { key });
   });
 }
 

@@ -3,11 +3,10 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { EVENT_KINDS } from "#lib/base/vocabulary/event-kinds.ts";
 import { TimelineEvent } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "./load.ts";
@@ -28,6 +27,7 @@ export async function revertEvent(
     const original = TimelineEvent.shape.original.parse(before.original);
     if (!original) throw refuse("not_edited", "This event is as its source said; there is nothing to go back to");
     const at = original.at === null ? null : new Date(original.at);
+    const read = async () => presentEvent(await loadEvent(tx, incident.id, input.id));
     const changed = await tx.db.timelineEvent.updateMany({
       where: { id: input.id, version: input.version },
       data: {
@@ -41,18 +41,16 @@ export async function revertEvent(
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, async () => presentEvent(await loadEvent(tx, incident.id, input.id)));
+    await guardVersion(changed, read);
     // The clock of its source may have been moved while the event stood where a person had put it.
     await moveClocks(tx, incident.id, before.sourceType);
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: "timeline_event.reverted",
-      noun: "timeline_event",
-      nounId: input.id,
+      id: input.id,
       incidentId: incident.id,
       before: presentEvent(before),
+      answer: read,
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return presentEvent(await loadEvent(tx, incident.id, input.id));
   });
 }

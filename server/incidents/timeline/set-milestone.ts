@@ -2,11 +2,10 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { Metrics, timelineContract } from "#lib/contract/timeline.ts";
 import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { findIncident, loadEvent } from "./load.ts";
@@ -35,17 +34,14 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
       const data = { ...to, setById: actorId(tx.actor), setAt: tx.now(), importId: null };
       await tx.db.milestone.upsert({ where, create: { incidentId: incident.id, name, ...data }, update: data });
     }
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: to === null ? "milestone.cleared" : "milestone.set",
-      noun: "incident",
-      nounId: incident.id,
-      incidentId: incident.id,
+      id: incident.id,
       before: { name, ...before },
       after: { name, ...to },
+      answer: () => incidentMetrics(tx, { key }),
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return incidentMetrics(tx, { key });
   });
 }
 

@@ -1,10 +1,9 @@
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { timelineContract } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { authorizeCurating } from "./authorize-curating.ts";
 
@@ -33,17 +32,15 @@ export async function takeBackZone(
       where: { incidentId: incident.id, zoneAnswerId: input.id },
       data: { zoneAnswerId: null },
     });
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: "import.zone_taken_back",
-      noun: "import",
-      nounId: answer.importId,
+      id: answer.importId,
       incidentId: incident.id,
       before: { zone: answer.zone, date: answer.date },
       after: { askedAgain, kept: kept.count },
+      answer: () => ({ askedAgain, kept: kept.count }),
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return { askedAgain, kept: kept.count };
   });
 }
 

@@ -1,14 +1,13 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { actorName } from "#lib/base/access/actor.ts";
 import type { TimelineEvent, timelineContract } from "#lib/contract/timeline.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { toJson } from "#server/base/kernel/json.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts, settleSpan } from "#server/incidents/incident/index.ts";
 import { checkEventTime } from "./event-time.ts";
@@ -73,16 +72,14 @@ export async function updateEvent(ctx: Ctx, input: Input): Promise<TimelineEvent
     const changed = await tx.db.timelineEvent.updateMany({ where: { id, version }, data });
     await guardVersion(changed, async () => presentEvent(await loadEvent(tx, incident.id, id)));
     const after = presentEvent(await loadEvent(tx, incident.id, id));
-    await audit(tx, {
+    await settleSpan(tx, incident.id);
+    return record(tx, {
       action: removed === true ? "timeline_event.removed" : "timeline_event.updated",
-      noun: "timeline_event",
-      nounId: id,
+      id,
       incidentId: incident.id,
       before: presentEvent(before),
       after: input,
+      answer: () => after,
     });
-    await settleSpan(tx, incident.id);
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    return after;
   });
 }

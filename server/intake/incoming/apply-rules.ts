@@ -1,7 +1,8 @@
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
-import { auditJoined } from "./audit-joined.ts";
+import { joinedChanges } from "./joined-changes.ts";
 import { loadWorld } from "./load-world.ts";
 import { lockRouting } from "./lock.ts";
 import { recountDeliveries } from "./recount-deliveries.ts";
@@ -54,7 +55,7 @@ export async function applyRules(
   for (const { row, fact } of facts) await router.place(fact, row.deliveryId);
   const moved = [...router.placed.values()].filter(({ state }) => state !== "waiting");
   await writePlaced(tx, integration.id, moved);
-  await auditJoined(tx, integration, moved);
+  await recordAll(tx, joinedChanges(integration, moved));
   await recountDeliveries(tx, moved);
   const attached = moved.filter(({ state }) => state === "attached");
   return {

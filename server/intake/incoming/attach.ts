@@ -1,10 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { IncomingEvent, incomingContract } from "#lib/contract/incoming.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { joinEvents } from "#server/incidents/import/index.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
@@ -12,6 +11,7 @@ import { findIncident } from "#server/incidents/timeline/index.ts";
 import { authorizeSettling, presentAfter } from "./load.ts";
 import { lockRouting } from "./lock.ts";
 import { recountDeliveries } from "./recount-deliveries.ts";
+import { settledChanges } from "./settled-changes.ts";
 import { factOf } from "./stored-event.ts";
 
 /** Puts waiting events into the timeline of an incident; what it knows already, or once had, is shown there again. */
@@ -56,19 +56,7 @@ export async function attachIncoming(
       }
     }
     await recountDeliveries(tx, rows);
-    await audit(tx, {
-      action: "incoming_event.attached",
-      noun: "incoming_event",
-      nounId: rows[0]?.id ?? incident.id,
-      incidentId: incident.id,
-      after: { events: rows.length, first: rows[0]?.title },
-    });
-    await emit(tx, "record.changed", { noun: "timeline", id: incident.id, incidentId: incident.id });
-    await emit(tx, "record.changed", {
-      noun: "incoming_event",
-      id: rows[0]?.integrationId ?? incident.id,
-      incidentId: null,
-    });
-    return presentAfter(tx, events);
+    const settled = { action: "incoming_event.attached", incidentId: incident.id, state: "attached" } as const;
+    return recordAll(tx, settledChanges(rows, settled), () => presentAfter(tx, events));
   });
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "#generated/prisma/client.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 export interface ClaimedDelivery {
   id: string;

@@ -1,12 +1,12 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { IncomingEvent } from "#lib/contract/incoming.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeSettling, presentAfter, type Versioned } from "./load.ts";
 import { lockRouting } from "./lock.ts";
 import { recountDeliveries } from "./recount-deliveries.ts";
+import { settledChanges } from "./settled-changes.ts";
 
 interface Input {
   events: Versioned[];
@@ -16,10 +16,11 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
   return transact(ctx, async (tx) => {
     await lockRouting(tx);
     const rows = await authorizeSettling(tx, events, isDismissed ? "waiting" : "dismissed");
+    const state = isDismissed ? "dismissed" : "waiting";
     await tx.db.incomingEvent.updateMany({
       where: { id: { in: rows.map(({ id }) => id) } },
       data: {
-        state: isDismissed ? "dismissed" : "waiting",
+        state,
         reason: isDismissed ? "Dismissed by hand." : "Put back into the inbox by hand.",
         settledById: actorId(tx.actor),
         settledAt: tx.now(),
@@ -27,14 +28,8 @@ function setDismissed(ctx: Ctx, { events }: Input, isDismissed: boolean): Promis
       },
     });
     await recountDeliveries(tx, rows);
-    await audit(tx, {
-      action: isDismissed ? "incoming_event.dismissed" : "incoming_event.restored",
-      noun: "incoming_event",
-      nounId: rows[0]?.id ?? "",
-      after: { events: rows.length, first: rows[0]?.title },
-    });
-    await emit(tx, "record.changed", { noun: "incoming_event", id: rows[0]?.integrationId ?? "", incidentId: null });
-    return presentAfter(tx, events);
+    const action = isDismissed ? "incoming_event.dismissed" : "incoming_event.restored";
+    return recordAll(tx, settledChanges(rows, { action, incidentId: null, state }), () => presentAfter(tx, events));
   });
 }
 

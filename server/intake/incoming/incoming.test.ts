@@ -6,12 +6,14 @@ import { can } from "#lib/base/access/can.ts";
 import { ROLES } from "#lib/base/access/roles.ts";
 import { InboxLane, IncomingEvent, ListedIncoming } from "#lib/contract/incoming.ts";
 import { readOutcome } from "#lib/intake/integration/outcome.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { createImport } from "#server/incidents/import/index.ts";
 import { createIncident, restrictIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { listTimeline } from "#server/incidents/timeline/index.ts";
 import { type AlertParts, alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   attachIncoming,
@@ -156,7 +158,7 @@ describe("the inbox", () => {
       });
       await expect.poll(waits).toBe(true);
       expect(isSettled).toBe(false);
-      return { begun };
+      return unrecorded("it only waits", () => ({ begun }));
     });
     await settling.begun;
     expect(await waitingOf(integrationId, "dismissed")).toHaveLength(1);
@@ -212,6 +214,37 @@ describe("the inbox", () => {
     await database.prisma.delivery.update({ where: { id }, data: { state: "received" } });
     await processDeliveries(job(), { ids: [id] });
     expect(await stands()).toMatchObject({ state: "unassigned", counts: [0, 1, 1, 1], inboxes: ["Acme Post"] });
+  });
+
+  it("keeps in the audit each event that somebody settled, by its name and with what it was", async () => {
+    const integrationId = await newIntegration();
+    const labels = (alertname: string) => ({ alertname, severity: "page" });
+    await deliver(integrationId, [alert("a1", 1, labels("Disk full")), alert("a2", 2, labels("Queue deep"))]);
+    const incident = await newIncident([]);
+    const waiting = (await waitingOf(integrationId)).map(ref);
+    const dismissed = await dismissIncoming(ctx(), { events: waiting });
+    const restored = await restoreIncoming(ctx(), { events: dismissed.events.map(ref) });
+    const attached = await attachIncoming(ctx(), { key: incident.key, events: restored.events.map(ref) });
+    const told = await outboxOf(database, "record.changed", () =>
+      detachIncoming(ctx(), { events: attached.events.map(ref) }),
+    );
+    expect(told).toEqual([
+      { noun: "incoming_event", id: integrationId, incidentId: null },
+      { noun: "timeline", id: incident.id, incidentId: incident.id },
+    ]);
+    for (const { id } of waiting) {
+      const trail = await database.prisma.auditEntry.findMany({ where: { nounId: id }, orderBy: { id: "asc" } });
+      const { title } = await database.prisma.incomingEvent.findUniqueOrThrow({ where: { id } });
+      expect(
+        trail.map(({ action, before, after, incidentId }) => [action, before, after, incidentId !== null]),
+        title,
+      ).toEqual([
+        ["incoming_event.dismissed", { state: "waiting" }, { title, state: "dismissed" }, false],
+        ["incoming_event.restored", { state: "dismissed" }, { title, state: "waiting" }, false],
+        ["incoming_event.attached", { state: "waiting" }, { title, state: "attached" }, true],
+        ["incoming_event.detached", { state: "attached" }, { title, state: "waiting" }, true],
+      ]);
+    }
   });
 
   it("refuses a stale version with the newer rows, and a second settling", async () => {

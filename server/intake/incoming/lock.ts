@@ -1,4 +1,4 @@
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 const ROUTING = 7_241_903;
 

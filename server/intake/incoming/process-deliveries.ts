@@ -1,11 +1,13 @@
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { confirmSubscription, type FetchText, isConfirmation } from "#server/intake/hook/index.ts";
 import type { ReadDelivery } from "#server/intake/reading/index.ts";
-import { auditJoined } from "./audit-joined.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim.ts";
+import { joinedChanges } from "./joined-changes.ts";
 import { lockRouting } from "./lock.ts";
 import { readDelivery } from "./read-delivery.ts";
 import { type ReadyDelivery, type TakenDelivery, takeDeliveries } from "./take-deliveries.ts";
@@ -27,8 +29,8 @@ export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOpt
     transact(ctx, async (tx) => {
       const deliveries = await claimDeliveries(tx, only, ids !== undefined);
       if (only === null || claimed.length === 0) claimed.push(...deliveries.map(({ id }) => id));
-      if (deliveries.length > 0) await takeAll(tx, deliveries, fetchText);
-      return deliveries.length;
+      if (deliveries.length === 0) return unrecorded("nothing waits", () => 0);
+      return recordAll(tx, await takeAll(tx, deliveries, fetchText), () => deliveries.length);
     });
   try {
     return await run(ids ?? null);
@@ -40,7 +42,8 @@ export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOpt
   return claimed.length;
 }
 
-async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchText?: FetchText): Promise<void> {
+/** Returns what there is to record: of events that only wait their delivery says enough. */
+async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchText?: FetchText): Promise<Change[]> {
   const ready: ReadyDelivery[] = [];
   for (const delivery of deliveries) ready.push({ delivery, read: await readOne(delivery, fetchText) });
   await lockRouting(tx);
@@ -50,13 +53,15 @@ async function takeAll(tx: TxCtx, deliveries: readonly ClaimedDelivery[], fetchT
     select: { id: true, name: true, serviceId: true },
   });
   const taken: TakenDelivery[] = [];
+  const changes: Change[] = [];
   for (const integration of integrations) {
     const mine = await takeDeliveries(tx, integration, byIntegration.get(integration.id) ?? []);
     taken.push(...mine.taken);
-    await auditJoined(tx, integration, mine.placed);
+    changes.push(...joinedChanges(integration, mine.placed));
     await emit(tx, "record.changed", { noun: "integration", id: integration.id, incidentId: null });
   }
   await settle(tx, taken);
+  return changes;
 }
 
 /** A confirmation has some links and a signature. */
@@ -89,8 +94,14 @@ async function settle(tx: TxCtx, taken: readonly TakenDelivery[]): Promise<void>
 async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
   ctx.log.warn({ err: error, deliveryId: id }, "a delivery could not be processed");
   const message = `It could not be processed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
-  await ctx.db.delivery.update({
-    where: { id },
-    data: { state: "failed", error: message, attempts: { increment: 1 }, processedAt: null },
+  authorizeGlobally(ctx, "integration.manage");
+  await transact(ctx, async (tx) => {
+    const { integrationId } = await tx.db.delivery.update({
+      where: { id },
+      data: { state: "failed", error: message, attempts: { increment: 1 }, processedAt: null },
+      select: { integrationId: true },
+    });
+    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
+    return unrecorded("the delivery says it itself");
   });
 }

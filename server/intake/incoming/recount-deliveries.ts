@@ -1,7 +1,7 @@
 import { type Outcome, readOutcome } from "#lib/intake/integration/outcome.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { stateOf } from "./tally.ts";
 
 const INCOMING_SELECT = {

@@ -1,7 +1,7 @@
 import type { NormalizedEvent } from "#importers/index.ts";
 import { type Route, type RoutingIncident, type RoutingWorld, routeEvent } from "#lib/intake/integration/route.ts";
-import { audit } from "#server/base/kernel/audit.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import type { Fact } from "#server/intake/reading/index.ts";
 import { incomingIdentity, type KnownIncoming } from "./known-events.ts";
@@ -29,10 +29,9 @@ async function openIncident(tx: TxCtx, { route, at, integration }: Opening) {
     impactText: "",
     restricted: false,
   });
-  await audit(asServer, {
+  await record(asServer, {
     action: "integration.incident_opened",
-    noun: "integration",
-    nounId: integration.id,
+    id: integration.id,
     incidentId: incident.id,
     after: { integration: integration.name, ruleId: route.ruleId, title: incident.title },
   });

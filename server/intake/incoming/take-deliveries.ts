@@ -1,7 +1,7 @@
 import type { DeliveryState } from "#lib/base/vocabulary/integration.ts";
 import type { Outcome } from "#lib/intake/integration/outcome.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { TEST_HEADER } from "#server/intake/hook/index.ts";
 import type { ReadDelivery } from "#server/intake/reading/index.ts";
 import type { ClaimedDelivery } from "./claim.ts";

@@ -1,7 +1,7 @@
 import { actorId } from "#lib/base/access/actor.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { type JoinedEvent, joinEvents } from "#server/incidents/import/index.ts";
 import { incomingIdentity } from "./known-events.ts";
 import type { Placed } from "./router.ts";

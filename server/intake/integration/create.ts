@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { IntegrationWithSecret, integrationContract } from "#lib/contract/integration.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { newHookKey } from "#server/intake/hook/index.ts";
 import { getIntegration } from "./get.ts";
@@ -24,14 +23,12 @@ export async function createIntegration(ctx: Ctx, input: Input): Promise<Integra
       data: { id, source, name, serviceId, key: newHookKey(), createdById: actorId(tx.actor), createdAt: tx.now() },
     });
     const secret = await addSecret(tx, { integrationId: id, source, given });
-    await audit(tx, {
+    return record(tx, {
       action: "integration.created",
-      noun: "integration",
-      nounId: id,
+      id,
       after: { source, name, serviceId },
+      answer: async () => ({ integration: await getIntegration(tx, { id, origin }), secret }),
     });
-    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
-    return { integration: await getIntegration(tx, { id, origin }), secret };
   });
 }
 

@@ -1,7 +1,7 @@
 import { notFound } from "#lib/base/errors.ts";
 import type { Delivery } from "#lib/contract/integration.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { processDeliveries } from "#server/intake/incoming/index.ts";
 import { getDelivery } from "./get-delivery.ts";
@@ -18,7 +18,7 @@ export async function processAgain(ctx: Ctx, { id, deliveryId }: Input): Promise
     await authorizeIntegration(tx, id);
     const found = await tx.db.delivery.count({ where: { id: deliveryId, integrationId: id } });
     if (found === 0) throw notFound();
-    await audit(tx, { action: "integration.processed_again", noun: "integration", nounId: id, after: { deliveryId } });
+    return record(tx, { action: "integration.processed_again", id, after: { deliveryId }, shown: false });
   });
   await processDeliveries({ ...ctx, actor: { kind: "system", label: "job" } }, { ids: [deliveryId] });
   return getDelivery(ctx, { id, deliveryId });

@@ -2,10 +2,9 @@ import { invalid, notFound } from "#lib/base/errors.ts";
 import { OVERLAP_HOURS } from "#lib/base/vocabulary/integration.ts";
 import type { Integration, IntegrationWithSecret, integrationContract } from "#lib/contract/integration.ts";
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { getIntegration } from "./get.ts";
 import { authorizeIntegration } from "./load.ts";
@@ -29,9 +28,12 @@ export async function rotateSecret(ctx: Ctx, input: RotateInput): Promise<Integr
       await tx.db.integrationSecret.updateMany({ where: { integrationId: id, expiresAt: null }, data: { expiresAt } });
     }
     const secret = await addSecret(tx, { integrationId: id, source, given });
-    await audit(tx, { action: "integration.secret_rotated", noun: "integration", nounId: id, after: { endOldAtOnce } });
-    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
-    return { integration: await getIntegration(tx, { id, origin }), secret };
+    return record(tx, {
+      action: "integration.secret_rotated",
+      id,
+      after: { endOldAtOnce },
+      answer: async () => ({ integration: await getIntegration(tx, { id, origin }), secret }),
+    });
   });
 }
 
@@ -41,8 +43,10 @@ export async function endSecret(ctx: Ctx, { id, secretId, origin }: EndInput): P
     await authorizeIntegration(tx, id);
     const ended = await tx.db.integrationSecret.deleteMany({ where: { id: secretId, integrationId: id } });
     if (ended.count === 0) throw notFound();
-    await audit(tx, { action: "integration.secret_ended", noun: "integration", nounId: id });
-    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
-    return getIntegration(tx, { id, origin });
+    return record(tx, {
+      action: "integration.secret_ended",
+      id,
+      answer: () => getIntegration(tx, { id, origin }),
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { newHookSecret, seal } from "#server/intake/hook/index.ts";
 
 interface Secret {

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { DeliveryRow } from "#lib/contract/integration.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { receiveDelivery, signedTest, unseal } from "#server/intake/hook/index.ts";
 import { processDeliveries } from "#server/intake/incoming/index.ts";
@@ -24,8 +24,11 @@ export async function sendTest(ctx: Ctx, { id, pool }: Input): Promise<DeliveryR
     const plain = found ? unseal(found.sealed, id) : null;
     const refusal = testRefusal(row, plain !== null);
     if (refusal || plain === null) throw refuse(refusal?.rule ?? "no_secret", refusal?.words ?? "");
-    await audit(tx, { action: "integration.test_sent", noun: "integration", nounId: id });
-    return { source: row.source, key: row.key, secret: plain };
+    return record(tx, {
+      action: "integration.test_sent",
+      id,
+      answer: () => ({ source: row.source, key: row.key, secret: plain }),
+    });
   });
   const { body, ...request } = signedTest(source, secret, ctx.now(), ctx.newId());
   const door = { pool, log: ctx.log, now: ctx.now, newId: ctx.newId };

@@ -1,10 +1,9 @@
 import type { Integration, integrationContract } from "#lib/contract/integration.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkService } from "./create.ts";
 import { getIntegration } from "./get.ts";
@@ -19,11 +18,12 @@ export async function updateIntegration(ctx: Ctx, input: Input): Promise<Integra
     const before = await authorizeIntegration(tx, id);
     if (fields.serviceId && fields.serviceId !== before.service?.id) await checkService(tx, fields.serviceId);
     const at = (isSet: boolean | undefined) => (isSet === undefined ? undefined : isSet ? tx.now() : null);
+    const read = () => getIntegration(tx, { id, origin });
     const changed = await tx.db.integration.updateMany({
       where: { id, version },
       data: { ...given({ ...fields, pausedAt: at(paused), archivedAt: at(archived) }), version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getIntegration(tx, { id, origin }));
+    await guardVersion(changed, read);
     const asked = given({ ...fields, paused, archived });
     const whole = {
       name: before.name,
@@ -33,14 +33,12 @@ export async function updateIntegration(ctx: Ctx, input: Input): Promise<Integra
     };
     const action =
       archived === undefined ? "integration.updated" : archived ? "integration.archived" : "integration.restored";
-    await audit(tx, {
+    return record(tx, {
       action,
-      noun: "integration",
-      nounId: id,
-      before: Object.fromEntries(Object.entries(whole).filter(([field]) => field in asked)),
+      id,
+      before: fieldsOf(whole, asked),
       after: asked,
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "integration", id, incidentId: null });
-    return getIntegration(tx, { id, origin });
   });
 }

@@ -1,9 +1,8 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { routingContract, SavedRule } from "#lib/contract/routing.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { applyRules } from "#server/intake/incoming/index.ts";
 import { authorizeRouting, checkRuleService, findRule, lockRules, rulesOf } from "./load.ts";
@@ -20,9 +19,13 @@ export async function createRule(ctx: Ctx, input: InputOf<typeof routingContract
     await tx.db.routingRule.create({
       data: { id, integrationId, position, ...fields, updatedById: actorId(tx.actor), createdAt: tx.now() },
     });
-    await audit(tx, { action: "routing_rule.created", noun: "routing_rule", nounId: id, after: fields });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
     const applied = apply ? await applyRules(tx, integration) : null;
-    return { rule: await findRule(tx, integrationId, id), applied };
+    return record(tx, {
+      action: "routing_rule.created",
+      id,
+      integrationId,
+      after: fields,
+      answer: async () => ({ rule: await findRule(tx, integrationId, id), applied }),
+    });
   });
 }

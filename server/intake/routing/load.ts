@@ -2,8 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import type { RoutingRule } from "#lib/contract/routing.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { StoredConditions, StoredSeverityMap } from "#server/intake/incoming/index.ts";
 
 const RULE_SELECT = {

@@ -1,10 +1,9 @@
 import { notFound } from "#lib/base/errors.ts";
 import type { RoutingRule, routingContract } from "#lib/contract/routing.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeRouting, findRule, lockRules, renumber, rulesOf } from "./load.ts";
 
@@ -23,14 +22,13 @@ export async function moveRule(
     await guardVersion(changed, () => findRule(tx, integrationId, id));
     const others = ids.filter((one) => one !== id);
     await renumber(tx, others.toSpliced(position - 1, 0, id));
-    await audit(tx, {
+    return record(tx, {
       action: "routing_rule.moved",
-      noun: "routing_rule",
-      nounId: id,
+      id,
+      integrationId,
       before: { position: from + 1 },
       after: { position: Math.min(position, ids.length) },
+      answer: async () => ({ items: await rulesOf(tx, integrationId) }),
     });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
-    return { items: await rulesOf(tx, integrationId) };
   });
 }

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { RoutingRule, routingContract } from "#lib/contract/routing.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { authorizeRouting, findRule, lockRules, renumber, rulesOf } from "./load.ts";
 
@@ -38,9 +37,13 @@ export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promis
       left.map((one) => one.id),
     );
     const before = { ...rule, integrationId };
-    await audit(tx, { action: "routing_rule.removed", noun: "routing_rule", nounId: id, before });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
-    return { items: await rulesOf(tx, integrationId) };
+    return record(tx, {
+      action: "routing_rule.removed",
+      id,
+      integrationId,
+      before,
+      answer: async () => ({ items: await rulesOf(tx, integrationId) }),
+    });
   });
 }
 
@@ -75,8 +78,12 @@ export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promi
     });
     const others = (await rulesOf(tx, integrationId)).map((one) => one.id).filter((one) => one !== id);
     await renumber(tx, others.toSpliced(position - 1, 0, id));
-    await audit(tx, { action: "routing_rule.restored", noun: "routing_rule", nounId: id, after: fields });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
-    return { items: await rulesOf(tx, integrationId) };
+    return record(tx, {
+      action: "routing_rule.restored",
+      id,
+      integrationId,
+      after: { ...fields, position, conditions, serviceId: services > 0 ? serviceId : null },
+      answer: async () => ({ items: await rulesOf(tx, integrationId) }),
+    });
   });
 }

@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { routingContract, SavedRule } from "#lib/contract/routing.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { applyRules } from "#server/intake/incoming/index.ts";
 import { authorizeRouting, checkRuleService, findRule } from "./load.ts";
@@ -24,15 +23,14 @@ export async function updateRule(ctx: Ctx, input: InputOf<typeof routingContract
       data: { ...patch, updatedById: actorId(tx.actor), version: { increment: 1 } },
     });
     await guardVersion(changed, () => findRule(tx, integrationId, id));
-    await audit(tx, {
-      action: "routing_rule.updated",
-      noun: "routing_rule",
-      nounId: id,
-      before: Object.fromEntries(Object.entries(before).filter(([field]) => field in patch)),
-      after: patch,
-    });
-    await emit(tx, "record.changed", { noun: "integration", id: integrationId, incidentId: null });
     const applied = apply ? await applyRules(tx, integration) : null;
-    return { rule: await findRule(tx, integrationId, id), applied };
+    return record(tx, {
+      action: "routing_rule.updated",
+      id,
+      integrationId,
+      before: fieldsOf(before, patch),
+      after: patch,
+      answer: async () => ({ rule: await findRule(tx, integrationId, id), applied }),
+    });
   });
 }

@@ -86,6 +86,11 @@ describe("a session", () => {
     expect(await readSession(new Headers({ cookie: signedOut.header }), now)).toBeNull();
     const told = await desk.prisma.outboxEvent.findMany({ where: { topic: "access.changed" } });
     expect(told.map((event) => event.payload)).toEqual([{ sessionId: signedOut.sid }]);
+    await endSignIn(signedOut.sid, now);
+    const ended = { where: { nounId: mo.id, action: "member.signed_out" } };
+    expect(await desk.prisma.auditEntry.findMany(ended)).toMatchObject([
+      { actorId: mo.id, after: { sessionId: signedOut.sid } },
+    ]);
     pass(7 * 60 * 60 * 1000);
     expect(await readSession(new Headers({ cookie: last.header }), now)).not.toBeNull();
     pass(2 * 60 * 60 * 1000);

@@ -1,5 +1,5 @@
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 export interface EndSessionsInput {
   userId: string;

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { prisma } from "#server/base/db/client.ts";
-import { audit } from "#server/base/kernel/audit.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { contextFor } from "./http-context.ts";
 import { verifyPassword } from "./password.ts";
@@ -40,7 +40,7 @@ export async function signInWithPassword(
   const attempt = { email, ip, deviceId };
   const refused = (reason: Refusal, userId: string) =>
     transact({ ...contextFor(DOOR), now: () => now }, (tx) =>
-      audit(tx, { action: "member.sign_in_failed", noun: "member", nounId: userId, after: { reason, ip } }),
+      record(tx, { action: "member.sign_in_failed", id: userId, after: { reason, ip }, shown: false }),
     );
   await countSignIn(attempt);
   const user = await prisma().user.findUnique({
@@ -66,7 +66,7 @@ export async function signInWithPassword(
     await tx.db.userSession.create({
       data: { id: sid, userId: user.id, userAgent, ip, createdAt: now, lastSeenAt: now, expiresAt },
     });
-    await audit(tx, { action: "member.signed_in", noun: "member", nounId: user.id, after: { ip, userAgent } });
+    return record(tx, { action: "member.signed_in", id: user.id, after: { ip, userAgent }, shown: false });
   });
   return { id: user.id, name: user.name, email: user.email, sid };
 }

@@ -1,11 +1,27 @@
 import { prisma } from "#server/base/db/client.ts";
+import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
+import { record, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { contextFor } from "./http-context.ts";
+import { ACTOR_SELECT, userActor } from "./user-actor.ts";
 
 /** Ends one sign-in because its person signs out; open sockets of other tabs end with it. */
 export async function endSignIn(sessionId: string, now: Date): Promise<void> {
-  const { count } = await prisma().userSession.updateMany({
-    where: { id: sessionId, revokedAt: null },
-    data: { revokedAt: now },
+  const session = await prisma().userSession.findUnique({
+    where: { id: sessionId },
+    select: { user: { select: ACTOR_SELECT } },
   });
-  if (count === 0) return;
-  await prisma().outboxEvent.create({ data: { topic: "access.changed", payload: { sessionId }, createdAt: now } });
+  const person = session && userActor(session.user, null);
+  if (!person) return;
+  await transact({ ...contextFor(person), now: () => now }, async (tx) => {
+    const { id: userId } = authorizeSelf(tx, "write");
+    const { count } = await tx.db.userSession.updateMany({
+      where: { id: sessionId, userId, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    if (count === 0) return unrecorded("it had ended before");
+    await emit(tx, "access.changed", { sessionId });
+    return record(tx, { action: "member.signed_out", id: userId, after: { sessionId }, shown: false });
+  });
 }

@@ -1,9 +1,9 @@
 import { forbidden, invalid } from "#lib/base/errors.ts";
 import type { meContract } from "#lib/contract/me.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { countGuess, forgetGuesses } from "#server/people/auth/limits.ts";
@@ -47,7 +47,12 @@ export async function changePassword(
     if (count === 0) throw invalid("current", "Not your current password: it has just been changed elsewhere");
     await tx.db.resetLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: tx.now() } });
     const after = await endAllAccess(tx, { userId: actor.id, except: sessionId });
-    await audit(tx, { action: "member.password_changed", noun: "member", nounId: actor.id, after });
-    return { done: true };
+    return record(tx, {
+      action: "member.password_changed",
+      id: actor.id,
+      after,
+      shown: false,
+      answer: () => ({ done: true }),
+    });
   });
 }

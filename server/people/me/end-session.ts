@@ -1,7 +1,7 @@
 import { notFound } from "#lib/base/errors.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endSessions } from "#server/people/auth/end-sessions.ts";
 
@@ -11,7 +11,12 @@ export async function endSession(ctx: Ctx, { id }: { id: string }): Promise<{ do
     const actor = authorizeSelf(tx, "write");
     const ended = await endSessions(tx, { userId: actor.id, only: id });
     if (ended === 0) throw notFound();
-    await audit(tx, { action: "member.session_ended", noun: "member", nounId: actor.id, after: { sessionId: id } });
-    return { done: true };
+    return record(tx, {
+      action: "member.session_ended",
+      id: actor.id,
+      after: { sessionId: id },
+      shown: false,
+      answer: () => ({ done: true }),
+    });
   });
 }

@@ -1,6 +1,6 @@
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 
@@ -13,7 +13,12 @@ export async function signOutEverywhere(
     const { id } = authorizeSelf(tx, "write");
     const { endedSessions: ended, revokedTokens } = await endAllAccess(tx, { userId: id, except: sessionId });
     const after = { ended, revokedTokens };
-    await audit(tx, { action: "member.signed_out_everywhere", noun: "member", nounId: id, after });
-    return after;
+    return record(tx, {
+      action: "member.signed_out_everywhere",
+      id,
+      after,
+      shown: false,
+      answer: () => after,
+    });
   });
 }

@@ -1,8 +1,8 @@
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { entryContract } from "#lib/contract/member.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
@@ -38,11 +38,10 @@ export function acceptInvitation(ctx: Ctx, { token, name, password, address }: I
         "There is an account of this address already; sign in",
       );
       const person: UserActor = { kind: "user", id, name, role, teamIds: [], scopes: null };
-      await audit(
+      return record(
         { ...tx, actor: person },
-        { action: "member.joined", noun: "member", nounId: id, after: { email, name, role, invitationId } },
+        { action: "member.joined", id, after: { email, name, role, invitationId }, answer: () => ({ email }) },
       );
-      return { email };
     });
   });
 }

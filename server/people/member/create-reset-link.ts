@@ -1,9 +1,9 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
@@ -45,8 +45,13 @@ export async function createResetLink(
     await tx.db.resetLink.create({
       data: { id: tx.newId(), userId: user.id, tokenHash: hash, createdAt: tx.now(), expiresAt },
     });
-    await audit(tx, { action: "member.reset_link_made", noun: "member", nounId: user.id, after: { expiresAt } });
-    return { url: `${input.origin}/reset/${secret}`, expiresAt: expiresAt.toISOString() };
+    return record(tx, {
+      action: "member.reset_link_made",
+      id: user.id,
+      after: { expiresAt },
+      shown: false,
+      answer: () => ({ url: `${input.origin}/reset/${secret}`, expiresAt: expiresAt.toISOString() }),
+    });
   });
 }
 

@@ -1,5 +1,7 @@
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { isSetUp } from "./is-set-up.ts";
 import { hashSetUpCode, newSetUpCode } from "./set-up-code.ts";
 
@@ -12,10 +14,11 @@ const OLD_MS = 24 * 60 * 60 * 1000;
 export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
   authorizeGlobally(ctx, "people.manage");
   if (await isSetUp(ctx)) return null;
-  await ctx.db.setUpCode.deleteMany({
-    where: { usedAt: null, createdAt: { lt: new Date(ctx.now().getTime() - OLD_MS) } },
-  });
   const code = newSetUpCode();
-  await ctx.db.setUpCode.create({ data: { id: ctx.newId(), codeHash: hashSetUpCode(code), createdAt: ctx.now() } });
-  return code;
+  return transact(ctx, async (tx) => {
+    const before = new Date(tx.now().getTime() - OLD_MS);
+    await tx.db.setUpCode.deleteMany({ where: { usedAt: null, createdAt: { lt: before } } });
+    await tx.db.setUpCode.create({ data: { id: tx.newId(), codeHash: hashSetUpCode(code), createdAt: tx.now() } });
+    return unrecorded("each start makes one, before anybody is there", () => code);
+  });
 }

@@ -1,10 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import type { memberContract } from "#lib/contract/member.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 
@@ -44,12 +44,11 @@ export async function inviteMember(
         expiresAt,
       },
     });
-    await audit(tx, {
+    return record(tx, {
       action: "invitation.created",
-      noun: "invitation",
-      nounId: id,
+      id,
       after: { email, role: input.role, expiresAt },
+      answer: () => ({ id, url: `${input.origin}/invite/${secret}`, expiresAt: expiresAt.toISOString() }),
     });
-    return { id, url: `${input.origin}/invite/${secret}`, expiresAt: expiresAt.toISOString() };
   });
 }

@@ -1,7 +1,7 @@
 import { notFound } from "#lib/base/errors.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
 /** Takes an invitation back; its link stops working. Throws `not_found` for one that is used, ended or taken back. */
@@ -13,7 +13,10 @@ export async function revokeInvitation(ctx: Ctx, { id }: { id: string }): Promis
       data: { revokedAt: tx.now() },
     });
     if (count === 0) throw notFound();
-    await audit(tx, { action: "invitation.revoked", noun: "invitation", nounId: id });
-    return { done: true };
+    return record(tx, {
+      action: "invitation.revoked",
+      id,
+      answer: () => ({ done: true }),
+    });
   });
 }

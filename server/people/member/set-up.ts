@@ -1,8 +1,8 @@
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { entryContract } from "#lib/contract/member.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
@@ -34,11 +34,11 @@ export function setUp(ctx: Ctx, { code, name, email, password, address }: Input)
         "There is an account of this address already. Give another one",
       );
       const admin: UserActor = { kind: "user", id, name, role: "admin", teamIds: [], scopes: null };
-      await audit(
+      const after = { email: address, name, role: "admin" };
+      return record(
         { ...tx, actor: admin },
-        { action: "member.set_up", noun: "member", nounId: id, after: { email: address, name, role: "admin" } },
+        { action: "member.set_up", id, after, answer: () => ({ done: true as const }) },
       );
-      return { done: true };
     });
   });
 }

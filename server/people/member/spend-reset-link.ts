@@ -1,7 +1,7 @@
 import type { entryContract } from "#lib/contract/member.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
@@ -37,11 +37,11 @@ export function spendResetLink(
       if (count === 0) throw linkRefused();
       await tx.db.user.update({ where: { id: person.id }, data: { passwordHash } });
       const after = await endAllAccess(tx, { userId: person.id });
-      await audit(
+      const { email } = link.user;
+      return record(
         { ...tx, actor: person },
-        { action: "member.password_reset", noun: "member", nounId: person.id, after },
+        { action: "member.password_reset", id: person.id, after, shown: false, answer: () => ({ email }) },
       );
-      return { email: link.user.email };
     });
   });
 }

@@ -1,13 +1,12 @@
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { Member, memberContract } from "#lib/contract/member.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { config } from "#server/base/process/config.ts";
 import { demoDoor } from "#server/people/auth/demo-door.ts";
@@ -50,32 +49,31 @@ export async function updateMember(ctx: Ctx, input: InputOf<typeof memberContrac
     if (!before) throw notFound();
     if (disabled || (role && role !== "admin")) await keepOneAdmin(tx, [id]);
     const disabledAt = disabled === undefined ? undefined : disabled ? (before.disabledAt ?? tx.now()) : null;
+    const read = () => getMember(tx, { id });
     const changed = await tx.db.user.updateMany({
       where: { id, version },
       data: { ...given({ role, name, disabledAt }), version: { increment: 1 } },
     });
-    await guardVersion(changed, () => getMember(tx, { id }));
+    await guardVersion(changed, read);
     const ended = disabled ? await endAllAccess(tx, { userId: id }) : undefined;
     if (!ended?.endedSessions && !ended?.revokedTokens && (disabled !== undefined || role)) {
       await emit(tx, "access.changed", { userId: id });
     }
-    await audit(tx, {
+    return record(tx, {
       action: actionOf(input),
-      noun: "member",
-      nounId: id,
+      id,
       before: given({
         name: name && before.name,
         role: role && before.role,
         disabled: disabled === undefined ? undefined : before.disabledAt !== null,
       }),
       after: given({ name, role, disabled, ...ended }),
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "member", id, incidentId: null });
-    return getMember(tx, { id });
   });
 }
 
-function actionOf({ disabled, role }: InputOf<typeof memberContract.update>): string {
+function actionOf({ disabled, role }: InputOf<typeof memberContract.update>): `member.${string}` {
   if (disabled !== undefined) return disabled ? "member.access_ended" : "member.access_restored";
   return role ? "member.role_changed" : "member.updated";
 }

@@ -1,10 +1,9 @@
 import type { GlobalAction } from "#lib/base/access/actions.ts";
 import type { Service, serviceContract } from "#lib/contract/service.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
@@ -20,9 +19,12 @@ function addService(ctx: Ctx, may: GlobalAction, input: Fields): Promise<Service
     const row = tx.db.service.create({ data: { ...input, id, createdAt: tx.now() } });
     await refuseDuplicate(row, "name", NAME_TAKEN);
     const action = "proposed" in input ? "service.proposed" : "service.created";
-    await audit(tx, { action, noun: "service", nounId: id, after: input });
-    await emit(tx, "record.changed", { noun: "service", id, incidentId: null });
-    return getService(tx, { id });
+    return record(tx, {
+      action,
+      id,
+      after: input,
+      answer: () => getService(tx, { id }),
+    });
   });
 }
 

@@ -1,11 +1,10 @@
 import type { Service, serviceContract } from "#lib/contract/service.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkOwnerTeam, NAME_TAKEN } from "./checks.ts";
@@ -19,6 +18,7 @@ export async function updateService(ctx: Ctx, input: InputOf<typeof serviceContr
     const before = await getService(tx, { id });
     if (fields.ownerTeamId && fields.ownerTeamId !== before.ownerTeam?.id) await checkOwnerTeam(tx, fields.ownerTeamId);
     const archivedAt = archived === undefined ? undefined : archived ? tx.now() : null;
+    const read = () => getService(tx, { id });
     const changed = await refuseDuplicate(
       tx.db.service.updateMany({
         where: { id, version },
@@ -27,19 +27,17 @@ export async function updateService(ctx: Ctx, input: InputOf<typeof serviceContr
       "name",
       NAME_TAKEN,
     );
-    await guardVersion(changed, () => getService(tx, { id }));
+    await guardVersion(changed, read);
     const isConfirmed = fields.proposed === false && before.proposed;
     const said = isConfirmed ? "service.confirmed" : "service.updated";
     const action = archived === undefined ? said : archived ? "service.archived" : "service.restored";
     const asked = given({ ...fields, archived });
-    await audit(tx, { action, noun: "service", nounId: id, before: asInput(before, asked), after: asked });
-    await emit(tx, "record.changed", { noun: "service", id, incidentId: null });
-    return getService(tx, { id });
+    return record(tx, {
+      action,
+      id,
+      before: fieldsOf({ ...before, ownerTeamId: before.ownerTeam?.id ?? null }, asked),
+      after: asked,
+      answer: read,
+    });
   });
-}
-
-// What was before, for the fields of the change, so that the two can be read side by side.
-function asInput({ ownerTeam, ...service }: Service, asked: object): object {
-  const whole = { ...service, ownerTeamId: ownerTeam?.id ?? null };
-  return Object.fromEntries(Object.entries(whole).filter(([field]) => field in asked));
 }

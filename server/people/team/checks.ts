@@ -1,5 +1,5 @@
 import { invalid } from "#lib/base/errors.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
 
 export const NAME_TAKEN = "There is a team of this name; an archived one can be restored";
 

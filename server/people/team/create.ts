@@ -1,9 +1,8 @@
 import type { Team, teamContract } from "#lib/contract/team.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkParent, checkPeople, NAME_TAKEN } from "./checks.ts";
@@ -24,8 +23,11 @@ export async function createTeam(ctx: Ctx, input: InputOf<typeof teamContract.cr
       NAME_TAKEN,
     );
     await setMembers(tx, id, memberIds);
-    await audit(tx, { action: "team.created", noun: "team", nounId: id, after: input });
-    await emit(tx, "record.changed", { noun: "team", id, incidentId: null });
-    return getTeam(tx, { id });
+    return record(tx, {
+      action: "team.created",
+      id,
+      after: input,
+      answer: () => getTeam(tx, { id }),
+    });
   });
 }

@@ -1,5 +1,5 @@
+import type { TxCtx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 
 /** Makes these the members of a team. What a team may read, its new and former members gain and lose at once. */
 export async function setMembers(tx: TxCtx, teamId: string, memberIds: readonly string[]): Promise<void> {

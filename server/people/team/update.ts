@@ -1,11 +1,10 @@
 import type { Team, teamContract } from "#lib/contract/team.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkParent, checkPeople, NAME_TAKEN } from "./checks.ts";
@@ -22,6 +21,7 @@ export async function updateTeam(ctx: Ctx, input: InputOf<typeof teamContract.up
     await checkPeople(tx, { ...given({ managerId, memberIds }), known });
     if (parentId && parentId !== before.parent?.id) await checkParent(tx, parentId, id);
     const archivedAt = archived === undefined ? undefined : archived ? tx.now() : null;
+    const read = () => getTeam(tx, { id });
     const changed = await refuseDuplicate(
       tx.db.team.updateMany({
         where: { id, version },
@@ -30,24 +30,24 @@ export async function updateTeam(ctx: Ctx, input: InputOf<typeof teamContract.up
       "name",
       NAME_TAKEN,
     );
-    await guardVersion(changed, () => getTeam(tx, { id }));
+    await guardVersion(changed, read);
     if (memberIds) await setMembers(tx, id, memberIds);
     const action = archived === undefined ? "team.updated" : archived ? "team.archived" : "team.restored";
     const asked = given({ name, managerId, parentId, memberIds, archived });
-    await audit(tx, { action, noun: "team", nounId: id, before: asInput(before, asked), after: asked });
-    await emit(tx, "record.changed", { noun: "team", id, incidentId: null });
-    return getTeam(tx, { id });
+    return record(tx, {
+      action,
+      id,
+      before: fieldsOf(inWords(before), asked),
+      after: asked,
+      answer: read,
+    });
   });
 }
 
-// What was before, in the words and for the fields of the change, so that the two can be read side by side.
-function asInput(team: Team, asked: object): object {
-  const whole = {
-    name: team.name,
-    managerId: team.manager?.id ?? null,
-    parentId: team.parent?.id ?? null,
-    memberIds: team.members.map(({ id }) => id),
-    archived: team.archived,
-  };
-  return Object.fromEntries(Object.entries(whole).filter(([field]) => field in asked));
-}
+/** The team in the words of what may be changed. */
+const inWords = ({ manager, parent, members, ...team }: Team) => ({
+  ...team,
+  managerId: manager?.id ?? null,
+  parentId: parent?.id ?? null,
+  memberIds: members.map(({ id }) => id),
+});

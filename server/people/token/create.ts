@@ -6,10 +6,10 @@ import { isFarOff } from "#lib/base/time/far-off.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { toInstant } from "#lib/base/time/zones.ts";
 import type { Token, tokenContract } from "#lib/contract/token.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { presentToken, TOKEN_SELECT } from "./present.ts";
@@ -84,12 +84,11 @@ export async function createToken(ctx: Ctx, input: CreateTokenInput): Promise<To
     });
     const { name, scopes } = row;
     const forId = owner.id === actorId(tx.actor) ? {} : { userId: owner.id };
-    await audit(tx, {
+    return record(tx, {
       action: "token.created",
-      noun: "token",
-      nounId: row.id,
+      id: row.id,
       after: { name, scopes, expiresAt, ...forId },
+      answer: () => ({ ...presentToken(row), secret }),
     });
-    return { ...presentToken(row), secret };
   });
 }

@@ -1,8 +1,8 @@
 import { notFound } from "#lib/base/errors.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize-self.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
 /** Revokes one of my tokens at once. Throws `not_found` for an unknown one and for somebody else's. */
@@ -14,8 +14,11 @@ export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<{ d
       data: { revokedAt: tx.now() },
     });
     if (count === 0) throw notFound();
-    await audit(tx, { action: "token.revoked", noun: "token", nounId: id });
     await emit(tx, "access.changed", { userId });
-    return { done: true };
+    return record(tx, {
+      action: "token.revoked",
+      id,
+      answer: () => ({ done: true }),
+    });
   });
 }

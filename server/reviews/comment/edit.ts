@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
@@ -31,15 +30,13 @@ export async function editComment(ctx: Ctx, input: InputOf<typeof commentContrac
         ...(input.deleted === undefined ? {} : { deletedAt: input.deleted ? tx.now() : null }),
       },
     });
-    await audit(tx, {
+    return record(tx, {
       action: input.deleted ? "comment.deleted" : "comment.edited",
-      noun: "comment_thread",
-      nounId: comment.threadId,
+      id: comment.threadId,
       incidentId: review.incidentId,
-      // Words live in the comment alone: what is deleted must not stay readable in the history.
+      reviewId: review.id,
       after: input.deleted ? { deleted: true } : { edited: input.body !== undefined },
+      answer: async () => presentThread(tx, await loadThread(tx, review.id, comment.threadId)),
     });
-    await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
-    return presentThread(tx, await loadThread(tx, review.id, comment.threadId));
   });
 }

@@ -1,11 +1,10 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
@@ -17,6 +16,7 @@ export async function resolveThread(ctx: Ctx, input: InputOf<typeof commentContr
     const review = await findReview(tx, input.key);
     authorize(tx, "review", "comment", reviewFacts(review));
     await loadThread(tx, review.id, input.id);
+    const read = async () => presentThread(tx, await loadThread(tx, review.id, input.id));
     const changed = await tx.db.commentThread.updateMany({
       where: { id: input.id, version: input.version },
       data: {
@@ -25,14 +25,13 @@ export async function resolveThread(ctx: Ctx, input: InputOf<typeof commentContr
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, async () => presentThread(tx, await loadThread(tx, review.id, input.id)));
-    await audit(tx, {
+    await guardVersion(changed, read);
+    return record(tx, {
       action: input.resolved ? "comment_thread.resolved" : "comment_thread.reopened",
-      noun: "comment_thread",
-      nounId: input.id,
+      id: input.id,
       incidentId: review.incidentId,
+      reviewId: review.id,
+      answer: read,
     });
-    await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
-    return presentThread(tx, await loadThread(tx, review.id, input.id));
   });
 }

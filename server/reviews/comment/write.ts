@@ -2,15 +2,14 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { invalid } from "#lib/base/errors.ts";
 import type { commentContract, Thread } from "#lib/contract/comment.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { notify } from "#server/base/kernel/notify.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { refuseDuplicate } from "#server/base/kernel/refuse-duplicate.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
@@ -83,15 +82,14 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
     await refuseDuplicate(opened, "id", "This thread exists already; leave the id out");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await notifyOfComment(tx, review, { threadId: id, body: input.body, mentionIds: input.mentionIds });
-    await audit(tx, {
+    return record(tx, {
       action: "comment.added",
-      noun: "comment_thread",
-      nounId: id,
+      id,
       incidentId: review.incidentId,
+      reviewId: review.id,
       after: { quote: input.quote },
+      answer: async () => presentThread(tx, await loadThread(tx, review.id, id)),
     });
-    await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
-    return presentThread(tx, await loadThread(tx, review.id, id));
   });
 }
 
@@ -107,13 +105,12 @@ export async function replyToThread(ctx: Ctx, input: InputOf<typeof commentContr
       data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } },
     });
     await notifyOfComment(tx, review, { threadId: thread.id, body: input.body, mentionIds: input.mentionIds });
-    await audit(tx, {
+    return record(tx, {
       action: "comment.added",
-      noun: "comment_thread",
-      nounId: thread.id,
+      id: thread.id,
       incidentId: review.incidentId,
+      reviewId: review.id,
+      answer: async () => presentThread(tx, await loadThread(tx, review.id, thread.id)),
     });
-    await emit(tx, "record.changed", { noun: "comment", id: review.id, incidentId: review.incidentId });
-    return presentThread(tx, await loadThread(tx, review.id, thread.id));
   });
 }

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { appendUpdates } from "./append.ts";
 import { loadState } from "./load.ts";
 import { retryTransient } from "./retry.ts";
+import type { SqlWriter } from "./sql.ts";
 
 /** For whom the server writes; null is the server itself. */
 export interface EditActor {
@@ -21,6 +22,9 @@ export interface AppendedEdit {
 /** Changes the document in place; may run twice when the database has to be asked again. */
 export type DocumentEdit = (document: Y.Doc) => void;
 
+/** Writes more in the transaction of an edit that changed something. */
+export type Keeping = (sql: SqlWriter) => Promise<void> | undefined;
+
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('edit:' || $1, 0))";
 
 function record(document: Y.Doc, edit: DocumentEdit): Uint8Array | null {
@@ -35,6 +39,7 @@ async function editWithin(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
+  keep?: Keeping,
 ): Promise<AppendedEdit | null> {
   await client.query(LOCK, [documentId]);
   const document = await loadState(client, documentId);
@@ -44,7 +49,9 @@ async function editWithin(
   document.destroy();
   if (!update) return null;
   const { userId, sessionId = null } = actor;
-  return appendOwn(client, documentId, { update, clientId, userId, sessionId });
+  const appended = await appendOwn(client, documentId, { update, clientId, userId, sessionId });
+  await keep?.(client);
+  return appended;
 }
 
 async function appendOwn(
@@ -116,9 +123,9 @@ export function appendEdit(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
-  retryMs = 10_000,
+  { retryMs = 10_000, keep }: { retryMs?: number; keep?: Keeping | undefined } = {},
 ): Promise<AppendedEdit | null> {
-  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor), retryMs);
+  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor, keep), retryMs);
 }
 
 function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, retryMs: number): Promise<T> {

@@ -5,7 +5,7 @@ import { Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { AccessChanges, type SocketFilter } from "./access-changes.ts";
-import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor } from "./append-edit.ts";
+import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Keeping } from "./append-edit.ts";
 import { pollHeads, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
 import { UpdateLog } from "./log.ts";
@@ -15,6 +15,7 @@ import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replac
 import type { Authenticate, CollabLogger, FindVisitor, SocketContext, SocketSession } from "./session.ts";
 import { COLLAB_DEFAULTS, type CollabSettings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
+import type { SqlWriter } from "./sql.ts";
 import { type OriginCheck, upgradeHandler } from "./upgrade.ts";
 
 export interface CollabServerOptions {
@@ -36,8 +37,13 @@ export interface CollabServer {
   recheck(filter?: SocketFilter): Promise<void>;
   /** Edits a document through the log and shows it to open sockets. Answers its number, null when nothing changed. */
   appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor): Promise<number | null>;
-  /** Replaces drafted blocks that nobody touched, as one server edit. */
-  updateBlocks(documentId: string, drafts: DraftUpdate[], actor: EditActor): Promise<BlockReport>;
+  /** Replaces drafted blocks that nobody touched, as one server edit; `keep` writes what it says of it in the same transaction. */
+  updateBlocks(
+    documentId: string,
+    drafts: DraftUpdate[],
+    actor: EditActor,
+    keep?: (sql: SqlWriter, report: BlockReport) => Promise<void>,
+  ): Promise<BlockReport>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
   /** Whether edits can be committed, as far as the last ones tell. */
   canCommit(): boolean;
@@ -90,8 +96,8 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     if (document) showAppended(document, appended);
   }
 
-  async function appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor) {
-    const appended = await appendEdit(pool, documentId, edit, actor, settings.retryMs);
+  async function appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor, keep?: Keeping) {
+    const appended = await appendEdit(pool, documentId, edit, actor, { retryMs: settings.retryMs, keep });
     if (!appended) return null;
     await publish(documentId, appended);
     return appended.seq;
@@ -111,12 +117,12 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     closeReview: (reviewId) => access.closeReview(reviewId),
     recheck: (filter) => access.recheck(filter),
     appendServerEdit,
-    async updateBlocks(documentId, drafts, actor) {
+    async updateBlocks(documentId, drafts, actor, keep) {
       let report: BlockReport = { replaced: [], touched: [], missing: [] };
       const edit: DocumentEdit = (document) => {
         report = replaceDraftBlocks(document, drafts);
       };
-      await appendServerEdit(documentId, edit, actor);
+      await appendServerEdit(documentId, edit, actor, (sql) => keep?.(sql, report));
       return report;
     },
     stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),

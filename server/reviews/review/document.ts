@@ -1,6 +1,5 @@
 import type { DocumentJson } from "#lib/document/document-json.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import {
   createDocument,
   type DocumentRead,

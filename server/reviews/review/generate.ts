@@ -4,13 +4,12 @@ import { refuse } from "#lib/base/errors.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { reviewDeadlines } from "#lib/reviews/review/deadline.ts";
 import { draft } from "#lib/reviews/review/draft.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { acceptFindings, type FindingRecords, placeFindings } from "#server/incidents/finding/index.ts";
 import { incidentFacts, loadIncident } from "#server/incidents/incident/index.ts";
@@ -74,15 +73,13 @@ export async function generateReview(
       };
       await tx.db.review.update({ where: { id }, data: { accepted: { ...accepted } } });
     }
-    await audit(tx, {
+    return record(tx, {
       action: "review.generated",
-      noun: "review",
-      nounId: id,
+      id,
       incidentId: incident.id,
       after: { template: input.template, milestones, findings: findings.length, resolved },
+      answer: () => getReview(tx, { key }),
     });
-    await emit(tx, "record.changed", { noun: "review", id, incidentId: incident.id });
-    return getReview(tx, { key });
   });
 }
 

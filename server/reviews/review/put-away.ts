@@ -1,10 +1,10 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Review } from "#lib/contract/review.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
 import { getReview } from "./get.ts";
@@ -19,26 +19,28 @@ interface Versioned {
 function putAway(
   ctx: Ctx,
   input: Versioned,
-  action: string,
+  action: `review.${string}`,
   change: (before: ReviewRecord, now: Date) => Prisma.ReviewUncheckedUpdateManyInput,
 ): Promise<Review> {
   return transact(ctx, async (tx) => {
     const before = await loadReview(tx, input.key);
     authorize(tx, "review", "cancel", reviewFacts(before));
-    const data = { ...change(before, tx.now()), version: { increment: 1 } };
+    const columns = change(before, tx.now());
+    const { statusBefore: _kept, ...told } = columns;
+    const data = { ...columns, version: { increment: 1 } };
+    const read = () => getReview(tx, input);
     const changed = await tx.db.review.updateMany({ where: { id: before.id, version: input.version }, data });
-    await guardVersion(changed, () => getReview(tx, input));
-    const { status, archivedAt } = before;
-    await audit(tx, {
-      action,
-      noun: "review",
-      nounId: before.id,
-      incidentId: before.incident.id,
-      before: { status, archivedAt },
-    });
+    await guardVersion(changed, read);
+    const { status, archivedAt, cancelReason } = before;
     await emit(tx, "access.changed", { reviewId: before.id });
-    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
-    return getReview(tx, input);
+    return record(tx, {
+      action,
+      id: before.id,
+      incidentId: before.incident.id,
+      before: { status, archivedAt, cancelReason },
+      after: { status, archivedAt, cancelReason, ...told },
+      answer: read,
+    });
   });
 }
 

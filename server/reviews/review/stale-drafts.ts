@@ -3,9 +3,8 @@ import { AppError } from "#lib/base/errors.ts";
 import { plainText } from "#lib/reviews/review/plain-text.ts";
 import { SECTIONS } from "#lib/reviews/review/sections.ts";
 import { staleDrafts } from "#lib/reviews/review/stale-drafts.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { transact } from "#server/base/kernel/transaction.ts";
+import { recordBySql } from "#server/base/kernel/record.ts";
 import { runningCollab } from "#server/reviews/document/index.ts";
 import { readText } from "./document.ts";
 import { authorizeWriting, reviewFacts } from "./facts.ts";
@@ -41,24 +40,21 @@ export async function updateDrafts(
   const { server: collab } = runningCollab();
   if (!collab)
     throw new AppError("unavailable", { message: "Editing does not run in this process; try again in a moment" });
-  const { review, wanted } = await transact(ctx, async (tx) => {
-    const loaded = await loadReview(tx, input.key);
-    authorizeWriting(tx, reviewFacts(loaded));
-    const stale = (await findStale(tx, loaded)).filter(({ key }) => input.keys?.includes(key) ?? true);
-    await audit(tx, {
-      action: "review.drafts_updated",
-      noun: "review",
-      nounId: loaded.id,
-      incidentId: loaded.incident.id,
-      after: { keys: stale.map(({ key }) => key) },
-    });
-    return { review: loaded, wanted: stale };
-  });
+  const review = await loadReview(ctx, input.key);
+  authorizeWriting(ctx, reviewFacts(review));
+  const wanted = (await findStale(ctx, review)).filter(({ key }) => input.keys?.includes(key) ?? true);
   if (wanted.length === 0) return { updated: [] };
   const report = await collab.updateBlocks(
     review.documentId,
     wanted.map(({ key, content }) => ({ key, content })),
     { userId: actorId(ctx.actor) },
+    (sql, { replaced }) =>
+      recordBySql(sql, ctx, {
+        action: "review.drafts_updated",
+        id: review.id,
+        incidentId: review.incident.id,
+        after: { keys: replaced },
+      }),
   );
   return { updated: report.replaced };
 }

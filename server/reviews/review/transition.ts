@@ -5,13 +5,13 @@ import { AppError, refuse } from "#lib/base/errors.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
 import { isReopening, moveReview } from "#lib/reviews/review/status.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewMarkdown } from "#server/reviews/review-export/index.ts";
 import { readText } from "./document.ts";
 import { reviewFacts } from "./facts.ts";
@@ -47,6 +47,7 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
     const move = moveReview(before.status, to, reason);
     if (!move.ok) throw refuse(move.rule, move.message);
     if (move.isForward) await refuseShutGates(tx, before);
+    const read = () => getReview(tx, { key });
     const changed = await tx.db.review.updateMany({
       where: { id: before.id, version },
       data: {
@@ -56,19 +57,17 @@ export async function moveReviewStatus(ctx: Ctx, input: InputOf<typeof reviewCon
         version: { increment: 1 },
       },
     });
-    await guardVersion(changed, () => getReview(tx, { key }));
+    await guardVersion(changed, read);
     if (to === "published" && move.isForward) await freezeVersion(tx, before, "Published");
-    await audit(tx, {
+    await emit(tx, "access.changed", { reviewId: before.id });
+    return record(tx, {
       action: isReopening(before.status, to) ? "review.reopened" : `review.${to}`,
-      noun: "review",
-      nounId: before.id,
+      id: before.id,
       incidentId: before.incident.id,
       before: { status: before.status },
       after: { status: to, reason },
+      answer: read,
     });
-    await emit(tx, "access.changed", { reviewId: before.id });
-    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
-    return getReview(tx, { key });
   });
 }
 

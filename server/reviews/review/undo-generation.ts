@@ -1,11 +1,11 @@
 import { refuse } from "#lib/base/errors.ts";
 import type { Review } from "#lib/contract/review.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 import { incidentKeyOf } from "#server/base/kernel/keys.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { type FindingRecords, takeBackFindings } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 import { clearMilestone, holdIncident } from "#server/incidents/timeline/index.ts";
@@ -39,15 +39,14 @@ export async function undoGeneration(
     await takeBackMilestones(tx, review, accepted);
     await archiveReview(tx, input);
     await tx.db.review.update({ where: { id: review.id }, data: { accepted: toJson(null) } });
-    await audit(tx, {
+    return record(tx, {
       action: "review.generation_undone",
-      noun: "review",
-      nounId: review.id,
+      id: review.id,
       incidentId: review.incident.id,
       before: accepted,
       after: { stays },
+      answer: async () => ({ review: await getReview(tx, input), stays }),
     });
-    return { review: await getReview(tx, input), stays };
   });
 }
 

@@ -3,15 +3,15 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { forbidden, invalid } from "#lib/base/errors.ts";
 import type { Review, reviewContract } from "#lib/contract/review.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
+import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import { type TxCtx, transact } from "#server/base/kernel/transaction.ts";
+import { fieldsOf, record } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { authorizeWriting, reviewFacts } from "./facts.ts";
 import { getReview } from "./get.ts";
@@ -93,7 +93,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   return transact(ctx, async (tx) => {
     const before = await loadReview(tx, input.key);
-    const { key, version, title, authorIds, approverIds, readerIds, dueAt, meetingOn, ...people } = input;
+    const { key, version, ...asked } = input;
+    const { title, authorIds, approverIds, readerIds, dueAt, meetingOn, ...people } = asked;
     const onlyTitle =
       Object.keys(given({ ...people, authorIds, approverIds, readerIds, dueAt, meetingOn })).length === 0;
     if (!onlyTitle) authorize(tx, "review", "move", reviewFacts(before));
@@ -106,23 +107,34 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
       ...(meetingOn === undefined ? {} : { meetingOn: fromLocalDateOrNull(meetingOn) }),
       version: { increment: 1 },
     };
+    const read = () => getReview(tx, { key });
     const changed = await tx.db.review.updateMany({ where: { id: before.id, version }, data });
-    await guardVersion(changed, () => getReview(tx, { key }));
+    await guardVersion(changed, read);
     await replacePeople(tx, before.id, { author: authorIds, approver: approverIds, reader: readerIds });
     if (before.incident.restricted && !onlyTitle) await followNames(tx, before);
-    const { title: oldTitle, ownerId, facilitatorId } = before;
-    await audit(tx, {
-      action: "review.updated",
-      noun: "review",
-      nounId: before.id,
-      incidentId: before.incident.id,
-      before: { title: oldTitle, ownerId, facilitatorId, people: before.people },
-      after: input,
-    });
     if (!onlyTitle) await emit(tx, "access.changed", { reviewId: before.id, incidentId: before.incident.id });
-    await emit(tx, "record.changed", { noun: "review", id: before.id, incidentId: before.incident.id });
-    return getReview(tx, { key });
+    return record(tx, {
+      action: "review.updated",
+      id: before.id,
+      incidentId: before.incident.id,
+      before: fieldsOf(inWords(before), asked),
+      after: input,
+      answer: read,
+    });
   });
+}
+
+/** The review in the words of what may be changed. */
+function inWords({ title, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
+  const idsOf = (role: ReviewRole) => people.filter((person) => person.role === role).map(({ userId }) => userId);
+  return {
+    ...{ title, ownerId, facilitatorId },
+    authorIds: idsOf("author"),
+    approverIds: idsOf("approver"),
+    readerIds: idsOf("reader"),
+    dueAt: toLocalDate(row.dueAt),
+    meetingOn: toLocalDate(row.meetingOn),
+  };
 }
 
 interface Named {

@@ -2,10 +2,9 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
 import { GATE_CODES } from "#lib/base/vocabulary/review.ts";
 import type { Gates } from "#lib/contract/review.ts";
-import { audit } from "#server/base/kernel/audit.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { reviewFacts } from "./facts.ts";
 import { reviewGates } from "./gates.ts";
@@ -33,15 +32,14 @@ async function writeWaiver(ctx: Ctx, { key, gate, reason }: Waiver): Promise<Gat
         update: data,
       });
     }
-    await audit(tx, {
+    return record(tx, {
       action: reason === null ? "gate.waiver_taken_back" : "gate.waived",
-      noun: "review",
-      nounId: review.id,
+      id: review.id,
       incidentId: review.incident.id,
+      before: { gate, reason: review.waivers.find((waiver) => waiver.gate === gate)?.reason ?? null },
       after: { gate, reason },
+      answer: () => reviewGates(tx, { key }),
     });
-    await emit(tx, "record.changed", { noun: "review", id: review.id, incidentId: review.incident.id });
-    return reviewGates(tx, { key });
   });
 }
 

@@ -1,6 +1,6 @@
-import { audit } from "#server/base/kernel/audit.ts";
+import type { TxCtx } from "#server/base/kernel/context.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
-import type { TxCtx } from "#server/base/kernel/transaction.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
 
 export interface CurateChange {
@@ -14,19 +14,22 @@ export interface CurateChange {
   after: Record<string, unknown>;
 }
 
-/** Keeps one entry for a change of several events, found again from each of them. */
-export async function auditEvents(tx: TxCtx, change: CurateChange): Promise<void> {
-  await audit(tx, {
-    action: `timeline_event.${change.verb}`,
-    noun: "timeline_event",
-    nounId: change.eventId,
-    incidentId: change.incidentId,
-    before: { events: change.before },
-    after: change.after,
-  });
-}
+/** What is recorded of a change of several events: one entry, found again from each of them. */
+export const eventsChanged = ({
+  verb,
+  incidentId,
+  eventId,
+  before,
+  after,
+}: CurateChange): Change<"timeline_event"> => ({
+  action: `timeline_event.${verb}`,
+  id: eventId,
+  incidentId,
+  before: { events: before },
+  after,
+});
 
-/** Settles the span of the incident and tells the open screens that the story changed. */
+/** Settles the span of an incident whose clocks were moved, and tells the open screens that the story changed. */
 export async function tellTimeline(tx: TxCtx, incidentId: string): Promise<void> {
   await settleSpan(tx, incidentId);
   await emit(tx, "record.changed", { noun: "timeline", id: incidentId, incidentId });

@@ -1,0 +1,92 @@
+import type { ShownNoun } from "./outbox.ts";
+
+/** Fields of a change that bear an id. */
+export type IdField = "id" | "incidentId" | "reviewId" | "integrationId";
+
+export interface NounRule {
+  /** Noun of the audit trail under which it is found. */
+  entry: string;
+  /** The field with the incident whose restriction the entry inherits. */
+  incident: "id" | "incidentId" | null;
+  /** What open screens are told has changed, each by the field with its id; nothing for null. */
+  tells: Partial<Record<ShownNoun, IdField>>;
+}
+
+const INCIDENT = "incidentId";
+
+/** What can change, by the first word of its actions. */
+export const NOUNS = {
+  incident: { entry: "incident", incident: "id", tells: { incident: "id" } },
+  // What the command line exported.
+  timeline: { entry: "incident", incident: "id", tells: {} },
+  milestone: { entry: "incident", incident: "id", tells: { timeline: "id" } },
+  // Evidence of the incident itself; that of an event is told in the history of the event.
+  evidence: { entry: "incident", incident: "id", tells: { timeline: "id" } },
+  timeline_event: { entry: "timeline_event", incident: INCIDENT, tells: { timeline: INCIDENT } },
+  suspect: { entry: "timeline_event", incident: INCIDENT, tells: { impact: INCIDENT } },
+  impact_window: { entry: "impact_window", incident: INCIDENT, tells: { impact: INCIDENT } },
+  impact_series: { entry: "impact_series", incident: INCIDENT, tells: { impact: INCIDENT } },
+  finding: { entry: "finding", incident: INCIDENT, tells: { finding: INCIDENT } },
+  import: { entry: "import", incident: INCIDENT, tells: { timeline: INCIDENT, impact: INCIDENT, finding: INCIDENT } },
+  review: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
+  gate: { entry: "review", incident: INCIDENT, tells: { review: "id" } },
+  comment: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
+  comment_thread: { entry: "comment_thread", incident: INCIDENT, tells: { comment: "reviewId" } },
+  factor: { entry: "factor", incident: INCIDENT, tells: { factor: "reviewId" } },
+  action_item: { entry: "action_item", incident: INCIDENT, tells: { action_item: "id" } },
+  strategic_change: { entry: "strategic_change", incident: null, tells: { strategic_change: "id" } },
+  integration: { entry: "integration", incident: null, tells: { integration: "id" } },
+  routing_rule: { entry: "routing_rule", incident: null, tells: { integration: "integrationId" } },
+  incoming_event: {
+    entry: "incoming_event",
+    incident: INCIDENT,
+    tells: { incoming_event: "integrationId", timeline: INCIDENT },
+  },
+  member: { entry: "member", incident: null, tells: { member: "id" } },
+  invitation: { entry: "invitation", incident: null, tells: { member: "id" } },
+  team: { entry: "team", incident: null, tells: { team: "id" } },
+  service: { entry: "service", incident: null, tells: { service: "id" } },
+  // Shown to its owner alone, who made or revoked it.
+  token: { entry: "token", incident: null, tells: {} },
+  demo: {
+    entry: "demo",
+    incident: null,
+    tells: { incident: "id", action_item: "id", strategic_change: "id", member: "id", team: "id", integration: "id" },
+  },
+  // Written by the command line, and by a job into inboxes that are told by themselves.
+  backup: { entry: "backup", incident: null, tells: {} },
+  digest: { entry: "digest", incident: null, tells: {} },
+} as const satisfies Record<string, NounRule>;
+
+/** Everybody may hear of these, also where it has to do with a restricted incident. */
+export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
+  "incoming_event",
+  "integration",
+  "strategic_change",
+  "member",
+  "team",
+  "service",
+]);
+
+export type Noun = keyof typeof NOUNS;
+type Values<Table> = Table[keyof Table];
+type FieldsOf<N extends Noun> = Exclude<
+  (typeof NOUNS)[N]["incident"] | Values<(typeof NOUNS)[N]["tells"]>,
+  "id" | null
+>;
+
+/** One change of a record, as it is recorded. */
+export type Change<N extends Noun = Noun> = N extends Noun
+  ? {
+      /** Noun and verb in the past tense: `action_item.verified`. */
+      action: `${N}.${string}`;
+      id: string;
+      /** The incident whose restriction the entry inherits; null for none. */
+      incidentId?: string | null;
+      /** What changed, in the words of `after`; see `fieldsOf`. Left out for what is new. */
+      before?: object | null | undefined;
+      after?: object | null | undefined;
+      /** False where no open screen shows it, as a sign-in. */
+      shown?: false;
+    } & { [Field in Extract<FieldsOf<N>, IdField>]: string | null }
+  : never;

@@ -1,0 +1,119 @@
+import { actorId, actorName } from "#lib/base/access/actor.ts";
+import type { Ctx, TxCtx } from "./context.ts";
+import { toJson } from "./json.ts";
+import { type Change, FOR_ALL, type IdField, NOUNS, type Noun, type NounRule } from "./nouns.ts";
+import type { OutboxTopics, ShownNoun } from "./outbox.ts";
+
+/** What a transaction ends with: the answer behind its changes. Only the functions of this file make one. */
+class Recorded<Answer> {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    this.answer = answer;
+  }
+}
+
+export type { Recorded };
+
+/** Reads what a verb answers, once its changes are written and recorded. */
+type Answering<Answer> = () => Answer | Promise<Answer>;
+
+/**
+ * Ends a write, in its transaction: keeps in the audit trail who changed what, tells open screens of it, and makes the
+ * answer that `transact` asks for. The first word of the action says which screens, and which ids it takes (`NOUNS`).
+ */
+export const record = <N extends Noun, Answer = void>(
+  tx: TxCtx,
+  { answer, ...change }: Change<N> & { answer?: Answering<Answer> },
+): Promise<Recorded<Answer>> => recordAll(tx, [change as Change], answer);
+
+/** The same for a write of several records: an entry for each. None for a run that found nothing to change. */
+export async function recordAll<Answer = void>(
+  tx: TxCtx,
+  changes: readonly Change[],
+  answer?: Answering<Answer>,
+): Promise<Recorded<Answer>> {
+  const told = toldOf(changes).map((payload) => ({ topic: "record.changed", payload, createdAt: tx.now() }));
+  const entries = changes.map((change) => {
+    const { before, after, ...entry } = entryOf(tx, change);
+    return { ...entry, before: toJson(before), after: toJson(after) };
+  });
+  if (entries.length > 0) await tx.db.auditEntry.createMany({ data: entries });
+  if (told.length > 0) await tx.db.outboxEvent.createMany({ data: told });
+  return new Recorded((await answer?.()) as Answer);
+}
+
+/** Ends a transaction that leaves no entry in the audit trail, and says why. */
+export async function unrecorded<Answer = void>(_why: string, answer?: Answering<Answer>): Promise<Recorded<Answer>> {
+  return new Recorded((await answer?.()) as Answer);
+}
+
+/** One statement on a connection of one's own, with its transaction. */
+interface SqlWriter {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
+/** Records a change that is written by SQL on another connection, in the transaction that is open there. */
+export async function recordBySql<N extends Noun>(sql: SqlWriter, ctx: Ctx, change: Change<N>): Promise<void> {
+  const entry = entryOf(ctx, change as Change);
+  await sql.query(
+    `INSERT INTO audit_entry (id, at, actor_id, actor_kind, actor_label, action, noun, noun_id, incident_id, request_id,
+       before, after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[entry.id, entry.at, entry.actorId, entry.actorKind, entry.actorLabel, entry.action, entry.noun, entry.nounId],
+      ...[entry.incidentId, entry.requestId, jsonText(entry.before), jsonText(entry.after)],
+    ],
+  );
+  for (const payload of toldOf([change as Change]))
+    await sql.query("INSERT INTO outbox_event (topic, payload, created_at) VALUES ('record.changed', $1, $2)", [
+      JSON.stringify(payload),
+      ctx.now(),
+    ]);
+}
+
+const jsonText = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
+
+const entryOf = (ctx: Ctx, change: Change) => ({
+  id: ctx.newId(),
+  at: ctx.now(),
+  actorId: actorId(ctx.actor),
+  actorKind: ctx.actor.kind === "user" ? (ctx.actor.scopes === null ? "user" : "token") : ctx.actor.label,
+  actorLabel: actorName(ctx.actor),
+  action: change.action,
+  noun: ruleOf(change).entry,
+  nounId: change.id,
+  incidentId: incidentOf(change),
+  before: change.before,
+  after: change.after,
+  requestId: ctx.requestId,
+});
+
+const ruleOf = ({ action }: Change): NounRule => NOUNS[action.slice(0, action.indexOf(".")) as Noun];
+
+const incidentOf = (change: Change): string | null =>
+  (ruleOf(change).incident === "id" ? change.id : change.incidentId) ?? null;
+
+/** What open screens hear of changes, each thing once. */
+function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
+  const told = changes
+    .filter(({ shown }) => shown !== false)
+    .flatMap((change) => {
+      const ids: Partial<Record<IdField, string | null>> = change;
+      return (Object.entries(ruleOf(change).tells) as [ShownNoun, IdField][]).flatMap(([noun, field]) => {
+        const id = ids[field];
+        return id ? [{ noun, id, incidentId: FOR_ALL.has(noun) ? null : incidentOf(change) }] : [];
+      });
+    });
+  return [...new Map(told.map((payload) => [`${payload.noun} ${payload.id}`, payload])).values()];
+}
+
+/**
+ * Of a record, the fields that a change asks for, as they were, so that the two are read side by side. The record says
+ * every one of them in the words of the input, or it does not compile.
+ */
+export function fieldsOf<Asked extends object>(
+  before: { readonly [Field in keyof Asked]-?: unknown },
+  asked: Asked,
+): Partial<Record<keyof Asked, unknown>> {
+  const names = (Object.keys(asked) as (keyof Asked)[]).filter((name) => asked[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<Record<keyof Asked, unknown>>;
+}

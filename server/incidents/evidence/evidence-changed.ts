@@ -1,0 +1,17 @@
+import type { Change } from "#server/base/kernel/nouns.ts";
+
+interface EvidenceChange {
+  /** Past tense: `evidence_added`. */
+  verb: string;
+  incidentId: string;
+  /** null for evidence of the incident itself. */
+  eventId: string | null;
+  before?: object;
+  after?: object;
+}
+
+/** What is recorded in the history of an event, or of the incident. Words of notes are never part of it. */
+export const evidenceChanged = ({ verb, eventId, ...change }: EvidenceChange): Change<"timeline_event" | "evidence"> =>
+  eventId === null
+    ? { action: `evidence.${verb}`, id: change.incidentId, ...change }
+    : { action: `timeline_event.${verb}`, id: eventId, ...change };

@@ -1,0 +1,20 @@
+import type { IncomingState } from "#lib/base/vocabulary/integration.ts";
+import type { Change } from "#server/base/kernel/nouns.ts";
+import type { IncomingRecord } from "./select.ts";
+
+interface Settled {
+  action: Change<"incoming_event">["action"];
+  /** The incident that they came to or left. */
+  incidentId: string | null;
+  state: IncomingState;
+}
+
+/** What is recorded of events that a person put somewhere: each by its name, with where it was. */
+export const settledChanges = (rows: readonly IncomingRecord[], { action, incidentId, state }: Settled) =>
+  rows.map(
+    ({ id, integrationId, title, state: was }): Change<"incoming_event"> => ({
+      ...{ action, id, incidentId, integrationId },
+      before: { state: was },
+      after: { title, state },
+    }),
+  );
