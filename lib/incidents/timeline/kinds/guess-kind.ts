@@ -122,6 +122,17 @@ export function isHeading(words: string): boolean {
   return wordsOf(words).length <= LONGEST_HEADING && readClauses(words).every(({ form }) => form === "noun");
 }
 
+/** From this chance on a kind is worth a thought, though most often it is another. */
+const MAYBE = 0.15;
+
+/** The kinds that the words of a text make at all likely, with their chances. */
+export const kindsMaybe = (words: string): ReadonlyMap<EventKind, number> =>
+  maybeOfShape(shapeOfWords(words.slice(0, SCAN)));
+const maybeOfShape = onceAText(
+  2000,
+  (text): ReadonlyMap<EventKind, number> => chancesOf(text, readClauses(text)).from(MAYBE),
+);
+
 /** Every kind that some statement of a text tells. */
 export function kindsTold(words: string): Set<EventKind> {
   const kinds = new Set<EventKind>();

@@ -5,7 +5,7 @@ import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
 import { namedCause } from "./cause.ts";
 import { closeIn, resolutionIn } from "./ending.ts";
 import { pick } from "./pick.ts";
-import { captionOf } from "./plain-words.ts";
+import { captionOf, isPost } from "./plain-words.ts";
 import { isBad, isTrouble, tells } from "./signs.ts";
 import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
@@ -55,9 +55,7 @@ export class Course {
       case "responding":
         return responseIn(this.events, this.#instant("detected"));
       case "first_public_update":
-        return pick("first", this.#isStatusPage ? this.events : this.#sinceTrouble(), [
-          { kinds: ["public_update"], says: this.#isStatusPage ? ["status_post"] : [] },
-        ]);
+        return this.#firstUpdate();
       case "mitigation_started":
         return stepThatHelped(this.events, this.#known(), this.#end());
       case "mitigated":
@@ -109,6 +107,13 @@ export class Course {
   #sinceTrouble(): readonly ToldEvent[] {
     const begin = this.#begin() ?? (this.events.some((event) => tells(event, TOLD_OF_TROUBLE)) ? 0 : null);
     return begin === null ? [] : this.events.filter(({ ms }) => ms >= begin);
+  }
+
+  /** Of posts to the public the first is wanted: where one is found by its voice behind others, those may be posts as well. */
+  #firstUpdate(): Found | null {
+    if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
+    const found = pick("first", this.#sinceTrouble(), [{ kinds: ["public_update"] }]);
+    return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;
   }
 
   /** What is acknowledged behind the end is something else. */

@@ -17,7 +17,7 @@ const ENDS: readonly Rule[] = [{ says: ["end_label"] }, { kinds: ["resolved"] },
 /** The end of the last round: what was declared or opened again after it was resolved is not resolved by that. */
 export function resolutionIn(events: readonly ToldEvent[], known: Known): Found | null {
   const told = itself(pick("last", events, ENDS), events);
-  const stated = told && !brokeOutAgain(told, events) && !isOneOfSeveral(told, events) ? told : null;
+  const stated = told && !brokeOutAgain(told.event, events) && !isOneOfSeveral(told.event, events) ? told : null;
   const whole = stated ?? lastWord(events, known);
   const again = events.findLastIndex(({ kind }) => kind === "declared" || kind === "reopened");
   const wasResolved = events.slice(0, Math.max(0, again)).some(({ kind }) => kind === "resolved");
@@ -61,14 +61,14 @@ function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Foun
 }
 
 /** Whether it was worked on again behind an end, because it failed again: that end was none. */
-function brokeOutAgain({ event }: Found, events: readonly ToldEvent[]): boolean {
+export function brokeOutAgain(event: ToldEvent, events: readonly ToldEvent[]): boolean {
   const later = events.filter(({ ms }) => ms > event.ms);
   const failed = later.findIndex((one) => isFailure(one) && !isStep(one));
   return failed >= 0 && later.slice(failed + 1).some((one) => isStep(one, false));
 }
 
 /** "First disruption resolved": there was more trouble behind. */
-function isOneOfSeveral({ event }: Found, events: readonly ToldEvent[]): boolean {
+export function isOneOfSeveral(event: ToldEvent, events: readonly ToldEvent[]): boolean {
   return ONE_OF_SEVERAL.test(event.title) && events.some((later) => later.ms > event.ms && isTrouble(later));
 }
 const ONE_OF_SEVERAL =

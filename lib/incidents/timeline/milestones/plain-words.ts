@@ -1,3 +1,4 @@
+import { kindOfPublicVoice } from "../kinds/public-voice.ts";
 import { Phrases, plainWords } from "./phrases.ts";
 import type { Saying } from "./saying.ts";
 
@@ -126,3 +127,11 @@ const CAPTION =
 
 /** The state that an update of a status page is headed with, in lower case; null where it is headed with none. */
 export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
+
+const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is)\b)/i;
+const TELLS_OF_POST =
+  /\b(?:post(?:s|ed)?|publish\w*|tweet\w*|announc\w*|notif\w*|inform\w*|communicat\w*|e-?mail\w*|status ?page|statuspage|update (?:the|our)|updated)\b/i;
+
+/** Whether an event is itself what readers were told, and does not tell that they were. */
+export const isPost = ({ title, body = "" }: { title: string; body?: string }): boolean =>
+  kindOfPublicVoice(title, body) !== undefined || (VOICE.test(title) && !TELLS_OF_POST.test(title));

@@ -151,10 +151,10 @@ const isGone = ({ isNegated, verb, words }: Clause): boolean =>
   (hasWord(words, "ERROR") || hasWord(words, "MATTER") || hasWord(words, "REPORT")) &&
   words.some(({ text }) => /^(?:more|further|longer|new)$/.test(text));
 
-/** "Begins looking", "took a look at the log"; not "looks like". */
+/** "Begins looking", "took a look at the log", "having a look"; not "looks like". */
 const isLooking = ({ verb, object, subject }: Clause): boolean =>
   (verb === "look" && object[0]?.text !== "like" && !hasWord(subject, "SERVICE")) ||
-  (verb === "take" && object.some(({ text }) => text === "look"));
+  ((verb === "take" || verb === "have" || object[0]?.text === "having") && object.some(({ text }) => text === "look"));
 
 /** Some are back: relief, and no end. */
 const isPartlyWorking = ({ verb, aspect, isAbility, words, subject, head }: Clause): boolean =>

@@ -25,7 +25,8 @@ const IN_VAIN =
 /** "First 403 response", "first failed login": it had not failed before. */
 const FIRST_FAILURE =
   /^(?:the )?(?:very )?first (?:[\w-]+ ){0,3}(?:errors?|failures?|failed|failing|5xx|50\d|40\d|timeouts?|exceptions?|crash)\b/i;
-const FIRST_SIGHT =
+/** Who saw it first did not begin it. */
+export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
 /** What came of it, in a clause that hangs on: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;

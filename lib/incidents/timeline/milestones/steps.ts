@@ -9,7 +9,7 @@ const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
 const LONGEST_APPLYING_MS = 4 * 3_600_000;
 
 /** Whether an act was of no use, or the harm itself: it is called a mistake, or what it destroyed is brought back later. */
-const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+export const isHarm = ({ says, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
   says.has("in_vain") ||
   (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));

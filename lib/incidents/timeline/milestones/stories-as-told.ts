@@ -81,7 +81,7 @@ export const STORIES_AS_TOLD: readonly Story[] = [
 08:35 Basecamp is available again from the secondary datacenter
 10:10 Power restored in the main hall`,
     states:
-      "impact_started 07:23, detected 07:24, paged 07:24, first_public_update 07:55, mitigation_started 08:16, mitigated 08:35, resolved 08:35",
+      "impact_started 07:23, detected 07:24, paged 07:24, first_public_update 07:55, mitigation_started 08:16, mitigated 08:35, resolved 08:35 or 10:10",
   },
   {
     name: "a job that locks",
@@ -117,7 +117,7 @@ export const STORIES_AS_TOLD: readonly Story[] = [
 09:30 Audit of the access logs completed, no misuse found
 10:00 Researcher informed
 11:00 Incident closed`,
-    states: "detected 08:00, responding 08:30, mitigation_started 08:45, mitigated 08:45, closed 11:00",
+    states: "detected 08:00, responding 08:30, mitigation_started 08:45, mitigated 08:45, closed 11:00, resolved 11:00",
   },
   {
     name: "a full disk at night",

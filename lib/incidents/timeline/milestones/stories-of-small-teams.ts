@@ -97,7 +97,8 @@ export const STORIES_OF_SMALL_TEAMS: readonly Story[] = [
 15:35 SMS are delivered without delay
 16:00 Twilio resolves its incident
 16:10 Switched back to Twilio`,
-    states: "detected 15:12, mitigation_started 15:20, mitigated 15:35, resolved 15:35, trigger_change 15:00",
+    states:
+      "impact_started 15:10, detected 15:12, mitigation_started 15:20, mitigated 15:35, resolved 15:35, trigger_change 15:00",
   },
   {
     name: "a limit that was too low",

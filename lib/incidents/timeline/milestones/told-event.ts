@@ -2,7 +2,7 @@ import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
-import { guessKind, kindsTold, statesNothing } from "../kinds/guess-kind.ts";
+import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../kinds/guess-kind.ts";
 import { hasWord } from "../kinds/word-classes.ts";
 import type { MilestoneName } from "../milestone-names.ts";
 import { isPlainKind } from "../plain-kinds.ts";
@@ -28,6 +28,8 @@ export interface ToldEvent extends SuggestibleEvent {
   at: string;
   ms: number;
   kinds: ReadonlySet<EventKind>;
+  /** The kinds that its words make at all likely, with their chances: less than telling them. */
+  maybe: ReadonlyMap<EventKind, number>;
   /** Words that say more than any kind. */
   says: ReadonlySet<Saying>;
   /** The milestone that it states outright: it is the field of that name. */
@@ -73,7 +75,7 @@ function readTold({
   kind,
   title,
   body = "",
-}: SuggestibleEvent): Pick<ToldEvent, "kinds" | "says" | "states" | "isGiven"> {
+}: SuggestibleEvent): Pick<ToldEvent, "kinds" | "maybe" | "says" | "states" | "isGiven"> {
   const words = toldIn(title, body);
   const inTitle = kindsTold(words);
   const inBody = kindsTold(body.slice(0, BODY_TOLD).replace(COLUMN, ""));
@@ -90,5 +92,5 @@ function readTold({
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   if (captionOf(title)) says.add("status_post");
-  return { kinds, says, states: statedMilestone(title), isGiven };
+  return { kinds, maybe: kindsMaybe(words), says, states: statedMilestone(title), isGiven };
 }

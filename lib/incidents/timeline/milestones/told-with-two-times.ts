@@ -40,6 +40,10 @@ export function apartInTime(events: readonly ToldEvent[]): ToldEvent[] {
     if (event !== told.at(-1)) return event;
     const isSpan = SPAN.test(event.title) && (says.has("harmed") || kinds.has("impact_started"));
     const left = without(says, OF_BEGINNINGS);
-    return { ...event, kinds: without(kinds, BEGINNINGS), says: isSpan ? new Set([...left, "over"]) : left };
+    return {
+      ...event,
+      kinds: without(kinds, BEGINNINGS),
+      says: isSpan ? new Set<Saying>([...left, "over", "end_label"]) : left,
+    };
   });
 }

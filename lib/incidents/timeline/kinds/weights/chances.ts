@@ -17,13 +17,15 @@ export interface Chances {
   of(kind: EventKind): number;
   /** The likeliest kind that says something. */
   best: { kind: EventKind; chance: number };
+  /** The kinds that are at least so likely, with their chances. */
+  from(least: number): Map<EventKind, number>;
 }
 
 /** One for each kind that there may be: neither a digit nor a minus. */
 export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+/:;<=>?@";
 /** Where fewer of the words were ever met, nothing is known of the text. */
 const LEAST_KNOWN = 0.4;
-const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 } };
+const UNKNOWN: Chances = { of: () => 0, best: { kind: "observation", chance: 0 }, from: () => new Map() };
 
 type ChancesOf = (text: string, clauses: readonly Clause[]) => Chances;
 
@@ -50,6 +52,8 @@ export function chancesBy({ unit, kinds, bias, signs }: WeightTable): ChancesOf 
     return {
       of: (kind) => chanceAt(kinds.indexOf(kind)),
       best: { kind: kinds[most] ?? "observation", chance: chanceAt(most) },
+      from: (least) =>
+        new Map(kinds.map((kind, at) => [kind, chanceAt(at)] as const).filter(([, chance]) => chance >= least)),
     };
   };
 }

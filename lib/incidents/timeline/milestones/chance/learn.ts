@@ -1,7 +1,8 @@
-/** An event that may be the milestone, by its marks, and whether it is. */
+/** An event that may be the milestone, by its marks, and whether it is; how much it counts, 1 where nothing is said. */
 export interface Lesson {
   marks: readonly string[];
   isRight: boolean;
+  counts?: number | undefined;
 }
 
 const ROUNDS = 100;
@@ -23,7 +24,8 @@ export function learn(lessons: readonly Lesson[]): Map<string, number> {
     const slope = weights.map((weight) => DECAY * weight);
     for (const [row, places] of rows.entries()) {
       const sum = places.reduce((total, place) => total + (weights[place] ?? 0), 0);
-      const error = chanceOf(sum) - (lessons[row]?.isRight ? 1 : 0);
+      const { isRight = false, counts = 1 } = lessons[row] ?? {};
+      const error = counts * (chanceOf(sum) - (isRight ? 1 : 0));
       for (const place of places) slope[place] = (slope[place] ?? 0) + error;
     }
     for (const [place, down] of slope.entries()) {

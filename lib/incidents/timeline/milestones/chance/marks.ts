@@ -65,11 +65,20 @@ export function marksOf({ events, found }: ReadStory, set: MilestoneTimes): Read
   return marks;
 }
 
-const ownMarks = ({ says, kinds, title, precision, isGiven }: ToldEvent): string[] => {
+const LIKELY: readonly (readonly [string, number])[] = [
+  ["maybe", 0],
+  ["likely", 0.4],
+  ["surely", 0.8],
+];
+
+const ownMarks = ({ says, kinds, maybe, title, precision, isGiven }: ToldEvent): string[] => {
   const words = title.split(/\s+/).length;
   return [
     ...[...says].map((one) => `says ${one}`),
     ...[...kinds].map((one) => `tells ${one}`),
+    ...[...maybe].flatMap(([kind, chance]) =>
+      LIKELY.filter(([, least]) => chance >= least).map(([how]) => `${how} ${kind}`),
+    ),
     ...(precision === "day" ? ["day alone"] : []),
     ...(words <= BRIEF_WORDS ? ["brief"] : words > LONG_WORDS ? ["long"] : []),
     ...(CLOCK.test(title) ? ["clock in words"] : []),
@@ -91,6 +100,7 @@ function placeMarks(events: readonly ToldEvent[], place: number): string[] {
     ...(place === 0 ? ["first"] : place === 1 ? ["second"] : []),
     ...(place === count - 1 ? ["last"] : place === count - 2 ? ["last but one"] : []),
     ["first third", "middle third", "last third"][thirds] ?? "last third",
+    ...(count === 1 ? ["of one"] : count === 2 ? ["of two"] : []),
     ...(count <= FEW ? ["of few"] : count <= SEVERAL ? ["of several"] : count > MANY ? ["of many"] : []),
     ...gap("before", before, event),
     ...gap("after", event, after),

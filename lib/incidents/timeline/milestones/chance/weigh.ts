@@ -1,16 +1,21 @@
-import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../by-rules.ts";
-import { SIGNALS } from "../signals.ts";
-import { saysAny, tells } from "../signs.ts";
 import type { Found, ToldEvent } from "../told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
+import { RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
-/** From this chance on an event is proposed. */
-const SURE = 0.7;
+/** From these chances on an event is proposed: about as sure for each on documents that nothing was learned from. */
+const SURE: Record<WeighedName, number> = {
+  impact_started: 0.7,
+  detected: 0.6,
+  responding: 0.65,
+  mitigation_started: 0.7,
+  mitigated: 0.7,
+  resolved: 0.75,
+};
 
 /** An event that may be a milestone, with its marks for that one. */
 export interface Candidate {
@@ -28,13 +33,10 @@ export function candidatesFor(
   return events.flatMap((event, place) => {
     const isFound = one?.event.id === event.id;
     if (!isFound && !mayBe(name, event)) return [];
-    const ofRule = one ? (isFound ? ["found", ruleMark(one.reason)] : ["another found"]) : [];
+    const ofRule = one ? [isFound ? "found" : "another found"] : [];
     return [{ event, marks: ["any", ...(marks[place] ?? []), ...ofRule] }];
   });
 }
-
-/** Which rule found it: its reason without numbers and names. */
-const ruleMark = (reason: string) => `found: ${reason.replace(/\d+|“[^”]*”/g, "…")}`;
 
 const rows = new Map<string, readonly number[]>(
   WEIGHTS.trim()
@@ -62,22 +64,6 @@ const isStated = (name: WeighedName, { event: { states, isGiven, says } }: Found
   (name === "impact_started" && says.has("impact_label")) ||
   (name === "resolved" && says.has("end_label"));
 
-const NOTICED: readonly EventKind[] = [...SIGNALS, "acknowledged", "declared"];
-const BEGUN_AGAIN: readonly EventKind[] = ["declared", "reopened"];
-
-/** What marks alone never make a milestone, whatever their weights: rules have left it out for a reason. */
-const RULED_OUT: Partial<Record<WeighedName, (candidate: Candidate, story: ReadStory) => boolean>> = {
-  // Trouble that no one is told to have noticed.
-  detected: ({ event }) =>
-    !tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"]),
-  // A post of a status page tells that somebody works on it, and not since when.
-  responding: ({ event }, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
-  // An end that is only declared tells of no relief.
-  mitigated: ({ event }) =>
-    event.says.has("end_label") || (tells(event, ["resolved", "closed"]) && !saysAny(event, ["well", "works"])),
-  resolved: ({ event }, { events }) => events.some((later) => later.ms > event.ms && tells(later, BEGUN_AGAIN)),
-};
-
 /**
  * What the marks of all events leave of what the rules found, and what they add. A field of the source, a kind that a tool
  * or a person gave, and the milestones that are not weighed stay as found; one event alone has no place among others.
@@ -87,7 +73,6 @@ export function weigh(
   { milestones, isSettled, isRefused }: Said,
   chance: Chance = learnedChance,
 ): Map<MilestoneName, Found> {
-  if (story.events.length < 2) return story.found;
   const marks = marksOf(story, milestones);
   const weighed = new Map(story.found);
   for (const name of WEIGHED) {
@@ -111,9 +96,9 @@ function likeliest(
 ): ToldEvent | null {
   const one = story.found.get(name)?.event.id;
   const [best] = candidatesFor(name, story, marks)
-    .filter((candidate) => candidate.event.id === one || !RULED_OUT[name]?.(candidate, story))
+    .filter((candidate) => candidate.event.id === one || !RULED_OUT[name](candidate.event, story))
     .filter(({ event }) => !isRefused(name, event))
     .map(({ event, marks: own }) => ({ event, likely: chance(name, own) }))
     .sort((a, b) => b.likely - a.likely);
-  return best && best.likely >= SURE ? best.event : null;
+  return best && best.likely >= SURE[name] ? best.event : null;
 }
