@@ -4,8 +4,8 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Field } from "#components/ui/field.tsx";
-import { FormPopover } from "#components/ui/form-popover.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Options } from "#components/ui/option.tsx";
@@ -23,9 +23,9 @@ const levelOf = (severity: number): Severity => SEVERITIES.find((level) => level
 export function SeverityPopover({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   const level = levelOf(incident.severity);
-  const Panel = incident.abilities.edit ? FormPopover : Popover;
   return (
-    <Panel
+    <Popover
+      className={incident.abilities.edit ? styles.room : undefined}
       label="Severity and its history"
       open={open}
       onOpenChange={setOpen}
@@ -49,7 +49,7 @@ export function SeverityPopover({ incident }: { incident: Incident }) {
         ))}
       </ol>
       {incident.abilities.edit ? <ChangeSeverity incident={incident} onDone={() => setOpen(false)} /> : null}
-    </Panel>
+    </Popover>
   );
 }
 
@@ -69,7 +69,7 @@ function ChangeSeverity({ incident, onDone }: { incident: Incident; onDone: () =
   };
   return (
     <form
-      className="stack tight"
+      className={cx(styles.change, "stack tight")}
       onSubmit={(event) => {
         event.preventDefault();
         void change();
