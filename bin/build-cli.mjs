@@ -9,8 +9,8 @@ const SOURCES = ["cli", "importers", "lib", "server"];
 const KEPT_BUILDS = 3;
 
 /**
- * Builds cli/main.ts into a folder named after the state of its sources; answers the path of the entry. A finished build
- * appears at once by a rename, so that two commands may start together.
+ * Builds cli/main.ts into a folder named after the state of its sources; returns the path of the entry. A finished build
+ * appears at once by a rename, so two commands may start together.
  */
 export async function buildCli() {
   const hasGenerated = existsSync(join(root, "generated"));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./run.mjs";
 
-/** Who builds says so by the time of the lock, so that a process id which now belongs to a stranger does not count. */
+/** Who builds says so by the time of the lock, so a process id which now belongs to a stranger does not count. */
 const STALE_MS = 20_000;
 const BEATS = 10;
 const SAY_AGAIN_MS = 30_000;

@@ -52,8 +52,8 @@ const buildServer = () =>
 const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
 
 /**
- * Everything that `npm start` needs. `say` receives lines for a person who waits. What is fresh waits for nobody and
- * writes nothing, so that a user who may only read this folder can start it.
+ * Everything that `npm start` needs. `say` receives lines for a person who waits. What is fresh waits for no one and
+ * writes nothing, so a user who can only read this folder can start it.
  */
 export async function buildAll(say = () => undefined) {
   if (isBuilt()) return;
@@ -67,7 +67,7 @@ export async function buildAll(say = () => undefined) {
   );
 }
 
-/** What `npm run dev`, the tests and commands on a database need. A fresh one waits for nobody who builds. */
+/** What `npm run dev`, the tests and commands on a database need. A fresh one waits for no one who builds. */
 export async function buildClient() {
   if (!isFresh("client", CLIENT)) await withBuildLock(generateClient);
 }

@@ -24,7 +24,7 @@ export function sources(kind = /\.(ts|tsx|js|mjs)$/) {
 const isTest = (path) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/");
 const isMeasured = (path) => /\.tsx?$/.test(path) && !isTest(path) && !/(^|\/)(generated|fixtures)\//.test(path);
 
-/** Answers {checks, problems}: how many files were looked at, and a line per breach. */
+/** Returns {checks, problems}: how many files were looked at, and a line per breach. */
 export function checkHouse() {
   const files = sources().map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
   const problems = [...files.flatMap(settingsProblems), ...files.flatMap(verbProblems), ...sizeProblems(files)];
@@ -139,7 +139,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { checks, problems } = checkHouse();
   for (const problem of problems) console.error(problem);
   console.log(
-    problems.length === 0 ? `The house is in order in ${checks} files.` : `${problems.length} breaches of the house.`,
+    problems.length === 0
+      ? `Project rules hold in ${checks} files.`
+      : `${problems.length} breaches of the project rules.`,
   );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -10,7 +10,7 @@ import { root } from "./run.mjs";
 
 const FLOORS = ["app", "components", "importers", "lib", "server", "cli", "prisma", "e2e", "bench", "training"];
 
-/** Answers {modules, problems}: the number of modules of ours that were looked at, and a line per breach. */
+/** Returns {modules, problems}: the number of modules of ours that were looked at, and a line per breach. */
 export async function checkLayers() {
   process.chdir(root);
   const options = await extractConfig(join(root, ".dependency-cruiser.cjs"));
@@ -44,7 +44,7 @@ function roomOf(path) {
   return FLAT.exec(path)?.[1] ?? path.split("/").slice(0, 3).join("/");
 }
 
-/** Returns each group of rooms whose imports (types too) lead back to where they began, by name. */
+/** Returns each group of rooms whose imports (types too) lead back to where they started, by name. */
 export function roomCircles(modules) {
   const seen = new Map();
   for (const { source, dependencies } of modules) {
@@ -83,8 +83,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const problem of problems) console.error(problem);
   console.log(
     problems.length === 0
-      ? `The layer law holds in ${modules} modules.`
-      : `${problems.length} breaches of the layer law.`,
+      ? `Layer rules hold in ${modules} modules.`
+      : `${problems.length} breaches of the layer rules.`,
   );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -97,7 +97,7 @@ function moduleProblems({ path, classes, borrowed }, files, globals) {
   const unknown = [...borrowed].filter((name) => !globals.has(name) && !OF_LIBRARIES.test(name));
   return [
     ...dead.map((name) => `${path}: .${name} is a class that nothing renders`),
-    ...unknown.map((name) => `${path}: :global(.${name}) is no global class`),
+    ...unknown.map((name) => `${path}: :global(.${name}) isn't a global class`),
   ];
 }
 

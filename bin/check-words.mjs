@@ -10,19 +10,27 @@ import { hitsIn } from "./words.mjs";
 /** The areas, the files of each, and the most hits that are allowed. Lower a number when you fix some. */
 export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn, most: 375 },
-  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 300 },
-  "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 44 },
+  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn, most: 20 },
+  "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn, most: 0 },
   docs: { files: /^(README\.md|docs\/.*\.md)$/, read: proseIn, most: 0 },
   docstrings: {
     files: /^(lib|server|importers|cli|components|app|bin)\/.*\.(tsx?|mjs)$/,
     read: docstringsIn,
     most: 1780,
   },
-  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 470 },
+  tests: { files: /\.(test|spec)\.(ts|tsx|mjs)$/, read: testNamesIn, most: 412 },
 };
 
-/** Word tables, reading patterns and old forms that are still read, and the page that shows what not to write. */
-const EXEMPT = [/^bin\/(words|check-words\.test)\.mjs$/, /^docs\/style\.md$/];
+/** Word tables, reading patterns, example stories, old forms that are still read, and the page of what not to write. */
+const EXEMPT = [
+  /^bin\/(words|check-words\.test)\.mjs$/,
+  /^docs\/style\.md$/,
+  /\/testing\//,
+  /^lib\/base\/clauses\//,
+  /^lib\/incidents\/timeline\/kinds\/[\w-]*(rules|words)\.ts$/,
+  /^lib\/incidents\/timeline\/milestones\/(plain-words|stories[\w-]*|chance\/weights)\.ts$/,
+  /^server\/across\/backup\/write-backup\.ts$/,
+];
 
 const isTest = (path) => /\.(test|spec)\.(tsx?|mjs)$/.test(path);
 

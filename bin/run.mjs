@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 const SAME_PRESS_MS = 1000;
 
 /**
- * Runs a program of this project with our own Node and waits for it. Answers its exit code and, when captured, what it
+ * Runs a program of this project with our own Node and waits for it. Returns its exit code and, when captured, what it
  * printed. A signal that reaches us reaches it too; in a group of its own it gets each one from us alone, and so once.
  */
 export function run(program, args, { env = {}, capture = false, onOutput, ownGroup = false } = {}) {

@@ -22,7 +22,7 @@ const add = ({ passed, failed }) => {
   total.failed += failed;
 };
 
-/** One part; a part that breaks off counts as one failure, so that nothing is green by absence. */
+/** One part; a part that breaks off counts as one failure, so nothing is green by absence. */
 async function part(name, work) {
   console.log(`\n== ${name}`);
   const begun = performance.now();
@@ -77,6 +77,6 @@ await part("generated client", async () => {
 });
 await part("checks", () => runChecks());
 await part("unit, property, database and socket tests", unitTests);
-await part("journeys in the browser", journeys);
+await part("e2e tests in the browser", journeys);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

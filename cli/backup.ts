@@ -4,14 +4,14 @@ import type { Command } from "commander";
 import { runOnDatabase } from "./run-on-database.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `backup FILE`: one consistent archive of everything, beside a running server. */
+/** `backup FILE`: one consistent archive of everything, next to a running server. */
 export function addBackupCommand(program: Command): void {
   program
     .command("backup")
-    .description("Write everything to one file, as of one moment. The server may go on running.")
-    .argument("<file>", "the file to write; an existing one is replaced once the new one is whole")
+    .description("Write everything to one file, as of one moment. The server can keep running.")
+    .argument("<file>", "file to write; an existing file is replaced once the new one is complete")
     .option("--json", "print the number of rows by table as JSON")
-    .addHelpText("after", "\nThe session secret is not in it: after a restore everybody signs in again.")
+    .addHelpText("after", "\nThe session secret isn't in the backup. After a restore, everyone signs in again.")
     .action((file: string, flags: { json?: boolean }) => backup(file, flags));
 }
 

@@ -9,7 +9,7 @@ export function addDemoCommand(program: Command): void {
     .command("remove")
     .description("Remove all demo data and demo accounts. What people made or changed stays.")
     .option("--json", "print how many records were removed as JSON")
-    .addHelpText("after", "\nRefused while every admin is a demo account: invite one of your own first.")
+    .addHelpText("after", "\nIf every admin is a demo account, this fails. Invite an admin of your own first.")
     .action((flags: { json?: boolean }) => remove(flags));
 }
 

@@ -14,7 +14,7 @@ export function describeParsed({ label, reason, events, rejects, context, days =
     ...(rows.length > 0 ? [""] : []),
     ...(events.some(({ ambiguity }) => ambiguity?.reason === "date")
       ? [
-          "Nothing that stands with the times names their day. Give it with --date.",
+          "Nothing near the times names their day. Set it with --date.",
           ...days.map(
             ({ date, line, text }) => `Elsewhere, ${line === 0 ? "the name" : `line ${line}`}: ${date}, “${text}”`,
           ),

@@ -18,16 +18,16 @@ interface ExportFlags {
 export function addExportCommand(program: Command): void {
   program
     .command("export")
-    .description("Print a review as a file, live blocks frozen as they are now, or the timeline of an incident.")
+    .description("Export a review with its live blocks as they are now, or the timeline of an incident.")
     .argument("<key>", "key of the review, such as REV-7, or with --timeline of the incident, such as INC-12")
     .option("--timeline", "the timeline of an incident")
     .addOption(
-      new Option("--format <name>", "format of the file; a review is markdown")
+      new Option("--format <name>", "file format; reviews only have markdown")
         .choices(["markdown", "csv", "json", "text"])
         .default("markdown"),
     )
-    .option("--zone <zone>", "of a timeline: zone that times are printed in, or incident for its own", "UTC")
-    .option("--include-hidden", "of a timeline: hidden events too; its JSON always holds them")
+    .option("--zone <zone>", "with --timeline: time zone of the file, or incident for the incident's own", "UTC")
+    .option("--include-hidden", "with --timeline: include hidden events; JSON always includes them")
     .option("--out <file>", "write to this file instead of standard output")
     .option("--json", "print key, format and text as one JSON object")
     .action((key: string, flags: ExportFlags) =>
@@ -38,8 +38,7 @@ export function addExportCommand(program: Command): void {
 async function exportReviewFile(written: string, flags: ExportFlags): Promise<void> {
   const key = readKey(written, "review");
   const { format } = flags;
-  if (format !== "markdown")
-    throw new UsageError("A review is exported as markdown; csv, json and text are for --timeline");
+  if (format !== "markdown") throw new UsageError("Reviews export as markdown; csv, json and text need --timeline");
   const text = await onInstance(key, async ({ ctx }) => {
     const { exportReview, getReview } = await import("#server/reviews/review/index.ts");
     const { recordExport } = await import("./record-export.ts");

@@ -18,12 +18,10 @@ export function addGenerateCommand(program: Command): void {
     .description("Generate a review from the curated timeline of an incident, and print its key.")
     .argument("<incident>", "key of the incident, such as INC-12")
     .addOption(
-      new Option("--template <name>", "what the review asks for; by the highest severity when left out").choices(
-        TEMPLATES,
-      ),
+      new Option("--template <name>", "template of the review (default: by the highest severity)").choices(TEMPLATES),
     )
-    .option("--title <title>", "title of the review; that of the incident when left out")
-    .option("--all", "accept suggested milestones and what was found in files first, where nothing speaks against it")
+    .option("--title <title>", "title of the review (default: the incident's title)")
+    .option("--all", "first accept suggested milestones and findings from files that contradict nothing")
     .option("--json", "print the review as JSON")
     .action((incident: string, flags: GenerateFlags) => generate(readKey(incident, "incident"), flags));
 }

@@ -17,24 +17,24 @@ interface ImportFlags {
 export function addImportCommand(program: Command): void {
   program
     .command("import")
-    .description("Import a file into the timeline of an incident. The same file a second time adds nothing.")
+    .description("Import a file into the timeline of an incident. Importing it again adds nothing.")
     .argument("<incident>", "key of the incident, such as INC-12")
     .argument("<file>", "the file to import, or - for standard input")
-    .option("--json", "print the import with its counts and rejects as JSON")
-    .option("--zone <zone>", "zone for times that state none: an IANA name or an offset, such as Europe/Dublin")
-    .option("--date <date>", "day for times that state none, such as 2017-01-31")
-    .option("--format <name>", "read as this format instead of the detected one")
-    .addHelpText("after", "\nExit codes: 0 events are in the timeline, 1 nothing was read or it failed, 2 wrong use.")
+    .option("--json", "print the import with its counts and rejected rows as JSON")
+    .option("--zone <zone>", "time zone for times without one: an IANA name such as Europe/Dublin, or an offset")
+    .option("--date <date>", "day for times without one, such as 2017-01-31")
+    .option("--format <name>", "use this format instead of the detected one")
+    .addHelpText("after", "\nExit codes: 0 success, 1 failure or nothing read, 2 usage error.")
     .action(async (incident: string, file: string, flags: ImportFlags) => {
       process.exitCode = await importFile(readKey(incident, "incident"), file, flags);
     });
 }
 
-/** What the times of an import wait for, and the option that answers it. */
+/** What the times of an import wait for, and the option that sets them. */
 function askedWords({ ambiguous, unanswered, undated }: ImportRecord): string {
   const waits = [
-    undated > 0 ? `${undated} of them wait for their day (--date)` : "",
-    unanswered > 0 ? `${unanswered} of them wait for a time zone (--zone)` : "",
+    undated > 0 ? `${undated} of them need a day (--date)` : "",
+    unanswered > 0 ? `${unanswered} of them need a time zone (--zone)` : "",
   ].filter((words) => words !== "");
   if (waits.length === 0 && ambiguous > 0) return `, ${ambiguous} of them need an answer`;
   return waits.map((words) => `, ${words}`).join("");

@@ -142,7 +142,7 @@ describe("afterword beside an instance", () => {
     [["generate", "INC-77"], 1, /There is no INC-77/],
     [["token", "create", "--user", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
     [["user", "reset", "nobody@example.com"], 1, /There is no account of nobody@example.com/],
-    [["import", "REV-1", "-"], 2, /no key of an incident/],
+    [["import", "REV-1", "-"], 2, /isn't a key of an incident/],
     [["import", "INC-1", "-", "--zone", "Mars/Olympus"], 2, /zone: /],
     [["import", "INC-1", "no-such-file.md"], 2, /no such file/],
     [["generate", "INC-1", "--template", "huge"], 2, /quick, standard, major/],
@@ -152,8 +152,8 @@ describe("afterword beside an instance", () => {
     [["backup", "/no-such-folder/backup"], 2, /cannot be written/],
     [["restore", "/no-such-folder/backup"], 2, /no file/],
     [["token", "create"], 2, /--user/],
-    [["token", "create", "--user", "a@example.com", "--scope", "all"], 2, /no scope/],
-    [["token", "create", "--user", "a@example.com", "--expires", "soon"], 2, /no date/],
+    [["token", "create", "--user", "a@example.com", "--scope", "all"], 2, /isn't a scope/],
+    [["token", "create", "--user", "a@example.com", "--expires", "soon"], 2, /isn't a date/],
   ])("%j ends with %d and one clear line", (args, code, message) => {
     const { status, stdout, stderr } = run(args, NOTES);
     expect({ status, stdout }).toEqual({ status: code, stdout: "" });

@@ -9,11 +9,11 @@ export { milestonesOf } from "#importers/index.ts";
 export function parseFile(input: ImportInput, options: ParseSourceOptions): ParsedSource {
   if (options.zone !== undefined && !isZone(options.zone)) {
     throw new UsageError(
-      `“${options.zone}” is no time zone. Use a name such as Europe/Dublin or an offset such as +01:00.`,
+      `“${options.zone}” isn't a time zone. Use a name such as Europe/Dublin or an offset such as +01:00.`,
     );
   }
   if (options.date !== undefined && !isDate(options.date)) {
-    throw new UsageError(`“${options.date}” is no date. Write it as 2017-01-31.`);
+    throw new UsageError(`“${options.date}” isn't a date. Write it as 2017-01-31.`);
   }
   try {
     return parseSource(input, options);

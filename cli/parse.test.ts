@@ -78,8 +78,8 @@ describe("afterword parse", () => {
     [["parse", folder], /folder/],
     [["parse"], /missing required argument/],
     [["parse", "x", "--colour"], /unknown option/],
-    [["parse", "-", "--zone", "Mars/Olympus"], /no time zone/],
-    [["parse", "-", "--date", "2026-02-30"], /no date/],
+    [["parse", "-", "--zone", "Mars/Olympus"], /isn't a time zone/],
+    [["parse", "-", "--date", "2026-02-30"], /isn't a date/],
     [["parse", "-", "--format", "word"], /no format.*pagerduty/],
     [["paint"], /unknown command/],
   ])("%j is wrong use: 2 and one clear line", (args, message) => {

@@ -13,13 +13,13 @@ interface ParseFlags {
 export function addParseCommand(program: Command): void {
   program
     .command("parse")
-    .description("Read a file as an import would, and print its events. Needs no server and no database.")
+    .description("Read a file as an import would, and print its events. Doesn't need a server or a database.")
     .argument("<file>", "the file to read, or - for standard input")
     .option("--json", "print one JSON object")
-    .option("--zone <zone>", "zone for times that state none: an IANA name or an offset, such as Europe/Dublin")
-    .option("--date <date>", "day for times that state none, such as 2017-01-31")
-    .option("--format <name>", "read as this format instead of the detected one")
-    .addHelpText("after", "\nExit codes: 0 read, 1 nothing read or all rejected, 2 wrong use.")
+    .option("--zone <zone>", "time zone for times without one: an IANA name such as Europe/Dublin, or an offset")
+    .option("--date <date>", "day for times without one, such as 2017-01-31")
+    .option("--format <name>", "use this format instead of the detected one")
+    .addHelpText("after", "\nExit codes: 0 success, 1 nothing read or all rejected, 2 usage error.")
     .action(async (file: string, flags: ParseFlags) => {
       process.exitCode = await parse(file, flags);
     });

@@ -9,10 +9,10 @@ import { addRestoreCommand } from "./restore.ts";
 import { addTokenCommand } from "./token.ts";
 import { addUserCommand } from "./user.ts";
 
-/** All commands. Each loads what it works with only when it runs, so that help and `parse` need nothing else. */
+/** All commands. Each loads what it works with only when it runs so that help and `parse` need nothing else. */
 export function createProgram(): Command {
   const program = new Command("afterword")
-    .description("What happens after an incident, from the command line.")
+    .description("Afterword on the command line: import, generate, export, back up.")
     .configureOutput({
       outputError: (text, write) => write(`afterword: ${text.replace(/^error: /, "").trimEnd()}. Try --help.\n`),
     })

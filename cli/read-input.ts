@@ -8,7 +8,7 @@ import { UsageError } from "./usage-error.ts";
 const REASONS: Record<string, string> = {
   ENOENT: "there is no such file",
   EISDIR: "that is a folder, not a file",
-  EACCES: "the file may not be read",
+  EACCES: "you don't have permission to read the file",
 };
 
 /** A file, or standard input for `-`. Throws UsageError when it cannot be read. */
@@ -27,5 +27,5 @@ export async function openInput(file: string): Promise<File> {
 
 function refuse(file: string, error: unknown): never {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  throw new UsageError(`${file}: ${REASONS[code] ?? "the file cannot be read"}.`);
+  throw new UsageError(`${file}: ${REASONS[code] ?? "the file can't be read"}.`);
 }

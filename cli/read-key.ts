@@ -3,12 +3,12 @@ import { UsageError } from "./usage-error.ts";
 
 const LETTERS = { incident: "INC", review: "REV" } as const satisfies Partial<Record<KeyedNoun, string>>;
 
-/** A key as somebody types it, "inc-12" or "12", as the product writes it. Throws UsageError for anything else. */
+/** A key as someone types it, "inc-12" or "12", as the product writes it. Throws UsageError for anything else. */
 export function readKey(text: string, noun: keyof typeof LETTERS): string {
   const key = readRecordKey(text);
   if (key === null || (key.noun !== null && key.noun !== noun)) {
     throw new UsageError(
-      `“${text}” is no key of ${noun === "incident" ? "an incident" : "a review"}, such as ${LETTERS[noun]}-12.`,
+      `“${text}” isn't a key of ${noun === "incident" ? "an incident" : "a review"}, such as ${LETTERS[noun]}-12.`,
     );
   }
   return `${LETTERS[noun]}-${key.number}`;

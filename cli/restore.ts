@@ -7,12 +7,12 @@ import { UsageError } from "./usage-error.ts";
 export function addRestoreCommand(program: Command): void {
   program
     .command("restore")
-    .description("Fill an empty instance from a file that backup wrote: all of it, or nothing.")
+    .description("Restore a backup into an empty instance, completely or not at all.")
     .argument("<file>", "the backup")
     .option("--json", "print the number of rows by table as JSON")
     .addHelpText(
       "after",
-      "\nEmpty is an AFTERWORD_DATA or a DATABASE_URL that was never started, or was started with AFTERWORD_DEMO=0.",
+      "\nAn instance is empty if its AFTERWORD_DATA or DATABASE_URL was never started, or only with AFTERWORD_DEMO=0.",
     )
     .action((file: string, flags: { json?: boolean }) => restore(file, flags));
 }

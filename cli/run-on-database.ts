@@ -10,7 +10,7 @@ export interface OnDatabase {
 }
 
 /**
- * Runs `work` on the instance that the settings name, beside its server or, where none runs, alone. With `create`, an
+ * Runs `work` on the instance that the settings name, next to its server or, where none runs, alone. With `create`, an
  * embedded database that is not there yet is made.
  */
 export async function runOnDatabase<T>(

@@ -12,16 +12,16 @@ interface TokenFlags {
   expires?: string;
 }
 
-/** `token create`: a personal token for somebody, printed once. */
+/** `token create`: a personal token for someone, printed once. */
 export function addTokenCommand(program: Command): void {
   const token = program.command("token").description("Personal tokens for the API.");
   token
     .command("create")
-    .description("Make a token for a person. It is printed once, as the last line.")
-    .requiredOption("--user <email>", "whose token it is; it may what this person may, within its scopes")
+    .description("Create a token for a person. It's printed once, as the last line.")
+    .requiredOption("--user <email>", "email of the owner; the token has the owner's rights, within its scopes")
     .option("--scope <scopes...>", `any of ${TOKEN_SCOPES.join(", ")}; read and write when left out`)
-    .option("--name <name>", "what it is for", "Command line")
-    .option("--expires <date>", "last day on which it works, such as 2027-03-31; no end when left out")
+    .option("--name <name>", "purpose of the token", "Command line")
+    .option("--expires <date>", "last valid day, such as 2027-03-31 (default: no end)")
     .option("--json", "print the token with its scopes and end as JSON")
     .action((flags: TokenFlags) => create(flags));
 }
@@ -29,7 +29,7 @@ export function addTokenCommand(program: Command): void {
 async function create({ json, user, scope, name, expires }: TokenFlags): Promise<void> {
   const scopes = scope ? readScopes(scope) : (["read", "write"] as const);
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
-    throw new UsageError(`“${expires}” is no date. Write it as 2027-03-31.`);
+    throw new UsageError(`“${expires}” isn't a date. Write it as 2027-03-31.`);
   const token = await onInstance(`account of ${user}, or its access has ended`, async ({ ctx }) => {
     const { createToken } = await import("#server/people/token/index.ts");
     return createToken(ctx(), {
@@ -48,7 +48,7 @@ function readScopes(given: readonly string[]): TokenScope[] {
     .flatMap((part) => part.split(","))
     .map((part) => {
       const scope = TOKEN_SCOPES.find((one) => one === part.trim().toLowerCase());
-      if (!scope) throw new UsageError(`“${part}” is no scope. Choose from ${TOKEN_SCOPES.join(", ")}.`);
+      if (!scope) throw new UsageError(`“${part}” isn't a scope. Choose from ${TOKEN_SCOPES.join(", ")}.`);
       return scope;
     });
 }

@@ -6,10 +6,10 @@ export function addUserCommand(program: Command): void {
   const user = program.command("user").description("Accounts of people.");
   user
     .command("reset")
-    .description("Make a one-time link of 24 hours that sets a new password. It is the last line.")
-    .argument("<email>", "address of the account")
+    .description("Create a one-time link that sets a new password within 24 hours. It's the last line.")
+    .argument("<email>", "email of the account")
     .option("--json", "print the link and its end as JSON")
-    .addHelpText("after", "\nThe link begins with AFTERWORD_URL, else with HOST and PORT: set them as for the server.")
+    .addHelpText("after", "\nThe link uses AFTERWORD_URL, or HOST and PORT. Set them as for the server.")
     .action((email: string, flags: { json?: boolean }) => reset(email, flags));
 }
 

@@ -109,7 +109,7 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
   const proxied = await fetch(`${url}/metrics`, { headers: { "x-forwarded-for": "203.0.113.9" } });
   expect(proxied.status).toBe(403);
   expect(await upgradeStatus("/unknown")).toBe("HTTP/1.1 404 Not Found");
-  expect(server.output).toMatch(/create the administrator with this one-time code:\n {2}\S+/);
+  expect(server.output).toMatch(/create the first admin with this one-time code:\n {2}\S+/);
 
   const postmaster = readCluster(dataDir)?.pid ?? 0;
   const begunAt = Date.now();

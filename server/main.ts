@@ -61,7 +61,7 @@ interface StartWebInput {
 
 const NEXT_CLOSE_MS = 3000;
 
-/** Pages, API and document sockets by role, on one port. Answers the port. */
+/** Pages, API and document sockets by role, on one port. Returns the port. */
 async function startWeb({ config, database, health, stops, log }: StartWebInput): Promise<number> {
   const collab = config.roles.has("collab") ? openCollab(config, database, log) : null;
   const isDevelopment = config.mode === "development";
@@ -131,11 +131,11 @@ async function start(settings: Config, health: Health, stops: Stops, signal: Abo
   announce(settings, port, [...notes, ...proxyNotes(settings)]);
 }
 
-/** Who is reached from elsewhere often stands behind a proxy, and would take all visitors for one. */
+/** Who is reached from elsewhere often is behind a proxy, and would take all visitors for one. */
 function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[] {
   if (trustedProxies > 0 || (isLoopback && publicUrl === null)) return [];
   return [
-    "No reverse proxy is trusted. If one stands in front, set AFTERWORD_TRUSTED_PROXIES to how many: limits count by the address of each visitor.",
+    "No reverse proxy is trusted. If one is in front, set AFTERWORD_TRUSTED_PROXIES to how many, because limits count by each visitor's address.",
   ];
 }
 

@@ -162,7 +162,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await panel.getByRole("button", { name: "Add factor" }).click();
     const factor = review.factors.getByRole("listitem").filter({ hasText: sentence });
     await expect(factor.getByRole("link", { name: /^E\d+$/ })).toBeVisible();
-    await expect(factor).toContainText("Nobody answers it yet");
+    await expect(factor).toContainText("Not addressed yet");
 
     await factor.getByRole("button", { name: sentence }).focus();
     await page.keyboard.press("a");

@@ -130,10 +130,7 @@ export const actionItemContract = {
         title: line(300),
         type: z.enum(ACTION_TYPES),
         priority: z.enum(ACTION_PRIORITIES),
-        dueDate: localDate
-          .nullable()
-          .optional()
-          .describe("by policy of the priority when absent; past dates are allowed"),
+        dueDate: localDate.nullable().optional().describe("default: the priority's policy; past dates are allowed"),
         description: text(10_000).default(""),
         doneWhen: text(2000).default(""),
         ownerId: id.nullable().default(null),
@@ -149,7 +146,7 @@ export const actionItemContract = {
   update: route(
     "PATCH",
     "/action-items/{key}",
-    "Change fields; a stale version answers 409 with the newer row",
+    "Change fields. A stale version returns 409 with the newer row",
     "Action items",
   )
     .input(
@@ -169,8 +166,10 @@ export const actionItemContract = {
         undoesDueMove: z
           .literal(true)
           .optional()
-          .describe("undoes the last move of the date, within 10 minutes and by whoever moved it; it is not a move"),
-        incidentKey: incidentKey.nullable().optional().describe("ties it to an incident; null unties it"),
+          .describe(
+            "undoes the last move of the date, within 10 minutes and by the same person; doesn't count as a move",
+          ),
+        incidentKey: incidentKey.nullable().optional().describe("links it to an incident; null removes the link"),
         blockedReason: line(500).nullable().optional(),
         factorIds: z.array(id).max(20).optional(),
         archived: z.boolean().optional(),
@@ -180,7 +179,7 @@ export const actionItemContract = {
   transition: route(
     "POST",
     "/action-items/{key}/transitions",
-    "Move the status; 422 names the rule that refused",
+    "Change the status; 422 names the rule that doesn't allow it",
     "Action items",
   )
     .input(

@@ -12,7 +12,7 @@ export const AuditEntry = z.strictObject({
   nounId: id,
   /** The record as people know it, or its incident where it has no name of its own; null for one that is gone. */
   record: z.strictObject({ label: z.string(), href: z.string().nullable() }).nullable(),
-  /** Names of what `before` and `after` mention by id: people, teams, services, and events, factors and files one may see. */
+  /** Names of what `before` and `after` mention by id: people, teams, services, and events, factors and files one can see. */
   names: z.record(id, z.string()),
   before: z.unknown(),
   after: z.unknown(),

@@ -8,8 +8,8 @@ z.config({ customError: plainError });
 // In a page no schema is compiled by eval: the security policy of pages forbids it.
 if ("document" in globalThis) z.config({ jitless: true });
 
-/** What an address or a text that holds one is told. */
-export const NO_CREDENTIALS = "holds a user name or password in a link. Remove what stands before the @";
+/** The message for a URL, or a text with one, that isn't allowed. */
+export const NO_CREDENTIALS = "contains a user name or password in a link. Remove the part before the @";
 
 /** Pieces shared by every contract: ids, instants, pages, references. */
 export const id = z.uuid();
@@ -21,11 +21,11 @@ export const version = z
   .int()
   .min(1)
   .max(2_147_483_647)
-  .describe("version of the row as read; a stale one answers 409");
+  .describe("version of the row as read; a stale one returns 409");
 export const timeZone = z.string().min(1).max(64);
 export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
 export const text = (max: number) => z.string().max(max);
-/** An address that may stand in a link: no script can hide in it, and no password. */
+/** An address that may be in a link: no script can hide in it, and no password. */
 export const webUrl = z
   .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
   .max(2000)

@@ -35,7 +35,7 @@ export const commentContract = {
     .input(
       z.strictObject({
         key: reviewKey,
-        id: id.optional().describe("id that the mark in the document carries"),
+        id: id.optional().describe("id of the mark in the document"),
         quote: z.string().max(2000),
         blockId: z.string().max(80).nullable().default(null),
         body,
@@ -43,7 +43,7 @@ export const commentContract = {
       }),
     )
     .output(Thread),
-  reply: route("POST", "/reviews/{key}/threads/{id}/comments", "Answer in a thread", "Comments")
+  reply: route("POST", "/reviews/{key}/threads/{id}/comments", "Reply in a thread", "Comments")
     .input(z.strictObject({ key: reviewKey, id, body, mentionIds }))
     .output(Thread),
   edit: route("PATCH", "/reviews/{key}/comments/{id}", "Edit or delete my comment", "Comments")

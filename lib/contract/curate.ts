@@ -40,7 +40,7 @@ export const curateContract = {
   relate: route(
     "POST",
     "/incidents/{key}/timeline/relate",
-    "Put events below a lead: merged, bundled, account",
+    "Put events below a lead as merged, bundled or another account",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, relation: z.enum(EVENT_RELATIONS), lead: versioned, below: several }))
@@ -48,7 +48,7 @@ export const curateContract = {
   split: route(
     "POST",
     "/incidents/{key}/timeline/split",
-    "Let events stand alone again; a lead releases all below it",
+    "Separate merged or bundled events. A lead releases all below it",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, events: several }))
@@ -66,24 +66,19 @@ export const curateContract = {
           known: z.enum(KNOWN_STATES).nullable().optional(),
           foundAt: instant.nullable().optional(),
           foundBy: line(120).nullable().optional(),
-          verified: z.boolean().optional().describe("you compared them with their sources, or take that back"),
+          verified: z.boolean().optional().describe("true: you compared them with their sources; false: undo that"),
           moveByMs: offsetMs.optional().describe("moves the time of each event that has one"),
         }),
       }),
     )
     .output(changed),
-  suggestions: route(
-    "GET",
-    "/incidents/{key}/merge-suggestions",
-    "Events that seem to be one fact, or repeats",
-    "Timeline",
-  )
+  suggestions: route("GET", "/incidents/{key}/merge-suggestions", "Suggested duplicates and repeats", "Timeline")
     .input(z.strictObject({ key: incidentKey }))
     .output(z.strictObject({ items: z.array(MergeSuggestion) })),
   acceptSuggestions: route(
     "POST",
     "/incidents/{key}/merge-suggestions/accept",
-    "Accept all from a certainty up",
+    "Accept all above a confidence",
     "Timeline",
   )
     .input(
@@ -94,23 +89,18 @@ export const curateContract = {
       }),
     )
     .output(changed.extend({ accepted: z.int() })),
-  keepApart: route(
-    "POST",
-    "/incidents/{key}/merge-suggestions/keep-apart",
-    "Say that events are not the same",
-    "Timeline",
-  )
+  keepApart: route("POST", "/incidents/{key}/merge-suggestions/keep-apart", "Mark events as different", "Timeline")
     .input(
       z.strictObject({ key: incidentKey, eventIds: z.array(id).min(2).max(1000), apart: z.boolean().default(true) }),
     )
     .output(z.strictObject({ items: z.array(MergeSuggestion) })),
-  clocks: route("GET", "/incidents/{key}/clocks", "Sources whose clock is moved", "Timeline")
+  clocks: route("GET", "/incidents/{key}/clocks", "Sources with a clock offset", "Timeline")
     .input(z.strictObject({ key: incidentKey }))
     .output(z.strictObject({ items: z.array(SourceClock) })),
   setClock: route(
     "PUT",
     "/incidents/{key}/clocks",
-    "Move the clock of a source; the recorded times are kept",
+    "Move the clock of a source. The recorded times are kept",
     "Timeline",
   )
     .input(
@@ -123,16 +113,16 @@ export const curateContract = {
           pair: z
             .strictObject({ eventId: id, matchId: id })
             .optional()
-            .describe("these two are the same moment: the source of the first is moved onto the second"),
-          version: version.optional().describe("of the clock as read; leave it out for a source that has none"),
+            .describe("these two are the same moment: the clock of the first one's source moves to match the second"),
+          version: version.optional().describe("version of the clock as read; leave it out for a source without one"),
         })
         .refine((value) => (value.pair === undefined) !== (value.offsetMs === undefined), {
-          error: "give offsetMs with sourceType, or a pair; one of the two",
+          error: "send either offsetMs with sourceType, or a pair",
           path: ["offsetMs"],
         }),
     )
     .output(z.strictObject({ items: z.array(SourceClock) })),
-  clearClock: route("DELETE", "/incidents/{key}/clocks/{id}", "Put the clock of a source back", "Timeline")
+  clearClock: route("DELETE", "/incidents/{key}/clocks/{id}", "Remove a source's clock offset", "Timeline")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(z.strictObject({ items: z.array(SourceClock) })),
 };

@@ -9,7 +9,9 @@ export const demoContract = {
       actions: z.int(),
       changes: z.int(),
       people: z.int(),
-      kept: z.array(z.string()).describe("Keys of incidents, actions and changes that people worked on: they stay"),
+      kept: z
+        .array(z.string())
+        .describe("keys of incidents, actions and strategic changes that stay because people worked on them"),
     }),
   ),
 };

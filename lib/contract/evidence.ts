@@ -34,10 +34,7 @@ export const EventNote = z.strictObject({
   eventId: id,
   body: z.string(),
   author: personRef.nullable(),
-  writtenBy: z
-    .string()
-    .nullable()
-    .describe("who wrote it in the Afterword it comes from, where nobody here is that person"),
+  writtenBy: z.string().nullable().describe("its author in the Afterword it comes from, if no one here is that person"),
   createdAt: instant,
   editedAt: instant.nullable(),
   removed: z.boolean(),
@@ -61,8 +58,10 @@ export const evidenceContract = {
     .input(
       z.strictObject({
         ...eventPath,
-        kind: z.enum(["link", "query", "log", "file"]).describe("a picture is a file; its type is read from its bytes"),
-        title: line(EVIDENCE_TITLE_LENGTH).optional().describe("of a link: read from the page when left out"),
+        kind: z
+          .enum(["link", "query", "log", "file"])
+          .describe("a picture is a file; its type is detected from its bytes"),
+        title: line(EVIDENCE_TITLE_LENGTH).optional().describe("for a link; by default, the page's title"),
         url: webUrl.optional(),
         text: text(EVIDENCE_TEXT_LENGTH).optional(),
         filename: line(FILE_NAME_LENGTH).optional(),
@@ -71,7 +70,7 @@ export const evidenceContract = {
       }),
     )
     .output(Attachment),
-  change: route("PATCH", "/incidents/{key}/evidence/{id}", "Rename evidence, take it off or put it back", "Evidence")
+  change: route("PATCH", "/incidents/{key}/evidence/{id}", "Rename, remove or restore evidence", "Evidence")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -82,10 +81,10 @@ export const evidenceContract = {
       }),
     )
     .output(Attachment),
-  addNote: route("POST", "/incidents/{key}/events/{eventId}/notes", "Write a note beside an event", "Evidence")
+  addNote: route("POST", "/incidents/{key}/events/{eventId}/notes", "Add a note to an event", "Evidence")
     .input(z.strictObject({ ...eventPath, body: line(5000) }))
     .output(EventNote),
-  changeNote: route("PATCH", "/incidents/{key}/notes/{id}", "Change one's note, take it off or put it back", "Evidence")
+  changeNote: route("PATCH", "/incidents/{key}/notes/{id}", "Change, remove or restore your note", "Evidence")
     .input(
       z.strictObject({ key: incidentKey, id, version, body: line(5000).optional(), removed: z.boolean().optional() }),
     )

@@ -54,7 +54,7 @@ export const factorContract = {
       }),
     )
     .output(Factor),
-  update: route("PATCH", "/factors/{id}", "Change a factor, its evidence or its answer", "Factors")
+  update: route("PATCH", "/factors/{id}", "Change a factor, its evidence or how it's addressed", "Factors")
     .input(
       z.strictObject({
         id,

@@ -29,8 +29,8 @@ export const Finding = z.strictObject({
   state: z.enum(FINDING_STATES),
   stated: z
     .strictObject({ action: StatedAction.nullable(), factor: StatedFactor.nullable() })
-    .describe("what the file says of an action or a factor"),
-  doubt: z.string().nullable().describe("why it is not ticked beforehand, null when nothing speaks against it"),
+    .describe("what the file says about an action or a factor"),
+  doubt: z.string().nullable().describe("why it isn't preselected, or null"),
   became: z
     .strictObject({ noun: z.enum(["action_item", "factor"]), key: z.string() })
     .nullable()
@@ -44,7 +44,7 @@ export type Finding = z.infer<typeof Finding>;
 const one = z.strictObject({ key: incidentKey, id });
 
 export const findingContract = {
-  list: route("GET", "/incidents/{key}/findings", "What imported files hold beside events", "Imports")
+  list: route("GET", "/incidents/{key}/findings", "Findings in imported files", "Imports")
     .input(z.strictObject({ key: incidentKey }))
     .output(z.strictObject({ items: z.array(Finding) })),
   accept: route(
@@ -58,17 +58,17 @@ export const findingContract = {
         when: z
           .enum(["now", "review"])
           .default("now")
-          .describe("review: nothing is created before a review is generated; without a review a factor always waits"),
+          .describe("review: nothing is created until a review is generated; without a review, a factor always waits"),
       }),
     )
     .output(Finding),
-  dismiss: route("POST", "/incidents/{key}/findings/{id}/dismiss", "Dismiss; it can be restored", "Imports")
+  dismiss: route("POST", "/incidents/{key}/findings/{id}/dismiss", "Dismiss. It can be restored", "Imports")
     .input(one)
     .output(Finding),
   restore: route(
     "POST",
     "/incidents/{key}/findings/{id}/restore",
-    "Let it wait again; what it became is removed unless somebody worked on it",
+    "Restore a finding. What it became is removed unless someone worked on it",
     "Imports",
   )
     .input(one)

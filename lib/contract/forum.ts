@@ -5,7 +5,7 @@ import { Band, severity } from "./incident.ts";
 export const PublishedReview = z.strictObject({
   key: reviewKey,
   title: z.string(),
-  summary: z.string().describe("first words of the review"),
+  summary: z.string().describe("start of the review's text"),
   incident: z.strictObject({
     key: z.string(),
     title: z.string(),

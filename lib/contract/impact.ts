@@ -14,14 +14,14 @@ export const ImpactWindow = z.strictObject({
   id,
   service: namedRef,
   from: instant,
-  to: instant.nullable().describe("null: still going on"),
+  to: instant.nullable().describe("null: not ended yet"),
   weight,
   basis: z.enum(IMPACT_BASES),
   reason: z.string(),
   origin: z.enum(IMPACT_ORIGINS),
   seriesId: id.nullable(),
   weightedSeconds: z.number().describe("what it adds to the union of its service"),
-  covered: z.boolean().describe("stronger windows hold all the time: it adds nothing"),
+  covered: z.boolean().describe("stronger windows cover all its time, so it adds nothing"),
   createdBy: personRef.nullable(),
   createdAt: instant,
   removed: z.boolean(),
@@ -31,14 +31,14 @@ export type ImpactWindow = z.infer<typeof ImpactWindow>;
 
 export const ServiceImpact = z.strictObject({
   service: namedRef.extend({ availabilityTarget }),
-  weightedSeconds: z.number().describe("union of the windows: the strongest weight at each instant, never a sum"),
+  weightedSeconds: z.number().describe("union of the windows with the highest weight at each instant, never a sum"),
   impactSeconds: z.number(),
   degradedOnlySeconds: z.number(),
   budget: z.strictObject({
     days: z.int(),
     seconds: z.number(),
     spentPercent: z.number().nullable().describe("of the budget, by this incident alone"),
-    leftPercent: z.number().nullable().describe("when its impact ended, after all incidents that you may see"),
+    leftPercent: z.number().nullable().describe("when its impact ended, after all incidents that you can read"),
   }),
 });
 export type ServiceImpact = z.infer<typeof ServiceImpact>;
@@ -111,7 +111,7 @@ export const Response = z.strictObject({
   customerDetected: z.boolean().nullable(),
   evidence: z.strictObject({ entries: z.int(), withEvidence: z.int(), withoutEvidence: z.int() }),
   impactStartedAt: instant.nullable(),
-  suspects: z.array(Suspect).describe("the likeliest first, ruled out ones last"),
+  suspects: z.array(Suspect).describe("the most likely first, ruled out ones last"),
 });
 export type Response = z.infer<typeof Response>;
 
@@ -132,12 +132,7 @@ export const impactContract = {
   add: route("POST", "/incidents/{key}/impact/windows", "Add an impact window", "Impact")
     .input(z.strictObject({ key: incidentKey, ...windowFields, reason: text(500).default("") }))
     .output(ImpactWindow),
-  change: route(
-    "PATCH",
-    "/incidents/{key}/impact/windows/{id}",
-    "Change a window, take it out or put it back",
-    "Impact",
-  )
+  change: route("PATCH", "/incidents/{key}/impact/windows/{id}", "Change, remove or restore a window", "Impact")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -153,25 +148,25 @@ export const impactContract = {
       }),
     )
     .output(ImpactWindow),
-  accept: route("POST", "/incidents/{key}/impact/proposals/accept", "Take proposals as windows, all or none", "Impact")
+  accept: route(
+    "POST",
+    "/incidents/{key}/impact/proposals/accept",
+    "Accept proposals as windows, all or none",
+    "Impact",
+  )
     .input(z.strictObject({ key: incidentKey, proposals: z.array(z.string().max(200)).min(1).max(200) }))
     .output(z.strictObject({ windows: z.array(ImpactWindow) })),
-  keepSeries: route("POST", "/incidents/{key}/impact/series", "Keep a pasted metric series as evidence", "Impact")
+  keepSeries: route("POST", "/incidents/{key}/impact/series", "Save a pasted metric series as evidence", "Impact")
     .input(
       z.strictObject({
         key: incidentKey,
         title: line(200),
         text: line(4_000_000).describe("CSV or TSV with time, errors and total, or the range result of Prometheus"),
-        zone: z.string().max(64).optional().describe("of times that name none"),
+        zone: z.string().max(64).optional().describe("for times without one"),
       }),
     )
     .output(ImpactSeries),
-  changeSeries: route(
-    "PATCH",
-    "/incidents/{key}/impact/series/{id}",
-    "Rename a series, take it off or put it back",
-    "Impact",
-  )
+  changeSeries: route("PATCH", "/incidents/{key}/impact/series/{id}", "Rename, remove or restore a series", "Impact")
     .input(
       z.strictObject({ key: incidentKey, id, version, title: line(200).optional(), removed: z.boolean().optional() }),
     )
@@ -189,7 +184,7 @@ export const impactContract = {
   ruleOut: route(
     "PUT",
     "/incidents/{key}/suspects/{eventId}",
-    "Say that a change is not the trigger, or take it back",
+    "Rule out a change as the trigger, or undo that",
     "Impact",
   )
     .input(z.strictObject({ key: incidentKey, eventId: id, ruledOut: z.boolean() }))

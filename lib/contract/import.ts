@@ -29,22 +29,22 @@ const source = {
   content: z.string().optional().describe("text, or base64 with encoding"),
   encoding: z.enum(["base64"]).optional(),
   file: z.file().optional().describe("the same as a multipart part"),
-  zone: line(64).optional().describe("IANA zone or offset for times that state none"),
-  date: localDate.optional().describe("day for times that state none"),
-  format: line(40).optional().describe("read as this format instead of the detected one"),
-  mapping: z.record(z.string().max(300), z.enum(COLUMN_ROLES)).optional().describe("CSV: header to what it becomes"),
+  zone: line(64).optional().describe("IANA time zone or offset for times without one"),
+  date: localDate.optional().describe("day for times without one"),
+  format: line(40).optional().describe("use this format instead of the detected one"),
+  mapping: z.record(z.string().max(300), z.enum(COLUMN_ROLES)).optional().describe("CSV: field for each header"),
   outside: z
     .array(z.strictObject({ date: localDate, answer: z.enum(APART_ANSWERS) }))
     .max(100)
     .optional()
     .describe(
-      "what becomes of the events on days that lie outside the incident: they stay (the same without an answer), move to the incident's day, are left out, or become a new incident",
+      "what to do with events on days outside the incident: keep them (default), move them to the incident's day, leave them out, or create a new incident",
     ),
   sections: z
     .array(z.strictObject({ section: z.int().min(1), answer: z.enum(SECTION_ANSWERS) }))
     .max(100)
     .optional()
-    .describe("what becomes of the sections of a source that tells of several incidents; without an answer they stay"),
+    .describe("what to do with the sections of a source about several incidents; without an answer they stay"),
   leaveOut: z.array(sourceRow).max(MOST_LEFT_OUT).optional().describe("numbers of preview rows that aren't imported"),
   times: z
     .array(GivenTime)
@@ -62,14 +62,14 @@ const source = {
     .max(MOST_PAIRS)
     .optional()
     .describe(
-      "which pairs are the same event, and which aren't: an event of this source beside another one or an event of the timeline by its number. Without an answer both stay",
+      "which pairs are the same event and which aren't: an event of this source with another one, or with an event of the timeline by its number. Without an answer both stay",
     ),
 };
-const readingId = id.describe("an id of your choice, to ask under it how far the file is read");
+const readingId = id.describe("an id of your choice for asking about progress");
 const input = z
   .strictObject({ ...source, readingId: readingId.optional() })
   .refine((value) => (value.content === undefined) !== (value.file === undefined), {
-    error: "give content or a file, one of the two",
+    error: "send either content or a file",
     path: ["content"],
   });
 
@@ -84,8 +84,8 @@ export const Counts = z.strictObject({
 
 export const PreviewRow = z.strictObject({
   row: z.int().describe("number of the event in the source, for `leaveOut`"),
-  goes: z.enum(["here", "left_out", "new_incident"]).describe("what the answers make of it"),
-  section: z.int().nullable().describe("which of the source's incidents tells of it, as in `sections`"),
+  goes: z.enum(["here", "left_out", "new_incident"]).describe("result of the answers"),
+  section: z.int().nullable().describe("the source's incident that contains it, as in `sections`"),
   actor: z.string().nullable().describe("who said or did it, as the source names them"),
   state: z.enum(["new", "known", "ambiguous"]),
   at: instant.nullable(),
@@ -101,7 +101,7 @@ export const PreviewRow = z.strictObject({
   timeGiven: z.boolean().describe("an answer in `times` gives it this time"),
   choices: z
     .array(z.strictObject({ label: z.string(), at: instant }))
-    .describe("what an ambiguous time may mean, where there are a few ways"),
+    .describe("possible meanings of an ambiguous time"),
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
 
@@ -112,7 +112,7 @@ export const PreviewReject = Reject.extend({
   event: z
     .strictObject({ title: z.string(), statedText: z.string().nullable() })
     .nullable()
-    .describe("what it becomes once it has a time; null where it can't"),
+    .describe("the event once it has a time; null if it can't have one"),
   at: instant.nullable().describe("the time that an answer gives it"),
   precision: z.enum(PRECISIONS),
 });
@@ -147,7 +147,7 @@ const placeOfFound = {
 export const FoundAction = z.strictObject({
   ...placeOfFound,
   title: z.string(),
-  owner: z.string().nullable().describe("as written, not yet one of the people"),
+  owner: z.string().nullable().describe("as written, not matched to a person yet"),
   due: z.string().nullable().describe("as written"),
   status: z.enum(["done", "open"]).nullable(),
   ticket: z.string().nullable(),
@@ -161,18 +161,18 @@ export type FoundAction = z.infer<typeof FoundAction>;
 export const FoundFactor = z.strictObject({
   ...placeOfFound,
   statement: z.string(),
-  role: z.enum(FACTOR_ROLES).describe("by the title above it; a person decides"),
+  role: z.enum(FACTOR_ROLES).describe("suggested by the title above it; a person decides"),
   asWritten: z.string(),
 });
 export type FoundFactor = z.infer<typeof FoundFactor>;
 
 export const DayQuestion = z.strictObject({
-  times: z.int().describe("how many times it is asked for"),
-  proposed: localDate.describe("the day on which the incident began; never taken without an answer"),
-  certain: z.boolean().describe("somebody said when the incident began, or its timeline does"),
+  times: z.int().describe("number of times that need it"),
+  proposed: localDate.describe("the day on which the incident started; never used without an answer"),
+  certain: z.boolean().describe("someone entered the start of the incident, or its timeline has it"),
   suggested: z
     .array(z.strictObject({ date: localDate, line: z.int().describe("0: the file's name"), text: z.string() }))
-    .describe("days that stand elsewhere in the text"),
+    .describe("days named elsewhere in the text"),
 });
 export type DayQuestion = z.infer<typeof DayQuestion>;
 
@@ -186,8 +186,8 @@ export const Preview = z.strictObject({
   alternatives: z.array(z.strictObject({ format: z.string(), label: z.string(), certainty: z.number() })),
   counts: Counts,
   zoneNeeded: z.boolean(),
-  dateNeeded: z.boolean().describe("some times state no day; `date` answers for all of them"),
-  dayQuestion: DayQuestion.nullable().describe("where nothing names the day of some times, answered or not"),
+  dateNeeded: z.boolean().describe("some times have no day; `date` sets it for all of them"),
+  dayQuestion: DayQuestion.nullable().describe("for times without a day, answered or not"),
   outside: z
     .array(
       z.strictObject({
@@ -210,10 +210,10 @@ export const Preview = z.strictObject({
         incidentKey: z.string().nullable().describe("the incident that an import made of it before"),
       }),
     )
-    .describe("the incidents that the source tells of, where it tells of several"),
+    .describe("the incidents in the source, if there are several"),
   newIncidents: z
     .array(z.strictObject({ title: z.string(), startedAt: instant.nullable(), events: z.int() }))
-    .describe("incidents that the answers make of a part of the source"),
+    .describe("incidents created from a part of the source by the answers"),
   rows: z.array(PreviewRow).describe("at most the first 500"),
   rowsLeftOff: z.int(),
   rejects: z.array(PreviewReject),
@@ -222,9 +222,9 @@ export const Preview = z.strictObject({
   columns: z
     .array(z.strictObject({ header: z.string(), samples: z.array(z.string()), role: z.enum(COLUMN_ROLES) }))
     .nullable(),
-  mappingRemembered: z.boolean().describe("the columns are read as somebody said of the same headers before"),
-  actions: z.array(FoundAction).describe("action items that a write-up lists, to be proposed"),
-  factors: z.array(FoundFactor).describe("causes and contributing factors that a write-up names, to be proposed"),
+  mappingRemembered: z.boolean().describe("the columns are read as someone mapped the same headers before"),
+  actions: z.array(FoundAction).describe("action items that a write-up lists, as proposals"),
+  factors: z.array(FoundFactor).describe("causes and contributing factors that a write-up names, as proposals"),
   title: z.string().nullable().describe("title of a write-up, offered only"),
   summary: z.string().nullable().describe("summary of a write-up, offered only"),
   impact: z.string().nullable().describe("impact as a write-up states it, offered only"),
@@ -243,13 +243,13 @@ export const ImportRecord = Counts.extend({
   undoneAt: instant.nullable(),
   rejects: z.array(Reject),
   citedEvents: z.int().describe("events of this import that a factor cites or a milestone points at"),
-  unanswered: z.int().describe("events that still wait for a time zone"),
-  undated: z.int().describe("events that still wait for their day"),
-  undatedZoneless: z.int().describe("of those: events that state no time zone either"),
+  unanswered: z.int().describe("events that need a time zone"),
+  undated: z.int().describe("events that need a day"),
+  undatedZoneless: z.int().describe("of those: events that need a time zone too"),
   splits: z
     .array(z.strictObject({ key: z.string(), title: z.string(), events: z.int() }))
-    .describe("incidents that were made of a part of this source; undone and redone with it"),
-  splitFrom: z.string().nullable().describe("key of the incident whose import this one was a part of"),
+    .describe("incidents created from a part of this source; undone and redone with it"),
+  splitFrom: z.string().nullable().describe("key of the incident whose import created this one"),
   zoneAnswers: z
     .array(
       z.strictObject({
@@ -260,35 +260,40 @@ export const ImportRecord = Counts.extend({
         by: z.string().nullable(),
       }),
     )
-    .describe("answers that stand, newest first; each can be taken back"),
+    .describe("current answers, newest first; each can be undone"),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
 export const Reading = z.strictObject({
-  state: z.enum(["sending", "waiting", "reading"]).describe("sending also where nobody here knows the id, or no more"),
-  share: z.number().min(0).max(1).nullable().describe("of its bytes; null where they are read at once"),
+  state: z.enum(["sending", "waiting", "reading"]).describe("sending; also if the id is unknown or no longer known"),
+  share: z.number().min(0).max(1).nullable().describe("read bytes; null if they are read at once"),
   events: z.int(),
-  files: z.strictObject({ read: z.int(), of: z.int() }).nullable().describe("of a zip that is read file by file"),
+  files: z.strictObject({ read: z.int(), of: z.int() }).nullable().describe("files of a zip"),
 });
 export type Reading = z.infer<typeof Reading>;
 
 export const importContract = {
-  progress: route("GET", "/incidents/{key}/imports/progress/{readingId}", "How far a file of mine is read", "Imports")
+  progress: route(
+    "GET",
+    "/incidents/{key}/imports/progress/{readingId}",
+    "Progress of reading a file of mine",
+    "Imports",
+  )
     .input(z.strictObject({ key: incidentKey, readingId }))
     .output(Reading),
   preview: route("POST", "/incidents/{key}/imports/preview", "Read a source and write nothing", "Imports")
     .input(input)
     .output(Preview),
-  create: route("POST", "/incidents/{key}/imports", "Import a source at once; a second time creates nothing", "Imports")
+  create: route("POST", "/incidents/{key}/imports", "Import a source. Importing it again adds nothing", "Imports")
     .input(input)
     .output(ImportRecord),
   list: route("GET", "/incidents/{key}/imports", "Imports of an incident", "Imports")
     .input(z.strictObject({ key: incidentKey }))
     .output(z.strictObject({ items: z.array(ImportRecord) })),
-  undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Take out again what an import brought", "Imports")
+  undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Undo an import", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
-  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Put back what an undone import brought", "Imports")
+  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Redo an undone import", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
 };

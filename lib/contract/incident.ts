@@ -35,7 +35,7 @@ export const Band = z.array(
     kind: z.enum(IMPACT_SEGMENT_KINDS),
     from: z.number(),
     to: z.number(),
-    known: z.boolean().describe("false where a milestone that would end or divide this stretch is missing"),
+    known: z.boolean().describe("false if a milestone that would end or divide this period is missing"),
   }),
 );
 
@@ -77,7 +77,7 @@ export const Incident = IncidentRow.extend({
   cancelReason: z.string().nullable(),
   resolvedByTimeline: instant
     .nullable()
-    .describe("when the timeline says it was resolved although the state is open; null while the two agree"),
+    .describe("resolution time from the timeline while the state is open; null if they agree"),
   createdBy: personRef.nullable(),
   createdAt: instant,
   roles: z.array(RoleHolder),
@@ -86,8 +86,8 @@ export const Incident = IncidentRow.extend({
       userId: id.nullable(),
       teamId: id.nullable(),
       name: z.string(),
-      given: z.boolean().describe("somebody let them in"),
-      named: z.boolean().describe("a review of it names them; ends with that"),
+      given: z.boolean().describe("someone gave them access"),
+      named: z.boolean().describe("from a role in its review; ends with that role"),
     }),
   ),
   severityHistory: z.array(z.strictObject({ severity, at: instant, by: z.string().nullable(), reason: z.string() })),
@@ -150,7 +150,7 @@ export const incidentContract = {
       }),
     )
     .output(Incident),
-  changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity; the history is kept", "Incidents")
+  changeSeverity: route("POST", "/incidents/{key}/severity", "Change the severity. The history is kept", "Incidents")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -177,10 +177,10 @@ export const incidentContract = {
       }),
     )
     .output(Incident),
-  cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake; its actions stay", "Incidents")
+  cancel: route("POST", "/incidents/{key}/cancel", "Cancel an incident made by mistake. Its actions stay", "Incidents")
     .input(z.strictObject({ key: incidentKey, version, reason: line(500) }))
     .output(Incident),
-  archive: route("POST", "/incidents/{key}/archive", "Put an incident away; its actions stay", "Incidents")
+  archive: route("POST", "/incidents/{key}/archive", "Archive an incident. Its actions stay", "Incidents")
     .input(z.strictObject({ key: incidentKey, version }))
     .output(Incident),
   restore: route("POST", "/incidents/{key}/restore", "Undo cancelling or archiving", "Incidents")

@@ -67,7 +67,7 @@ export const InboxLane = z.strictObject({
     .describe("the most frequent first, at most 5"),
   sources: z.array(z.string()).describe("names of the tools"),
   candidate,
-  events: z.array(versioned).describe("all of the lane, oldest first, at most 1000: give them to attach or dismiss"),
+  events: z.array(versioned).describe("all of the lane, oldest first, at most 1000, for attach or dismiss"),
 });
 export type InboxLane = z.infer<typeof InboxLane>;
 
@@ -92,7 +92,7 @@ export const incomingContract = {
         maySettle: z.boolean(),
       }),
     ),
-  list: route("GET", "/incoming", "Events that came in by themselves, newest first", "Incoming")
+  list: route("GET", "/incoming", "Events from integrations, newest first", "Incoming")
     .input(
       z.strictObject({
         ...pageInput,
@@ -103,13 +103,13 @@ export const incomingContract = {
       }),
     )
     .output(pageOf(ListedIncoming)),
-  attach: route("POST", "/incoming/attach", "Put waiting events into the timeline of an incident", "Incoming")
+  attach: route("POST", "/incoming/attach", "Attach unassigned events to an incident", "Incoming")
     .input(z.strictObject({ key: incidentKey, events: several }))
     .output(settled),
-  detach: route("POST", "/incoming/detach", "Undo attaching: out of the timeline, back to the inbox", "Incoming")
+  detach: route("POST", "/incoming/detach", "Undo attaching: return events to unassigned", "Incoming")
     .input(z.strictObject({ events: several }))
     .output(settled),
-  dismiss: route("POST", "/incoming/dismiss", "Take events out of the inbox", "Incoming")
+  dismiss: route("POST", "/incoming/dismiss", "Dismiss unassigned events", "Incoming")
     .input(z.strictObject({ events: several }))
     .output(settled),
   restore: route("POST", "/incoming/restore", "Undo dismissing", "Incoming")

@@ -36,8 +36,8 @@ export const IntegrationRow = z.strictObject({
   refusedToday: count,
   silentDays: count.nullable().describe("whole days since the last delivery; null when nothing ever came"),
   failed: count.describe("deliveries that could not be processed yet"),
-  waiting: count.describe("events in the unassigned inbox"),
-  service: namedRef.nullable().describe("where events go whose service nothing else tells"),
+  waiting: count.describe("unassigned events"),
+  service: namedRef.nullable().describe("service of events that don't name one"),
   demo: z.boolean(),
   version,
 });
@@ -47,13 +47,13 @@ export const SecretHint = z.strictObject({
   id,
   hint: z.string().describe("last four characters"),
   createdAt: instant,
-  expiresAt: instant.nullable().describe("until when a secret before the current one works"),
+  expiresAt: instant.nullable().describe("when the previous secret stops working"),
   current: z.boolean(),
 });
 
 export const Integration = IntegrationRow.extend({
-  path: z.string().describe("/api/v1/hooks/<source>/<key>, behind the origin of this server"),
-  url: z.string().describe("the whole address to paste; secrets are no part of it"),
+  path: z.string().describe("/api/v1/hooks/<source>/<key>, after this server's origin"),
+  url: z.string().describe("the whole URL to paste, without secrets"),
   createdAt: instant,
   createdBy: personRef.nullable(),
   firstDeliveryAt: instant.nullable(),
@@ -65,7 +65,7 @@ export const Integration = IntegrationRow.extend({
   secrets: z.array(SecretHint).describe("those that work, the current one first"),
   refusals: z.array(z.strictObject({ day: localDate, reason: z.string(), words: z.string(), count, lastAt: instant })),
   rules: count,
-  testRefusal: z.string().nullable().describe("why no test can be sent now, one sentence; null: it can"),
+  testRefusal: z.string().nullable().describe("why no test can be sent now, in one sentence, or null"),
 });
 export type Integration = z.infer<typeof Integration>;
 
@@ -79,20 +79,20 @@ export const DeliveryRow = z.strictObject({
   processedAt: instant.nullable(),
   state: z.enum(DELIVERY_STATES),
   title: z.string().nullable().describe("of its first event"),
-  summary: z.string().describe("what came of it, one sentence"),
+  summary: z.string().describe("result in one sentence"),
   created: count,
   known: count,
   rejected: count,
   unassigned: count,
   ignored: count,
-  incidents: z.array(incidentKey).describe("those of them that you may read"),
+  incidents: z.array(incidentKey).describe("those of them that you can read"),
   size: count.describe("bytes"),
   answeredInMs: z.number(),
   times: count.describe("how often the sender sent it"),
-  attempts: count.describe("tries to process it; 2 is “taken at the 2nd try”"),
+  attempts: count.describe("attempts to process it"),
   error: z.string().nullable(),
-  test: z.boolean().describe("sent from here to try the connection; it writes nothing"),
-  hidden: z.boolean().describe("some of it is of an incident that you may not read: its words and body are left out"),
+  test: z.boolean().describe("sent from here to test the connection; nothing is saved"),
+  hidden: z.boolean().describe("part of it belongs to an incident that you can't read: its text and body are left out"),
 });
 export type DeliveryRow = z.infer<typeof DeliveryRow>;
 
@@ -107,7 +107,7 @@ export const DeliveryEvent = z.strictObject({
   service: namedRef.nullable(),
   state: z.string().describe("waiting, attached or dismissed"),
   reason: z.string().describe("why it waits, or by what it was attached"),
-  incidentKey: incidentKey.nullable().describe("null also when you may not read it"),
+  incidentKey: incidentKey.nullable().describe("null also if you can't read it"),
   eventNumber: count.nullable(),
 });
 
@@ -126,17 +126,17 @@ export type Delivery = z.infer<typeof Delivery>;
 const byId = z.strictObject({ id });
 
 export const integrationContract = {
-  list: route("GET", "/integrations", "Tools that send by themselves; those that need you first", "Integrations")
+  list: route("GET", "/integrations", "List connected tools, those that need attention first", "Integrations")
     .input(z.strictObject({ includeArchived: z.boolean().default(false) }))
     .output(z.strictObject({ items: z.array(IntegrationRow) })),
   get: route("GET", "/integrations/{id}", "One integration with its figures", "Integrations")
     .input(byId)
     .output(Integration),
-  create: route("POST", "/integrations", "Connect a tool; its secret is shown once", "Integrations")
+  create: route("POST", "/integrations", "Connect a tool. Its secret is shown once", "Integrations")
     .input(
       z.strictObject({
         source,
-        name: line(80).describe("to tell two of one tool apart: production"),
+        name: line(80).describe("name if a tool has several integrations, such as production"),
         serviceId: id.nullable().default(null),
         secret: z
           .string()
@@ -144,7 +144,7 @@ export const integrationContract = {
           .min(8, "A secret has 8 characters or more")
           .max(512)
           .optional()
-          .describe("the one that the tool has made; else we make one"),
+          .describe("the one that the tool created; otherwise Afterword creates one"),
       }),
     )
     .output(IntegrationWithSecret),
@@ -163,7 +163,7 @@ export const integrationContract = {
   rotateSecret: route(
     "POST",
     "/integrations/{id}/secrets",
-    "Make or paste a new secret; the old one works on for 24 h",
+    "Create or paste a new secret. The old one keeps working for 24 h",
     "Integrations",
   )
     .input(
@@ -175,7 +175,7 @@ export const integrationContract = {
           .min(8, "A secret has 8 characters or more")
           .max(512)
           .optional()
-          .describe("the one that the tool has made; else we make one"),
+          .describe("the one that the tool created; otherwise Afterword creates one"),
         endOldAtOnce: z.boolean().default(false),
       }),
     )
@@ -186,7 +186,7 @@ export const integrationContract = {
   sendTest: route(
     "POST",
     "/integrations/{id}/test",
-    "Send a signed test through the whole path; it writes nothing",
+    "Send a signed test through the whole path. Nothing is saved",
     "Integrations",
   )
     .input(byId)
@@ -205,7 +205,7 @@ export const integrationContract = {
   processAgain: route(
     "POST",
     "/integrations/{id}/deliveries/{deliveryId}/process",
-    "Process a delivery again; harmless",
+    "Process a delivery again. This is safe to repeat",
     "Integrations",
   )
     .input(z.strictObject({ id, deliveryId: id }))

@@ -13,7 +13,7 @@ export const Me = z.strictObject({
   timeZone: z.string(),
   singleKeys: z.boolean(),
   teams: z.array(namedRef),
-  /** What this person may do without looking at a record. */
+  /** What this person can do without looking at a record. */
   may: z.array(z.enum(GLOBAL_ACTIONS)),
   unread: z.int(),
   /** True while demo data is loaded. */
@@ -49,7 +49,7 @@ export const WorkItem = z.strictObject({
   step: z.string(),
   dueDate: z.string().nullable(),
   status: z.string(),
-  blockedReason: z.string().nullable().describe("of an action: blocked stands before its status"),
+  blockedReason: z.string().nullable().describe("of an action: blocked comes before its status"),
   priority: z.string().nullable(),
   severity: z.int().nullable(),
   incidentKey: z.string().nullable(),
@@ -66,14 +66,14 @@ export const password = z.string().min(12, "at least 12 characters").max(200);
 
 export const meContract = {
   get: route("GET", "/me", "Who I am", "Me").output(Me),
-  update: route("PATCH", "/me", "Change my name, zone or key settings", "Me")
+  update: route("PATCH", "/me", "Change my name, time zone or keyboard settings", "Me")
     .input(
       z
         .strictObject({ name: line(120).optional(), timeZone: timeZone.optional(), singleKeys: z.boolean().optional() })
-        .refine((change) => Object.keys(change).length > 0, "Say what to change: name, timeZone or singleKeys"),
+        .refine((change) => Object.keys(change).length > 0, "Send at least one of name, timeZone and singleKeys"),
     )
     .output(Me),
-  work: route("GET", "/me/work", "What waits for me", "Me").output(
+  work: route("GET", "/me/work", "My open work", "Me").output(
     z.strictObject({
       now: z.array(WorkItem),
       reviews: z.array(WorkItem),
@@ -93,7 +93,7 @@ export const meContract = {
   changePassword: route(
     "POST",
     "/me/password",
-    "Change my password; other sessions end, personal tokens are revoked",
+    "Change my password. Other sessions end, personal tokens are revoked",
     "Me",
   )
     .input(z.strictObject({ current: z.string().min(1).max(200), next: password }))

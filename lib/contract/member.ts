@@ -10,7 +10,7 @@ export const Member = z.strictObject({
   role: z.enum(ROLES),
   teams: z.array(namedRef),
   disabled: z.boolean(),
-  /** Only for those who manage people; null for everybody else. */
+  /** Only for those who manage people; null for everyone else. */
   lastSeenAt: instant.nullable(),
   openSessions: z.int().nullable(),
   version,
@@ -36,7 +36,7 @@ export const memberContract = {
       z.strictObject({ ...pageInput, q: z.string().max(200).optional(), includeDisabled: z.boolean().default(false) }),
     )
     .output(pageOf(Member)),
-  update: route("PATCH", "/members/{id}", "Change a role, or end or restore access", "People")
+  update: route("PATCH", "/members/{id}", "Change a role, or remove or restore access", "People")
     .input(
       z.strictObject({
         id,
@@ -50,23 +50,23 @@ export const memberContract = {
   resetLink: route("POST", "/members/{id}/reset-link", "One-time link to set a new password", "People")
     .input(z.strictObject({ id }))
     .output(OneTimeLink),
-  invite: route("POST", "/invitations", "Invite somebody by a link", "People")
+  invite: route("POST", "/invitations", "Invite someone with a link", "People")
     .input(z.strictObject({ email: z.email().max(320), role: z.enum(ROLES).default("member") }))
     .output(OneTimeLink.extend({ id })),
   invitations: route("GET", "/invitations", "Invitations not used yet", "People").output(
     z.strictObject({ items: z.array(Invitation) }),
   ),
-  revokeInvitation: route("DELETE", "/invitations/{id}", "Take an invitation back", "People")
+  revokeInvitation: route("DELETE", "/invitations/{id}", "Revoke an invitation", "People")
     .input(z.strictObject({ id }))
     .output(done),
 };
 
 /** Doors that need no sign-in: set-up, invitation, reset. */
 export const entryContract = {
-  checkSetUpCode: route("POST", "/set-up/check", "Whether a set-up code is right", "Entry")
+  checkSetUpCode: route("POST", "/set-up/check", "Check a set-up code", "Entry")
     .input(z.strictObject({ code: line(40) }))
     .output(done),
-  setUp: route("POST", "/set-up", "Create the administrator with the code from the log", "Entry")
+  setUp: route("POST", "/set-up", "Create the first admin with the code from the log", "Entry")
     .input(z.strictObject({ code: line(40), name: line(120), email: z.email().max(320), password }))
     .output(done),
   acceptInvitation: route("POST", "/invitations/accept", "Create an account from an invitation", "Entry")

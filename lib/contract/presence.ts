@@ -13,16 +13,24 @@ export const Presence = z.strictObject({
 export type Presence = z.infer<typeof Presence>;
 
 export const presenceContract = {
-  list: route("GET", "/incidents/{key}/presence", "Who looks at an incident now", "Incidents")
+  list: route("GET", "/incidents/{key}/presence", "Who is viewing an incident now", "Incidents")
     .input(z.strictObject({ key: incidentKey }))
     .output(Presence),
-  say: route("PUT", "/incidents/{key}/presence", "Say that a screen shows the incident, or does no longer", "Incidents")
+  say: route(
+    "PUT",
+    "/incidents/{key}/presence",
+    "Report that a screen shows the incident, or no longer does",
+    "Incidents",
+  )
     .input(
       z.strictObject({
         key: incidentKey,
-        screen: id.describe("names the screen among those of the same person; chosen by it"),
-        eventId: id.nullable().default(null).describe("the event that is open; kept for those who may edit it"),
-        here: z.boolean().default(true).describe("false when the screen goes away; without a word it does after 45 s"),
+        screen: id.describe("id of the screen, chosen by it"),
+        eventId: id.nullable().default(null).describe("the event that is open; only for people who can edit it"),
+        here: z
+          .boolean()
+          .default(true)
+          .describe("false when the screen closes; without an update it closes after 45 s"),
       }),
     )
     .output(Presence),

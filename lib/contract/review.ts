@@ -36,7 +36,7 @@ export const ReviewRow = z.strictObject({
   nextStep: z.string(),
   sections: z
     .array(z.enum(COMPLETENESS))
-    .describe("how far each section of the text is, in its order; empty once the review is reviewed"),
+    .describe("progress of each section in order; empty once the review is reviewed"),
   archived: z.boolean(),
   demo: z.boolean(),
   version,
@@ -53,7 +53,7 @@ export const Review = ReviewRow.extend({
   accepted: z
     .strictObject({ milestones: z.array(z.enum(MILESTONES)), findings: z.int(), resolved: z.boolean() })
     .nullable()
-    .describe("what generating it set on the incident; null when that cannot be undone any more"),
+    .describe("what generating it set on the incident; null if that can't be undone any more"),
   abilities: z.strictObject({
     write: z.boolean(),
     comment: z.boolean(),
@@ -80,7 +80,7 @@ export const Gates = z.strictObject({
 });
 export type Gates = z.infer<typeof Gates>;
 
-/** A drafted block that nobody touched and that would read differently now. */
+/** A drafted block that no one touched and that would read differently now. */
 export const StaleDraft = z.strictObject({
   key: z.string(),
   section: z.string(),
@@ -114,11 +114,11 @@ export const reviewContract = {
             milestones: z
               .union([z.literal(true), z.array(z.enum(MILESTONES)).max(MILESTONES.length)])
               .optional()
-              .describe("suggested milestones to set first; true: all that nothing speaks against"),
+              .describe("suggested milestones to set first; true: all without a contradiction"),
             findings: z
               .union([z.literal(true), z.array(id).max(1000)])
               .optional()
-              .describe("findings to accept first; true: all that wait and that nothing speaks against"),
+              .describe("findings to accept first; true: all that wait and have no contradiction"),
           })
           .optional()
           .describe("none when absent"),
@@ -128,11 +128,11 @@ export const reviewContract = {
   undoGeneration: route(
     "POST",
     "/reviews/{key}/undo-generation",
-    "Archive a draft and take back the milestones and findings that generating it accepted",
+    "Archive a draft, and undo the milestones and findings that generating it accepted",
     "Reviews",
   )
     .input(z.strictObject({ key: reviewKey, version }))
-    .output(z.strictObject({ review: Review, stays: z.array(z.string()).describe("what somebody changed since") })),
+    .output(z.strictObject({ review: Review, stays: z.array(z.string()).describe("what someone changed since") })),
   get: route("GET", "/reviews/{key}", "One review", "Reviews").input(byKey).output(Review),
   update: route("PATCH", "/reviews/{key}", "Title, people and dates", "Reviews")
     .input(
@@ -150,36 +150,31 @@ export const reviewContract = {
       }),
     )
     .output(Review),
-  transition: route(
-    "POST",
-    "/reviews/{key}/transitions",
-    "Move the status; 422 names the gates that are open",
-    "Reviews",
-  )
+  transition: route("POST", "/reviews/{key}/transitions", "Change the status; 422 names the open gates", "Reviews")
     .input(z.strictObject({ key: reviewKey, version, to: z.enum(REVIEW_STATUSES), reason: line(1000).optional() }))
     .output(Review),
   restore: route("POST", "/reviews/{key}/restore", "Undo cancelling or archiving", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))
     .output(Review),
-  archive: route("POST", "/reviews/{key}/archive", "Put a review away; its actions stay", "Reviews")
+  archive: route("POST", "/reviews/{key}/archive", "Archive a review. Its actions stay", "Reviews")
     .input(z.strictObject({ key: reviewKey, version }))
     .output(Review),
-  gates: route("GET", "/reviews/{key}/gates", "What stands between now and the next status", "Reviews")
+  gates: route("GET", "/reviews/{key}/gates", "Open gates before the next status", "Reviews")
     .input(byKey)
     .output(Gates),
   waive: route("POST", "/reviews/{key}/waivers", "Waive a gate with a reason", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: line(60), reason: line(1000) }))
     .output(Gates),
-  unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Take a waiver back", "Reviews")
+  unwaive: route("DELETE", "/reviews/{key}/waivers/{gate}", "Withdraw a waiver", "Reviews")
     .input(z.strictObject({ key: reviewKey, gate: line(60) }))
     .output(Gates),
-  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Drafted blocks whose facts changed", "Reviews")
+  staleDrafts: route("GET", "/reviews/{key}/stale-drafts", "Generated blocks whose facts changed", "Reviews")
     .input(byKey)
     .output(z.strictObject({ items: z.array(StaleDraft) })),
-  updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update drafted blocks that nobody touched", "Reviews")
+  updateDrafts: route("POST", "/reviews/{key}/stale-drafts", "Update generated blocks that no one edited", "Reviews")
     .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).max(100).optional().describe("all when absent") }))
     .output(z.strictObject({ updated: z.array(z.string()) })),
-  export: route("GET", "/reviews/{key}/export", "The review as a file, live blocks frozen", "Reviews")
+  export: route("GET", "/reviews/{key}/export", "The review as a file, with live blocks as they are now", "Reviews")
     .input(z.strictObject({ key: reviewKey, format: z.enum(["markdown"]).default("markdown") }))
     .output(z.file()),
   content: route("GET", "/reviews/{key}/content", "The document as JSON, for reading", "Reviews")

@@ -9,7 +9,7 @@ export const RuleConditionShape = z
     field: z.enum(RULE_FIELDS),
     name: line(200).optional().describe("of the label, where the field is a label"),
     operator: z.enum(RULE_OPERATORS),
-    values: z.array(line(200)).min(1).max(50).describe("one of them is enough; upper and lower case are the same"),
+    values: z.array(line(200)).min(1).max(50).describe("one match is enough; case is ignored"),
   })
   .refine((value) => (value.field === "label") === (value.name !== undefined), {
     error: "name the label, and only for a label",
@@ -17,19 +17,21 @@ export const RuleConditionShape = z
   });
 
 const ruleFields = {
-  conditions: z.array(RuleConditionShape).max(20).describe("all must hold; none: every event fits"),
-  outcome: z.enum(RULE_OUTCOMES).describe("join the open incident of the service, wait in the inbox, or be ignored"),
+  conditions: z.array(RuleConditionShape).max(20).describe("all must match; none: every event matches"),
+  outcome: z.enum(RULE_OUTCOMES).describe("join the open incident of the service, stay unassigned, or be ignored"),
   serviceId: id.nullable().describe("null: the service that the event names"),
   opens: z.boolean().describe("with join: open an incident when none of the service is open"),
   titleTemplate: z.string().trim().max(200).describe("{alertname} on {service}; empty: the event's own title"),
   severity: severity.nullable().describe("of an opened incident; null: 3"),
-  severityMap: z.record(z.string().max(60), severity).describe("the sender's severity to ours, before `severity`"),
+  severityMap: z.record(z.string().max(60), severity).describe("maps the sender's severity; comes before `severity`"),
   enabled: z.boolean(),
 };
 const givenFields = {
   ...ruleFields,
   severity: givenSeverity.nullable().describe("of an opened incident; null: 3"),
-  severityMap: z.record(z.string().max(60), givenSeverity).describe("the sender's severity to ours, before `severity`"),
+  severityMap: z
+    .record(z.string().max(60), givenSeverity)
+    .describe("maps the sender's severity; comes before `severity`"),
 };
 const newRule = {
   conditions: ruleFields.conditions.default([]),
@@ -44,7 +46,7 @@ const newRule = {
 
 export const RoutingRule = z.strictObject({
   id,
-  position: z.int().min(1).describe("the first rule that fits decides"),
+  position: z.int().min(1).describe("the first matching rule decides"),
   ...ruleFields,
   service: namedRef.nullable(),
   updatedAt: instant,
@@ -57,7 +59,7 @@ export type RoutingRule = z.infer<typeof RoutingRule>;
 export const ROUTES = ["joins", "opens", "waits", "ignored"] as const;
 export const Destination = z.strictObject({
   route: z.enum(ROUTES),
-  incidentKey: incidentKey.nullable().describe("null also when you may not read it, or it is not there yet"),
+  incidentKey: incidentKey.nullable().describe("null also if you can't read it, or it is not there yet"),
   title: z.string().nullable().describe("of an incident that would be opened"),
   service: namedRef.nullable(),
   reason: z.string(),
@@ -71,32 +73,32 @@ export const TriedDelivery = z.strictObject({
   kind: z.enum(EVENT_KINDS),
   shape: z.enum(EVENT_SHAPES),
   events: z.int(),
-  fits: z.boolean().describe("false: not for this rule"),
-  now: Destination.describe("what became of its first event"),
-  would: Destination.describe("what would have become of it with this rule"),
+  fits: z.boolean().describe("false: doesn't match this rule"),
+  now: Destination.describe("result for its first event"),
+  would: Destination.describe("result with this rule"),
   changes: z.boolean(),
 });
 export type TriedDelivery = z.infer<typeof TriedDelivery>;
 
 const tally = z.strictObject({ joins: z.int(), opens: z.int(), waits: z.int(), ignored: z.int() });
 export const Trial = z.strictObject({
-  items: z.array(TriedDelivery).describe("the last 50 deliveries that hold events, oldest first"),
+  items: z.array(TriedDelivery).describe("the last 50 deliveries with events, oldest first"),
   notForThis: z.int(),
-  would: tally.describe("of the deliveries that fit"),
-  now: tally.describe("the same deliveries as they are"),
-  waiting: z.int().describe("events that wait now and fit"),
+  would: tally.describe("of the matching deliveries"),
+  now: tally.describe("the same deliveries without the rule"),
+  waiting: z.int().describe("matching events that are unassigned now"),
 });
 export type Trial = z.infer<typeof Trial>;
 
 const Applied = z.strictObject({
   attached: z.int(),
   opened: z.array(incidentKey).describe("incidents that were opened"),
-  incidents: z.array(incidentKey).describe("incidents that events joined, those that you may read"),
+  incidents: z.array(incidentKey).describe("incidents that events joined and that you can read"),
   stillWaiting: z.int(),
 });
 const Saved = z.strictObject({ rule: RoutingRule, applied: Applied.nullable() });
 export type SavedRule = z.infer<typeof Saved>;
-const apply = z.boolean().default(false).describe("also route what waits already");
+const apply = z.boolean().default(false).describe("also route events that are already waiting");
 
 const rules = z.strictObject({ items: z.array(RoutingRule) });
 const one = { integrationId: id, id };
@@ -105,7 +107,7 @@ export const routingContract = {
   list: route("GET", "/integrations/{integrationId}/rules", "Routing rules in their order", "Integrations")
     .input(z.strictObject({ integrationId: id }))
     .output(rules),
-  create: route("POST", "/integrations/{integrationId}/rules", "Add a rule behind the others", "Integrations")
+  create: route("POST", "/integrations/{integrationId}/rules", "Add a rule at the end", "Integrations")
     .input(z.strictObject({ integrationId: id, ...newRule, apply }))
     .output(Saved),
   update: route("PATCH", "/integrations/{integrationId}/rules/{id}", "Change a rule", "Integrations")
@@ -117,7 +119,7 @@ export const routingContract = {
   remove: route(
     "DELETE",
     "/integrations/{integrationId}/rules/{id}",
-    "Remove a rule; it can be restored",
+    "Remove a rule. It can be restored",
     "Integrations",
   )
     .input(z.strictObject(one))
@@ -125,7 +127,7 @@ export const routingContract = {
   restore: route(
     "POST",
     "/integrations/{integrationId}/rules/{id}/restore",
-    "Put a removed rule back where it was",
+    "Restore a removed rule to its position",
     "Integrations",
   )
     .input(z.strictObject(one))
@@ -139,7 +141,7 @@ export const routingContract = {
     .input(
       z.strictObject({
         integrationId: id,
-        replaces: id.optional().describe("the saved rule that it is an edit of; else it stands behind all others"),
+        replaces: id.optional().describe("the saved rule that it replaces; without one, it comes last"),
         ...newRule,
       }),
     )

@@ -3,8 +3,8 @@ import { id, line, namedRef, pageInput, pageOf, route, text, version } from "./b
 
 export const availabilityTarget = z
   .number()
-  .gt(0, "more than 0 %")
-  .lte(100, "at most 100 %")
+  .gt(0, "more than 0%")
+  .lte(100, "at most 100%")
   .refine((percent) => Math.abs(percent * 1000 - Math.round(percent * 1000)) < 1e-6, "at most three decimals")
   .describe("percent, three decimals");
 
@@ -15,7 +15,7 @@ export const Service = z.strictObject({
   ownerTeam: namedRef.nullable(),
   availabilityTarget,
   archived: z.boolean(),
-  proposed: z.boolean().describe("named by somebody, not confirmed by an admin yet"),
+  proposed: z.boolean().describe("named by someone, not confirmed by an admin yet"),
   version,
 });
 export type Service = z.infer<typeof Service>;
@@ -36,7 +36,7 @@ export const serviceContract = {
       }),
     )
     .output(Service),
-  propose: route("POST", "/services/propose", "Name a service that is missing; an admin confirms it", "Services")
+  propose: route("POST", "/services/propose", "Add a missing service. An admin confirms it", "Services")
     .input(z.strictObject({ name: line(80) }))
     .output(Service),
   update: route("PATCH", "/services/{id}", "Change, archive or restore a service", "Services")

@@ -53,7 +53,7 @@ export const StrategicChange = StrategicChangeRow.extend({
       key: actionKey,
       title: z.string(),
       status: z.string(),
-      blockedReason: z.string().nullable().describe("blocked stands before its status"),
+      blockedReason: z.string().nullable().describe("blocked comes before its status"),
       owner: personRef.nullable(),
       dueDate: z.string().nullable(),
     }),
@@ -117,7 +117,7 @@ export const strategicChangeContract = {
       }),
     )
     .output(StrategicChange),
-  transition: route("POST", "/strategic-changes/{key}/transitions", "Move the status", "Strategic changes")
+  transition: route("POST", "/strategic-changes/{key}/transitions", "Change the status", "Strategic changes")
     .input(z.strictObject({ key: changeKey, version, to: z.enum(CHANGE_STATUSES), reason: line(2000).optional() }))
     .output(StrategicChange),
   reportHealth: route(

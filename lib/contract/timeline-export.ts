@@ -5,7 +5,7 @@ import { incidentKey, line, route } from "./base.ts";
 
 const zone = line(64)
   .default("UTC")
-  .describe("times are printed in it: UTC, `incident` for that of the incident, an IANA name or an offset");
+  .describe("time zone of the times: UTC, `incident` for the incident's own, an IANA name or an offset");
 
 export const timelineExportContract = {
   timeline: route("GET", "/incidents/{key}/timeline/export", "The timeline as a file", "Timeline")
@@ -17,9 +17,7 @@ export const timelineExportContract = {
         includeHidden: z
           .boolean()
           .optional()
-          .describe(
-            "hidden events are left out unless this is true; the JSON, which loses nothing, holds them unless it is false",
-          ),
+          .describe("hidden events are left out unless this is true; JSON includes them unless it is false"),
       }),
     )
     .output(z.file()),

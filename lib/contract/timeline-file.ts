@@ -12,7 +12,7 @@ import { Dayless } from "./zone-answers.ts";
 /** What the file calls itself; a reader refuses versions it does not know. */
 export const TIMELINE_FILE_FORMAT = "afterword-timeline";
 export const TIMELINE_FILE_VERSION = 2;
-/** Version 1 holds no files, series and sources; its schema is that of 2 without them. */
+/** Version 1 contains no files, series and sources; its schema is that of 2 without them. */
 export const READABLE_VERSIONS: readonly unknown[] = [1, TIMELINE_FILE_VERSION];
 
 const WAITS_FOR = ["zone", "fold", "skipped", "half_day", "date", "partial"] as const;
@@ -57,7 +57,7 @@ export const FileAttachment = z.strictObject({
 export type FileAttachment = z.infer<typeof FileAttachment>;
 
 export const FileEvent = z.strictObject({
-  number: eventNumber.describe("E-number; the other parts of the file point at events by it"),
+  number: eventNumber.describe("E-number. The other parts of the file point at events by it"),
   at: instant.nullable(),
   endAt: instant.nullable(),
   precision: z.enum(PRECISIONS),
@@ -74,7 +74,7 @@ export const FileEvent = z.strictObject({
       dayless: Dayless.optional(),
     })
     .nullable()
-    .describe("what has to be answered before the event has a time"),
+    .describe("the question to answer before the event has a time"),
   kind: z.enum(EVENT_KINDS),
   title: short,
   body: words,
@@ -85,9 +85,9 @@ export const FileEvent = z.strictObject({
     type: z.string().min(1).max(60),
     letter: z.string().min(1).max(4),
     label: short,
-    identity: z.string().min(1).max(1000).describe("what makes it the same event when its source is imported again"),
+    identity: z.string().min(1).max(1000).describe("identifies the event when its source is imported again"),
     line: z.int().min(-2_147_483_648).max(2_147_483_647).nullable(),
-    import: number.nullable().default(null).describe("which of the imports brought it; null: none"),
+    import: number.nullable().default(null).describe("the import that added it; null: none"),
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
@@ -111,8 +111,8 @@ export const FileEvent = z.strictObject({
     .strictObject({ at: instant, by: short.nullable(), says: short })
     .nullable()
     .default(null)
-    .describe("who compared it with its source, and a hash of what it said then"),
-  ruledOut: z.boolean().default(false).describe("somebody said that it is not the trigger"),
+    .describe("who compared it with its source, and a hash of its content then"),
+  ruledOut: z.boolean().default(false).describe("someone ruled it out as the trigger"),
   notes: z.array(FileNote).max(1000),
   attachments: z.array(FileAttachment).max(1000),
 });
@@ -156,7 +156,7 @@ const FileImport = z.strictObject({
 
 const FileSeries = z.strictObject({ number, title: short, text: z.string().min(1).max(LONGEST_SERIES), at: instant });
 
-/** What a timeline holds beside its events. */
+/** The parts of a timeline next to its events. */
 const fileStory = {
   imports: z.array(FileImport).max(10_000).default([]),
   milestones: z.array(FileMilestone).max(MILESTONES.length),
@@ -167,7 +167,7 @@ const fileStory = {
     .array(z.tuple([eventNumber, eventNumber]))
     .max(1_000_000)
     .default([])
-    .describe("pairs that somebody said are not the same event, by number"),
+    .describe("pairs that someone marked as different events, by number"),
 };
 export const FileStory = z.strictObject(fileStory);
 export type FileStory = z.infer<typeof FileStory>;
@@ -195,7 +195,7 @@ export const TimelineFile = z.strictObject({
   filesLeftOut: z
     .strictObject({ files: z.int(), bytes: z.int(), reason: short })
     .nullable()
-    .describe("files of evidence that are named only, because all together were too large"),
+    .describe("files of evidence that are listed without their bytes, because together they are too large"),
   ...fileStory,
   events: z.array(FileEvent),
 });

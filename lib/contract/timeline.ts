@@ -33,19 +33,19 @@ export const TimelineEvent = z.strictObject({
   }),
   pinned: z.boolean(),
   hidden: z.boolean(),
-  clockOffsetMs: z.int().describe("added to the times of the source; at minus it is what the source recorded"),
-  leadId: id.nullable().describe("the event that this one stands below"),
+  clockOffsetMs: z.int().describe("added to the source's times; at minus it is the recorded time"),
+  leadId: id.nullable().describe("the event that this one is below"),
   relation: z.enum(EVENT_RELATIONS).nullable(),
-  known: z.enum(KNOWN_STATES).nullable().describe("null: nobody said, read as known at the time"),
+  known: z.enum(KNOWN_STATES).nullable().describe("null: not set, treated as known at the time"),
   foundAt: instant.nullable(),
   foundBy: z.string().nullable(),
-  verified: z.boolean().describe("a person compared it with its source, and it still says what it said then"),
+  verified: z.boolean().describe("a person compared it with its source, and it hasn't changed since"),
   verifiedAt: instant.nullable(),
   verifiedBy: z.string().nullable(),
   noteCount: z.int(),
   attachmentCount: z.int(),
   milestones: z.array(z.enum(MILESTONES)),
-  /** Fields as the source had them, present once somebody edited the event. */
+  /** Fields as the source had them, present once someone edited the event. */
   original: z
     .strictObject({
       title: z.string(),
@@ -85,7 +85,7 @@ export const Metric = z.strictObject({
   from: z.enum(MILESTONES),
   to: z.enum(MILESTONES),
   seconds: z.number().nullable().describe("null is unknown, never a guess"),
-  leadSeconds: z.number().nullable().describe("where it was detected before impact started: by how many seconds"),
+  leadSeconds: z.number().nullable().describe("if it was detected before impact started: seconds in between"),
   approximate: z.boolean(),
 });
 export type Metric = z.infer<typeof Metric>;
@@ -121,7 +121,7 @@ export const Metrics = z.strictObject({
       title: z.string().describe("of the event"),
       at: instant,
       reason: z.string(),
-      doubt: z.string().nullable().describe("why a person should look first, null when nothing speaks against it"),
+      doubt: z.string().nullable().describe("why a person should check first, or null"),
     }),
   ),
   band: z.array(
@@ -129,7 +129,7 @@ export const Metrics = z.strictObject({
       kind: z.enum(IMPACT_SEGMENT_KINDS),
       from: instant,
       to: instant.nullable(),
-      known: z.boolean().describe("false where a milestone that would end or divide this stretch is missing"),
+      known: z.boolean().describe("false if a milestone that would end or divide this period is missing"),
     }),
   ),
 });
@@ -163,11 +163,11 @@ export const timelineContract = {
         body: text(20_000).default(""),
         actor: line(120).nullable().optional(),
         url: webUrl.nullable().optional(),
-        afterEventId: id.optional().describe("place of an event without a time"),
+        afterEventId: id.optional().describe("position of an event without a time"),
       }),
     )
     .output(TimelineEvent),
-  update: route("PATCH", "/incidents/{key}/events/{id}", "Edit an event; the original is kept", "Timeline")
+  update: route("PATCH", "/incidents/{key}/events/{id}", "Edit an event. The original is kept", "Timeline")
     .input(
       z.strictObject({
         key: incidentKey,
@@ -185,14 +185,14 @@ export const timelineContract = {
         pinned: z.boolean().optional(),
         hidden: z.boolean().optional(),
         known: z.enum(KNOWN_STATES).nullable().optional(),
-        foundAt: instant.nullable().optional().describe("when it was found out, for what was found later"),
+        foundAt: instant.nullable().optional().describe("when it was found, for found_later"),
         foundBy: line(120).nullable().optional(),
-        verified: z.boolean().optional().describe("you compared it with its source, or take that back"),
+        verified: z.boolean().optional().describe("true: you compared it with its source; false: undo that"),
         removed: z.boolean().optional(),
       }),
     )
     .output(TimelineEvent),
-  revert: route("POST", "/incidents/{key}/events/{id}/revert", "Go back to what the source said", "Timeline")
+  revert: route("POST", "/incidents/{key}/events/{id}/revert", "Restore the source's version", "Timeline")
     .input(z.strictObject({ key: incidentKey, id, version }))
     .output(TimelineEvent),
   setMilestone: route(
@@ -216,7 +216,7 @@ export const timelineContract = {
   refuseMilestone: route(
     "POST",
     "/incidents/{key}/milestones/{name}/refuse",
-    "Say that a suggested event is not this milestone; it is not suggested again",
+    "Dismiss a suggested event for this milestone. It isn't suggested again",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES), eventId: id }))
@@ -224,7 +224,7 @@ export const timelineContract = {
   allowMilestone: route(
     "POST",
     "/incidents/{key}/milestones/{name}/allow",
-    "Take a refusal back: the event may be suggested again",
+    "Undo a dismissal, so the event can be suggested again",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, name: z.enum(MILESTONES), eventId: id }))

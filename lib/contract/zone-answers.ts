@@ -3,7 +3,7 @@ import { PRECISIONS } from "#lib/base/time/precision.ts";
 import { id, incidentKey, line, localDate, route } from "./base.ts";
 
 const clock = z.string().nullable().describe("14:05:00; null for a whole day");
-const days = z.int().describe("days after the one that is asked for");
+const days = z.int().describe("days after the one in question");
 
 /** What is known of a time whose day nothing names. */
 export const Dayless = z.strictObject({ days, clock, end: z.strictObject({ days, clock }).optional() });
@@ -13,16 +13,16 @@ export const Ambiguity = z.strictObject({
   reason: z.string(),
   question: z.string(),
   local: z.string().nullable(),
-  localEnd: z.string().optional().describe("end of a span whose zone is asked for"),
-  precision: z.enum(PRECISIONS).optional().describe("how well the time is known once it is answered"),
-  dayless: Dayless.optional().describe("the time of day and its place in the list, where the day is asked for"),
+  localEnd: z.string().optional().describe("end of a span without a time zone"),
+  precision: z.enum(PRECISIONS).optional().describe("precision of the time once it is answered"),
+  dayless: Dayless.optional().describe("the time of day and its position in the list, if the day is in question"),
 });
 
 export const zoneAnswerContract = {
   answerZone: route(
     "POST",
     "/incidents/{key}/zone-answers",
-    "Say in which zone, or on which day, times were written that state none",
+    "Set the time zone or the day of times that have none",
     "Timeline",
   )
     .input(
@@ -31,16 +31,16 @@ export const zoneAnswerContract = {
           key: incidentKey,
           importId: id,
           zone: line(64).optional(),
-          date: localDate.optional().describe("the first day of times whose day nothing names"),
+          date: localDate.optional().describe("the first day of times without a day"),
         })
         .refine(({ zone, date }) => zone !== undefined || date !== undefined, {
-          error: "give a zone, a date or both",
+          error: "send a zone, a date or both",
           path: ["zone"],
         }),
     )
     .output(
       z.strictObject({
-        answerId: id.nullable().describe("to take the answer back; null when it gave no event a time"),
+        answerId: id.nullable().describe("for undoing the answer; null if it set no time"),
         answered: z.int(),
         stillAmbiguous: z.int(),
       }),
@@ -48,14 +48,14 @@ export const zoneAnswerContract = {
   takeBackZone: route(
     "DELETE",
     "/incidents/{key}/zone-answers/{id}",
-    "Take an answer of a zone or day back; its events are asked of again",
+    "Undo an answer about a time zone or day. Its events become questions again",
     "Timeline",
   )
     .input(z.strictObject({ key: incidentKey, id }))
     .output(
       z.strictObject({
-        askedAgain: z.int().describe("events without a time again"),
-        kept: z.int().describe("events whose time somebody edited since; they keep it"),
+        askedAgain: z.int().describe("events that have no time again"),
+        kept: z.int().describe("events that keep a time that someone edited since"),
       }),
     ),
 };

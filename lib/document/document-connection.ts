@@ -7,7 +7,7 @@ import { SeenTeller } from "./seen.ts";
 import { CLOSE, FINAL_CLOSE_CODES, parseScopeMessage } from "./socket-protocol.ts";
 import { TakenOutTeller } from "./taken-out.ts";
 
-/** Why a connection will not come back by itself. */
+/** Why a connection will not come back on its own. */
 export type EndReason = "refused" | "signed_out" | "no_access" | "document_full" | "too_big" | "other_schema";
 
 const END_REASONS: Record<number, EndReason> = {
@@ -123,7 +123,7 @@ export class DocumentConnection {
     if (this.ended === null) void this.socket.connect();
   }
 
-  /** The session may be back: what was typed since it ended goes with the new connection. */
+  /** The session can be back: what was typed since it ended goes with the new connection. */
   signedInAgain(): void {
     if (this.ended !== "signed_out") return;
     this.ended = null;
@@ -131,7 +131,7 @@ export class DocumentConnection {
     void this.socket.connect();
   }
 
-  /** Takes the network for gone, as the browser says; tries again by itself. */
+  /** Takes the network for gone, as the browser says; tries again on its own. */
   networkLost(): void {
     if (this.ended === null) this.socket.drop("offline");
   }
@@ -156,7 +156,7 @@ export class DocumentConnection {
     this.changed();
   }
 
-  /** Waits for the server where its answer is due, anew after a sign of life. A wait that is too long is a loss. */
+  /** Waits for the server where its answer is due, again after a sign of life. A wait that is too long is a loss. */
   private watch(isFresh: boolean): void {
     const { state } = this.tracker;
     const isSaving = state === "saving";

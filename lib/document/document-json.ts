@@ -16,7 +16,7 @@ export interface DocumentJson extends DocumentNode {
   type: "doc";
 }
 
-/** An attribute that holds text, or null when it is absent or of another type. */
+/** An attribute with text, or null when it is absent or of another type. */
 export function stringAttr(node: DocumentNode, name: string): string | null {
   const value = node.attrs?.[name];
   return typeof value === "string" ? value : null;

@@ -1,6 +1,6 @@
 import type { DocumentMark, DocumentNode } from "./document-json.ts";
 
-/** Attributes that change what a reader sees. Ids, and what an editor adds by itself, do not count. */
+/** Attributes that change what a reader sees. Ids, and what an editor adds on its own, do not count. */
 const TELLING = [
   "level",
   "checked",
@@ -58,7 +58,7 @@ function mix(text: string, seed: number): number {
 
 /**
  * Fingerprint of a drafted block's content, the same in browser and server: 16 hexadecimal digits. Equal fingerprints
- * mean that nobody changed a word, a mark or the structure; comments do not count.
+ * mean that no one changed a word, a mark or the structure; comments do not count.
  */
 export function hashOfContent(content: DocumentNode[]): string {
   const text = JSON.stringify(canonical(content));

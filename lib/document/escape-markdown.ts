@@ -7,7 +7,7 @@ const RESERVED = /[\uE0F0-\uE0FF]/g;
 // Numbers, roman numerals and one or two letters begin a numbered list.
 const LINE_START = /^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|(?:\d{1,9}|[ivxlcdm]+|[a-z]{1,2})(?=[.)](?:\s|$)))/i;
 
-/** Marks what Markdown would read as a heading, list or rule where a line begins. */
+/** Marks what Markdown would read as a heading, list or rule where a line starts. */
 export function markLineStart(text: string): string {
   return text.replace(LINE_START, (_match, space: string, marker: string) =>
     /^[a-z\d]/i.test(marker) ? `${space}${marker}${BACKSLASH}` : `${space}${BACKSLASH}${marker}`,

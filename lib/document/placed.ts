@@ -1,6 +1,6 @@
 import type { DocumentNode } from "./document-json.ts";
 
-/** Nodes that stand in others only, with what may hold them; the first is what is put around one that stands alone. */
+/** Nodes that are in others only, with what may hold them; the first is what is put around one that is alone. */
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   listItem: ["bulletList", "orderedList"],
   taskItem: ["taskList"],
@@ -9,14 +9,14 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   tableHeader: ["tableRow"],
 };
 
-/** What holds blocks and has none gets an empty one. */
+/** A node for blocks that has none gets an empty one. */
 function contentOf({ type, content = [] }: DocumentNode): Pick<DocumentNode, "content"> {
   if (content.length > 0) return { content: placed(content, type) };
   return HOLDERS[type] && type !== "tableRow" ? { content: [{ type: "paragraph" }] } : {};
 }
 
 /**
- * The same nodes with a list around list items that stand outside of one, and so for rows and cells: no editor writes
+ * The same nodes with a list around list items that are outside of one, and so for rows and cells: no editor writes
  * them, but a document can hold them, and readers need not know. Returns new nodes.
  */
 export function placed(nodes: readonly DocumentNode[], parent = "doc"): DocumentNode[] {

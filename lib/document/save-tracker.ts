@@ -25,7 +25,7 @@ export class SaveTracker {
     this.onChange();
   };
 
-  /** Must be made before the provider, so that an edit is counted before its frame leaves. */
+  /** Must be made before the provider, so an edit is counted before its frame leaves. */
   constructor(
     private readonly document: Y.Doc,
     private readonly onChange: () => void,
@@ -71,7 +71,7 @@ export class SaveTracker {
     this.onChange();
   }
 
-  /** A new socket begins; whatever waits for an answer on the one before goes again with its handshake. */
+  /** A new socket starts; whatever waits for an answer on the one before goes again with its handshake. */
   connecting(): void {
     this.waiting = [];
     this.hasCaughtUp = false;

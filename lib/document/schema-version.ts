@@ -4,5 +4,5 @@
  */
 export const SCHEMA_VERSION = 2;
 
-/** Name of the XML fragment that holds the text inside the Yjs document. */
+/** Name of the XML fragment that contains the text inside the Yjs document. */
 export const TEXT_FRAGMENT = "default";

@@ -36,7 +36,7 @@ export const looksLikeAddress = (typed: string): boolean => /^(https?:\/\/|mailt
 
 /**
  * The one extension list of a review's text, for browser, server and exports. The browser passes its node views
- * and adds collaboration, carets and menus beside it; undo belongs to collaboration and is off here.
+ * and adds collaboration, carets and menus next to it; undo belongs to collaboration and is off here.
  */
 export function editorExtensions(views: DrawnExtensions = {}): Extensions {
   return [

@@ -10,7 +10,7 @@ export interface SeenMessage {
 const MOST_CLIENTS = 20_000;
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The message's meaning, or null for anything that is no such message. */
+/** The message's meaning, or null for any other message. */
 export function parseSeenMessage(payload: string): SeenMessage | null {
   try {
     const { t, by, clocks } = (JSON.parse(payload) ?? {}) as Partial<SeenMessage>;
@@ -37,7 +37,7 @@ export class SeenTeller {
     document.on("update", this.onUpdate);
   }
 
-  /** Everything, at the begin of a connection, before the server has sent anything. */
+  /** Everything, at the start of a connection, before the server has sent anything. */
   begin(): void {
     this.news.clear();
     this.tell([...Y.decodeStateVector(Y.encodeStateVector(this.document))]);

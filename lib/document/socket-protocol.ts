@@ -1,7 +1,7 @@
 /** What browser and server agree on about the document socket, beyond the Yjs frames themselves. */
 export const COLLAB_PATH = "/collab";
 
-/** Close codes. The browser reconnects by itself after any code that is not in `FINAL_CLOSE_CODES`. */
+/** Close codes. The browser reconnects on its own after any code that is not in `FINAL_CLOSE_CODES`. */
 export const CLOSE = {
   /** The update was not committed; the next connection sends it again. */
   notSaved: 4205,
@@ -31,7 +31,7 @@ export const FINAL_CLOSE_CODES: ReadonlySet<number> = new Set([
   CLOSE.tooBig,
 ]);
 
-/** Sent by the server when what one may do changes while the document is open. */
+/** Sent by the server when what one can do changes while the document is open. */
 export interface ScopeMessage {
   t: "scope";
   readOnly: boolean;
@@ -40,7 +40,7 @@ export interface ScopeMessage {
 export const scopeMessage = (readOnly: boolean): string =>
   JSON.stringify({ t: "scope", readOnly } satisfies ScopeMessage);
 
-/** The message's meaning, or null for anything that is no scope message. */
+/** The message's meaning, or null for anything that isn't a scope message. */
 export function parseScopeMessage(payload: string): ScopeMessage | null {
   try {
     const message: unknown = JSON.parse(payload);

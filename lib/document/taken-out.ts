@@ -9,7 +9,7 @@ export interface TakenOutMessage {
 const MOST = 1000;
 const isNumber = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The message's meaning, or null for anything that is no such message. */
+/** The message's meaning, or null for any other message. */
 export function parseTakenOutMessage(payload: string): TakenOutMessage | null {
   try {
     const { t, ids } = (JSON.parse(payload) ?? {}) as Partial<TakenOutMessage>;
@@ -30,7 +30,7 @@ export function templateMarkOf(element: unknown): Y.Item | null {
 
 /**
  * Tells the server before a deletion of template parts leaves, for it takes none that was not meant. In a tab the guard
- * of the editor has asked by then; what undo takes away again is meant too.
+ * of the editor has asked by then; what undo removes again is meant too.
  */
 export class TakenOutTeller {
   private readonly ids: TakenOutMessage["ids"] = [];
@@ -42,7 +42,7 @@ export class TakenOutTeller {
     document.on("afterTransaction", this.after);
   }
 
-  /** Everything again, at the begin of a connection: it may be on its way still. */
+  /** Everything again, at the start of a connection: it can be on its way still. */
   begin(): void {
     if (this.ids.length > 0) this.tell(this.ids);
   }

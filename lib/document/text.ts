@@ -28,12 +28,12 @@ export function plainText(nodes: DocumentNode | DocumentNode[]): string {
 }
 
 export interface DocumentSection {
-  /** Null for what stands before the first section. */
+  /** Null for what is before the first section. */
   key: string | null;
   nodes: DocumentNode[];
 }
 
-/** The text cut at headings that carry a section's key; each section holds what is below its heading. */
+/** The text cut at headings that have a section's key; each section contains what is below its heading. */
 export function sectionsOf(json: DocumentJson): DocumentSection[] {
   const sections: DocumentSection[] = [{ key: null, nodes: [] }];
   for (const node of json.content ?? []) {

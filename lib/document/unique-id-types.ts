@@ -1,4 +1,4 @@
-/** Blocks that carry an id which comments, links and drafts can point at. */
+/** Blocks that have an id which comments, links and drafts can point at. */
 export const uniqueIdTypes = [
   "heading",
   "paragraph",

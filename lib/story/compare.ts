@@ -39,7 +39,7 @@ export function originOf({ startedAt, events, metrics }: ComparedIncident): Orig
   return { at: new Date(first).toISOString(), from: "first_event" };
 }
 
-/** The same incident with its origin at 0 ms, so that two of them stand on one axis. */
+/** The same incident with its origin at 0 ms, so two of them are on one axis. */
 export function shiftToOrigin<Compared extends ComparedIncident>(incident: Compared, origin: Origin): Compared {
   const zeroMs = Date.parse(origin.at);
   const shift = (at: string) => new Date(Date.parse(at) - zeroMs).toISOString();

@@ -20,7 +20,7 @@ const LINE_PX = 15;
 const BASELINE_PX = 4;
 const TICK_ROW_PX = 11;
 
-/** Middles that a label may have: between the outermost lanes, the nearest to their middle first. */
+/** Middles that a label can have: between the outermost lanes, the nearest to their middle first. */
 function middlesOf(laneYs: readonly number[]): number[] {
   const [top, bottom] = [laneYs[0] ?? 0, laneYs.at(-1) ?? 0];
   const middle = (top + bottom) / 2;
@@ -29,7 +29,7 @@ function middlesOf(laneYs: readonly number[]): number[] {
 }
 
 /**
- * Where the words of each fold stand: clear of what is drawn in it, such as events of which only the order is known.
+ * Where the words of each fold are: clear of what is drawn in it, such as events of which only the order is known.
  * Two lines where they fit, else the length alone, at last in the row of the ticks.
  */
 export function labelFolds(

@@ -13,7 +13,7 @@ import {
 } from "#lib/incidents/timeline/score-marks.ts";
 import { type FoldLabel, labelFolds } from "./fold-labels.ts";
 
-/** Heights in px: of a picture that stands in a text, and of one that stays over a list. */
+/** Heights in px: of a picture that is in a text, and of one that stays over a list. */
 const SIZES = {
   full: { lanePx: 26, topPx: 26, bandGapPx: 10, bandPx: 16 },
   slim: { lanePx: 18, topPx: 22, bandGapPx: 3, bandPx: 12 },
@@ -51,7 +51,7 @@ interface ScoreInput {
   milestones: Metrics["milestones"];
   zone: string;
   widthPx: number;
-  /** Low lanes and no names under the band, for a list to stand under it. */
+  /** Low lanes and no names under the band, for a list to be under it. */
   slim?: boolean;
   /** An axis that several scores share, with its ticks; made from these events when absent. */
   shared?: { axis: ScoreAxis; ticks: AxisTick[] };

@@ -6,9 +6,9 @@ export const CHANGES: readonly ChangePlan[] = [
     name: "silence",
     title: "Silence is a failure: every job proves that it ran",
     problem:
-      "Jobs that keep us safe fail without a sound: the backups of GitLab.com, the reload of the upload gateway. Each had its own way to report, and each way ended where nobody listens.",
+      "Safeguards fail silently: the backups of GitLab.com, the reload of the upload gateway. Each reported in its own way, and no one saw the reports.",
     expectedEffect:
-      "A job that must run and did not is known within an hour. No incident of the next year is longer because a safeguard had stopped before it.",
+      "We know within an hour if a required job didn't run. Next year, no incident takes longer because a safeguard had stopped.",
     owner: "ines",
     sponsor: "sam",
     team: "platform",
@@ -26,29 +26,29 @@ export const CHANGES: readonly ChangePlan[] = [
         by: "ines",
         on: -61,
         health: "on_track",
-        body: "24 of 61 jobs report to one place, each with a time by which it is expected.",
+        body: "24 of 61 jobs report to one place, each with an expected time.",
       },
       {
         by: "ines",
         on: -33,
         health: "on_track",
-        body: "41 of 61. The rest are jobs of acquired products; their owners are being found.",
+        body: "41 of 61. The rest belong to acquired products, and we are looking for their owners.",
       },
       {
         by: "ines",
         on: -6,
         health: "at_risk",
-        body: "43 of 61. The probes outside our network wait for a contract. Without them the check of what customers meet comes a month late. Help wanted: somebody who can sign.",
+        body: "43 of 61. The probes outside our network need a contract. Without them, the check from the customers' side is a month late. We need someone who can sign.",
       },
     ],
   },
   {
     name: "ways-back",
-    title: "Rehearse every way back: restores and roll-backs",
+    title: "Rehearse every restore and rollback",
     problem:
-      "Ways back exist on paper and are walked for the first time when they are needed. GitLab.com had five and none worked as written; Checkout took fifteen minutes for one that should take five.",
+      "Restores and rollbacks exist on paper and are first tried when they are needed. GitLab.com had five, and none worked as written. Checkout took fifteen minutes for one that should take five.",
     expectedEffect:
-      "Every service restores and rolls back in a drill each quarter, roll-backs within five minutes, and the result stands beside its target.",
+      "Every service practises a restore and a rollback each quarter. Rollbacks take at most five minutes, and the result is recorded next to its target.",
     owner: "maya",
     sponsor: "sam",
     team: "platform",
@@ -58,15 +58,15 @@ export const CHANGES: readonly ChangePlan[] = [
     by: "maya",
     on: -18,
     moves: [
-      { by: "maya", on: -17, to: "funded", reason: "One drill a quarter and service, with time set aside for it." },
-      { by: "maya", on: -16, to: "in_progress", reason: "The drills of this quarter are on the calendar." },
+      { by: "maya", on: -17, to: "funded", reason: "One drill for each service and quarter, in planned time." },
+      { by: "maya", on: -16, to: "in_progress", reason: "This quarter's drills are on the calendar." },
     ],
     updates: [
       {
         by: "maya",
         on: -15,
         health: "on_track",
-        body: "Checkout is first, with the roll-back of pricing. The drill for databases follows.",
+        body: "Checkout is first, with the pricing rollback. The database drill follows.",
       },
     ],
   },

@@ -1,6 +1,6 @@
 const AT_ONCE = 4;
 
-/** Does this for every item, a few at a time: each holds a connection, and there are not many. */
+/** Does this for every item, a few at a time: each uses a connection, and there are not many. */
 export async function fewAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items];
   const worker = async () => {

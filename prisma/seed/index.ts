@@ -11,7 +11,7 @@ const LOADING = "demo.loading";
 
 /**
  * Loads the demo data into a database without people, by the same verbs that people use, each played on its own day
- * before now. Answers false and does nothing when somebody has an account. Nobody may be connected yet, other starting
+ * before now. Returns false and does nothing when someone has an account. No one can be connected yet, other starting
  * processes wait.
  */
 export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function loadDemo(ctx: Ctx, pool: Pool): Promise<boolean> {
   });
 }
 
-/** A load that was cut off left some of its rows, and nobody has been in since: all of them go. */
+/** A load that was cut off left some of its rows, and no one has been in since: all of them go. */
 async function clearUnfinished(ctx: Ctx): Promise<void> {
   if (!(await ctx.db.setting.findUnique({ where: { key: LOADING }, select: { key: true } }))) return;
   await unseen(ctx, async (tx) => {

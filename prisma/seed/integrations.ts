@@ -23,7 +23,7 @@ const ALERTS: readonly Alert[] = [
     name: "IndexAge",
     service: "Acme Search",
     severity: "warning",
-    summary: "The index of eu is 6 hours old",
+    summary: "The EU index is 6 hours old",
   },
   {
     day: -3,
@@ -31,7 +31,7 @@ const ALERTS: readonly Alert[] = [
     name: "DiskAlmostFull",
     service: "Acme Files",
     severity: "warning",
-    summary: "files-3 is 91 % full",
+    summary: "files-3 is 91% full",
   },
   {
     day: -1,
@@ -39,7 +39,7 @@ const ALERTS: readonly Alert[] = [
     name: "CardErrors",
     service: "Acme Checkout",
     severity: "page",
-    summary: "Card errors above 2 %",
+    summary: "Card errors above 2%",
   },
   {
     day: -1,
@@ -47,7 +47,7 @@ const ALERTS: readonly Alert[] = [
     name: "CardErrors",
     service: "Acme Checkout",
     severity: "page",
-    summary: "Card errors above 4 %",
+    summary: "Card errors above 4%",
   },
   {
     day: -1,
@@ -55,7 +55,7 @@ const ALERTS: readonly Alert[] = [
     name: "CardErrors",
     service: "Acme Checkout",
     severity: "page",
-    summary: "Card errors above 5 %",
+    summary: "Card errors above 5%",
   },
   {
     day: 0,
@@ -109,7 +109,7 @@ const deployBody = ({ ref, id }: (typeof DEPLOYS)[number], createdAt: string) =>
   sender: { login: "acme-deploy" },
 });
 
-/** Two tools that send by themselves, and what they sent in the last days: all of it waits in the inbox. */
+/** Two tools that send on their own, and what they sent in the last days: all of it waits in the inbox. */
 export async function connectTools(stage: Stage, organisation: Organisation): Promise<void> {
   const connect = (source: string, name: string, serviceId: string | null) =>
     createIntegration(stage.as("sam", CONNECTED_ON), { source, name, serviceId, origin: "" });

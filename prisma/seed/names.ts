@@ -23,7 +23,7 @@ export class Names {
 
   get(noun: Noun, name: string): string {
     const value = this.#known.get(this.#place(noun, name));
-    if (value === undefined) throw new Error(`the demo data knows no ${noun} called ${name}`);
+    if (value === undefined) throw new Error(`the demo data has no ${noun} called ${name}`);
     return value;
   }
 
@@ -31,7 +31,7 @@ export class Names {
     return names.map((name) => this.get(noun, name));
   }
 
-  /** The id of a comment thread: the mark in the text and the thread carry the same one. */
+  /** The id of a comment thread: the mark in the text and the thread have the same one. */
   thread(name: string): string {
     const id = this.#known.get(`thread ${name}`) ?? randomUUID();
     this.set("thread", name, id);

@@ -35,19 +35,19 @@ const SERVICES = {
     name: "Acme Checkout",
     team: "payments",
     target: 99.9,
-    description: "Takes card payments and refunds for every shop of Acme",
+    description: "Processes card payments and refunds for all Acme shops",
   },
   files: {
     name: "Acme Files",
     team: "storage",
     target: 99.8,
-    description: "Keeps what customers upload, behind the upload gateway",
+    description: "Stores customers' uploads, behind the upload gateway",
   },
   search: {
     name: "Acme Search",
     team: "platform",
     target: 99.5,
-    description: "Finds documents; one index a region, built every morning",
+    description: "Finds documents, with one index for each region, built every morning",
   },
 } as const satisfies Record<string, { name: string; team: TeamName; target: number; description: string }>;
 export type ServiceName = keyof typeof SERVICES;

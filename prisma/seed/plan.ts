@@ -67,7 +67,7 @@ export type ActionStep =
       evidence?: string;
       reason?: string;
       declineKind?: DeclineKind;
-      /** Name of the action or change that stands in its place. */
+      /** Name of the action or change that is in its place. */
       link?: string;
       untilIn?: number;
     })

@@ -43,7 +43,7 @@ interface At {
   version: number;
 }
 
-/** One step; answers the next version. */
+/** One step; returns the next version. */
 async function play(stage: Stage, at: At, step: ActionStep, names: Names): Promise<number> {
   const ctx = stage.as(step.by, step.on, "15:00");
   if ("blocked" in step) return (await updateActionItem(ctx, { ...at, blockedReason: step.blocked })).version;

@@ -10,7 +10,7 @@ import type { IncidentPlan } from "./plan.ts";
 import { readSource } from "./read-source.ts";
 import type { Stage } from "./stage.ts";
 
-/** Enters an incident with its roles and imports its sources. Answers its key. */
+/** Enters an incident with its roles and imports its sources. Returns its key. */
 export async function enterIncident(
   stage: Stage,
   plan: IncidentPlan,

@@ -7,7 +7,7 @@ import type { ReviewPlan } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 import { writeText } from "./write-text.ts";
 
-/** Generates a review and names its people. Answers its key. */
+/** Generates a review and names its people. Returns its key. */
 export async function beginReview(stage: Stage, plan: ReviewPlan, incidentKey: string): Promise<string> {
   const ctx = stage.as(plan.by, plan.on, "14:00");
   const { key, version } = await generateReview(

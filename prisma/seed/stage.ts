@@ -5,7 +5,7 @@ import type { PersonName } from "./cast.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Where the demo data is played: who acts, and a clock that can stand on any day. Days count from the first start. */
+/** Where the demo data is played: who acts, and a clock that can be on any day. Days count from the first start. */
 export class Stage {
   readonly #base: Ctx;
   readonly #actors = new Map<PersonName, UserActor>();
@@ -37,7 +37,7 @@ export class Stage {
 
   actor(name: PersonName): UserActor {
     const actor = this.#actors.get(name);
-    if (!actor) throw new Error(`${name} has not entered yet`);
+    if (!actor) throw new Error(`${name} isn't on stage yet`);
     return actor;
   }
 

@@ -17,11 +17,11 @@ interface Writing {
   userId: string;
   sections: Texts;
   names: Names;
-  /** Whether drafts that nobody rewrote are accepted as they stand. */
+  /** Whether drafts that no one rewrote are accepted as they are. */
   acceptsDrafts: boolean;
 }
 
-/** Writes sections of a review as one edit of that person, appended to the document's log before anybody opens it. */
+/** Writes sections of a review as one edit of that person, appended to the document's log before anyone opens it. */
 export async function writeText(stage: Stage, writing: Writing): Promise<void> {
   await appendEdit(
     stage.pool,

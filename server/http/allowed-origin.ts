@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendProblem } from "./send-problem.ts";
 
 /**
- * Whether an Origin is ours: the public address where one is set, else the host that was asked, so that
+ * Whether an Origin is ours: the public address where one is set, else the host that was asked so that
  * localhost and 127.0.0.1 both work. A program that sends no Origin has no cookies to abuse.
  */
 export function isOriginAllowed(request: IncomingMessage, publicUrl: string | null): boolean {
@@ -16,7 +16,7 @@ export function isOriginAllowed(request: IncomingMessage, publicUrl: string | nu
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Whether a request that may change something was perhaps written by another site: a cookie goes along whoever made the
+ * Whether a request that can change something was perhaps written by another site: a cookie goes along no matter who made the
  * form, a bearer token is sent on purpose. Browsers name the Origin of every such request.
  */
 export function isForeign(request: IncomingMessage, publicUrl: string | null): boolean {
@@ -27,7 +27,7 @@ export function isForeign(request: IncomingMessage, publicUrl: string | null): b
   return !isOriginAllowed(request, publicUrl);
 }
 
-/** Answers 403 and says from where it would pass. */
+/** Returns 403 with the origin that would be accepted. */
 export function refuseForeign(response: ServerResponse, publicUrl: string | null): void {
   const where = publicUrl === null ? "the address that this request was sent to" : publicUrl;
   sendProblem(

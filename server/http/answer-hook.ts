@@ -20,7 +20,7 @@ export async function answerHook(incoming: IncomingMessage, outgoing: ServerResp
   const address = addressOf(incoming);
   if (!address) return false;
   if (incoming.method !== "POST") {
-    sendProblem(outgoing, "method_not_allowed", "Deliveries come by POST", { allow: "POST" });
+    sendProblem(outgoing, "method_not_allowed", "Send deliveries with POST", { allow: "POST" });
     return true;
   }
   const url = new URL(incoming.url ?? "/", "http://hooks.invalid");

@@ -18,7 +18,7 @@ const isLarge = ({ headers }: IncomingMessage): boolean =>
 
 /**
  * Answers requests to the API that bring much, before the pages see them: these copy a body and take it in as fast as it
- * comes, which costs everybody else a second of collected garbage. False for every other request.
+ * comes, which costs everyone else a second of collected garbage. False for every other request.
  */
 export async function answerLarge(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
   const { url = "/", method = "GET", headers } = incoming;
@@ -29,7 +29,7 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   const left = new AbortController();
   outgoing.once("close", () => {
     if (!outgoing.writableFinished)
-      left.abort(new AppError("unavailable", { message: "Nobody waits for this any more" }));
+      left.abort(new AppError("unavailable", { message: "No one is waiting for this any more" }));
   });
   const body = bodyOf(incoming);
   const init = { method, headers: headersOf(incoming), body, duplex: "half", signal: left.signal };
@@ -43,14 +43,14 @@ export async function answerLarge(incoming: IncomingMessage, outgoing: ServerRes
   return true;
 }
 
-/** The body in the pace of whoever reads it. The socket lives on for the answer. */
+/** The body at the pace of its reader. The socket lives on for the answer. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const pieces = (incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = await pieces.next().catch(() => {
-          throw new AppError("invalid", { message: "The body ended before it was whole; send it again" });
+          throw new AppError("invalid", { message: "The body ended before it was whole. Send it again" });
         });
         if (done) controller.close();
         else controller.enqueue(value);

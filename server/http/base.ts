@@ -13,7 +13,7 @@ export const open = root.use(({ context, next }, input) => {
   return next({ context: { ctx: contextFor({ kind: "system", label: "set-up" }, context.requestId) } });
 });
 
-/** Every other route: 401 before anything is read when nobody is signed in. */
+/** Every other route: 401 before anything is read when no one is signed in. */
 export const os = root.use(({ context, next }, input) => {
   if (context.refusal) throw context.refusal;
   if (!context.signedIn) throw new AppError("unauthenticated");

@@ -13,11 +13,11 @@ export interface BodyLimits {
   jsonBytes: number;
   /** As a form, whose files go to disk; null where no file is taken. */
   formBytes: number | null;
-  /** Its `content` is base64 whatever it says beside it. */
+  /** Its `content` is base64 whatever it says next to it. */
   isPacked: boolean;
 }
 
-/** What a body may have that brings no file; a larger one is taken apart in a worker. */
+/** What a body can have that brings no file; a larger one is taken apart in a worker. */
 export const ORDINARY_BYTES = MEBIBYTE;
 const ORDINARY: BodyLimits = { jsonBytes: ORDINARY_BYTES, formBytes: null, isPacked: false };
 
@@ -36,6 +36,6 @@ export const UPLOADS: Readonly<Record<string, (uploadBytes: number) => BodyLimit
   "evidence.attach": () => ({ ...ofFile(FILE_LIMIT_BYTES, FILE_LIMIT_BYTES), isPacked: true }),
 };
 
-/** How large the body of an operation may be; `uploadBytes` is the setting. */
+/** How large the body of an operation can be; `uploadBytes` is the setting. */
 export const bodyLimitsOf = (operation: string, uploadBytes: number): BodyLimits =>
   UPLOADS[operation]?.(uploadBytes) ?? ORDINARY;

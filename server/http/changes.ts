@@ -11,11 +11,11 @@ import { problemOf, retryAfter } from "./problem.ts";
 type Change = OutboxTopics["record.changed"];
 
 const PING_MS = 25_000;
-/** The stream ends by itself and the browser opens it again: whoever lost access is found out then at the latest. */
+/** The stream ends on its own and the browser opens it again: anyone who lost access is found out then at the latest. */
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Streams which records changed, as nouns and ids and never data, to a screen that may see them. `?since=` is when the
+ * Streams which records changed, as nouns and ids and never data, to a screen that can see them. `?since=` is when the
  * screen was drawn: what changed before it could listen comes first.
  */
 export async function serveChanges(request: Request): Promise<Response> {

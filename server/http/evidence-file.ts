@@ -10,7 +10,7 @@ import { retryAfter, toWireError } from "./problem.ts";
 const Address = z.object({ key: incidentKey, id });
 
 /**
- * Serves the bytes of an attached file. Pictures may be shown in a page; everything else is handed over as a download,
+ * Serves the bytes of an attached file. Pictures can be shown in a page; everything else is handed over as a download,
  * and nothing in it can run, whatever it claims to be.
  */
 export async function serveEvidenceFile(request: Request, address: { key: string; id: string }): Promise<Response> {

@@ -20,7 +20,7 @@ type Given = StandardHandlerInterceptorOptions<HttpContext>;
 type Options = Given & { next(options?: Given): Promise<StandardHandleResult> };
 
 /**
- * Decides who asks, and how often, before the body of a request is read; for an upload also whether they may write in
+ * Decides who asks, and how often, before the body of a request is read; for an upload also whether they can write in
  * that incident. Then the body is read within the limits of its operation. Throws errors as both doors send them.
  */
 export function gate(askedAt: (method: string, path: string) => Asked | undefined) {

@@ -31,7 +31,7 @@ describe("what comes of it", () => {
     expect(waiting).toMatchObject({
       state: "unassigned",
       unassigned: 2,
-      summary: "2 events wait in the inbox of Acme Mail.",
+      summary: "2 events left unassigned, Acme Mail.",
     });
     const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
     const incident = await createIncident(ctx(), {
@@ -129,7 +129,7 @@ describe("what comes of it", () => {
     await post({ path, body: '{"hello":"world"}', headers: bearer(secret) });
     await drain();
     expect(await deliveriesOf(id)).toMatchObject([
-      { state: "failed", rejected: 1, attempts: 1, error: expect.stringContaining("Nothing in it could be read") },
+      { state: "failed", rejected: 1, attempts: 1, error: expect.stringContaining("Couldn't read any of it") },
     ]);
     expect(await processDeliveries(job())).toBe(0);
   });
@@ -151,7 +151,7 @@ describe("what comes of it", () => {
     expect(made).toMatchObject({
       secret: null,
       integration: {
-        testRefusal: "It has no secret yet: paste the one that PagerDuty made, then a test can be signed",
+        testRefusal: "It has no secret yet. Paste the one that PagerDuty created, then you can send a test",
       },
     });
     await expect(sendTest(ctx(), { id, pool: desk.pool })).rejects.toMatchObject({
@@ -173,7 +173,7 @@ describe("what comes of it", () => {
         state: "taken",
         test: true,
         created: 0,
-        summary: expect.stringContaining("A test"),
+        summary: expect.stringContaining("Test received"),
       });
       expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(0);
       expect(await getIntegration(ctx(), { id, origin: ORIGIN })).toMatchObject({

@@ -7,7 +7,7 @@ import { logger } from "#server/base/process/log.ts";
 import { type HookAnswer, readBody, receiveDelivery } from "#server/intake/hook/index.ts";
 import { problemOf } from "./problem.ts";
 
-/** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key may be followed by a dot and the secret. */
+/** Takes one delivery of a tool at POST /api/v1/hooks/<source>/<key>. The key can be followed by a dot and the secret. */
 export async function serveHook(
   request: Request,
   source: string,
@@ -18,7 +18,7 @@ export async function serveHook(
   const requestId = request.headers.get("x-request-id")?.slice(0, 80) ?? uuidv7();
   const response = await answer(request, { source, address: key, begunAt, read }).catch((error: unknown) => {
     logger().error({ err: error, requestId, source }, "a delivery could not be stored");
-    return problem("unavailable", "Nothing was stored; send it again in a moment");
+    return problem("unavailable", "The delivery wasn't stored. Send it again in a moment");
   });
   response.headers.set("x-request-id", requestId);
   response.headers.set("cache-control", "no-store");
@@ -55,8 +55,8 @@ async function answer(request: Request, { source, address, begunAt, read }: Comi
 }
 
 function respond(answered: HookAnswer): Response {
-  if (answered.is === "unknown") return problem("not_found", "There is no such address for deliveries");
-  if (answered.is === "too large") return problem("too_large", "A delivery may have 5 MB; send less at once");
+  if (answered.is === "unknown") return problem("not_found", "This URL doesn't accept deliveries");
+  if (answered.is === "too large") return problem("too_large", "A delivery can have 5 MB at most. Send less at once");
   if (answered.is === "refused") return problem("unauthenticated", `${answered.words}. Nothing was read.`);
   if (answered.is === "answered") return Response.json(answered.body);
   running().jobs?.kick("process-deliveries");

@@ -11,7 +11,7 @@ export interface NextApp {
   close(): Promise<void>;
 }
 
-/** The built pages are taken away and written anew while `npm run build` runs: no start can read them then. */
+/** The built pages are removed and written again while `npm run build` runs: no start can read them then. */
 export const pagesUnreadable = (cause: unknown) =>
   new StartError(
     "the built pages in .next can't be read",

@@ -5,7 +5,7 @@ export interface Operation {
   /** "import.preview". */
   name: string;
   method: string;
-  /** Pieces of its path; a parameter stands in braces. */
+  /** Pieces of its path; a parameter is in braces. */
   pieces: string[];
   /** Whether it serves people without an account. */
   isOpen: boolean;
@@ -13,7 +13,7 @@ export interface Operation {
 
 const OPEN_NOUN = "entry";
 
-/** The operations of the contract, wherever in it they stand. */
+/** The operations of the contract, wherever in it they are. */
 function operationsIn(value: object, path: string[] = []): Operation[] {
   if ("~orpc" in value) {
     const { route } = value["~orpc"] as { route?: { method?: string; path?: string } };
@@ -49,7 +49,7 @@ export function operationsAt(path: string): Operation[] {
 export const operationCalled = (path: string): Operation | undefined =>
   operations().find(({ name }) => name === piecesOf(path).join("."));
 
-/** What stands in a path for `{key}`; undefined where the operation has none. */
+/** What is in a path for `{key}`; undefined where the operation has none. */
 export const keyIn = ({ pieces }: Operation, path: string): string | undefined =>
   piecesOf(path)[pieces.indexOf("{key}")];
 

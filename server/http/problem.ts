@@ -40,10 +40,10 @@ export const retryAfter = ({ retryAfterSeconds }: Pick<Problem, "retryAfterSecon
 const pathOf = (issue: Issue): string =>
   issue.path?.map((part) => String(typeof part === "object" ? part.key : part)).join(".") ?? "";
 
-/** As many as a person or program can do something with: a body may have thousands that are wrong. */
+/** As many as a person or program can do something with: a body can have thousands that are wrong. */
 const MOST_FIELDS = 20;
 
-/** One line a field, at most the first 20; an unknown field is named itself, not only the place where it stands. */
+/** One line a field, at most the first 20; an unknown field is named itself, not only the place where it is. */
 function fieldsOf(error: ValidationError): FieldProblem[] {
   const fields = error.issues.slice(0, MOST_FIELDS).flatMap((issue) => {
     const path = pathOf(issue);
@@ -51,7 +51,7 @@ function fieldsOf(error: ValidationError): FieldProblem[] {
     if (Array.isArray(keys)) {
       return keys.slice(0, MOST_FIELDS).map((key) => ({
         field: [path, String(key)].filter(Boolean).join("."),
-        message: "is not a field here; take it out",
+        message: "is an unknown field; remove it",
       }));
     }
     const [field, message] = expectationOf(issue, path);

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { sendProblem } from "./send-problem.ts";
 
 /**
- * Whether an address is a path whose escapes all stand for characters. Next answers 500 to others, and sends who asks for
+ * Whether an address is a path whose escapes all stand for characters. Next returns 500 to others, and sends who asks for
  * a whole address (as from a proxy) on to that.
  */
 export function isReadableAddress(url = "/"): boolean {

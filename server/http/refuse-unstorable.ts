@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import { isStorable } from "#lib/base/text/storable.ts";
 
-/** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it stands. */
+/** Throws `invalid` for the first text of an input that no column can hold, wherever in the input it is. */
 export function refuseUnstorable(input: unknown): void {
   // A stack of our own: how deep an input goes is up to whoever sends it.
   const waiting: { value: unknown; path: string }[] = [{ value: input, path: "" }];
@@ -9,10 +9,7 @@ export function refuseUnstorable(input: unknown): void {
     const { value, path } = next;
     if (typeof value === "string") {
       if (!isStorable(value))
-        throw invalid(
-          path || "(body)",
-          "holds a NUL or half of a character; take that out, or send the text as a file",
-        );
+        throw invalid(path || "(body)", "contains a NUL or half of a character; remove it, or send the text as a file");
     } else if (value instanceof File) {
       waiting.push({ value: value.name, path: path === "" ? "filename" : path });
     } else if (typeof value === "object" && value !== null && !(value instanceof Blob)) {

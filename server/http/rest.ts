@@ -11,7 +11,7 @@ import { keyIn, methodsOf, operationsAt } from "./operations.ts";
 import { type Problem, problemOf, toWireError } from "./problem.ts";
 import { router } from "./router.ts";
 
-/** A query string holds nothing but texts; every other input comes with its types and is taken at its word. */
+/** A query string contains nothing but texts; every other input comes with its types and is taken at its word. */
 class QueryCoercionPlugin<T extends Context> extends SmartCoercionPlugin<T> {
   override init(options: StandardHandlerOptions<T>): void {
     const coercing: StandardHandlerOptions<T> = {};
@@ -43,7 +43,7 @@ const handler = new OpenAPIHandler(router, {
 
 const PREFIX = "/api/v1";
 
-/** Answers one request of the public API, errors as problem+json. */
+/** Serves one request of the public API, errors as problem+json. */
 export async function serveRest(request: Request): Promise<Response> {
   const begunAt = performance.now();
   const context = await httpContext(request);
@@ -61,7 +61,7 @@ async function respond(request: Request, context: HttpContext): Promise<Response
   });
   if (matched) return response;
   const methods = methodsOf(new URL(request.url).pathname.slice(PREFIX.length));
-  if (methods.length === 0) return problem("not_found", "No such address in this API; /api/v1/docs lists them");
+  if (methods.length === 0) return problem("not_found", "This API has no such URL. See /api/v1/docs");
   const allow = methods.join(", ");
   return problem("method_not_allowed", `This address takes ${allow}`, { allow });
 }

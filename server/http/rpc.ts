@@ -23,7 +23,7 @@ const handler = new RPCHandler(router, {
   ],
 });
 
-/** The same router for our own client. A request from another site is refused: it would carry the cookie. */
+/** The same router for our own client. A request from another site is refused: it would have the cookie. */
 export async function serveRpc(request: Request): Promise<Response> {
   if (isFromOtherSite(request)) return new Response(null, { status: 403 });
   const begunAt = performance.now();

@@ -13,14 +13,14 @@ const PLAIN = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-/** Answers of the API are no pages: nothing in them runs or loads. */
+/** Answers of the API aren't pages: nothing in them runs or loads. */
 const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** The reference has a style of its own and nothing else. */
 const REFERENCE = `${NOT_A_PAGE}; style-src 'unsafe-inline'`;
 
 /**
  * What a page may load: scripts with the nonce of this answer and what they load, everything else from here alone. Styles
- * may be inline, because editor, charts and menus place things by them.
+ * can be inline, because editor, charts and menus place things by them.
  */
 const pagePolicy = (nonce: string, isDevelopment: boolean) =>
   [

@@ -42,8 +42,8 @@ function sendPage({ method }: IncomingMessage, response: Pick<Sending, "writeHea
 }
 
 /**
- * While the database is silent, sends a page that says so, with 503, and returns true. False for all that is no page. One
- * that was asked for before anybody knew is watched: where it fails with 500 and the database proves silent, it says the same.
+ * While the database is silent, sends a page that says so, with 503, and returns true. False for all that isn't a page. One
+ * that was asked for before anyone knew is watched: where it fails with 500 and the database proves silent, it says the same.
  */
 export async function answerWhileSilent(
   request: IncomingMessage,

@@ -12,7 +12,7 @@ const PROBLEM: Schema = {
   type: "object",
   required: ["type", "title", "status", "code", "requestId"],
   properties: {
-    type: { type: "string", description: "Address of the words about this error" },
+    type: { type: "string", description: "URL that describes this error" },
     title: { type: "string" },
     status: { type: "integer" },
     code: { type: "string", enum: Object.keys(ERRORS) },
@@ -25,7 +25,7 @@ const PROBLEM: Schema = {
         properties: { field: { type: "string" }, message: { type: "string" } },
       },
     },
-    rule: { type: "string", description: "The rule that refused, with 422" },
+    rule: { type: "string", description: "The rule that doesn't allow it, with 422" },
     current: { description: "The newer row, with 409" },
     requestId: { type: "string" },
   },
@@ -41,7 +41,7 @@ export function apiSpec(): Promise<Spec> {
         title: "Afterword API",
         version: "1",
         description:
-          "Everything the screens do. Send `Authorization: Bearer <token>` (settings, tokens). Errors are application/problem+json. Lists page by `cursor`; a write of a stale `version` answers 409 with the newer row.",
+          "The API does everything that the screens do. Send `Authorization: Bearer <token>` (create one in settings). Errors are application/problem+json. Lists use `cursor` for pages. A write with a stale `version` returns 409 with the newer row.",
       },
       servers: [{ url: "/api/v1" }],
       security: [{ token: [] }],

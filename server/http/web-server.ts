@@ -33,7 +33,7 @@ function mayReadMetrics(request: IncomingMessage, token: string | null): boolean
 
 /**
  * Answers /healthz (this process is alive), /readyz (200 or 503 with what is failing) and /metrics (Prometheus; with the
- * token, or from this machine). False for every other path. Apart from Next, so that they answer whatever it does.
+ * token, or from this machine). False for every other path. Apart from Next, so they answer whatever it does.
  */
 async function answerOperations(
   request: IncomingMessage,
@@ -97,7 +97,7 @@ export class WebServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** Takes no new connection from now on; resolves when the last request is answered, at the latest after 3 s. */
+  /** Takes no new connection from this point; resolves when the last request is answered, at the latest after 3 s. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     const sweep = setInterval(() => this.#server.closeIdleConnections(), 50);

@@ -2,7 +2,7 @@ import { writeDigests } from "#server/across/notification/index.ts";
 import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
-/** Tells everybody once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */
+/** Tells everyone once a day what of theirs is late. Hourly, for morning comes at another hour in each zone. */
 export const dailyDigest: Job = {
   name: "daily-digest",
   when: { cron: "7 * * * *" },

@@ -10,7 +10,7 @@ export interface JobContext {
 
 /**
  * One piece of work that runs without a person. A cron job runs once in the whole deployment and is repeated when it
- * fails; one by seconds runs in every process with the role `jobs`, never beside itself there, and must be safe in parallel.
+ * fails; one by seconds runs in every process with the role `jobs`, never next to itself there, and must be safe in parallel.
  */
 export interface Job {
   name: string;

@@ -2,7 +2,7 @@ import { processDeliveries, purgeDeliveries } from "#server/intake/incoming/inde
 import { contextFor } from "#server/people/auth/http-context.ts";
 import type { Job } from "./job.ts";
 
-/** Puts what tools sent where it belongs. Kicked by each delivery, and looks by itself when a kick was missed. */
+/** Puts what tools sent where it belongs. Kicked by each delivery, and looks on its own when a kick was missed. */
 export const routeDeliveries: Job = {
   name: "process-deliveries",
   when: { everySeconds: 5 },

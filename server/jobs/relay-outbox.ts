@@ -29,7 +29,7 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
   return relay;
 }
 
-/** Carries out what commits left behind: mails. Kicked after a commit, and looks by itself when a kick was missed. */
+/** Carries out what commits left behind: mails. Kicked after a commit, and looks on its own when a kick was missed. */
 export const relayOutbox: Job = {
   name: "relay-outbox",
   when: { everySeconds: 5 },

@@ -52,7 +52,7 @@ const refusedDemo = ({ demo, isLoopback, host, publicUrl }: Config, hasAdmin: bo
   return [
     "",
     `Demo data is here, but its accounts, sessions and tokens are refused, because ${reason} is set.`,
-    `  To go on: ${first}. Then remove the demo data: npm run -s afterword -- demo remove`,
+    `  To continue: ${first}. Then remove the demo data: npm run -s afterword -- demo remove`,
     "  To let anyone in with the demo password: AFTERWORD_DEMO=1 npm start",
     ...(hasAdmin ? ["  If you have no password: npm run -s afterword -- user reset YOUR-EMAIL"] : []),
   ];
@@ -65,7 +65,7 @@ const setUpCode: StartHook = {
     if (code === null) return [];
     return [
       "",
-      "No admin can sign in yet. Open /setup at this address and create the administrator with this one-time code:",
+      "No admin can sign in yet. Open /setup at this address and create the first admin with this one-time code:",
       `  ${code}`,
     ];
   },

@@ -24,7 +24,7 @@ export function authDesk() {
     get prisma() {
       return database.prisma;
     },
-    /** Somebody who can sign in with PASSWORD. */
+    /** Someone who can sign in with PASSWORD. */
     async member(): Promise<UserActor & { email: string }> {
       const actor = await makeUser(database.prisma, "member", `Mo ${uuidv7()}`);
       const passwordHash = await hashPassword(PASSWORD);

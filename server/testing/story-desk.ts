@@ -35,7 +35,7 @@ export function storyDesk(database: TestDatabase, member: UserActor) {
       await database.prisma.timelineEvent.update({ where: { id: event.id }, data: { sourceType } });
       return event;
     },
-    /** Each event as "E2 merged E1", "E3" for one that stands alone. */
+    /** Each event as "E2 merged E1", "E3" for one that is alone. */
     async places(key: string): Promise<string[]> {
       const events = await story(key);
       const number = (id: string | null) => events.find((event) => event.id === id)?.number;

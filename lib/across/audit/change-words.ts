@@ -16,7 +16,7 @@ export const fieldWords = (name: string): string =>
 
 /**
  * A value of an audit entry as people say it, null for an empty one; `names` are the names of ids. An id without a name
- * tells nobody anything and is left out.
+ * tells no one anything and is left out.
  */
 export function valueWords(value: unknown, names: Readonly<Record<string, string>>): string | null {
   const text = wordsOf(value, names);

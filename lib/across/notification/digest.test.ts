@@ -16,7 +16,7 @@ describe("the daily digest", () => {
       body: "ACT-1 Sign the mail: 4 d late",
     });
     expect(composeDigest([late("ACT-1", 4), late("REV-2", 41), late("ACT-3", -1)])).toMatchObject({
-      subject: "2 things of yours are late, the oldest by 41 days",
+      subject: "2 of your items are late, the oldest by 41 days",
       body: "REV-2 Sign the mail: 41 d late\nACT-1 Sign the mail: 4 d late",
     });
   });
@@ -27,13 +27,13 @@ describe("the daily digest", () => {
     expect(keysOfDigest(one)).toEqual(["ACT-1"]);
     expect(one).toMatchObject(digestFor(one, new Set(["ACT-1"])));
     expect(digestFor(one, new Set())).toEqual({
-      subject: "Late: something you may no longer read, 4 d late",
-      body: "Something you may no longer read: 4 d late",
+      subject: "Late: something you no longer have access to, 4 d late",
+      body: "Something you no longer have access to: 4 d late",
     });
     const title = "Rotate: the key, 3 d late: ACT-7";
     const two = composeDigest([{ key: "ACT-2", title, daysLate: 9 }, late("REV-3", 2)]);
     expect(two && digestFor(two, new Set(["REV-3"])).body).toBe(
-      "Something you may no longer read: 9 d late\nREV-3 Sign the mail: 2 d late",
+      "Something you no longer have access to: 9 d late\nREV-3 Sign the mail: 2 d late",
     );
   });
 
@@ -56,7 +56,7 @@ describe("the daily digest", () => {
       };
       const read = digestFor({ things: null, moreCount: 0, ...stored }, new Set(["ACT-2"]));
       expect(JSON.stringify(read)).not.toMatch(/secret|ACT-1/);
-      expect(read.subject).toBe("Late: something you may no longer read, 4 d late");
+      expect(read.subject).toBe("Late: something you no longer have access to, 4 d late");
     }
   });
 
@@ -69,10 +69,10 @@ describe("the daily digest", () => {
     );
     expect(keysOfDigest(one)).toEqual(["ACT-1", "ACT-1"]);
     expect(one).toMatchObject(digestFor(one, new Set(["ACT-1"])));
-    expect(digestFor(one, new Set()).subject).toBe("Late: something you may no longer read, 4 d late");
+    expect(digestFor(one, new Set()).subject).toBe("Late: something you no longer have access to, 4 d late");
     expect(digestFor(several, new Set(["ACT-1"]))).toEqual({
       subject: several.subject,
-      body: "Something you may no longer read: 41 d late\nACT-1 Sign: 4 d late",
+      body: "Something you no longer have access to: 41 d late\nACT-1 Sign: 4 d late",
     });
     const odd = [
       "Overdue: ACT-1 secret",
@@ -86,7 +86,7 @@ describe("the daily digest", () => {
         "secret",
       );
     const invalid = { ...one, things: [{ key: "ACT-1" }] };
-    expect(digestFor(invalid, new Set()).subject).toContain("no longer read");
+    expect(digestFor(invalid, new Set()).subject).toContain("no longer have access");
   });
 
   it("lists twenty and counts the rest", () => {

@@ -27,7 +27,7 @@ export interface StoredDigest {
   moreCount: number;
 }
 
-const UNREADABLE = "Something you may no longer read";
+const UNREADABLE = "Something you no longer have access to";
 const SHOWN = 20;
 /** Hour of the day, in the person's own zone, from which their digest is written. */
 const FROM_HOUR = 7;
@@ -49,7 +49,7 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
     subject:
       count === 1 && oldest
         ? `Late: ${nameOf(oldest, true)}, ${latenessWords(days)}`
-        : `${countWords(count, "thing")} of yours are late, the oldest by ${countWords(days, "day")}`,
+        : `${count.toLocaleString("en")} of your items are late, the oldest by ${countWords(days, "day")}`,
     body: [...lines, ...(moreCount > 0 ? [`and ${moreCount} more`] : [])].join("\n"),
   };
 }
@@ -74,7 +74,7 @@ function thingsIn({ things }: StoredDigest): LateThing[] | null {
 export const keysOfDigest = (stored: StoredDigest): string[] =>
   thingsIn(stored)?.map(({ key }) => key) ?? keysOfOldDigest(stored);
 
-/** The digest for somebody who may still read the things of these keys; of the others it names neither key nor title. */
+/** The digest for someone who may still read the things of these keys; of the others it names neither key nor title. */
 export function digestFor(stored: StoredDigest, readable: ReadonlySet<string>): { subject: string; body: string } {
   const things = thingsIn(stored);
   if (things === null) return oldDigestFor(stored, readable);

@@ -8,8 +8,8 @@ const LINE = /^((?:ACT|REV)-[1-9]\d{0,8}) .*: (\d+ d late)$/;
 const ONE = /^Late: ((?:ACT|REV)-[1-9]\d{0,8}) .*, (\d+ d late)$/s;
 const SEVERAL = /^[\d,]+ things of yours are late, the oldest by [\d,]+ days?$/;
 const MORE = /^and \d+ more$/;
-const HIDDEN_LINE = "Something you may no longer read";
-const HIDDEN_SUBJECT = "Late: something you may no longer read";
+const HIDDEN_LINE = "Something you no longer have access to";
+const HIDDEN_SUBJECT = "Late: something you no longer have access to";
 
 export function keysOfOldDigest({ subject, body }: OldDigest): string[] {
   const first = ONE.exec(subject)?.[1];
@@ -17,7 +17,7 @@ export function keysOfOldDigest({ subject, body }: OldDigest): string[] {
   return first === undefined ? keys : [first, ...keys];
 }
 
-/** Whatever is not exactly a line of things that may be read, or one that names nothing, is hidden. */
+/** Whatever is not exactly a line of things that can be read, or one that names nothing, is hidden. */
 export function oldDigestFor({ subject, body }: OldDigest, readable: ReadonlySet<string>): OldDigest {
   const [, first = "", late] = ONE.exec(subject) ?? [];
   const isShown = late === undefined ? SEVERAL.test(subject) : readable.has(first);

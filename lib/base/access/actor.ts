@@ -1,6 +1,6 @@
 import type { Role, TokenScope } from "./roles.ts";
 
-/** Somebody signed in by browser or token. Scopes are null for a browser session: it may all that the role may. */
+/** Someone signed in by browser or token. Scopes are null for a browser session: it may all that the role may. */
 export interface UserActor {
   kind: "user";
   id: string;

@@ -33,7 +33,7 @@ const isNamed = (actor: UserActor, review: ReviewFacts) =>
 const readsReview: Rule<ReviewFacts> = (actor, review) =>
   readsIncident(actor, review.incident) || isNamed(actor, review);
 
-/** Whoever reads a review and is no mere reader of a restricted one, which is all that a reader may. */
+/** Anyone who reads a review and isn't a mere reader of a restricted one, which is all that a reader may. */
 const worksWithReview: Rule<ReviewFacts> = (actor, review) =>
   readsIncident(actor, review.incident) || (isNamed(actor, review) && !isReaderOnly(actor, review));
 

@@ -37,7 +37,7 @@ export interface StrategicChangeFacts {
   createdById: string | null;
 }
 
-/** An event that came in by itself; null while it waits and after it was dismissed. */
+/** An event that came in on its own; null while it waits and after it was dismissed. */
 export interface IncomingEventFacts {
   incident: IncidentFacts | null;
 }

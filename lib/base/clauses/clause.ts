@@ -5,13 +5,13 @@ export type Voice = "active" | "passive";
 /** How far an act has come: `plain` is a bare past or present tense. */
 export type Aspect = "plain" | "started" | "ongoing" | "finished" | "tried";
 
-/** A statement of what happened. What tells when, why, whether or what somebody thinks is no clause of its own. */
+/** A statement of what happened. What tells when, why, whether or what someone thinks isn't a clause of its own. */
 export interface Clause {
   /** "Noticed that", "the logs show that" introduces it: told as something seen. */
   isSeen: boolean;
   /** Written in brackets. */
   isAside: boolean;
-  /** A colon stands before it. */
+  /** A colon is before it. */
   isAnnounced: boolean;
   /** A comma or "and" joins it to the statement before. */
   isJoined: boolean;

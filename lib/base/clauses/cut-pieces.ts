@@ -6,19 +6,19 @@ import { isAuxiliary, isPast } from "./verb-words.ts";
 /** Words that belong together, cut out of a text. */
 export interface Piece {
   words: Word[];
-  /** False: it says when, why, whether or what somebody thinks. */
+  /** False: it says when, why, whether or what someone thinks. */
   isMain: boolean;
   isSeen: boolean;
   /** In brackets: its subject is not that of what follows. */
   isAside: boolean;
   isContrasted: boolean;
-  /** "That" and what somebody says follows. */
+  /** "That" and what someone says follows. */
   leads: boolean;
   /** "That", "how" or "why" and what is said or thought follows. */
   tellsWhat: boolean;
   /** Behind a colon: what the words before it announce. */
   isAnnounced: boolean;
-  /** Whether a verb at its beginning has the subject of the piece before. */
+  /** Whether a verb at its start has the subject of the piece before. */
   goesOn: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Piece {
 const AS_EVER: ReadonlySet<string> = new Set("usual normal intended designed".split(" "));
 const SENTENCE_ENDS: ReadonlySet<string> = new Set("\n . ; : ! ? - – —".split(" "));
 
-/** Cuts a text where one statement ends and where something other than a statement begins. */
+/** Cuts a text where one statement ends and where something other than a statement starts. */
 export function cutPieces(tokens: readonly (Word | Mark)[]): Piece[] {
   const cutter = new Cutter();
   for (let place = 0; place < tokens.length; place += 1) {
@@ -45,7 +45,7 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
 ]);
-/** "The upgrade (25283300) is announced": where the bracket ends that a sentence goes on behind. */
+/** "The upgrade (25283300) is announced": where the bracket ends that a sentence continues behind. */
 function behindBracket(tokens: readonly (Word | Mark)[], from: number): number | undefined {
   const [opened] = tokens.slice(from, from + 1);
   const closing = opened && "mark" in opened ? BRACKETS.get(opened.mark) : undefined;
@@ -54,18 +54,18 @@ function behindBracket(tokens: readonly (Word | Mark)[], from: number): number |
   return next === undefined || "mark" in next ? undefined : end;
 }
 
-/** "Told users that": to somebody, and what. */
+/** "Told users that": to someone, and what. */
 const TELLING: ReadonlySet<string> = new Set("inform notify tell assure remind warn advise".split(" "));
-/** "Appointed Ana as": what follows is what somebody becomes. */
+/** "Appointed Ana as": what follows is what someone becomes. */
 const APPOINTING: ReadonlySet<string> = new Set("appoint assign name nominate elect".split(" "));
 const CUTTING = IS.contrast | IS.subordinator | IS.content | IS.joint;
 
 class Cutter {
   readonly #pieces: Piece[] = [];
   #piece: Piece = blank();
-  /** "After the restart we saw": what opens a sentence ends where "we" begins, also without a comma. */
+  /** "After the restart we saw": what opens a sentence ends where "we" starts, also without a comma. */
   #isLeadIn = false;
-  /** The rest of a sentence behind "decided that" is what was thought, whatever commas stand in it. */
+  /** The rest of a sentence behind "decided that" is what was thought, whatever commas are in it. */
   #isThought = false;
 
   /** Whether the piece has no verb so far. */
@@ -88,7 +88,7 @@ class Cutter {
     this.#piece.words.push(word);
   }
 
-  /** Opens another piece where the word asks for one; true where the word itself is no part of it. */
+  /** Opens another piece where the word asks for one; true where the word itself isn't a part of it. */
   #cuts(word: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
     const last = this.#piece.words.at(-1);
     if (isA(word, IS.contrast)) this.#contrast();
@@ -105,7 +105,7 @@ class Cutter {
     return isA(word, IS.joint) && this.#joins(word, tokens, place);
   }
 
-  /** "But" stands behind what it limits, with or without a comma. */
+  /** "But" is behind what it limits, with or without a comma. */
   #contrast(): void {
     const limited = this.#piece.words.length > 0 ? this.#piece : this.#pieces.at(-1);
     if (limited) limited.isContrasted = true;
@@ -132,7 +132,7 @@ class Cutter {
     if (this.#isThought) this.#piece.isMain = false;
   }
 
-  /** Opens what "that" introduces; true where the word itself is no part of it. */
+  /** Opens what "that" introduces; true where the word itself isn't a part of it. */
   #openContent(word: Word, last: Word): boolean {
     const { text } = word;
     const isSeen = text === "that" && isA(last, IS.seeing);
@@ -145,7 +145,7 @@ class Cutter {
     return isSeen;
   }
 
-  /** Opens what "and", "but" and a "to" of purpose join on; true where the word itself is no part of it. */
+  /** Opens what "and", "but" and a "to" of purpose join on; true where the word itself isn't a part of it. */
   #joins({ text }: Word, tokens: readonly (Word | Mark)[], place: number): boolean {
     const { words, isMain, isSeen } = this.#piece;
     if (text === "to") {
@@ -161,7 +161,7 @@ class Cutter {
   }
 }
 
-/** "The user who had tested it noticed the gap": what stands between a noun and its verb is left out. */
+/** "The user who had tested it noticed the gap": what is between a noun and its verb is left out. */
 function withoutRelative(piece: Piece, next: Piece | undefined): Piece {
   const [opener, first] = next?.words ?? [];
   const isRelative = /^(?:who|which|that)$/.test(opener?.text ?? "") && isCarryingForm(first);
@@ -194,7 +194,7 @@ const blank = (): Piece => ({
 const isSubject = (token: Word | Mark | undefined): boolean =>
   token !== undefined && !("mark" in token) && isA(token, IS.determiner | IS.pronoun);
 
-/** Whether "and" begins another statement: a verb follows at once, or both sides have one. */
+/** Whether "and" starts another statement: a verb follows at once, or both sides have one. */
 function beginsAnother(words: readonly Word[], tokens: readonly (Word | Mark)[], from: number): boolean {
   const rest: Word[] = [];
   for (let at = from; at < tokens.length; at += 1) {

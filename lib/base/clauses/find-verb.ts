@@ -19,7 +19,7 @@ export interface FoundVerb {
   isReal: boolean;
   isNegated: boolean;
   isAbility: boolean;
-  /** Where the subject ends and where the rest begins. */
+  /** Where the subject ends and where the rest starts. */
   start: number;
   end: number;
 }
@@ -30,7 +30,7 @@ function skipAdverbs(words: readonly Word[], from: number): number {
   return at;
 }
 
-/** The verb that a clause is built on, also of one that goes on with the subject before it or leads to what is said; null where the reader knows none. */
+/** The verb that a clause is built on, also of one that continues with the subject before it or leads to what is said; null where the reader knows none. */
 export function findVerb(words: readonly Word[], goesOn = false, leads = false): FoundVerb | null {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -74,7 +74,7 @@ function withoutBe(words: readonly Word[]): FoundVerb | null {
 
 const isEndOrAnd = (word: Word | undefined): boolean => isEnd(word) || word?.text === "and" || isA(word, IS.state);
 
-/** Told to somebody: "users informed that", "notified that". */
+/** Told to someone: "users informed that", "notified that". */
 const TOLD = /^(?:inform|notify|tell|alert)$/;
 
 function bare(words: readonly Word[], at: number, leads: boolean): FoundVerb {
@@ -164,7 +164,7 @@ function withAuxiliary(words: readonly Word[], start: number): FoundVerb {
 /** "Is funded": what is done, by a verb that is not known. */
 const UNKNOWN_PARTICIPLE = /^[a-z]{3,20}ed$/;
 
-/** "is deployed", "is set": after "be" no base form, unless it is the past as well; "has alerts" holds no verb. */
+/** "is deployed", "is set": after "be" no base form, unless it is the past as well; "has alerts" contains no verb. */
 function isVerbAfter(words: readonly Word[], at: number, hasBe: boolean): boolean {
   if (words[at]?.verb?.form !== "base") return true;
   return hasBe ? isA(words[at], IS.samePast) : !isA(words[at - 1], IS.determiner);

@@ -4,7 +4,7 @@ export type VerbForm = "base" | "s" | "ing" | "past" | "participle";
 export interface Inflected {
   lemma: string;
   form: VerbForm;
-  /** A past that is no participle: "went", "saw". */
+  /** A past that isn't a participle: "went", "saw". */
   isOnlyPast?: true;
 }
 

@@ -1,7 +1,7 @@
 import { type Inflected, inflectAll } from "./inflect.ts";
 import { DESCRIBING, INTRANSITIVE, LIGHT, NAMING, NOUN_PRONE, SAME_PAST, SEEING, VERBS } from "./verbs.ts";
 
-/** Small words by what they do in a sentence; one word may do several things. */
+/** Small words by what they do in a sentence; one word can do several things. */
 const SMALL_WORDS = {
   be: "is are was were be been being isn't aren't wasn't weren't",
   have: "has have had hasn't haven't hadn't",
@@ -21,7 +21,7 @@ const SMALL_WORDS = {
     "because since if unless when whenever while whilst although though until till once after before as so which who whom whose where whereas whether despite due in-order following including",
   adverb:
     "also still now then again already just only once finally initially soon first once-more manually successfully back more yet ever even both all almost mostly fully partially partly completely entirely slowly gradually quickly immediately eventually temporarily currently automatically subsequently later further officially not never no longer here there",
-  /** Opens what somebody thinks or says. */
+  /** Opens what someone thinks or says. */
   content: "that how why what",
   contrast: "but although though except however",
   condition: "if unless should",
@@ -32,7 +32,7 @@ const SMALL_WORDS = {
   /** A state without "is": "site down". */
   state:
     "down offline unavailable unreachable reachable available accessible back online operational unresponsive complete live successful normal healthy stable unhealthy broken stuck unusable full",
-  /** Looks like what somebody is doing, and names a thing. */
+  /** Looks like what someone is doing, and names a thing. */
   thing:
     "warning limiting handling balancing scaling monitoring caching logging routing testing processing billing hosting polling throttling mapping networking pooling",
   /** "Unable to": what follows "to" belongs to the verb. */
@@ -40,7 +40,7 @@ const SMALL_WORDS = {
     "able unable going about due fail fails failed failing used had have has need needs appears appeared seems seemed",
 } as const;
 
-/** What a verb does by itself. */
+/** What a verb does on its own. */
 const VERB_TRAITS = {
   nounProne: NOUN_PRONE,
   describing: DESCRIBING,

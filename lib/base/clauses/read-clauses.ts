@@ -22,12 +22,12 @@ export function readClauses(text: string): Clause[] {
   return clauses;
 }
 
-/** "Suspecting the network, we restarted the proxy": what somebody thought before another statement follows. */
+/** "Suspecting the network, we restarted the proxy": what someone thought before another statement follows. */
 const isLeadIn = (before: Clause | undefined, { isJoined, subject }: Clause): boolean =>
   before?.form === "ing" && before.subject.length === 0 && THINKING.test(before.verb) && isJoined && subject.length > 0;
 const THINKING = /^(?:believe|suspect|think|assume|see|notice|observe|realise|realize|know|find|expect)$/;
 
-/** `before`: the clause whose subject a piece without one goes on with. */
+/** `before`: the clause whose subject a piece without one continues with. */
 function toClause(piece: Piece, before: Clause | undefined): Clause {
   const { goesOn, leads, tellsWhat, isAside, isAnnounced, isContrasted } = piece;
   const isSeeing = isSeeingThat(piece.words);

@@ -5,7 +5,7 @@ export interface Mark {
   mark: string;
 }
 
-/** What a character is in a text: between words, a mark, inside a word only, or at its beginning as well. */
+/** What a character is in a text: between words, a mark, inside a word only, or at its start as well. */
 const [BETWEEN, MARK, INSIDE, BEGINS] = [0, 1, 2, 3];
 const ASCII = 128;
 const TYPES = Uint8Array.from({ length: ASCII }, (_, code) => {

@@ -89,7 +89,7 @@ function isThirdPerson(words: readonly Word[], at: number): boolean {
   return next.text !== "of" && next.text !== "about" && !hasLaterVerb(words, at);
 }
 
-/** "All pages return 500": what is counted is no verb. */
+/** "All pages return 500": what is counted isn't a verb. */
 const hasMany = (words: readonly Word[], until: number): boolean =>
   words.slice(0, until).some(({ text }) => /^(?:all|both|many|most|several|some|few|these|two|three)$/.test(text));
 
@@ -151,7 +151,7 @@ function isPlural(words: readonly Word[], at: number): boolean {
   return word?.text === "report" || !(isA(word, IS.nounProne) && hasLaterVerb(words, at));
 }
 
-/** "Users in the forum mention": the plural stands before its first preposition. */
+/** "Users in the forum mention": the plural is before its first preposition. */
 function isManyBefore(words: readonly Word[], at: number): boolean {
   const cut = words.findIndex((word) => isA(word, IS.preposition));
   const head = cut > 0 && cut < at - 1 ? words[cut - 1] : undefined;

@@ -6,12 +6,12 @@ export const isUnknownPast = (word: Word | undefined): boolean =>
   word?.verb === undefined && word?.bits === 0 && word.text.endsWith("ed") && UNKNOWN_PAST.test(word.text);
 const UNKNOWN_PAST = /^(?!unrelated|indeed|hundred)[a-z]{3,18}[^e]ed$/;
 export const isAuxiliary = (word: Word | undefined): boolean => isA(word, IS.be | IS.have | IS.modal | IS.do);
-/** Of "be" what cannot carry a clause by itself. */
+/** Of "be" what cannot have a clause on its own. */
 const isUnfinished = (text: string | undefined): boolean => text === "be" || text === "been" || text === "being";
 export const isCarrying = (word: Word | undefined): boolean => isAuxiliary(word) && !isUnfinished(word?.text);
 export const isBesideVerb = (word: Word | undefined): boolean => isA(word, IS.adverb | IS.negation | IS.manner);
 
-/** "No", "zero errors", "0 of them": at its beginning it negates the whole clause. */
+/** "No", "zero errors", "0 of them": at its start it negates the whole clause. */
 export const isNone = (word: Word | undefined): boolean =>
   isA(word, IS.negation) || word?.text === "0" || word?.text === "zero";
 
@@ -26,7 +26,7 @@ export const takesNoun = (words: readonly Word[], at: number): boolean =>
 const NO_NOUN =
   IS.preposition | IS.determiner | IS.pronoun | IS.adverb | IS.manner | IS.be | IS.have | IS.modal | IS.state;
 
-/** Behind a verb stands no bare noun: "claims frontend" is one thing. */
+/** No bare noun follows a verb: "claims frontend" is one thing. */
 const carriesOn = (next: Word | undefined): boolean =>
   next === undefined || next.verb !== undefined || isA(next, ~0) || /s$/.test(next.text);
 

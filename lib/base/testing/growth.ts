@@ -4,7 +4,7 @@ const LEAST_MICROSECONDS = 30_000;
 
 /**
  * Returns how many times more work `run` does for a large input than for a small one. Both are built first. Work is the CPU
- * time of this thread, the least of three tries, so that a busy machine changes nothing.
+ * time of this thread, the least of three tries, so a busy machine changes nothing.
  */
 export function growth<Input>(
   build: (size: number) => Input,

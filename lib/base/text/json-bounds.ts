@@ -1,7 +1,7 @@
 export interface JsonBounds {
   /** How deep lists and objects may lie in one another. */
   depth: number;
-  /** How many values there may be in all. */
+  /** How many values there can be in all. */
   members: number;
 }
 

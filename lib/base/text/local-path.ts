@@ -1,6 +1,6 @@
 const NOWHERE = "http://local.invalid";
 
-/** A path of this site to go on to, from an address that anybody may have written; "/" for everything else. */
+/** A path of this site to continue to, from an address that anyone can have written; "/" for everything else. */
 export function localPath(text: unknown): string {
   if (typeof text !== "string" || !text.startsWith("/") || text.length > 2000) return "/";
   if (!URL.canParse(text, NOWHERE)) return "/";

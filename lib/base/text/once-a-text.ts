@@ -3,7 +3,7 @@ const LONGEST = 200;
 
 /**
  * A reading that depends on a text alone and is asked for the same few texts again and again. So many of them are
- * remembered; then all are forgotten, so that no source fills the memory.
+ * remembered; then all are forgotten, so no source fills the memory.
  */
 export function onceAText<Value extends object | string | boolean | null>(
   most: number,

@@ -10,7 +10,7 @@ export interface RecordKey {
 
 const LARGEST = 2_147_483_647;
 
-/** Reads "INC-12", "act 31", "rev7" or "12" as somebody types a key; null for anything else. */
+/** Reads "INC-12", "act 31", "rev7" or "12" as someone types a key; null for anything else. */
 export function readRecordKey(text: string): RecordKey | null {
   const match = /^(?:(inc|rev|act|sc)[\s-]?)?#?(\d{1,10})$/i.exec(text.trim());
   const number = Number(match?.[2] ?? 0);

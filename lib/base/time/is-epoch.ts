@@ -1,2 +1,2 @@
-/** A count of seconds or milliseconds since 1970: how a tool stores a time, not how somebody wrote it. */
+/** A count of seconds or milliseconds since 1970: how a tool stores a time, not how someone wrote it. */
 export const isEpoch = (stated: string): boolean => /^\d{9,13}(\.\d{1,9})?$/.test(stated);

@@ -52,7 +52,7 @@ export function zoneOfCity(text: string): string | null {
   return cityTable().get(text.trim().toLowerCase()) ?? null;
 }
 
-/** The zone a person may have typed: an IANA name, an offset, an abbreviation, a long name or a city. */
+/** The zone a person can have typed: an IANA name, an offset, an abbreviation, a long name or a city. */
 export function readZoneName(text: string): NamedZone | null {
   const trimmed = text.trim();
   const abbreviation = zoneOfAbbreviation(trimmed.toUpperCase());

@@ -165,7 +165,7 @@ export const MORE_CITIES: Record<string, string> = {
   "cape town": "Africa/Johannesburg",
 };
 
-/** Zone ids whose city is an everyday word or name first are no cities here: they would swallow text. */
+/** Zone ids whose city is an everyday word or name first aren't cities here: they would swallow text. */
 export const NO_CITIES: ReadonlySet<string> = new Set(
   "center christmas davis easter knox nome oral resolute reunion stanley troll wake wallis".split(" "),
 );

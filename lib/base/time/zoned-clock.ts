@@ -12,7 +12,7 @@ export interface ClockedEvent {
   precision: Precision;
 }
 
-/** An event's time as it is printed: empty when unknown; `below` stands under it in small. */
+/** An event's time as it is printed: empty when unknown; `below` is under it in small. */
 export interface EventClock {
   text: string;
   below: string | null;

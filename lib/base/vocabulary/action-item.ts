@@ -15,8 +15,8 @@ export const ACTION_TYPE_MEANINGS: Record<ActionType, string> = {
   prevent: "Makes this class of incident less likely",
   detect: "Shows it sooner",
   mitigate: "Makes it smaller or shorter",
-  repair: "Puts right what this incident damaged",
-  investigate: "Finds out what is not known yet",
+  repair: "Repairs what this incident damaged",
+  investigate: "Finds out what is still unknown",
   process: "Changes how people work together",
 };
 
@@ -24,10 +24,10 @@ export const ACTION_PRIORITIES = ["P0", "P1", "P2", "P3"] as const;
 export type ActionPriority = (typeof ACTION_PRIORITIES)[number];
 
 export const ACTION_PRIORITY_MEANINGS: Record<ActionPriority, string> = {
-  P0: "It may happen again soon with severe impact; work starts now",
-  P1: "Needed so that a SEV1 or SEV2 does not come back",
+  P0: "It could happen again soon with severe impact. Work starts now",
+  P1: "Needed to prevent another SEV1 or SEV2",
   P2: "A significant improvement",
-  P3: "Good to have; looked at again after 90 days",
+  P3: "Good to have. Reviewed again after 90 days",
 };
 
 export const ACTION_STATUSES = [
@@ -51,7 +51,7 @@ export const ACTION_STATUS_WORDS: Record<ActionStatus, string> = {
   waived: "Waived",
 };
 
-/** Why an action item was declined; the last three carry a link to what stands in its place. */
+/** Why an action item was declined; the last three have a link to what is in its place. */
 export const DECLINE_KINDS = ["wont_do", "duplicate", "superseded", "moved_to_change"] as const;
 export type DeclineKind = (typeof DECLINE_KINDS)[number];
 

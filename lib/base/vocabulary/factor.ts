@@ -26,13 +26,13 @@ export const FACTOR_ROLE_WORDS: Record<FactorRole, string> = {
 
 export const FACTOR_ROLE_MEANINGS: Record<FactorRole, string> = {
   trigger: "Set it off at that moment",
-  contributor: "Was needed for it to happen, or to reach this size",
+  contributor: "Was necessary for it to happen, or to reach this size",
   latent_condition: "Was present long before and did no harm alone",
   amplifier: "Made it larger or longer",
   detection_gap: "Delayed seeing it",
   response_difficulty: "Made diagnosis, coordination or repair hard",
   mitigator: "Limited the harm",
-  luck: "Helped, and cannot be relied on",
+  luck: "Helped, but can't be relied on",
   surprise: "Went against a belief about the system",
 };
 

@@ -21,7 +21,7 @@ export const UNAVAILABLE_FROM = 0.5;
 
 export const BUDGET_DAYS = 90;
 
-/** "0.97", "0.30", "0", "1": a weight as it is printed. Less than everybody never reads 1, and somebody never reads 0. */
+/** "0.97", "0.30", "0", "1": a weight as it is printed. Less than everyone never reads 1, and someone never reads 0. */
 export function weightWords(weight: number): string {
   if (weight <= 0 || weight >= 1) return String(Math.min(1, Math.max(0, weight)));
   return Math.min(0.99, Math.max(0.01, weight)).toFixed(2);

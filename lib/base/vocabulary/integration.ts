@@ -10,7 +10,7 @@ export const DELIVERY_STATE_WORDS: Record<DeliveryState, string> = {
   failed: "Failed",
 };
 
-/** How an integration is: those of `NEEDS_YOU` stand first in the list. */
+/** The state of an integration: those of `NEEDS_YOU` are first in the list. */
 export const INTEGRATION_STATES = ["receiving", "silent", "refused", "never", "paused", "archived"] as const;
 export type IntegrationState = (typeof INTEGRATION_STATES)[number];
 
@@ -18,7 +18,7 @@ export const INTEGRATION_STATE_WORDS: Record<IntegrationState, string> = {
   receiving: "Receiving",
   silent: "Silent",
   refused: "Refused",
-  never: "Nothing came yet",
+  never: "No deliveries yet",
   paused: "Paused",
   archived: "Archived",
 };
@@ -42,8 +42,8 @@ export const REFUSAL_REASONS = ["no_signature", "wrong_signature", "stale", "no_
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export const REFUSAL_WORDS: Record<RefusalReason, string> = {
-  no_signature: "It carried no signature or secret",
-  wrong_signature: "The signature or secret did not match",
-  stale: "It was signed more than five minutes before or after it came",
-  no_secret: "No secret is set here yet",
+  no_signature: "No signature or secret",
+  wrong_signature: "Wrong signature or secret",
+  stale: "Signed more than five minutes before or after it arrived",
+  no_secret: "No secret is set yet",
 };

@@ -23,7 +23,7 @@ interface Line {
   to: number;
 }
 
-/** Where text can stand. */
+/** Where text can be. */
 export function linesOf(doc: Node): Line[] {
   const lines: Line[] = [];
   doc.descendants((node, at) => {
@@ -32,7 +32,7 @@ export function linesOf(doc: Node): Line[] {
   return lines;
 }
 
-/** Where each top-level block begins. */
+/** Where each top-level block starts. */
 function blockStarts(doc: Node): number[] {
   const starts: number[] = [];
   doc.forEach((_node, offset) => {

@@ -17,19 +17,19 @@ import type { Random } from "./random.ts";
 /** Origin of what others wrote. */
 export const REMOTE = "remote";
 
-/** A document with this content as one update, to begin every writer from. */
+/** A document with this content as one update, to start every writer from. */
 export function beginning(...content: DocumentNode[]): Uint8Array {
   return Y.encodeStateAsUpdate(prosemirrorJSONToYDoc(editorSchema(), { type: "doc", content }, TEXT_FRAGMENT));
 }
 
-/** A shared document of one's own, from a common beginning. */
+/** A shared document of one's own, from a common start. */
 export function fork(update: Uint8Array): Y.Doc {
   const document = new Y.Doc();
   Y.applyUpdate(document, update, REMOTE);
   return document;
 }
 
-/** Somebody's editor without a screen: the state, the bindings and the undo that a browser has. */
+/** Someone's editor without a screen: the state, the bindings and the undo that a browser has. */
 export class Writer {
   readonly document: Y.Doc;
   state: EditorState;
@@ -72,7 +72,7 @@ export class Writer {
   /** What the document holds, read afresh: the screen must show the same. */
   readonly stored = () => yXmlFragmentToProseMirrorRootNode(this.fragment, editorSchema());
 
-  /** The position of a word, -1 where it does not stand. */
+  /** The position of a word, -1 where it does not occur. */
   find(word: string): number {
     let at = -1;
     this.state.doc.descendants((node, position) => {
@@ -117,7 +117,7 @@ export class Writer {
   }
 }
 
-/** Everybody takes over everything, in an order left to chance. */
+/** Everyone takes over everything, in an order left to chance. */
 export function meet(
   writers: readonly { document: Y.Doc; receive(other: { document: Y.Doc }): void }[],
   chance?: Random,

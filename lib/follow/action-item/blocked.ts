@@ -12,6 +12,6 @@ export function setBlocked(
     return { ok: false, rule: "blocked_status", message };
   }
   const words = reason.trim();
-  if (words === "") return { ok: false, rule: "reason_needed", message: "Say what it waits for." };
+  if (words === "") return { ok: false, rule: "reason_needed", message: "Enter what it is waiting for." };
   return { ok: true, patch: { blockedReason: words } };
 }

@@ -32,7 +32,7 @@ export type DueMoveResult = { ok: true; move: DueMove | null } | { ok: false; ru
 export const UNDO_MOVE_MINUTES = 10;
 
 /**
- * Whether the last move of a date is undone by setting it to `to`: only by whoever made it, to where it came from, within
+ * Whether setting a date to `to` undoes its last move: only for the person who made it, to where it came from, within
  * ten minutes. A later step back is a move of its own, with its reason.
  */
 export function undoesLastMove(
@@ -48,7 +48,7 @@ export function undoesLastMove(
 const SETTLED: readonly ActionStatus[] = ["verified", "declined"];
 
 /**
- * Whether a due date may be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or removing
+ * Whether a due date can be set or moved. Past dates are allowed, for old incidents. Once accepted, moving or removing
  * a date needs a reason and is kept as a move; a first date, and any date of a proposed action, is not a move.
  */
 export function moveDueDate(
@@ -58,13 +58,13 @@ export function moveDueDate(
 ): DueMoveResult {
   if (item.dueDate === to) return { ok: true, move: null };
   if (SETTLED.includes(item.status)) {
-    const message = "The action is settled. Take it up again before moving its date.";
+    const message = "The action is closed. Reopen it before you move its date.";
     return { ok: false, rule: "due_date_settled", message };
   }
   if (item.status === "proposed" || item.dueDate === null) return { ok: true, move: null };
   const words = reason?.trim();
   if (!words) {
-    const message = "Say why the date moves; the reason is kept beside the old date.";
+    const message = "Explain why the date moves. The reason is kept with the old date.";
     return { ok: false, rule: "due_move_needs_reason", message };
   }
   return { ok: true, move: { from: item.dueDate, to, reason: words } };

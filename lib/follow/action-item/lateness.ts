@@ -68,7 +68,7 @@ export function latenessGroup(action: DatedAction, today: LocalDate): LatenessGr
   return BANDS.find(({ from }) => from === null || days >= from)?.group ?? "onTime";
 }
 
-/** Due dates of an open action in a band, both ends included; null is no limit. For lists that filter by date. */
+/** Due dates of an open action in a band, both ends included; null isn't a limit. For lists that filter by date. */
 export function dueRange(
   group: (typeof BANDS)[number]["group"],
   today: LocalDate,

@@ -5,7 +5,7 @@ export interface Hands {
   implementedById: string | null;
 }
 
-/** Whether an action of this priority is verified by somebody other than its owner and whoever implemented it. */
+/** Whether an action of this priority is verified by someone other than its owner and the person who implemented it. */
 export const needsSecondPerson = (priority: ActionPriority): boolean => priority === "P0" || priority === "P1";
 
 /** Whether this is a person who neither owns the action nor implemented it. */

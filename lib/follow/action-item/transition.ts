@@ -23,7 +23,7 @@ export interface TransitionInput {
   evidence?: string;
   reason?: string;
   declineKind?: DeclineKind;
-  /** Key of what stands in its place. */
+  /** Key of what is in its place. */
   link?: string;
   /** Last day of a waiver. */
   until?: LocalDate;
@@ -52,7 +52,7 @@ export interface Refusal {
 }
 export type Transition = { ok: true; patch: ActionPatch } | Refusal;
 
-/** Where each status may go. Each way back is here too, so that every step can be undone. */
+/** Where each status can go. Each way back is here too, so every step can be undone. */
 const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
   proposed: ["accepted", "in_progress", "declined", "waived"],
   accepted: ["in_progress", "implemented", "proposed", "declined", "waived"],
@@ -90,15 +90,15 @@ function accept(item: ActionState): Refusal | Partial<ActionPatch> {
 function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
   const shown = filled(evidence);
-  if (shown === null) return refuse("evidence_needed", "Add the evidence: a link, or what was seen.");
+  if (shown === null) return refuse("evidence_needed", "Add evidence: a link, or what was seen.");
   return { evidence: shown, implementedById: actorId, implementedAt: now };
 }
 
 function verify(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
   const shown = item.evidence ?? filled(evidence);
-  if (shown === null) return refuse("evidence_needed", "Add the evidence: a link, or what was seen.");
+  if (shown === null) return refuse("evidence_needed", "Add evidence: a link, or what was seen.");
   if (needsSecondPerson(item.priority) && !isSecondPerson(actorId, item)) {
-    const message = `A ${item.priority} action is verified by somebody other than its owner and whoever implemented it.`;
+    const message = `A ${item.priority} action needs a verifier other than its owner and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
   return { evidence: shown, verifiedById: actorId, verifiedAt: now };
@@ -109,7 +109,7 @@ function decline(
   { reason, declineKind = "wont_do", link }: TransitionInput,
 ): Refusal | Partial<ActionPatch> {
   const words = filled(reason);
-  if (words === null) return refuse("reason_needed", "Say why it is declined and what risk remains.");
+  if (words === null) return refuse("reason_needed", "Explain why it is declined and what risk remains.");
   const declineLink = filled(link);
   if (declineKind === "wont_do") return { declineKind, declineReason: words, declineLink };
   const isChange = declineKind === "moved_to_change";
@@ -117,23 +117,23 @@ function decline(
     ? [/^SC-\d+$/, "a strategic change, SC-4"]
     : [/^ACT-\d+$/, "an action item, ACT-12"];
   if (declineLink === null || !shape.test(declineLink)) {
-    return refuse("link_needed", `Link what stands in its place: ${example}.`);
+    return refuse("link_needed", `Link its replacement: ${example}.`);
   }
   return { declineKind, declineReason: words, declineLink };
 }
 
 function waive(_: ActionState, { reason, until, now }: TransitionInput): Refusal | Partial<ActionPatch> {
   const words = filled(reason);
-  if (words === null) return refuse("reason_needed", "Say why it is waived and what limits the risk meanwhile.");
-  if (until === undefined) return refuse("until_needed", "Give the last day of the waiver.");
-  if (until <= now.slice(0, 10)) return refuse("until_in_past", "The last day of a waiver lies in the future.");
+  if (words === null) return refuse("reason_needed", "Explain why it is waived and what limits the risk until then.");
+  if (until === undefined) return refuse("until_needed", "Enter the last day of the waiver.");
+  if (until <= now.slice(0, 10)) return refuse("until_in_past", "The last day of a waiver must be in the future.");
   return { waivedReason: words, waivedUntil: until };
 }
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {
   const isOwnStep = item.status === "implemented" && (actorId === item.ownerId || actorId === item.implementedById);
   if (isOwnStep || filled(reason) !== null) return {};
-  return refuse("reason_needed", "Say what is still missing, so that it can be taken up again.");
+  return refuse("reason_needed", "Describe what is still missing before work can continue.");
 }
 
 const isTakenUpAgain = (from: ActionStatus, to: ActionStatus) =>

@@ -9,7 +9,7 @@ export interface FactorLinks {
   evidenceForCount: number;
   actions: readonly { status: ActionStatus; declineKind: DeclineKind | null }[];
   changes: readonly { status: ChangeStatus }[];
-  /** Why nothing is done about it, null while nobody said so. */
+  /** Why nothing is done about it, null while no one said so. */
   acceptedReason: string | null;
 }
 

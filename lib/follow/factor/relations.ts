@@ -9,7 +9,7 @@ export interface FactorEdge {
 export type EdgeCheck = { ok: true } | { ok: false; rule: string; message: string };
 
 /**
- * Whether a relation may be added to the graph of one review. Circles are allowed, for conditions feed each other; a
+ * Whether a relation can be added to the graph of one review. Circles are allowed, for conditions feed each other; a
  * factor does not relate to itself, and two factors are not related twice in the same way or in opposite directions.
  */
 export function checkRelation(edge: FactorEdge, existing: readonly FactorEdge[]): EdgeCheck {
@@ -17,16 +17,16 @@ export function checkRelation(edge: FactorEdge, existing: readonly FactorEdge[])
     return {
       ok: false,
       rule: "relation_to_itself",
-      message: "A factor cannot relate to itself. Choose another factor.",
+      message: "A factor can't relate to itself. Choose another factor.",
     };
   }
   const words = FACTOR_RELATION_WORDS[edge.relation];
   const same = existing.filter(({ relation }) => relation === edge.relation);
   if (same.some(({ fromId, toId }) => fromId === edge.fromId && toId === edge.toId)) {
-    return { ok: false, rule: "relation_exists", message: `These factors are related already: ${words}.` };
+    return { ok: false, rule: "relation_exists", message: `These factors are already related: ${words}.` };
   }
   if (same.some(({ fromId, toId }) => fromId === edge.toId && toId === edge.fromId)) {
-    const message = `The other factor ${words} this one already. Remove that relation to turn it round.`;
+    const message = `The other factor ${words} this one already. Remove that relation to reverse it.`;
     return { ok: false, rule: "relation_reversed", message };
   }
   return { ok: true };

@@ -22,9 +22,9 @@ const MOVES: Record<ChangeStatus, readonly ChangeStatus[]> = {
 
 /** Steps whose why is asked for later: effects, exits and taking up again. */
 const REASON_ASKED: Partial<Record<ChangeStatus, string>> = {
-  effect_checked: "Say what the measure shows now against what was expected.",
-  deferred: "Say why it is deferred and until when.",
-  declined: "Say why it is declined and who accepts the risk that remains.",
+  effect_checked: "Compare the measure now with the expected value.",
+  deferred: "Explain why it is deferred and until when.",
+  declined: "Explain why it is declined and who accepts the remaining risk.",
 };
 const SETTLED: readonly ChangeStatus[] = ["delivered", "effect_checked", "declined"];
 
@@ -32,7 +32,7 @@ export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MO
 
 function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
   const isBack = SETTLED.includes(from) && to !== "effect_checked";
-  return REASON_ASKED[to] ?? (isBack ? "Say why it is taken up again." : undefined);
+  return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed." : undefined);
 }
 
 /** Moves a strategic change to another status, or names the rule that refuses. The reason is the decision log's entry. */

@@ -23,7 +23,7 @@ function isKept(marker: number, data: Uint8Array): boolean {
   return marker === ADOBE || marker < APP0 || marker > 0xef;
 }
 
-/** Where the coded pixels that begin at `start` end: at the next marker that is no restart. */
+/** Where the coded pixels that start at `start` end: at the next marker that isn't a restart. */
 function endOfScan(bytes: Uint8Array, start: number): number {
   for (let at = start; at + 1 < bytes.length; at++) {
     if (bytes[at] !== 0xff) continue;

@@ -21,7 +21,7 @@ export function orientationOf(data: Uint8Array): number | null {
   return null;
 }
 
-/** An APP1 segment that says which side is up and nothing else; none for a photo that stands upright. */
+/** An APP1 segment that says which side is up and nothing else; none for a photo that is upright. */
 export function orientationSegment(orientation: number): Uint8Array[] {
   if (orientation === 1) return [];
   const segment = new Uint8Array(36);

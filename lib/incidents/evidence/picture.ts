@@ -38,7 +38,7 @@ const LOOPS = new Set(["NETSCAPE2.0", "ANIMEXTS1.0"]);
 
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
-/** Where the sub-blocks that begin at `start` end, their empty last one included. */
+/** Where the sub-blocks that start at `start` end, their empty last one included. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let at = start;
   while (byteAt(bytes, at) !== 0) at += byteAt(bytes, at) + 1;
@@ -84,7 +84,7 @@ export const isPictureType = (mediaType: string): mediaType is PictureType => Ob
 
 /**
  * Takes place, device, words and thumbnails out of a picture and leaves the bytes of its pixels as they are. Null when it
- * cannot be read through, so that nothing is kept that was not looked at.
+ * cannot be read through, so nothing is kept that was not looked at.
  */
 export function cleanPicture(bytes: Uint8Array, mediaType: PictureType): CleanPicture | null {
   try {

@@ -34,7 +34,7 @@ export function actionOfFinding(title: string, action: Stated, place: FindingPla
     action.owner ? `Owner there: ${action.owner}.` : "",
     due && !DAY.test(due) ? `Due there: ${due}.` : "",
     action.ticket ? `Ticket: ${action.ticket}.` : "",
-    action.status === "done" ? "Done, it says; check it, and mark it implemented with the evidence." : "",
+    action.status === "done" ? "Marked as done in the file. Check it, then mark it as implemented with evidence." : "",
   ];
   return {
     title,

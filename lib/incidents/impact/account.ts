@@ -17,7 +17,7 @@ export interface Account {
   windowSeconds: number;
   weightedDownSeconds: number;
   degradedOnlySeconds: number;
-  /** null without any time: no data is not 100 %. */
+  /** null without any time: no data is not 100%. */
   availabilityPercent: number | null;
   budgetSeconds: number;
   budgetRemainingSeconds: number;
@@ -64,7 +64,7 @@ export function sharePercent(percent: number, decimals: number): string {
   return percent < 100 && rounded >= 100 ? flooredPercent(percent, decimals) : rounded.toFixed(decimals);
 }
 
-/** A percentage cut, never rounded: 99.7999 reads "99.799", so that a miss is not shown as a hit. */
+/** A percentage cut, never rounded: 99.7999 reads "99.799", so a miss is not shown as a hit. */
 export function flooredPercent(percent: number, decimals: number): string {
   const scale = 10 ** decimals;
   // 99.8 is 99.79999999999999 in binary at times: a billionth is not a miss.

@@ -24,7 +24,7 @@ export function agreeRoles(all: readonly NamedValues[]): Agreed {
   const [first, second] = all;
   if (all.length === 1 && first) return agreeAlone(first, roles[0] ?? null);
   if (all.length === 2 && first && second) return agreeTwo(first, second, roles);
-  return { unclear: "It is not clear which column counts errors and which all requests. Name them so." };
+  return { unclear: "It isn't clear which column counts errors and which counts all requests. Rename them." };
 }
 
 function pairs(has: (...wanted: SeriesRole[]) => boolean): boolean {
@@ -34,7 +34,7 @@ function pairs(has: (...wanted: SeriesRole[]) => boolean): boolean {
 const isShare = (role: SeriesRole | null) => role !== null && /ratio|percent/.test(role);
 const percentOf = (role: SeriesRole | null): SeriesRole => (role?.startsWith("good") ? "good_percent" : "percent");
 
-/** "Error rate" beside a request rate counts errors a second. */
+/** "Error rate" next to a request rate counts errors a second. */
 function correctRates(roles: (SeriesRole | null)[], all: readonly NamedValues[]): (SeriesRole | null)[] {
   return roles.map((role, index) => (role === "ratio" && most(all[index]) > 1 ? "errors" : role));
 }
@@ -47,7 +47,7 @@ function firstOfEach(all: readonly NamedValues[], roles: (SeriesRole | null)[]):
       if (role !== null) seen.add(role);
       return role;
     }
-    problems.push(guess(`“${all[index]?.name}” was left out: there is another one of its kind before it.`));
+    problems.push(guess(`“${all[index]?.name}” was left out, because an earlier column is of the same kind.`));
     return null;
   });
   return { roles: kept, problems };
@@ -77,7 +77,7 @@ function agreeAlone(one: NamedValues, role: SeriesRole | null): Agreed {
   if (role === "ratio" || role === "good_ratio") {
     if (highest <= 1) return { roles: [role], problems: [] };
     if (highest > 100)
-      return { unclear: `“${one.name}” goes up to ${highest}: that is no share. Add all requests beside it.` };
+      return { unclear: `“${one.name}” goes up to ${highest}: that isn't a share. Add a column with all requests.` };
     const percent = role === "ratio" ? "percent" : "good_percent";
     return {
       roles: [percent],
@@ -85,16 +85,16 @@ function agreeAlone(one: NamedValues, role: SeriesRole | null): Agreed {
     };
   }
   if (role === "errors" && highest > 1)
-    return { roles: ["errors"], problems: [guess("There are errors without all requests: no share can be computed.")] };
+    return { roles: ["errors"], problems: [guess("There are errors but no total of requests, so there is no share.")] };
   if (role === null || role === "errors") {
     if (highest > 1)
-      return { unclear: `It is not clear what “${one.name}” counts. Add all requests beside it, or give a share.` };
+      return { unclear: `It isn't clear what “${one.name}” counts. Add a column with all requests, or use a share.` };
     return {
       roles: ["ratio"],
       problems: [guess(`“${one.name}” stays between 0 and 1, so it was read as the share of errors.`)],
     };
   }
-  return { unclear: `“${one.name}” counts no errors. Add them beside it.` };
+  return { unclear: `“${one.name}” doesn't count errors. Add a column with errors.` };
 }
 
 function agreeTwo(first: NamedValues, second: NamedValues, roles: (SeriesRole | null)[]): Agreed {
@@ -107,7 +107,7 @@ function agreeTwo(first: NamedValues, second: NamedValues, roles: (SeriesRole | 
     return { roles: ["errors", "total"], problems: [guess(assumed(first, "errors, being the smaller one"))] };
   if (isBelow(second, first) && !isBelow(first, second))
     return { roles: ["total", "errors"], problems: [guess(assumed(second, "errors, being the smaller one"))] };
-  return { unclear: `It is not clear whether “${first.name}” or “${second.name}” counts the errors. Name them so.` };
+  return { unclear: `It is not clear whether “${first.name}” or “${second.name}” counts the errors. Rename them.` };
 }
 
 const assumed = ({ name }: NamedValues, as: string) => `“${name}” was taken for ${as}.`;

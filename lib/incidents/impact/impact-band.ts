@@ -5,7 +5,7 @@ import type { MilestoneName } from "#lib/incidents/timeline/milestone-names.ts";
 import { unionOf } from "./union.ts";
 import type { Window } from "./window.ts";
 
-/** latent: customers affected, nobody knew yet. */
+/** latent: customers affected, no one knew yet. */
 export const IMPACT_SEGMENT_KINDS = ["latent", "degraded", "outage", "restored"] as const;
 export type ImpactSegmentKind = (typeof IMPACT_SEGMENT_KINDS)[number];
 
@@ -19,7 +19,7 @@ export const IMPACT_SEGMENT_WORDS: Record<ImpactSegmentKind, string> = {
 export interface ImpactSegment {
   kind: ImpactSegmentKind;
   from: string;
-  /** null: still going on, or its end is not known. */
+  /** null: not ended yet, or its end is not known. */
   to: string | null;
   /** false: a milestone that would divide or end this stretch is missing, drawn dashed. */
   known: boolean;

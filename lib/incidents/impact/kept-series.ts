@@ -3,7 +3,7 @@ import type { Series } from "./series.ts";
 
 const ZONE_LINE = /^# times without a zone are in (\S{1,64})\r?\n/;
 
-/** A pasted text as it is kept: the zone that a person said is its first line, so that it is read the same later. */
+/** A pasted text as it is kept: the zone that a person said is its first line, so it is read the same later. */
 export const keptText = (text: string, zone: string | undefined): string =>
   zone === undefined || ZONE_LINE.test(text) ? text : `# times without a zone are in ${zone}\n${text}`;
 

@@ -46,6 +46,6 @@ const rounded = (value: number) => Math.round(value * 1e12) / 1e12;
 function wrongIn({ errors, total, ratio }: SeriesPoint): string | null {
   if ((errors ?? 0) < 0 || (total ?? 0) < 0) return "A count is below zero.";
   if (errors !== null && total !== null && errors > total) return `${errors} errors are more than ${total} requests.`;
-  if (ratio !== null && (ratio < 0 || ratio > 1)) return `A share of ${ratio} is not between 0 and 1.`;
+  if (ratio !== null && (ratio < 0 || ratio > 1)) return `A share of ${ratio} isn't between 0 and 1.`;
   return null;
 }

@@ -21,10 +21,10 @@ export function matrixOf(json: unknown): Record<string, unknown>[] | null {
 /** A ratio, or errors and total, out of a range result of Prometheus. Times are epoch seconds as the API gives them. */
 export function readMatrix(matrix: readonly Record<string, unknown>[]): Series {
   const problems: SeriesProblem[] = [];
-  if (matrix.length === 0) return nothing("The range result holds no series.");
+  if (matrix.length === 0) return nothing("The range result contains no series.");
   if (matrix.length > 2)
     return nothing(
-      `The range result holds ${matrix.length} series. Aggregate it to one share of errors, or to errors and all requests.`,
+      `The range result contains ${matrix.length} series. Aggregate it to one share of errors, or to errors and all requests.`,
     );
   const named = matrix.map((series) => readValues(series, problems));
   const agreed = agreeRoles(named);
@@ -54,8 +54,8 @@ function readValues(series: Record<string, unknown>, problems: SeriesProblem[]):
     const [at, value]: unknown[] = Array.isArray(pair) ? pair : [];
     const time = readSeriesTime(String(at));
     const number = readSeriesNumber(String(value));
-    if (!time || !("at" in time)) problems.push({ kind: "line", line, text: `This is no time: ${short(at)}.` });
-    else if (number === undefined) problems.push({ kind: "line", line, text: `This is no number: ${short(value)}.` });
+    if (!time || !("at" in time)) problems.push({ kind: "line", line, text: `This isn't a time: ${short(at)}.` });
+    else if (number === undefined) problems.push({ kind: "line", line, text: `This isn't a number: ${short(value)}.` });
     else values.set(time.at, number?.value ?? null);
   });
   return { name: name || "The series without labels", role: roleOfName(name), values, hasPercentSign: false };

@@ -1,11 +1,11 @@
 import type { ImpactBasis, ImpactOrigin } from "#lib/base/vocabulary/impact.ts";
 
-/** A window that somebody may take as it is. Instants are ISO 8601 in UTC. */
+/** A window that someone may take as it is. Instants are ISO 8601 in UTC. */
 export interface ImpactProposal {
   origin: Exclude<ImpactOrigin, "hand" | "series">;
   serviceId: string;
   from: string;
-  /** null: still going on. */
+  /** null: not ended yet. */
   to: string | null;
   weight: number;
   basis: ImpactBasis;
@@ -48,8 +48,8 @@ export function freshProposals(proposals: readonly ImpactProposal[], windows: re
 }
 
 /**
- * Nothing is proposed as still going on in an incident that is over: what states no end of its own ends with the incident
- * and says so. `endedAt` null: the incident goes on.
+ * Nothing is proposed as still in progress in an incident that is over: what states no end of its own ends with the incident
+ * and says so. `endedAt` null: the incident continues.
  */
 export function closeAtEnd(proposals: readonly ImpactProposal[], endedAt: string | null): ImpactProposal[] {
   if (endedAt === null) return [...proposals];

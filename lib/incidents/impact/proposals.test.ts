@@ -53,7 +53,7 @@ describe("from milestones", () => {
 
   it("says when a milestone is missing, and proposes for each service", () => {
     const [one] = proposeFromMilestones(facts({ impact_started: "09:42", resolved: "10:29" }));
-    expect(one?.reason).toBe("SEV2: full, until resolved; mitigated is not known");
+    expect(one?.reason).toBe("SEV2: full, until resolved, because mitigated is unknown");
     expect(proposeFromMilestones(facts(ALL, { services: [CHECKOUT, MAIL] }))).toHaveLength(4);
   });
 });

@@ -29,7 +29,7 @@ interface Part {
 
 /**
  * Windows for each service from impact started, mitigated and resolved, with the default weights of PRACTICE 2.4. No
- * milestone stands in for another: without mitigated the first weight holds to resolved, and the reason says so.
+ * milestone replaces another: without mitigated the first weight holds to resolved, and the reason says so.
  */
 export function proposeFromMilestones(facts: MilestoneFacts): ImpactProposal[] {
   if (facts.kind === "near_miss") return [];
@@ -60,7 +60,7 @@ function partsOf({ status, severity, milestones }: MilestoneFacts): Part[] {
   const of = `SEV${severity}`;
   if (mitigated === null) {
     if (resolved === null && status !== "open") return [];
-    const until = resolved === null ? "still open" : "until resolved; mitigated is not known";
+    const until = resolved === null ? "still open" : "until resolved, because mitigated is unknown";
     return [{ from: started, to: resolved, level: before, reason: `${of}: ${before}, ${until}` }];
   }
   const first: Part = {

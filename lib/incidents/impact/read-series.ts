@@ -9,12 +9,11 @@ import { readTable } from "./table-series.ts";
  */
 export function readSeries(text: string, { zone }: { zone?: string } = {}): Series {
   const trimmed = text.replace(/^\uFEFF/, "").trim();
-  if (trimmed === "")
-    return { points: [], problems: [{ kind: "unclear", line: null, text: "There is nothing here." }] };
+  if (trimmed === "") return { points: [], problems: [{ kind: "unclear", line: null, text: "This is empty." }] };
   if (!/^[[{]/.test(trimmed)) return readTable(trimmed, zone);
   const matrix = matrixOf(parseJson(trimmed));
   if (matrix) return readMatrix(matrix);
-  const words = "This JSON is no range result of Prometheus: it holds no matrix.";
+  const words = "This JSON isn't a range result of Prometheus: it has no matrix.";
   return { points: [], problems: [{ kind: "unclear", line: null, text: words }] };
 }
 

@@ -10,7 +10,7 @@ const TOTAL =
 
 /**
  * What a heading or the labels of a series say that it counts; null when its words say nothing. "5xx rate" is a share
- * here; whoever sees that its values are counts corrects it.
+ * here; anyone who sees that its values are counts corrects it.
  */
 export function roleOfName(name: string): SeriesRole | null {
   // `http_requestsTotal{code=~"5.."}` as words.

@@ -8,7 +8,7 @@ const STAMP =
 
 /**
  * An epoch in s, ms, us or ns, or an ISO 8601 time, as an instant. A local time counts in `zone`; without one it needs
- * it. `unreal` is a moment that the zone skips or has twice. Null when the text is no time.
+ * it. `unreal` is a moment that the zone skips or has twice. Null when the text isn't a time.
  */
 export function readSeriesTime(stated: string, zone?: string): SeriesTime {
   const text = stated.trim();

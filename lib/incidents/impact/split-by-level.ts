@@ -9,7 +9,7 @@ interface Sums {
   lost: number[];
 }
 
-/** Prefix sums, so that the mean of any stretch is one subtraction. */
+/** Prefix sums, so the mean of any stretch is one subtraction. */
 function sumsOf(run: readonly Sample[]): Sums {
   const sums: Sums = { heldMs: [0], lost: [0] };
   for (const { fromMs, toMs, ratio } of run) {

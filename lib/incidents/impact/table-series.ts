@@ -20,7 +20,7 @@ export function readTable(text: string, zone?: string): Series {
     .map((cells, index): Row => ({ line: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const timeAt = timeColumn(rows.slice(0, SNIFF_ROWS));
-  if (timeAt === null) return nothing("No column holds times: write epoch seconds or ISO 8601.");
+  if (timeAt === null) return nothing("No column contains times. Use epoch seconds or ISO 8601.");
   const first = rows[0];
   const isHeaded = first !== undefined && readSeriesTime(first.cells[timeAt] ?? "") === null;
   const body = isHeaded ? rows.slice(1) : rows;
@@ -28,7 +28,7 @@ export function readTable(text: string, zone?: string): Series {
   const timed = body.flatMap((row) => timeRow(row, timeAt, zone, problems));
   if (timed.length === 0) return { points: [], problems: capped(problems) };
   const columns = valueColumns(isHeaded ? first.cells : [], timeAt, timed, problems);
-  if (columns.length === 0) return nothing("Beside the times there is no column of numbers.");
+  if (columns.length === 0) return nothing("There is no column of numbers next to the times.");
   const agreed = agreeRoles(columns);
   if ("unclear" in agreed) return nothing(agreed.unclear);
   const samples = timed.map(({ line, at }): Sample => {
@@ -60,9 +60,10 @@ function timeRow(row: Row, timeAt: number, zone: string | undefined, problems: S
   const stated = (row.cells[timeAt] ?? "").trim();
   const time = readSeriesTime(stated, zone);
   if (time && "at" in time) return [{ ...row, at: time.at }];
-  if (time === null) problems.push({ kind: "line", line: row.line, text: `This is no time: ${stated.slice(0, 60)}.` });
+  if (time === null)
+    problems.push({ kind: "line", line: row.line, text: `This isn't a time: ${stated.slice(0, 60)}.` });
   else if ("unreal" in time)
-    problems.push({ kind: "line", line: row.line, text: `${stated} happens twice or not at all in ${zone}.` });
+    problems.push({ kind: "line", line: row.line, text: `${stated} occurs twice or not at all in ${zone}.` });
   else if (!problems.some(({ kind }) => kind === "zone"))
     problems.push({ kind: "zone", line: row.line, text: `In which time zone is ${stated}?` });
   return [];
@@ -82,7 +83,7 @@ function valueColumns(headers: string[], timeAt: number, rows: TimedRow[], probl
         problems.push({
           kind: "line",
           line: row.line,
-          text: `This is no number: ${(row.cells[at] ?? "").slice(0, 60)}.`,
+          text: `This isn't a number: ${(row.cells[at] ?? "").slice(0, 60)}.`,
         });
       if (number?.isPercent) hasPercentSign = true;
       if (!values.has(row.at)) values.set(row.at, number?.value ?? null);

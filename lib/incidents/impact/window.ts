@@ -1,6 +1,6 @@
 import { IMPACT_BASES, type ImpactBasis } from "#lib/base/vocabulary/impact.ts";
 
-/** A stretch of impact on one service, half-open: `toMs` is outside of it; null is still going on. */
+/** A stretch of impact on one service, half-open: `toMs` is outside of it; null is still in progress. */
 export interface Window {
   id: string;
   fromMs: number;
@@ -10,7 +10,7 @@ export interface Window {
   basis: ImpactBasis;
 }
 
-/** Weights are counted in whole hundred-thousandths, as they are stored, so that sums are exact. */
+/** Weights are counted in whole hundred-thousandths, as they are stored so that sums are exact. */
 export const WEIGHT_UNITS = 100_000;
 export const unitsOf = (weight: number): number => Math.round(weight * WEIGHT_UNITS);
 

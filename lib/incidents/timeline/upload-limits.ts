@@ -13,7 +13,7 @@ export const UPLOAD_LIMITS: Record<UploadKind, Limit> = {
   zip: { label: "a zip, such as a Slack export", times: 10 },
   json: { label: "JSON", times: 1 },
   text: { label: "text", times: 1 },
-  mail: { label: "an e-mail", times: 1 },
+  mail: { label: "an email", times: 1 },
 };
 
 const TABLE_NAME = /\.(?:csv|tsv)$/i;

@@ -11,7 +11,7 @@ export interface HookSource {
   secretOrigin: SecretOrigin;
   /** How a delivery proves itself, one sentence. */
   proof: string;
-  /** Whether the secret may stand in the address, for tools that can send nothing else. */
+  /** Whether the secret may be in the address, for tools that can send nothing else. */
   secretInAddress: boolean;
 }
 
@@ -28,7 +28,7 @@ const row = (
   proof: string,
 ): HookSource => ({ name, label, letter, sends, secretOrigin, proof, secretInAddress: proof.startsWith(SHARED) });
 
-/** Every tool that can send by itself. */
+/** Every tool that can send on its own. */
 export const HOOK_SOURCES: readonly HookSource[] = [
   row("alertmanager", "Alertmanager", "A", "alerts", "ours", SHARED),
   row("pagerduty", "PagerDuty", "P", "incidents (v3 webhooks)", "theirs", hmac("X-PagerDuty-Signature")),

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { noOutcome, outcomeWords } from "./outcome.ts";
 
 it.each([
-  ["received", null, "Waits to be processed."],
-  ["received", "The database was away.", "Waits to be processed again. The database was away."],
+  ["received", null, "Waiting to be processed."],
+  ["received", "The database was away.", "Waiting to be processed again. The database was away."],
   ["failed", "It isn't JSON.", "It isn't JSON."],
-  ["ignored", null, "It carried no event."],
+  ["ignored", null, "No events."],
 ] as const)("a delivery that is %s with the error %j says so once", (state, error, words) => {
   expect(outcomeWords({ state, outcome: noOutcome(), incidents: [], error })).toBe(words);
 });

@@ -3,7 +3,7 @@ import type { DeliveryState } from "#lib/base/vocabulary/integration.ts";
 
 const count = z.int().min(0).default(0);
 
-/** What came of a delivery, as it is kept beside it. `incidents` are keys; who may not read one is not told. */
+/** The stored result of a delivery. `incidents` are keys; a reader without access doesn't see them. */
 export const Outcome = z.object({
   title: z.string().nullable().default(null),
   created: count,
@@ -13,7 +13,7 @@ export const Outcome = z.object({
   ignored: count,
   opened: count,
   incidents: z.array(z.string()).default([]),
-  /** Names of the services in whose inbox events wait; an empty name is that of none. */
+  /** Names of the services of unassigned events; an empty name means no service. */
   inboxes: z.array(z.string()).default([]),
   reasons: z.array(z.string()).default([]),
 });
@@ -34,14 +34,15 @@ const names = (list: readonly string[]) =>
 interface Told {
   state: DeliveryState;
   outcome: Outcome;
-  /** Keys of the incidents that the reader may see. */
+  /** Keys of the incidents that the reader can see. */
   incidents: readonly string[];
   error: string | null;
 }
 
-/** What came of a delivery in one sentence: "2 events joined INC-143; 1 event waits in the inbox of Acme Mail." */
+/** Returns the result of a delivery: "2 events joined INC-143. 1 event left unassigned, Acme Mail." */
 export function outcomeWords({ state, outcome, incidents, error }: Told): string {
-  if (state === "received") return error === null ? "Waits to be processed." : `Waits to be processed again. ${error}`;
+  if (state === "received")
+    return error === null ? "Waiting to be processed." : `Waiting to be processed again. ${error}`;
   if (error !== null) return error;
   const { created, known, rejected, unassigned, ignored, opened, inboxes, reasons } = outcome;
   const parts: string[] = [];
@@ -51,13 +52,13 @@ export function outcomeWords({ state, outcome, incidents, error }: Told): string
   }
   if (unassigned > 0) {
     const told = inboxes.filter((name) => name !== "");
-    const inbox = told.length > 0 ? `the inbox of ${names(told)}` : "the inbox of no service";
-    parts.push(`${events(unassigned)} ${unassigned === 1 ? "waits" : "wait"} in ${inbox}`);
+    parts.push(`${events(unassigned)} left unassigned, ${told.length > 0 ? names(told) : "no service"}`);
   }
-  if (known > 0) parts.push(parts.length === 0 ? "known already: nothing new" : `${known} known already`);
+  if (known > 0) parts.push(parts.length === 0 ? "nothing new" : `${known} known already`);
   if (ignored > 0) parts.push(`${events(ignored)} ignored by a rule`);
   if (rejected > 0) parts.push(`${rejected} rejected: ${reasons[0] ?? "not readable"}`);
-  const text = parts.join("; ") || (reasons[0] ?? "It carried no event.");
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return sentence.endsWith(".") ? sentence : `${sentence}.`;
+  if (parts.length === 0) parts.push(reasons[0] ?? "No events.");
+  return parts.map(sentence).join(" ");
 }
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;

@@ -27,7 +27,7 @@ export interface RoutedEvent extends RoutedFacts {
   services: readonly string[];
 }
 
-/** All that routing looks at beside the event. */
+/** All that routing looks at next to the event. */
 export interface RoutingWorld {
   services: readonly { id: string; name: string }[];
   /** Where events go whose service nothing tells. */
@@ -94,10 +94,14 @@ export function routeEvent(event: RoutedEvent, world: RoutingWorld): Route {
   const by = rule ? `rule ${place + 1}` : "";
   const none = { incidentId: null, serviceId, ruleId: rule?.id ?? null, title: null, severity: null };
   if (rule?.outcome === "ignore") return { ...none, route: "ignored", reason: `Ignored by ${by}.` };
-  if (rule?.outcome === "wait") return { ...none, route: "waits", reason: `Kept in the inbox by ${by}.` };
+  if (rule?.outcome === "wait") return { ...none, route: "waits", reason: `Left unassigned by ${by}.` };
   const service = world.services.find(({ id }) => id === serviceId);
   if (!serviceId || !service)
-    return { ...none, route: "waits", reason: rule ? `It fits ${by}, but names no service.` : noServiceWords(event) };
+    return {
+      ...none,
+      route: "waits",
+      reason: rule ? `It matches ${by}, but names no service.` : noServiceWords(event),
+    };
   const incident = incidentOf(serviceId, event, world);
   if (incident) {
     const why = incident.isLate
@@ -124,8 +128,8 @@ function severityFor(rule: RoutingRuleFacts, event: RoutedEvent): number {
 function noServiceWords(event: RoutedEvent): string {
   const named = [...event.services, ...SERVICE_LABELS.flatMap((label) => event.labels[label] ?? [])][0];
   return named === undefined
-    ? "It names no service, and no rule fits."
-    : `There is no service called ${named.slice(0, 80)}, and no rule fits.`;
+    ? "No service named and no matching rule."
+    : `There is no service called ${named.slice(0, 80)}, and no rule matches.`;
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = { ...ALERT_STEPS, ...CH
 export interface StepValues {
   /** The whole address. */
   url: string;
-  /** Null once it can no longer be shown: a word stands in its place. */
+  /** Null once it can no longer be shown: a word is in its place. */
   secret: string | null;
 }
 
@@ -21,7 +21,7 @@ const filled = (text: string, { url, secret }: StepValues) =>
     .replaceAll("{origin}", URL.canParse(url) ? new URL(url).origin : "")
     .replaceAll("{secret}", secret ?? "<the secret>");
 
-/** How to connect a source, in order, with its address and secret filled in; the same words stand in docs/hooks.md. */
+/** How to connect a source, in order, with its address and secret filled in; the same words are in docs/hooks.md. */
 export function stepsOf(source: string, values: StepValues): Step[] {
   const steps = STEPS[source] ?? sharedSteps(hookSourceNamed(source)?.label ?? source);
   return steps.map((step) => ({

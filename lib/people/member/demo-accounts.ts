@@ -5,7 +5,7 @@ export interface DemoAccount {
   role: Role;
 }
 
-/** One password for all of them; it is no secret and stands on the sign-in page while the demo data is there. */
+/** One password for all of them; it isn't a secret and is on the sign-in page while the demo data is there. */
 export const DEMO_PASSWORD = "afterword-demo";
 
 /** The accounts of the demo data, most able first. */

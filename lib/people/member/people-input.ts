@@ -1,4 +1,4 @@
-/** What the page of people asks for; the server fetches with the same, so that the browser finds it there. */
+/** What the page of people asks for; the server fetches with the same, so the browser finds it there. */
 export const peopleInput = (q: string, includeDisabled: boolean, cursor?: string) => ({
   includeDisabled,
   ...(q.trim() ? { q: q.trim() } : {}),

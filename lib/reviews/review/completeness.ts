@@ -3,25 +3,25 @@ import { isUntouched } from "#lib/document/draft-hash.ts";
 import { plainText } from "#lib/document/text.ts";
 import { isSectionKey, type SectionKey, sectionOf } from "./sections.ts";
 
-/** How far a section is: questions only, generated text that nobody read, facts alone, people's text with generated text beside it, written. */
+/** How far a section is: questions only, generated text that no one read, facts alone, people's text with generated text next to it, written. */
 export const COMPLETENESS = ["empty", "generated", "facts", "part", "written"] as const;
 export type Completeness = (typeof COMPLETENESS)[number];
 
 export const COMPLETENESS_WORDS: Record<Completeness, string> = {
   empty: "empty",
-  generated: "generated, to read",
+  generated: "generated, to check",
   facts: "facts",
-  part: "written in part",
+  part: "partly written",
   written: "written",
 };
 
-/** What stands under a heading: records, generated text as it was, words of people, or questions. */
+/** What is under a heading: records, generated text as it was, words of people, or questions. */
 export type BlockSort = "live" | "generated" | "own" | "questions";
 
 /** Factors are for people to find: the records of a section without any say nothing. */
 const NEEDS_PEOPLE: SectionKey = "factors";
 
-/** How far a section is, by what stands in it. Only what people wrote or accepted makes it written. */
+/** How far a section is, by what is in it. Only what people wrote or accepted makes it written. */
 export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSort>, hasFactors: boolean): Completeness {
   if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
@@ -30,7 +30,7 @@ export function completenessOf(sectionKey: unknown, blocks: ReadonlySet<BlockSor
   return (blocks.has("live") && !saysNothing) || isFact ? "facts" : "empty";
 }
 
-/** "4 of 8 written": facts are not for anybody to write. */
+/** "4 of 8 written": facts are not for anyone to write. */
 export function countWritten(states: readonly Completeness[]): {
   written: number;
   toWrite: number;

@@ -62,7 +62,7 @@ function writeGlossary({ facts: { services } }: Story): DocumentNode[] {
   return [bulletList(items)];
 }
 
-/** What customers may read: no names, nothing internal. Only when the impact is known. */
+/** What customers can read: no names, nothing internal. Only when the impact is known. */
 function writeExternal(story: Story): DocumentNode[] {
   const { incident, services } = story.facts;
   const started = story.moment("impact_started");
@@ -99,7 +99,7 @@ const heading = (key: SectionKey): DocumentNode => ({
 const liveBlock = (kind: LiveBlockKind, ref: string): DocumentNode => ({ type: "liveBlock", attrs: { kind, ref } });
 const guidance = (key: SectionKey): DocumentNode => ({ type: "guidance", attrs: { sectionKey: key } });
 
-/** Prose from data that nobody has touched yet; `key` is its section, `hash` what was generated. */
+/** Prose from data that no one has touched yet; `key` is its section, `hash` what was generated. */
 export const draftBlock = (key: SectionKey, nodes: DocumentNode[]): DocumentNode => ({
   type: "draftBlock",
   attrs: { key, hash: hashOfContent(nodes) },

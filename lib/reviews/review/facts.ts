@@ -21,7 +21,7 @@ export interface FactEvent {
 export interface FactWindow {
   service: string;
   from: string;
-  /** null: still going on. */
+  /** null: not ended yet. */
   to: string | null;
   weight: number;
   basis: ImpactBasis;
@@ -52,6 +52,6 @@ export interface ReviewFacts {
   metrics: DerivedMetrics;
   /** Parts of imported files that a person accepted, in their own words. */
   found: { summary: string[]; impact: string[] };
-  /** Everybody whose name may stand in an event, so that drafted prose says roles. */
+  /** Everyone whose name may be in an event so that drafted prose says roles. */
   people: { name: string }[];
 }

@@ -41,7 +41,7 @@ describe("each gate names what is missing", () => {
       "in_review",
       "impact_stated",
       { impactText: " " },
-      "Write it in “Impact” at the head of the incident, or mark it as unknown there",
+      "Enter it in “Impact” in the incident's header, or mark it as unknown there",
     ],
     [
       "in_review",

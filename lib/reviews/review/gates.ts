@@ -35,7 +35,7 @@ export interface GateFacts {
   /** Milestones that point at an event or are marked as not applicable. */
   settledMilestones: readonly MilestoneName[];
   factors: readonly GateFactor[];
-  /** Titles of sections whose drafted text nobody edited or accepted. */
+  /** Titles of sections whose drafted text no one edited or accepted. */
   untouchedDrafts: readonly string[];
   /** Local date, null when no meeting was held. */
   meetingOn: string | null;
@@ -46,7 +46,7 @@ export interface Gate {
   code: GateCode;
   label: string;
   ok: boolean;
-  /** Not ok: the next step, words that stand alone without a full stop. Ok: what was found. */
+  /** Not ok: the next step, words that are alone without a full stop. Ok: what was found. */
   detail: string;
   waivable: boolean;
 }
@@ -74,7 +74,7 @@ function impactStated({ impactText, impactUnknown }: GateFacts): Gate {
     ? "Filled in"
     : impactUnknown
       ? "Marked as unknown"
-      : "Write it in “Impact” at the head of the incident, or mark it as unknown there";
+      : "Enter it in “Impact” in the incident's header, or mark it as unknown there";
   return gate(
     "impact_stated",
     "Impact of the incident is stated or marked as unknown",
@@ -153,7 +153,7 @@ function priorityActionExists({ kind, highestSeverity, actions }: GateFacts): Ga
   const isAsked = kind === "incident" && highestSeverity <= 2;
   const count = actions.filter((action) => isUrgent(action) && !isDropped(action)).length;
   const detail = !isAsked
-    ? "Asked only after a SEV1 or SEV2 that customers met"
+    ? "Required only after a SEV1 or SEV2 that affected customers"
     : count === 0
       ? "Add a P0 or P1 action"
       : countWords(count, "P0 or P1 action");
@@ -189,7 +189,7 @@ export function checkGates(to: ReviewStatus, facts: GateFacts): Gate[] {
   }
 }
 
-/** Gates that still stand in the way once the waived ones are left out. */
+/** Gates that still are in the way once the waived ones are left out. */
 export function openGates(gates: readonly Gate[], waived: readonly string[]): Gate[] {
   return gates.filter(({ ok, waivable, code }) => !ok && !(waivable && waived.includes(code)));
 }

@@ -3,7 +3,7 @@ import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/
 import { plainText, sectionsOf } from "#lib/document/text.ts";
 
 export interface ReaderSection {
-  /** Null for what stands before the first section. */
+  /** Null for what is before the first section. */
   key: string | null;
   title: string;
   nodes: DocumentNode[];

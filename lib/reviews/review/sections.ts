@@ -6,7 +6,7 @@ export type SectionOrigin = "A" | "D" | "H";
 export interface Section {
   title: string;
   origin: SectionOrigin;
-  /** The record block that stands first in the section. */
+  /** The record block that is first in the section. */
   live?: LiveBlockKind;
   /** Asked where the records have nothing to say. "How" and "what", never "who" and "why". */
   questions: readonly string[];
@@ -19,7 +19,7 @@ export const SECTIONS = {
     title: "Summary",
     origin: "D",
     questions: [
-      "What did customers see, when did it begin, and for how long?",
+      "What did customers see, when did it start, and how long did it last?",
       "How did it end?",
       "What is the one thing worth remembering?",
     ],
@@ -30,9 +30,9 @@ export const SECTIONS = {
     live: "impact",
     questions: [
       "What could customers not do, and what still worked?",
-      "How many were affected: a number, a share, or not known?",
+      "How many were affected: a number, a share, or unknown?",
       "Was any data lost or wrong?",
-      "What did it cost us: people, hours, work put aside?",
+      "What did it cost us: people, hours, postponed work?",
     ],
   },
   key_times: { title: "Key times", origin: "A", live: "keyTimes", questions: [] },
@@ -53,7 +53,7 @@ export const SECTIONS = {
     questions: [
       "What were people looking at, and what did they expect to see?",
       "Which explanations were tried, and what changed each time?",
-      "What was missing or waited for: people, access, information?",
+      "What was missing or delayed: people, access, information?",
     ],
   },
   mitigation: {
@@ -61,7 +61,7 @@ export const SECTIONS = {
     origin: "D",
     questions: [
       "Which options were seen, and what brought the team to this one?",
-      "What made the way back easy or hard?",
+      "What made the rollback easy or hard?",
       "What would have halved the time to mitigate?",
     ],
   },
@@ -96,7 +96,7 @@ export const SECTIONS = {
     title: "What went well",
     origin: "H",
     questions: [
-      "What limited the harm: a control, a habit, somebody’s quick adaptation?",
+      "What limited the harm: a control, a habit, someone’s quick adaptation?",
       "How does this usually go right, and what do people do every day for it?",
     ],
   },
@@ -125,7 +125,7 @@ export const SECTIONS = {
   backlog: {
     title: "Backlog check",
     origin: "D",
-    questions: ["Which known work would have changed this?", "How was it weighed when it was put aside?"],
+    questions: ["Which known work would have changed this?", "How was it weighed when it was postponed?"],
   },
   recurrence: {
     title: "Recurrence",
@@ -141,7 +141,7 @@ export const SECTIONS = {
     origin: "H",
     questions: [
       "How many of us knew this before today?",
-      "What can another team use as it stands?",
+      "What can another team reuse as it is?",
       "What will people do differently?",
     ],
   },
@@ -152,17 +152,14 @@ export const SECTIONS = {
     questions: [
       "What could we do so that this class of incident is less likely, or smaller?",
       "Which three matter most?",
-      "How will somebody else see that it is done?",
+      "How will someone else see that it is done?",
     ],
   },
   changes: {
     title: "Strategic changes",
     origin: "H",
     live: "changes",
-    questions: [
-      "What does not fit in one team and one quarter?",
-      "Which piled-up small fixes point at one larger change?",
-    ],
+    questions: ["What does not fit in one team and one quarter?", "Which small fixes point to one larger change?"],
   },
   risks: {
     title: "Risks",
@@ -175,7 +172,7 @@ export const SECTIONS = {
   questions: {
     title: "Open questions",
     origin: "D",
-    questions: ["What is still not known, and what would answer it?"],
+    questions: ["What is still unknown, and how could you find out?"],
   },
   glossary: {
     title: "Glossary",

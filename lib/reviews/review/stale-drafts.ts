@@ -29,7 +29,7 @@ function draftBlocks(parent: DocumentNode, path: readonly number[] = []): Placed
   });
 }
 
-/** Drafted blocks that nobody touched and that the facts of today would word differently, in document order. */
+/** Drafted blocks that no one touched and that the facts of today would word differently, in document order. */
 export function staleDrafts(document: DocumentNode, facts: ReviewFacts): StaleDraft[] {
   const blocks = draftBlocks(document);
   if (blocks.length === 0) return [];

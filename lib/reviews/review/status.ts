@@ -1,6 +1,6 @@
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 
-/** Where each status may go; the first is the way forward, the others go back or out. */
+/** Where each status can go; the first is the way forward, the others go back or out. */
 const MOVES: Record<ReviewStatus, readonly ReviewStatus[]> = {
   draft: ["in_review", "cancelled"],
   in_review: ["reviewed", "draft", "cancelled"],
@@ -25,7 +25,7 @@ export const reviewMoves = (status: ReviewStatus): readonly ReviewStatus[] => MO
 export const isReopening = (from: ReviewStatus, to: ReviewStatus): boolean =>
   (from === "published" && to === "reviewed") || (from === "closed" && to === "published");
 
-/** Whether a review may go from one status to another; gates are checked apart (checkGates). */
+/** Whether a review can go from one status to another; gates are checked apart (checkGates). */
 export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string): ReviewMove {
   const refuse = (rule: string, message: string): ReviewMove => ({ ok: false, rule, message });
   if (!MOVES[from].includes(to)) {
@@ -35,7 +35,7 @@ export function moveReview(from: ReviewStatus, to: ReviewStatus, reason?: string
   }
   const isForward = nextReviewStatus(from) === to;
   if ((to === "cancelled" || isReopening(from, to)) && !reason?.trim()) {
-    return refuse("reason_needed", `Say why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
+    return refuse("reason_needed", `Explain why this review becomes ${REVIEW_STATUS_WORDS[to]}.`);
   }
   return { ok: true, isForward };
 }

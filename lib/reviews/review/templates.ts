@@ -3,7 +3,7 @@ import type { TemplateName } from "#lib/base/vocabulary/review.ts";
 import { SECTION_KEYS, type SectionKey } from "./sections.ts";
 
 export interface Template {
-  /** What it is for, one line beside the choice. */
+  /** What it is for, one line next to the choice. */
   use: string;
   sections: readonly SectionKey[];
   /** Contributing factors before a review is reviewed. */
@@ -34,7 +34,7 @@ export const TEMPLATE_RULES: Record<TemplateName, Template> = {
     needsMeeting: false,
   },
   standard: {
-    use: "SEV2 and whatever deserves a meeting: 2 to 4 hours over several people",
+    use: "SEV2 and anything that needs a meeting: 2 to 4 hours for several people",
     sections: SECTION_KEYS.filter((key) => !LEFT_OUT_OF_STANDARD.includes(key)),
     factorsNeeded: 2,
     needsMeeting: true,

@@ -6,7 +6,7 @@ import { guardFormula } from "./guard-formula.ts";
 import { isoIn } from "./stamps.ts";
 import { accountsBelow, sourcesBelow, type ToldEvent, tellStory } from "./tell-story.ts";
 
-/** Columns in order; those of times carry the zone behind their name, "Time (UTC)". */
+/** Columns in order; those of times have the zone behind their name, "Time (UTC)". */
 export const CSV_COLUMNS = [
   "Event",
   "Time",

@@ -1,4 +1,4 @@
-/** Text that stands in Markdown as it is: neither mark-up nor HTML, nor a list at the start of a line. */
+/** Text that is in Markdown as it is: neither mark-up nor HTML, nor a list at the start of a line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#|&~!]/g, "\\$&")

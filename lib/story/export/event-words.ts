@@ -31,7 +31,7 @@ export interface Fact {
   words: string;
 }
 
-/** What is known of an event beside its time, kind and title, a line each. */
+/** What is known of an event next to its time, kind and title, a line each. */
 export function factsOf(event: TimelineEvent, zone: string): Fact[] {
   const facts: Fact[] = [];
   const add = (label: string, words: string | null) => {

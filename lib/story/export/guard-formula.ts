@@ -1,7 +1,7 @@
-/** Spreadsheets run a cell that begins like this as a formula; the full-width forms too. */
+/** Spreadsheets run a cell that starts like this as a formula; the full-width forms too. */
 const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** A cell that no spreadsheet runs: an apostrophe stands before what looks like a formula. */
+/** A cell that no spreadsheet runs: an apostrophe is before what looks like a formula. */
 export const guardFormula = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 /** The cell before it was guarded. */

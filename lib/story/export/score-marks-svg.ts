@@ -29,7 +29,7 @@ export function glyph(shape: EventShape, certainty: Certainty, at: { x: number; 
   return element("g", { transform: corner }, shape === "recovery" ? outline + tick : outline);
 }
 
-/** The glyphs of all lanes with their whiskers and piles; each says its events to whoever points at it. */
+/** The glyphs of all lanes with their whiskers and piles; each says its events to anyone who points at it. */
 export function marksSvg(
   { marks }: ScoreLayout,
   { pills, counted }: ReturnType<typeof bundlePills>,

@@ -98,7 +98,7 @@ function descriptionOf({ axis, marks }: ScoreLayout, zone: string): string {
   return `${countWords(count, "event")} by kind from ${from} to ${to}${folds ? `, with ${folds} of silence folded` : ""}.`;
 }
 
-/** The score as a picture that stands alone, its zone stated. Its layout is that of the page. */
+/** The score as a standalone picture, with its zone stated. Its layout is that of the page. */
 export function scoreSvg({ incident, events, repeats, metrics, zone, widthPx, theme, fontOf }: ScorePicture): string {
   const colours = SCORE_COLOURS[theme];
   const layout = layOutScore({ ...metrics, events, zone, widthPx: widthPx - 2 * SIDE_PX });

@@ -1,7 +1,7 @@
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import { formatOffset, localMs } from "#lib/base/time/zones.ts";
 
-/** "2017-01-31 23:27:10.250 UTC" or with an offset; the time of day may be missing, and seconds that are 0. */
+/** "2017-01-31 23:27:10.250 UTC" or with an offset; the time of day can be missing, and seconds that are 0. */
 const STAMP = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}(?::\d{2}(?:\.\d{3})?)?))? (UTC|[+-]\d{2}:\d{2})$/;
 const MINUTE_MS = 60_000;
 /** Outside of these years zones have offsets of odd seconds and years of other lengths: UTC is printed. */
@@ -12,7 +12,7 @@ export interface Stamp {
   day: string;
   /** "23:27:10.250", always with milliseconds. */
   time: string;
-  /** "UTC" or the offset that holds at this instant. */
+  /** "UTC" or the offset that applies at this instant. */
   offset: string;
 }
 

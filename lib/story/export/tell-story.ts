@@ -1,20 +1,20 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import type { Repeats } from "#lib/incidents/timeline/bundle-pills.ts";
 
-/** An event as it is told once, with what stands below it, each list in reading order. */
+/** An event as it is told once, with what is below it, each list in reading order. */
 export interface ToldEvent {
   event: TimelineEvent;
   /** The same fact from other sources. */
   merged: ToldEvent[];
   /** Repeats that are folded into it. */
   bundled: ToldEvent[];
-  /** Other tellings that stand beside it. */
+  /** Other tellings that are next to it. */
   accounts: ToldEvent[];
 }
 
 /**
- * The story as it is read, in order: each lead once with what stands below it. Hidden events are left out unless asked
- * for, and with them what stands below them.
+ * The story as it is read, in order: each lead once with what is below it. Hidden events are left out unless asked
+ * for, and with them what is below them.
  */
 export function tellStory(events: readonly TimelineEvent[], includeHidden: boolean): ToldEvent[] {
   const told = new Map<string, ToldEvent>();
@@ -32,7 +32,7 @@ export function tellStory(events: readonly TimelineEvent[], includeHidden: boole
   return story;
 }
 
-/** What stands below an event, at every depth. */
+/** What is below an event, at every depth. */
 const belowOf = ({ merged, bundled, accounts }: ToldEvent): ToldEvent[] =>
   [...merged, ...bundled, ...accounts].flatMap((one) => [one, ...belowOf(one)]);
 
@@ -44,7 +44,7 @@ export const sourcesBelow = ({ merged }: ToldEvent): TimelineEvent[] =>
 export const accountsBelow = ({ accounts }: ToldEvent): ToldEvent[] =>
   accounts.flatMap((one) => [one, ...accountsBelow(one)]);
 
-/** How often what stands in the story fired, and when last: for the events that hold repeats. */
+/** How often what is in the story fired, and when last: for the events that hold repeats. */
 export function repeatsOf(story: readonly ToldEvent[]): Repeats {
   const holding = story.filter(({ bundled }) => bundled.length > 0);
   return new Map(

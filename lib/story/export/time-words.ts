@@ -29,7 +29,7 @@ function spreadWords(seconds: number | null): string {
 }
 
 /**
- * A time with everything that is known of it, so that it can be read back: "2017-01-31 23:27:10 UTC" to the second,
+ * A time with everything that is known of it, so it can be read back: "2017-01-31 23:27:10 UTC" to the second,
  * "2017-01-31 23:27 UTC" to the minute, "about 2017-01-31 17:20 UTC ± 5 min", "2017-01-31 UTC, hour not known".
  */
 export function timeWords({ at, endAt, precision, uncertaintySeconds }: ExportedTime, zone: string): string {

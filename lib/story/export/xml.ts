@@ -2,7 +2,7 @@
 const NO_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-/** Text as it stands in XML, between tags or in an attribute. */
+/** Text as it is in XML, between tags or in an attribute. */
 export const escapeXml = (text: string): string =>
   text.replace(NO_XML, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 

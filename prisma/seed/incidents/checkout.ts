@@ -13,7 +13,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
   startedAt: stage.instant(DAY, "09:14"),
   resolvedAt: stage.instant(DAY, "10:50"),
   impact:
-    "43 % of card payments in euro were declined for 67 minutes. Nobody was charged for a declined payment; 212 refunds went out up to an hour late. Other currencies and bank transfers worked.",
+    "43% of card payments in euro were declined for 67 minutes. No one was charged for a declined payment. 212 refunds went out up to an hour late. Other currencies and bank transfers worked.",
   entered: { by: "aiko", on: DAY },
   roles: [
     { role: "commander", person: "jonah" },
@@ -92,8 +92,8 @@ export const checkout = (stage: Stage): IncidentPlan => ({
     factors: [
       {
         name: "no-preview",
-        statement: "A pricing push showed nobody what it would change",
-        detail: "The file is 4,000 lines long; the tool asks “push?” and shows a checksum.",
+        statement: "A pricing push didn't show what it would change",
+        detail: "The file is 4,000 lines long, and the tool only asks “push?” and shows a checksum.",
         role: "trigger",
         domains: ["config", "tooling"],
         status: "supported",
@@ -101,9 +101,8 @@ export const checkout = (stage: Stage): IncidentPlan => ({
       },
       {
         name: "slow-way-back",
-        statement: "The way back was by hand, region by region, and not rehearsed",
-        detail:
-          "Going back took fifteen minutes against a target of five. The last time it was needed was two years ago.",
+        statement: "The rollback was manual, region by region, and not rehearsed",
+        detail: "The rollback took fifteen minutes, with a target of five. It was last needed two years ago.",
         role: "amplifier",
         domains: ["deployment", "process"],
         status: "supported",
@@ -112,7 +111,7 @@ export const checkout = (stage: Stage): IncidentPlan => ({
       {
         name: "decline-silent",
         statement: "The decline rate raised no alarm for twelve minutes",
-        detail: "The alert looked at all currencies together; customers of one of them were first to tell us.",
+        detail: "The alert measured all currencies together, so customers paying in one of them told us first.",
         role: "detection_gap",
         domains: ["observability"],
         status: "supported",
@@ -124,16 +123,16 @@ export const checkout = (stage: Stage): IncidentPlan => ({
         by: "aiko",
         on: DAY + 4,
         sections: {
-          summary: `A configuration push moved the euro prices to a rounding that the bank refuses, and 43 % of card payments in euro were declined for 67 minutes. [[push]] [[impact]] It ended when the configuration of the day before was put back by hand in every region. [[back]]
+          summary: `A configuration push changed the euro prices to a rounding that the bank rejects, and 43% of card payments in euro were declined for 67 minutes. [[push]] [[impact]] It ended when the previous day's configuration was restored by hand in every region. [[back]]
 
 A customer told us before our own alert did. [[report]] [[alert]]`,
-          response: `The first idea was a slow bank, and twenty minutes went into it. [[bank]] [[healthy]] The push was in everybody’s mind only once somebody read out the list of changes of the day. [[decision]]`,
+          response: `The first idea was a slow bank, which took twenty minutes to rule out. [[bank]] [[healthy]] The team considered the push only after someone read out the day's changes. [[decision]]`,
           went_well: `- The commander named one question at a time and said it aloud. [[commander]]
-- Support had the words for customers before they asked. [[public]]`,
-          was_hard: `Nothing shows which configuration a region runs. Each one was asked by hand, while the next was being changed.`,
-          luck: `Refunds wait in a queue that survives a roll-back. Had they been sent at once, some would have gone out twice. [[refunds]]`,
-          surprises: `That a push of prices can decline a card at all. Most of us thought that the two do not touch.`,
-          lessons: `A way back that takes five minutes on paper takes fifteen when nobody has walked it this year. [[change:ways-back]] makes that a habit.`,
+- Support had a text for customers before they asked. [[public]]`,
+          was_hard: `Nothing shows which configuration a region runs. Each one was checked by hand while the next was being changed.`,
+          luck: `Refunds wait in a queue that survives a rollback. Sent at once, some would have gone out twice. [[refunds]]`,
+          surprises: `A push of prices can cause declined cards. Most of us thought that the two were unrelated.`,
+          lessons: `A rollback that takes five minutes on paper takes fifteen if no one has practised it this year. [[change:ways-back]] makes practice a habit.`,
         },
       },
     ],

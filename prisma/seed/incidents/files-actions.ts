@@ -15,13 +15,13 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     factors: ["wrong-place"],
     steps: [
       { by: "ines", on: -118, to: "accepted" },
-      { by: "ines", on: -104, to: "implemented", evidence: "A test certificate with 29 days left made a ticket." },
+      { by: "ines", on: -104, to: "implemented", evidence: "A test certificate with 29 days left created a ticket." },
       { by: "wen", on: -101, to: "verified" },
     ],
   },
   {
     name: "reload-job",
-    title: "Reload the gateway when its certificate is renewed, and fail when it does not take it",
+    title: "Reload the gateway when its certificate is renewed, and fail if it doesn't load it",
     type: "prevent",
     priority: "P1",
     owner: "wen",
@@ -37,7 +37,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
         by: "wen",
         on: -98,
         to: "implemented",
-        evidence: "Job log of the rehearsal: reload refused, exit code 1, ticket made.",
+        evidence: "Job log of the rehearsal: reload rejected, exit code 1, ticket created.",
       },
       { by: "ines", on: -94, to: "verified" },
     ],
@@ -105,7 +105,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
     by: "wen",
     on: -119,
     dueIn: -60,
-    doneWhen: "A replay of the morning pages within three minutes.",
+    doneWhen: "A replay of the morning pages someone within three minutes.",
     factors: ["wrong-place"],
     steps: [
       { by: "wen", on: -112, to: "accepted" },
@@ -121,7 +121,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
   },
   {
     name: "gateway",
-    title: "Write a gateway of our own that reads certificates by itself",
+    title: "Write our own gateway that reloads certificates automatically",
     type: "prevent",
     priority: "P3",
     owner: null,
@@ -138,7 +138,7 @@ export const FILES_ACTIONS: readonly ActionPlan[] = [
         to: "declined",
         declineKind: "wont_do",
         reason:
-          "Too large for what it buys. What remains: a reload that fails outside working hours is seen by the next check only.",
+          "Too much work for the benefit. Remaining risk: the next check is the first to see a reload that fails outside working hours.",
       },
     ],
   },

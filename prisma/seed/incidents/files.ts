@@ -13,7 +13,7 @@ export const files = (stage: Stage): IncidentPlan => ({
   startedAt: stage.instant(DAY, "06:00"),
   resolvedAt: stage.instant(DAY, "08:05"),
   impact:
-    "Nobody could upload a file for 78 minutes. Reading and sharing worked. About 3,100 uploads waited on customers’ machines and finished by themselves; no file was lost.",
+    "No one could upload a file for 78 minutes. Reading and sharing worked. About 3,100 uploads waited on customers’ machines and finished automatically. No file was lost.",
   entered: { by: "wen", on: DAY },
   roles: [
     { role: "commander", person: "wen" },
@@ -64,7 +64,7 @@ export const files = (stage: Stage): IncidentPlan => ({
       to: "resolved",
       weight: 0,
       basis: "default",
-      reason: "Waiting uploads were worked off",
+      reason: "Waiting uploads were processed",
     },
   ],
   review: {
@@ -82,8 +82,7 @@ export const files = (stage: Stage): IncidentPlan => ({
       {
         name: "reload",
         statement: "The renewal ran and the reload did not, and the failure raised no alarm",
-        detail:
-          "The job reports success when the new file is written. Whether anything reads it was nobody’s question.",
+        detail: "The job reports success when the new file is written. Nothing checked whether it was loaded.",
         role: "contributor",
         domains: ["tooling", "observability"],
         status: "supported",
@@ -92,7 +91,7 @@ export const files = (stage: Stage): IncidentPlan => ({
       {
         name: "wrong-place",
         statement: "The check looked at the file on disk, and the file was right",
-        detail: "What customers meet is the certificate that is served. The two were nine days apart.",
+        detail: "Customers see the certificate that is served. The two were nine days apart.",
         role: "detection_gap",
         domains: ["observability"],
         status: "supported",
@@ -106,12 +105,12 @@ export const files = (stage: Stage): IncidentPlan => ({
         sections: {
           summary: `The certificate of the upload gateway was renewed nine days before it was needed, and the gateway never read the new file. [[renewed]] When the old one expired, uploads failed for 78 minutes. [[impact]] [[mitigated]]
 
-The check said that all was well throughout, because it looked at the file on disk. [[disk]]`,
-          went_well: `Clients keep what they cannot send and try again. Not one file was lost, and nobody had to be asked to upload twice. [[resolved]]`,
-          was_hard: `Half an hour went by before anybody looked at what was served instead of what was stored. [[served]]`,
+The check reported success throughout, because it looked at the file on disk. [[disk]]`,
+          went_well: `Clients keep what they can't send and try again. No file was lost, and no one had to upload twice. [[resolved]]`,
+          was_hard: `Half an hour passed before anyone checked the served certificate instead of the stored one. [[served]]`,
           luck: `It was six in the morning. At noon there are eleven times as many uploads.`,
-          surprises: `That “renewed” and “in use” are two different facts, in a job that we have trusted for four years.`,
-          lessons: `Check what the customer meets. A job that ended well has proved that it ended. [[change:silence]]`,
+          surprises: `In a job that we had trusted for four years, “renewed” and “in use” were two different facts.`,
+          lessons: `Check what the customer sees. A job that ended successfully proves only that it ended. [[change:silence]]`,
         },
       },
     ],

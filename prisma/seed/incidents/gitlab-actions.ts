@@ -172,7 +172,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
   },
   {
     name: "runbook",
-    title: "Say in the runbook that pg_basebackup waits in silence for the primary",
+    title: "Document in the runbook that pg_basebackup waits silently for the primary",
     type: "process",
     priority: "P2",
     owner: "tomas",
@@ -180,7 +180,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     by: "tomas",
     on: -18,
     dueIn: -4,
-    doneWhen: "The runbook names the wait, how long it is usual, and what to look at meanwhile.",
+    doneWhen: "The runbook describes the wait, its usual length, and what to check in the meantime.",
     factors: ["silent-tool"],
     steps: [{ by: "tomas", on: -16, to: "accepted" }],
   },
@@ -217,7 +217,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     by: "maya",
     on: -19,
     dueIn: -10,
-    doneWhen: "One name stands in the service catalogue, and that person has said yes.",
+    doneWhen: "The service catalogue names one owner, who has agreed.",
     factors: ["no-owner"],
     steps: [
       { by: "sam", on: -18, to: "accepted" },
@@ -227,7 +227,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
   },
   {
     name: "signed-mail",
-    title: "Sign the mail of scheduled jobs, so that failure notices arrive",
+    title: "Sign emails of scheduled jobs to deliver failure notices",
     type: "detect",
     priority: "P2",
     owner: "ines",
@@ -235,7 +235,7 @@ export const GITLAB_ACTIONS: readonly ActionPlan[] = [
     by: "ines",
     on: -18,
     dueIn: -11,
-    doneWhen: "A job that is made to fail reaches the team’s mailbox within five minutes.",
+    doneWhen: "The email of a failing test job reaches the team’s mailbox within five minutes.",
     factors: ["backups-silent"],
     steps: [
       { by: "ines", on: -17, to: "in_progress" },

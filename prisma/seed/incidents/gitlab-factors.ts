@@ -24,7 +24,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
   {
     name: "two-hosts",
     statement: "Two hosts looked alike at the moment it mattered",
-    detail: "Names and prompts of primary and secondary differ in one digit; the same commands are typed on both.",
+    detail: "Names and prompts of primary and secondary differ in one digit, and both take the same commands.",
     role: "trigger",
     domains: ["tooling"],
     status: "supported",
@@ -34,7 +34,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
     name: "backups-silent",
     statement: "Backups had stopped, and the failure raised no alarm",
     detail:
-      "The dump job ran an older pg_dump than the database and failed on every run that could be found. Its mails were not signed, so the receiving server rejected them, and the job had no other way to report.",
+      "The dump job ran an older pg_dump than the database and failed on every run that could be found. Its emails were not signed, so the receiving server rejected them, and the job had no other way to report.",
     role: "detection_gap",
     domains: ["observability", "process"],
     status: "supported",
@@ -42,7 +42,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
   },
   {
     name: "no-owner",
-    statement: "Nobody owned restoring, and the way back was not rehearsed",
+    statement: "No one owned restores, and they were not rehearsed",
     detail:
       "Restores were not rehearsed because no one was named for them. Disk snapshots were off for the database servers because the other backups were thought to be enough.",
     role: "latent_condition",
@@ -53,7 +53,7 @@ export const GITLAB_FACTORS: readonly FactorPlan[] = [
   {
     name: "lucky-copy",
     statement: "A copy made by hand for a test was six hours old",
-    detail: "It limited the loss to about six hours. Nobody could have counted on it.",
+    detail: "It limited the loss to about six hours. No one could have relied on it.",
     role: "luck",
     domains: ["data"],
     status: "supported",

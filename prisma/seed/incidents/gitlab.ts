@@ -7,7 +7,7 @@ const WRITE_UP = "https://about.gitlab.com/blog/2017/02/10/postmortem-of-databas
 
 /**
  * The database outage of GitLab.com: facts from GitLab's public notes and post-mortem, in our own words. Events keep their
- * dates. Nobody of GitLab is named; people, owners, comments and the dates of actions are made up.
+ * dates. No one of GitLab is named; people, owners, comments and the dates of actions are made up.
  */
 export const gitlab: IncidentPlan = {
   name: "gitlab",
@@ -17,12 +17,12 @@ export const gitlab: IncidentPlan = {
   startedAt: new Date("2017-01-31T18:00:00Z"),
   resolvedAt: new Date("2017-02-01T18:00:00Z"),
   impact:
-    "Nobody could use GitLab.com from about 23:30 UTC on 31 January 2017 until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. Changes made to the database between 17:20 and 23:30 UTC are lost: roughly 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were out of reach and lost nothing; self-managed installations were not affected.",
+    "No one could use GitLab.com from about 23:30 UTC on 31 January 2017 until 18:00 UTC the next day. In the hours before, many people could not comment on issues and merge requests. Changes made to the database between 17:20 and 23:30 UTC are lost: roughly 5,000 projects, 5,000 comments and 700 accounts. Git repositories and wikis were unavailable, but lost no data; self-managed installations were not affected.",
   entered: { by: "tomas", on: -20 },
   raised: {
     severity: 1,
     at: new Date("2017-01-31T23:30:00Z"),
-    reason: "The data of the primary is gone and the site is taken offline. Severity given afterwards.",
+    reason: "The primary's data is gone and the site is taken offline. Severity set afterwards.",
   },
   roles: [],
   sources: [
@@ -62,16 +62,16 @@ export const gitlab: IncidentPlan = {
       name: "settings",
       after: "emptied",
       kind: "config_changed",
-      title: "max_wal_senders raised to 32 on db1; PostgreSQL refuses to restart",
-      body: "Too many semaphores were asked for. max_connections was then cut from 8000 to 2000, and it started.",
+      title: "max_wal_senders raised to 32 on db1, and PostgreSQL refuses to restart",
+      body: "It requested too many semaphores. With max_connections cut from 8000 to 2000, it started.",
       url: NOTES,
     },
     {
       name: "silent",
       after: "settings",
       kind: "confusion",
-      title: "pg_basebackup hangs without any output",
-      body: "It waits in silence until the primary begins to send. Neither the runbook nor the manual said so.",
+      title: "pg_basebackup waits without any output",
+      body: "It waits silently until the primary starts to send. Neither the runbook nor the manual mentioned it.",
       url: WRITE_UP,
     },
     {
@@ -86,7 +86,7 @@ export const gitlab: IncidentPlan = {
       after: "maintenance",
       kind: "error_observed",
       title: "No database dump to restore from: the bucket is empty",
-      body: "pg_dump of version 9.2 had been run against PostgreSQL 9.6 and failed. The mails that said so were rejected by the receiving server, for they were not signed.",
+      body: "pg_dump of version 9.2 had been run against PostgreSQL 9.6 and failed. The emails that reported it were not signed, so the receiving server rejected them.",
       url: WRITE_UP,
     },
     {
@@ -124,7 +124,7 @@ export const gitlab: IncidentPlan = {
       to: "webhooks",
       weight: 1,
       basis: "estimated",
-      reason: "Nobody could use GitLab.com until the copy was in place",
+      reason: "No one could use GitLab.com until the copy was in place",
     },
     {
       service: "gitlab",

@@ -3,10 +3,10 @@ import type { Stage } from "../stage.ts";
 
 const DAY = -3;
 
-/** Made up and fresh: notes whose zone nobody has said yet, and no review. The path begins here. */
+/** Made up and fresh: notes whose zone no one has said yet, and no review. The path starts here. */
 export const search = (stage: Stage): IncidentPlan => ({
   name: "search",
-  title: "Acme Search: results of yesterday for customers in the EU",
+  title: "Acme Search: yesterday's results for customers in the EU",
   severity: 3,
   services: ["search"],
   startedAt: stage.instant(DAY, "07:05"),

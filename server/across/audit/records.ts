@@ -95,10 +95,10 @@ const FIND: Record<string, Find> = {
     })),
 };
 
-/** Nouns whose ids stand in what was before and after, and which not everybody may know. */
+/** Nouns whose ids are in what was before and after, and which not everyone may know. */
 const MENTIONED = ["timeline_event", "factor", "import", "invitation"];
 
-/** Names of those ids that are events, factors, imports or invitations which the reader may see. */
+/** Names of those ids that are events, factors, imports or invitations which the reader can see. */
 export async function mentionedNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const records = await recordsOf(
     ctx,

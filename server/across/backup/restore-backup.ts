@@ -13,7 +13,7 @@ import { listTables, readApplied } from "./tables.ts";
 const BATCH_BYTES = 1024 * 1024;
 
 /**
- * Fills an empty instance from a backup, all or nothing, then brings it to this version. Answers the number of rows by table.
+ * Fills an empty instance from a backup, all or nothing, then brings it to this version. Returns the number of rows by table.
  * Throws a StartError when the instance is not empty or the backup is from a newer version, an Error for a damaged file.
  */
 export async function restoreBackup(url: string, source: Readable): Promise<Record<string, number>> {
@@ -72,7 +72,7 @@ async function prepareSchema(url: string, head: Manifest): Promise<void> {
   if (applied.some((name) => !wanted.has(name))) {
     throw new StartError(
       "the backup is from an older version, and this instance is set up for a newer one already",
-      "Restore into a database or an AFTERWORD_DATA that was never started; it is brought to this version afterwards.",
+      "Restore into a database or an AFTERWORD_DATA that was never started. The next start updates it to this version.",
     );
   }
   const migrations = readMigrations().filter(({ name }) => wanted.has(name));
@@ -144,4 +144,4 @@ function checkCounts(promised: Record<string, number>, read: Record<string, numb
   for (const [table, count] of Object.entries(promised)) if (read[table] !== count) throw damaged();
 }
 
-const damaged = () => new Error("the backup is damaged or not whole; nothing was restored");
+const damaged = () => new Error("the backup is damaged or incomplete; nothing was restored");

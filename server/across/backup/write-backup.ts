@@ -10,7 +10,7 @@ import { listTables, readApplied, readCounters } from "./tables.ts";
 const ROWS_AT_ONCE = 500;
 
 /**
- * Writes every row as of one moment, beside a running server. Answers the number of rows by table.
+ * Writes every row as of one moment, next to a running server. Returns the number of rows by table.
  * The secret of AFTERWORD_DATA and the job queue, which fills itself, are not in it.
  */
 export async function writeBackup(url: string, target: Writable): Promise<Record<string, number>> {
@@ -40,7 +40,7 @@ export async function writeBackup(url: string, target: Writable): Promise<Record
 
 async function makeManifest(client: pg.Client): Promise<Manifest> {
   const migrations = await readApplied(client);
-  if (migrations.length === 0) throw new Error("this database holds no Afterword");
+  if (migrations.length === 0) throw new Error("this database doesn't contain Afterword");
   const createdAt = new Date().toISOString();
   return { afterword: "backup", format: FORMAT, createdAt, migrations, counters: await readCounters(client) };
 }

@@ -3,7 +3,7 @@ import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/ba
 import { emit } from "#server/base/kernel/outbox.ts";
 import { keepTouched } from "./keep-touched.ts";
 
-/** Demo teams and services that people's own records rest on stay, and belong to the people from now on. */
+/** Demo teams and services that people's own records rest on stay, and belong to the people from this point. */
 async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   const theirs = { demo: false };
   await tx.db.service.updateMany({
@@ -37,7 +37,7 @@ async function keepWhatIsUsed(tx: TxCtx): Promise<void> {
   }
 }
 
-/** Every demo record by noun; reviews are those of demo incidents, whoever made them. */
+/** Every demo record by noun; reviews are those of demo incidents, no matter who made them. */
 interface DemoRows {
   incidentIds: string[];
   reviewIds: string[];

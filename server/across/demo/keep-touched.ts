@@ -8,7 +8,7 @@ const BY_PEOPLE = Prisma.sql`
    WHERE actor_kind = 'cli'
       OR EXISTS (SELECT 1 FROM "user" WHERE "user".id = audit_entry.actor_id AND NOT "user".demo)`;
 
-/** Tables of demo records that stand alone: an action or a change is kept without the incident it came from. */
+/** Tables of demo records that exist on their own: an action or a change is kept without the incident it came from. */
 const ALONE: readonly [table: string, keyOf: ((number: number) => string) | null][] = [
   ["action_item", actionKeyOf],
   ["strategic_change", changeKeyOf],

@@ -11,7 +11,7 @@ type Removed = InferContractRouterOutputs<typeof demoContract>["remove"];
 
 /**
  * Removes all demo data but what people worked on, and answers how much it was and what stays. Demo accounts that are signed in lose access at once.
- * Throws `rule` when nobody could administer Afterword afterwards.
+ * Throws `rule` when no one could administer Afterword afterwards.
  */
 export async function removeDemo(ctx: Ctx): Promise<Removed> {
   return transact(ctx, async (tx) => {
@@ -42,6 +42,6 @@ async function keepAnAdmin(tx: TxCtx): Promise<void> {
   if (admins.some(({ demo }) => !demo)) return;
   throw refuse(
     "admin_needed",
-    "Every admin is a demo account. Invite an admin of your own in Settings, People, and let them join; then remove the demo data",
+    "Every admin is a demo account. Invite an admin of your own in Settings > People. After they join, remove the demo data",
   );
 }

@@ -4,7 +4,7 @@ import { idsIn } from "#server/base/audit/index.ts";
 
 const MOST_DETAILS = 12;
 const ADDRESS = new Set(["key", "id", "version"]);
-/** Fields that say by themselves what it was about. */
+/** Fields that say on their own what it was about. */
 const SUBJECTS = new Set(["title", "statement", "quote", "name", "label"]);
 
 /**

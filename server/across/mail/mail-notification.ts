@@ -10,7 +10,7 @@ interface Mail {
   /** Every mail says no more than the inbox in the app does. */
   text: string;
   html: string;
-  /** The same for every try, so that a mail that is sent twice is shown once. */
+  /** The same for every try, so a mail that is sent twice is shown once. */
   messageId: string;
 }
 
@@ -33,7 +33,7 @@ const messageIdOf = (notificationId: string, from: string) =>
 
 type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "publicUrl" | "host" | "port">;
 
-/** Mails one line of an inbox to its person. Does nothing without a mail server, or when there is nobody to tell any more. */
+/** Mails one line of an inbox to its person. Does nothing without a mail server, or when there is no one to tell any more. */
 export async function mailNotification(ctx: Ctx, config: MailConfig, notificationId: string): Promise<void> {
   if (config.smtpUrl === null) return;
   const found = await findForMail(ctx, notificationId);

@@ -27,7 +27,7 @@ async function tell(userId: string, incidentId: string | null = null): Promise<s
       id,
       userId,
       kind: "mention",
-      subject: "2 things of yours are late",
+      subject: "2 of your items are late",
       body: "ACT-1 <Sign>",
       href: "/",
       incidentId,
@@ -50,7 +50,7 @@ describe("a message by mail", () => {
   it("carries the words of the inbox and the way there, as text and as HTML", async () => {
     await mailNotification(ctx(), config(), await tell(reader.id));
     expect(smtp.received).toHaveLength(1);
-    expect(smtp.received[0]).toContain("Subject: 2 things of yours are late");
+    expect(smtp.received[0]).toContain("Subject: 2 of your items are late");
     expect(smtp.received[0]).toContain("Content-Type: text/plain");
     expect(smtp.received[0]).toContain("Content-Type: text/html");
     expect(writeMail({ subject: "Late <1>", body: "ACT-1 <Sign>\nACT-2", link: "https://a.example/?a=1&b=2" })).toEqual(

@@ -23,7 +23,7 @@ async function isDemoLoaded(ctx: Ctx): Promise<boolean> {
   return rest.some((row) => row !== null);
 }
 
-/** Who I am, what I may do, how much is unread. */
+/** Who I am, what I can do, how much is unread. */
 export async function getMe(ctx: Ctx): Promise<Me> {
   const actor = authorizeSelf(ctx, "read");
   const [user, unread, demo] = await Promise.all([

@@ -7,7 +7,7 @@ import { incidentHiddenFrom } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 /**
- * The notifications of a person that they may still see. One about a restricted incident is gone for who may not read
+ * The notifications of a person that they may still see. One about a restricted incident is gone for who can't read
  * what it leads to: the incident, the review in which they are named, the action that is theirs.
  */
 export async function notificationVisibleTo(ctx: Ctx, actor: UserActor): Promise<Prisma.NotificationWhereInput> {

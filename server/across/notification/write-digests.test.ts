@@ -45,7 +45,7 @@ it("writes one message a day to whoever owns something late, from seven in the m
   expect(items).toEqual([
     expect.objectContaining({
       kind: "digest",
-      subject: "2 things of yours are late, the oldest by 11 days",
+      subject: "2 of your items are late, the oldest by 11 days",
       body: "ACT-1 Sign the mail: 11 d late\nACT-2 Name an owner: 1 d late",
       href: "/",
     }),
@@ -78,7 +78,7 @@ it("names in an old message only what its person may still read", async () => {
   await restrictIncident(ctx, { key: incident.key, version: 1, restricted: true, userIds: [], teamIds: [] });
   expect(await inbox()).toEqual([told]);
   await updateActionItem(ctx, { key: action.key, version: action.version, ownerId: author.id });
-  const hidden = { subject: "Late: something you may no longer read, 11 d late" };
-  expect(await inbox()).toMatchObject([{ ...hidden, body: "Something you may no longer read: 11 d late" }]);
+  const hidden = { subject: "Late: something you no longer have access to, 11 d late" };
+  expect(await inbox()).toMatchObject([{ ...hidden, body: "Something you no longer have access to: 11 d late" }]);
   expect(await findForMail(ctx, told?.id ?? "")).toMatchObject(hidden);
 });

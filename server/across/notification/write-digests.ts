@@ -54,8 +54,8 @@ const localTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
 
 /**
- * Puts one message a day into the inbox of everybody who owns something late, from seven in the morning of their zone.
- * Answers how many were written; a second run of the same day writes none.
+ * Puts one message a day into the inbox of everyone who owns something late, from seven in the morning of their zone.
+ * Returns how many were written; a second run of the same day writes none.
  */
 export async function writeDigests(ctx: Ctx): Promise<number> {
   return transact(ctx, async (tx) => {

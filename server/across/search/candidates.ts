@@ -13,7 +13,7 @@ type Noun = SearchHit["noun"];
 interface Source {
   table: string;
   title: string;
-  /** Whether it has a key of its own: those are found by it, and stand before what was written inside them. */
+  /** Whether it has a key of its own: those are found by it, and are before what was written inside them. */
   isRecord: boolean;
   /** Who can see a row, decided before anything is counted, ranked or cut off. */
   visible: (actor: Actor) => Prisma.Sql;
@@ -52,7 +52,7 @@ const KEPT_INSIDE = 6;
 /** How much of a word must be in a title's word, by trigrams: one slip in a word of five letters passes. */
 const ALIKE = "0.45";
 
-/** Ids of rows that the actor can see and may have meant, best first. */
+/** Ids of rows that the actor can see and can have meant, best first. */
 export async function candidates(ctx: Ctx, noun: Noun, q: string): Promise<Map<string, number>> {
   const { table, title, isRecord, visible } = SOURCES[noun];
   const key = readRecordKey(q);

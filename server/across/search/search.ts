@@ -20,7 +20,7 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { candidates } from "./candidates.ts";
 
-/** One line about a found record, beside its title. */
+/** One line about a found record, next to its title. */
 const line = (...parts: (string | null)[]): string => parts.filter(Boolean).join(", ");
 
 const incidentLine = (severity: number, status: IncidentStatus, startedAt: Date): string =>
@@ -42,7 +42,7 @@ interface Found extends SearchHit {
 }
 type Finder = (ctx: Ctx, ids: string[]) => Promise<Found[]>;
 
-/** How each noun is read: the rows among these ids that the actor may see. Archived ones are found too. */
+/** How each noun is read: the rows among these ids that the actor can see. Archived ones are found too. */
 const FINDERS: Record<SearchHit["noun"], Finder> = {
   async incident({ db, actor }, ids) {
     const rows = await db.incident.findMany({

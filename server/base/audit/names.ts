@@ -9,7 +9,7 @@ export function idsIn(value: unknown): string[] {
   return Object.values(value).flatMap(idsIn);
 }
 
-/** Names of those ids that are people, teams or services; everybody signed in may know them. */
+/** Names of those ids that are people, teams or services; everyone signed in may know them. */
 export async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const where = { id: { in: [...new Set(ids)] } };

@@ -11,7 +11,7 @@ export interface AttachedDatabase {
 }
 
 /**
- * The database for a command beside a running server: DATABASE_URL, or the embedded one of AFTERWORD_DATA. Where no server
+ * The database for a command next to a running server: DATABASE_URL, or the embedded one of AFTERWORD_DATA. Where no server
  * runs, the embedded one is started until `detach`; with `create`, made too. Throws a StartError when there is none.
  */
 export async function attachDatabase(

@@ -21,7 +21,7 @@ export interface OpenedPools extends Database {
 export interface DatabaseOptions {
   poolSize: number;
   logPoolSize: number;
-  /** Called for a connection that breaks while idle; it is replaced by itself. */
+  /** Called for a connection that breaks while idle; it is replaced on its own. */
   onIdleError?: (error: Error) => void;
 }
 

@@ -17,7 +17,7 @@ const clusterFile = z.object({
   pid: z.number().nullable(),
 });
 
-/** What AFTERWORD_DATA/postgres.json holds: all that a process needs to find and enter the embedded database. */
+/** The content of AFTERWORD_DATA/postgres.json: all that a process needs to find and enter the embedded database. */
 export type Cluster = z.infer<typeof clusterFile>;
 
 const clusterPath = (dataDir: string) => join(dataDir, "postgres.json");
@@ -29,7 +29,7 @@ export function readCluster(dataDir: string): Cluster | null {
     return clusterFile.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
-    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or put back a copy of it.", error);
+    throw new StartError(`${path} cannot be read`, "Start as the user who owns it, or restore a copy of it.", error);
   }
 }
 

@@ -62,7 +62,7 @@ it("takes PostgreSQL 15", async () => {
 
 it("says what to do about an address that cannot be read, without the password", async () => {
   const refusal = await connectChecked("postgresql://me:sec#ret@host:x/app").catch((error: unknown) => error);
-  expect(refusal).toMatchObject({ message: "DATABASE_URL is no address that can be read" });
+  expect(refusal).toMatchObject({ message: "DATABASE_URL isn't a valid URL" });
   expect(explainFailure(refusal)).not.toMatch(/sec|ret@/);
 });
 

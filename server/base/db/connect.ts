@@ -44,8 +44,8 @@ function isMisread(url: string): boolean {
 
 const unreadable = (cause?: unknown) =>
   new StartError(
-    "DATABASE_URL is no address that can be read",
-    "Write it as postgresql://user:password@host:5432/database; in a password, %40 stands for @, %2F for /, %23 for # and %25 for %.",
+    "DATABASE_URL isn't a valid URL",
+    "Write it as postgresql://user:password@host:5432/database; in a password, %40 means @, %2F means /, %23 means # and %25 means %.",
     cause,
   );
 

@@ -18,7 +18,7 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   dataDir: string;
   log: Logger;
-  /** PostgreSQL settings beside ours; tests switch fsync off with it. */
+  /** PostgreSQL settings next to ours; tests switch fsync off with it. */
   settings?: Record<string, string>;
 }
 

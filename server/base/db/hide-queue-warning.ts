@@ -4,7 +4,7 @@ const shared = globalThis as typeof globalThis & { afterwordQueueWarningHidden?:
 
 /**
  * Keeps one warning of the driver from the terminal. Inside a transaction Prisma reads the parts of an `include` at once on one
- * connection; pg queues them and warns that its version 9 will not. Whoever runs Afterword cannot change that; the pin of pg 8 does.
+ * connection; pg queues them and warns that its version 9 will not. Anyone who runs Afterword cannot change that; the pin of pg 8 does.
  */
 export function hideQueueWarning(): void {
   if (shared.afterwordQueueWarningHidden) return;

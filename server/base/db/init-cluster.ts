@@ -32,7 +32,7 @@ export function finishInit(dataDir: string, cluster: Cluster): void {
   if (!existsSync(draftOf(place))) {
     throw new StartError(
       `postgres.json names ${place}, but that folder is gone`,
-      "Put it back (is a disk not mounted?), or remove postgres.json to start with an empty database.",
+      "Restore it (is a disk not mounted?), or remove postgres.json to start with an empty database.",
     );
   }
   renameSync(draftOf(place), place);
@@ -50,8 +50,8 @@ function makeDraft(place: string, user: RunAs | null): string {
 
 function refuseUnknownData(place: string): never {
   throw new StartError(
-    `${place} holds a database, but postgres.json, which has its password, is missing`,
-    "Put postgres.json back from a copy, or move that folder away to start with an empty database.",
+    `${place} contains a database, but postgres.json with its password is missing`,
+    "Restore postgres.json from a copy, or move that folder away to start with an empty database.",
   );
 }
 

@@ -4,7 +4,7 @@ import { StartError } from "#server/base/process/start-error.ts";
 import { connectChecked } from "./connect.ts";
 import { type Migration, readMigrations } from "./migrations-on-disk.ts";
 
-/** The advisory lock that Prisma's own command line takes, so that the two never run at once either. */
+/** The advisory lock that Prisma's own command line takes, so the two never run at once either. */
 const MIGRATION_LOCK = 72_707_369;
 
 /** Prisma's table in Prisma's form: its command line can take over at any time. */
@@ -26,7 +26,7 @@ interface HistoryRow {
 }
 
 /**
- * Brings the database to this version; answers the names of what it applied. Safe when several processes start at once.
+ * Brings the database to this version; returns the names of what it applied. Safe when several processes start at once.
  * Throws a StartError: unreachable, too old, a migration failed, or a database from another version.
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
@@ -43,7 +43,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   }
 }
 
-/** Refuses a database that is not of this version, for a command that works beside a server. Throws a StartError; writes nothing. */
+/** Refuses a database that is not of this version, for a command that works next to a server. Throws a StartError; writes nothing. */
 export async function assertMigrated(url: string): Promise<void> {
   const client = await connectChecked(url);
   try {
@@ -64,7 +64,7 @@ async function assertMayCreate(client: pg.Client): Promise<void> {
   const [row] = rows;
   if (!row || row.may) return;
   throw new StartError(
-    `the database user ${row.user} may not create tables and schemas in ${row.database}`,
+    `the database user ${row.user} can't create tables and schemas in ${row.database}`,
     `Make it the owner: ALTER DATABASE "${row.database}" OWNER TO "${row.user}"; and, in that database: GRANT CREATE ON SCHEMA public TO "${row.user}";`,
   );
 }
@@ -112,8 +112,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 
 const notMigrated = (isEmpty: boolean) =>
   new StartError(
-    isEmpty ? "the database holds no Afterword" : "the database is from an older version of Afterword",
-    "Start this version on it once (`npm start`), which brings it up to date; or correct AFTERWORD_DATA or DATABASE_URL.",
+    isEmpty ? "the database doesn't contain Afterword" : "the database is from an older version of Afterword",
+    "Start this version on it once (`npm start`) to update it, or correct AFTERWORD_DATA or DATABASE_URL.",
   );
 
 const newerDatabase = (name: string) =>
@@ -124,12 +124,12 @@ const newerDatabase = (name: string) =>
 
 const failedBefore = (name: string) =>
   new StartError(
-    `migration ${name} was begun by another tool and failed`,
+    `migration ${name} was started by another tool and failed`,
     `Repair what it left, then run \`npx prisma migrate resolve --rolled-back ${name}\` and start again.`,
   );
 
 const otherText = (name: string) =>
   new StartError(
-    `migration ${name} was applied to this database with another text`,
-    "Start the version of Afterword that made this database; a database for development can be removed and made anew.",
+    `migration ${name} was applied to this database with different content`,
+    "Start the version of Afterword that created this database. You can delete and recreate a development database.",
   );

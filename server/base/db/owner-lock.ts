@@ -10,7 +10,7 @@ type Owner = z.infer<typeof owner>;
 
 const TAKEOVER_TRIES = 200;
 
-/** Claims the data folder for this process; throws a StartError when another live Afterword owns it. Answers its release. */
+/** Claims the data folder for this process; throws a StartError when another live Afterword owns it. Returns its release. */
 export async function claimFolder(dataDir: string): Promise<() => void> {
   const lock = join(dataDir, "lock");
   for (let attempt = 0; attempt < TAKEOVER_TRIES; attempt += 1) {

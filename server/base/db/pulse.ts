@@ -10,7 +10,7 @@ const LATE_MS = 500;
 export interface Pulse {
   /** Whether the database did not answer the last time it was asked. */
   readonly isSilent: boolean;
-  /** Whether an answer takes so long that the database may be silent. */
+  /** Whether an answer takes so long that the database can be silent. */
   readonly isLate: boolean;
   /** Waits, where an answer is late, until it has come or was given up. */
   settled(): Promise<void>;

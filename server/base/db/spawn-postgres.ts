@@ -36,7 +36,7 @@ export const quietEnvironment: NodeJS.ProcessEnv = {
 
 const START_TIMEOUT_MS = 60_000;
 
-/** Starts `postgres` apart from our process group (Ctrl-C must not reach it) and waits until it answers. Answers its process id. */
+/** Starts `postgres` apart from our process group (Ctrl-C must not reach it) and waits until it answers. Returns its process id. */
 export async function spawnPostgres(
   cluster: Cluster,
   logPath: string,

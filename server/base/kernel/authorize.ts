@@ -4,7 +4,7 @@ import type { FactsOf } from "#lib/base/access/facts.ts";
 import { forbidden, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "./context.ts";
 
-/** Throws `not_found` when the actor may not read the record, `forbidden` when only the action is refused. */
+/** Throws `not_found` when the actor can't read the record, `forbidden` when only the action is refused. */
 export function authorize<Noun extends RecordNoun>(
   ctx: Ctx,
   noun: Noun,
@@ -15,7 +15,7 @@ export function authorize<Noun extends RecordNoun>(
   if (!can(ctx.actor, noun, action, facts)) throw forbidden();
 }
 
-/** Throws `forbidden` unless the actor may do this without looking at a record. */
+/** Throws `forbidden` unless the actor can do this without looking at a record. */
 export function authorizeGlobally(ctx: Ctx, action: GlobalAction): void {
   if (!canGlobally(ctx.actor, action)) throw forbidden();
 }

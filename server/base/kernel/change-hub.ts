@@ -3,7 +3,7 @@ import type { OutboxTopics } from "./outbox.ts";
 export type RecordChange = OutboxTopics["record.changed"];
 type Listener = (change: RecordChange) => unknown;
 
-/** Who listens: one screen of a person, who may have signed in several times. */
+/** Who listens: one screen of a person, who can have signed in several times. */
 export interface Listening {
   userId: string;
   sessionId: string | null;
@@ -33,7 +33,7 @@ export class ChangeHub {
     this.#limits = limits;
   }
 
-  /** Whether this person, or their network, has as many screens open as there may be. */
+  /** Whether this person, or their network, has as many screens open as there can be. */
   isFull({ userId, network }: Pick<Listening, "userId" | "network">): boolean {
     const places = [...this.#listeners.values()];
     const count = (isOne: (place: Place) => boolean) => places.filter(isOne).length;
@@ -53,7 +53,7 @@ export class ChangeHub {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Lets go of a person, or of one sign-in; of everybody where none is named. Screens come back as whoever they are then. */
+  /** Lets go of a person, or of one sign-in; of everyone where none is named. Screens come back as who they are then. */
   end({ userId, sessionId }: { userId?: string; sessionId?: string } = {}): void {
     for (const [listener, place] of [...this.#listeners]) {
       if (userId !== undefined && place.userId !== userId) continue;
@@ -67,7 +67,7 @@ export class ChangeHub {
     for (const listener of this.#listeners.keys()) listener(change);
   }
 
-  /** Lets go of everybody who listens, now and later: a stop need not wait for open screens. */
+  /** Lets go of everyone who listens, now and later: a stop need not wait for open screens. */
   close(): void {
     this.#isClosed = true;
     this.end();

@@ -4,7 +4,7 @@ import { isDirectRequest } from "./direct-request.ts";
 /** Read by rate limits and the audit trail; whatever a client sends under this name is replaced. */
 export const ADDRESS_HEADER = "x-afterword-address";
 
-/** The address that was asked for, for pages that send somebody to sign in and back. */
+/** The address that was asked for, for pages that send someone to sign in and back. */
 export const PATH_HEADER = "x-afterword-path";
 
 /** "1" on a request that no proxy passed on and that asked for a loopback name, else "0". */

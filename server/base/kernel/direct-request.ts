@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopbackUrl } from "#server/base/process/loopback.ts";
 
-/** What proxies, tunnels and load balancers name the headers that they add: by a part of the name, and by how it begins. */
+/** What proxies, tunnels and load balancers name the headers that they add: by a part of the name, and by how it starts. */
 const FORWARDING_PARTS = /^via$|forward|proxy|-original-|(client|real|cluster|connecting|remote|user)-(ip|addr|host)/;
 const FORWARDING_PREFIXES = ["x-envoy-", "x-amzn-", "x-azure-", "x-arr-", "cf-", "fly-", "fastly-", "tailscale-"];
 

@@ -16,7 +16,7 @@ export interface NewNotification {
   moreCount?: number;
 }
 
-/** Puts a line into somebody's inbox, in the transaction of what it tells; the relay mails it when there is a mail server. */
+/** Puts a line into someone's inbox, in the transaction of what it tells; the relay mails it when there is a mail server. */
 export async function notify(tx: TxCtx, { things, ...notification }: NewNotification): Promise<void> {
   const id = tx.newId();
   await tx.db.notification.create({

@@ -17,12 +17,12 @@ export const GONE_MS = 45_000;
 /** Tabs of one person on one incident; the oldest makes room. */
 const MOST_SCREENS = 8;
 
-/** Who looks at which incident in this process. Kept in memory alone, and forgotten when nobody says it again. */
+/** Who looks at which incident in this process. Kept in memory alone, and forgotten when no one says it again. */
 export class PeopleHere {
   readonly #incidents = new Map<string, Map<string, Screen>>();
   readonly #onChange: (incidentId: string) => void;
 
-  /** `onChange` is called when somebody came, left or opened another event, not when they are merely still here. */
+  /** `onChange` is called when someone came, left or opened another event, not when they are merely still here. */
   constructor(onChange: (incidentId: string) => void) {
     this.#onChange = onChange;
   }
@@ -49,7 +49,7 @@ export class PeopleHere {
     this.#drop(incidentId, `${userId} ${screen}`);
   }
 
-  /** Everybody on the incident, each once, by name. */
+  /** Everyone on the incident, each once, by name. */
   on(incidentId: string): Here[] {
     const people = new Map<string, Here>();
     for (const { userId, name, eventId } of this.#incidents.get(incidentId)?.values() ?? []) {

@@ -1,6 +1,6 @@
 import { openAsBlob } from "node:fs";
 
-/** Files of requests that lie on disk, so that who reads them need not take them into memory. */
+/** Files of requests that lie on disk so that who reads them need not take them into memory. */
 const paths = new WeakMap<Blob, string>();
 
 /** A File over a file on disk; its bytes are read when they are asked for. */

@@ -16,7 +16,7 @@ const SHORTEST_SWAPPED = 5;
 const WORDS_COMPARED = 6;
 
 /**
- * Whether a row holds what was typed: words and their forms, beginnings of words, a part of the title, words with two
+ * Whether a row contains what was typed: words and their forms, beginnings of words, a part of the title, words with two
  * letters swapped, or words like those of the title. An index serves each. `columns`: the search column and the title.
  */
 export function matchesWords(q: string, columns: { search: Prisma.Sql; title: Prisma.Sql }): Prisma.Sql {

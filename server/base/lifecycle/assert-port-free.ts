@@ -20,7 +20,7 @@ export function explainListen(error: Error, host: string, port: number): Error {
       );
     case "EACCES":
       return new StartError(
-        `port ${port} may not be used by this user`,
+        `port ${port} can't be used by this user`,
         "Choose a port from 1024 up: PORT=3000 npm start",
       );
     case "EADDRNOTAVAIL":

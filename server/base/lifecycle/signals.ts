@@ -28,8 +28,8 @@ export function stopOnSignals({ log, stop }: SignalOptions): void {
     });
   }
   process.on("uncaughtException", (error) => {
-    log.fatal({ err: error }, "an error that nobody handled");
+    log.fatal({ err: error }, "unhandled error");
     if (firstAt === null) end("uncaughtException", 1);
   });
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed and nobody looked"));
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled promise rejection"));
 }

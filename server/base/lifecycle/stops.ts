@@ -22,7 +22,7 @@ export class Stops {
         const isInTime = await within(entry.stop(), this.#patienceMs);
         const ms = Math.round(performance.now() - begun);
         if (isInTime) this.#log.info({ part: entry.name, ms }, "stopped");
-        else this.#log.warn({ part: entry.name, ms }, "did not stop in time; going on without it");
+        else this.#log.warn({ part: entry.name, ms }, "did not stop in time; continuing without it");
       } catch (error) {
         this.#log.error({ err: error, part: entry.name }, "did not stop cleanly");
       }

@@ -15,7 +15,7 @@ export interface ListenOptions {
   url: string;
   log: Logger;
   onMessage(message: OutboxMessage): void;
-  /** After a connection that broke: messages may have been missed, so everything is to be looked at again. */
+  /** After a connection that broke: messages can have been missed, so everything is to be looked at again. */
   onGap(): void;
 }
 

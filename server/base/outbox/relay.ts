@@ -5,12 +5,12 @@ import type { OutboxTopic, OutboxTopics } from "#server/base/kernel/outbox.ts";
 /** What to do for a topic, with another try when it throws. A topic without one needs no relay: it is only heard. */
 export type OutboxHandlers = { [Topic in OutboxTopic]?: (payload: OutboxTopics[Topic]) => Promise<void> };
 
-/** With the pauses below, a mail server may be away for eight hours. */
+/** With the pauses below, a mail server can be away for eight hours. */
 const MOST_ATTEMPTS = 12;
 interface Timing {
   /** How long a row whose process was killed stays claimed. Renewed while it is handled. */
   claimSeconds: number;
-  /** After so long the next row begins beside the one that hangs. */
+  /** After so long the next row starts next to the one that hangs. */
   patienceMs: number;
   /** So many may hang at once; then the rest waits. */
   mostAside: number;
@@ -25,8 +25,8 @@ interface Row {
 }
 
 /**
- * Handles what waits in the outbox, one row after the other, each settled by itself: a process that is killed repeats the
- * row it was at. A row that hangs goes on aside, and no other of its person begins meanwhile. Several processes share the
+ * Handles what waits in the outbox, one row after the other, each settled on its own: a process that is killed repeats the
+ * row it was at. A row that hangs continues aside, and no other of its person starts in the meantime. Several processes share the
  * work by claims that end with their process. After a failure a row waits longer each time; its last error is kept.
  */
 export class OutboxRelay {
@@ -42,7 +42,7 @@ export class OutboxRelay {
     this.#timing = { ...TIMING, ...timing };
   }
 
-  /** Returns when nothing is left to begin, or once `signal` is aborted. Rows that hang may still be under way. */
+  /** Returns when nothing is left to start, or once `signal` is aborted. Rows that hang may still be under way. */
   async drain(signal?: AbortSignal): Promise<void> {
     await this.#settleUnhandled();
     while (!signal?.aborted) {
@@ -116,7 +116,7 @@ export class OutboxRelay {
   }
 }
 
-/** Removes settled rows after a week; the audit trail keeps what happened. Answers how many. */
+/** Removes settled rows after a week; the audit trail keeps what happened. Returns how many. */
 export async function forgetSettled(prisma: PrismaClient): Promise<number> {
   return prisma.$executeRaw`delete from outbox_event where processed_at < now() - interval '7 days'`;
 }

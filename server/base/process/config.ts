@@ -20,8 +20,8 @@ const integer = (min: number, max: number) =>
     .int("a whole number")
     .min(min, `at least ${min}`)
     .max(max, `at most ${max}`);
-const webUrl = z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" });
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "an address that begins with postgresql://");
+const webUrl = z.url({ protocol: /^https?$/, error: "a URL that starts with http:// or https://" });
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "a URL that starts with postgresql://");
 const yesNo = z.enum(["0", "1"], { error: "0 or 1" }).transform((value) => value === "1");
 const roles = z
   .string()
@@ -46,7 +46,7 @@ const settings = z.object({
   AFTERWORD_ROLES: roles.default([...ROLES]),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, "an address that begins with smtp:// or smtps://")
+    .regex(/^smtps?:\/\//, "a URL that starts with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("Afterword <afterword@localhost>"),
   AFTERWORD_UPLOAD_LIMIT_MB: integer(1, 1024).default(25),
@@ -140,7 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       return `${name}=${shown(name, given[name] ?? "")} (expected ${issue.message})`;
     });
     throw new StartError(
-      `a setting is not right: ${lines.join("; ")}`,
+      `a setting is invalid: ${lines.join("; ")}`,
       "Correct or unset it. docs/settings.md lists all settings.",
     );
   }

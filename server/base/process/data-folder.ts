@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { errorCode, StartError } from "./start-error.ts";
 
-/** Makes AFTERWORD_DATA when it is not there; throws a StartError when we may not write in it. */
+/** Makes AFTERWORD_DATA when it is not there; throws a StartError when we can't write in it. */
 export function openDataFolder(dataDir: string): void {
   try {
     make(dataDir);
@@ -10,7 +10,7 @@ export function openDataFolder(dataDir: string): void {
   } catch (error) {
     throw new StartError(
       `the data folder ${dataDir} cannot be written`,
-      "Give your user write access to it, or set AFTERWORD_DATA to a folder that you may write.",
+      "Give your user write access to it, or set AFTERWORD_DATA to a folder that you can write to.",
       error,
     );
   }

@@ -18,7 +18,7 @@ export function explainStartError({ message, cause, whatToDo }: StartError): str
 export function explainFailure(error: unknown): string {
   if (error instanceof StartError) return `Afterword did not start: ${explainStartError(error)}`;
   if (error instanceof Error && "syscall" in error) {
-    return `Afterword did not start: ${error.message}\n  What to do: Fix what the system says (access, room on the disk), and start again.`;
+    return `Afterword did not start: ${error.message}\n  What to do: Fix what the system reports (access, disk space), and start again.`;
   }
   return `Afterword did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

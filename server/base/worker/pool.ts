@@ -15,7 +15,7 @@ const threads = process.getBuiltinModule("node:worker_threads");
 
 interface Seat {
   worker: Worker;
-  /** Resolves when the worker has loaded its code, which counts as nobody's time. */
+  /** Resolves when the worker has loaded its code, which counts as no one's time. */
   isReady: Promise<unknown>;
   /** Whose work it does now; null while it has none. */
   owner: string | null;
@@ -199,7 +199,7 @@ class Talk {
     }
   }
 
-  /** Waits for something of the worker. Throws why it died, or the reason why nobody waits any more. */
+  /** Waits for something of the worker. Throws why it died, or why no one is waiting any more. */
   unlessItDies<Result>(begin: () => Promise<Result>): Promise<Result> {
     this.#signal?.throwIfAborted();
     if (this.#death) throw this.#death;

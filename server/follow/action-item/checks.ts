@@ -5,18 +5,18 @@ import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { readableFactors } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
-/** Throws `invalid` when this person cannot own an action item: unknown, without access, or a viewer who may not work on it. */
+/** Throws `invalid` when this person cannot own an action item: unknown, without access, or a viewer who can't work on it. */
 export async function checkOwner(ctx: Ctx, ownerId: string | null): Promise<void> {
   if (ownerId === null) return;
   const owner = await ctx.db.user.findUnique({ where: { id: ownerId }, select: { role: true, disabledAt: true } });
-  if (!owner || owner.disabledAt) throw invalid("ownerId", "Nobody with access has this id; choose from the people");
-  if (owner.role === "viewer") throw invalid("ownerId", "A viewer cannot work on actions; choose somebody else");
+  if (!owner || owner.disabledAt) throw invalid("ownerId", "No person with access has this id. Choose from the people");
+  if (owner.role === "viewer") throw invalid("ownerId", "A viewer can't work on actions. Choose someone else");
 }
 
 export async function checkTeam(ctx: Ctx, teamId: string | null): Promise<void> {
   if (teamId === null) return;
   const found = await ctx.db.team.count({ where: { id: teamId, archivedAt: null } });
-  if (found === 0) throw invalid("teamId", "No team has this id; choose from the teams");
+  if (found === 0) throw invalid("teamId", "No team has this id. Choose from the teams");
 }
 
 /** Throws `invalid` when one of the factors is unknown, removed or hidden from the actor. */
@@ -40,7 +40,7 @@ export async function findNamedIncident(ctx: Ctx, key: string): Promise<{ id: st
 /** Throws `invalid` when the key in a decline's link names nothing, or the declined action itself. */
 export async function checkLink(ctx: Ctx, ownKey: string, link: string | null | undefined): Promise<void> {
   if (!link) return;
-  if (link === ownKey) throw invalid("link", "An action cannot stand in its own place");
+  if (link === ownKey) throw invalid("link", "An action can't replace itself");
   const where = { number: numberOfKey(link) };
   const found = link.startsWith("SC-")
     ? await ctx.db.strategicChange.count({ where })

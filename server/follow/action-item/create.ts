@@ -44,9 +44,9 @@ async function findOrigin(ctx: Ctx, { incidentKey, reviewKey, factorIds }: Given
       where: { AND: [isOfReview, reviewVisibleTo(ctx.actor)] },
       select: { id: true, incident: { select: { ...INCIDENT.select, number: true } } },
     });
-    if (!review) throw invalid(reviewKey ? "reviewKey" : "factorIds", "There is no such review");
+    if (!review) throw invalid(reviewKey ? "reviewKey" : "factorIds", "This review doesn't exist");
     if (incidentKey && numberOfKey(incidentKey) !== review.incident.number)
-      throw invalid("incidentKey", `${reviewKey} is a review of another incident; leave one of the two out`);
+      throw invalid("incidentKey", `${reviewKey} is a review of another incident. Leave one of the two out`);
     return { incidentId: review.incident.id, reviewId: review.id, severity: review.incident.highestSeverity };
   }
   if (!incidentKey) return NOWHERE;

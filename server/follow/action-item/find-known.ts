@@ -7,7 +7,7 @@ import { actionItemVisibleTo } from "./visible-to.ts";
 const MOST = 200;
 const LONGEST_TITLE = 300;
 
-/** Keys of the incident's actions that the actor may read, by title. */
+/** Keys of the incident's actions that the actor can read, by title. */
 export async function actionsByTitle(
   ctx: Ctx,
   incidentId: string,

@@ -32,7 +32,7 @@ export function stretchesOf({ sort, priority, dueBefore, dueAfter }: ListInput):
   );
 }
 
-/** Where a page goes on: the stretch and the place in it behind the last row of the page before. */
+/** Where a page continues: the stretch and the place in it behind the last row of the page before. */
 export interface Place {
   stretch: number;
   after: Where;

@@ -28,7 +28,7 @@ function stateOf({ archived, open, status }: ListInput): Where {
   return { archivedAt: null, ...named };
 }
 
-/** What a list asks for beside what the actor may see. */
+/** What a list asks for next to what the actor can see. */
 function filtersOf(ctx: Ctx, input: ListInput): Where[] {
   const filters: Where[] = [stateOf(input)];
   if (input.mine) filters.push({ ownerId: actorId(ctx.actor) ?? { in: [] } });
@@ -44,7 +44,7 @@ function filtersOf(ctx: Ctx, input: ListInput): Where[] {
   return filters;
 }
 
-/** Action items the actor may read, most late first, by cursor over (due date with none last, number). */
+/** Action items the actor can read, most late first, by cursor over (due date with none last, number). */
 export async function listActionItems(
   ctx: Ctx,
   input: ListInput,

@@ -47,7 +47,7 @@ const names = (refs: Record<string, string> | null) => new Map(Object.entries(re
 
 type Row = Pick<ActionRowRecord, "ownerId" | "teamId" | "incidentId" | "reviewId">;
 
-/** Owners, teams, incidents and reviews of a page in one statement, so that a page costs two however long it is. */
+/** Owners, teams, incidents and reviews of a page in one statement, so a page costs two however long it is. */
 export async function loadRefs(ctx: Ctx, rows: readonly Row[]): Promise<ActionRefs> {
   const actorId = ctx.actor.kind === "user" ? ctx.actor.id : NOBODY;
   const teamIds = ctx.actor.kind === "user" ? [...ctx.actor.teamIds] : [];

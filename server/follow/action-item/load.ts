@@ -5,13 +5,13 @@ import { type ActionRefs, loadRefs } from "./load-refs.ts";
 import { type ActionRecord, actionSelect } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
 
-/** An action item with what it points at, both as one actor may see them. */
+/** An action item with what it points at, both as one actor can see them. */
 export interface LoadedAction {
   row: ActionRecord;
   refs: ActionRefs;
 }
 
-/** The action item of a key as the actor may see it. Throws `not_found` for an unknown one and for one hidden from them. */
+/** The action item of a key as the actor can see it. Throws `not_found` for an unknown one and for one hidden from them. */
 export async function loadActionItem(ctx: Ctx, key: string): Promise<LoadedAction> {
   const row = await ctx.db.actionItem.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, actionItemVisibleTo(ctx.actor)] },

@@ -26,13 +26,13 @@ export const ACTION_ROW_SELECT = {
   version: true,
 } satisfies Prisma.ActionItemSelect;
 
-/** The factors of an action that an actor may read. */
+/** The factors of an action that an actor can read. */
 export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
   removedAt: null,
   review: reviewVisibleTo(actor),
 });
 
-/** Everything of one action item, without what the actor may not read. */
+/** Everything of one action item, without what the actor can't read. */
 export const actionSelect = (actor: Actor) =>
   ({
     ...ACTION_ROW_SELECT,

@@ -17,7 +17,7 @@ interface Message {
 
 /**
  * Puts a message about an action item into the inboxes of those people, in the transaction of the change.
- * Nobody is told of their own doing, or of an action that they may not read or (to verify) not verify. Answers who was told.
+ * No one is told of their own doing, or of an action that they can't read or (to verify) not verify. Returns who was told.
  */
 export async function tell(
   tx: TxCtx,
@@ -41,25 +41,25 @@ export async function tell(
 
 const nameOf = (row: ActionRowRecord) => `${actionKeyOf(row.number)} ${row.title}`;
 
-/** Tells an owner that somebody else gave them an action. */
+/** Tells an owner that someone else gave them an action. */
 export const tellOwner = (tx: TxCtx, row: ActionRowRecord) =>
   tell(tx, row, [row.ownerId], {
     kind: "action_item.assigned",
-    subject: `Yours to accept or hand over: ${nameOf(row)}`,
+    subject: `Accept or reassign: ${nameOf(row)}`,
     body: row.dueDate === null ? "It has no due date." : `Due ${row.dueDate.toISOString().slice(0, 10)}.`,
   });
 
-/** Tells the owner and whoever implemented it that a second person sent it back. */
+/** Tells the owner and the person who implemented it that a second person sent it back. */
 export const tellSentBack = (tx: TxCtx, row: ActionRowRecord, reason: string) =>
   tell(tx, row, [row.ownerId, row.implementedById], {
     kind: "action_item.sent_back",
-    subject: `Taken up again: ${nameOf(row)}`,
+    subject: `Resumed: ${nameOf(row)}`,
     body: reason,
   });
 
 /**
  * Tells who can verify: the manager of the action's team (without a team: of the owner's teams); where that reaches
- * nobody, the facilitator of its review; for what needs a second person then the TPMs, else the admins. Never the owner
+ * no one, the facilitator of its review; for what needs a second person then the TPMs, else the admins. Never the owner
  * or the implementer.
  */
 export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: string): Promise<void> {
@@ -69,7 +69,7 @@ export async function tellVerifiers(tx: TxCtx, row: ActionRowRecord, evidence: s
   });
   const message = {
     kind: "action_item.to_verify",
-    subject: `Yours to verify: ${nameOf(row)}`,
+    subject: `Verify: ${nameOf(row)}`,
     body: evidence,
   } as const;
   const others = (ids: readonly (string | null)[]) =>

@@ -27,7 +27,7 @@ import type { ActionRecord } from "./select.ts";
 import { readableFactors } from "./select.ts";
 import { tellOwner } from "./tell.ts";
 
-/** Sets which factors an action answers. Links to factors that the actor may not read stay as they are. */
+/** Sets which factors an action addresses. Links to factors that the actor can't read stay as they are. */
 async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readonly string[]): Promise<void> {
   await checkFactors(tx, factorIds);
   await tx.db.actionItemFactor.deleteMany({ where: { actionItemId, factor: readableFactors(tx.actor) } });
@@ -36,7 +36,7 @@ async function replaceFactors(tx: TxCtx, actionItemId: string, factorIds: readon
   });
 }
 
-/** Keeps a moved promise: the old date stays visible beside the reason. */
+/** Keeps a moved promise: the old date stays visible next to the reason. */
 async function keepDueMove(tx: TxCtx, actionItemId: string, { from, to, reason }: DueMove): Promise<void> {
   await tx.db.actionItemDueMove.create({
     data: {
@@ -118,15 +118,15 @@ function abilitiesAsked(before: ActionRecord, input: Input): RecordAction<"actio
 }
 
 const NOT_LOWERED =
-  "An accepted P0 or P1 is lowered to P2 or P3 by somebody other than its owner and whoever implemented it.";
+  "Only someone other than its owner and the person who implemented it can lower an accepted P0 or P1 to P2 or P3.";
 
-const NOT_UNDONE = "This date was moved again, by somebody else or some time ago. Move it with a reason instead.";
+const NOT_UNDONE = "This date was moved again, by someone else or too long ago. Move it with a reason instead.";
 
 type Data = Prisma.ActionItemUncheckedUpdateManyInput;
 
 interface Changes {
   data: Data;
-  /** To keep beside the date. */
+  /** To keep next to the date. */
   move: DueMove | null;
   /** Id of the kept move that is undone. */
   undone: string | null;
@@ -160,7 +160,7 @@ async function changesOf(ctx: Ctx, before: ActionRecord, input: Input): Promise<
   return { data: to, move: moved.move, undone: null };
 }
 
-/** The incident that an action is tied to from now on. What came out of a review or is restricted stays where it is. */
+/** The incident that an action is tied to from this point. What came out of a review or is restricted stays where it is. */
 async function originOf(ctx: Ctx, before: ActionRecord, key: string | null): Promise<Data> {
   const incident = key === null ? null : await findNamedIncident(ctx, key);
   if (incident?.id === before.incidentId) return {};

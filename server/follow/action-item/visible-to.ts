@@ -2,7 +2,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
-/** The action items an actor may read; equals `can(actor, "actionItem", "read", …)` over every row. */
+/** The action items an actor can read; equals `can(actor, "actionItem", "read", …)` over every row. */
 export function actionItemVisibleTo(actor: Actor): Prisma.ActionItemWhereInput {
   if (actor.kind === "system") return {};
   const { id } = actor;

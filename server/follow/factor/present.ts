@@ -16,12 +16,12 @@ function holesOf(row: FactorRecord): Factor["holes"] {
     changes: row.changes.map(({ change }) => change),
   });
   return [
-    ...(lacksEvidence ? [{ code: "no_evidence" as const, message: "No event shows it yet" }] : []),
+    ...(lacksEvidence ? [{ code: "no_evidence" as const, message: "No evidence yet" }] : []),
     ...(lacksAnswer
       ? [
           {
             code: "no_answer" as const,
-            message: "Nobody answers it yet: add an action or a change, or say why it stays",
+            message: "Not addressed yet: add an action or a change, or explain why it stays",
           },
         ]
       : []),

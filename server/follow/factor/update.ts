@@ -12,7 +12,7 @@ import { presentFactor } from "./present.ts";
 import type { FactorRecord } from "./select.ts";
 import { writeEvidence } from "./write-evidence.ts";
 
-/** Changes a factor, its evidence, its place, or takes it out and back. */
+/** Changes a factor, its evidence, its place, or removes it and back. */
 export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContract.update>): Promise<Factor> {
   return transact(ctx, async (tx) => {
     const before = await loadFactor(tx, input.id);

@@ -2,7 +2,7 @@ import { invalid } from "#lib/base/errors.ts";
 import type { EvidenceStance } from "#lib/base/vocabulary/factor.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
-/** Replaces the evidence of a factor. Events must stand in the timeline of its incident. */
+/** Replaces the evidence of a factor. Events must be in the timeline of its incident. */
 export async function writeEvidence(
   tx: TxCtx,
   factor: { id: string; incidentId: string },

@@ -3,7 +3,7 @@ import { actionsByTitle, createActionItem, updateActionItem } from "#server/foll
 import { createFactor, updateFactor } from "#server/follow/factor/index.ts";
 import type { FindingRecords } from "#server/incidents/finding/index.ts";
 
-/** As the record was created, nobody has touched it. */
+/** As the record was created, no one has touched it. */
 const UNTOUCHED = 1;
 
 async function removeAction(tx: TxCtx, key: string): Promise<boolean> {

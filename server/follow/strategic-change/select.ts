@@ -7,18 +7,18 @@ import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 const person = { select: { id: true, name: true } } as const;
 const incident = { select: { ...INCIDENT_FACTS, id: true, number: true, title: true, severity: true } } as const;
 
-/** The linked factors that an actor may read. */
+/** The linked factors that an actor can read. */
 export const readableFactors = (actor: Actor): Prisma.FactorWhereInput => ({
   removedAt: null,
   review: reviewVisibleTo(actor),
 });
 
-/** The linked actions that an actor may read. */
+/** The linked actions that an actor can read. */
 export const readableActions = (actor: Actor): Prisma.ActionItemWhereInput => ({
   AND: [{ archivedAt: null }, actionItemVisibleTo(actor)],
 });
 
-/** Columns of a row in a list, with what grew into it as far as the actor may read that. */
+/** Columns of a row in a list, with what grew into it as far as the actor can read that. */
 export const changeRowSelect = (actor: Actor) =>
   ({
     id: true,

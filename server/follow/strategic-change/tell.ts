@@ -19,11 +19,11 @@ async function tell(
   await notify(tx, { ...words, userId, href: `/strategy/${changeKeyOf(row.number)}`, incidentId: null });
 }
 
-/** Tells an owner that somebody else gave them a change. */
+/** Tells an owner that someone else gave them a change. */
 export const tellAssigned = (tx: TxCtx, row: Named & { ownerId: string | null }) =>
   tell(tx, row.ownerId, row, {
     kind: "strategic_change.assigned",
-    subject: `Yours to lead: ${changeKeyOf(row.number)} ${row.title}`,
+    subject: `You now lead: ${changeKeyOf(row.number)} ${row.title}`,
     body: "",
   });
 

@@ -13,7 +13,7 @@ import { timesToAnswer } from "./times-to-answer.ts";
 
 const MOST = 100;
 
-/** Strategic changes of mine whose health nobody has reported for too long. */
+/** Strategic changes of mine whose health no one has reported for too long. */
 async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   const { items } = await listStrategicChanges(ctx, { mine: true, archived: false, limit: MOST });
   return items
@@ -23,7 +23,7 @@ async function healthDue(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
       key,
       title,
       href: `/strategy/${key}`,
-      step: "Say how it goes: on track, at risk or off track",
+      step: "Update its health: on track, at risk or off track",
       dueDate: null,
       status,
       priority: null,
@@ -41,7 +41,7 @@ type Work = InferContractRouterOutputs<typeof meContract>["work"];
 const REVIEW_SOON_DAYS = 3;
 const PUBLISHED = 5;
 
-/** What waits for me, on today's date in my zone; nothing in it that I may not read. */
+/** Returns a person's open work, on today's date in their time zone. Without what they can't read. */
 export async function getWork(ctx: Ctx): Promise<Work> {
   const me = authorizeSelf(ctx, "read");
   const { timeZone } = await ctx.db.user.findUniqueOrThrow({ where: { id: me.id }, select: { timeZone: true } });

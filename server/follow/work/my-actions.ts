@@ -23,7 +23,7 @@ const WORK_ACTION_SELECT = {
 
 type WorkAction = Prisma.ActionItemGetPayload<{ select: typeof WORK_ACTION_SELECT }>;
 
-/** An action as a line of My work. Its incident is named only to who may read that. */
+/** An action as a line of My work. Its incident is named only to who can read that. */
 function presentWorkAction(me: UserActor, row: WorkAction, kind: WorkItem["kind"], step: string): WorkItem {
   const { incident } = row;
   const isReadable = incident !== null && can(me, "incident", "read", incidentFacts(incident));
@@ -72,11 +72,11 @@ export async function myActions(ctx: Ctx, me: UserActor, today: string): Promise
 
 function stepOf({ status, priority, blockedReason }: WorkAction): string {
   if (blockedReason) return `Blocked: ${blockedReason}`;
-  if (status === "proposed") return "Accept it, hand it over, or decline it with a reason";
-  if (status === "waived") return "Its waiver has ended: take it up, or have it waived again";
+  if (status === "proposed") return "Accept it, reassign it, or decline it with a reason";
+  if (status === "waived") return "Its waiver has ended: start it, or get a new waiver";
   if (status !== "implemented") return "Mark it implemented with evidence, or move its date with a reason";
   return priority === "P0" || priority === "P1"
-    ? "Waits until a second person has verified it"
+    ? "Waiting for a second person to verify it"
     : "Verify it against its evidence";
 }
 
@@ -117,7 +117,7 @@ export async function actionsToVerify(ctx: Ctx, me: UserActor): Promise<WorkItem
     take: MOST,
   });
   return rows.map((row) =>
-    presentWorkAction(me, row, "action_to_verify", "Look at its evidence and verify it, or send it back"),
+    presentWorkAction(me, row, "action_to_verify", "Check its evidence and verify it, or return it"),
   );
 }
 

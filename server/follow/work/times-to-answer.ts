@@ -39,13 +39,13 @@ export async function timesToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]
   });
   return rows.map(({ number, title, status, severity, _count }) => {
     const key = incidentKeyOf(number);
-    const times = _count.events === 1 ? "1 time waits for its zone" : `${_count.events} times wait for their zone`;
+    const times = _count.events === 1 ? "1 time has no time zone" : `${_count.events} times have no time zone`;
     return {
       kind: "time_to_answer",
       key,
       title,
       href: `/incidents/${key}`,
-      step: `${times}: say which it is, and the timeline is in order`,
+      step: `${times}: answer to complete the timeline`,
       dueDate: null,
       status,
       priority: null,

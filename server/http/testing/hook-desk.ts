@@ -32,7 +32,7 @@ export const alert = (fingerprint: string, more: Record<string, string> = {}, st
   startsAt,
 });
 
-/** An administrator with one service, over a database of the test file that the door reads too. */
+/** An admin with one service, over a database of the test file that the door reads too. */
 export function hookDesk() {
   let database: TestDatabase;
   let opened: Database;

@@ -3,8 +3,8 @@ import { JsonBoundsCheck } from "#lib/base/text/json-bounds.ts";
 import { BODY_BOUNDS } from "../body-limit.ts";
 
 const TOO_MUCH = {
-  depth: `Lists and objects may lie in one another ${BODY_BOUNDS.depth} times; send it flatter`,
-  members: `A body may have ${BODY_BOUNDS.members} values; send less at once`,
+  depth: `Lists and objects can be nested ${BODY_BOUNDS.depth} levels deep. Send fewer levels`,
+  members: `A body can have at most ${BODY_BOUNDS.members} values. Send less at once`,
 };
 
 /** Refuses a body while it comes in, as soon as it has too much in it. Throws `invalid`. */
@@ -21,7 +21,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
-    throw invalid("(body)", "is no JSON; check its quotes, commas and brackets");
+    throw invalid("(body)", "isn't valid JSON; check its quotes, commas and brackets");
   }
 }
 

@@ -16,7 +16,7 @@ export class MultipartError extends Error {}
 const HEAD_BYTES = 16_384;
 const HEAD_END = "\r\n\r\n";
 
-/** The boundary of a multipart content type; null when it is no multipart form. */
+/** The boundary of a multipart content type; null when it isn't a multipart form. */
 export function boundaryOf(contentType: string | null): string | null {
   if (!/^multipart\/form-data\b/i.test(contentType ?? "")) return null;
   const match = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(contentType ?? "");
@@ -51,7 +51,7 @@ class Reader {
     while (await this.#step());
   }
 
-  /** Whether the part that is read goes on into this piece, without a delimiter where the two meet. */
+  /** Whether the part that is read continues into this piece, without a delimiter where the two meet. */
   #endsBehind(piece: Uint8Array): boolean {
     const { length } = this.#delimiter;
     if (this.#state !== "body" || piece.length < length) return false;
@@ -62,7 +62,7 @@ class Reader {
     if (this.#state !== "done") throw new MultipartError("The form ends before its last part");
   }
 
-  /** True when there may be more to do with what is there. */
+  /** True when there can be more to do with what is there. */
   async #step(): Promise<boolean> {
     if (this.#state === "done") {
       this.#rest = Buffer.alloc(0);

@@ -45,11 +45,11 @@ export class SpooledForm implements PartSink {
   async begin(head: PartHead): Promise<void> {
     this.#head = head;
     this.#partCount += 1;
-    if (this.#partCount > MOST_PARTS) throw new MultipartError(`A form may have ${MOST_PARTS} parts`);
+    if (this.#partCount > MOST_PARTS) throw new MultipartError(`A form can have at most ${MOST_PARTS} parts`);
     if (head.name.length > NAME_LENGTH || head.name.split("[").length > NAME_DEPTH)
       throw new MultipartError("A part of the form has too long a name");
     if (head.filename === null) return;
-    if (this.#fileCount === MOST_FILES) throw new MultipartError(`A form may have ${MOST_FILES} files`);
+    if (this.#fileCount === MOST_FILES) throw new MultipartError(`A form can have at most ${MOST_FILES} files`);
     if (this.#fileCount === 0) await this.#beforeFiles(this.#form);
     this.#folder ??= mkdtempSync(join(tmpdir(), "afterword-upload-"));
     const path = join(this.#folder, String(this.#fileCount++));

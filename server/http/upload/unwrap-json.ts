@@ -8,7 +8,7 @@ interface WrappedFile {
   path: string;
   /** Its content is base64 whatever the body says. */
   isPacked: boolean;
-  /** What the body may have beside its content, in bytes. */
+  /** What the body can have next to its content, in bytes. */
   fieldsBytes: number;
 }
 
@@ -20,7 +20,7 @@ interface UnwrappedFile {
 
 export const UNWRAP_JSON: Task<WrappedFile, UnwrappedFile, undefined> = { name: "unwrap-json" };
 
-/** Takes the file out of a large JSON body, in a worker: parsing and decoding it would hold everybody up. */
+/** Takes the file out of a large JSON body, in a worker: parsing and decoding it would hold everyone up. */
 export function* unwrapJson({ path, isPacked, fieldsBytes }: WrappedFile): Generator<UnwrappedFile> {
   const body = parseBounded(readFileSync(path));
   const { content, encoding, ...fields } = typeof body === "object" && body !== null ? (body as Body) : {};
@@ -39,6 +39,6 @@ type Body = { content?: unknown; encoding?: unknown } & Record<string, unknown>;
 
 function decoded(content: string): Uint8Array {
   const packed = content.replace(/\s+/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64; leave encoding out for plain text");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64. Leave encoding out for plain text");
   return Buffer.from(packed, "base64");
 }

@@ -58,7 +58,7 @@ const was = (row: EventRecord, fields: readonly string[]) => {
 /** Changes several events in the same way, all or none: those that are written alike go in one statement. */
 export async function changeEvents(ctx: Ctx, input: Input): Promise<{ events: TimelineEvent[] }> {
   const fields = Object.keys(given(input.set));
-  if (fields.length === 0) throw invalid("set", "Say what to change");
+  if (fields.length === 0) throw invalid("set", "Send at least one change");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, input.events);

@@ -79,7 +79,7 @@ async function presentClock(
   };
 }
 
-/** Sources whose clock is moved in an incident. */
+/** Sources with a clock offset in an incident. */
 export async function listClocks(ctx: Ctx, input: { key: string }): Promise<{ items: SourceClock[] }> {
   const incident = await findIncident(ctx, input.key);
   return { items: await clocksOf(ctx, incident.id) };

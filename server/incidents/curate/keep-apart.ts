@@ -9,7 +9,7 @@ import { authorizeCurating } from "#server/incidents/timeline/index.ts";
 import { eventsChanged } from "./events-changed.ts";
 import { suggestionsOf } from "./suggestions.ts";
 
-/** Keeps in mind that no two of these events are the same, or forgets it again. Answers what is still suggested. */
+/** Keeps in mind that no two of these events are the same, or forgets it again. Returns what is still suggested. */
 export async function keepApart(
   ctx: Ctx,
   input: InputOf<typeof curateContract.keepApart>,

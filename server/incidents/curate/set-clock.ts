@@ -23,31 +23,31 @@ function recordedMs(row: EventRecord): number | null {
 /** Which source is moved by how much, as typed or as the pair says. */
 async function readClock(tx: TxCtx, incidentId: string, input: Input) {
   if (!input.pair) {
-    if (input.sourceType === undefined) throw invalid("sourceType", "Say which source is moved");
+    if (input.sourceType === undefined) throw invalid("sourceType", "Choose the source whose clock moves");
     return { sourceType: input.sourceType, offsetMs: input.offsetMs ?? 0, eventId: null, matchId: null };
   }
   const event = await loadEvent(tx, incidentId, input.pair.eventId);
   const match = await loadEvent(tx, incidentId, input.pair.matchId);
   const from = recordedMs(event);
   if (from === null || match.at === null)
-    throw invalid("pair", "Both events need a time to say that they are the same moment");
+    throw invalid("pair", "Both events need a time before you can mark them as the same moment");
   const isSameClock = event.sourceType === match.sourceType && (!input.importId || match.importId === input.importId);
   if (isSameClock)
-    throw invalid("pair", "Both come from the same source, so moving its clock moves both; pick another");
+    throw invalid("pair", "Both come from the same source, so moving its clock moves both. Choose another");
   if (
     (input.sourceType ?? event.sourceType) !== event.sourceType ||
     (input.importId ?? event.importId) !== event.importId
   )
-    throw invalid("pair", "The first event is of another source; leave sourceType and importId out, or give its own");
+    throw invalid("pair", "The first event is of another source. Leave sourceType and importId out, or give its own");
   const offsetMs = match.at.getTime() - from;
   if (Math.abs(offsetMs) > DAY_MS)
-    throw invalid("pair", "These are more than a day apart; a clock so far off is a wrong date or zone");
+    throw invalid("pair", "These are more than a day apart. A clock so far off is a wrong date or zone");
   return { sourceType: event.sourceType, offsetMs, eventId: event.id, matchId: match.id };
 }
 
 /**
  * Moves the clock of a source in an incident: of one import, or of all that comes from it, now and later. Recorded times
- * are kept beside the moved ones. Throws `conflict` with the clocks when somebody set this one meanwhile.
+ * are kept next to the moved ones. Throws `conflict` with the clocks when someone set this one in the meantime.
  */
 export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceClock[] }> {
   return transact(ctx, async (tx) => {
@@ -57,7 +57,7 @@ export async function setClock(ctx: Ctx, input: Input): Promise<{ items: SourceC
       throw notFound();
     const clock = await readClock(tx, incident.id, input);
     if (clock.sourceType === "manual")
-      throw refuse("no_clock", "What was written by hand has no clock; edit its time instead");
+      throw refuse("no_clock", "What was written by hand has no clock. Edit its time instead");
     const { sourceType } = clock;
     const before = await tx.db.sourceClock.findFirst({ where: { incidentId: incident.id, sourceType, importId } });
     if (before?.version !== input.version) throw conflict(await clocksOf(tx, incident.id));

@@ -12,8 +12,8 @@ import { takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 /**
- * Lets events stand alone again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
- * none. Answers every event that changed its place.
+ * Lets events are alone again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
+ * none. Returns every event that changed its place.
  */
 export async function splitEvents(
   ctx: Ctx,

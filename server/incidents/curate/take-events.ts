@@ -8,7 +8,7 @@ export interface Versioned {
   version: number;
 }
 
-/** Holds the rows in the order of their ids; whoever edits one of them meanwhile waits. */
+/** Holds the rows in the order of their ids; anyone who edits one of them in the meantime waits. */
 export async function holdEvents(tx: TxCtx, incidentId: string, ids: readonly string[]): Promise<void> {
   await tx.db.$queryRaw`
     SELECT id FROM timeline_event WHERE incident_id = ${incidentId}::uuid AND id = ANY(${[...ids]}::uuid[])
@@ -21,7 +21,7 @@ export async function loadEvents(tx: TxCtx, incidentId: string, ids: readonly st
 
 /**
  * The events as a person has read them, held until the end of the transaction. Throws `not_found` when one is missing and
- * `conflict` with the newer ones when any of them was changed meanwhile.
+ * `conflict` with the newer ones when any of them was changed in the meantime.
  */
 export async function takeEvents(
   tx: TxCtx,
@@ -41,7 +41,7 @@ export async function takeEvents(
   return rows;
 }
 
-/** Events that stand below one of these and were not taken out, held too. */
+/** Events that are below one of these and were not removed, held too. */
 export async function takeBelow(tx: TxCtx, incidentId: string, leadIds: readonly string[]): Promise<EventRecord[]> {
   const where = { incidentId, leadId: { in: [...leadIds] } };
   const found = await tx.db.timelineEvent.findMany({ where, select: { id: true } });

@@ -31,7 +31,7 @@ const PART_WORDS: Record<Part, string> = { url: "an address", text: "the text", 
 
 function checkParts(input: Input): void {
   const { kind, url, text, content, file } = input;
-  if (content !== undefined && file !== undefined) throw invalid("file", "Give content or a file, one of the two");
+  if (content !== undefined && file !== undefined) throw invalid("file", "Send either content or a file");
   const given: Record<Part, boolean> = {
     url: url !== undefined,
     text: text !== undefined && text.trim() !== "",
@@ -41,7 +41,7 @@ function checkParts(input: Input): void {
   if (!given[needed]) throw invalid(needed, `Give ${PART_WORDS[needed]}`);
   for (const part of ["url", "text", "file"] as const) {
     if (given[part] && !TAKES[kind].includes(part))
-      throw invalid(part, `This kind of evidence has none; attach ${PART_WORDS[part]} by itself`);
+      throw invalid(part, `This kind of evidence has none. Attach ${PART_WORDS[part]} separately`);
   }
 }
 

@@ -22,17 +22,17 @@ async function loadNote(tx: TxCtx, incidentId: string, id: string): Promise<Note
 }
 
 /**
- * Its author writes a note again; a programme manager or administrator may only take it off, or put it back. One that came
- * in a file is nobody's own here: whoever curates the incident may take it off.
+ * Its author writes a note again; a programme manager or admin can only remove or restore it. One that came
+ * in a file is no one's own here: anyone who curates the incident can remove it.
  */
 function checkHand(tx: TxCtx, note: NoteRow, input: Input): void {
   const { actor } = tx;
   if (actor.kind === "system" || (note.authorId !== null && note.authorId === actorId(actor))) return;
   const mayTakeOff = note.authorId === null || actor.role === "tpm" || actor.role === "admin";
-  if (!mayTakeOff || input.body !== undefined) throw forbidden("Only its author may change a note");
+  if (!mayTakeOff || input.body !== undefined) throw forbidden("Only its author can change a note");
 }
 
-/** Changes one's note, takes it off or puts it back. */
+/** Changes, removes or restores one's own note. */
 export async function changeNote(ctx: Ctx, input: Input): Promise<EventNote> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -13,7 +13,7 @@ import { evidenceChanged } from "./evidence-changed.ts";
 import { presentAttachment } from "./present.ts";
 import { ATTACHMENT_SELECT } from "./select.ts";
 
-/** Renames evidence, takes it off or puts it back. */
+/** Renames, removes or restores evidence. */
 export async function changeEvidence(ctx: Ctx, input: InputOf<typeof evidenceContract.change>): Promise<Attachment> {
   return transact(ctx, async (tx) => {
     const incident = await findIncident(tx, input.key);

@@ -21,7 +21,7 @@ export async function fetchTitle(url: string, isAllowed: AddressRule = isPublicA
   }
 }
 
-/** The beginning of a web page as text, behind its redirects. No cookie and no credential goes along. */
+/** The start of a web page as text, behind its redirects. No cookie and no credential goes along. */
 async function readPage(url: URL, isAllowed: AddressRule, signal: AbortSignal, redirects: number): Promise<string> {
   const response = await ask(url, isAllowed, signal);
   const { statusCode = 0, headers } = response;

@@ -17,7 +17,7 @@ export function presentAttachment(row: AttachmentRow, incidentKey: string): Atta
   };
 }
 
-/** A note as the actor sees it; words that were taken off are not sent. */
+/** A note as the actor sees it; words that were removed are not sent. */
 export function presentNote(
   { authorId, authorName, createdAt, editedAt, removedAt, ...row }: NoteRow,
   ctx: Ctx,

@@ -22,7 +22,7 @@ for (const [network, prefix] of [
 
 const global = new BlockList();
 global.addSubnet("2000::", 3, "ipv6");
-/** Networks within the global range that carry an IPv4 address or are set apart. */
+/** Networks within the global range that have an IPv4 address or are set apart. */
 for (const [network, prefix] of [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -41,7 +41,7 @@ export function isPublicAddress(address: string): boolean {
 export type AddressRule = (address: string) => boolean;
 
 /**
- * Name resolution for a connection that may only go where the rule allows. The very addresses that were checked are
+ * Name resolution for a connection that can only go where the rule allows. The very addresses that were checked are
  * connected to, so a name cannot change its mind in between.
  */
 export const guardedLookup =

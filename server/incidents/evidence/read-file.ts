@@ -15,7 +15,7 @@ type Input = Pick<InputOf<typeof evidenceContract.attach>, "content" | "file">;
 const SMALL_BYTES = 512 * 1024;
 
 /**
- * A file as we keep it. A large one is read in a worker thread for `ctx`; without one it is read here, for whoever holds a
+ * A file as we keep it. A large one is read in a worker thread for `ctx`; without one it is read here, for anyone who has a
  * thread already might wait for a second one for ever. Throws `too_large`, and `invalid` for what cannot be kept.
  */
 export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvidence> {
@@ -24,9 +24,9 @@ export async function readFile(ctx: Ctx | null, input: Input): Promise<ReadEvide
   const limit = Math.min(FILE_LIMIT_BYTES, config().uploadLimitBytes);
   if (size > limit)
     throw new AppError("too_large", {
-      message: `This file has ${megabytes(size)} MB; the limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
+      message: `This file has ${megabytes(size)} MB. The limit for evidence is ${megabytes(limit)} MB. Attach a link to it instead.`,
     });
-  if (size === 0) throw invalid("file", "This file is empty; choose another");
+  if (size === 0) throw invalid("file", "This file is empty. Choose another file");
   if (!input.file && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64");
   const path = input.file ? pathOfFile(input.file) : null;
   const isLarge = ctx !== null && size > SMALL_BYTES;
@@ -41,7 +41,7 @@ async function readInWorker(ctx: Ctx, stored: StoredBytes): Promise<ReadEvidence
   const owner = actorId(ctx.actor) ?? "server";
   let found: ReadEvidence | null = null;
   for await (const read of workers().run(READ_EVIDENCE, stored, { owner, signal: ctx.signal })) found = read;
-  if (!found) throw new Error("evidence was read and nothing came of it");
+  if (!found) throw new Error("evidence was read without a result");
   return found;
 }
 

@@ -4,7 +4,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { ReadEvidence } from "#server/incidents/reading/index.ts";
 import { readFile } from "./read-file.ts";
 
-/** Keeps the bytes, once however often they are attached. Answers their hash. */
+/** Keeps the bytes, once however often they are attached. Returns their hash. */
 export async function keepFile(tx: TxCtx, file: ReadEvidence): Promise<string> {
   await tx.db.storedFile.createMany({ data: { ...file, createdAt: tx.now() }, skipDuplicates: true });
   return file.hash;

@@ -9,7 +9,7 @@ import { presentFindings } from "./present.ts";
 import type { FindingRecords } from "./records.ts";
 import { removeRecord, writeState } from "./settle.ts";
 
-/** Findings that were accepted and are no record yet. */
+/** Findings that were accepted and aren't records yet. */
 const UNPLACED: Prisma.FindingWhereInput = {
   state: "accepted",
   kind: { in: ["factor", "action"] },
@@ -29,7 +29,7 @@ export async function acceptFindings(
 ): Promise<string[]> {
   const rows = await loadFindings(tx, incidentId, which === true ? { state: "waiting" } : { id: { in: [...which] } });
   if (which !== true && rows.length !== new Set(which).size)
-    throw invalid("accept.findings", "One of these findings isn’t on this incident; read the list again");
+    throw invalid("accept.findings", "One of these findings isn’t on this incident. Load the list again");
   const doubted = new Set<string>();
   if (which === true)
     for (const { id, doubt } of await presentFindings(tx, incidentId, rows, records))
@@ -56,7 +56,7 @@ export async function placeFindings(
   return rows.map(({ id }) => id);
 }
 
-/** Takes back what generating made of findings, but for records that somebody changed since. Returns what stays, in words. */
+/** Undoes what generating made of findings, except records that someone changed since. Returns what stays, in words. */
 export async function takeBackFindings(
   tx: TxCtx,
   incidentId: string,

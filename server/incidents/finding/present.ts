@@ -9,7 +9,7 @@ function becameOf({ actionKey, factorId }: FindingRow): Finding["became"] {
   return factorId === null ? null : { noun: "factor", key: factorId };
 }
 
-/** Why somebody should look before accepting. */
+/** Why someone should look before accepting. */
 function doubtOf(row: FindingRow, known: ReadonlyMap<string, string>): string | null {
   if (row.kind !== "action" || row.actionKey !== null) return null;
   const key = known.get(row.text);

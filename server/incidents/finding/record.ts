@@ -5,7 +5,7 @@ import type { FindingKind } from "#lib/base/vocabulary/finding.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toJson } from "#server/base/kernel/json.ts";
 
-/** What a source offers beside its events. */
+/** What a source offers next to its events. */
 export interface FoundInSource {
   passages: readonly FoundPassage[];
   factors: readonly ProposedFactor[];
@@ -20,7 +20,7 @@ interface Found {
   file: string | null;
 }
 
-/** Of each kind the first ones of a source; the rest is a list that nobody reads. */
+/** Of each kind the first ones of a source; the rest is a list that no one reads. */
 const MOST = 200;
 const LONGEST_TITLE = 300;
 const LONGEST_STATEMENT = 500;
@@ -56,7 +56,7 @@ const identityOf = ({ kind, text }: Found): string =>
     .digest("hex");
 
 /**
- * Keeps what a source offers beside its events until a person accepts or dismisses it. What is known stays as it is; what an
+ * Keeps what a source offers next to its events until a person accepts or dismisses it. What is known stays as it is; what an
  * undone import took away comes back. Returns how many are new or back.
  */
 export async function recordFindings(
@@ -83,7 +83,7 @@ export async function recordFindings(
   return back.count + created.count;
 }
 
-/** Undoing or redoing an import: what nobody has settled goes and comes back with it. */
+/** Undoing or redoing an import: what no one has settled goes and comes back with it. */
 export async function setFindingsUndone(
   tx: TxCtx,
   importIds: readonly string[],

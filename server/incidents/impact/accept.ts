@@ -21,7 +21,8 @@ export async function acceptProposals(
     const byKey = new Map(proposals.map((proposal) => [proposalKey(proposal), proposal]));
     const chosen = [...new Set(input.proposals)].map((key) => {
       const proposal = byKey.get(key);
-      if (!proposal) throw refuse("proposal_gone", "What this proposal rests on has changed, or it was taken already");
+      if (!proposal)
+        throw refuse("proposal_gone", "The facts behind this proposal have changed, or it was accepted already");
       return { ...proposal, seriesId: null, proposalKey: key };
     });
     const windows = await insertWindows(tx, incident.id, chosen);

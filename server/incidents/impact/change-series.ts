@@ -11,7 +11,7 @@ import { findIncident } from "#server/incidents/timeline/index.ts";
 import { loadSeries } from "./load.ts";
 import { presentSeries } from "./present.ts";
 
-/** Renames a series, takes it off or puts it back. Windows measured from it stay. */
+/** Renames, removes or restores a series. Windows measured from it stay. */
 export async function changeSeries(
   ctx: Ctx,
   input: InputOf<typeof impactContract.changeSeries>,

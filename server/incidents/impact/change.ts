@@ -57,7 +57,7 @@ export async function changeWindow(ctx: Ctx, input: Input): Promise<ImpactWindow
   });
 }
 
-/** The window among its neighbours, so that its share of the union is right. */
+/** The window among its neighbours, so its share of the union is right. */
 async function presentOne(tx: TxCtx, incidentId: string, id: string): Promise<ImpactWindow> {
   const row = await loadWindow(tx, incidentId, id);
   const others = (await loadWindows(tx, incidentId)).filter((other) => other.id !== id);

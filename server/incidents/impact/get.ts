@@ -47,7 +47,7 @@ async function totalService(ctx: Ctx, rows: readonly WindowRecord[]): Promise<Se
   };
 }
 
-/** Windows of all incidents that this person may see; drills, tests and cancelled ones count nothing. */
+/** Windows of all incidents that this person can see; drills, tests and cancelled ones count nothing. */
 async function windowsWithin(ctx: Ctx, serviceId: string, { fromMs, toMs }: { fromMs: number; toMs: number }) {
   const rows = await ctx.db.impactWindow.findMany({
     where: {

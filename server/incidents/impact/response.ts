@@ -60,7 +60,7 @@ function endOf(ends: readonly (string | null)[]): string | null | undefined {
 type Tops = ReadonlyMap<string, string>;
 const topOf = (tops: Tops, id: string) => tops.get(id) ?? id;
 
-/** An entry has evidence when it, or one that stands below it, carries a link or an attachment. Hidden ones are not counted. */
+/** An entry has evidence when it, or one that is below it, has a link or an attachment. Hidden ones are not counted. */
 function countEvidence(all: readonly StoryFact[], tops: Tops): Response["evidence"] {
   const isBacked = (event: StoryFact) => event.url !== null || event.attachmentCount > 0;
   const backed = new Set(all.filter(isBacked).map((event) => topOf(tops, event.id)));

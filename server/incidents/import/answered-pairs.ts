@@ -7,7 +7,7 @@ import { storedEvents } from "./stored-events.ts";
 
 type Pairs = NonNullable<ImportInput["pairs"]>;
 
-/** The pairs of which somebody said whether they are one event, settled once the rows of the source are written. */
+/** The pairs of which someone said whether they are one event, settled once the rows of the source are written. */
 export class AnsweredPairs {
   readonly #pairs: Pairs;
   readonly #wanted: ReadonlySet<number>;
@@ -60,7 +60,7 @@ export class AnsweredPairs {
     const ids = new Map(events.map(({ id, number }) => [number, id]));
     const missing = numbers.find((number) => !ids.has(number));
     if (missing !== undefined)
-      throw invalid("pairs", `The timeline has no E${missing}. Preview the file again and answer anew`);
+      throw invalid("pairs", `The timeline has no E${missing}. Preview the file again and repeat your answers`);
     return ids;
   }
 }

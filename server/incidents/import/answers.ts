@@ -53,7 +53,7 @@ export interface ImportedInto {
   title: string;
   timeZone: string;
   startedAt: string;
-  /** null while nobody can tell when it was: nothing lies outside of it. */
+  /** null while no one can tell when it was: nothing lies outside of it. */
   span: IncidentSpan | null;
 }
 
@@ -91,7 +91,7 @@ export class Answers {
     }
   }
 
-  /** Begins a document of the source, with the incidents that it tells of. */
+  /** Starts a document of the source, with the incidents that it tells of. */
   open(incidents: readonly IncidentSection[] = [], path?: string): void {
     const first = this.sections.length + 1;
     this.#open = incidents.map((one, at) => ({
@@ -139,12 +139,12 @@ export class Answers {
     return { ...sorted, event: placed, goes: day === null ? goes : this.#goesOfDay(day, answer) };
   }
 
-  /** Somebody gave a rejected row its time. */
+  /** Someone gave a rejected row its time. */
   get givesRejects(): boolean {
     return this.#ofReject.size > 0;
   }
 
-  /** Where something goes that stands beside the events of a source. */
+  /** Where something goes that is next to the events of a source. */
   goesAt({ line, file }: { line: number; file?: string }): Goes {
     const section = this.sections.find(
       ({ path, ranges }) => path === file && ranges.some((range) => isWithin(line, range)),
@@ -203,7 +203,7 @@ function firstOfRun(days: readonly string[], day: string): string {
   return days.includes(before) ? firstOfRun(days, before) : day;
 }
 
-/** An event at the time that a person gave it; what its source says stays beside it. */
+/** An event at the time that a person gave it; what its source says stays next to it. */
 function atTime(event: NormalizedEvent, { at, precision }: GivenTime): NormalizedEvent {
   return {
     ...event,

@@ -48,7 +48,7 @@ async function createPart(tx: TxCtx, { id: partOfId, incidentId, contentHash }: 
   return id;
 }
 
-/** What an Afterword file says beside its events, of which it may have many pieces. */
+/** What an Afterword file says next to its events, of which it can have many pieces. */
 interface ToldStory {
   story: FileStory;
   /** Parts of the import by their numbers in the file. */
@@ -57,7 +57,7 @@ interface ToldStory {
 }
 
 /**
- * The sources that new events of an Afterword file came in there, as parts of its import, so that each keeps its clock and
+ * The sources that new events of an Afterword file came in there, as parts of its import, so each keeps its clock and
  * its question of zone. Those that are there already stay.
  */
 async function createSourceParts(
@@ -74,7 +74,7 @@ async function createSourceParts(
   }
 }
 
-/** Answers the part of an import that a file of its zip is, and makes it when that file brings something new. */
+/** Returns the part of an import for a file of its zip, and makes it when that file brings something new. */
 function fileParts(tx: TxCtx, whole: WholeImport) {
   const ids = new Map<string, string>();
   return async ({ path, format, label }: ArchivedFile, plan: readonly PlannedEvent[]): Promise<string> => {

@@ -5,7 +5,7 @@ const ROOM = 2 ** 20;
 const PLACES = 2 ** 16;
 
 /**
- * The hint before the first event of an import. It follows from what was imported and not from when, so that the same
+ * The hint before the first event of an import. It follows from what was imported and not from when, so the same
  * sources tell the same story in whatever order they came in. A place that is taken is passed by.
  */
 export async function hintBase(tx: TxCtx, { incidentId, importId }: { incidentId: string; importId: string | null }) {

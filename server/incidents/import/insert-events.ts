@@ -23,7 +23,7 @@ export interface InsertTarget {
 
 interface FreshEvent {
   planned: PlannedEvent;
-  /** Where it stands among events of the same time. */
+  /** Where it is among events of the same time. */
   hint: number;
 }
 
@@ -42,7 +42,7 @@ export async function insertEvents(tx: TxCtx, fresh: readonly FreshEvent[], targ
   }
 }
 
-/** The time of an event as the record holds it: an end not before its start, a precision exactly where there is an instant. */
+/** The time of an event as it is stored: an end not before its start, a precision exactly where there is an instant. */
 export function timeOf({ at, endAt, precision, uncertaintySeconds }: NormalizedEvent) {
   if (at === null) return { at, endAt: null, precision: "unknown", uncertaintySeconds } as const;
   return {

@@ -24,7 +24,7 @@ export interface JoinedEvent {
 
 /**
  * Writes events that no file brought into a timeline, by the rule of imports: what is known is left alone but for an
- * end that was missing. Answers by identity. Each identity once.
+ * end that was missing. Returns by identity. Each identity once.
  */
 export async function joinEvents(
   tx: TxCtx,

@@ -16,7 +16,7 @@ const COUNTED = {
   },
 } satisfies Prisma.ImportSelect;
 
-/** The incidents that imports were split into or from are named to whoever may read them. */
+/** The incidents that imports were split into or from are named to anyone who can read them. */
 const importSelect = (ctx: Ctx) => {
   const visible = incidentVisibleTo(ctx.actor);
   return {
@@ -69,7 +69,7 @@ export type ImportRow = Selected & {
   splitFrom: number | null;
 };
 
-/** Imports of an incident that are no part of another, newest first. */
+/** Imports of an incident that aren't part of another, newest first. */
 export async function loadImports(ctx: Ctx, incidentId: string): Promise<ImportRow[]> {
   const rows = await ctx.db.import.findMany({
     where: { incidentId, partOfId: null },
@@ -110,7 +110,7 @@ async function withQuestions(ctx: Ctx, rows: readonly Selected[]): Promise<Impor
   });
 }
 
-/** Numbers of the incidents that imports were split from, as far as they may be read. */
+/** Numbers of the incidents that imports were split from, as far as they can be read. */
 async function numbersOfOrigins(ctx: Ctx, rows: readonly Selected[]): Promise<Map<string, number>> {
   const ids = rows.flatMap(({ splitFromId }) => splitFromId ?? []);
   if (ids.length === 0) return new Map();
@@ -140,7 +140,7 @@ async function countWaiting(
   return new Map(counts.map((row) => [row.importId, row._count._all]));
 }
 
-/** Answers that stand, by the import that their events are of now: importing them anew takes their answers along. */
+/** Current answers, by the import that their events now belong to: importing them again takes their answers along. */
 async function loadAnswers(ctx: Ctx, importIds: readonly string[]): Promise<Map<string, Answer[]>> {
   const pairs = await ctx.db.timelineEvent.groupBy({
     by: ["importId", "zoneAnswerId"],

@@ -99,7 +99,7 @@ export interface Part {
   plan: SortedPlan[];
   /** Comes with the first piece of a part. */
   story: ParseResult["story"];
-  /** The part goes on in the next piece. */
+  /** The part continues in the next piece. */
   goesOn: boolean;
   /** The file of a zip that the part is of. */
   file: ArchivedFile | undefined;
@@ -187,6 +187,6 @@ function addTo(
   all.context.push(...context.slice(0, CONTEXT_KEPT - all.context.length).map(quoted));
 }
 
-/** A file of one line is quoted by its beginning: nobody reads on, and an answer would be as large as the file. */
+/** A file of one line is quoted by its start: no one reads on, and an answer would be as large as the file. */
 const quoted = <Line extends { text: string }>(line: Line): Line =>
   line.text.length <= QUOTE_LENGTH ? line : { ...line, text: `${line.text.slice(0, QUOTE_LENGTH).toWellFormed()}…` };

@@ -8,7 +8,7 @@ export interface KnownEvent {
   endAt: Date | null;
   /** Its time waits for an answer. */
   waits: boolean;
-  /** Taken out by undoing its import: importing it again brings it back. */
+  /** Removed by undoing its import: importing it again restores it. */
   undone: boolean;
 }
 

@@ -21,8 +21,8 @@ const MOST_DAYS = 5;
 function noteOf({ state, event, known, addsEnd, addsTime, splitBefore }: SortedPlan): string | null {
   if (splitBefore !== null) return `In ${splitBefore} already`;
   if (state === "ambiguous") return event.ambiguity?.question ?? null;
-  if (state === "new") return known ? "Taken out before; importing brings it back" : null;
-  if (!known) return "Stands twice in this file";
+  if (state === "new") return known ? "Removed before. Importing restores it" : null;
+  if (!known) return "Duplicate row";
   if (addsTime) return `Same as E${known.number}; its time is answered`;
   return addsEnd ? `Same as E${known.number}; its end is added` : `Same as E${known.number}`;
 }

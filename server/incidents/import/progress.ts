@@ -6,7 +6,7 @@ import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { readingOf } from "#server/incidents/reading/index.ts";
 import { findIncident } from "#server/incidents/timeline/index.ts";
 
-/** How far a file of mine is read. Another person's reading is one that nobody knows. */
+/** Progress of reading a file of mine. Another person's reading is one that no one knows. */
 export async function readingProgress(ctx: Ctx, input: { key: string; readingId: string }): Promise<Reading> {
   authorize(ctx, "incident", "curate", incidentFacts(await findIncident(ctx, input.key)));
   return readingOf(actorId(ctx.actor) ?? "server", input.readingId);

@@ -12,7 +12,7 @@ interface Span {
 }
 
 /**
- * Puts series and impact windows back that undoing took away; whoever takes one out by hand makes it the incident's own, so
+ * Puts series and impact windows back that undoing took away; anyone who takes one out by hand makes it the incident's own, so
  * it is not among them. A window stays away where its service has one at that time, a series that is there already too.
  */
 export async function putBackWindows(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
@@ -44,7 +44,7 @@ const overlaps = (one: Span, other: Span): boolean =>
 
 const endsAfter = ({ toAt }: Span, at: Date): boolean => toAt === null || toAt.getTime() > at.getTime();
 
-/** Answers for each series that stays away which one stands for it. */
+/** Returns, for each series that isn't restored, the one that replaces it. */
 async function putBackSeries(tx: TxCtx, { incidentId, importId }: Brought): Promise<Map<string, string>> {
   const away = await tx.db.attachment.findMany({
     where: { importId, kind: "series", removedAt: { not: null } },

@@ -84,8 +84,8 @@ export interface ReadInput {
 }
 
 /**
- * Reads a source in a worker thread for as long as `use` takes. A table whose headers somebody mapped before is read in
- * that way when nobody says otherwise now. Throws `too_large` over the limit of its kind, and of time and memory, and
+ * Reads a source in a worker thread for as long as `use` takes. A table whose headers someone mapped before is read in
+ * that way when no one says otherwise now. Throws `too_large` over the limit of its kind, and of time and memory, and
  * `invalid` for a zone that is none.
  */
 export async function withInput<Result>(
@@ -94,7 +94,7 @@ export async function withInput<Result>(
   use: (read: ReadInput) => Promise<Result>,
 ): Promise<Result> {
   if (input.zone !== undefined && !isZone(input.zone))
-    throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
+    throw invalid("zone", "Not a known time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
   const filename = storable(input.file && input.filename === "pasted.txt" ? input.file.name : input.filename);
   const upload = await uploadOf(input);
   try {
@@ -150,7 +150,7 @@ async function uploadOf(input: ImportInput): Promise<Upload> {
   const content = input.content ?? "";
   if (input.encoding !== "base64") return inMemory(new TextEncoder().encode(content));
   const packed = content.replace(/\s+/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64; leave encoding out for plain text");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw invalid("content", "Not base64. Leave encoding out for plain text");
   return inMemory(Buffer.from(packed, "base64"));
 }
 
@@ -159,7 +159,7 @@ function refuseLarge(filename: string, { size, head }: Upload): void {
   const limit = uploadLimitBytes(kind, config().uploadLimitBytes);
   if (size <= limit) return;
   throw new AppError("too_large", {
-    message: `This file has ${megabytes(size)} MB; the limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an administrator to raise the limit.`,
+    message: `This file has ${megabytes(size)} MB. The limit for ${UPLOAD_LIMITS[kind].label} is ${megabytes(limit)} MB. Split it, or ask an admin to raise the limit.`,
   });
 }
 

@@ -21,7 +21,7 @@ function headersOf(columns: Columns): string[] | null {
   return headers.some((header, index) => header !== `Column ${index + 1}`) ? headers : null;
 }
 
-/** What somebody said before that these columns become; null when nobody did. */
+/** What someone said before that these columns become; null when no one did. */
 export async function rememberedMapping(ctx: Ctx, columns: Columns): Promise<ColumnMapping | null> {
   const headers = headersOf(columns);
   const row = headers && (await ctx.db.columnMapping.findUnique({ where: { headersHash: hashOf(headers) } }));

@@ -11,8 +11,8 @@ import type { WrittenEvent } from "./written-event.ts";
 type Author = Pick<FileNote, "author" | "authorEmail">;
 
 /**
- * Whose notes of a file become somebody's own: those of the person who imports it alone, told by e-mail, and where the file
- * names none by name. A file can claim any author, so nobody is made to have said what another person brings.
+ * Whose notes of a file become someone's own: those of the person who imports it alone, told by email, and where the file
+ * names none by name. A file can claim any author, so no one is made to have said what another person brings.
  */
 async function findAuthors(ctx: Ctx): Promise<(note: Author) => string | null> {
   const id = actorId(ctx.actor);
@@ -26,11 +26,11 @@ async function findAuthors(ctx: Ctx): Promise<(note: Author) => string | null> {
 
 interface Target {
   incidentId: string;
-  /** All events of the file: a new one may name a file whose bytes an event holds that was known before. */
+  /** All events of the file: a new one may name a file whose bytes a known event already has. */
   plan: readonly PlannedEvent[];
 }
 
-/** Notes and evidence of new events. Answers a reject for each file that is refused; what is named only is left out. */
+/** Notes and evidence of new events. Returns a reject for each file that is refused; what is named only is left out. */
 export async function restoreEvidence(
   tx: TxCtx,
   { incidentId, plan }: Target,

@@ -10,7 +10,7 @@ import { restoreSeries } from "./restore-series.ts";
 import { restoreWindows } from "./restore-windows.ts";
 import type { WrittenEvent } from "./written-event.ts";
 
-/** Puts new events below their leads. Where the file leads in a circle, the events stand alone. */
+/** Puts new events below their leads. Where the file leads in a circle, the events are alone. */
 async function restoreRelations(
   tx: TxCtx,
   written: readonly WrittenEvent[],
@@ -52,7 +52,7 @@ interface Restored {
 /**
  * Puts back what people made of a timeline in another Afterword: relations, notes, evidence, verdicts, milestones, clocks,
  * series and impact windows. What this incident has of its own is never overwritten: only new events and empty places are
- * filled. Answers what could not be put back.
+ * filled. Returns what could not be restored.
  */
 export async function restoreStory(
   tx: TxCtx,
@@ -104,7 +104,7 @@ async function restoreMilestones(
   await tx.db.milestone.createMany({ data, skipDuplicates: true });
 }
 
-/** What was said not to be the trigger, and what not to be the same; of two known events it stands as it does here. */
+/** What was said not to be the trigger, and what not to be the same; of two known events it is as it does here. */
 async function restoreVerdicts(
   tx: TxCtx,
   incidentId: string,
@@ -128,7 +128,7 @@ async function restoreVerdicts(
 
 const PAIRS_AT_ONCE = 20_000;
 
-/** There may be a million of them: they go as one JSON value a chunk. */
+/** There can be a million of them: they go as one JSON value a chunk. */
 async function keepPairsApart(tx: TxCtx, incidentId: string, pairs: readonly string[][]): Promise<void> {
   for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
     const chunk = JSON.stringify(pairs.slice(start, start + PAIRS_AT_ONCE));

@@ -12,8 +12,8 @@ interface Target {
 }
 
 /**
- * Impact windows of a file, for an incident that has none of its own; of services that are known here. Answers a reject
- * for each window of another, so that none is lost in silence.
+ * Impact windows of a file, for an incident that has none of its own; of services that are known here. Returns a reject
+ * for each window of another so that none is lost in silence.
  */
 export async function restoreWindows(
   tx: TxCtx,

@@ -100,7 +100,7 @@ export class Splits {
     return this.#splits.size === 0 ? {} : { splitInto: [...this.#splits.values()].map(({ key }) => key) };
   }
 
-  /** Gives each new incident what the source offers beside its events, and settles it. */
+  /** Gives each new incident what the source offers next to its events, and settles it. */
   async finish(findings: SortedFindings): Promise<void> {
     const tx = this.#tx;
     for (const [place, { incidentId, importId, created, ambiguous }] of this.#splits) {

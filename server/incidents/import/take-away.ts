@@ -29,7 +29,7 @@ const TakenAway = z.object({
 type TakenAway = z.infer<typeof TakenAway>;
 
 /**
- * Takes milestones, clocks of whole sources, windows and series away that an import brought for the incident. Whoever
+ * Takes milestones, clocks of whole sources, windows and series away that an import brought for the incident. Anyone who
  * changes one of them makes it the incident's own, so it is not among them.
  */
 export async function takeAway(tx: TxCtx, { incidentId, importId }: Brought): Promise<void> {
@@ -92,7 +92,7 @@ async function readTaken(tx: TxCtx, importId: string): Promise<TakenAway> {
   return row.takenAway ? TakenAway.parse(row.takenAway) : { milestones: [], clocks: [] };
 }
 
-/** Whoever set something may have gone since. */
+/** Anyone who set something can have gone since. */
 async function withPeopleHere(tx: TxCtx, { milestones, clocks }: TakenAway): Promise<TakenAway> {
   const setBy = [...milestones, ...clocks].flatMap(({ setById }) => setById ?? []);
   const people = await tx.db.user.findMany({ where: { id: { in: setBy } }, select: { id: true } });

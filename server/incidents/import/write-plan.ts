@@ -11,7 +11,7 @@ export async function writePlan(tx: TxCtx, plan: readonly PlannedEvent[], target
   await alignClocks(tx, target);
 }
 
-/** The same for one part of a source, numbered from `firstNumber`. Answers how many events are new. */
+/** The same for one part of a source, numbered from `firstNumber`. Returns how many events are new. */
 export async function writePart(tx: TxCtx, plan: readonly PlannedEvent[], target: InsertTarget): Promise<number> {
   const base = target.hint ?? (await hintBase(tx, target));
   const wanted = plan

@@ -3,7 +3,7 @@ import { isZone } from "#lib/base/time/zones.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
 export function checkZone(timeZone: string): void {
-  if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone; use a name such as Europe/Dublin or UTC");
+  if (!isZone(timeZone)) throw invalid("timeZone", "Not a known time zone. Use a name such as Europe/Dublin or UTC");
 }
 
 /** What clocks of browsers and servers may differ by. */
@@ -12,22 +12,24 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** Throws `invalid` for a start after `now` or an end before the start, by the name of the field. */
 export function checkTimes(startedAt: Date, resolvedAt: Date | null, now: Date): void {
   if (startedAt.getTime() > now.getTime() + CLOCK_SKEW_MS)
-    throw invalid("startedAt", "In the future; give the time at which it started");
-  if (resolvedAt !== null && resolvedAt < startedAt) throw invalid("resolvedAt", "Before the start; give a later time");
+    throw invalid("startedAt", "In the future. Enter the time when it started");
+  if (resolvedAt !== null && resolvedAt < startedAt)
+    throw invalid("resolvedAt", "Before the start. Enter a later time");
 }
 
 /** Throws `invalid` for that field when one of the people is unknown. */
 export async function checkPeople(ctx: Ctx, field: string, userIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(userIds)];
   const found = await ctx.db.user.count({ where: { id: { in: wanted } } });
-  if (found !== wanted.length) throw invalid(field, "Nobody has one of these ids; choose from the list of people");
+  if (found !== wanted.length)
+    throw invalid(field, "One of these people does not exist. Choose from the list of people");
 }
 
 /** Throws `invalid` when one of the teams is unknown. */
 export async function checkTeams(ctx: Ctx, teamIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(teamIds)];
   const found = await ctx.db.team.count({ where: { id: { in: wanted } } });
-  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids; choose from the list of teams");
+  if (found !== wanted.length) throw invalid("teamIds", "No team has one of these ids. Choose from the list of teams");
 }
 
 /** Throws `invalid` when one of the services is unknown or archived. */
@@ -36,5 +38,5 @@ export async function checkServices(ctx: Ctx, serviceIds: readonly string[]): Pr
   if (wanted.length === 0) return;
   const found = await ctx.db.service.count({ where: { id: { in: wanted } } });
   if (found !== wanted.length)
-    throw invalid("serviceIds", "One of these services does not exist; choose from the list of services");
+    throw invalid("serviceIds", "One of these services does not exist. Choose from the list of services");
 }

@@ -16,7 +16,7 @@ const REVIEW_FILTER: Record<NonNullable<Input["review"]>, Prisma.IncidentWhereIn
   published: { reviews: { some: { status: { in: ["published", "closed"] }, archivedAt: null } } },
 };
 
-/** Incidents the actor may read, newest first, by cursor over (startedAt, id). */
+/** Incidents the actor can read, newest first, by cursor over (startedAt, id). */
 export async function listIncidents(
   ctx: Ctx,
   input: Input,

@@ -6,11 +6,11 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { milestoneTimes } from "./present.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
 
-/** What may lie long before an incident begins. */
+/** What may lie long before an incident starts. */
 const NO_START = [...EVENT_KINDS_BY_GROUP.change, ...EVENT_KINDS_BY_GROUP.context];
 
 /**
- * Brings begin, end and state of an incident up to its timeline, after whatever may have moved them. `accepted`: its
+ * Brings start, end and state of an incident up to its timeline, after whatever can have moved them. `accepted`: its
  * resolved milestone is accepted now and so sets the state, unless a person gave it.
  */
 export async function settleSpan(

@@ -12,8 +12,8 @@ interface Split {
 }
 
 /**
- * Creates an incident that was told of together with another: of the same kind, severity and services, and whoever may read
- * that one may read it. Its begin follows from its timeline. Returns its id and number.
+ * Creates an incident that was told of together with another: of the same kind, severity and services, and anyone who can read
+ * that one can read it. Its start follows from its timeline. Returns its id and number.
  */
 export async function splitIncident(tx: TxCtx, { fromId, title, startedAt }: Split) {
   authorizeGlobally(tx, "incident.create");

@@ -1,7 +1,7 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 
-/** The incidents an actor may read; equals `can(actor, "incident", "read", …)` over every row. */
+/** The incidents an actor can read; equals `can(actor, "incident", "read", …)` over every row. */
 export function incidentVisibleTo(actor: Actor): Prisma.IncidentWhereInput {
   if (actor.kind === "system") return {};
   return {
@@ -24,7 +24,7 @@ export function incidentVisibleSql(actor: Actor): Prisma.Sql {
 
 /**
  * The incidents that are there, but not for this actor. Said on its own: the opposite of the above leaves out, in SQL, an
- * incident that nobody created, such as one that a rule opened.
+ * incident that no one created, such as one that a rule opened.
  */
 export function incidentHiddenFrom(actor: Actor): Prisma.IncidentWhereInput {
   if (actor.kind === "system") return { id: { in: [] } };

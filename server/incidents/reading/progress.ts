@@ -3,7 +3,7 @@ export interface ReadProgress {
   /** Share of its bytes; null where they are read as a whole before its first event. */
   share: number | null;
   events: number;
-  /** Files of a zip that is read file by file. */
+  /** Files files of a zip. */
   files: { read: number; of: number } | null;
 }
 

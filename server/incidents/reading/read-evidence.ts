@@ -35,10 +35,7 @@ export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
   const mediaType = await typeOf(given);
   const picture = isPictureType(mediaType) ? cleanPicture(given, mediaType) : null;
   if (isPictureType(mediaType) && picture === null)
-    throw invalid(
-      "file",
-      "This picture is damaged, so what it tells of place and device cannot be taken out; save it again",
-    );
+    throw invalid("file", "This picture is damaged, so its place and device data can't be removed. Save it again");
   if (picture) refuseHuge(picture);
   const bytes = new Uint8Array(picture?.bytes ?? given);
   return {
@@ -51,7 +48,7 @@ export async function readEvidence(given: Uint8Array): Promise<ReadEvidence> {
   };
 }
 
-/** The type that the bytes themselves show; text that any editor opens, or bytes of a kind nobody knows. */
+/** The type that the bytes themselves show; text that any editor opens, or bytes of a kind no one knows. */
 async function typeOf(bytes: Uint8Array): Promise<string> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? null;
   if (found === "image/apng") return "image/png";
@@ -71,6 +68,6 @@ const MOST_PIXELS = 60_000_000;
 
 function refuseHuge({ width, height }: { width: number; height: number }): void {
   if (Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return;
-  const message = `This picture has ${width} × ${height} pixels; the limit is ${LONGEST_SIDE} on a side and ${MOST_PIXELS / 1e6} million in all. Attach a smaller one.`;
+  const message = `This picture has ${width} × ${height} pixels. The limit is ${LONGEST_SIDE} on a side and ${MOST_PIXELS / 1e6} million in all. Attach a smaller one.`;
   throw new AppError("too_large", { message, fields: [{ field: "file", message }] });
 }

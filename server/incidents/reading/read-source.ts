@@ -16,11 +16,11 @@ interface SourceToRead {
   filename: string;
   stored: StoredBytes;
   options: { zone?: string; date?: string; format?: string; mapping?: ColumnMapping };
-  /** The most that one e-mail may have, in bytes. */
+  /** The most that one email can have, in bytes. */
   mailBytes: number;
 }
 
-/** What a source is, with all that it offers beside its events. */
+/** What a source is, with all that it offers next to its events. */
 export interface SourceHead extends Omit<OpenedSource, "parts" | "columns" | "detections"> {
   alternatives: { format: string; label: string; certainty: number }[];
   /** For tables what each column becomes. */
@@ -34,16 +34,16 @@ export interface SourcePiece extends ParseResult {
   /** Under which its events are known. */
   format: string;
   identities: string[];
-  /** The part goes on in the next piece. */
+  /** The part continues in the next piece. */
   goesOn: boolean;
 }
 
 export type FromSource = ({ head: SourceHead } | { pieces: SourcePiece[] }) & { progress: ReadProgress };
 
-/** The answer to a head: how somebody mapped the columns of such a table before; null where nobody did. */
+/** The answer to a head: how someone mapped the columns of such a table before; null where no one did. */
 export const READ_SOURCE: Task<SourceToRead, FromSource, ColumnMapping | null> = { name: "read-source" };
 
-/** Reads a source in a worker: its head, a second one where the answer maps its columns anew, then its events in pieces. */
+/** Reads a source in a worker: its head, a second one where the answer maps its columns again, then its events in pieces. */
 export async function* readSource(input: SourceToRead): AsyncGenerator<FromSource, void, ColumnMapping | null> {
   const { bytes, close } = openBytes(input.stored);
   const read = new CountedBytes(bytes);
@@ -100,14 +100,14 @@ function hashOf(source: ByteSource): string {
   return hash.digest("hex");
 }
 
-/** So much is taken over between two breaths of whoever receives it; an event weighs so much beside its words. */
+/** So much is taken over between two breaths of anyone who receives it; an event weighs so much next to its words. */
 const PIECE_LETTERS = 100_000;
 const EVENT_LETTERS = 400;
 const PART_LETTERS = 1000;
 
 const weightOf = ({ title, body }: ParseResult["events"][number]) => EVENT_LETTERS + title.length + body.length;
 
-/** Small pieces together, for a zip may have thousands of them. */
+/** Small pieces together, for a zip can have thousands of them. */
 function* handfulsOf(pieces: Iterable<SourcePiece>): Generator<SourcePiece[]> {
   let handful: SourcePiece[] = [];
   let letters = 0;

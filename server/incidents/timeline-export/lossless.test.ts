@@ -165,7 +165,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is taken back by undo with all it brought, but for what somebody changed since, and comes back by redo", async () => {
+  it("is taken back by undo with all it brought, but for what someone changed since, and comes back by redo", async () => {
     const from = await curated();
     await setClock(asMember(), { key: from, importId: null, sourceType: "notes", offsetMs: -40_000, version: 1 });
     const file = await fileOf(from);

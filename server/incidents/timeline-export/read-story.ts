@@ -6,7 +6,7 @@ import type { NumberedImports } from "./number-imports.ts";
 
 type NumberOf = ReadonlyMap<string, number>;
 
-/** What a timeline holds beside its events. What points at an event that is left out is left out too. */
+/** The parts of a timeline next to its events. What points at an event that is left out is left out too. */
 export async function readStory(
   ctx: Ctx,
   incidentId: string,

@@ -17,7 +17,7 @@ function faceOf(part: "latin" | "latin-ext", range: string): string {
   return face;
 }
 
-/** The product's font as rules of style, for a picture that stands alone: nothing is loaded into it from elsewhere. */
+/** The product's font as rules of style, for a standalone picture: nothing is loaded into it from elsewhere. */
 export function scoreFont(text: string): string {
   const latin = faceOf("latin", "U+0000-00FF,U+2000-206F,U+2190-2193,U+2212");
   return EXTENDED.test(text) ? `${latin}${faceOf("latin-ext", "U+0100-02FF,U+1E00-1EFF,U+20A0-20C0")}` : latin;

@@ -19,7 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /**
  * Puts the bytes of files into the events, once a file, in reading order and as far as the limit reaches. Half of what an
- * import may have, at most: in base64 they are a third larger, and the rest of the timeline has to fit too.
+ * import can have, at most: in base64 they are a third larger, and the rest of the timeline has to fit too.
  */
 async function holdFiles(
   ctx: Ctx,
@@ -52,7 +52,7 @@ async function holdFiles(
     }),
   }));
   if (leftOut.length === 0) return { events: filled, filesLeftOut: null };
-  const reason = `All files together may have ${Math.floor((limit / MEBIBYTE) * 10) / 10} MB; what is beyond is named with its SHA-256 and stays on the instance it comes from.`;
+  const reason = `All files together can have ${Math.floor((limit / MEBIBYTE) * 10) / 10} MB. Further files are listed with their SHA-256 and stay on the instance they come from.`;
   const filesLeftOut = { files: leftOut.length, bytes: leftOut.reduce((sum, size) => sum + size, 0), reason };
   return { events: filled, filesLeftOut };
 }

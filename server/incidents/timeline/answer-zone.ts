@@ -16,7 +16,7 @@ import { authorizeCurating } from "./authorize-curating.ts";
 const { ambiguity: Ambiguity } = TimelineEvent.shape;
 
 interface ZoneAnswered {
-  /** null: nothing could be read with it, so there is nothing to take back. */
+  /** null: nothing could be read with it, so there is nothing to undo. */
   answerId: string | null;
   answered: number;
   stillAmbiguous: number;
@@ -28,7 +28,7 @@ interface ZoneAnswered {
  */
 export async function answerZone(ctx: Ctx, input: InputOf<typeof timelineContract.answerZone>): Promise<ZoneAnswered> {
   if (input.zone !== undefined && !isZone(input.zone))
-    throw invalid("zone", "Not a known time zone; use a name such as Europe/Dublin, or an offset such as +01:00");
+    throw invalid("zone", "Not a known time zone. Use a name such as Europe/Dublin, or an offset such as +01:00");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const { importId, zone = null, date = null } = input;
@@ -110,7 +110,7 @@ function readEnd(local: string | undefined, start: string, zone: string): string
   return end >= start ? end : null;
 }
 
-/** Gives the events their times and keeps beside them what was asked. */
+/** Gives the events their times and keeps next to them what was asked. */
 async function writeTimes(tx: TxCtx, answerId: string, times: readonly ReadTime[]) {
   await tx.db.$executeRaw`
     UPDATE timeline_event e

@@ -8,11 +8,11 @@ export interface EventTime {
   uncertaintySeconds: number | null;
 }
 
-/** A time that can stand in the record: an instant exactly when it is not unknown, an end not before its start. */
+/** A time that can be in the record: an instant exactly when it is not unknown, an end not before its start. */
 export function checkEventTime(time: EventTime): EventTime {
   const { at, endAt, precision } = time;
   if (precision === "unknown") return { at: null, endAt: null, precision, uncertaintySeconds: null };
-  if (at === null) throw invalid("at", "Give the instant, or say precision unknown");
-  if (endAt !== null && endAt < at) throw invalid("endAt", "Before the start; give a later time");
+  if (at === null) throw invalid("at", "Send the instant, or set precision to unknown");
+  if (endAt !== null && endAt < at) throw invalid("endAt", "Before the start. Enter a later time");
   return { ...time, uncertaintySeconds: precision === "approx" ? time.uncertaintySeconds : null };
 }

@@ -19,7 +19,7 @@ interface Page {
 
 interface PageRequest {
   where: Prisma.TimelineEventWhereInput;
-  /** The event that the page stands behind, as it is now, shown or not; null for the first page. */
+  /** The event that the page is behind, as it is now, shown or not; null for the first page. */
   after: Pick<EventRecord, "id" | "at" | "orderHint" | "sourceType"> | null;
   limit: number;
 }
@@ -59,7 +59,7 @@ const placed = ({ id, at, orderHint, sourceType }: PlaceRow) => ({
   source: sourceType,
 });
 
-/** A page of any timeline. Untimed events stand where their source puts them, so that order is made here, not in SQL. */
+/** A page of any timeline. Untimed events are where their source puts them so that order is made here, not in SQL. */
 async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Promise<Page> {
   const light = await ctx.db.timelineEvent.findMany({ where, select: PLACE_SELECT });
   const ordered = orderEvents(light.map(placed));
@@ -76,7 +76,7 @@ async function pageInOrder(ctx: Ctx, { where, after, limit }: PageRequest): Prom
 
 type Placed = ReturnType<typeof placed>;
 
-/** Where the page behind an event begins, also when that one was hidden, moved or taken out meanwhile. */
+/** Where the page behind an event starts, also when that one was hidden, moved or removed in the meantime. */
 function placeBehind(ordered: readonly Placed[], after: Placed): number {
   const place = ordered.findIndex((event) => event.id === after.id);
   return place >= 0 ? place + 1 : orderEvents([...ordered, after]).findIndex((event) => event.id === after.id);
@@ -119,5 +119,5 @@ async function eventOfCursor(ctx: Ctx, incidentId: string, cursor: string): Prom
   const [id] = decodeCursor(cursor, CURSORS.id);
   const event = await ctx.db.timelineEvent.findFirst({ where: { id, incidentId }, select: EVENT_SELECT });
   if (event) return event;
-  throw invalid("cursor", "Not a cursor of this timeline; take nextCursor of the page before, or leave it out");
+  throw invalid("cursor", "Not a cursor of this timeline. Take nextCursor of the page before, or leave it out");
 }

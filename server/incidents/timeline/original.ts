@@ -20,8 +20,8 @@ const said = ({ title, body, kind, at, endAt }: SaidFields) => ({
 });
 
 /**
- * What to keep beside an event that now says `after`: what the source said, from the first edit on, and nothing again
- * once an edit is taken back word for word. Answers the part of a write that sets it, empty where nothing changes.
+ * What to keep next to an event that now says `after`: what the source said, from the first edit on, and nothing again
+ * once an edit is undone word for word. Returns the part of a write that sets it, empty where nothing changes.
  */
 export function originalAfter(before: EventRecord, after: SaidFields) {
   if (before.sourceType === "manual") return {};

@@ -35,5 +35,5 @@ async function writeRefusal(ctx: Ctx, { key, name, eventId }: Refusal, isRefused
 /** Records that an event is not the milestone that it is suggested as. Returns the metrics without that suggestion. */
 export const refuseMilestone = (ctx: Ctx, input: Refusal): Promise<Metrics> => writeRefusal(ctx, input, true);
 
-/** Takes a refusal back. Returns the metrics, in which the event may be suggested again. */
+/** Undoes a dismissal. Returns the metrics, in which the event can be suggested again. */
 export const allowMilestone = (ctx: Ctx, input: Refusal): Promise<Metrics> => writeRefusal(ctx, input, false);

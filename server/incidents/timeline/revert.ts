@@ -15,7 +15,7 @@ import { presentEvent } from "./present.ts";
 
 const Kind = z.enum(EVENT_KINDS);
 
-/** Puts back what the source said. Throws `rule` when nobody edited the event. */
+/** Puts back what the source said. Throws `rule` when no one edited the event. */
 export async function revertEvent(
   ctx: Ctx,
   input: { key: string; id: string; version: number },
@@ -25,7 +25,7 @@ export async function revertEvent(
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const before = await loadEvent(tx, incident.id, input.id);
     const original = TimelineEvent.shape.original.parse(before.original);
-    if (!original) throw refuse("not_edited", "This event is as its source said; there is nothing to go back to");
+    if (!original) throw refuse("not_edited", "This event already matches its source. There is nothing to restore");
     const at = original.at === null ? null : new Date(original.at);
     const read = async () => presentEvent(await loadEvent(tx, incident.id, input.id));
     const changed = await tx.db.timelineEvent.updateMany({

@@ -25,7 +25,7 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
     if (to?.eventId) {
       const event = await loadEvent(tx, incident.id, to.eventId);
       if (event.removedAt !== null)
-        throw invalid("eventId", "This event was taken out of the timeline; bring it back first");
+        throw invalid("eventId", "This event was removed from the timeline. Restore it first");
     }
     const where = { incidentId_name: { incidentId: incident.id, name } };
     const before = await tx.db.milestone.findUnique({ where, select: { eventId: true, notApplicable: true } });
@@ -48,8 +48,7 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
 /** Points a milestone at an event, or marks it as not applicable. An impossible order is allowed and warned of. */
 export async function setMilestone(ctx: Ctx, input: InputOf<typeof timelineContract.setMilestone>): Promise<Metrics> {
   const { key, name, eventId, notApplicable } = input;
-  if ((eventId === null) !== notApplicable)
-    throw invalid("eventId", "Give an event, or say notApplicable; one of the two");
+  if ((eventId === null) !== notApplicable) throw invalid("eventId", "Send either an event or notApplicable");
   return writeMilestone(ctx, { key, name, to: { eventId, notApplicable } });
 }
 

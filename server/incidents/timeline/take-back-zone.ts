@@ -9,7 +9,7 @@ import { authorizeCurating } from "./authorize-curating.ts";
 
 /**
  * Takes the answer to a question of zone or day back: its events have no time again and are asked of again. One whose time a
- * person edited since keeps it. Throws `rule` for an answer that was taken back before.
+ * person edited since keeps it. Throws `rule` for an answer that was undone before.
  */
 export async function takeBackZone(
   ctx: Ctx,
@@ -26,7 +26,7 @@ export async function takeBackZone(
       where: { id: input.id, takenBackAt: null },
       data: { takenBackAt: tx.now() },
     });
-    if (taken.count === 0) throw refuse("already_taken_back", "This answer is taken back already");
+    if (taken.count === 0) throw refuse("already_taken_back", "This answer is already undone");
     const askedAgain = await askAgain(tx, incident.id, input.id);
     const kept = await tx.db.timelineEvent.updateMany({
       where: { incidentId: incident.id, zoneAnswerId: input.id },
@@ -44,7 +44,7 @@ export async function takeBackZone(
   });
 }
 
-/** Answers how many events stood as the answer had put them. */
+/** Returns how many events were still as the answer had left them. */
 const askAgain = (tx: TxCtx, incidentId: string, answerId: string): Promise<number> => tx.db.$executeRaw`
   UPDATE timeline_event e
   SET at = NULL, end_at = NULL, precision = 'unknown', uncertainty_seconds = (e.asked->>'uncertaintySeconds')::int,

@@ -5,7 +5,7 @@ interface Waiting<Item, Answer> {
 }
 
 export interface BatcherOptions<Item, Answer> {
-  /** Writes all of them in one statement; answers in their order. */
+  /** Writes all of them in one statement; returns in their order. */
   flush: (items: readonly Item[]) => Promise<Answer[]>;
   /** Items of one key are never in the same flush. */
   keyOf: (item: Item) => string;

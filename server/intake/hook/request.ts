@@ -1,12 +1,12 @@
 import type { RefusalReason } from "#lib/base/vocabulary/integration.ts";
 
-/** What came in, before anybody believes it. */
+/** What came in, before anyone believes it. */
 export interface HookRequest {
   headers: Pick<Headers, "get">;
   /** The raw body: signatures are over these bytes. */
   body: Uint8Array;
   query: Pick<URLSearchParams, "get">;
-  /** What stands behind the dot of the last part of the path. */
+  /** What is behind the dot of the last part of the path. */
   pathSecret: string | null;
 }
 

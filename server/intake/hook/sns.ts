@@ -38,7 +38,7 @@ export function textToSign(message: Confirmation): string {
 export const isConfirmation = (value: unknown): value is Confirmation => Confirmation.safeParse(value).success;
 
 /**
- * Confirms a subscription: addresses must be Amazon's, the signature right. Answers what is said of it. `fetchText` is
+ * Confirms a subscription: addresses must be Amazon's, the signature right. Returns what is said of it. `fetchText` is
  * called for the certificate and the confirmation only, both on hosts of SNS.
  */
 export async function confirmSubscription(message: Confirmation, fetchText: FetchText = fetchOwn): Promise<string> {

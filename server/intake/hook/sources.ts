@@ -32,11 +32,11 @@ const grafana: Scheme = {
 
 export interface HookRules {
   scheme: Scheme;
-  /** Importers that may read its bodies, the likeliest first; none: whichever is the most certain. */
+  /** Importers that can read its bodies, the likeliest first; none: whichever is the most certain. */
   importers: readonly string[];
   /** Headers that hold the sender's id of a delivery, the same when it is sent again. */
   deliveryId?: readonly string[];
-  /** Headers that are kept beside the body. */
+  /** Headers that are kept next to the body. */
   keep?: readonly string[];
 }
 

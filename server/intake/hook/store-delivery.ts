@@ -10,7 +10,7 @@ export interface NewDelivery {
   body: Uint8Array;
   contentType: string | null;
   headers: Record<string, string>;
-  /** What is said at once of a delivery that nobody will process. */
+  /** What is said at once of a delivery that no one will process. */
   reason: string | null;
   /** What `performance.now()` said when the request came in. */
   begunAt: number;

@@ -19,7 +19,7 @@ export interface Applied {
   stillWaiting: number;
 }
 
-/** Routes what waits of an integration again, by its rules as they are now; what a person put back stays waiting. */
+/** Routes what waits of an integration again, by its rules as they are now; what a person restored stays waiting. */
 export async function applyRules(
   tx: TxCtx,
   integration: { id: string; name: string; serviceId: string | null },

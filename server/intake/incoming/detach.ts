@@ -13,7 +13,7 @@ import { recountDeliveries } from "./recount-deliveries.ts";
 import { settledChanges } from "./settled-changes.ts";
 
 /**
- * Undoes attaching: the events leave the timeline, as if somebody took them out there, and wait again. An event that a
+ * Undoes attaching: the events leave the timeline, as if someone took them out there, and wait again. An event that a
  * file brought too stays in the timeline.
  */
 export async function detachIncoming(
@@ -39,7 +39,7 @@ export async function detachIncoming(
         data: {
           state: "waiting",
           eventId: null,
-          reason: "Taken out of an incident by hand.",
+          reason: "Removed from an incident by hand.",
           settledById: actorId(tx.actor),
           settledAt: tx.now(),
           version: { increment: 1 },

@@ -82,7 +82,7 @@ const waitingOf = async (integrationId: string, state: "waiting" | "attached" | 
 const timelineOf = async (key: string) => (await listTimeline(ctx(), { key, limit: 1000, includeHidden: true })).items;
 const ref = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
-describe("the inbox", () => {
+describe("the list of unassigned events", () => {
   it("shows what waits by service, with the open incident that one key attaches it to", async () => {
     const service = await newService("Acme Mail");
     const integrationId = await newIntegration();

@@ -10,12 +10,12 @@ import { presentIncoming } from "./present.ts";
 import { INCOMING_SELECT, type IncomingRecord } from "./select.ts";
 import { incomingVisibleTo } from "./visible-to.ts";
 
-/** Throws `forbidden` for those who may not curate: the inbox is theirs who settle it. */
+/** Throws `forbidden` for those who can't curate: the inbox belongs to those who settle it. */
 export function authorizeInbox(ctx: Ctx): void {
   if (!can(ctx.actor, "incomingEvent", "read", { incident: null })) throw forbidden();
 }
 
-/** What came in by itself, newest first, by cursor over (receivedAt, id). */
+/** What came in on its own, newest first, by cursor over (receivedAt, id). */
 export async function listIncoming(
   ctx: Ctx,
   input: InputOf<typeof incomingContract.list>,

@@ -13,12 +13,12 @@ export interface Versioned {
 }
 
 const WRONG_STATE: Record<IncomingState, string> = {
-  waiting: "One of these events does not wait any more; reload the inbox",
+  waiting: "One of these events is no longer unassigned. Reload the list",
   attached: "One of these events is attached to no incident",
   dismissed: "One of these events was not dismissed",
 };
 
-/** Rows by their ids, as the actor may see them, in the order of their time. */
+/** Rows by their ids, as the actor can see them, in the order of their time. */
 async function loadRows(ctx: Ctx, ids: readonly string[]): Promise<IncomingRecord[]> {
   return ctx.db.incomingEvent.findMany({
     where: { AND: [{ id: { in: [...ids] } }, incomingVisibleTo(ctx.actor)] },

@@ -6,7 +6,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 
 /**
  * Deletes deliveries after 30 days, and counts of refused ones after a year. Of each integration the last delivery
- * stays without its body, so that a silent one still says since when. Answers how many were deleted.
+ * stays without its body, so a silent one still says since when. Returns how many were deleted.
  */
 export async function purgeDeliveries(ctx: Ctx): Promise<number> {
   authorizeGlobally(ctx, "integration.manage");

@@ -11,7 +11,7 @@ const INCOMING_SELECT = {
 } as const;
 
 /**
- * Says anew what came of deliveries of which events were settled: how many wait, joined an incident or were put aside.
+ * Says again what came of deliveries of which events were settled: how many wait, joined an incident or were set aside.
  * What was known already or rejected stays as it was. Needs the routing lock, after the events were written.
  */
 export async function recountDeliveries(tx: TxCtx, settled: readonly { deliveryId: string | null }[]): Promise<void> {

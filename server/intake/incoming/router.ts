@@ -104,7 +104,7 @@ export class Router {
         ...base,
         state: "attached",
         incidentId: home,
-        reason: "Its incident had it already.",
+        reason: "Its incident already has it.",
         isNew: true,
       });
     const route = routeEvent(routedOf(fact), this.#sorting.world);

@@ -32,13 +32,13 @@ export interface TakingIntegration {
 const TEST_READ: ReadDelivery = {
   facts: [],
   rejected: [],
-  context: ["A test: it came through, its signature was right, and it wrote nothing."],
+  context: ["Test received: its signature is valid. Nothing was saved."],
   leftOut: [],
 };
 const isTest = ({ headers }: ClaimedDelivery) =>
   typeof headers === "object" && headers !== null && TEST_HEADER in headers;
 
-/** Routes and writes the events of some deliveries of one integration. Needs the routing lock. Says what came of each. */
+/** Routes and writes the events of some deliveries of one integration. Needs the routing lock. Describes the result of each. */
 export async function takeDeliveries(
   tx: TxCtx,
   integration: TakingIntegration,

@@ -11,7 +11,7 @@ export function stateOf({ created, known, unassigned, rejected }: Outcome, isTol
   return !isTold && rejected > 0 ? "failed" : "ignored";
 }
 
-/** Counts what comes of one delivery while it is routed. */
+/** Counts the results of one delivery while it is routed. */
 export class Tally {
   readonly outcome: Outcome;
   readonly #isTold: boolean;
@@ -43,6 +43,6 @@ export class Tally {
   }
 
   get error(): string | null {
-    return this.state === "failed" ? `Nothing in it could be read: ${this.outcome.reasons[0] ?? "no reason"}` : null;
+    return this.state === "failed" ? `Couldn't read any of it:  ${this.outcome.reasons[0] ?? "no reason"}` : null;
   }
 }

@@ -7,7 +7,7 @@ import { incidentHiddenFrom, incidentVisibleTo } from "#server/incidents/inciden
 import { TEST_HEADER } from "#server/intake/hook/index.ts";
 import type { DeliveryRecord } from "./select.ts";
 
-/** Deliveries as rows, without the words of those that an incident has which the reader may not see. */
+/** Deliveries as rows, without the words of those that an incident has which the reader can't see. */
 export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[]): Promise<DeliveryRow[]> {
   const outcomes = rows.map(({ outcome }) => readOutcome(outcome));
   const visible = await visibleKeys(ctx, new Set(outcomes.flatMap(({ incidents }) => incidents)));
@@ -17,7 +17,7 @@ export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[
     const isHidden = hidden.has(row.id);
     const whole = outcomes[index] ?? readOutcome(null);
     const outcome = isHidden ? { ...whole, title: null, reasons: [] } : whole;
-    const error = isHidden && row.error !== null ? "It could not be processed." : row.error;
+    const error = isHidden && row.error !== null ? "Couldn't process the delivery." : row.error;
     const { title, created, known, rejected, unassigned, ignored } = outcome;
     const incidents = outcome.incidents.filter((key) => visible.has(key));
     return {
@@ -44,7 +44,7 @@ export async function presentDeliveries(ctx: Ctx, rows: readonly DeliveryRecord[
   });
 }
 
-/** Deliveries that brought something to an incident which the reader may not see, by a rule or by hand. */
+/** Deliveries that brought something to an incident which the reader can't see, by a rule or by hand. */
 async function hiddenAmong(
   ctx: Ctx,
   rows: readonly DeliveryRecord[],

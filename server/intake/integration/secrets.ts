@@ -9,7 +9,7 @@ interface Secret {
   given: string | undefined;
 }
 
-/** Puts a secret in place, sealed. Answers the one that was made here; null for one that was given, or is still to come. */
+/** Puts a secret in place, sealed. Returns the one that was made here; null for one that was given, or is still to come. */
 export async function addSecret(tx: TxCtx, { integrationId, source, given }: Secret): Promise<string | null> {
   const made = given === undefined && hookSourceNamed(source)?.secretOrigin !== "theirs" ? newHookSecret() : null;
   const secret = given ?? made;

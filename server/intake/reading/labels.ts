@@ -30,7 +30,7 @@ const at = (value: unknown, path: string): unknown =>
     .reduce<unknown>((inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
 
 /**
- * What routing may look at beside title and kind: the labels of an alert, else every short value of its record under
+ * What routing may look at next to title and kind: the labels of an alert, else every short value of its record under
  * its dotted name, and tags. `entry` is the place of the event within the delivery, from 1. Pure; at most 80.
  */
 export function labelsOf(json: unknown, entry: number): Labels {

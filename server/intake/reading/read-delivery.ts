@@ -17,7 +17,7 @@ function unwrap({ source, contentType, body }: Wrapped): Uint8Array {
   return source === "slack" ? slackEvent(inner) : inner;
 }
 
-/** The Events API puts one message into an envelope; an edited one holds the message as it now is. */
+/** The Events API puts one message into an envelope; an edited one contains the message as it now is. */
 function slackEvent(body: Uint8Array): Uint8Array {
   try {
     const { event } = JSON.parse(Buffer.from(body).toString("utf8")) as { event?: { message?: unknown } };
@@ -40,11 +40,11 @@ export interface Fact {
 
 export interface ReadDelivery {
   facts: Fact[];
-  /** Why parts of it are no events, one sentence each. */
+  /** Why parts of it aren't events, one sentence each. */
   rejected: string[];
-  /** What it carries beside events. */
+  /** What it carries next to events. */
   context: string[];
-  /** What only a file import takes, one sentence; nothing where it holds no such thing. */
+  /** What only a file import takes, one sentence; nothing where it contains no such thing. */
   leftOut: string[];
 }
 
@@ -57,7 +57,7 @@ interface Offered {
 const counted = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? "" : "s"}`];
 
-/** Nobody looks at a delivery before it is taken: what a person has to accept is named here and waits in no incident. */
+/** No one looks at a delivery before it is taken: what a person has to accept is named here and waits in no incident. */
 function leftOutOf({ actions, factors, passages }: Offered): string[] {
   const names = [
     ...counted(actions.length, "action item"),
@@ -106,7 +106,7 @@ export function readDelivery(delivery: Bytes): ReadDelivery {
       leftOut: leftOutOf(parsed),
     };
   } catch (error) {
-    const reason = error instanceof AppError ? error.message : "It could not be read.";
+    const reason = error instanceof AppError ? error.message : "Couldn't read the delivery.";
     return { facts: [], rejected: [reason], context: [], leftOut: [] };
   }
 }

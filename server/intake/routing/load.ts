@@ -64,10 +64,10 @@ export async function findRule(ctx: Ctx, integrationId: string, id: string): Pro
 export async function checkRuleService(ctx: Ctx, serviceId: string | null): Promise<void> {
   if (serviceId === null) return;
   const found = await ctx.db.service.count({ where: { id: serviceId, archivedAt: null } });
-  if (found === 0) throw invalid("serviceId", "Not a service in use; choose from the list of services");
+  if (found === 0) throw invalid("serviceId", "Not a service in use. Choose from the list of services");
 }
 
-/** Whoever changes the order of rules waits here for others who do. */
+/** Anyone who changes the order of rules waits here for others who do. */
 export async function lockRules(tx: TxCtx, integrationId: string): Promise<void> {
   await tx.db.$queryRaw`SELECT id FROM integration WHERE id = ${integrationId}::uuid FOR NO KEY UPDATE`;
 }

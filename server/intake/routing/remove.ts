@@ -47,7 +47,7 @@ export async function removeRule(ctx: Ctx, { integrationId, id }: Input): Promis
   });
 }
 
-/** Puts a removed rule back where it stood. Throws `not_found` for one that never was, `rule` for one that is there. */
+/** Restores a removed rule to its place. Throws `not_found` for one that never was, `rule` for one that is there. */
 export async function restoreRule(ctx: Ctx, { integrationId, id }: Input): Promise<{ items: RoutingRule[] }> {
   return transact(ctx, async (tx) => {
     await authorizeRouting(tx, integrationId);

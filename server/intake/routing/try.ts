@@ -11,7 +11,7 @@ import { factOf, loadIncidents, loadRules, loadServices, routedOf } from "#serve
 import { lastDeliveries, type PastDelivery } from "./last-deliveries.ts";
 import { authorizeRouting } from "./load.ts";
 
-/** Keys of those incidents that the reader may see, by id. */
+/** Keys of those incidents that the reader can see, by id. */
 async function visibleIncidents(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => !id.startsWith("trial "));
   const rows = await ctx.db.incident.findMany({

@@ -33,7 +33,7 @@ export function knownDevice(headers: Headers, email: string): string | null {
   return device?.accounts.includes(markOf(email)) ? device.id : null;
 }
 
-/** The Set-Cookie line by which this device is known for that account from now on. It opens nothing by itself. */
+/** The Set-Cookie line by which this device is known for that account from this point. It opens nothing on its own. */
 export function deviceCookie(headers: Headers, email: string): string {
   const { id, accounts } = readDevice(headers) ?? { id: uuidv7(), accounts: [] };
   const mark = markOf(email);

@@ -3,13 +3,13 @@ import { emit } from "#server/base/kernel/outbox.ts";
 
 export interface EndSessionsInput {
   userId: string;
-  /** Session that goes on: the one that asks. */
+  /** Session that continues: the one that asks. */
   except?: string | null | undefined;
   /** End this one only. */
   only?: string;
 }
 
-/** Ends sign-ins of a person at once, open sockets included. Answers how many ended. */
+/** Ends sign-ins of a person at once, open sockets included. Returns how many ended. */
 export async function endSessions(tx: TxCtx, { userId, except, only }: EndSessionsInput): Promise<number> {
   const { count } = await tx.db.userSession.updateMany({
     where: {

@@ -21,7 +21,7 @@ function limiters(): Limiters {
 }
 
 export const rateLimited = (retryAfterSeconds: number): AppError =>
-  new AppError("rate_limited", { retryAfterSeconds, message: `Too many tries; wait ${retryAfterSeconds} s` });
+  new AppError("rate_limited", { retryAfterSeconds, message: `Too many attempts. Wait ${retryAfterSeconds} s` });
 
 /** Counts one request; throws `rate_limited` with the seconds to wait when there were too many. */
 export async function countRequest(key: string): Promise<void> {

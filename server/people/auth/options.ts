@@ -19,7 +19,7 @@ declare module "next-auth/jwt" {
 }
 
 interface AuthRequest {
-  /** Where the request came in: next-auth would otherwise send everybody to one fixed address. */
+  /** Where the request came in: next-auth would otherwise send everyone to one fixed address. */
   origin: string;
   isDemoAccepted: boolean;
   headers: Headers;
@@ -27,7 +27,7 @@ interface AuthRequest {
   onSignedIn: (email: string) => void;
   /** Hears of too many tries, with the seconds to wait, for which next-auth has no status of its own. */
   onWait: (seconds: number) => void;
-  /** Hears that nobody could be signed in, whoever it was. */
+  /** Hears that no one could be signed in, no matter who it was. */
   onFailed: () => void;
 }
 
@@ -65,7 +65,7 @@ export function authOptions({
           const email = given.email.trim().toLowerCase();
           const tried = await trySignIn({ email, password: given.password, headers, isDemoAccepted }).catch(
             (error: unknown) => {
-              logger().error({ err: error }, "could not sign somebody in");
+              logger().error({ err: error }, "could not sign a user in");
               onFailed();
               // Its message goes into an address, so that it is never one of the database.
               throw new Error("unavailable");

@@ -10,7 +10,7 @@ let nobody: Promise<string> | undefined;
 
 /** True when the password fits. Takes as long for an unknown account as for a known one. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  nobody ??= hashPassword("nobody has this password");
+  nobody ??= hashPassword("no one has this password");
   const fits = await verify(passwordHash ?? (await nobody), password);
   return passwordHash !== null && fits;
 }

@@ -9,7 +9,7 @@ interface Person {
 }
 
 /**
- * Refuses a password that others guess early, under the name of its field: a common one with or without what stands around
+ * Refuses a password that others guess early, under the name of its field: a common one with or without what is around
  * it, one piece again and again, digits only, or one's own name or address. Its length is a matter of the contract.
  */
 export function refusePassword(field: string, password: string, { email, name }: Person): void {
@@ -17,18 +17,18 @@ export function refusePassword(field: string, password: string, { email, name }:
   if (reason !== null) throw invalid(field, `${reason}. ${ADVICE}`);
 }
 
-const OWN = "this is little more than your own name or address";
-const EASY = "this repeats one piece, or has digits only";
-const COMMON = "this is a common password, which is guessed first";
-const ADVICE = "Use a few words that only you would put together";
+const OWN = "this is too close to your own name or email";
+const EASY = "this repeats one part, or has only digits";
+const COMMON = "this is a common password and easy to guess";
+const ADVICE = "Use a few words that only you would combine";
 
-/** A password of the right link that is refused is no guess at the link. */
+/** A password of the right link that is refused isn't a guess at the link. */
 export const isPasswordRefusal = ({ details }: AppError): boolean =>
   details.fields?.some(({ message }) => message.endsWith(ADVICE)) ?? false;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/\P{L}/gu, "");
 
-/** So many letters must be left beside one's own words. */
+/** So many letters must be left next to one's own words. */
 const LEAST_OF_OTHERS = 6;
 const LEAST_OWN = 3;
 

@@ -25,7 +25,7 @@ async function boundedText(request: Request): Promise<string | null> {
   return Buffer.concat(pieces, size).toString("utf8");
 }
 
-/** What next-auth would take out of the body: fields of text. Null where the body holds anything else. */
+/** What next-auth would remove of the body: fields of text. Null where the body contains anything else. */
 function fieldsOf(text: string, contentType: string): Record<string, string> | null {
   if (!contentType.includes("application/json")) return Object.fromEntries(new URLSearchParams(text));
   try {
@@ -53,8 +53,8 @@ function refuseBody(): Response {
 }
 
 /**
- * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries answer 429 with Retry-After, a failing
- * database 503, a body that can't be read 400. A device from which somebody signed in is remembered.
+ * next-auth's own addresses: sign in and out, session, CSRF token. Too many tries return 429 with Retry-After, a failing
+ * database 503, a body that can't be read 400. A device from which someone signed in is remembered.
  */
 export async function serveAuth(request: Request, route: RouteContext): Promise<Response> {
   const text = await boundedText(request);

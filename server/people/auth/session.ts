@@ -26,7 +26,7 @@ export const isHttps = (headers: Headers): boolean =>
   (config().publicUrl ?? `${headers.get("x-forwarded-proto")?.split(",", 1)[0]?.trim()}://`).startsWith("https://");
 
 /**
- * Name of the session cookie. With https it can be set for this very host only; then no cookie that somebody planted by
+ * Name of the session cookie. With https it can be set for this very host only; then no cookie that someone planted by
  * http or from a neighbouring host is read.
  */
 export const sessionCookieName = (secure: boolean): string => (secure ? `__Host-${COOKIE}` : COOKIE);

@@ -17,7 +17,7 @@ interface Count {
   inTurn: boolean;
 }
 
-/** What a try counts against. A device that signed in before counts by itself: nobody else can slow it. */
+/** What a try counts against. A device that signed in before counts on its own: no one else can slow it. */
 function countsOf({ email, ip, deviceId }: SignInTry): Count[] {
   if (deviceId) return [{ key: `sign-in:device:${deviceId}:${email}`, free: 10, inTurn: true }];
   const network = networkOf(ip ?? "unknown");
@@ -30,7 +30,7 @@ function countsOf({ email, ip, deviceId }: SignInTry): Count[] {
 
 /**
  * Counts a try to sign in before its password is looked at, and slows it more with each failure: strictly for one email
- * from one address, widely for an address and for an email. Locks nobody out: a right password passes after its delay.
+ * from one address, widely for an address and for an email. Locks no one out: a right password passes after its delay.
  */
 export async function countSignIn(attempt: SignInTry, wait: Wait = waitFor): Promise<void> {
   const counted = await Promise.all(
@@ -43,7 +43,7 @@ export async function countSignIn(attempt: SignInTry, wait: Wait = waitFor): Pro
   await slowDown(slowest, wait);
 }
 
-/** A right password: this person starts anew from here, and only failures stay in the wide counts. */
+/** A right password: this person starts again from here, and only failures stay in the wide counts. */
 export async function forgiveSignIn(attempt: SignInTry): Promise<void> {
   const [own, ...wide] = countsOf(attempt);
   if (own) await forgetGuesses(own.key);

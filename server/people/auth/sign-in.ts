@@ -21,7 +21,7 @@ export interface Credentials {
   isDemoAccepted: boolean;
 }
 
-/** Stands for an account that there is not: what was typed is not kept, it may be a password. */
+/** Stands for an account that there is not: what was typed is not kept, it can be a password. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 const DOOR: Actor = { kind: "system", label: "sign-in" };
 
@@ -56,7 +56,7 @@ export async function signInWithPassword(
   }
   if (user.demo && !isDemoAccepted) {
     await refused("demo_refused", user.id);
-    throw refuse("demo_refused", "Demo accounts are not let in here");
+    throw refuse("demo_refused", "Demo accounts can't sign in here");
   }
   await forgiveSignIn(attempt);
   const sid = uuidv7();

@@ -23,7 +23,7 @@ const queues = new Map<string, Queue>();
 interface Turn {
   key: string;
   delayMs: number;
-  /** One after another, so that guesses at one secret are no faster when they come together. */
+  /** One after another so that guesses at one secret aren't faster when they come together. */
   inTurn: boolean;
 }
 

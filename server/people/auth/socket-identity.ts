@@ -7,7 +7,7 @@ import { networkOf } from "./network-of.ts";
 import { signedInBy } from "./signed-in.ts";
 
 /**
- * Who asks for a socket, and from which network; null for nobody. Counts as one request of the person or address. Throws
+ * Who asks for a socket, and from which network; null for no one. Counts as one request of the person or address. Throws
  * `rate_limited`.
  */
 export async function socketVisitor(headers: Headers): Promise<{ userId: string; network: string } | null> {
@@ -37,7 +37,7 @@ const REVIEW_ACCESS = {
   },
 } as const;
 
-/** Who asks for that document, and whether they may write in it; null when they may not know of it. */
+/** Who asks for that document, and whether they can write in it; null when they can't know of it. */
 export async function socketIdentity(
   headers: Headers,
   documentId: string,

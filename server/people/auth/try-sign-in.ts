@@ -12,7 +12,7 @@ interface Tried {
 
 type Opened = NonNullable<Awaited<ReturnType<typeof signInWithPassword>>>;
 
-/** Why nobody was signed in. */
+/** Why no one was signed in. */
 export type SignInRefusal = { kind: "credentials" } | { kind: "demo" } | { kind: "wait"; seconds: number };
 
 /** Signs in by a request of a browser. Returns the session, or why there is none. */

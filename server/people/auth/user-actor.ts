@@ -14,7 +14,7 @@ export const ACTOR_SELECT = {
 
 type Row = Prisma.UserGetPayload<{ select: typeof ACTOR_SELECT }>;
 
-/** The actor of a user row, or null when access has been taken away. */
+/** The actor of a user row, or null when access has been removed. */
 export function userActor(row: Row, scopes: TokenScope[] | null): UserActor | null {
   if (row.disabledAt !== null) return null;
   return {

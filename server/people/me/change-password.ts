@@ -26,7 +26,7 @@ export async function changePassword(
   wait: Wait = waitFor,
 ): Promise<{ done: true }> {
   const actor = authorizeSelf(ctx, "write");
-  if (actor.scopes !== null) throw forbidden("A token cannot change the password; sign in for that");
+  if (actor.scopes !== null) throw forbidden("A token can't change the password. Sign in to do that");
   const key = `password:${actor.id}`;
   await slowDown({ key, delayMs: delayAfter(await countGuess(key), FREE_GUESSES), inTurn: true }, wait);
   const user = await ctx.db.user.findUniqueOrThrow({
@@ -34,7 +34,7 @@ export async function changePassword(
     select: { passwordHash: true, email: true, name: true },
   });
   if (!(await verifyPassword(user.passwordHash, current))) throw invalid("current", "Not your current password");
-  if (current === next) throw invalid("next", "The same as before; choose another one");
+  if (current === next) throw invalid("next", "The same as before. Choose another one");
   refusePassword("next", next, user);
   await forgetGuesses(key);
   const passwordHash = await hashPassword(next);

@@ -5,7 +5,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { endSessions } from "#server/people/auth/end-sessions.ts";
 
-/** Ends one of my sessions at once. Throws `not_found` for one that has ended or is somebody else's. */
+/** Ends one of my sessions at once. Throws `not_found` for one that has ended or is someone else's. */
 export async function endSession(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
   return transact(ctx, async (tx) => {
     const actor = authorizeSelf(tx, "write");

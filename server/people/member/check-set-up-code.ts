@@ -13,7 +13,7 @@ export async function requireSetUpCode(ctx: Ctx, code: string): Promise<void> {
     where: { codeHash: hashSetUpCode(code), usedAt: null },
     select: { id: true },
   });
-  if (!known) throw invalid("code", "Not the set-up code; it stands in the log of the last start");
+  if (!known) throw invalid("code", "Not the set-up code. The log of the last start shows it");
 }
 
 /** Says whether a code is right before the rest of the form is asked; uses nothing up. Throws as set-up does. */

@@ -32,7 +32,7 @@ export async function createResetLink(
       throw refuse("access_ended", `The access of ${user.name} has ended. Restore it first`);
     }
     if (user.demo && demoDoor(config()) === "nobody") {
-      throw refuse("demo_refused", `${user.name} is a demo account, and those are not let in here`);
+      throw refuse("demo_refused", `${user.name} is a demo account, which can't sign in here`);
     }
     if (!user.demo && (await isDemo(tx)))
       throw refuse(
@@ -55,7 +55,7 @@ export async function createResetLink(
   });
 }
 
-/** Whether a demo account asks. Its password is printed: nobody's own account opens by it. */
+/** Whether a demo account asks. Its password is printed: no one's own account opens by it. */
 async function isDemo({ db, actor }: TxCtx): Promise<boolean> {
   const id = actorId(actor);
   return id !== null && (await db.user.count({ where: { id, demo: true } })) > 0;

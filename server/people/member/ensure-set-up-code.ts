@@ -9,7 +9,7 @@ const OLD_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A code for the first visitor, null when there are accounts. Only its hash is kept, so each start makes a new one;
- * those of the last day go on working, for processes that start together.
+ * those of the last day continue working, for processes that start together.
  */
 export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
   authorizeGlobally(ctx, "people.manage");

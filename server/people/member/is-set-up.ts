@@ -9,8 +9,8 @@ const enterable = (): Prisma.UserWhereInput => (demoDoor(config()) === "nobody" 
 const anyOf = async (ctx: Ctx, where: Prisma.UserWhereInput): Promise<boolean> =>
   (await ctx.db.user.findFirst({ where: { AND: [enterable(), where] }, select: { id: true } })) !== null;
 
-/** Whether anybody has an account that can be entered. */
+/** Whether anyone has an account that can be entered. */
 export const hasAccounts = (ctx: Ctx): Promise<boolean> => anyOf(ctx, {});
 
-/** Whether an admin has such an account, so that nobody needs the set-up code any more. */
+/** Whether an admin has such an account, so no one needs the set-up code any more. */
 export const isSetUp = (ctx: Ctx): Promise<boolean> => anyOf(ctx, { role: "admin", disabledAt: null });

@@ -3,19 +3,16 @@ import { countGuess, rateLimited } from "#server/people/auth/limits.ts";
 import { networkOf } from "#server/people/auth/network-of.ts";
 import { isPasswordRefusal } from "#server/people/auth/refuse-password.ts";
 
-/** The one answer for a link that is unknown, used, ended or taken back: it tells nobody which. */
+/** The only message for a link that is unknown, used, ended or undone: it tells no one which. */
 export const linkRefused = (): AppError =>
-  refuse(
-    "link_not_valid",
-    "This link does not work: it was used, has ended or was taken back. Ask an admin for a new one",
-  );
+  refuse("link_not_valid", "This link was used, has expired or was revoked. Ask an admin for a new one");
 
 const FREE_GUESSES = 10;
 const WAIT_SECONDS = 60;
 
 /**
  * Runs one use of a one-time secret, and counts the failures of an address at secrets of this kind: too many throw
- * `rate_limited`. The right secret always passes: it is too long to be guessed, and nobody behind that address is shut out.
+ * `rate_limited`. The right secret always passes: it is too long to be guessed, and no one behind that address is shut out.
  */
 export async function withinTries<Result>(
   kind: "set-up" | "invitation" | "reset",

@@ -9,7 +9,7 @@ export interface OpenInvitation {
   invitedBy: string | null;
 }
 
-/** What an invitation link offers; null when it cannot be used (any more), or somebody else took its address. */
+/** What an invitation link offers; null when it cannot be used (any more), or someone else took its address. */
 export async function openInvitation(ctx: Ctx, { token }: { token: string }): Promise<OpenInvitation | null> {
   const row = await ctx.db.invitation.findFirst({
     where: { tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now() } },

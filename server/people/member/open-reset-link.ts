@@ -4,7 +4,7 @@ import { ACTOR_SELECT } from "#server/people/auth/user-actor.ts";
 
 interface OpenResetLinkInput {
   token: string;
-  /** Whether a demo account may be entered by this request. */
+  /** Whether a demo account can be entered by this request. */
   isDemoAccepted: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
-/** Takes an invitation back; its link stops working. Throws `not_found` for one that is used, ended or taken back. */
+/** Revokes an invitation; its link stops working. Throws `not_found` for one that is used, ended or undone. */
 export async function revokeInvitation(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
   return transact(ctx, async (tx) => {
     authorizeGlobally(tx, "people.manage");

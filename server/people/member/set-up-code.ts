@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 
-/** Letters and figures that nobody confuses when they type them from a log. */
+/** Letters and figures that no one confuses when they type them from a log. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
@@ -13,7 +13,7 @@ export function newSetUpCode(): string {
   ).join("-");
 }
 
-/** Hash of a code as somebody typed it: case, spaces and dashes do not matter. */
+/** Hash of a code as someone typed it: case, spaces and dashes do not matter. */
 export const hashSetUpCode = (typed: string): string =>
   createHash("sha256")
     .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ""))

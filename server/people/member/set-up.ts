@@ -14,7 +14,7 @@ import { withinTries } from "./one-time-link.ts";
 type Input = InputOf<typeof entryContract.setUp> & { address: string };
 
 /**
- * Creates the administrator. The code from the log is the permission, and works once.
+ * Creates the admin. The code from the log is the permission, and works once.
  * Throws `invalid` for a wrong code and a password that is guessed early, `rule` when there are accounts already, `rate_limited`.
  */
 export function setUp(ctx: Ctx, { code, name, email, password, address }: Input): Promise<{ done: true }> {
@@ -31,7 +31,7 @@ export function setUp(ctx: Ctx, { code, name, email, password, address }: Input)
       await refuseDuplicate(
         tx.db.user.create({ data: { id, email: address, name, role: "admin", passwordHash, createdAt: tx.now() } }),
         "email",
-        "There is an account of this address already. Give another one",
+        "This email already has an account. Use another one",
       );
       const admin: UserActor = { kind: "user", id, name, role: "admin", teamIds: [], scopes: null };
       const after = { email: address, name, role: "admin" };

@@ -14,7 +14,7 @@ import { endAllAccess } from "#server/people/auth/end-sessions.ts";
 import { memberSelect, presentMember } from "./present.ts";
 
 /**
- * Throws `rule` when these people are all the admins who can still sign in. Locks the admins, so that two who leave
+ * Throws `rule` when these people are all the admins who can still sign in. Locks the admins, so two who leave
  * at the same time cannot both go.
  */
 async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<void> {
@@ -23,7 +23,7 @@ async function keepOneAdmin(tx: TxCtx, leavingIds: readonly string[]): Promise<v
       AND (NOT demo OR ${demoDoor(config()) !== "nobody"}) ORDER BY id FOR NO KEY UPDATE`;
   const leaving = admins.filter(({ id }) => leavingIds.includes(id));
   if (leaving.length > 0 && leaving.length === admins.length) {
-    throw refuse("last_admin", "This is the last admin. Make somebody else an admin first");
+    throw refuse("last_admin", "This is the last admin. Make someone else an admin first");
   }
 }
 

@@ -1,7 +1,7 @@
 import { invalid } from "#lib/base/errors.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 
-export const NAME_TAKEN = "There is a team of this name; an archived one can be restored";
+export const NAME_TAKEN = "A team with this name exists. You can restore it if it's archived";
 
 /** Throws `invalid` for a manager or member who is unknown or whose access has ended. `known` are there already. */
 export async function checkPeople(
@@ -15,21 +15,21 @@ export async function checkPeople(
   const wanted = [...new Set([...memberIds, ...(managerId ? [managerId] : [])])].filter((id) => !known.includes(id));
   const rows = await tx.db.user.findMany({ where: { id: { in: wanted }, disabledAt: null }, select: { id: true } });
   const found = new Set(rows.map(({ id }) => id));
-  const message = "Not a person with access; choose from the list of people";
+  const message = "Not a person with access. Choose from the list of people";
   if (managerId && wanted.includes(managerId) && !found.has(managerId)) throw invalid("managerId", message);
   if (wanted.some((id) => !found.has(id))) throw invalid("memberIds", message);
 }
 
-/** Throws `invalid` for a parent that is unknown or archived, or that hangs below the team itself. */
+/** Throws `invalid` for a parent that is unknown or archived, or that is below the team itself. */
 export async function checkParent(tx: TxCtx, parentId: string, teamId: string | null): Promise<void> {
   // Held until the end, so that two moves at the same time cannot tie a knot.
   const teams = await tx.db.$queryRaw<{ id: string; parentId: string | null; archived: boolean }[]>`
     SELECT id, parent_id AS "parentId", archived_at IS NOT NULL AS archived FROM team ORDER BY id FOR NO KEY UPDATE`;
   const byId = new Map(teams.map((team) => [team.id, team]));
   const parent = byId.get(parentId);
-  if (!parent || parent.archived) throw invalid("parentId", "Not a team in use; choose from the list of teams");
+  if (!parent || parent.archived) throw invalid("parentId", "Not a team in use. Choose from the list of teams");
   for (let above = parent; ; ) {
-    if (above.id === teamId) throw invalid("parentId", "This team hangs below it; choose one that does not");
+    if (above.id === teamId) throw invalid("parentId", "This team is below it. Choose one that isn't");
     const next = above.parentId === null ? undefined : byId.get(above.parentId);
     if (!next) return;
     above = next;

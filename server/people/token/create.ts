@@ -26,12 +26,12 @@ function checkScopes(scopes: readonly TokenScope[], role: Role, asking: UserActo
 function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date | null {
   if (expiresOn === undefined) return null;
   const next = addDays(expiresOn, 1);
-  if (isFarOff(next)) throw invalid("expiresOn", "Leave the day out for a token without an end");
+  if (isFarOff(next)) throw invalid("expiresOn", "For a token without an end, leave the day out");
   const midnight = toInstant(`${next}T00:00`, timeZone);
   const instant =
     midnight.kind === "ok" ? midnight.instant : midnight.kind === "fold" ? midnight.earlier : midnight.after;
   const end = new Date(instant);
-  if (end <= now) throw invalid("expiresOn", "This day is over; give a later one");
+  if (end <= now) throw invalid("expiresOn", "This day is in the past. Enter a later one");
   return end;
 }
 
@@ -39,12 +39,12 @@ function endOf(expiresOn: string | undefined, timeZone: string, now: Date): Date
 function checkLifetime(end: Date | null, notAfter: Date | null): void {
   if (notAfter !== null && (end === null || end > notAfter)) {
     const day = notAfter.toISOString().slice(0, 10);
-    throw forbidden(`This token ends on ${day}; what it makes must end before that`);
+    throw forbidden(`This token ends on ${day}; tokens it creates must end before that`);
   }
 }
 
 export type CreateTokenInput = InputOf<typeof tokenContract.create> & {
-  /** Whose token: only the server itself (the command line) makes one for somebody. */
+  /** Whose token: only the server itself (the command line) makes one for someone. */
   forEmail?: string;
   /** End of the token that asks, when one does. */
   notAfter?: Date | null;
@@ -59,7 +59,7 @@ const PREFIX = "aw_";
 export async function createToken(ctx: Ctx, input: CreateTokenInput): Promise<Token & { secret: string }> {
   return transact(ctx, async (tx) => {
     const asking = tx.actor.kind === "user" ? authorizeSelf(tx, "write") : null;
-    if (asking && input.forEmail !== undefined) throw forbidden("A token can only be made for oneself");
+    if (asking && input.forEmail !== undefined) throw forbidden("You can only create a token for yourself");
     const owner = await tx.db.user.findFirst({
       where: { ...(asking ? { id: asking.id } : { email: input.forEmail ?? "" }), disabledAt: null },
       select: { id: true, role: true, timeZone: true },

@@ -5,7 +5,7 @@ import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 
-/** Revokes one of my tokens at once. Throws `not_found` for an unknown one and for somebody else's. */
+/** Revokes one of my tokens at once. Throws `not_found` for an unknown one and for someone else's. */
 export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<{ done: true }> {
   return transact(ctx, async (tx) => {
     const { id: userId } = authorizeSelf(tx, "write");

@@ -10,7 +10,7 @@ import { reviewFacts } from "#server/reviews/review/index.ts";
 import { findReview, loadThread } from "./load.ts";
 import { presentThread } from "./present.ts";
 
-/** Edits, deletes or brings back one's own comment; an administrator may delete another's. */
+/** Edits, deletes or brings back one's own comment; an admin may delete another's. */
 export async function editComment(ctx: Ctx, input: InputOf<typeof commentContract.edit>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);
@@ -22,7 +22,7 @@ export async function editComment(ctx: Ctx, input: InputOf<typeof commentContrac
     if (!comment) throw notFound();
     const isMine = comment.authorId !== null && comment.authorId === actorId(tx.actor);
     const isAdmin = tx.actor.kind === "system" || tx.actor.role === "admin";
-    if (!isMine && !(isAdmin && input.body === undefined)) throw forbidden("Only its author may change a comment");
+    if (!isMine && !(isAdmin && input.body === undefined)) throw forbidden("Only its author can change a comment");
     await tx.db.comment.update({
       where: { id: comment.id },
       data: {

@@ -4,7 +4,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { ThreadRecord } from "./load.ts";
 
-/** Threads with the names of everybody mentioned; the words of a deleted comment are not sent. */
+/** Threads with the names of everyone mentioned; the words of a deleted comment are not sent. */
 export async function presentThreads(ctx: Ctx, rows: readonly ThreadRecord[]): Promise<Thread[]> {
   const ids = rows.flatMap((row) => [
     ...(row.resolvedById ? [row.resolvedById] : []),

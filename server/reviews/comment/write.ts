@@ -17,7 +17,7 @@ import { presentThread } from "./present.ts";
 
 type Review = Awaited<ReturnType<typeof findReview>>;
 
-/** Tells the people mentioned, and those who wrote in the thread before, who may read the review; never the writer. */
+/** Tells the people mentioned, and those who wrote in the thread before, who can read the review; never the writer. */
 async function notifyOfComment(
   tx: TxCtx,
   review: Review,
@@ -79,7 +79,7 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
     const id = input.id ?? tx.newId();
     const thread = { id, reviewId: review.id, quote: input.quote, blockId: input.blockId, createdAt: tx.now() };
     const opened = tx.db.commentThread.create({ data: thread });
-    await refuseDuplicate(opened, "id", "This thread exists already; leave the id out");
+    await refuseDuplicate(opened, "id", "This thread exists already. Leave the id out");
     await insertComment(tx, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     await notifyOfComment(tx, review, { threadId: id, body: input.body, mentionIds: input.mentionIds });
     return record(tx, {
@@ -93,7 +93,7 @@ export async function startThread(ctx: Ctx, input: InputOf<typeof commentContrac
   });
 }
 
-/** Answers in a thread; a resolved one opens again. */
+/** Replies in a thread; a resolved one opens again. */
 export async function replyToThread(ctx: Ctx, input: InputOf<typeof commentContract.reply>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const review = await findReview(tx, input.key);

@@ -16,7 +16,7 @@ interface AccessChangesOptions {
 
 const CHECKS_AT_ONCE = 8;
 
-/** Carries changes of access to open sockets: at once when somebody says so, and by asking again now and then. */
+/** Carries changes of access to open sockets: at once when someone says so, and by asking again now and then. */
 export class AccessChanges {
   epoch = 0;
 
@@ -37,7 +37,7 @@ export class AccessChanges {
     this.end({ reviewId }, CLOSE.noAccess, "no access");
   }
 
-  /** Decides anew for the sockets that match (all, when nothing is named); resolves when every one is settled. */
+  /** Decides again for the sockets that match (all, when nothing is named); resolves when every one is settled. */
   async recheck(filter: SocketFilter = {}): Promise<void> {
     this.epoch++;
     const waiting = this.matching(filter);

@@ -90,7 +90,7 @@ export interface RepairUpdate {
 }
 
 /**
- * Appends the repair of a row, once for all processes: whoever comes second, or again after a lost answer, appends
+ * Appends the repair of a row, once for all processes: anyone who comes second, or again after a lost answer, appends
  * nothing and receives null.
  */
 export function appendRepair(
@@ -116,7 +116,7 @@ export function appendRepair(
 
 /**
  * Edits a document on the server: on a copy of the committed state, as one more row of the log, one server edit of a
- * document at a time. Answers null when the edit changed nothing.
+ * document at a time. Returns null when the edit changed nothing.
  */
 export function appendEdit(
   pool: Pool,

@@ -5,7 +5,7 @@ export interface AppendRequest {
   update: Uint8Array;
   userId: string | null;
   sessionId: string | null;
-  /** Yjs client ids that this update is the first of; they belong to the user from now on. */
+  /** Yjs client ids that this update is the first of; they belong to the user from this point. */
   newClients: number[];
 }
 
@@ -37,7 +37,7 @@ SELECT i.document_id, b.base + row_number() OVER (PARTITION BY i.document_id ORD
   FROM input i JOIN bumped b ON b.id = i.document_id
 RETURNING document_id, seq`;
 
-/** Appends all requests in one statement. Answers each one's number, or null where there is no such document. */
+/** Appends all requests in one statement. Returns each one's number, or null where there is no such document. */
 export async function appendUpdates(sql: SqlExecutor, requests: readonly AppendRequest[]): Promise<(number | null)[]> {
   const claims = requests.flatMap((r) => r.newClients.map((clientId) => ({ ...r, clientId })));
   const { rows } = await sql.query(APPEND, [

@@ -43,8 +43,8 @@ function fitsInElement({ content }: Y.Item, name: string): boolean {
 }
 
 /**
- * Refuses what stands where the schema has no room for it, as an item outside of a list: the first editor that opens the
- * document would take it out for everybody, and readers fail. And what is nested so deep that it fills their stack.
+ * Refuses what is where the schema has no room for it, as an item outside of a list: the first editor that opens the
+ * document would remove it for everyone, and readers fail. And what is nested so deep that it fills their stack.
  */
 export function checkPlaces(document: Y.Doc, items: readonly Y.Item[]): void {
   const places = new Places(document, items);

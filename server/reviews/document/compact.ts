@@ -43,7 +43,7 @@ async function advance(client: PoolClient, documentId: string): Promise<number |
 }
 
 /**
- * Merges a document's log into its snapshot, from the database alone. Answers the number that the snapshot now
+ * Merges a document's log into its snapshot, from the database alone. Returns the number that the snapshot now
  * includes, or null when there was nothing to do or another process is at it.
  */
 export async function compactDocument(pool: Pool, documentId: string): Promise<number | null> {
@@ -63,7 +63,7 @@ export async function compactDocument(pool: Pool, documentId: string): Promise<n
   }
 }
 
-/** Compacts every document that is due. Answers how many were. */
+/** Compacts every document that is due. Returns how many were. */
 export async function compactDueDocuments(pool: Pool, settings: CompactSettings = COMPACT_DEFAULTS): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(FIND_DUE, [settings.tailRows, settings.tailBytes]);
   let compacted = 0;
@@ -71,7 +71,7 @@ export async function compactDueDocuments(pool: Pool, settings: CompactSettings 
   return compacted;
 }
 
-/** Deletes log rows that a snapshot covers and that are old enough. Answers how many. */
+/** Deletes log rows that a snapshot covers and that are old enough. Returns how many. */
 export async function deleteCoveredUpdates(pool: Pool, settings: CompactSettings = COMPACT_DEFAULTS): Promise<number> {
   for (let total = 0; ; ) {
     const { rowCount } = await pool.query(DELETE_COVERED, [settings.keepCoveredDays]);

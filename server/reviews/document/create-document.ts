@@ -26,7 +26,7 @@ function withHashes<N extends DocumentNode>(node: N): N {
 
 /**
  * Creates a document from ProseMirror JSON, within the caller's transaction. This is the only place where a document
- * begins: two beginnings of the same text would merge into twice the text. Throws a RangeError for invalid JSON.
+ * starts: two beginnings of the same text would merge into twice the text. Throws a RangeError for invalid JSON.
  */
 export async function createDocument(tx: SqlWriter, input: { documentId: string; json: DocumentJson }): Promise<void> {
   const json = withHashes(withIds(input.json, randomUUID));

@@ -78,7 +78,7 @@ export function durableLog({ pool, log, settings, logger, endWaiting }: DurableL
     }
   }
 
-  /** Before anybody can write in it. */
+  /** Before anyone can write in it. */
   async function bringUpToSchema(document: Document, documentId: string) {
     await convertDocument(pool, documentId, mergeLines, settings.retryMs);
     await catchUp(pool, document);

@@ -21,9 +21,9 @@ export interface GuardLimits {
 export interface IncomingUpdate {
   update: Uint8Array;
   userId: string;
-  /** A returning tab sends all that it wrote meanwhile as one update. */
+  /** A returning tab sends all that it wrote in the meantime as one update. */
   isReturn: boolean;
-  /** Parts of the template that its tab says it takes out on purpose. */
+  /** Parts of the template that its tab says it removes on purpose. */
   takesOut?: ReadonlySet<string>;
 }
 

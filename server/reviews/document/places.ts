@@ -5,13 +5,13 @@ import { Refusal } from "./refusal.ts";
 const STEPS_PER_STRUCT = 4;
 const SPARE_STEPS = 10_000;
 
-/** What holds a part of the document: its root, an element by its name, or a text. */
+/** What contains a part of the document: its root, an element by its name, or a text. */
 export type Holder = { root: true } | { element: string } | { text: true };
 
-/** Where a part of the document stands. */
+/** Where a part of the document is. */
 export interface Place {
   holder: Holder;
-  /** What holds the holder; null for the root. */
+  /** What contains the holder; null for the root. */
   above: Holder | null;
   /** Whether it is a value of its holder rather than something inside of it. */
   isAttribute: boolean;
@@ -32,7 +32,7 @@ const inside = (item: Y.Item, around: Place | null, isAttribute: boolean): Place
 
 const atRoot = (isAttribute: boolean): Place => ({ holder: { root: true }, above: null, isAttribute, depth: 1 });
 
-/** The place of something that stands in the document; null when it went with all around it. */
+/** The place of something that is in the document; null when it went with all around it. */
 function placeInDocument(document: Y.Doc, id: Y.ID): Place | null {
   const item: unknown = Y.getItem(document.store, id);
   if (!(item instanceof Y.Item)) return null;
@@ -50,7 +50,7 @@ function placeInDocument(document: Y.Doc, id: Y.ID): Place | null {
   return place;
 }
 
-/** Finds where each item of an update will stand: in what it names, or beside its neighbour. */
+/** Finds where each item of an update will be: in what it names, or next to its neighbour. */
 export class Places {
   private readonly known = new Map<Y.Item, Place | null>();
   private readonly byClient = new Map<number, Y.Item[]>();

@@ -37,7 +37,7 @@ function readElement(element: Y.XmlElement): DocumentNode {
 }
 
 /**
- * Replaces the content of drafted blocks that still say what was drafted, each inside its own element, so that the
+ * Replaces the content of drafted blocks that still say what was drafted, each inside its own element so that the
  * rest of the text and whatever is typed at the same moment stay as they are.
  */
 export function replaceDraftBlocks(document: Y.Doc, drafts: DraftUpdate[]): BlockReport {

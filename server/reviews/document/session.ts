@@ -5,7 +5,7 @@ import { scopeMessage } from "#lib/document/socket-protocol.ts";
 import type { TakenOutMessage } from "#lib/document/taken-out.ts";
 import { Sender } from "./repair/sender.ts";
 
-/** Who is at the other end of a socket, and what they may do with its document. Ids are UUIDs. */
+/** Who is at the other end of a socket, and what they can do with its document. Ids are UUIDs. */
 export interface Identity {
   userId: string;
   name: string;
@@ -21,7 +21,7 @@ export interface Visitor {
   network: string;
 }
 
-/** Who is behind the headers of a request; null for nobody. Throws for a person who asks too often. */
+/** Who is behind the headers of a request; null for no one. Throws for a person who asks too often. */
 export type FindVisitor = (headers: Headers) => Promise<Visitor | null>;
 
 /** Decides from the request's headers. Null: no such document, or not for this person (the two look the same). */
@@ -37,9 +37,9 @@ export class SocketSession {
   revoked = false;
   /** What this tab has read; unknown until it says so. */
   sender: Sender | undefined;
-  /** Ids of the template's parts that its person takes out on purpose. */
+  /** Ids of the template's parts that its person removes on purpose. */
   readonly takesOut = new Set<string>();
-  /** Counts checks of access, so that a slow older answer never overrides a newer one. */
+  /** Counts checks of access, so a slow older answer never overrides a newer one. */
   checks = 0;
 
   constructor(
@@ -49,7 +49,7 @@ export class SocketSession {
     readonly visitor: Visitor,
   ) {}
 
-  /** Notes what the tab says that it has read, or takes out of the template. */
+  /** Notes what the tab says that it has read, or removes from the template. */
   hear(message: SeenMessage | TakenOutMessage): void {
     if (message.t === "seen") {
       this.sender ??= new Sender();
@@ -64,7 +64,7 @@ export class SocketSession {
     this.socket.close(code, reason.slice(0, 100));
   }
 
-  /** Takes a newer decision of what this person may do, and tells the browser when it changed. */
+  /** Takes a newer decision of what this person can do, and tells the browser when it changed. */
   admit(identity: Identity): void {
     const changed = this.identity?.readOnly !== identity.readOnly;
     this.identity = identity;

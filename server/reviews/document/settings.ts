@@ -1,15 +1,15 @@
-/** Limits of the document socket. All are settings, so that a benchmark can raise them openly. */
+/** Limits of the document socket. All are settings, so a benchmark can raise them openly. */
 export interface CollabSettings {
   /** Bytes of one update while typing. */
   updateBytes: number;
-  /** Bytes of a whole document, and of what a returning tab may send at once. */
+  /** Bytes of a whole document, and of what a returning tab can send at once. */
   documentBytes: number;
-  /** Paragraphs, list items, cells and their texts, together: reading all of them must not hold everybody up. */
+  /** Paragraphs, list items, cells and their texts, together: reading all of them must not hold everyone up. */
   documentNodes: number;
   updateStructs: number;
   /** Bytes of one frame; larger ones end the socket with 1009. */
   frameBytes: number;
-  /** Frames (edits and cursor moves) and bytes that one socket may send a second, four times as much in a burst. */
+  /** Frames (edits and cursor moves) and bytes that one socket can send a second, four times as much in a burst. */
   framesPerSecond: number;
   bytesPerSecond: number;
   socketsPerUser: number;
@@ -17,7 +17,7 @@ export interface CollabSettings {
   socketsPerNetwork: number;
   /** Upgrades of one network whose person is being looked up. */
   askingPerNetwork: number;
-  /** Sockets that nobody has signed in on yet, all together, and how long each may stay so. */
+  /** Sockets that no one has signed in on yet, all together, and how long each may stay so. */
   pendingSockets: number;
   signInMs: number;
   /** A reader that is this far behind is cut off and catches up when it returns. */

@@ -3,7 +3,7 @@ export interface SqlExecutor {
   query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
-/** Like `SqlExecutor`, for statements whose answer nobody reads. */
+/** Like `SqlExecutor`, for statements whose answer no one reads. */
 export interface SqlWriter {
   query(text: string, values: unknown[]): Promise<unknown>;
 }

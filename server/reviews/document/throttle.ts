@@ -18,7 +18,7 @@ export class Throttle {
     this.bytes = limits.bytesPerSecond * BURST_SECONDS;
   }
 
-  /** Counts a frame and answers for how many milliseconds the sender must wait. */
+  /** Counts a frame and returns for how many milliseconds the sender must wait. */
   take(frameBytes: number, now = performance.now()): number {
     this.refill(now);
     this.frames -= 1;

@@ -37,7 +37,7 @@ const MOST_TOLD = 50;
 const TOLD_MS = 2_000;
 
 /**
- * Takes over an HTTP upgrade for the document socket. Refuses other paths and foreign origins, whoever has not signed in,
+ * Takes over an HTTP upgrade for the document socket. Refuses other paths and foreign origins, anyone who has not signed in,
  * and a person or a network with too many sockets, before any of them takes a place.
  */
 export function upgradeHandler(options: UpgradeOptions) {
@@ -53,7 +53,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     const request = new Request(url, { headers });
     const client = hocuspocus.handleConnection(socket, request, { session });
     const deadline = setTimeout(() => {
-      if (!session.identity) session.end(CLOSE.tryLater, "nobody signed in");
+      if (!session.identity) session.end(CLOSE.tryLater, "not signed in");
     }, settings.signInMs);
     sessions.add(session);
     socket.on("message", (data, isBinary) => {
@@ -76,7 +76,7 @@ export function upgradeHandler(options: UpgradeOptions) {
     return options.isClosing() || pending >= settings.pendingSockets ? "503 Service Unavailable" : null;
   }
 
-  /** The close code for somebody who may have no socket; null for everybody else. */
+  /** The close code for someone who can have no socket; null for everyone else. */
   function whyClosed(url: URL, visitor: Visitor | null): [code: number, reason: string] | null {
     if (!visitor) return [CLOSE.signedOut, "signed-out"];
     if (url.searchParams.get("v") !== String(SCHEMA_VERSION)) return [CLOSE.otherSchema, "reload"];

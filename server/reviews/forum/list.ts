@@ -36,7 +36,7 @@ function presentPublished(ctx: Ctx, row: PublishedRecord, markdown: string): Pub
 
 const SUMMARY_WITHIN = 20_000;
 
-/** Published reviews that the actor may read, newest first; searched by words, condition or service. */
+/** Published reviews that the actor can read, newest first; searched by words, condition or service. */
 export async function listForum(
   ctx: Ctx,
   input: InputOf<typeof forumContract.list>,
@@ -92,7 +92,7 @@ function behind(cursor: string): Prisma.ReviewWhereInput {
   return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, number: { lt: number } }] };
 }
 
-/** The beginning of what each review said when it was published last. */
+/** The start of what each review said when it was published last. */
 async function frozenText(ctx: Ctx, reviewIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.db.$queryRaw<{ reviewId: string; markdown: string }[]>`
     SELECT DISTINCT ON (review_id) review_id AS "reviewId", left(markdown, ${SUMMARY_WITHIN}) AS markdown

@@ -8,7 +8,7 @@ import { impact, keyTimes, timeline } from "./times-markdown.ts";
 
 const names = (people: readonly string[]) => plain(people.join(", "));
 
-/** What, how severe, when and who; what nobody has said yet is one line under it. */
+/** What, how severe, when and who; what no one has said yet is one line under it. */
 function header({ incident, baseUrl, ...review }: ReviewExport): string {
   const { severity, highestSeverity, startedAt, resolvedAt, services } = incident;
   const reached = highestSeverity === severity ? "" : `, highest reached ${SEVERITY_WORDS[highestSeverity]}`;

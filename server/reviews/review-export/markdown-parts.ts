@@ -5,7 +5,7 @@ export const cell = (text: string): string =>
     .replace(/\s*\n\s*/g, " ")
     .trim();
 
-/** Text that stands as it is, not as Markdown or HTML. */
+/** Text that is as it is, not as Markdown or HTML. */
 export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -45,7 +45,7 @@ export interface ReviewExport {
     title: string;
     severity: Severity;
     highestSeverity: Severity;
-    /** null: nobody gave it, and no event tells it. */
+    /** null: no one gave it, and no event tells it. */
     startedAt: string | null;
     resolvedAt: string | null;
     timeZone: string;

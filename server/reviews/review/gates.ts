@@ -50,13 +50,13 @@ function gateFacts(row: ReviewRecord, json: DocumentJson | null): GateFacts {
   };
 }
 
-/** Gates and how far each section is, by one reading of the text, and none once nobody writes any more. */
+/** Gates and how far each section is, by one reading of the text, and none once no one writes any more. */
 export async function progressOf(ctx: Ctx, row: ReviewRecord): Promise<Progress> {
   const json = isBeingWritten(row) ? (await readText(ctx, row.documentId)).json : null;
   return { gates: await gatesWith(ctx, row, json), sections: json ? sectionStates(json, row.factors.length > 0) : [] };
 }
 
-/** What stands between a review and its next status, with the waivers given. */
+/** What is between a review and its next status, with the waivers given. */
 export const gatesOf = async (ctx: Ctx, row: ReviewRecord): Promise<Gates> => (await progressOf(ctx, row)).gates;
 
 async function gatesWith(ctx: Ctx, row: ReviewRecord, json: DocumentJson | null): Promise<Gates> {

@@ -131,7 +131,7 @@ export async function gatherFacts(ctx: Ctx, incidentId: string): Promise<ReviewF
   };
 }
 
-/** Milestones whose event stands below another cite the line that tells of it; the time stays that of their own event. */
+/** Milestones whose event is below another cite the line that tells of it; the time stays that of their own event. */
 function citedByLead(milestones: MilestoneTimes, tops: ReadonlyMap<string, string>): MilestoneTimes {
   const cited = Object.entries(milestones).map(([name, time]) => {
     const eventId = time.eventId === undefined ? undefined : tops.get(time.eventId);

@@ -197,7 +197,7 @@ describe("undoing it", () => {
     expect(await textOf(review.key)).toContain("52 minutes");
   });
 
-  it("leaves what somebody changed since, and names it", async () => {
+  it("leaves what someone changed since, and names it", async () => {
     const key = await imported();
     const review = await generate(key, { milestones: true, findings: true });
     const action = (await findings(key)).find(({ became }) => became?.noun === "action_item")?.became?.key ?? "";

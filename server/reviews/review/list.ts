@@ -11,7 +11,7 @@ import { presentReviewRow } from "./present.ts";
 import { REVIEW_SELECT } from "./select.ts";
 import { reviewVisibleTo } from "./visible-to.ts";
 
-/** Reviews the actor may read, newest first. */
+/** Reviews the actor can read, newest first. */
 export async function listReviews(
   ctx: Ctx,
   input: InputOf<typeof reviewContract.list>,

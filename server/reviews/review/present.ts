@@ -13,7 +13,7 @@ import type { ReviewRecord } from "./select.ts";
 
 const READY_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Ready to go to review",
-  reviewed: "Ready to be set reviewed",
+  reviewed: "Ready to be marked as reviewed",
   published: "Ready to be published",
   closed: "Ready to be closed",
 };

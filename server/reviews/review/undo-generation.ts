@@ -20,7 +20,7 @@ const NOTHING: Accepted = { milestones: [], findings: [], placed: [], resolved: 
 
 /**
  * Takes the generating of a draft back as one: the review is archived, its text kept; milestones and findings that were
- * accepted with it wait again. What somebody changed since stays and is named.
+ * accepted with it wait again. What someone changed since stays and is named.
  */
 export async function undoGeneration(
   ctx: Ctx,
@@ -31,7 +31,7 @@ export async function undoGeneration(
     const review = await loadReview(tx, input.key);
     authorize(tx, "review", "cancel", reviewFacts(review));
     if (review.status !== "draft" || review.archivedAt !== null)
-      throw refuse("not_a_draft", "Only a draft can be taken back. Cancel or archive the review instead.");
+      throw refuse("not_a_draft", "Only a draft can be undone. Cancel or archive the review instead.");
     await holdIncident(tx, review.incident.id);
     const accepted = readAccepted(review.accepted) ?? NOTHING;
     const { findings, placed } = accepted;
@@ -50,7 +50,7 @@ export async function undoGeneration(
   });
 }
 
-/** A milestone that somebody set anew since the review was generated is theirs. */
+/** A milestone that someone set again since the review was generated is theirs. */
 async function takeBackMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, accepted: Accepted): Promise<void> {
   const own = await tx.db.milestone.findMany({
     where: { incidentId: incident.id, name: { in: accepted.milestones }, setAt: { lte: createdAt } },

@@ -28,15 +28,15 @@ interface Names {
 
 const NAMES = { ownerId: true, facilitatorId: true, people: { select: { userId: true, role: true } } } as const;
 
-/** Whoever works on a review; its readers read it and nothing more. */
+/** Anyone who works on a review; its readers read it and nothing more. */
 const workersOn = ({ ownerId, facilitatorId, people }: Names): string[] =>
   [ownerId, facilitatorId, ...people.map(({ userId, role }) => (role === "reader" ? null : userId))].filter(
     (userId) => userId !== null,
   );
 
 /**
- * People who work on the review of a restricted incident may open that incident; who does no longer, there or on another
- * review of it, may not, except who was given it besides and whoever says so. `before` is the review as it was.
+ * People who work on the review of a restricted incident can open that incident; who does no longer, there or on another
+ * review of it, can't, except who was given it besides and anyone who says so. `before` is the review as it was.
  */
 async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
   const incidentId = before.incident.id;
@@ -59,7 +59,7 @@ async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
 type Input = InputOf<typeof reviewContract.update>;
 
 /**
- * Throws `forbidden` where somebody would newly be let into a restricted incident: its review is opened to readers by
+ * Throws `forbidden` where someone would newly be let into a restricted incident: its review is opened to readers by
  * those who answer for the review, the incident itself only by those who may restrict it.
  */
 async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promise<void> {
@@ -82,9 +82,7 @@ async function checkLetIn(tx: TxCtx, before: ReviewRecord, input: Input): Promis
     },
   });
   if (inside < new Set(fresh).size)
-    throw forbidden(
-      "The incident is restricted. Ask who entered it or a facilitator on it to let this person in first",
-    );
+    throw forbidden("The incident is restricted. Ask its creator or a facilitator to give this person access first");
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -148,7 +146,7 @@ async function checkNamed(tx: TxCtx, before: Named, after: Named): Promise<void>
     const id = after[field];
     if (!id || id === before[field]) continue;
     if ((await tx.db.user.count({ where: { id, disabledAt: null } })) === 0)
-      throw invalid(field, "Nobody with access has this id; choose from the list of people");
+      throw invalid(field, "No person with access has this id. Choose from the list of people");
   }
 }
 
@@ -160,7 +158,7 @@ async function replacePeople(tx: TxCtx, reviewId: string, people: PeopleByRole):
     const wanted = [...new Set(userIds)];
     const known = await tx.db.user.count({ where: { id: { in: wanted } } });
     if (known !== wanted.length)
-      throw invalid(`${role}Ids`, "One of these people does not exist; choose from the list of people");
+      throw invalid(`${role}Ids`, "One of these people does not exist. Choose from the list of people");
     await tx.db.reviewPerson.deleteMany({ where: { reviewId, OR: [{ role }, { userId: { in: wanted } }] } });
     await tx.db.reviewPerson.createMany({ data: wanted.map((userId) => ({ reviewId, userId, role })) });
   }

@@ -2,7 +2,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
 
-/** The reviews an actor may read; equals `can(actor, "review", "read", …)` over every row. */
+/** The reviews an actor can read; equals `can(actor, "review", "read", …)` over every row. */
 export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
   if (actor.kind === "system") return {};
   return {

@@ -28,7 +28,7 @@ export const ALERT_STEPS: Readonly<Record<string, readonly Step[]>> = {
         http_config:
           authorization: { credentials_file: /etc/alertmanager/afterword }`,
     },
-    { ...COPY_SECRET, title: "Put the secret into that file" },
+    { ...COPY_SECRET, title: "Save the secret in that file" },
     {
       title: "Route to it, reload, and send a test",
       language: "sh",
@@ -67,23 +67,23 @@ export const ALERT_STEPS: Readonly<Record<string, readonly Step[]>> = {
     },
     {
       title: "Add a custom header with the secret",
-      text: "It is shown this once.",
+      text: "It's shown only once.",
       field: "secret",
       language: "json",
       code: `{ "X-Afterword-Secret": "{secret}" }`,
     },
     {
-      title: "Mention it in the monitors",
+      title: "Add it to your monitors",
       text: "Add @webhook-afterword to the message of each monitor that matters, and let the monitor notify on recovery.",
     },
   ],
   sentry: [
     {
-      title: "Make an internal integration",
-      text: "Settings, Developer Settings, New Internal Integration. Give it read access to issues and events, switch on alert rule action and the webhooks for issues.",
+      title: "Create an internal integration",
+      text: "Settings, Developer Settings, New Internal Integration. Give it read access to issues and events, turn on alert rule action and the webhooks for issues.",
       field: "url",
     },
-    { title: "Paste its client secret here", text: "It stands on the page of that integration.", field: "paste" },
+    { title: "Paste its client secret here", text: "The integration's page shows it.", field: "paste" },
     { title: "Add it as an action of the alert rules that matter" },
   ],
   opsgenie: [
@@ -107,8 +107,8 @@ export const ALERT_STEPS: Readonly<Record<string, readonly Step[]>> = {
   squadcast: sharedSteps("Squadcast"),
   aws: [
     {
-      title: "Subscribe this address to the topic of your alarms",
-      text: "SNS can send no header: the secret stands in the address.",
+      title: "Subscribe this URL to your alarms' topic",
+      text: "SNS can't send a header, so the secret is in the URL.",
       field: "url_with_secret",
       language: "sh",
       code: `aws sns subscribe --protocol https --topic-arn arn:aws:sns:eu-west-1:123456789012:alarms \\
@@ -116,7 +116,7 @@ export const ALERT_STEPS: Readonly<Record<string, readonly Step[]>> = {
     },
     {
       title: "The subscription confirms itself",
-      text: "Its confirmation comes as the first delivery. It is answered at an address of Amazon SNS alone, after its signature was checked.",
+      text: "The first delivery is its confirmation. Afterword answers only at a URL of Amazon SNS, after checking the signature.",
     },
     {
       title: "Try an alarm",

@@ -41,7 +41,7 @@ export const CHANGE_STEPS: Readonly<Record<string, readonly Step[]>> = {
     { ...COPY_SECRET, title: "Paste the secret" },
     {
       title: "Choose the events",
-      text: "Deployments, deployment statuses, releases, workflow runs and pushes tell what changed; issues and their comments tell what was said. GitHub sends a ping at once.",
+      text: "Deployments, deployment statuses, releases, workflow runs and pushes show what changed. Issues and their comments show what people wrote. GitHub sends a ping at once.",
     },
   ],
   gitlab: [
@@ -49,19 +49,19 @@ export const CHANGE_STEPS: Readonly<Record<string, readonly Step[]>> = {
     {
       ...COPY_SECRET,
       title: "Paste the secret as the secret token",
-      text: "Where GitLab offers a signing token instead, paste that one here: it proves more.",
+      text: "If GitLab offers a signing token, use it instead, because it's more secure.",
     },
     {
       title: "Choose the events",
-      text: "Deployments, releases, pipelines and pushes; issues and comments for what was said.",
+      text: "Deployments, releases, pipelines and pushes. Issues and comments for what people wrote.",
     },
   ],
   deploy: [
     { title: "Call this at the start and at the end of a deploy", field: "url", language: "sh", code: DEPLOY_CURL },
     {
       ...COPY_SECRET,
-      title: "Keep the secret where the pipeline keeps its others",
-      text: "It is shown this once. A pipeline that cannot sign sends it as a bearer token.",
+      title: "Add the secret to your pipeline's secrets",
+      text: "It's shown only once. A pipeline that can't sign can send it as a bearer token.",
     },
     { title: "Or as a step of a GitHub workflow", language: "yaml", code: DEPLOY_ACTION },
     TRY,
@@ -101,7 +101,7 @@ trigger.on-afterword: |
   - when: app.status.operationState.phase in ['Running', 'Succeeded', 'Failed']
     send: [afterword]`,
     },
-    { ...COPY_SECRET, title: "Put the secret into argocd-notifications-secret as afterword-secret" },
+    { ...COPY_SECRET, title: "Save the secret in argocd-notifications-secret as afterword-secret" },
     {
       title: "Subscribe the applications",
       language: "yaml",
@@ -110,7 +110,7 @@ trigger.on-afterword: |
   ],
   kubernetes: [
     {
-      title: "Send events by an exporter",
+      title: "Send events with an exporter",
       text: "kubernetes-event-exporter or another that posts whole events.",
       language: "yaml",
       field: "url",
@@ -121,7 +121,7 @@ trigger.on-afterword: |
       headers: { X-Afterword-Secret: '{secret}' }`,
     },
     COPY_SECRET,
-    { title: "Route warnings to it", text: "Normal events are many; those of type Warning tell the story." },
+    { title: "Route warnings to it", text: "There are many normal events. Warnings are the useful ones." },
   ],
   terraform: [
     {
@@ -134,8 +134,8 @@ trigger.on-afterword: |
   ],
   generic: [
     {
-      title: "Post what a file import would read",
-      text: "JSON, CSV or text; the format is recognised as in an import.",
+      title: "Send anything that a file import reads",
+      text: "JSON, CSV or text. The format is detected as in an import.",
       field: "url",
       language: "sh",
       code: GENERIC_CURL,
@@ -143,7 +143,7 @@ trigger.on-afterword: |
     COPY_SECRET,
     {
       title: "Without a signature",
-      text: "A tool that cannot sign sends the secret as a bearer token, as the header X-Afterword-Secret, or behind a dot in the address.",
+      text: "A tool that can't sign sends the secret as a bearer token, as the header X-Afterword-Secret, or after a dot in the URL.",
     },
     TRY,
   ],

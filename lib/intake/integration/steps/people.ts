@@ -4,13 +4,13 @@ import { COPY_SECRET, type Step, TRY } from "./step.ts";
 export const PEOPLE_STEPS: Readonly<Record<string, readonly Step[]>> = {
   slack: [
     {
-      title: "Make a Slack app and paste its signing secret here",
-      text: "api.slack.com/apps, Create New App; the secret stands under Basic Information, App Credentials.",
+      title: "Create a Slack app and paste its signing secret here",
+      text: "api.slack.com/apps, Create New App. The secret is under Basic Information, App Credentials.",
       field: "paste",
     },
     {
-      title: "Switch on Event Subscriptions with this address",
-      text: "Slack checks it at once and is answered.",
+      title: "Turn on Event Subscriptions with this URL",
+      text: "Slack checks the URL at once, and Afterword responds.",
       field: "url",
     },
     {
@@ -20,17 +20,17 @@ export const PEOPLE_STEPS: Readonly<Record<string, readonly Step[]>> = {
   ],
   statuspage: [
     {
-      title: "Subscribe this address on the status page",
-      text: "On the public page: Subscribe to updates, Webhook. Statuspage signs nothing, so the secret stands in the address.",
+      title: "Subscribe this URL on the status page",
+      text: "On the public page: Subscribe to updates, Webhook. Statuspage doesn't sign requests, so the secret is in the URL.",
       field: "url_with_secret",
     },
-    { title: "Confirm the subscription", text: "Statuspage mails a link to the address that you gave." },
+    { title: "Confirm the subscription", text: "Statuspage emails a link to the address that you entered." },
     TRY,
   ],
   status_page: [
     {
       title: "Add a webhook subscriber",
-      text: "Instatus and Better Stack call an address for every update; the secret stands in it.",
+      text: "Instatus and Better Stack call a URL for every update. The secret is part of it.",
       field: "url_with_secret",
     },
     TRY,
@@ -41,7 +41,7 @@ export const PEOPLE_STEPS: Readonly<Record<string, readonly Step[]>> = {
       text: "Settings, Webhooks, Add endpoint. Choose the public incident events.",
       field: "url",
     },
-    { title: "Paste its signing secret here", text: "It begins with whsec_.", field: "paste" },
+    { title: "Paste its signing secret here", text: "It starts with whsec_.", field: "paste" },
     TRY,
   ],
   rootly: [

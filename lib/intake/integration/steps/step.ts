@@ -12,12 +12,12 @@ export interface Step {
 /** The last step of every source. */
 export const TRY: Step = {
   title: "Try it",
-  text: "Send a test from the tool, or from this page; it shows up under the last deliveries.",
+  text: "Send a test from the tool, or from this page. It shows up under the last deliveries.",
 };
 
 export const COPY_SECRET: Step = {
-  title: "Give it the secret",
-  text: "It is shown this once. A new one can be made at any time; the old one works on for 24 hours.",
+  title: "Set the secret",
+  text: "It's shown only once. You can create a new one at any time. The old one keeps working for 24 hours.",
   field: "secret",
 };
 
@@ -25,10 +25,10 @@ export const COPY_SECRET: Step = {
 export const sharedSteps = (label: string): Step[] => [
   { title: `Add a webhook in ${label}`, text: "Method POST, content type application/json.", field: "url" },
   {
-    title: "Let it send the secret",
-    text: "As the header X-Afterword-Secret, as a bearer token, or as a basic password. A tool that can send none of these takes the address with the secret in it.",
+    title: "Send the secret",
+    text: "As the header X-Afterword-Secret, as a bearer token, or as a basic password. If a tool can't send any of these, use the URL with the secret in it.",
     field: "secret",
   },
-  { title: "Only where it can send no header", text: "The secret stands behind a dot.", field: "url_with_secret" },
+  { title: "Only if it can't send a header", text: "The secret comes after a dot.", field: "url_with_secret" },
   TRY,
 ];

@@ -48,7 +48,7 @@ function lostWords(windows: readonly FactWindow[]): string {
   return ` lost ${(weightedSeconds / 60).toFixed(1)} weighted minutes`;
 }
 
-/** What files say about the impact, its length and its windows. What the record says stands in the block above it. */
+/** What files say about the impact, its length and its windows. What the record says is in the block above it. */
 export function writeImpact(story: Story): DocumentNode[] {
   const { incident } = story.facts;
   const isLengthKnown = incident.kind === "near_miss" || story.moment("impact_started") !== null;

@@ -47,8 +47,8 @@ function stepList(story: Story, lead: string, isMeant: (step: FactEvent) => bool
 }
 
 /**
- * What was done to end the impact, when each step started, and when it took effect. A step before anybody was affected
- * or knew of it is none; those before the mitigation that is marked stand apart from it.
+ * What was done to end the impact, when each step started, and when it took effect. A step before anyone was affected
+ * or knew of it is none; those before the mitigation that is marked are apart from it.
  */
 export function writeMitigation(story: Story): DocumentNode[] {
   const startedMs = Date.parse(story.moment("mitigation_started")?.at ?? "");

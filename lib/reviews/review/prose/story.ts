@@ -17,7 +17,7 @@ export interface Moment {
   when: string;
   /** The same behind "from": "14:53 UTC". */
   since: string;
-  /** The event to cite behind the words, nothing when the milestone stands alone. */
+  /** The event to cite behind the words, nothing when the milestone is alone. */
   cite: Inline[];
   event: FactEvent | null;
 }

@@ -6,7 +6,7 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { type Inline, sentences } from "../inline.ts";
 import type { Story } from "./story.ts";
 
-/** A title can be any words, so that it stands in quotation marks. */
+/** A title can be any words, so it is in quotation marks. */
 function opening({ facts: { incident }, firstDay, withoutNames }: Story): Inline[] {
   const [was, on] = firstDay === null ? ["is", ""] : ["was", ` on ${firstDay}`];
   const what =

@@ -9,7 +9,7 @@ interface BodyHmac {
 }
 
 /**
- * Hex HMAC of the raw body in one header; several stand behind another with commas, of which one must match.
+ * Hex HMAC of the raw body in one header; several are behind another with commas, of which one must match.
  * GitHub, PagerDuty v3, Sentry, LaunchDarkly, FireHydrant, Jira, Linear, HCP Terraform, as their manuals say.
  */
 export function bodyHmac({ header, prefix = "", algorithm = "sha256" }: BodyHmac): Scheme {

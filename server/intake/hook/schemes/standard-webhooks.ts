@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { HookRequest, Scheme } from "../request.ts";
 import { hmacOf, isAmong, isFresh, secondsOf } from "./compare.ts";
 
-/** A secret that begins with whsec_ is base64; any other is taken as it stands. */
+/** A secret that begins with whsec_ is base64; any other is taken as it is. */
 const keyOf = (secret: string): Uint8Array =>
   secret.startsWith("whsec_") ? Buffer.from(secret.slice(6), "base64") : Buffer.from(secret);
 

@@ -7,7 +7,7 @@ import { isLong, textOf, unitsOf } from "./units.ts";
 /** Repairs are written under ids that no browser has, one for each row that is repaired: this and the row's number. */
 export const FIRST_REPAIRER = 2 ** 32;
 
-/** Enter and joining lines are small. A row with more parts than this is taken as it is, for it would hold everybody up. */
+/** Enter and joining lines are small. A row with more parts than this is taken as it is, for it would hold everyone up. */
 const MOST_PARTS = 1000;
 
 /** Letters that an edit took out of one text and wrote again in another. */
@@ -64,7 +64,7 @@ export class Change {
     return clock >= (this.known.get(client) ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Deleted by it and not by name: it stood in something that went, and its writer did not know. */
+  /** Deleted by it and not by name: it was in something that went, and its writer did not know. */
   wentUnseen(id: Y.ID): boolean {
     return Y.isDeleted(this.deleted, id) && !Y.isDeleted(this.named, id);
   }

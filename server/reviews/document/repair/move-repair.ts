@@ -9,19 +9,19 @@ import type { Sender } from "./sender.ts";
 export interface Row {
   seq: number;
   update: Uint8Array;
-  /** Whoever wrote it, and what they had read by then. Without it the row is taken in and never repaired. */
+  /** Anyone who wrote it, and what they had read by then. Without it the row is taken in and never repaired. */
   sender?: Sender | undefined;
   /** A tab that comes back names every deletion that it knows of, those of others too. */
   isReturn?: boolean;
 }
 
 /**
- * Yjs cannot move text: Enter and joining lines delete letters here and write copies there. Whoever changes the same
+ * Yjs cannot move text: Enter and joining lines delete letters here and write copies there. Anyone who changes the same
  * line at that moment doubles its text, or writes in a line that is gone. This follows the letters through the log, row
  * by row, and says what puts that right.
  */
 export class MoveRepair {
-  /** The text as the log has it. Nothing deleted is thrown away, so that every letter keeps its place. */
+  /** The text as the log has it. Nothing deleted is thrown away, so every letter keeps its place. */
   private readonly document = new Y.Doc({ gc: false });
   private readonly moves = new Moves();
 

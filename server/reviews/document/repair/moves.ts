@@ -40,13 +40,13 @@ export class Moves {
     return at;
   }
 
-  /** Whether a letter went elsewhere, and somebody wrote before they knew. */
+  /** Whether a letter went elsewhere, and someone wrote before they knew. */
   isNewTo(sender: Sender, id: Y.ID): boolean {
     const move = this.get(id);
     return move !== undefined && !sender.knows(move.told);
   }
 
-  /** Whether nothing of it is new to somebody. */
+  /** Whether nothing of it is new to someone. */
   areKnownTo(sender: Sender): boolean {
     for (const [client, clock] of this.toldUpTo) if (!sender.knows(Y.createID(client, clock))) return false;
     return true;

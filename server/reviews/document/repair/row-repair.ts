@@ -69,7 +69,7 @@ export class RowRepair {
     this.putInOrder(kept);
   }
 
-  /** The rest of the line stands on the side of the kept copy where it was. */
+  /** The rest of the line is on the side of the kept copy where it was. */
   private putInOrder(kept: readonly { unit: Unit; elsewhere: Y.ID | null }[]): void {
     const { document } = this;
     for (let from = 0, to = 0; from < kept.length; from = to) {
@@ -85,7 +85,7 @@ export class RowRepair {
     }
   }
 
-  /** Letters written beside text that had gone elsewhere go there too. */
+  /** Letters written next to text that had gone elsewhere go there too. */
   private followFresh(text: Y.XmlText): void {
     const { change, moves, sender } = this;
     const isLoose = ({ id }: Unit) =>
@@ -93,7 +93,7 @@ export class RowRepair {
     this.follow(text, isLoose, (id) => moves.isNewTo(sender, id));
   }
 
-  /** Letters of others that stood among text when it was moved go with it. */
+  /** Letters of others that were among text when it was moved go with it. */
   private followUnseen(text: Y.XmlText): void {
     const { change, sender } = this;
     const isLoose = ({ id, isDeleted }: Unit) =>
@@ -101,7 +101,7 @@ export class RowRepair {
     this.follow(text, isLoose, (id) => this.copied.has(keyOf(id)));
   }
 
-  /** `isLoose`: letters that may have lost their neighbours. `hasGone`: which neighbours stand elsewhere now. */
+  /** `isLoose`: letters that can have lost their neighbours. `hasGone`: which neighbours are elsewhere now. */
   private follow(text: Y.XmlText, isLoose: (unit: Unit) => boolean, hasGone: (id: Y.ID) => boolean): void {
     const { document, moves, sender } = this;
     let left: Unit | null = null;
@@ -142,7 +142,7 @@ export class RowRepair {
     }
   }
 
-  /** Letters that somebody deleted go wherever they had been moved. */
+  /** Letters that someone deleted go wherever they had been moved. */
   private deleteMoved(): void {
     const { moves, sender } = this;
     const ids = moves

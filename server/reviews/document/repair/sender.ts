@@ -3,7 +3,7 @@ import type { SeenMessage } from "#lib/document/seen.ts";
 
 const MOST_CLIENTS = 20_000;
 
-/** What somebody who writes has read, as their tab says. */
+/** What someone who writes has read, as their tab says. */
 export class Sender {
   private by = -1;
 

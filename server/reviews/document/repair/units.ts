@@ -25,7 +25,7 @@ export function unitsOf(text: Y.XmlText): Unit[] {
   return units;
 }
 
-/** A line this long is nothing that people read, and going through its letters would hold everybody up. */
+/** A line this long is nothing that people read, and going through its letters would hold everyone up. */
 const MOST_LETTERS = 10_000;
 
 /** Whether a text has so many letters, deleted ones too, that what happens to it is left alone. */
@@ -54,7 +54,7 @@ export interface Place {
   index: number;
 }
 
-/** Where a letter stands, or stood in a text that still does. */
+/** Where a letter is, or was in a text that still exists. */
 export function placeOf(document: Y.Doc, id: Y.ID): Place | null {
   const item = itemAt(document, id);
   const text = textOf(document, id);
@@ -81,7 +81,7 @@ function pathOf(text: Y.XmlText): number[] {
   return path;
 }
 
-/** Whether a letter stands before another one in the document. */
+/** Whether a letter is before another one in the document. */
 export function isBefore(document: Y.Doc, one: Y.ID, other: Y.ID): boolean {
   const [a, b] = [placeOf(document, one), placeOf(document, other)];
   if (!a || !b) return false;
@@ -115,7 +115,7 @@ export function insertUnits(document: Y.Doc, { text, index }: Place, values: rea
   return put;
 }
 
-/** Deletes those letters that stand; neighbours at once. */
+/** Deletes those letters that still exist; neighbours at once. */
 export function removeUnits(document: Y.Doc, ids: readonly Y.ID[]): void {
   for (let from = 0, to = 0; from < ids.length; from = to) {
     const id = ids[from];

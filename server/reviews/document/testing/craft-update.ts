@@ -18,7 +18,7 @@ export function craftDeletion(client: number, clock: number, length: number): Ui
 
 type Place = [client: number, clock: number];
 
-/** Letters under the client ids 501 and 500, each put beside another letter. */
+/** Letters under the client ids 501 and 500, each put next to another letter. */
 export function craftPair(besideFirst: Place, besideSecond: Place): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, 2);

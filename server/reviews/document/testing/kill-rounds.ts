@@ -12,7 +12,7 @@ import { Typist } from "./typist.ts";
 export interface KillOptions {
   databaseUrl: string;
   rounds: number;
-  /** Kills the database instead of the server; it comes back by itself. */
+  /** Kills the database instead of the server; it comes back on its own. */
   killDatabase?: () => Promise<void>;
   onRound?: (round: KillRound) => void;
 }

@@ -6,7 +6,7 @@ import { Sender } from "../repair/sender.ts";
 
 type Frame = { said: string } | { update: Uint8Array };
 
-/** Somebody at one server: what they wrote and what reaches them waits until the test lets it through. */
+/** Someone at one server: what they wrote and what reaches them waits until the test lets it through. */
 export class Colleague extends Writer {
   readonly sent: Frame[] = [];
   readonly arriving: Uint8Array[] = [];
@@ -41,7 +41,7 @@ export class OneServer {
     this.repair = isRepairing ? new MoveRepair([start]) : null;
   }
 
-  /** Lets the server have the next thing that somebody sent. */
+  /** Lets the server have the next thing that someone sent. */
   deliver(from: Colleague): void {
     const frame = from.sent.shift();
     if (!frame) return;

@@ -30,7 +30,7 @@ export class ServerProcess {
     throw new Error("The server process ended before it was ready");
   }
 
-  /** Stops the process where it stands: its sockets stay open and say nothing. */
+  /** Stops the process where it is: its sockets stay open and say nothing. */
   freeze(): void {
     this.child?.kill("SIGSTOP");
   }

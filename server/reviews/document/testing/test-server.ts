@@ -19,7 +19,7 @@ export const BLANK: DocumentJson = {
 export interface TestServer {
   origin: string;
   collab: CollabServer;
-  /** Who may do what, by user id; change it, then call `recheck` as a verb would. */
+  /** Who can do what, by user id; change it, then call `recheck` as a verb would. */
   people: Map<string, Identity | "signed_out">;
   addPerson(name: string, rights?: Partial<Identity>): Identity;
   addDocument(json?: DocumentJson): Promise<string>;

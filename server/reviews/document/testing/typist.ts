@@ -5,7 +5,7 @@ import { TestClient } from "./test-client.ts";
 
 type Edit = { kind: "insert" | "delete"; token: string };
 
-/** Somebody who types without pause and remembers every edit, and how many of them the tab showed as saved. */
+/** Someone who types without pause and remembers every edit, and how many of them the tab showed as saved. */
 export class Typist {
   readonly client: TestClient;
   private readonly edits: Edit[] = [];
@@ -36,7 +36,7 @@ export class Typist {
     return this.edits.slice(0, this.edits.length - this.client.connection.status().unsavedEdits);
   }
 
-  /** Tokens that somebody who reads `text` would miss, or find though they were deleted. */
+  /** Tokens that someone who reads `text` would miss, or find though they were deleted. */
   lostIn(text: string, saved: Edit[]): string[] {
     const deleted = new Set(this.edits.filter((edit) => edit.kind === "delete").map((edit) => edit.token));
     return saved
