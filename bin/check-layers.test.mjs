@@ -22,7 +22,7 @@ test("a longer way round is found, and an area without nouns counts as one folde
   expect(roomCircles(modules)).toEqual([["lib/base/text", "lib/base/time", "lib/document"]]);
 });
 
-test("one direction, tests and files outside the layers are no circle", () => {
+test("one direction, tests and files outside the layers aren't a circle", () => {
   const modules = [
     module("server/people/team/list.ts", "server/people/member/index.ts"),
     module("server/people/member/get.test.ts", "server/people/team/list.ts"),

@@ -50,7 +50,7 @@ afterAll(async () => {
   await database.close();
 });
 
-describe("afterword beside an instance", () => {
+describe("afterword next to an instance", () => {
   it("imports a file once, and says what it did", async () => {
     const file = join(folder, "notes.md");
     writeFileSync(file, NOTES);
@@ -123,7 +123,7 @@ describe("afterword beside an instance", () => {
     expect(await lastAudit()).toMatchObject({ action: "member.reset_link_made", actorKind: "cli" });
   });
 
-  it("removes the demo data, unless nobody could administer afterwards", async () => {
+  it("removes the demo data, unless no one could administer afterwards", async () => {
     await database.prisma.user.update({ where: { id: admin.id }, data: { demo: true } });
     const refused = run(["demo", "remove"]);
     expect(refused).toMatchObject({ status: 1, stdout: "" });

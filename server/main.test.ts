@@ -87,7 +87,7 @@ function start(settings: Record<string, string> = {}): Server {
   return server;
 }
 
-test("says its address, is ready, answers operations, refuses unknown upgrades, and ends cleanly at SIGTERM", async () => {
+test("says its address, is ready, answers operations, rejects unknown upgrades, and ends cleanly at SIGTERM", async () => {
   const server = start();
   const url = await server.ready();
   expect(url).toBe(`http://127.0.0.1:${port}`);
@@ -119,7 +119,7 @@ test("says its address, is ready, answers operations, refuses unknown upgrades, 
   expect(isAlive(postmaster)).toBe(false);
 });
 
-test("a database that went silent is said in /readyz, and SIGTERM ends the process all the same", async () => {
+test("a database that went silent is said in /readyz, and SIGTERM ends the process anyway", async () => {
   const database = await testDatabase();
   const proxy = await silentProxy(database.url);
   try {
@@ -152,7 +152,7 @@ test("after SIGKILL of everything the next start needs no hand", async () => {
   expect(await second.exit(), second.output).toBe(0);
 });
 
-test("a second start on the same folder, and one on a taken port, say what to do and fail; Ctrl-C stops the first", async () => {
+test("a second start on the same folder, and one on a taken port, state what to do and fail; Ctrl-C stops the first", async () => {
   const first = start();
   await first.ready();
   const samePort = start();

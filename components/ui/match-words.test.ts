@@ -41,7 +41,7 @@ describe("what is typed into a list of choices", () => {
     expect(best(typed, choices)[0]).toBe(wanted);
   });
 
-  it("shows what holds the words in another order last, and nothing that lacks one", () => {
+  it("shows what contains the words in another order last, and nothing that lacks one", () => {
     expect(best("search acme", ["Acme Search", "Search for Acme"])).toEqual(["Search for Acme", "Acme Search"]);
     expect(best("acme s", ["Acme Mail", "Billing"])).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe("what is typed into a list of choices", () => {
     ["zurich", ["Zürich"], false],
     ["  ", [], false],
     ["x", [], true],
-  ])("%s beside %j can be a new value: %s", (typed, labels, expected) => {
+  ])("%s next to %j can be a new value: %s", (typed, labels, expected) => {
     expect(
       canCreate(
         labels.map((label) => ({ label })),

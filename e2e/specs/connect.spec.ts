@@ -6,7 +6,7 @@ import { IntegrationPage } from "../pages/integration.ts";
 
 const MINUTE_MS = 60_000;
 
-test("Alertmanager and GitHub send by themselves, and the deploy before impact is found", async ({
+test("Alertmanager and GitHub send on their own, and the deploy before impact is found", async ({
   person,
   open,
   admin,
@@ -21,7 +21,7 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
   const desk = await open(ada);
   const settings = new IntegrationPage(desk);
 
-  const [alertmanager, github] = await test.step("an administrator makes the two addresses", async () => [
+  const [alertmanager, github] = await test.step("an admin makes the two addresses", async () => [
     await settings.connect("Alertmanager", word, service),
     await settings.connect("GitHub", word, service),
   ]);
@@ -73,7 +73,7 @@ test("Alertmanager and GitHub send by themselves, and the deploy before impact i
     return key;
   });
 
-  await test.step("what comes now joins the incident by itself, and a redelivery changes nothing", async () => {
+  await test.step("what comes now joins the incident on its own, and a redelivery changes nothing", async () => {
     const later = { name: `PaymentLatency${word}`, at: ago(3) };
     expect((await sendAlert(home, alertmanager, later)).status).toBe(202);
     expect((await sendAlert(home, alertmanager, later)).status).toBe(202);

@@ -33,7 +33,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
   const current = page.getByRole("listitem").and(page.locator("[aria-current]"));
   const score = page.getByRole("region", { name: "Events by kind" });
 
-  await test.step("ten rows stand on the first screen", async () => {
+  await test.step("ten rows are on the first screen", async () => {
     await page.goto(`/incidents/${key}`);
     await awake(page);
     await expect(incident.row("alert fires and on-call is paged")).toBeVisible();
@@ -43,7 +43,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     expect(whole).toBeGreaterThanOrEqual(10);
   });
 
-  await test.step("a long title stands in one line, and the body does not say it again", async () => {
+  await test.step("a long title is in one line, and the body does not say it again", async () => {
     const row = incident.row("The primary was overloaded");
     expect((await row.boundingBox())?.height).toBeLessThanOrEqual(37);
     await row.click({ position: { x: 600, y: 30 } });
@@ -55,7 +55,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await expect(row.getByRole("button", { expanded: true })).toHaveCount(0);
   });
 
-  await test.step("Y sets what is suggested on the row, Shift Y refuses it, and undo takes either back", async () => {
+  await test.step("Y sets what is suggested on the row, Shift Y rejects it, and undo takes either back", async () => {
     await incident
       .row("alert fires and on-call is paged")
       .getByRole("button", { name: "alert fires and on-call is paged" })
@@ -158,7 +158,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
 /** A page at 400 %, of 1280 as WCAG counts and not of 1440. */
 const ZOOMED = { width: 320, height: 225 };
 
-test("at 400 % zoom nothing sticks and nothing scrolls sideways but the score", async ({ person, open }) => {
+test("at 400% zoom nothing sticks and nothing scrolls sideways but the score", async ({ person, open }) => {
   const maya = await person("member");
   const page = await open(maya, { viewport: ZOOMED });
   const paths = [

@@ -26,7 +26,7 @@ Sign-in failed for 52 minutes after a cache flush.
 - [x] Restart the old cache nodes
 `;
 
-test("what a file holds beside its events is accepted, dismissed and restored", async ({ person, open }) => {
+test("what a file contains next to its events is accepted, dismissed and restored", async ({ person, open }) => {
   const maya = await person("facilitator");
   const { key } = await maya.api.incident.create({ title: `Sign-in fails ${uniqueWord()}`, severity: 2 });
   await maya.api.import.create({ key, filename: "sign-in.md", content: WRITE_UP });
@@ -53,7 +53,7 @@ test("what a file holds beside its events is accepted, dismissed and restored", 
   await expect(found).toContainText("Found in sign-in.md: 1 factor.");
 });
 
-test("one dialog sets milestones, accepts findings and can be taken back", async ({ person, open }) => {
+test("one dialog sets milestones, accepts findings and can be undone", async ({ person, open }) => {
   const maya = await person("facilitator");
   const { key } = await maya.api.incident.create({ title: `Sign-in fails ${uniqueWord()}`, severity: 2 });
   await maya.api.import.create({ key, filename: "sign-in.md", content: WRITE_UP });

@@ -5,7 +5,7 @@ import { IncidentPage } from "../pages/incident.ts";
 import { ReviewPage } from "../pages/review.ts";
 import { signIn } from "../pages/sign-in.ts";
 
-test("a field that somebody else changed first shows their value, and keeps it", async ({ person, open }) => {
+test("a field that someone else changed first shows their value, and keeps it", async ({ person, open }) => {
   const [maya, tove] = [await person("member"), await person("tpm")];
   const title = "Watch the live queue";
   const { key, version } = await maya.api.actionItem.create({ title, type: "detect", priority: "P2" });

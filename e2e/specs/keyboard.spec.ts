@@ -181,7 +181,7 @@ test("the main steps by the keyboard alone", async ({ person, open }) => {
     await expect(page.getByRole("row").filter({ hasText: `Ask the people at the desk ${word}` })).toBeVisible();
   });
 
-  await test.step("Space opens a row beside the list, Tab goes on in it, Esc gives the row back, Enter opens its page", async () => {
+  await test.step("Space opens a row next to the list, Tab continues in it, Esc gives the row back, Enter opens its page", async () => {
     const row = page.getByRole("link", { name: `Ask the people at the desk ${word}` });
     await tabTo(page, row);
     await keyboard.press("j");

@@ -3,7 +3,7 @@ import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { ReviewPage } from "../pages/review.ts";
 
-test("two people write in one paragraph, and every letter stands where its writer saw it", async ({ person, open }) => {
+test("two people write in one paragraph, and every letter is where its writer saw it", async ({ person, open }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
   const { reviewKey } = await tellStory(maya);
   const word = uniqueWord();

@@ -2,10 +2,7 @@ import { uniqueWord } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { awake } from "../pages/keyboard.ts";
 
-test("the palette finds what stands inside of records, and knows the page and the selection", async ({
-  person,
-  open,
-}) => {
+test("the palette finds what is inside of records, and knows the page and the selection", async ({ person, open }) => {
   const word = uniqueWord();
   const maya = await person("member");
   const { key } = await maya.api.incident.create({ title: `Files lost ${word}`, severity: 2 });

@@ -297,7 +297,7 @@ test("an incident becomes a published review and a verified action", async ({ ad
     await review.ready();
   });
 
-  await test.step("10e. published by the keyboard alone, and taken back by one key", async () => {
+  await test.step("10e. published by the keyboard alone, and undone with one key", async () => {
     const { page: desk } = theirs;
     await tabTo(desk, theirs.bar.getByRole("button", { name: "Publish" }));
     await desk.keyboard.press("Enter");

@@ -36,7 +36,7 @@ test("a selection over the whole text leaves the sections of the template, until
     await expect(sections).toHaveCount(count);
   });
 
-  await test.step("and the template too, which one undo brings back", async () => {
+  await test.step("and the template too, which one undo restores", async () => {
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Delete");
     await card.getByRole("button", { name: "Take them out too" }).click();

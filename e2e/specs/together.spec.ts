@@ -42,7 +42,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row(ALERT)).not.toContainText("editing");
   });
 
-  await test.step("V says that an event was compared with its source, and undo takes it back", async () => {
+  await test.step("V says that an event was compared with its source, and undo removes that", async () => {
     await left
       .row(ALERT)
       .getByRole("button", { name: new RegExp(ALERT) })
@@ -62,7 +62,7 @@ test("two people curate one timeline at once, and neither loses a step", async (
     }
   });
 
-  await test.step("undo takes back one's own step and no other", async () => {
+  await test.step("undo affects one's own step and no other", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("rollback to payments 4.11").first()).not.toContainText("Pinned");
     await expect(left.row("deploy of payments 4.12").first()).toContainText("Pinned");
@@ -88,14 +88,14 @@ test("two people curate one timeline at once, and neither loses a step", async (
     );
   };
 
-  await test.step("different fields of one event: both are kept, and nobody is asked", async () => {
+  await test.step("different fields of one event: both are kept, and no one is asked", async () => {
     await hisComesFirst({ title: `${ALERT}, seen by Farid` });
     await left.press(ALERT, "Take the pin off");
     await expect(left.row(`${ALERT}, seen by Farid`)).not.toContainText("Pinned");
     await expect.poll(() => alert()).toMatchObject({ pinned: false, title: `${ALERT}, seen by Farid` });
   });
 
-  await test.step("the same field: the first one stands, and the later one may use hers", async () => {
+  await test.step("the same field: the first one is saved, and the later one can use hers", async () => {
     await hisComesFirst({ title: "His words" });
     await left
       .row(ALERT)
@@ -130,13 +130,13 @@ test("two people curate one timeline at once, and neither loses a step", async (
     await expect(right.row("Typed meanwhile")).toBeVisible();
   });
 
-  await test.step("what was refused leaves no step to undo; what was used all the same does", async () => {
+  await test.step("what was refused leaves no step to undo; what was used anyway does", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("Saved meanwhile")).toBeVisible();
     await expect(hers.getByRole("alert").filter({ hasText: "changed E" })).toBeHidden();
   });
 
-  await test.step("Esc takes back what was typed into a text", async () => {
+  await test.step("Esc undoes what was typed into a text", async () => {
     const title = hers.getByRole("textbox", { name: "What happened" });
     await title.fill("Never meant");
     await title.press("Escape");

@@ -9,7 +9,7 @@ const NOTES = `2025-03-04
 14:16 rollback finished
 `;
 
-test("times without a zone are asked for once, answered for all, and asked again when that is taken back", async ({
+test("times without a zone are asked for once, answered for all, and asked again when that is undone", async ({
   person,
   open,
 }) => {

@@ -87,7 +87,7 @@ test("callouts, tasks, code and quotes have the shape that GitHub reads", () => 
   );
 });
 
-test("a link leads only where a link may lead", () => {
+test("a link leads only where a link can lead", () => {
   const link = (href: string) => ({ type: "link", attrs: { href } });
   expect(markdown(paragraph(text("docs", link("https://a.example/x(1)"))))).toBe("[docs](https://a.example/x%281%29)");
   expect(markdown(paragraph(text("trap", link("javascript:alert(1)"))))).toBe("trap");

@@ -40,7 +40,7 @@ it.each<[string, DocumentNode[], string]>([
   expect(toMarkdown({ type: "doc", content }, resolve)).toContain(expected);
 });
 
-it("leaves what stands right as it is", () => {
+it("leaves what is right as it is", () => {
   const content = [
     node("orderedList", node("listItem", words("a"))),
     node("table", node("tableRow", node("tableCell", words("b")))),

@@ -99,7 +99,7 @@ describe("two people change one line before either has seen the other", () => {
   });
 });
 
-test("two people begin to write in an empty line at once", () => {
+test("two people start to write in an empty line at once", () => {
   const start = beginning(paragraph("a", "before"), { type: "paragraph", attrs: { id: "b" } });
   const people = [new Writer(start), new Writer(start)] as const;
   const end = people[0].state.doc.content.size - 1;

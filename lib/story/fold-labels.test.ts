@@ -33,12 +33,12 @@ describe("the words of a fold", () => {
     for (const { y } of marks) expect(Math.abs((only?.y ?? 0) - 4 - y)).toBeGreaterThan(10);
   });
 
-  it("stand in the row of the ticks when every lane is taken", () => {
+  it("are in the row of the ticks when every lane is taken", () => {
     expect(linesOf(SLIM, at(SLIM, 0, 1, 2, 3, 4))).toEqual([{ text: "18 h 30 m", y: 11 }]);
   });
 });
 
-it("never stand on a mark", () => {
+it("never are on a mark", () => {
   const place = fc.record({ lane: fc.nat(4), x: fc.integer({ min: 390, max: 490 }) });
   fc.assert(
     fc.property(fc.constantFrom(SLIM, FULL), fc.array(place, { maxLength: 12 }), (laneYs, placed) => {

@@ -40,7 +40,7 @@ describe("the demo data", () => {
     expect(await listDemoAccounts(ctx())).toEqual(DEMO_ACCOUNTS);
   });
 
-  it("keeps the dates of GitLab's outage, names nobody there, and cites its sources", async () => {
+  it("keeps the dates of GitLab's outage, names no one there, and cites its sources", async () => {
     const { items } = await listIncidents(ctx(), { ...page, q: "GitLab.com" });
     const key = items[0]?.key ?? "";
     expect(items[0]).toMatchObject({ startedAt: "2017-01-31T18:00:00.000Z", highestSeverity: 1, demo: true });
@@ -92,7 +92,7 @@ describe("the demo data", () => {
     );
   });
 
-  it("has two tools that send by themselves, and what they sent waits", async () => {
+  it("has two tools that send on their own, and what they sent waits", async () => {
     const integrations = await database.prisma.integration.findMany({ select: { demo: true, source: true } });
     expect(integrations.map(({ demo, source }) => [source, demo])).toEqual(
       expect.arrayContaining([
@@ -112,7 +112,7 @@ describe("the demo data", () => {
     expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
   });
 
-  it("is loaded anew when a load was cut off", async () => {
+  it("is loaded again when a load was cut off", async () => {
     await database.prisma.commentThread.deleteMany();
     await database.prisma.setting.create({ data: { key: "demo.loading", value: true } });
     expect(await loadDemo(ctx(), database.pool)).toBe(true);

@@ -88,7 +88,7 @@ it("takes a large upload apart without the pages, in the pace of who reads it", 
   expect(answer).toMatchObject({ status: 200, told: { counts: { created: 20_000 } } });
 });
 
-it("lets who may upload read why a file is too large, though they are still sending", async () => {
+it("lets who can upload read why a file is too large, though they are still sending", async () => {
   const answer = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)) });
   expect(answer).toMatchObject({ status: 413, told: { code: "too_large" }, closes: false });
 });

@@ -50,11 +50,11 @@ const open = (bearer: string, signal?: AbortSignal, query = "") =>
   );
 
 describe("the stream of changes", () => {
-  it("is closed to whoever is not signed in", async () => {
+  it("is closed to anyone who is not signed in", async () => {
     expect((await open("aw_nobody")).status).toBe(401);
   });
 
-  it("tells nouns and ids of what one may see, and nothing of the rest", async () => {
+  it("tells nouns and ids of what one can see, and nothing of the rest", async () => {
     const leaving = new AbortController();
     const response = await open(token, leaving.signal);
     const reader = response.body?.getReader();
@@ -73,7 +73,7 @@ describe("the stream of changes", () => {
     await read;
   });
 
-  it("ends when it cannot be known who may hear of a change, so that the screen reads again", async () => {
+  it("ends when it cannot be known who can hear of a change, so the screen reads again", async () => {
     const response = await open(token);
     const unreachable = openDatabase("postgresql://nobody@127.0.0.1:1/none", { poolSize: 1, logPoolSize: 1 });
     shareDatabase(unreachable);
@@ -103,7 +103,7 @@ describe("the stream of changes", () => {
     expect(heard).not.toContain(hiddenId);
   });
 
-  it("ends when the person signs out, is disabled or changes teams, and lets nobody open too many", async () => {
+  it("ends when the person signs out, is disabled or changes teams, and lets no one open too many", async () => {
     const { userId } = await database.prisma.apiToken.findFirstOrThrow({ where: { name: "t" } });
     const first = await open(token);
     running().changes.end({ userId: crypto.randomUUID() });

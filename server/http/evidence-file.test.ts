@@ -81,7 +81,7 @@ describe("an attached file", () => {
     expect(headers.get("content-type")).not.toMatch(/html|svg|image/);
   });
 
-  it("is not there for a stranger, for nobody, and under an address that is none", async () => {
+  it("is not there for a stranger, for no one, and under an address that is none", async () => {
     const id = await attach("a.txt", "a");
     expect((await ask(id, null)).status).toBe(401);
     expect((await ask(crypto.randomUUID())).status).toBe(404);

@@ -49,7 +49,7 @@ const CHANGING = [
   ["POST", "/api/auth/sign-in-form"],
 ] as const;
 
-describe("a request with a cookie that may change something", () => {
+describe("a request with a cookie that can change something", () => {
   it.each(CHANGING)("%s %s passes from our own pages only", async (method, path) => {
     const port = await serverWith();
     const host = `127.0.0.1:${port}`;
@@ -72,7 +72,7 @@ describe("a request with a cookie that may change something", () => {
     expect((await from(null, { authorization: "Basic YTpi" })).status, "what a form can send by itself").toBe(403);
   });
 
-  it("says where to go on, as the API says what is wrong", async () => {
+  it("says where to continue, as the API says what is wrong", async () => {
     const port = await serverWith({ AFTERWORD_URL: "https://afterword.example.com" });
     const { status, body } = await send(port, "POST", "/api/v1/tokens", { cookie: COOKIE, origin: "http://a.example" });
     expect([status, JSON.parse(body)]).toEqual([

@@ -113,7 +113,7 @@ describe("before the body", () => {
     }
   });
 
-  it("of an import by our own client only the fields are read of who may not write there", async () => {
+  it("of an import by our own client only the fields are read of who can't write there", async () => {
     const fields = `${form("data")}${JSON.stringify({ json: { key: hiddenKey, file: null }, meta: [], maps: [["file"]] })}\r\n`;
     const file = form("0", '; filename="a.txt"');
     const body = [fields, file, ...Array.from({ length: 50 }, () => piece)];
@@ -187,7 +187,7 @@ describe("a body", () => {
     expect([answer.status, answer.problem.code]).toEqual([415, "unsupported"]);
   });
 
-  it("that is no JSON says so", async () => {
+  it("that isn't JSON says so", async () => {
     const answer = await send("rest", "/incidents", { body: '{"title":' });
     expect([answer.status, answer.problem.fields?.[0]?.field]).toEqual([400, "(body)"]);
   });

@@ -20,7 +20,7 @@ import { alert, bearer, hookDesk, minutesAgo, ORIGIN, post } from "./testing/hoo
 const desk = hookDesk();
 const { connect, ctx, deliveriesOf, drain, job } = desk;
 
-describe("what comes of it", () => {
+describe("the result of a delivery", () => {
   it("events wait without an incident, join one that is open, and a resolved alert adds its end", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const started = minutesAgo(3);
@@ -65,7 +65,7 @@ describe("what comes of it", () => {
     expect(figures).toMatchObject({ state: "receiving", receivedIn7Days: 3, waiting: 1, becameEvents: 2 });
   });
 
-  it("keeps its words from an administrator who may not read the incident they went to", async () => {
+  it("keeps its words from an admin who can't read the incident they went to", async () => {
     const { id, path, secret } = await connect("alertmanager");
     const member = await makeUser(desk.prisma, "member");
     const theirs = makeContext(desk.prisma, member);
@@ -124,7 +124,7 @@ describe("what comes of it", () => {
     expect(await desk.prisma.incomingEvent.count({ where: { integrationId: id } })).toBe(60);
   });
 
-  it("what is not readable fails with the reason, once, and is tried no more by itself", async () => {
+  it("what is not readable fails with the reason, once, and is tried no more on its own", async () => {
     const { id, path, secret } = await connect("alertmanager");
     await post({ path, body: '{"hello":"world"}', headers: bearer(secret) });
     await drain();
@@ -134,7 +134,7 @@ describe("what comes of it", () => {
     expect(await processDeliveries(job())).toBe(0);
   });
 
-  it("a paused integration answers as ever and keeps what comes aside", async () => {
+  it("a paused integration answers as before and keeps what comes aside", async () => {
     const { id, path, secret, integration } = await connect("alertmanager");
     await updateIntegration(ctx(), { id, version: integration.version, paused: true, origin: ORIGIN });
     const answer = await post({ path, body: alertmanagerBody([alert("paused")]), headers: bearer(secret) });
@@ -145,7 +145,7 @@ describe("what comes of it", () => {
     expect(await processAgain(ctx(), { id, deliveryId: row?.id ?? "" })).toMatchObject({ state: "unassigned" });
   });
 
-  it("says beforehand why no test can be sent, and refuses with the same words", async () => {
+  it("says beforehand why no test can be sent, and rejects with the same words", async () => {
     const made = await createIntegration(ctx(), { source: "pagerduty", name: "eu", serviceId: null, origin: ORIGIN });
     const { id } = made.integration;
     expect(made).toMatchObject({

@@ -31,7 +31,7 @@ const shell = (script: string, cwd: string) =>
   });
 
 describe("over a socket", () => {
-  it("answers deliveries, leaves all else to the pages, and reads no more than 5 MB", async () => {
+  it("returns deliveries, leaves all else to the pages, and reads no more than 5 MB", async () => {
     const { path, secret } = await connect("alertmanager");
     await onPort(async (origin) => {
       const send = (to: string, body: string, method = "POST") =>
@@ -73,7 +73,7 @@ describe("the lines to paste", () => {
   });
 });
 
-it("an address that nobody has is refused before the body is read", async () => {
+it("an address that no one has is refused before the body is read", async () => {
   await onPort(async (origin) => {
     let asked = 0;
     const body = new ReadableStream<Uint8Array>({

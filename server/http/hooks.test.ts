@@ -135,7 +135,7 @@ describe("secrets", () => {
   });
 });
 
-it("is the administrators' alone", async () => {
+it("is the admins' alone", async () => {
   const tpm = makeContext(desk.prisma, await makeUser(desk.prisma, "tpm"));
   await expect(listIntegrations(tpm, { includeArchived: false })).rejects.toMatchObject({ code: "forbidden" });
   const { id } = await connect("alertmanager");

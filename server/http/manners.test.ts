@@ -49,7 +49,7 @@ describe("a known address", () => {
     expect(await answer.json()).toMatchObject({ code: "method_not_allowed", requestId: expect.any(String) });
   });
 
-  it("is not one that nobody knows", async () => {
+  it("is not one that no one knows", async () => {
     for (const path of ["/nowhere", "/incidents/INC-1/nowhere", "/me/"]) {
       const answer = await serveRest(request("DELETE", `/api/v1${path}`));
       expect([answer.status, answer.headers.get("allow")]).toEqual([404, null]);

@@ -13,7 +13,7 @@ it.each([
   ["/api/changes?since=1", "/api/changes"],
   ["/_next/static/a.js", "files"],
   ["/incidents/INC-4", "pages"],
-])("%s is counted under %s, so that no key or secret is a label", (url, route) => {
+])("%s is counted under %s, so no key or secret is a label", (url, route) => {
   expect(routeOf(url)).toBe(route);
 });
 

@@ -140,7 +140,7 @@ describe("a body", () => {
     expect([status, fields.map((one: { field: string }) => one.field)]).toEqual([400, [field]]);
   });
 
-  it("with an end before its start answers 400, also where the end is now", async () => {
+  it("with an end before its start returns 400, also where the end is now", async () => {
     const startedAt = "9999-01-01T00:00:00Z";
     const { status } = await send("PATCH", `/incidents/${key}`, {
       body: { version: 1, startedAt, status: "resolved" },
@@ -173,7 +173,7 @@ describe("a query", () => {
     ["2026-01-01T00:00:00Z", "x"],
   ];
 
-  it.each(lists)("of %s with a cursor of somewhere else answers 400", async (path) => {
+  it.each(lists)("of %s with a cursor of somewhere else returns 400", async (path) => {
     for (const values of odd) {
       const { status } = await send("GET", `${path}?cursor=${encodeCursor(values)}`);
       // Some of these are a place in one list: a list may answer its own.
@@ -182,13 +182,13 @@ describe("a query", () => {
     expect((await send("GET", `${path}?cursor=${encodeCursor(["x"])}`)).status).toBe(400);
   });
 
-  it("of a timeline or history with a cursor of somewhere else answers 400", async () => {
+  it("of a timeline or history with a cursor of somewhere else returns 400", async () => {
     for (const path of [`/incidents/${key}/timeline`, `/history/incident/${key}`])
       expect((await send("GET", `${path}?cursor=${encodeCursor(["x"])}`)).status).toBe(400);
     expect((await send("GET", `/incidents/${key}/timeline?cursor=${encodeCursor([NOBODY])}`)).status).toBe(400);
   });
 
-  it("with a NUL in its words answers 400 and names them", async () => {
+  it("with a NUL in its words returns 400 and names them", async () => {
     expect(await send("GET", "/search?q=a%00b")).toMatchObject({ status: 400, fields: [{ field: "q" }] });
   });
 
@@ -211,7 +211,7 @@ describe("a request", () => {
     expect((await send("HEAD", "/incidents/INC-999999")).status).toBe(404);
   });
 
-  it("for the zone of an import that is not there answers 404", async () => {
+  it("for the zone of an import that is not there returns 404", async () => {
     const body = { importId: NOBODY, zone: "UTC" };
     expect((await send("POST", `/incidents/${key}/zone-answers`, { body })).status).toBe(404);
   });

@@ -99,7 +99,7 @@ describe("who is on an incident", () => {
     await say("facilitator", { screen: screens.facilitator, here: false });
   });
 
-  it("keeps no event for who may not edit it, and stores and audits nothing", async () => {
+  it("keeps no event for who can't edit it, and stores and audits nothing", async () => {
     const before = await database.prisma.auditEntry.count();
     const outbox = await database.prisma.outboxEvent.count();
     const { people } = await say("viewer", { screen: screens.viewer, eventId: EVENT });

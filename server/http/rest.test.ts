@@ -62,8 +62,8 @@ afterAll(async () => {
   await database.close();
 });
 
-describe("who may ask", () => {
-  it("answers 401 as problem+json without a token and with a wrong one", async () => {
+describe("who can ask", () => {
+  it("returns 401 as problem+json without a token and with a wrong one", async () => {
     for (const as of [undefined, "aw_nonsense"]) {
       const answer = await call("GET", "/me", as ? { as } : {});
       expect(answer).toMatchObject({
@@ -100,7 +100,7 @@ describe("who may ask", () => {
     expect([hidden.status, first]).toEqual([404, second]);
   });
 
-  it("answers 403 where a person may read but not do", async () => {
+  it("returns 403 where a person can read but not do", async () => {
     const incident = await newIncident();
     const answer = await call("POST", `/incidents/${incident.key}/imports`, {
       as: "viewer",
@@ -110,7 +110,7 @@ describe("who may ask", () => {
   });
 });
 
-describe("what may be said", () => {
+describe("what can be said", () => {
   it("names each wrong and each unknown field with what is expected", async () => {
     const { status, type, json } = await call("POST", "/incidents", {
       as: "member",
@@ -125,24 +125,24 @@ describe("what may be said", () => {
     ["a body that is no JSON", { raw: "{" }],
     ["an array as the body", { body: [] }],
     ["null as the body", { body: null }],
-  ])("answers 400 to %s", async (_name, more) => {
+  ])("returns 400 to %s", async (_name, more) => {
     expect((await call("POST", "/incidents", { as: "member", ...more })).status).toBe(400);
   });
 
-  it("refuses an unknown query field and a cursor of another list", async () => {
+  it("rejects an unknown query field and a cursor of another list", async () => {
     expect((await call("GET", "/incidents?colour=red", { as: "member" })).status).toBe(400);
     expect((await call("GET", "/incidents?cursor=abc", { as: "member" })).status).toBe(400);
     expect((await call("GET", "/incidents?limit=2&severity=1", { as: "member" })).status).toBe(200);
   });
 
-  it("answers 404 to an address that does not exist", async () => {
+  it("returns 404 to an address that does not exist", async () => {
     expect(await call("GET", "/nothing", { as: "member" })).toMatchObject({
       status: 404,
       type: "application/problem+json",
     });
   });
 
-  it("answers 413 to a file over the limit and goes on", async () => {
+  it("returns 413 to a file over the limit and continues", async () => {
     const incident = await newIncident();
     const content = "x".repeat(26 * 1024 * 1024);
     const answer = await call("POST", `/incidents/${incident.key}/imports`, {

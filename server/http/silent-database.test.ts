@@ -61,7 +61,7 @@ it("a page that is asked for once the database is silent says so with 503, and c
   expect((await fetch(`${url}/signin`, { headers: BROWSER })).status).toBe(200);
 });
 
-it("a page that was asked for before anybody knew of the silence says so too, and a fault of its own stays one", async () => {
+it("a page that was asked for before anyone knew of the silence says so too, and a fault of its own stays one", async () => {
   const asking = Array.from({ length: 3 }, () => fetch(`${url}/broken`, { headers: BROWSER }));
   for (const own of await Promise.all(asking)) expect([own.status, await own.text()]).toEqual([500, "of Next"]);
   proxy.silence();

@@ -59,7 +59,7 @@ it.each<[string, string, string[], string]>([
   expect(await answerTo(head, pieces)).toBe(expected);
 });
 
-it("a slow body goes on as long as enough comes", async () => {
+it("a slow body continues as long as enough comes", async () => {
   const pieces = Array.from({ length: 12 }, () => "a".repeat(LEAST_BYTES));
   expect(await answerTo(`content-length: ${12 * LEAST_BYTES}`, pieces, PATIENCE_MS / 3)).toBe("read 240");
 });

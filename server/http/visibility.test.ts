@@ -82,7 +82,7 @@ afterAll(() => database.close());
 
 const sorted = (ids: readonly string[]) => [...ids].sort();
 
-describe("visibleTo equals can(read) for everybody", () => {
+describe("visibleTo equals can(read) for everyone", () => {
   it("over incidents", async () => {
     const rows = await database.prisma.incident.findMany({ select: { id: true, ...INCIDENT_FACTS } });
     for (const actor of people) {

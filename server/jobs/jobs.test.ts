@@ -21,7 +21,7 @@ const schedules = async () =>
   (await scratch.pool.query<{ name: string; cron: string }>("select name, cron from pgboss.schedule order by name"))
     .rows;
 
-test("a job by seconds runs at once, at a kick, never beside itself, and goes on after a failure", async () => {
+test("a job by seconds runs at once, at a kick, never next to itself, and continues after a failure", async () => {
   let running = 0;
   let most = 0;
   const run = vi.fn(async () => {
@@ -45,7 +45,7 @@ test("a job by seconds runs at once, at a kick, never beside itself, and goes on
   expect(run).toHaveBeenCalledTimes(before);
 });
 
-test("jobs by cron are on the schedule, one of an earlier version is taken off it, and health is told", async () => {
+test("jobs by cron are on the schedule, one of an earlier version is removed, and health is told", async () => {
   const job = (name: string): Job => ({ name, when: { cron: "5 4 * * *" }, run: async () => undefined });
   const first = await startJobs([job("old"), job("kept")], { database, log });
   expect(first.isHealthy()).toBe(true);

@@ -80,7 +80,7 @@ it("offers no code once an admin of one's own can sign in", async () => {
   expect(text).not.toMatch(CODE);
 });
 
-it("says whose work lies open where the demo accounts are let in from anywhere beside people's own", async () => {
+it("says whose work lies open where the demo accounts are let in from anywhere next to people's own", async () => {
   const open = await start({ HOST: "0.0.0.0", AFTERWORD_DEMO: "1" });
   expect(open).toContain("1 person has an account of their own here. Anyone can read and change what they made.");
   expect(await start({})).not.toContain("account of their own");

@@ -15,7 +15,7 @@ it.each([
   expect(actionWords(action)).toBe(words);
 });
 
-it("says how somebody acted when it was not in the browser", () => {
+it("says how someone acted when it was not in the browser", () => {
   expect(actorWords("Maya", "user")).toBe("Maya");
   expect(actorWords("Maya", "token")).toBe("Maya, by token");
   expect(actorWords("cli", "cli")).toBe("Command line");

@@ -22,7 +22,7 @@ function onScreen(queryKey: readonly string[], server: { value: string }) {
   return { client, deliver, shown: () => client.getQueryData(queryKey) };
 }
 
-it("reads again what a write cut short, so that what others did is shown", async () => {
+it("reads again what a write cut short, so what others did is shown", async () => {
   const server = { value: "old" };
   const { client, deliver, shown } = onScreen(["list"], server);
   await deliver();
@@ -56,7 +56,7 @@ it("leaves reads of other keys alone", async () => {
   endWrite();
 });
 
-it("reads after the last of several writes, so that none of them seems undone meanwhile", async () => {
+it("reads after the last of several writes so that none of them seems undone in the meantime", async () => {
   const read = vi.fn();
   afterWrites(read);
   expect(read).toHaveBeenCalledTimes(1);

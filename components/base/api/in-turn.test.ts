@@ -37,7 +37,7 @@ test("a change goes behind the one before it, on the version that it made", asyn
   expect(await third).toEqual({ version: 4 });
 });
 
-test("somebody else's change is still refused, and the next one is sent all the same", async () => {
+test("someone else's change is still refused, and the next one is sent anyway", async () => {
   const one = record();
   one.somebodyElse();
   const refused = inTurn("ACT-2", 1, one.send);

@@ -29,7 +29,7 @@ describe("a day without a year", () => {
     ["yesterday 10:15", "2017-02-13T10:15:00.000Z"],
     ["2 days ago", "2017-02-12T12:41:00.000Z"],
     ["fri 18:00", "2017-02-10T18:00:00.000Z"],
-  ])("is beside the story, and words count from today: %s", (text, at) => {
+  ])("is next to the story, and words count from today: %s", (text, at) => {
     expect(parseWhen(text, { ...frame, nearAt: "2011-03-04T14:00:00.000Z" })).toMatchObject({ ok: true, at });
   });
 });
@@ -79,7 +79,7 @@ describe("parseWhen", () => {
     ["13 pm", "There is no 13 pm"],
     ["31 Feb 12:00", "February has 28 days this year"],
     ["soon", "Write a day and a time"],
-  ])("refuses %s with a reason", (text, reason) => {
+  ])("rejects %s with a reason", (text, reason) => {
     expect(parseWhen(text, frame)).toEqual({ ok: false, reason: expect.stringContaining(reason) });
   });
 

@@ -75,7 +75,7 @@ describe("placing a settled row", () => {
   });
 });
 
-it("patches a row where it stands and leaves foreign lists as they are", () => {
+it("patches a row where it is and leaves foreign lists as they are", () => {
   const data = pagesOf([makeRow(1), makeRow(2)], 1);
   const change = { kind: "priority", priority: "P0" } as const;
   const after = patchRow(data, "ACT-2", (one) => applied(one, change));
@@ -102,7 +102,7 @@ describe("changes", () => {
     expect(inverseOf(before, { kind: "step", to: "declined", reason: "x" })).toBeNull();
   });
 
-  it("say what they did", () => {
+  it("state what they did", () => {
     expect(changeWords({ kind: "owner", owner: { id: "a", name: "Aiko Mori" } }, ["ACT-1", "ACT-2"])).toBe(
       "Owner of 2 actions: Aiko Mori",
     );

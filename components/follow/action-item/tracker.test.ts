@@ -20,7 +20,7 @@ describe("grouping", () => {
       entry.kind === "group" ? [[entry.group, entry.count]] : [],
     );
 
-  it("puts a head with its count before each run, and says where the count may grow", () => {
+  it("puts a head with its count before each run, and says where the count can grow", () => {
     expect(heads(false)).toEqual([
       ["over90", "1"],
       ["d8to30", "2"],
@@ -80,7 +80,7 @@ describe("steps", () => {
     expect(asks({ status: "verified" })).toEqual({ in_progress: "reason" });
   });
 
-  it("say why one cannot be taken", () => {
+  it("state why one cannot be taken", () => {
     const abilities = { edit: true, work: true, verify: false, moveDate: true };
     const own = makeRow(1, { status: "implemented", priority: "P1", owner: me, abilities });
     expect(nextStepOf(own, "me")).toMatchObject({ to: "verified", refused: "A second person verifies P0 and P1" });

@@ -51,7 +51,7 @@ describe("the list", () => {
 describe("the cache", () => {
   const data = { pages: [{ items: [row(1), row(2)], nextCursor: null }], pageParams: [undefined] };
 
-  it("patches a row where it stands", () => {
+  it("patches a row where it is", () => {
     const after = withChange(data, "SC-2", (one) => ({ ...one, title: "Other" }));
     expect(after.pages[0]?.items.map((one) => one.title)).toEqual(["Change 1", "Other"]);
     expect(withChange(data, "SC-9", (one) => one)).toBe(data);

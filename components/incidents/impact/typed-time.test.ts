@@ -17,7 +17,7 @@ describe("a typed end", () => {
     expect(readTypedTime("11:29", berlin)).toEqual({ ok: true, at: "2017-02-02T10:29:00.000Z" });
   });
 
-  it.each(["25:00", "soon", "10:61"])("refuses %s with a way to write it", (text) => {
+  it.each(["25:00", "soon", "10:61"])("rejects %s with a way to write it", (text) => {
     expect(readTypedTime(text, frame)).toMatchObject({ ok: false, reason: expect.stringContaining("10:29") });
   });
 

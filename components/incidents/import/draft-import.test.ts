@@ -63,7 +63,7 @@ it("counts what a person unticked, and what goes into a new incident, as not goi
   expect(totalsOf([draft(read, { leaveOut: [3] })])).toMatchObject({ created: 2, apart: 0, leftOut: 2 });
 });
 
-it("reads a file anew for its answers but not for its ticks, and for no day while it is asked later", () => {
+it("reads a file again for its answers but not for its ticks, and for no day while it is asked later", () => {
   expect(sentAnswers({ zone: "UTC", date: null, leaveOut: [1] })).toEqual({ zone: "UTC" });
   expect(sentAnswers({ date: "2017-01-31" })).toEqual({ date: "2017-01-31" });
 });

@@ -11,7 +11,7 @@ const [first, second, third] = [
   section(3, "2025-03-08T09:00:00.000Z"),
 ];
 
-describe("what may become of a file about several incidents", () => {
+describe("what can become of a file about several incidents", () => {
   it.each([
     [[first, second, third], 2],
     [[first, third], 3],

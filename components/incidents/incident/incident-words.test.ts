@@ -16,7 +16,7 @@ it.each([
   ["2017-02-14T12:31:00Z", "today 12:31"],
   ["2017-01-31T18:00:00Z", "31 Jan"],
   ["2016-12-31T18:00:00Z", "31 Dec 2016"],
-])("%s began %s", (startedAt, words) => expect(beganWords(startedAt, NOW)).toBe(words));
+])("%s started %s", (startedAt, words) => expect(beganWords(startedAt, NOW)).toBe(words));
 
 it.each([
   ["2017-01-31T18:00:00Z", null, "UTC", "since 31 Jan 2017, 18:00"],
@@ -37,7 +37,7 @@ it("says what the band shows", () => {
   expect(bandWords(sampleIncident({ resolvedAt: null }))).toBe("Impact not stated yet, still open");
 });
 
-it("does not say how bad it was where its end is not known", () => {
+it("does not state how bad it was where its end is not known", () => {
   const band = [{ kind: "outage" as const, from: 0.2, to: 1, known: false }];
   expect(bandWords(sampleIncident({ band, resolvedAt: null }))).toBe("Impact: affected, still open");
 });

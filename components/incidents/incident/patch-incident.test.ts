@@ -25,7 +25,7 @@ it("knows the way back, with state and end together", () => {
   expect(incidentFieldsBefore(incident, { title: "New" })).toEqual({ title: "Old" });
 });
 
-it("sends ids of services, and a name only for somebody without an account", () => {
+it("sends ids of services, and a name only for someone without an account", () => {
   const services = [{ id: "s1", name: "Mail" }];
   const roles = [
     { role: "commander" as const, userId: "u1", name: "Ines" },

@@ -93,7 +93,7 @@ describe("changing an event", () => {
     expect(differences(one("a"), { title: "mine" })).toBe("Title is now “theirs”, you wrote “mine”");
   });
 
-  it("removes and brings back", async () => {
+  it("removes and restores", async () => {
     const { change } = writer();
     const event = one("a");
     const removing = change(event, { removed: true });

@@ -29,7 +29,7 @@ describe("the story folded", () => {
     expect(group?.deeper).toEqual([chat]);
   });
 
-  it("lets an event stand alone whose lead is not there", () => {
+  it("keeps an event whose lead is missing", () => {
     expect(groupStory([page, other]).leads).toEqual([page, other]);
   });
 

@@ -40,7 +40,7 @@ describe("loadStory", () => {
     expect(source.shown).toEqual(["ab", "abcd"]);
   });
 
-  it("goes on where the server's first page stopped", async () => {
+  it("continues where the server's first page stopped", async () => {
     const source = sourceOf(page(0));
     expect(ids(await loadStory(source))).toBe("abcde");
     expect(source.asked).toEqual(["1", "2"]);

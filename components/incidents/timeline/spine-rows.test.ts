@@ -33,7 +33,7 @@ const read = (rows: ReturnType<typeof spineRows>) =>
   rows.map((row) => (row.type === "event" ? row.event.id : row.type === "phase" ? `# ${row.label}` : "…"));
 
 describe("spineRows", () => {
-  it("puts heads where phases begin and gaps before the next timed event", () => {
+  it("puts heads where phases start and gaps before the next timed event", () => {
     expect(read(spineRows(events, facts))).toEqual([
       "# lead_up",
       "a",
@@ -95,7 +95,7 @@ describe("rows of a story in work", () => {
     ]);
   });
 
-  it("folds what is left out into one row where it would stand", () => {
+  it("folds what is left out into one row where it would be", () => {
     const rows = spineRows(story, { ...none, leftOut: new Set(["b", "c"]) });
     expect(kinds(rows)).toEqual(["a", "found", "day", "d"]);
     expect(rows.find((row) => row.type === "found")?.events.map((event) => event.id)).toEqual(["b", "c"]);

@@ -22,7 +22,7 @@ const story: Story = {
 const ids = ({ items }: Story) => items.map((event) => event.id).join("");
 
 describe("a story", () => {
-  it("grows by pages, and an event that moved between them stands once", () => {
+  it("grows by pages, and shows an event that moved between them once", () => {
     const first = { ...story, nextCursor: "c", total: 6 };
     const grown = appendPage(first, {
       items: [sampleEvent("c", at(6)), sampleEvent("e", at(7))],
@@ -39,7 +39,7 @@ describe("a story", () => {
     expect(changed.items[0]).toBe(story.items[0]);
   });
 
-  it("drops an event that was taken out", () => {
+  it("drops an event that was removed", () => {
     expect(ids(replaceEvent(story, sampleEvent("c", at(3), { removed: true })))).toBe("abd");
     expect(removeEvent(story, "a").total).toBe(3);
   });
@@ -70,7 +70,7 @@ describe("a story", () => {
     expect(moveMilestone(moved, "detected", null).items.every((event) => event.milestones.length === 0)).toBe(true);
   });
 
-  it("shows a step that is on its way through a reading that ends meanwhile", async () => {
+  it("shows a step that is on its way through a reading that ends in the meantime", async () => {
     const client = new QueryClient();
     const queryKey = ["story"];
     const observer = new QueryObserver<Story>(client, {

@@ -9,7 +9,7 @@ const anchor = fc.record({
 });
 
 describe("cards in the margin", () => {
-  it("stand beside their passage while there is room", () => {
+  it("are next to their passage while there is room", () => {
     const tops = placeThreads([
       { id: "b", top: 300, height: 100 },
       { id: "a", top: 40, height: 100 },

@@ -29,4 +29,5 @@ it("accepts all generated blocks in one step and leaves those that people edited
   ]);
 });
 
-it("is no step where nothing is generated", () => expect(acceptGenerated(stateOf([paragraph("Of ours.")]))).toBeNull());
+it("isn't a step where nothing is generated", () =>
+  expect(acceptGenerated(stateOf([paragraph("Of ours.")]))).toBeNull());

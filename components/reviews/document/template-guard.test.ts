@@ -113,7 +113,7 @@ test("taking it out does as was asked, and one undo brings everything back", asy
   expect(blocks(one)).toEqual(WHOLE);
 });
 
-test("what a colleague writes while the question stands is kept by either answer", async () => {
+test("what a colleague writes while the question is open is kept by either answer", async () => {
   for (const answer of [deleteTextOnly, takeOut]) {
     const [mine, theirs] = [writer(), writer()];
     mine.select(mine.find("My"), heading(mine) + 6);

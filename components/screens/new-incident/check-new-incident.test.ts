@@ -15,7 +15,7 @@ it("names each field that is not right", () => {
   expect(Object.keys(errors).sort()).toEqual(["resolvedAt", "severity", "startedAt", "title"]);
 });
 
-it("refuses an end before the beginning", () => {
+it("rejects an end before the start", () => {
   expect(checkNewIncident(answers, when("12:31"), when("12:30"))).toEqual({
     resolvedAt: "Before it began; give a later time",
   });

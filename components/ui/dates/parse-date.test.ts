@@ -47,7 +47,7 @@ describe("parseDate", () => {
     ["2017-13-01", "A year has 12 months"],
     ["__proto__", "Write a day: next Fri, in 2 weeks, 17 Feb or 2017-02-17"],
     ["soon", "Write a day: next Fri, in 2 weeks, 17 Feb or 2017-02-17"],
-  ])("refuses %s with a reason", (text, reason) => {
+  ])("rejects %s with a reason", (text, reason) => {
     expect(parseDate(text, TUESDAY)).toEqual({ ok: false, reason });
   });
 

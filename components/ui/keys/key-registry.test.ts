@@ -30,7 +30,7 @@ it("keeps the keys of everywhere over a dialog", () => {
   expect(registry.active()).toEqual([undo]);
 });
 
-it("forgets what is taken away and tells its listeners", () => {
+it("forgets what is removed and tells its listeners", () => {
   const registry = createKeyRegistry();
   let told = 0;
   registry.subscribe(() => {

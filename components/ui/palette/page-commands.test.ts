@@ -32,7 +32,7 @@ describe("commands of the page", () => {
     expect(said([binding])).toEqual([]);
   });
 
-  it("stand once and run what the key runs", () => {
+  it("appear once and run what the key runs", () => {
     const [group] = pageCommands([key("e", "Edit", "Timeline"), key("e", "Edit", "Timeline")], event);
     expect(group?.items).toHaveLength(1);
     for (const item of group?.items ?? []) if (isPageCommand(item)) item.run();

@@ -21,7 +21,7 @@ describe("the daily digest", () => {
     });
   });
 
-  it("names to its reader only what they may still read", () => {
+  it("names to its reader only what they can still read", () => {
     const one = composeDigest([late("ACT-1", 4)]);
     if (!one) throw new Error("a digest is expected");
     expect(keysOfDigest(one)).toEqual(["ACT-1"]);

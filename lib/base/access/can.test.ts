@@ -82,7 +82,7 @@ describe("the table of who may", () => {
     expect(rolesThat((role) => canGlobally(actor(role), name))).toEqual(roles);
   });
 
-  it("lets everybody read what is not restricted, and members work on it", () => {
+  it("lets everyone read what is not restricted, and members work on it", () => {
     expect(rolesThat((role) => can(actor(role), "incident", "read", incident()))).toEqual(ROLES);
     expect(rolesThat((role) => can(actor(role), "incident", "curate", incident()))).toEqual([
       "member",
@@ -98,7 +98,7 @@ describe("the table of who may", () => {
     expect(can(actor("member"), "review", "setReviewed", review({ ownerId: "me" }))).toBe(false);
   });
 
-  it.each(["published", "closed"] as const)("lets nobody write a %s review, and its people comment", (status) => {
+  it.each(["published", "closed"] as const)("lets no one write a %s review, and its people comment", (status) => {
     const frozen = review({ status, ownerId: "me" });
     expect(rolesThat((role) => can(actor(role), "review", "write", frozen))).toEqual([]);
     expect(rolesThat((role) => can(actor(role), "factor", "edit", { review: frozen }))).toEqual([]);
@@ -110,7 +110,7 @@ describe("the table of who may", () => {
     ]);
   });
 
-  it("lets a facilitator, TPM or administrator reopen what is published, its own author not", () => {
+  it("lets a facilitator, TPM or admin reopen what is published, its own author not", () => {
     const frozen = review({ status: "published", ownerId: "me" });
     expect(rolesThat((role) => can(actor(role), "review", "reopen", frozen))).toEqual(["facilitator", "tpm", "admin"]);
   });
@@ -121,7 +121,7 @@ describe("the table of who may", () => {
         expect(rolesThat((role) => can(actor(role), "review", action, review(more)))).toEqual([]);
   });
 
-  it("lets only a TPM or an administrator waive a gate", () => {
+  it("lets only a TPM or an admin waive a gate", () => {
     expect(rolesThat((role) => can(actor(role), "review", "waive", review({ ownerId: "me" })))).toEqual([
       "tpm",
       "admin",
@@ -141,8 +141,8 @@ describe("the table of who may", () => {
   });
 });
 
-describe("events that came in by themselves", () => {
-  it("are seen and settled by those who may curate, those of a restricted incident by its people", () => {
+describe("events that came in on their own", () => {
+  it("are seen and settled by those who can curate, those of a restricted incident by its people", () => {
     const curators = ["member", "facilitator", "tpm", "admin"];
     expect(rolesThat((role) => can(actor(role), "incomingEvent", "read", { incident: null }))).toEqual(curators);
     expect(rolesThat((role) => can(actor(role), "incomingEvent", "settle", { incident: null }))).toEqual(curators);
@@ -155,7 +155,7 @@ describe("events that came in by themselves", () => {
 
 describe("a restricted incident", () => {
   const hidden = incident({ restricted: true });
-  it("is hidden from every role that is not named, administrators too", () => {
+  it("is hidden from every role that is not named, admins too", () => {
     expect(rolesThat((role) => can(actor(role), "incident", "read", hidden))).toEqual([]);
     expect(can(actor("admin"), "review", "read", review({ incident: hidden }))).toBe(false);
     expect(can(actor("admin"), "actionItem", "read", action({ incident: hidden }))).toBe(false);
@@ -197,7 +197,7 @@ describe("in general", () => {
     })
     .map((more) => actor(more.role, more));
 
-  it("whoever may do anything to a record may read it", () => {
+  it("anyone who can do anything to a record can read it", () => {
     fc.assert(
       fc.property(anyActor, anyIncident, (who, facts) => {
         for (const name of RECORD_ACTIONS.incident)
@@ -206,7 +206,7 @@ describe("in general", () => {
     );
   });
 
-  it("a stronger role never may less", () => {
+  it("a stronger role can always do as much as a weaker one", () => {
     fc.assert(
       fc.property(anyIncident, fc.constantFrom(...GLOBAL_ACTIONS), (facts, name) => {
         ROLES.slice(1).forEach((role, index) => {

@@ -13,7 +13,7 @@ describe("the user name and password in a link", () => {
     ["https:///ana:secret@wiki.example.com/a", "https://wiki.example.com/a"],
     ["https://ana:secret@[::1]:3000/", "https://[::1]:3000/"],
     ["ftp://ana:secret@files.example.com/a", "ftp://files.example.com/a"],
-  ])("is taken out of %s", (given, kept) => {
+  ])("is removed from %s", (given, kept) => {
     expect(withoutCredentials(given)).toBe(kept);
     expect(hasCredentials(given)).toBe(true);
     expect(mentionsCredentials(`see ${given}, then call`)).toBe(/^https?:/i.test(given));
@@ -30,7 +30,7 @@ describe("the user name and password in a link", () => {
     "/reviews/REV-1?x=@",
     "//",
     "",
-  ])("is nothing that %j holds", (given) => {
+  ])("is nothing that %j contains", (given) => {
     expect(withoutCredentials(given)).toBe(given);
     expect(hasCredentials(given)).toBe(false);
   });

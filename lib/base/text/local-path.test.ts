@@ -14,7 +14,7 @@ it.each([
   ["reviews", "/"],
   [undefined, "/"],
   [["/a", "/b"], "/"],
-])("%j goes on to %s", (given, path) => {
+])("%j continues to %s", (given, path) => {
   expect(localPath(given)).toBe(path);
 });
 

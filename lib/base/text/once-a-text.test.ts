@@ -29,7 +29,7 @@ it("keeps no long text", () => {
   expect(read).toHaveLength(2);
 });
 
-it("forgets all when it is full, and goes on", () => {
+it("forgets all when it is full, and continues", () => {
   const { read, length } = counting(2);
   for (const text of ["a", "b", "c", "c", "a"]) length(text);
   expect(read).toEqual(["a", "b", "c", "a"]);

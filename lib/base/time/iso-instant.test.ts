@@ -28,7 +28,7 @@ describe("isoInstant", () => {
     },
   );
 
-  it("throws RangeError for what is no instant", () => {
+  it("throws RangeError for what isn't an instant", () => {
     for (const ms of [Number.NaN, Number.POSITIVE_INFINITY, LAST_MS + 86_400_000])
       expect(() => isoInstant(ms)).toThrow(RangeError);
   });

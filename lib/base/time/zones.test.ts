@@ -29,7 +29,7 @@ describe("toInstant", () => {
     });
   });
 
-  it("refuses a time the clocks jumped over", () => {
+  it("rejects a time the clocks jumped over", () => {
     expect(toInstant("2024-03-31T02:30:00", "Europe/Berlin").kind).toBe("skipped");
     expect(toInstant("2024-03-31T03:00:00", "Europe/Berlin")).toEqual({
       kind: "ok",

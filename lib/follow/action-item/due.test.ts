@@ -18,7 +18,7 @@ it.each([
   ["in_progress", "2026-10-01", null, undefined, "due_move_needs_reason"],
   ["verified", "2026-10-01", "2026-11-01", "why not", "due_date_settled"],
   ["declined", null, "2026-11-01", "why not", "due_date_settled"],
-] as const)("refuses on %s from %s to %s", (status, dueDate, to, reason, rule) => {
+] as const)("rejects on %s from %s to %s", (status, dueDate, to, reason, rule) => {
   expect(moveDueDate({ status, dueDate }, to, reason)).toMatchObject({ ok: false, rule });
 });
 

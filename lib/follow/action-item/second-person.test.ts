@@ -14,7 +14,7 @@ describe("a second person", () => {
     ["builder", false],
     [null, false],
     ["somebody", true],
-  ])("is not the owner, the builder or nobody: %s", (who, is) => {
+  ])("is not the owner, the builder or no one: %s", (who, is) => {
     expect(isSecondPerson(who, hands)).toBe(is);
   });
 });

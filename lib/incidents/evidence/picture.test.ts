@@ -118,7 +118,7 @@ describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
     );
   });
 
-  it("is read through or refused, wherever it is cut or spoilt", () => {
+  it("is read through or refused, wherever it is cut or invalid", () => {
     const bytes = fc.tuple(inner, fc.nat(400), fc.nat(255));
     fc.assert(
       fc.property(bytes, ([list, at, byte]) => {
@@ -154,7 +154,7 @@ it("keeps of a photo which side is up, and turns its size with it", () => {
   expect(clean && orientationOf(clean.bytes.subarray(6, 38))).toBe(6);
 });
 
-it("knows the four types that a page may show", () => {
+it("knows the four types that a page can show", () => {
   expect(["image/png", "image/svg+xml", "text/html", "application/pdf", "constructor"].map(isPictureType)).toEqual([
     true,
     false,

@@ -105,7 +105,7 @@ describe("windows of a series", () => {
   });
 });
 
-it("holds its promises on any series", () => {
+it("keeps its promises on any series", () => {
   const level = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 40 }));
   const rule = fc.record({
     thresholdPercent: fc.integer({ min: 0, max: 100 }),

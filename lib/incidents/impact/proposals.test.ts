@@ -115,7 +115,7 @@ it("leaves out what is there already", () => {
   expect(edited && shown(freshProposals(proposals, [edited]))).toEqual(["10:22 10:29 0.3"]);
 });
 
-it("proposes nothing as still going on in an incident that is over", () => {
+it("proposes nothing as still in progress in an incident that is over", () => {
   const events = [
     { at: "2017-02-02T09:58:00Z", endAt: null, title: "Identified", body: "Checkout: operational to major outage" },
   ];

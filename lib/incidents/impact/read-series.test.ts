@@ -114,7 +114,7 @@ describe("readSeries, Prometheus", () => {
     expect(readSeries(text).problems).toMatchObject(problems);
   });
 
-  it("takes the result alone, and refuses three series with advice", () => {
+  it("takes the result alone, and rejects three series with advice", () => {
     const one = { metric: {}, values: [[EPOCH, "0.5"]] };
     expect(readSeries(JSON.stringify([one])).points).toHaveLength(1);
     expect(readSeries(JSON.stringify([one, one, one])).problems[0]?.text).toContain("3 series");

@@ -45,7 +45,7 @@ describe("an example of a morning", () => {
     expect(totalOf(stretches).weightedSeconds).toBeCloseTo((9 * 0.18 + 31 * 0.97 + 7 * 0.3) * 60, 6);
   });
 
-  it("says which windows stand in for one that adds nothing", () => {
+  it("says which windows are in for one that adds nothing", () => {
     const shares = sharesOf([page, tail, main, first], frame);
     expect(shares.get("page")).toEqual({ weightedSeconds: 0, covered: true, coveredBy: ["main", "tail"] });
     expect(shares.get("tail")).toMatchObject({ covered: false });

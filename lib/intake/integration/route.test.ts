@@ -132,7 +132,7 @@ describe("an event", () => {
     expect(routeEvent(after, world({ incidents: [over] })).route).toBe("waits");
   });
 
-  it("prefers the open incident that began last", () => {
+  it("prefers the open incident that started last", () => {
     const later = { ...open, id: "i2", startedAt: "2026-02-14T12:20:00Z" };
     const { incidentId } = routeEvent(event({ services: ["Acme Mail"] }), world({ incidents: [open, later, over] }));
     expect(incidentId).toBe("i2");

@@ -42,7 +42,7 @@ describe("a section", () => {
   });
 });
 
-it("counts what people wrote or accepted, and facts for nobody", () => {
+it("counts what people wrote or accepted, and facts for no one", () => {
   expect(countWritten(["written", "generated", "facts", "part", "empty", "facts"])).toEqual({
     written: 1,
     toWrite: 4,

@@ -75,7 +75,7 @@ describe("prose", () => {
     ["glossary", "- Checkout. The Payments team owns it."],
   ])("of %s", (key, words) => expect(says(rolledBack(), key)).toBe(words));
 
-  it("measures a roll-back against its target", () => {
+  it("measures a rollback against its target", () => {
     expect(says(rolledBack(), "mitigation")).toContain("4 m later. The target for a rollback is 5 m.");
   });
 
@@ -135,7 +135,7 @@ describe("prose", () => {
     expect(says(facts, "communication")).toBe("The timeline has 1 internal update.");
   });
 
-  it("leaves the trigger open while nobody marked it", () => {
+  it("leaves the trigger open while no one marked it", () => {
     const events = [
       factEvent("deploy", "2025-06-10T09:00:00Z", "deploy_finished", "Deploy"),
       factEvent("impact", "2025-06-10T09:10:00Z", "impact_started", "Errors"),

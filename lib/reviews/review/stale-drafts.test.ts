@@ -26,7 +26,7 @@ it("has nothing to say while the facts are the same", () => {
   expect(staleDrafts(document(), rolledBack())).toEqual([]);
 });
 
-it("offers the new words of a block that nobody touched, and where it stands", () => {
+it("offers the new words of a block that no one touched, and where it is", () => {
   const doc = document();
   const [stale, ...others] = staleDrafts(doc, withTitle("Payments answer with errors"));
   expect(others).toEqual([]);
@@ -43,7 +43,7 @@ it("leaves a touched block alone, and counts it no longer as waiting", () => {
   expect(untouchedDrafts(doc)).not.toContain("summary");
 });
 
-it("is settled once the offered words stand there", () => {
+it("is settled once the offered words are there", () => {
   const facts = withTitle("Payments answer with errors");
   const doc = document();
   const [stale] = staleDrafts(doc, facts);

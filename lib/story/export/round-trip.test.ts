@@ -149,7 +149,7 @@ describe("our own Markdown", () => {
     expect(parsed.events.map((one) => one.body)).toEqual([body, "Nobody up"]);
   });
 
-  it("rejects a line that somebody broke, with its number", () => {
+  it("rejects a line that someone broke, with its number", () => {
     const text = timelineMarkdown(storyOf([sampleEvent("a", "2017-01-31T18:00:00.000Z")], "UTC"));
     const parsed = read("a.md", text.replace("2017-01-31 18:00 UTC** a", "2017-02-31 18:00 UTC** a"));
     expect(parsed.events).toEqual([]);

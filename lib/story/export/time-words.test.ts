@@ -61,7 +61,7 @@ describe("a time in words", () => {
     );
   });
 
-  it("is no time when it is something else", () => {
+  it("isn't a time when it is something else", () => {
     for (const words of ["", "yesterday", "2017-01-31 23:27", "2017-02-30 10:00 UTC", "about time not known"]) {
       expect(readTimeWords(words)).toBeNull();
     }

@@ -95,7 +95,7 @@ it("names and links the event that an entry is about, and those that it mentions
   expect(await entries()).toEqual([]);
 });
 
-it("keeps a restricted incident from admins who may not read it", async () => {
+it("keeps a restricted incident from admins who can't read it", async () => {
   const { id, key } = await incident("Leaked key");
   const seen = async () => (await listAudit(as(admin), { ...page, nounId: id })).items.map((item) => item.action);
   expect(await seen()).toEqual(["incident.created"]);

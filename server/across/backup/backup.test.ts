@@ -50,7 +50,7 @@ async function contentOf(url: string): Promise<Record<string, string[]>> {
   });
 }
 
-test("everything comes back byte for byte, counters go on, keys hold again", async () => {
+test("everything comes back byte for byte, counters continue, keys hold again", async () => {
   const target = await newDatabase();
   const rows = await restoreBackup(target.url, Readable.from([await backupOf(source.url)]));
   expect(rows).toMatchObject({ user: 1, team: 2, document_update: 2 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("removing the demo data", () => {
-  it("is refused while nobody else could administer", async () => {
+  it("is refused while no one else could administer", async () => {
     const refusal = await removeDemo(ctx(demoAdmin)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code: "rule", details: { rule: "admin_needed" } });
@@ -149,7 +149,7 @@ describe("removing the demo data", () => {
     await expect(getIncident(ctx(worker), { key: untouched.key })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("keeps an action that somebody changed, without the demo incident it came from", async () => {
+  it("keeps an action that someone changed, without the demo incident it came from", async () => {
     const [worker, demo] = [
       await makeUser(database.prisma, "admin", "Worker"),
       await makeUser(database.prisma, "admin"),

@@ -46,7 +46,7 @@ describe("who I am", () => {
     expect(await getMe(as(me))).toMatchObject({ demo: true });
   });
 
-  it("changes my name, zone and keys, and refuses a zone that is not one", async () => {
+  it("changes my name, zone and keys, and rejects a zone that is not one", async () => {
     const changed = await updateMe(as(me), { name: "Mine", timeZone: "europe/dublin", singleKeys: false });
     expect(changed).toMatchObject({ name: "Mine", timeZone: "Europe/Dublin", singleKeys: false });
     await expect(updateMe(as(me), { timeZone: "Mars/Olympus" })).rejects.toMatchObject({
@@ -69,7 +69,7 @@ describe("my password", () => {
       await expect(change(next)).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "next" }] } });
   });
 
-  it("changes with the current one, ends my other sessions and any reset link, and nobody else's", async () => {
+  it("changes with the current one, ends my other sessions and any reset link, and no one else's", async () => {
     const actor = await fresh();
     const [here, there, theirs] = [await signIn(actor.id), await signIn(actor.id), await signIn(other.id)];
     const link = { id: uuidv7(), userId: actor.id, tokenHash: uuidv7(), expiresAt: new Date(Date.now() + 60_000) };
@@ -86,7 +86,7 @@ describe("my password", () => {
     expect(JSON.stringify(trail)).not.toContain('password":');
   });
 
-  it("refuses a wrong current one, slows guesses but not for ever, and refuses tokens", async () => {
+  it("rejects a wrong current one, slows guesses but not for ever, and rejects tokens", async () => {
     const actor = await fresh();
     const waits: number[] = [];
     const guess = (current: string) =>

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("marks mine read and unread, some or all, and never somebody else's", async () => {
+it("marks mine read and unread, some or all, and never someone else's", async () => {
   await tell([reader.id], "Hello");
   await tell([reader.id, owner.id], "Second");
   const mine = (await listNotifications(as(reader), { limit: 50, unread: true })).items;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("writes one message a day to whoever owns something late, from seven in the morning of their zone", async () => {
+it("writes one message a day to anyone who owns something late, from seven in the morning of their zone", async () => {
   const owner = await makeUser(database.prisma, "member", "Owner");
   const punctual = await makeUser(database.prisma, "member", "Punctual");
   const auckland = await makeUser(database.prisma, "member", "Auckland");
@@ -56,7 +56,7 @@ it("writes one message a day to whoever owns something late, from seven in the m
   expect(await writeDigests(at("2026-11-26T07:07:00Z"))).toBe(2);
 });
 
-it("names in an old message only what its person may still read", async () => {
+it("names in an old message only what its person can still read", async () => {
   const author = await makeUser(database.prisma, "member", "Author");
   const owner = await makeUser(database.prisma, "member", "First owner");
   const ctx = makeContext(database.prisma, author, () => new Date("2026-10-01T09:00:00Z"));

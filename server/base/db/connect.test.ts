@@ -45,7 +45,7 @@ const postgresOf = (number: string, version: string) => (socket: Socket) => {
   });
 };
 
-it("refuses a PostgreSQL before 15 and names both versions", async () => {
+it("rejects a PostgreSQL before 15 and names both versions", async () => {
   const url = await listen(postgresOf("140013", "14.13 (Debian)"));
   await expect(connectChecked(url)).rejects.toMatchObject({
     message: expect.stringMatching(

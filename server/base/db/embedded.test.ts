@@ -76,7 +76,7 @@ test("the extensions that the schema needs are there", async () => {
   });
 });
 
-test("one that is killed comes back by itself with everything that was committed", async () => {
+test("one that is killed comes back on its own with everything that was committed", async () => {
   const { url } = await start();
   await write(url);
   const pid = pidOf();
@@ -117,7 +117,7 @@ test("after a power cut, with a process id that a stranger has now, it starts", 
   expect(await start()).toMatchObject({ adopted: false });
 });
 
-test("a second owner is refused and the first goes on", async () => {
+test("a second owner is refused and the first continues", async () => {
   const { url } = await start();
   await expect(startEmbedded({ dataDir, log })).rejects.toThrow(/another Afterword/);
   await write(url);

@@ -66,7 +66,7 @@ test.each([
   await expect(migrate(target)).rejects.toThrow(message);
 });
 
-test("a command beside a server takes this version only, and writes nothing", async () => {
+test("a command next to a server takes this version only, and writes nothing", async () => {
   await expect(assertMigrated(database.url)).resolves.toBeUndefined();
   const last = ours.at(-1)?.name;
   await database.pool.query("delete from _prisma_migrations where migration_name = $1", [last]);

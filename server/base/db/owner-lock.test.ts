@@ -34,7 +34,7 @@ test("the lock of a process that was killed is taken over", async () => {
   (await claimFolder(dataDir))();
 });
 
-test("a process id that was given to somebody else does not hold the folder", async () => {
+test("a process id that was given to someone else does not hold the folder", async () => {
   lockOf(process.ppid, "1");
   (await claimFolder(dataDir))();
 });

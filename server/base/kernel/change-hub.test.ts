@@ -4,7 +4,7 @@ import { ChangeHub } from "./change-hub.ts";
 const ann = { userId: "ann", sessionId: "s1", network: "n1" };
 const change = { noun: "service", id: "s1", incidentId: null } as const;
 
-it("tells everybody who listens, until they leave", () => {
+it("tells everyone who listens, until they leave", () => {
   const hub = new ChangeHub();
   const [stays, goes] = [vi.fn(), vi.fn()];
   hub.subscribe(stays, ann, vi.fn());
@@ -49,7 +49,7 @@ it.each<[string, { userId?: string; sessionId?: string }, string[]]>([
   expect(ended).toEqual(expected);
 });
 
-it("is full for a person or a network with as many screens as there may be, until one closes", () => {
+it("is full for a person or a network with as many screens as there can be, until one closes", () => {
   const hub = new ChangeHub({ perUser: 2, perNetwork: 3 });
   const leave = hub.subscribe(vi.fn(), ann, vi.fn());
   expect(hub.isFull(ann)).toBe(false);

@@ -19,11 +19,11 @@ describe("a cursor", () => {
     ["an id that is none", encodeCursor(["2026-01-31T18:00:00.000Z", "x"])],
     ["a time that is none", encodeCursor(["2026-13-31T18:00:00.000Z", ID])],
     ["null", encodeCursor([null, null])],
-  ])("is refused by name when it holds %s", (_name, cursor) => {
+  ])("is refused by name when it contains %s", (_name, cursor) => {
     expect(() => decodeCursor(cursor, CURSORS.instantAndId)).toThrow(AppError);
   });
 
-  it("is refused rather than handed to the database, whatever it holds", () => {
+  it("is refused rather than handed to the database, whatever it contains", () => {
     const refusalOf = (cursor: string) => {
       try {
         for (const shape of Object.values(CURSORS)) decodeCursor<unknown>(cursor, shape);

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 const priya = (screen: string, eventId: string | null = null) => ({ userId: "p", name: "Priya", screen, eventId });
 const tomas = (screen: string, eventId: string | null = null) => ({ userId: "t", name: "Tomás", screen, eventId });
 
-it("lists each person once, whatever they have open, and nobody of another incident", () => {
+it("lists each person once, whatever they have open, and no one of another incident", () => {
   const here = new PeopleHere(() => undefined);
   here.say("i", tomas("1", "e1"));
   here.say("i", priya("1"));
@@ -50,7 +50,7 @@ it("forgets who is not heard of any more, and keeps who is", () => {
   expect(here.on("i")).toEqual([]);
 });
 
-it("lets nobody end the screen of somebody else, and keeps a bounded number of one person's", () => {
+it("lets no one end the screen of someone else, and keeps a bounded number of one person's", () => {
   const here = new PeopleHere(() => undefined);
   here.say("i", priya("same", "e1"));
   here.leave("i", { userId: "t", screen: "same" });

@@ -34,7 +34,7 @@ test("each row is handled once, in order, also by several processes at a time", 
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("a row that fails keeps its error, holds up no other, and is tried again later", async () => {
+test("a row that fails keeps its error, delays no other, and is tried again later", async () => {
   const bad = await put("bad");
   const good = await put("good");
   const handle = vi.fn(async ({ notificationId }: { notificationId: string }) => {
@@ -60,7 +60,7 @@ test("a row that fails keeps its error, holds up no other, and is tried again la
   expect(await database.prisma.outboxEvent.count({ where: { processedAt: null } })).toBe(0);
 });
 
-test("a row that hangs goes on aside: rows of others are settled, those of its person wait for it", async () => {
+test("a row that hangs continues aside: rows of others are settled, those of its person wait for it", async () => {
   for (const userId of ["ada", "ben", "ada", "ben"])
     await database.prisma.outboxEvent.create({
       data: { topic: "notification.created", payload: { notificationId: "x", userId } },

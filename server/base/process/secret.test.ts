@@ -23,7 +23,7 @@ test("a given secret is used and nothing is written", () => {
   expect(statSync(dataDir, { throwIfNoEntry: false })).toBeUndefined();
 });
 
-test("a file that holds no secret is refused", () => {
+test("a file that contains no secret is refused", () => {
   readSecret({ secret: null, dataDir });
   writeFileSync(join(dataDir, "secret"), "short\n");
   expect(() => readSecret({ secret: null, dataDir })).toThrow(/too short/);

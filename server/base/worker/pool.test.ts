@@ -72,7 +72,7 @@ describe("a pool of workers", () => {
     await beside.return();
   });
 
-  it("ends what nobody waits for any more, also while it computes and before it began", async () => {
+  it("ends what no one waits for any more, also while it computes and before it started", async () => {
     const pool = poolOf({ size: 1 });
     const [first, second] = [new AbortController(), new AbortController()];
     const spinning = pool.run(bad("spin"), null, { owner: "ann", signal: first.signal });
@@ -97,7 +97,7 @@ describe("a pool of workers", () => {
     expect(await more).toEqual([1]);
   });
 
-  it("refuses when too many wait, and says when to come again", async () => {
+  it("rejects when too many wait, and says when to come again", async () => {
     const pool = poolOf({ size: 1, waiting: 1 });
     const running = pool.run(SUM, null, { owner: "ann" });
     await running.next();

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("keeps in the audit what a field held before and holds now, and tells the screens", async () => {
+it("keeps in the audit a field's value before and after, and tells the screens", async () => {
   const { id, key } = await create({ ownerId: owner.id });
   const change = () => updateActionItem(as(owner), { key, version: 1, title: "Alert on an empty backup" });
   const told = await outboxOf(database, "record.changed", change);
@@ -66,7 +66,7 @@ it("keeps in the audit what a field held before and holds now, and tells the scr
 });
 
 describe("creating", () => {
-  it("answers a proposed item of version 1, without an owner, due by the policy of its priority", async () => {
+  it("returns a proposed item of version 1, without an owner, due by the policy of its priority", async () => {
     const item = await create();
     expect(ActionItem.parse(item)).toEqual(item);
     expect(item).toMatchObject({ status: "proposed", version: 1, owner: null, dueDate: "2026-10-31" });
@@ -98,7 +98,7 @@ describe("creating", () => {
     });
   });
 
-  it("leaves an audit entry and tells an owner named by somebody else", async () => {
+  it("leaves an audit entry and tells an owner named by someone else", async () => {
     const item = await create({ ownerId: owner.id });
     const own = await create({ ownerId: owner.id }, owner);
     const entries = await database.prisma.auditEntry.findMany({ where: { nounId: item.id } });
@@ -112,7 +112,7 @@ describe("creating", () => {
 });
 
 describe("changing", () => {
-  it("answers a stale version with the newer row, whatever the rules say of it", async () => {
+  it("returns a stale version with the newer row, whatever the rules say of it", async () => {
     const item = await accepted();
     const stale = updateActionItem(as(owner), { key: item.key, version: 1, dueDate: "2026-12-01" });
     await expect(stale).rejects.toMatchObject({ code: "conflict", details: { current: { version: 2 } } });
@@ -136,7 +136,7 @@ describe("changing", () => {
     });
   });
 
-  it("undoes a move without counting it, and only the last one by whoever made it", async () => {
+  it("undoes a move without counting it, and only the last one by the person who made it", async () => {
     const { key, version } = await accepted();
     const moved = await updateActionItem(as(owner), { key, version, dueDate: "2026-11-01", dueReason: "Storage" });
     const undo = { key, version: moved.version, dueDate: "2026-10-20", undoesDueMove: true as const };
@@ -157,7 +157,7 @@ describe("changing", () => {
     await expect(updateActionItem(as(owner), late)).rejects.toMatchObject(rule("not_undone"));
   });
 
-  it("is tied to an incident and its factors afterwards, but for what a review or a restriction holds", async () => {
+  it("is tied to an incident and its factors afterwards, but for what a review or a restriction keeps", async () => {
     const item = await create({ ownerId: owner.id });
     const incident = await createIncident(as(tpm), { ...INCIDENT, title: "Backups stopped" });
     const hidden = await createIncident(as(tpm), { ...INCIDENT, title: "Hidden", restricted: true });
@@ -200,7 +200,7 @@ describe("changing", () => {
     });
   });
 
-  it("is for the owner, whoever made it and TPMs", async () => {
+  it("is for the owner, its author and TPMs", async () => {
     const { key, version } = await create({ ownerId: owner.id }, tpm);
     const title = "Another title";
     await expect(updateActionItem(as(other), { key, version, title })).rejects.toMatchObject({ code: "forbidden" });

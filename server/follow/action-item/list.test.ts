@@ -131,7 +131,7 @@ describe("paging", () => {
     await prisma.actionItem.deleteMany({ where: { title } });
   });
 
-  it("finds by words and by key, and refuses a cursor of another list", async () => {
+  it("finds by words and by key, and rejects a cursor of another list", async () => {
     const drills = await everything({ ...ALL, q: "zeppelin drills" });
     expect(drills.length).toBeGreaterThan(5);
     const key = drills[0]?.key ?? "";

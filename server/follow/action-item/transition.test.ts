@@ -164,7 +164,7 @@ describe("the way to verified", () => {
 });
 
 describe("declining and waiving", () => {
-  it("declines with a reason, and with a link where something stands in its place", async () => {
+  it("declines with a reason, and with a link where something is in its place", async () => {
     const { key } = await propose();
     const twin = await propose();
     await expect(move(owner, key, { to: "declined" })).rejects.toMatchObject(rule("reason_needed"));

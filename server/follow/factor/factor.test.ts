@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("factors", () => {
-  it("are numbered within their review and say what they lack", async () => {
+  it("are numbered within their review and state what they lack", async () => {
     const first = await create("The prompt did not tell the hosts apart");
     const second = await create("Backups were not watched");
     expect(Factor.parse(first)).toEqual(first);
@@ -101,7 +101,7 @@ describe("factors", () => {
     expect((await order())[0]).toBe(b.id);
   });
 
-  it("may not be written by a viewer", async () => {
+  it("can't be written by a viewer", async () => {
     await expect(create("x", viewer)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

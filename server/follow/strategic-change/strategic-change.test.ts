@@ -57,7 +57,7 @@ describe("a change", () => {
     expect(told).toMatchObject([{ userId: other.id, kind: "strategic_change.assigned" }]);
   });
 
-  it("answers a stale version with the newer change", async () => {
+  it("returns a stale version with the newer change", async () => {
     const { key } = await create();
     await updateStrategicChange(as(owner), { key, version: 1, title: "First" });
     await expect(updateStrategicChange(as(owner), { key, version: 1, title: "Second" })).rejects.toMatchObject({
@@ -149,7 +149,7 @@ describe("links", () => {
     expect(actions).toMatchObject([{ status: "in_progress", blockedReason: "The supplier is out of disks" }]);
   });
 
-  it("show and count only what the reader may see, and survive an edit by somebody who does not see them", async () => {
+  it("show and count only what the reader can see, and survive an edit by someone who does not see them", async () => {
     const open = await seed(false);
     const hidden = await seed(true);
     const { key } = await create({
@@ -174,7 +174,7 @@ describe("links", () => {
   });
 });
 
-it("lists by target quarter, those without one last, in pages without a gap; everybody sees every change", async () => {
+it("lists by target quarter, those without one last, in pages without a gap; everyone sees every change", async () => {
   await database.prisma.strategicChange.deleteMany();
   for (const targetQuarter of ["2027-Q1", null, "2026-Q4", "2027-Q1", null]) await create({ targetQuarter });
   const first = await listStrategicChanges(as(viewer), { ...PAGE, limit: 2 });

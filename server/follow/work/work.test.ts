@@ -62,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("my actions", () => {
-  it("stand by due date; what is late, due today or to accept needs me now", async () => {
+  it("are by due date; what is late, due today or to accept needs me now", async () => {
     await action("Later", { dueDate: day("2026-12-24") });
     await action("Today", { dueDate: day("2026-11-25") });
     await action("Late", { dueDate: day("2026-10-01"), blockedReason: "No test host" });
@@ -113,7 +113,7 @@ describe("what is mine to verify", () => {
   const toVerify = async (actor: UserActor) =>
     titles((await getWork(as(actor))).now.filter((item) => item.kind === "action_to_verify"));
 
-  it("is a second person's for P0 and P1, and may be the owner's for the rest", async () => {
+  it("is a second person's for P0 and P1, and can be the owner's for the rest", async () => {
     await action("By two", { status: "implemented", implementedById: me.id });
     await action("Alone", { status: "implemented", implementedById: me.id, priority: "P2" });
     await action("Done by the manager", { status: "implemented", implementedById: manager.id });

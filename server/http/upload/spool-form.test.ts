@@ -51,7 +51,7 @@ it("reads a form as it was sent, wherever it is cut, its files on disk", async (
   );
 });
 
-it("refuses a form beyond its limit, and one that ends too early", async () => {
+it("rejects a form beyond its limit, and one that ends too early", async () => {
   const form = new FormData();
   form.append("file", new File(["x".repeat(5000)], "a.csv"));
   const large = await sent(form, 100);

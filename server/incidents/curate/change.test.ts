@@ -10,7 +10,7 @@ const change = async (key: string, set: Set, ...events: { id: string }[]) =>
   (await changeEvents(my.desk.as(my.member), { key, events: await my.desk.read(key, ...events), set })).events;
 
 describe("changing several events", () => {
-  it("pins, hides, takes out and brings back all of them", async () => {
+  it("pins, hides, removes and restores all of them", async () => {
     const key = await my.desk.newIncident();
     const [one, two] = [await my.desk.add(key, "09:00:00", "One"), await my.desk.add(key, "09:01:00", "Two")];
     for (const set of [{ pinned: true }, { hidden: true }, { pinned: false, hidden: false }])
@@ -53,7 +53,7 @@ describe("changing several events", () => {
     expect(back).toMatchObject({ known: "at_the_time", foundBy: null });
   });
 
-  it("verifies them for as long as they say what they said", async () => {
+  it("verifies them for as long as they state what they said", async () => {
     const key = await my.desk.newIncident();
     const [one, two] = [await my.desk.add(key, "09:00:00", "One"), await my.desk.add(key, "09:01:00", "Two")];
     const verified = { verified: true, verifiedBy: my.member.name };

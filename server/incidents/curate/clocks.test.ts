@@ -14,7 +14,7 @@ const bring = (key: string, content: string, filename = "a.csv") =>
 const set = (key: string, input: object) => setClock(my.desk.as(my.member), { key, importId: null, ...input });
 
 describe("the clock of a source", () => {
-  it("moves all that comes from it, later imports too, and is put back without a trace", async () => {
+  it("moves all that comes from it, later imports too, and is restored without a trace", async () => {
     const key = await my.desk.newIncident();
     await bring(key, csv("2026-03-10T09:00:00Z,First", "2026-03-10T09:10:00Z,Second"));
     const { items } = await set(key, { sourceType: "csv", offsetMs: 3000 });

@@ -54,14 +54,14 @@ describe("relating events", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2 merged E4", "E3 merged E4", "E4 bundled E1"]);
   });
 
-  it("makes an event the lead of what it stood below", async () => {
+  it("makes an event the lead of what it was below", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page, line);
     await on.relate(key, "merged", line, alert);
     expect(await on.desk.places(key)).toEqual(["E1 merged E3", "E2 merged E3", "E3", "E4"]);
   });
 
-  it("changes nothing when one of the events was changed meanwhile, and answers the newer ones", async () => {
+  it("changes nothing when one of the events was changed in the meantime, and returns the newer ones", async () => {
     const { key, alert, page, line } = await four();
     const [lead, ...below] = await on.desk.read(key, alert, page, line);
     await updateEvent(on.desk.as(on.member), { key, id: page.id, version: 1, pinned: true });
@@ -91,7 +91,7 @@ describe("relating events", () => {
     }
   });
 
-  it("refuses a viewer, a lead below itself, a stranger and what was taken out", async () => {
+  it("rejects a viewer, a lead below itself, a stranger and what was removed", async () => {
     const { key, alert, page } = await four();
     const [lead, other] = await on.desk.read(key, alert, page);
     if (!lead || !other) throw new Error("events are missing");
@@ -106,8 +106,8 @@ describe("relating events", () => {
   });
 });
 
-describe("a lead that is taken out", () => {
-  it("releases what it held, and holds it again when it is put back", async () => {
+describe("a lead that is removed", () => {
+  it("releases what it held, and takes it again when it is restored", async () => {
     const { key, alert, page } = await four();
     await on.relate(key, "merged", alert, page);
     await updateEvent(on.desk.as(on.member), { key, id: alert.id, version: 1, removed: true });
@@ -116,7 +116,7 @@ describe("a lead that is taken out", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2 merged E1", "E3", "E4"]);
   });
 
-  it("does not pull back an event that was made a lead meanwhile", async () => {
+  it("does not pull back an event that was made a lead in the meantime", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page);
     await updateEvent(on.desk.as(on.member), { key, id: alert.id, version: 1, removed: true });
@@ -125,7 +125,7 @@ describe("a lead that is taken out", () => {
     expect(await on.desk.places(key)).toEqual(["E1", "E2", "E3 merged E2", "E4"]);
   });
 
-  it("goes with its incident, whatever stands below what", async () => {
+  it("goes with its incident, whatever is below what", async () => {
     const { key, alert, page, line } = await four();
     await on.relate(key, "merged", alert, page, line);
     const number = Number(key.slice(4));

@@ -90,7 +90,7 @@ describe("evidence of an event", () => {
     await expect(attach(await oneEvent(), input)).rejects.toMatchObject({ code });
   });
 
-  it("is renamed, taken off with its bytes, and put back", async () => {
+  it("is renamed, removed with its bytes, and restored", async () => {
     const to = await oneEvent();
     const { id } = await attach(to, { kind: "file", filename: "a.txt", content: base64("a") });
     const change = (version: number, rest: object) =>
@@ -135,7 +135,7 @@ describe("evidence of an event", () => {
 });
 
 describe("notes on an event", () => {
-  it("are written again by their author alone, and taken off by a programme manager too", async () => {
+  it("are written again by their author alone, and removed by a programme manager too", async () => {
     const to = await oneEvent();
     const note = await addNote(desk.as(member), { ...to, body: "Was this the second try?" });
     expect(EventNote.parse(note)).toEqual(note);

@@ -74,7 +74,7 @@ const accept = (key: string, { id }: Finding, when: "now" | "review" = "now") =>
 const restore = (key: string, { id }: Finding) => restoreFinding(as(member), { key, id }, findingRecords);
 const dismiss = (key: string, { id }: Finding) => dismissFinding(as(member), { key, id }, findingRecords);
 
-describe("what a file holds beside its events", () => {
+describe("what a file contains next to its events", () => {
   it("waits on the incident after the import, with the line of each", async () => {
     const key = await newIncident();
     await importFile(key);
@@ -128,7 +128,7 @@ describe("what a file holds beside its events", () => {
     expect(await findings(key)).toHaveLength(5);
   });
 
-  it("holds text that a database does not take as it stands", async () => {
+  it("contains text that a database does not take as it is", async () => {
     const key = await newIncident();
     await importFile(key, WRITE_UP.replace("without a load test.", "without a load\u0000 test. \ud800 It was late."));
     expect((await byKind(key, "factor")).text).toMatch(/^The eviction policy/);
@@ -136,7 +136,7 @@ describe("what a file holds beside its events", () => {
 });
 
 describe("accepting", () => {
-  it("proposes an action once, with where it stands", async () => {
+  it("proposes an action once, with where it is", async () => {
     const key = await newIncident();
     await importFile(key);
     const accepted = await accept(key, await byKind(key, "action"));
@@ -166,7 +166,7 @@ describe("accepting", () => {
     expect(await accept(key, await byKind(key, "action"), "review")).toMatchObject({ state: "accepted", became: null });
   });
 
-  it("can be undone: the record goes, unless somebody worked on it", async () => {
+  it("can be undone: the record goes, unless someone worked on it", async () => {
     const key = await newIncident();
     await importFile(key);
     const accepted = await accept(key, await byKind(key, "action"));

@@ -113,7 +113,7 @@ describe("windows", () => {
     ]);
   });
 
-  it("are changed against a version, taken out and put back", async () => {
+  it("are changed against a version, removed and restored", async () => {
     const key = await newIncident();
     const made = await add(key, "09:42:00", null, 0.5);
     const changed = await changeWindow(as(member), {
@@ -141,7 +141,7 @@ describe("windows", () => {
     ]);
   });
 
-  it("refuse an end before the start, an unknown service, and people who may only read", async () => {
+  it("refuse an end before the start, an unknown service, and people who can only read", async () => {
     const key = await newIncident();
     await expect(add(key, "10:00:00", "10:00:00", 1)).rejects.toMatchObject({ code: "invalid" });
     await expect(add(key, "10:00:00", "11:00:00", 1, crypto.randomUUID())).rejects.toMatchObject({ code: "invalid" });
@@ -154,7 +154,7 @@ describe("windows", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("are hidden with a restricted incident, and count in no budget of those who may not see it", async () => {
+  it("are hidden with a restricted incident, and count in no budget of those who can't see it", async () => {
     const open = await newIncident();
     await add(open, "09:42:00", "10:00:00", 1);
     const secret = await newIncident(true);
@@ -258,7 +258,7 @@ describe("a measured series", () => {
     expect([impact.series.length, impact.windows.length]).toEqual([0, 3]);
   });
 
-  it("refuses what is no series, and a share that is never passed", async () => {
+  it("rejects what isn't a series, and a share that is never passed", async () => {
     const key = await newIncident();
     await expect(keepSeries(as(member), { key, title: "x", text: "hello" })).rejects.toMatchObject({ code: "invalid" });
     const series = await keepSeries(as(member), { key, title: "card-declines.csv", text });

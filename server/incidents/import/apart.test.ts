@@ -115,7 +115,7 @@ describe("events on days outside of an incident", () => {
     expect(await titles(splits[0]?.key ?? "")).toHaveLength(3);
   });
 
-  it("are none while nobody has said when the incident was", async () => {
+  it("are none while no one has said when the incident was", async () => {
     const key = await incident({});
     const first = await previewImport(ctx(), { key, ...DEPLOYS });
     expect(first.outside).toEqual([]);

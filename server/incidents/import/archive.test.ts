@@ -61,7 +61,7 @@ it("brings the files of a zip as sources of their own, which are one import to u
   expect((await listImports(ctx(), { key })).items.find(({ id }) => id === made.id)).toMatchObject({ unanswered: 0 });
 });
 
-it("reads the e-mails of a zip that is larger than one e-mail may be", async () => {
+it("reads the emails of a zip that is larger than one email can be", async () => {
   const fields = { kind: "incident", resolvedAt: null, timeZone: "UTC", impactText: "", restricted: false } as const;
   const { key } = await createIncident(ctx(), { ...fields, serviceIds: [], title: "Mail is late", severity: 2 });
   const recording = [new Uint8Array(26 * 1024 * 1024), { level: 0 }] as const;

@@ -54,7 +54,7 @@ it.each<[string, (key: string) => Promise<unknown>[], number]>([
   expect(new Set(items.map(({ number }) => number)).size).toBe(expected);
 });
 
-it("imports go on while others are undone and redone", async () => {
+it("imports continue while others are undone and redone", async () => {
   const key = await newIncident();
   const ids = [await take(key, "10"), await take(key, "11"), await take(key, "12")];
   await Promise.all([...ids.map((id) => undoImport(ctx(), { key, id })), take(key, "13"), take(key, "14")]);

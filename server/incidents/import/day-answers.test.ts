@@ -76,7 +76,7 @@ describe("a day that nothing names", () => {
     expect(answer).toMatchObject({ answered: 4, stillAmbiguous: 0 });
   });
 
-  it("is answered after the import as it is before it, with the zone, and can be taken back", async () => {
+  it("is answered after the import as before it, with the zone, and can be undone", async () => {
     const [later, before] = [await incident(), await incident()];
     const zoneless = { ...source, content: NOTES.replace(" UTC", "") };
     const { id: importId, undated, undatedZoneless } = await createImport(ctx(), { key: later, ...zoneless });

@@ -106,7 +106,7 @@ describe("a preview", () => {
     expect(preview.counts.created).toBe(3);
   });
 
-  it("quotes the beginning of what is no event, however long a line is", async () => {
+  it("quotes the start of what isn't an event, however long a line is", async () => {
     const key = await newIncident();
     const quotes = [];
     for (const content of [
@@ -122,7 +122,7 @@ describe("a preview", () => {
     expect(Math.max(...quotes)).toBe(5001);
   });
 
-  it("refuses a zone that is none, naming the field", async () => {
+  it("rejects a zone that is none, naming the field", async () => {
     const key = await newIncident();
     const made = previewImport(ctx(), { key, filename: "notes.md", content: NOTES, zone: "Nowhere" });
     await expect(made).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "zone" }] } });

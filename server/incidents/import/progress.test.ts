@@ -59,7 +59,7 @@ it("says which share of a file is read that is taken in parts", async () => {
   await expect(preview).rejects.toThrow("seen");
 });
 
-it("is over once nobody waits for the file any more, and the file can be read again at once", async () => {
+it("is over once no one waits for the file any more, and the file can be read again at once", async () => {
   const readingId = crypto.randomUUID();
   const left = new AbortController();
   const preview = read(readingId, left.signal);

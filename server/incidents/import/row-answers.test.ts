@@ -102,7 +102,7 @@ describe("a typed time", () => {
 });
 
 describe("an ambiguous row", () => {
-  it("offers what its time may mean, and takes one of them for itself alone", async () => {
+  it("offers what its time can mean, and takes one of them for itself alone", async () => {
     const key = await incident();
     const asked = await previewImport(ctx(), { key, ...HALVES });
     const [row] = asked.rows.filter(({ state }) => state === "ambiguous");
@@ -141,7 +141,7 @@ const ALERT = JSON.stringify([
 ]);
 
 describe("the same event twice", () => {
-  it("is found within one text, and beside what the timeline has already", async () => {
+  it("is found within one text, and next to what the timeline has already", async () => {
     const key = await incident();
     const inText = await previewImport(ctx(), { key, ...TWICE });
     expect(inText.pairs.map(({ one, other }) => [one.title, other.title])).toEqual([
@@ -155,7 +155,7 @@ describe("the same event twice", () => {
     ]);
   });
 
-  it("becomes one event where somebody says so, stays two where not, and is not asked again", async () => {
+  it("becomes one event where someone says so, stays two where not, and is not asked again", async () => {
     const key = await incident();
     await createImport(ctx(), { key, filename: "alerts.json", content: ALERT });
     const notes = { filename: "n.md", content: "# 2017-02-13\n\n- 12:58 UTC QueueAgeHigh pages the on-call\n" };
@@ -172,7 +172,7 @@ describe("the same event twice", () => {
     expect((await mergeSuggestions(ctx(), { key: other })).items).toEqual([]);
   });
 
-  it("joins rows of the file by their numbers, leaves alone what is left out, and refuses an event that isn't there", async () => {
+  it("joins rows of the file by their numbers, leaves alone what is left out, and rejects an event that isn't there", async () => {
     const key = await incident();
     const { pairs } = await previewImport(ctx(), { key, ...TWICE });
     const [first] = pairs;

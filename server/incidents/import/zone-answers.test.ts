@@ -26,7 +26,7 @@ const times = async (key: string) =>
 const imported = async (key: string) => (await listImports(ctx(), { key })).items[0];
 
 describe("an answer to a question of zone", () => {
-  it("is taken back: its events are asked of again as before, and can be answered anew", async () => {
+  it("is undone: its events are questions again as before, and can be answered again", async () => {
     const { key, importId } = await asked();
     const before = await plain(key);
     const { answerId, ...counts } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
@@ -69,7 +69,7 @@ describe("an answer to a question of zone", () => {
     }
   });
 
-  it("goes with its events to the import that brings them anew, and is taken back there", async () => {
+  it("goes with its events to the import that brings them again, and is undone there", async () => {
     const { key, importId } = await asked();
     const { answerId } = await answerZone(ctx(), { key, importId, zone: "Europe/Berlin" });
     await undoImport(ctx(), { key, id: importId });
@@ -105,7 +105,7 @@ describe("an answer to a question of zone", () => {
     expect((await story(key)).map(({ at }) => at)).toEqual(expect.arrayContaining(times.filter((at) => at !== null)));
   });
 
-  it("is taken back once, by who may curate, and only in its incident", async () => {
+  it("is undone once, by who can curate, and only in its incident", async () => {
     const { key, importId } = await asked();
     const { answerId } = await answerZone(ctx(), { key, importId, zone: "UTC" });
     const input = { key, id: answerId ?? "" };
@@ -124,7 +124,7 @@ describe("an answer to a question of zone", () => {
     expect(skipped).toBeNull();
   });
 
-  it("is given once by whoever comes first, when two answer at the same moment", async () => {
+  it("is given once by anyone who comes first, when two answer at the same moment", async () => {
     const { key, importId } = await asked();
     const answers = await Promise.all(
       ["UTC", "Europe/Berlin"].map((zone) => answerZone(ctx(), { key, importId, zone })),

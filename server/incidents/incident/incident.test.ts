@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("refuses a start in the future by the name of the field, at creation and later", async () => {
+it("rejects a start in the future by the name of the field, at creation and later", async () => {
   const inFuture = new Date(Date.now() + 3_600_000).toISOString();
   const refused = { code: "invalid", details: { fields: [{ field: "startedAt" }] } };
   const blank = { severity: 2, kind: "incident" as const, serviceIds: [], resolvedAt: null, timeZone: "UTC" };
@@ -75,7 +75,7 @@ it("knows the start once a person gives it or the timeline tells it, and not fro
 });
 
 describe("creating", () => {
-  it("answers the whole incident with its first severity and leaves an audit entry", async () => {
+  it("returns the whole incident with its first severity and leaves an audit entry", async () => {
     const incident = await create(member);
     expect(Incident.parse(incident)).toEqual(incident);
     expect(incident).toMatchObject({ title: "Search is slow", severity: 3, version: 1, status: "open" });
@@ -104,7 +104,7 @@ describe("creating", () => {
 });
 
 describe("changing", () => {
-  it("answers a stale version with the newer row and changes nothing", async () => {
+  it("returns a stale version with the newer row and changes nothing", async () => {
     const { key } = await create(member);
     await updateIncident(as(member), { key, version: 1, title: "First" });
     const late = updateIncident(as(other), { key, version: 1, title: "Second" });
@@ -123,7 +123,7 @@ describe("changing", () => {
     expect(calmer.severityHistory.map((change) => change.severity)).toEqual([3, 1, 4]);
   });
 
-  it("refuses an end before the start", async () => {
+  it("rejects an end before the start", async () => {
     const { key, startedAt } = await create(member);
     const resolvedAt = new Date(Date.parse(startedAt) - 1000).toISOString();
     await expect(updateIncident(as(member), { key, version: 1, resolvedAt })).rejects.toMatchObject({
@@ -163,7 +163,7 @@ describe("restriction", () => {
     ]);
   });
 
-  it("hides the incident from everybody who is not named, as if it did not exist", async () => {
+  it("hides the incident from everyone who is not named, as if it did not exist", async () => {
     const { key } = await create(member, "Leaked key");
     await restrictIncident(as(member), { key, version: 1, restricted: true, userIds: [viewer.id], teamIds: [] });
     await expect(getIncident(as(facilitator), { key })).rejects.toMatchObject({ code: "not_found" });

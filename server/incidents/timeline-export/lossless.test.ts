@@ -28,7 +28,7 @@ const told = (event: Pick<TimelineFile["events"][number], "number" | "title" | "
 const heldLink = { kind: "link", title: "Link", url: "https://example.com/a", text: null, at: null, file: null };
 
 describe("Afterword's own JSON", () => {
-  it("holds everything, and an empty incident that reads it exports the same", async () => {
+  it("contains everything, and an empty incident that reads it exports the same", async () => {
     const key = await curated();
     const file = await fileOf(key);
     expect(file.events).toHaveLength(8);
@@ -165,7 +165,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is taken back by undo with all it brought, but for what someone changed since, and comes back by redo", async () => {
+  it("is undone with everything it added, except what someone changed since, and comes back by redo", async () => {
     const from = await curated();
     await setClock(asMember(), { key: from, importId: null, sourceType: "notes", offsetMs: -40_000, version: 1 });
     const file = await fileOf(from);
@@ -209,7 +209,7 @@ describe("Afterword's own JSON", () => {
     expect(await prisma().import.count({ where: { incidentId, partOfId: again.id } })).toBe(3);
   });
 
-  it("names files beyond the limit only and says so, and refuses bytes that are not those it names", async () => {
+  it("names files beyond the limit only and says so, and rejects bytes that are not those it names", async () => {
     const key = await curated();
     const [event] = (await listTimeline(asMember(), { key, limit: 1, includeHidden: true })).items;
     const big = { key, eventId: event?.id ?? "", kind: "file" } as const;
@@ -245,7 +245,7 @@ describe("Afterword's own JSON", () => {
     );
   });
 
-  it("is read in the version before, which holds neither sources nor files", async () => {
+  it("is read in the version before, which contains neither sources nor files", async () => {
     const { imports: _, series: __, keptApart: ___, ...file } = await fileOf(await curated());
     const events = file.events.map(
       ({ ruledOut: _ruledOut, verified: _verified, source: { import: _import, ...source }, ...event }) => ({

@@ -21,8 +21,8 @@ async function fileWith(more: Partial<Record<keyof TimelineFile["events"][number
   return { ...file, events: file.events.map((event, index) => (index === 0 ? { ...event, ...more } : event)) };
 }
 
-describe("what a file says somebody said", () => {
-  it("is nobody's own but of the person who imports it, and whoever curates may take it off", async () => {
+describe("what a file says someone said", () => {
+  it("is no one's own but of the person who imports it, and anyone who curates can take it off", async () => {
     const at = "2017-02-01T09:00:00.000Z";
     const [forger, colleague] = [await someone("Forger"), await someone("Colleague")];
     const file = await fileWith({
@@ -76,7 +76,7 @@ describe("evidence of a file", () => {
     expect(attachments.map(({ title }) => title)).toEqual(["x".repeat(300)]);
   });
 
-  it("comes to a new event also where the file holds its bytes beside one that is known", async () => {
+  it("comes to a new event also where the file contains its bytes next to one that is known", async () => {
     const file = await fileOf(await curated());
     const [first, ...others] = file.events;
     const second = others[0];
@@ -92,7 +92,7 @@ describe("evidence of a file", () => {
     expect(one?.title).toBe(second.title);
   });
 
-  it("is no series beside an event", async () => {
+  it("isn't a series next to an event", async () => {
     const series = { kind: "series", title: "Errors", url: null, text: "nonsense", at: null, file: null };
     const { key } = await newIncident();
     const { rejects } = await importFile(key, await fileWith({ attachments: [series] }));
@@ -133,7 +133,7 @@ describe("redoing an import", () => {
     expect(compared(await fileOf(key))).toEqual(compared(file));
   });
 
-  it("leaves a place alone that was filled meanwhile, and forgets who is gone", async () => {
+  it("leaves a place alone that was filled in the meantime, and forgets who is gone", async () => {
     const file = await fileOf(await curated());
     const { key } = await newIncident();
     const gone = await makeUser(prisma(), "member", "Gone");
@@ -168,7 +168,7 @@ describe("redoing an import", () => {
   });
 });
 
-it("clocks of imports hold their events again when the file comes anew after an undo", async () => {
+it("clocks of imports hold their events again when the file comes again after an undo", async () => {
   const file = await fileOfMoved();
   const { key } = await newIncident();
   const first = await importFile(key, file);

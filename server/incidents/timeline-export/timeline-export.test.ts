@@ -35,7 +35,7 @@ describe("files for people", () => {
 });
 
 describe("the score as a picture", () => {
-  it("stands alone and states its zone", async () => {
+  it("is standalone and states its zone", async () => {
     const key = await curated();
     const file = await exportScore(asViewer(), {
       key,

@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("the timeline", () => {
-  it("stands in the order of the story, untimed events where they belong, page by page", async () => {
+  it("is in the order of the story, untimed events where they belong, page by page", async () => {
     const key = await newIncident();
     const late = await add(key, "2017-01-31T23:27:00Z", "Directory removed");
     await add(key, "2017-01-31T18:00:00Z", "Load rises");
@@ -126,7 +126,7 @@ describe("the timeline", () => {
     expect(await titles({ q: "replication" })).toEqual(["Replication lag alert"]);
   });
 
-  it("may not be curated by a viewer", async () => {
+  it("can't be curated by a viewer", async () => {
     const key = await newIncident();
     const made = addEvent(as(viewer), {
       key,
@@ -161,7 +161,7 @@ describe("editing", () => {
     expect(back).toMatchObject({ title: "Load rises", at: "2017-01-31T18:00:00.000Z", original: null });
   });
 
-  it("answers a stale version with the newer event", async () => {
+  it("returns a stale version with the newer event", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "Load rises");
     await updateEvent(as(member), { key, id: event.id, version: 1, pinned: true });
@@ -172,7 +172,7 @@ describe("editing", () => {
     });
   });
 
-  it("refuses an end before the start and a time without an instant", async () => {
+  it("rejects an end before the start and a time without an instant", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "Load rises");
     const change = (fields: object) => updateEvent(as(member), { key, id: event.id, version: 1, ...fields });
@@ -204,7 +204,7 @@ describe("a suggested milestone", () => {
     expect(metrics.milestones.find(({ name }) => name === "paged")?.eventId).toBe(event.id);
   });
 
-  it("is not refused by who may only read, nor for an event of another incident", async () => {
+  it("is not refused by who can only read, nor for an event of another incident", async () => {
     const [key, other] = [await newIncident(), await newIncident()];
     const event = await add(other, "2017-01-31T18:00:00Z", "On-call is paged", "paged");
     const refusal = { key: other, name: "paged", eventId: event.id } as const;
@@ -233,7 +233,7 @@ describe("milestones", () => {
     expect(cleared.metrics.find((metric) => metric.name === "timeToMitigate")?.seconds).toBeNull();
   });
 
-  it("follow their event when it is taken out", async () => {
+  it("follow their event when it is removed", async () => {
     const key = await newIncident();
     const event = await add(key, "2017-01-31T18:00:00Z", "Comments fail", "impact_started");
     await setMilestone(as(member), { key, name: "impact_started", eventId: event.id, notApplicable: false });

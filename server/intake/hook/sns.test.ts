@@ -48,7 +48,7 @@ it("confirms a subscription that Amazon has signed", async () => {
   expect(fetchText.mock.calls.map(([url]) => url)).toEqual([message.SigningCertURL, message.SubscribeURL]);
 });
 
-it("asks nobody else, and confirms nothing that is signed otherwise", async () => {
+it("asks no one else, and confirms nothing that is signed otherwise", async () => {
   const fetchText = vi.fn(async () => certificate);
   expect(
     await confirmSubscription(confirmation({ SigningCertURL: "https://evil.example/x.pem" }), fetchText),

@@ -129,7 +129,7 @@ describe("a trial", () => {
   });
 });
 
-describe("a trial beside a restricted incident", () => {
+describe("a trial next to a restricted incident", () => {
   it("neither shows nor counts what went into it, for who is not on it", async () => {
     const { serviceId, integrationId } = await newWorld();
     await createRule(ctx(), { integrationId, ...ruleFor(serviceId), apply: false });
@@ -155,7 +155,7 @@ describe("a trial beside a restricted incident", () => {
 });
 
 describe("the order of rules", () => {
-  it("moves, removes and puts back, each place from 1", async () => {
+  it("moves, removes and restores, each place from 1", async () => {
     const { integrationId } = await newWorld();
     const ids: string[] = [];
     for (const outcome of ["wait", "ignore", "join"] as const) {

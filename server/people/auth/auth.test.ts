@@ -100,7 +100,7 @@ describe("a session", () => {
     expect(await readSession(new Headers({ cookie: last.header }), now)).toBeNull();
   });
 
-  it("is read from one cookie or from chunks, and not from what somebody made up", async () => {
+  it("is read from one cookie or from chunks, and not from what someone made up", async () => {
     expect(sessionCookie(`${NAME}.0=ab; ${NAME}.1=cd; x=y`, false)).toBe("abcd");
     expect(sessionCookie(`__Host-${NAME}=whole`, true)).toBe("whole");
     expect(sessionCookie(null, false)).toBeNull();
@@ -114,7 +114,7 @@ describe("a session", () => {
 
 describe("the jar of cookies", () => {
   it.each(["%", "%zz", "%E0%A4%A", "%;%", "=", ";;;", "novalue", "a=%; b=%%", "__proto__=%", "100%=1", `${NAME}.0=%`])(
-    "may hold %j beside ours",
+    "can hold %j next to ours",
     async (junk) => {
       const { header } = await cookieOf((await member()).email);
       for (const cookie of [`x=${junk}; ${header}`, `${header}; y=${junk}`, `${junk}; ${header}`])
@@ -163,7 +163,7 @@ describe("a token", () => {
     expect(await readBearer(header, now)).toBeNull();
   });
 
-  it("is nobody when it is revoked, unknown or not a bearer token", async () => {
+  it("is no one when it is revoked, unknown or not a bearer token", async () => {
     const mo = await member();
     const revoked = await make(mo.id, { revokedAt: now });
     for (const header of [revoked, "Bearer aw_unknown", "Basic abc", `Bearer ${hashSecret("x")} y`, "", null]) {

@@ -14,13 +14,13 @@ it("says how long to wait, whichever bundle made the limiter", async () => {
   });
 });
 
-it("passes on what is no wait", async () => {
+it("passes on what isn't a wait", async () => {
   const consume = () => Promise.reject(new Error("the store is away"));
   Object.assign(globalThis, { afterwordLimiters: { guesses: { consume }, requests: { consume } } });
   await expect(countRequest("somebody")).rejects.toThrow("the store is away");
 });
 
-it("counts the guesses of each key by itself", async () => {
+it("counts the guesses of each key on its own", async () => {
   for (let turn = 1; turn <= 30; turn++) expect(await countGuess("one")).toBe(turn);
   expect(await countGuess("two")).toBe(1);
   await takeGuessBack("one");

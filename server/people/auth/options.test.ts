@@ -30,7 +30,7 @@ it.each([
 });
 
 it.each([{}, { email: "a@example.com" }, { password: "a long password" }, { email: "", password: "" }])(
-  "%j signs nobody in and asks no database",
+  "%j signs no one in and asks no database",
   async (given) => {
     const { authorize, onFailed } = wayIn();
     expect(await authorize(given)).toBeNull();

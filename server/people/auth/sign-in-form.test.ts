@@ -15,7 +15,7 @@ describe("the sign-in form without a script", () => {
     ["", "/"],
     ["https://evil.example/", "/"],
     ["//evil.example", "/"],
-  ])("goes on to the page that was asked for, %j, with a session", async (next, to) => {
+  ])("continues to the page that was asked for, %j, with a session", async (next, to) => {
     const email = await account();
     const answer = await send({ email: email.toUpperCase(), password: PASSWORD, next });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, `${origin}${to}`]);

@@ -80,7 +80,7 @@ it("counts an IPv6 network as one address", async () => {
   expect(await once({ email: MO, ip: "2001:db8:0:1::1" })).toBe(0);
 });
 
-it("counts failures only: a right password starts its person anew and does not cover guesses at others", async () => {
+it("counts failures only: a right password starts its person again and does not cover guesses at others", async () => {
   for (let i = 0; i < 300; i++) {
     expect(await once({ email: MO, ip: HOME })).toBe(0);
     await forgiveSignIn({ email: MO, ip: HOME });
@@ -89,7 +89,7 @@ it("counts failures only: a right password starts its person anew and does not c
   expect(await once({ email: MO, ip: HOME })).toBe(1000);
 });
 
-it("counts whoever has no address together", async () => {
+it("counts anyone who has no address together", async () => {
   await fail(10, () => ({ email: MO, ip: null }));
   expect(await once({ email: MO, ip: null })).toBe(1000);
 });

@@ -59,7 +59,7 @@ const ENDS: Record<string, End> = {
 };
 
 it.each(Object.entries(ENDS))(
-  "revokes every personal token of that person and nobody else's after %s",
+  "revokes every personal token of that person and no one else's after %s",
   async (_, end) => {
     const [mine, theirs] = [await personWithTokens(), await personWithTokens()];
     expect(await stillOpen([...mine.secrets, ...theirs.secrets])).toBe(4);

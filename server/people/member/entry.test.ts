@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("an invitation", () => {
-  it("is for admins to make, see and take back", async () => {
+  it("is for admins to create, see and revoke", async () => {
     const { id } = await invite("x@example.com");
     const byToken = makeContext(database.prisma, { ...admin, scopes: ["read", "write"] });
     const guest = { email: "y@example.com", role: "member", origin } as const;
@@ -77,7 +77,7 @@ describe("an invitation", () => {
     expect(trail.map((entry) => [entry.action, entry.actorId])).toEqual([["member.joined", user.id]]);
   });
 
-  it("stops when it is taken back, replaced, over, or never was, with one and the same answer", async () => {
+  it("stops when it is revoked, replaced, expired, or never was, with one and the same answer", async () => {
     const taken = await invite("a@example.com");
     await revokeInvitation(as(admin), { id: taken.id });
     const replaced = await invite("b@example.com");
@@ -110,7 +110,7 @@ describe("an invitation", () => {
     await expect(guess(token)).resolves.toEqual({ email: "d@example.com" });
   });
 
-  it("stays open to whoever chose a password that is guessed early, however often", async () => {
+  it("stays open to anyone who chose a password that is guessed early, however often", async () => {
     const { token } = await invite("kofi.mensah@example.com");
     const address = "10.9.9.10";
     const choose = (password: string) => acceptInvitation(visitor(), { token, name: "Kofi Mensah", password, address });
@@ -140,7 +140,7 @@ describe("a reset link", () => {
     await expect(choose("another password")).resolves.toMatchObject({});
   });
 
-  it("sets a password once and ends every session of that person, and nobody else's", async () => {
+  it("sets a password once and ends every session of that person, and no one else's", async () => {
     const lost = await makeUser(database.prisma, "member", "Lost");
     await session(lost.id, "01900000-0000-7000-8000-000000000001");
     await session(tpm.id, "01900000-0000-7000-8000-000000000002");
@@ -183,7 +183,7 @@ describe("a reset link", () => {
     await database.prisma.user.deleteMany({ where: { id: { in: [demo.id, other.id] } } });
   });
 
-  it("is for admins, and not for somebody whose access has ended", async () => {
+  it("is for admins, and not for someone whose access has ended", async () => {
     await expect(createResetLink(as(tpm), { id: admin.id, origin })).rejects.toMatchObject({ code: "forbidden" });
     const left = await makeUser(database.prisma, "member", "Left");
     const { url } = await createResetLink(as(admin), { id: left.id, origin });

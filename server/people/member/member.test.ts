@@ -51,7 +51,7 @@ describe("changing a person", () => {
     expect(back).toMatchObject({ disabled: false, openSessions: 0 });
   });
 
-  it("answers a stale version with the newer row", async () => {
+  it("returns a stale version with the newer row", async () => {
     await updateMember(as(admin), { id: member.id, version: 1, name: "Moira" });
     const late = updateMember(as(admin), { id: member.id, version: 1, role: "viewer" });
     await expect(late).rejects.toMatchObject({ code: "conflict", details: { current: { name: "Moira", version: 2 } } });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("lets one visitor with the code in, and nobody after", async () => {
+it("lets one visitor with the code in, and no one after", async () => {
   const first = await ensureSetUpCode(server());
   expect(first).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
   expect(await isSetUp(server())).toBe(false);
@@ -56,7 +56,7 @@ it("leaves nothing that can be read back", async () => {
   }
 });
 
-it("forgets the codes of old starts, while nobody has an account", async () => {
+it("forgets the codes of old starts, while no one has an account", async () => {
   const other = await testDatabase();
   const ctx = () => makeContext(other.prisma, { kind: "system", label: "set-up" }, () => now);
   const old = await ensureSetUpCode(ctx());

@@ -37,7 +37,7 @@ it("is proposed by a member with its name alone, and confirmed by an admin", asy
   await updateService(as(admin), { id: made.id, version: 2, archived: true });
 });
 
-it("is added and changed by admins, seen by everybody, with a target to three decimals", async () => {
+it("is added and changed by admins, seen by everyone, with a target to three decimals", async () => {
   const made = await create("Checkout", teamId);
   expect(Service.parse(made)).toEqual(made);
   expect(made).toMatchObject({ ownerTeam: { name: "Platform" }, availabilityTarget: 99.8, version: 1 });
@@ -55,12 +55,12 @@ it("is added and changed by admins, seen by everybody, with a target to three de
   ]);
 });
 
-it.each([[0], [100.1], [99.9995]])("the contract refuses a target of %d", (availabilityTarget) => {
+it.each([[0], [100.1], [99.9995]])("the contract rejects a target of %d", (availabilityTarget) => {
   const schema = serviceContract.create["~orpc"].inputSchema;
   expect(schema?.safeParse({ name: "x", availabilityTarget }).success).toBe(false);
 });
 
-it("refuses a name that is taken, an unknown team and an archived one", async () => {
+it("rejects a name that is taken, an unknown team and an archived one", async () => {
   await expect(create("CHECKOUT")).rejects.toMatchObject({ details: { fields: [{ field: "name" }] } });
   await expect(create("A", admin.id)).rejects.toMatchObject({ details: { fields: [{ field: "ownerTeamId" }] } });
   const { id, version } = await create("Owned", teamId);
@@ -72,7 +72,7 @@ it("refuses a name that is taken, an unknown team and an archived one", async ()
   );
 });
 
-it("archives, restores, and answers a stale version with the newer row", async () => {
+it("archives, restores, and returns a conflict with the newer row", async () => {
   const { id } = await create("Files");
   expect(await updateService(as(admin), { id, version: 1, archived: true })).toMatchObject({ archived: true });
   await expect(updateService(as(admin), { id, version: 1, archived: false })).rejects.toMatchObject({

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("is for admins to change and for everybody to see", async () => {
+it("is for admins to change and for everyone to see", async () => {
   const team = await create({ managerId: member.id, memberIds: [member.id] });
   expect(Team.parse(team)).toEqual(team);
   expect(team).toMatchObject({ manager: { name: "Mo" }, members: [{ id: member.id }], version: 1 });
@@ -35,7 +35,7 @@ it("is for admins to change and for everybody to see", async () => {
   }
 });
 
-it("refuses a name that is taken, whatever its case, and people who are not there", async () => {
+it("rejects a name that is taken, whatever its case, and people who are not there", async () => {
   const { name } = await create();
   await expect(create({ name: name.toUpperCase() })).rejects.toMatchObject(wrong("name"));
   const left = await makeUser(database.prisma, "member", "Left");
@@ -45,7 +45,7 @@ it("refuses a name that is taken, whatever its case, and people who are not ther
 });
 
 describe("the tree", () => {
-  it("refuses a parent below the team, itself, an archived one and an unknown one", async () => {
+  it("rejects a parent below the team, itself, an archived one and an unknown one", async () => {
     const top = await create();
     const middle = await create({ parentId: top.id });
     const bottom = await create({ parentId: middle.id });
@@ -78,7 +78,7 @@ it("tells the sockets of who comes and goes, and only of them", async () => {
   expect(told.map((event) => event.payload)).toEqual([{ userId: member.id }, { userId: admin.id }]);
 });
 
-it("archives and restores, and answers a stale version with the newer row", async () => {
+it("archives and restores, and returns a conflict with the newer row", async () => {
   const { id, name } = await create();
   await updateTeam(as(admin), { id, version: 1, archived: true });
   const listed = async (includeArchived: boolean) =>

@@ -69,7 +69,7 @@ describe("making a token", () => {
     await expect(over).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field: "expiresOn" }] } });
   });
 
-  it("can be done by the command line for somebody with access, by nobody else", async () => {
+  it("can be done by the command line for someone with access, by no one else", async () => {
     const cli = makeContext(database.prisma, { kind: "system", label: "cli" }, () => now);
     const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: member.id } });
     const made = await createToken(cli, { ...wish(), forEmail: email });
@@ -83,7 +83,7 @@ describe("making a token", () => {
   });
 });
 
-it("revokes my own at once and says nothing of anybody else's", async () => {
+it("revokes my own at once and says nothing of anyone else's", async () => {
   const { id } = await createToken(as(member), wish());
   const unknown = { code: "not_found" };
   await expect(revokeToken(as(admin), { id })).rejects.toMatchObject(unknown);

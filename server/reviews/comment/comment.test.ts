@@ -64,7 +64,7 @@ describe("comments", () => {
     expect((await inboxOf(author)).map((row) => row.kind)).toEqual(["comment"]);
   });
 
-  it("tell nobody who may not read the review, nor who may not any more", async () => {
+  it("tell no one who can't read the review, nor who can't any more", async () => {
     const made = await createIncident(as(author), { ...FIELDS, serviceIds: [], title: "Leaked key", severity: 2 });
     const review = await generateReview(as(author), { key: made.key, template: "quick" }, findingRecords);
     const [outsider, guest] = [await makeUser(database.prisma, "admin"), await makeUser(database.prisma, "member")];

@@ -49,7 +49,7 @@ test("frames that wait when access ends are not applied", async () => {
   expect(client.save).not.toBe("saved");
 });
 
-test("a review that is closed to somebody ends their socket, and they do not come back", async () => {
+test("a review that is closed to someone ends their socket, and they do not come back", async () => {
   const reviewId = crypto.randomUUID();
   const { client, person, documentId } = await openAs({ reviewId });
   fixture.server.people.delete(person.userId);
@@ -69,7 +69,7 @@ test("a sign-in that ends is told as such, and a new attempt hears the same", as
   await until("the new connection has ended", () => again.connection.status().ended === "signed_out");
 });
 
-test("who signs in again goes on, and what was typed after the end is saved", async () => {
+test("who signs in again continues, and what was typed after the end is saved", async () => {
   const { client, person, documentId } = await openAs();
   fixture.server.people.set(person.userId, "signed_out");
   await fixture.server.collab.recheck({ userId: person.userId });
@@ -149,7 +149,7 @@ test("an edit that waits for those of another process is not committed once the 
   expect(text).not.toContain("too late");
 });
 
-test("a reader may read and not write", async () => {
+test("a reader can read and not write", async () => {
   const { client, documentId } = await openAs({ readOnly: true });
   expect(client.connection.status().isReadOnly).toBe(true);
   client.type("no");
@@ -157,7 +157,7 @@ test("a reader may read and not write", async () => {
   expect(await committedText(documentId)).not.toContain('"no"');
 });
 
-test("a change that nobody announced takes effect at the next check", async () => {
+test("a change that no one announced takes effect at the next check", async () => {
   const { client, person } = await openAs();
   fixture.server.people.delete(person.userId);
   await until("the connection has ended", () => client.connection.status().ended === "no_access", 2_000);
@@ -222,7 +222,7 @@ function endOf(url: string, headers: Record<string, string> = {}): Promise<numbe
   });
 }
 
-test("whoever has not signed in takes no place, however many come, and closes the door to nobody", async () => {
+test("anyone who has not signed in takes no place, however many come, and closes the door to no one", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const url = socketUrl(server.origin, documentId, SCHEMA_VERSION);

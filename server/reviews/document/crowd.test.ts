@@ -7,7 +7,7 @@ import { until } from "./testing/test-client.ts";
 
 const fixture = serverFixture({ settings: { socketsPerUser: 3, socketsPerNetwork: 5 } });
 
-test("sockets that nobody signs in on count for the person who opened them", async () => {
+test("sockets that no one signs in on count for the person who opened them", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument();
   const [mallory, ben] = [server.addPerson("Mallory"), server.addPerson("Ben")];

@@ -33,7 +33,7 @@ const ATTACKS: [name: string, code: number, update: (victim: TestClient) => Uint
   ],
 ];
 
-test.each(ATTACKS)("%s ends that socket, and harms nobody else", async (_name, code, update) => {
+test.each(ATTACKS)("%s ends that socket, and harms no one else", async (_name, code, update) => {
   const { server, open, database } = fixture;
   const documentId = await server.addDocument();
   const mallory = server.addPerson("Mallory");

@@ -63,7 +63,7 @@ test("gaps wait for nothing: they are not taken", () => {
   expect(document.store.pendingDs).toBe(null);
 });
 
-test("words beside words that are not there, or beside each other only, are not taken", () => {
+test("words next to words that are not there, or next to each other only, are not taken", () => {
   const { document, receive, victim } = scene();
   const there: [number, number] = [victim.own.clientID, 5];
   expect(receive(craftPair([4711, 3], there), "mallory")).toBe("edit");
@@ -131,7 +131,7 @@ test("the marks of several comments on the same words pass", () => {
   expect(ben.answers).toEqual(["applied", "applied"]);
 });
 
-test("a tab that was offline brings all it wrote, though others wrote meanwhile", () => {
+test("a tab that was offline brings all it wrote, though others wrote in the meantime", () => {
   const { document, receive, victim } = scene();
   const ben = new Y.Doc();
   Y.applyUpdate(ben, Y.encodeStateAsUpdate(document));

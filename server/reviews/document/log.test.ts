@@ -42,7 +42,7 @@ test("edits that arrive together share a commit and keep their order", async () 
   expect(log.stats.batches).toBeLessThan(5);
 });
 
-test("an edit of a missing document, or one that the database refuses, fails alone", async () => {
+test("an edit of a missing document, or one that the database rejects, fails alone", async () => {
   const documentId = await newDocument();
   const log = new UpdateLog(database.pool);
   const results = await Promise.allSettled([

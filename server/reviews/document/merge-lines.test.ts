@@ -65,7 +65,7 @@ describe("a document of the schema before", () => {
   });
 });
 
-test("several texts in one line stay: who was away may come back to any of them", () => {
+test("several texts in one line stay: who was away can come back to any of them", () => {
   const document = new Y.Doc();
   const line = new Y.XmlElement("paragraph");
   document.getXmlFragment(TEXT_FRAGMENT).insert(0, [line]);

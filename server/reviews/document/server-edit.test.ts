@@ -89,7 +89,7 @@ test("an edit that changes nothing writes nothing, and one of a missing document
   await expect(server.collab.appendServerEdit(randomUUID(), addParagraph("x"), SYSTEM)).rejects.toThrow("No document");
 });
 
-test("an edit by another process reaches open tabs, and typing goes on over it", async () => {
+test("an edit by another process reaches open tabs, and typing continues over it", async () => {
   const { server, open, database } = fixture;
   const documentId = await server.addDocument();
   const ana = open(documentId, server.addPerson("Ana").userId);
@@ -111,7 +111,7 @@ test("server edits at the same time follow one another", async () => {
   for (let i = 0; i < 5; i++) expect(await committed(documentId)).toContain(`edit ${i}`);
 });
 
-test("a draft that nobody touched follows the facts; the rest of the text stays", async () => {
+test("a draft that no one touched follows the facts; the rest of the text stays", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const ana = open(documentId, server.addPerson("Ana").userId);
@@ -167,7 +167,7 @@ test("words typed into a draft while it is being replaced are kept", async () =>
   expect(await committed(documentId)).toContain("As we saw.");
 });
 
-test("ids of replaced paragraphs stay, so that what points at them still does", async () => {
+test("ids of replaced paragraphs stay, so what points at them still does", async () => {
   const { server } = fixture;
   const documentId = await server.addDocument(DRAFTED);
   const idsOfDraft = async () => {

@@ -88,7 +88,7 @@ test("words written without a network arrive when it is back", async () => {
   expect(await committedText(documentId)).toContain("one two three");
 });
 
-test("words typed right before leaving arrive, though nobody waits for them", async () => {
+test("words typed right before leaving arrive, though no one waits for them", async () => {
   const { documentId, ana, ben } = await pair();
   const release = await fixture.holdAppends(documentId);
   for (const word of ["last ", "words ", "before ", "leaving"]) ana.type(word);
@@ -140,7 +140,7 @@ test("presence says who the session is, whatever the browser claims", async () =
   expect(seen()).not.toHaveProperty("secret");
 });
 
-test("a document that nobody has open is read from the log again", async () => {
+test("a document that no one has open is read from the log again", async () => {
   const { documentId, ana, ben } = await pair();
   ana.type("still here");
   await ana.saved();

@@ -78,13 +78,13 @@ test("a text opens, and says so until the server has answered", async () => {
   expect(said).toEqual(["opening", "saved"]);
 });
 
-test("where nobody answers, opening ends as offline", async () => {
+test("where no one answers, opening ends as offline", async () => {
   const { client, said } = await open("http://127.0.0.1:9");
   await until("it is offline", () => client.save === "offline");
   expect(said).toEqual(["opening", "offline"]);
 });
 
-test("a server that is frozen while somebody types: saving, offline, and saved once it goes on", async () => {
+test("a server that is frozen while someone types: saving, offline, and saved once it continues", async () => {
   const { client, said, stored } = await open();
   await client.loaded();
   server.freeze();
@@ -101,7 +101,7 @@ test("a server that is frozen while somebody types: saving, offline, and saved o
   expect(await stored()).toContain("one two three");
 });
 
-test("a page that is opened while the server is frozen is offline, and opens once it goes on", async () => {
+test("a page that is opened while the server is frozen is offline, and opens once it continues", async () => {
   server.freeze();
   const { client, said } = await open();
   await until("it is offline", () => client.save === "offline");

@@ -57,7 +57,7 @@ it("commits edits on fresh connections when those it has went silent", async () 
   expect(log.isFailing).toBe(false);
 });
 
-it("says that it cannot commit while nothing answers, and goes on once it does", async () => {
+it("says that it cannot commit while nothing answers, and continues once it does", async () => {
   await warmUp();
   proxy.silence();
   const waiting = edit();

@@ -107,7 +107,7 @@ const action = {
 } as const;
 
 describe("a review as Markdown", () => {
-  it("lists each event that it cites, beside the pinned ones", () => {
+  it("lists each event that it cites, next to the pinned ones", () => {
     const events = [event(1, { pinned: true }), event(2), event(3), event(4, { leadId: "e3", relation: "merged" })];
     const text = reviewMarkdown(
       reviewOf([heading("timeline", "Timeline"), block("timeline"), citing("e4")], { events }),

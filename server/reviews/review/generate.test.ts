@@ -60,14 +60,14 @@ const setMilestones = async (key: string) =>
 const findings = async (key: string) => (await listFindings(ctx(), { key }, findingRecords)).items;
 const textOf = async (key: string) => JSON.stringify((await reviewContent(ctx(), { key })).json);
 
-describe("begin, end and state", () => {
+describe("start, end and state", () => {
   it("an imported past incident begins with its impact, not with its entry", async () => {
     const key = await imported();
     const { startedAt } = await incident(key);
     expect(startedAt).toBe("2017-01-26T21:52:00.000Z");
   });
 
-  it("a start that a person gave stands", async () => {
+  it("keeps a start that a person entered", async () => {
     const key = await imported();
     const { version } = await incident(key);
     await updateIncident(ctx(), { key, version, startedAt: "2017-01-26T21:50:00Z" });
@@ -97,7 +97,7 @@ describe("begin, end and state", () => {
     expect(await incident(key)).toMatchObject({ status: "open", resolvedByTimeline: "2017-01-26T22:44:00.000Z" });
   });
 
-  it("follow the events while nobody gave them", async () => {
+  it("follow the events while no one gave them", async () => {
     const key = await imported();
     const at = "2017-01-26T21:40:00Z";
     const event = await addEvent(ctx(), {
@@ -160,7 +160,7 @@ describe("generating", () => {
     expect((await listFactors(ctx(), { key: review.key })).items).toHaveLength(1);
   });
 
-  it("refuses names and findings that are not offered, and changes nothing", async () => {
+  it("rejects names and findings that are not offered, and changes nothing", async () => {
     const key = await imported();
     const other = await imported();
     const [foreign] = await findings(other);

@@ -118,7 +118,7 @@ describe("generating", () => {
 });
 
 describe("changed facts", () => {
-  it("offer to update drafts that nobody touched", async () => {
+  it("offer to update drafts that no one touched", async () => {
     const { incidentKey, key } = await newReview();
     expect((await listStaleDrafts(as(member), { key })).items).toEqual([]);
     const incident = await getIncident(as(member), { key: incidentKey });
@@ -193,7 +193,7 @@ describe("moving the status", () => {
     ).toEqual({ before: { status: "published" }, after: { status: "reviewed", reason: "The times were wrong" } });
   });
 
-  it("refuses factors and drafts in a published review, and says who can reopen it", async () => {
+  it("rejects factors and drafts in a published review, and says who can reopen it", async () => {
     const { key } = await newReview();
     for (const to of ["in_review", "reviewed", "published", "closed"] as const) {
       await waiveAll(key);
@@ -207,7 +207,7 @@ describe("moving the status", () => {
     await expect(closed).resolves.toMatchObject({ status: "published" });
   });
 
-  it("answers a stale version with the newer row", async () => {
+  it("returns a stale version with the newer row", async () => {
     const { key } = await newReview();
     await updateReview(as(member), { key, version: 1, title: "Mail was late" });
     await expect(updateReview(as(member), { key, version: 1, title: "Other" })).rejects.toMatchObject({
@@ -278,7 +278,7 @@ describe("people named on the review of a restricted incident", () => {
     }
   });
 
-  it("are let into the incident by those only who may restrict it", async () => {
+  it("are let into the incident by those only who can restrict it", async () => {
     const { key, letIn, nameAs } = await restricted();
     await nameAs(member, { ownerId: other.id });
     for (const people of [
@@ -304,8 +304,8 @@ describe("people named on the review of a restricted incident", () => {
   });
 });
 
-describe("people whom somebody let into a restricted incident", () => {
-  it("may read it also when a review names them no longer, until that is taken too", async () => {
+describe("people whom someone let into a restricted incident", () => {
+  it("can read it also when a review names them no longer, until that is taken too", async () => {
     const { incidentKey, key } = await newReview();
     const restrict = async (userIds: string[]) => {
       const { version } = await getIncident(as(member), { key: incidentKey });

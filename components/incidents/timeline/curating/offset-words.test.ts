@@ -17,7 +17,7 @@ describe("how far a clock is moved", () => {
     expect(parseOffset(text)).toEqual({ ok: true, ms });
   });
 
-  it.each(["soon", "29", "1 h later", "+", "2 d"])("refuses %s with a reason", (text) => {
+  it.each(["soon", "29", "1 h later", "+", "2 d"])("rejects %s with a reason", (text) => {
     expect(parseOffset(text)).toMatchObject({ ok: false });
   });
 

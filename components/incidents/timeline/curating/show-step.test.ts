@@ -28,7 +28,7 @@ describe("what is shown before the server has answered", () => {
     ]);
   });
 
-  it("takes out what is removed, and counts", () => {
+  it("drops what is removed, and counts", () => {
     const shown = showStep(story, { does: "set", ids: ["b", "c"], set: { removed: true } });
     expect([idsOf(shown), shown.total]).toEqual(["ad", 2]);
   });
@@ -51,7 +51,7 @@ describe("whether a refused step can be sent again", () => {
     expect(isUntouched({ does: "set", ids: ["a", "b"], set }, before, [newer, second])).toBe(is);
   });
 
-  it("not when it was merged or taken out meanwhile", () => {
+  it("not when it was merged or removed in the meantime", () => {
     const step = { does: "split", ids: ["a"] } as const;
     expect(isUntouched(step, before, [{ ...first, leadId: "b", relation: "merged" }, second])).toBe(false);
     expect(isUntouched(step, before, [second])).toBe(false);

@@ -39,12 +39,12 @@ it("keeps plus and minus for an approximate time alone", () => {
   expect(fieldsOf(typed("23:27", { plusMinusMinutes: 10 }))).toMatchObject({ uncertaintySeconds: null });
 });
 
-it("takes an end, and refuses one before the start", () => {
+it("takes an end, and rejects one before the start", () => {
   expect(fieldsOf(typed("11:00", { until: when("12:00") }))).toMatchObject({ endAt: "2017-02-14T12:00:00.000Z" });
   expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("It ends before it begins");
 });
 
-it("may be not known, but not half written", () => {
+it("can be not known, but not half written", () => {
   expect(fieldsOf(typed("12:00", { precision: "unknown" }))).toEqual({
     at: null,
     endAt: null,

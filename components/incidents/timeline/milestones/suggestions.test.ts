@@ -17,7 +17,7 @@ const suggestion = (name: "paged" | "detected", eventId: string) => ({
   doubt: null,
 });
 
-it("stands on the row of its event, that of a merged copy on the row of the lead", () => {
+it("is on the row of its event, that of a merged copy on the row of the lead", () => {
   const rows = suggestionsByRow([suggestion("detected", "copy"), suggestion("paged", "lead")], events);
   expect([...rows].map(([row, list]) => [row, list.map(({ name }) => name)])).toEqual([
     ["lead", ["detected", "paged"]],

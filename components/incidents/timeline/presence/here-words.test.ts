@@ -16,7 +16,7 @@ it.each([
   expect(hereWords(people)).toBe(words);
 });
 
-it("flags what somebody has open, on its own row and on the one it stands below", () => {
+it("flags what someone has open, on its own row and on the one it is below", () => {
   const flags = editingFlags([tomas, ines], (id) => (id === "e3" ? "e1" : null));
   expect(Object.fromEntries([...flags].map(([id, { words }]) => [id, words]))).toEqual({
     e10: "Tomás and 1 more, editing",

@@ -7,7 +7,7 @@ const source = (importId: string) => ({ type: "notes", letter: "N", label: `Note
 const asks = (reason: string, local: string | null) => ({ reason, question: "When?", local });
 
 describe("times in question", () => {
-  it("come by import, and say how many wait for its zone", () => {
+  it("come by import, and state how many wait for its zone", () => {
     const events = [
       sampleEvent("a", null, { source: source("i1"), ambiguity: asks("zone", "2026-11-02T22:00:00") }),
       sampleEvent("b", null, { source: source("i2"), ambiguity: asks("partial", null) }),
@@ -23,7 +23,7 @@ describe("times in question", () => {
   });
 });
 
-describe("what a wall time may mean", () => {
+describe("what a wall time can mean", () => {
   it.each([
     [
       "twice on that day",

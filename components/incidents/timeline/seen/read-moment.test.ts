@@ -30,7 +30,7 @@ describe("the moment that a story is read at", () => {
     expect(readMoment("20:00", { ...days, lastDay: "2026-11-02" })).toMatchObject({ at: "2026-11-02T20:00:00.000Z" });
   });
 
-  it("refuses what is no time", () => {
+  it("rejects what isn't a time", () => {
     expect(readMoment("25:00", days)).toMatchObject({ ok: false });
     expect(readMoment("", days)).toBeNull();
   });

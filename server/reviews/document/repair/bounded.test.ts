@@ -115,7 +115,7 @@ const ROWS: [string, { begin: (fragment: Y.XmlFragment) => void; rows: Row[] }][
   ],
 ];
 
-test.each(ROWS)("nobody waits for a repair when %s", (_what, { begin, rows }) => {
+test.each(ROWS)("no one waits for a repair when %s", (_what, { begin, rows }) => {
   const own = new Y.Doc();
   const fragment = own.getXmlFragment(TEXT_FRAGMENT);
   begin(fragment);

@@ -59,7 +59,7 @@ const settled = async (documentId: string, ana: TestClient, ben: TestClient, wor
 };
 
 describe("two people press Enter in one line before either has seen the other", () => {
-  test("its end stands there once, and what was put right is in the log under no one's name", async () => {
+  test("its end is there once, and what was put right is in the log under no one's name", async () => {
     const { documentId, ana, ben } = await two();
     enter(ana, 6);
     enter(ben, 12);
@@ -101,7 +101,7 @@ describe("two people press Enter in one line before either has seen the other", 
   });
 });
 
-test("a line is joined while somebody types in it: their letters are where the line went", async () => {
+test("a line is joined while someone types in it: their letters are where the line went", async () => {
   const { documentId, ana, ben } = await two();
   enter(ana, 6);
   await until("Ben has both lines", () => ben.document.getXmlFragment(TEXT_FRAGMENT).length === 3);
@@ -122,7 +122,7 @@ test("who has seen the Enter and writes at the end of the first line stays there
   expect(await committed(documentId)).toEqual(["Summary", "alpha more ", "bravo charlie"]);
 });
 
-test("one row is repaired once, whoever tries again", async () => {
+test("one row is repaired once, no matter who tries again", async () => {
   const { documentId } = await two();
   const { pool } = fixture.database;
   const document = new Y.Doc();
