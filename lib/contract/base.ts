@@ -25,7 +25,7 @@ export const version = z
 export const timeZone = z.string().min(1).max(64);
 export const line = (max: number) => z.string().trim().min(1, "must not be empty").max(max);
 export const text = (max: number) => z.string().max(max);
-/** An address that may be in a link: no script can hide in it, and no password. */
+/** An address that can be in a link: no script can hide in it, and no password. */
 export const webUrl = z
   .url({ protocol: /^https?$/, error: "a web address that begins with https:// or http://" })
   .max(2000)

@@ -39,7 +39,7 @@ async function clearUnfinished(ctx: Ctx): Promise<void> {
 const unseen = (ctx: Ctx, write: (tx: TxCtx) => Promise<unknown>): Promise<void> =>
   transact(ctx, async (tx) => {
     await write(tx);
-    return unrecorded("nobody is connected while the demo data is loaded");
+    return unrecorded("no one is connected while the demo data is loaded");
   });
 
 async function alone<Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> {

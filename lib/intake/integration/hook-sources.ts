@@ -11,7 +11,7 @@ export interface HookSource {
   secretOrigin: SecretOrigin;
   /** How a delivery proves itself, one sentence. */
   proof: string;
-  /** Whether the secret may be in the address, for tools that can send nothing else. */
+  /** Whether the secret can be in the address, for tools that can send nothing else. */
   secretInAddress: boolean;
 }
 

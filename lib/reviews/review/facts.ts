@@ -52,6 +52,6 @@ export interface ReviewFacts {
   metrics: DerivedMetrics;
   /** Parts of imported files that a person accepted, in their own words. */
   found: { summary: string[]; impact: string[] };
-  /** Everyone whose name may be in an event so that drafted prose says roles. */
+  /** Everyone whose name can be in an event so that drafted prose says roles. */
   people: { name: string }[];
 }

@@ -69,7 +69,7 @@ export async function writeDigests(ctx: Ctx): Promise<number> {
       await notify(tx, { userId, kind: DIGEST_KIND, ...digest, href: "/", incidentId: null });
       written++;
     }
-    if (written === 0) return unrecorded("nobody owns anything late", () => 0);
+    if (written === 0) return unrecorded("no one owns anything late", () => 0);
     return record(tx, { action: "digest.written", id: tx.newId(), after: { people: written }, answer: () => written });
   });
 }

@@ -20,7 +20,7 @@ export type ReadDb = Pick<Db, "$queryRaw" | "$queryRawUnsafe"> & {
   readonly [Model in keyof Models]: Pick<Models[Model], Extract<Reading | "groupBy", keyof Models[Model]>>;
 };
 
-/** Everything a verb may use: who acts, the database or the open transaction, the clock, ids, the log. */
+/** Everything a verb can use: who acts, the database or the open transaction, the clock, ids, the log. */
 export interface Ctx {
   actor: Actor;
   db: ReadDb;
@@ -28,7 +28,7 @@ export interface Ctx {
   newId: () => string;
   log: Logger;
   requestId: string | null;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when no one waits for the answer any more. */
   signal?: AbortSignal | undefined;
 }
 

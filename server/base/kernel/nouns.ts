@@ -58,7 +58,7 @@ export const NOUNS = {
   digest: { entry: "digest", incident: null, tells: {} },
 } as const satisfies Record<string, NounRule>;
 
-/** Everybody may hear of these, also where it has to do with a restricted incident. */
+/** Everyone may hear of these, also where it has to do with a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "incoming_event",
   "integration",

@@ -21,11 +21,11 @@ export type ShownNoun =
 
 /** Side effects that follow a commit. Payloads carry ids and keys only. */
 export interface OutboxTopics {
-  /** Somebody's access changed: sockets are checked again at once. */
+  /** Someone's access changed: sockets are checked again at once. */
   "access.changed": { reviewId?: string; incidentId?: string; userId?: string; sessionId?: string };
   /** A record changed: open screens refresh it. */
   "record.changed": { noun: ShownNoun; id: string; incidentId: string | null };
-  /** Somebody was told something: shown in the inbox already, mailed when there is a mail server; a hanging mail holds up others of that person only. */
+  /** Someone was told something: shown in the inbox already, mailed when there is a mail server; a hanging mail delays only others of that person. */
   "notification.created": { notificationId: string; userId?: string };
   /** A tool sent something; announced by the statement that stores it and never kept in the outbox. */
   "delivery.received": Record<string, never>;

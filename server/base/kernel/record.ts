@@ -107,7 +107,7 @@ function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
 }
 
 /**
- * Of a record, the fields that a change asks for, as they were, so that the two are read side by side. The record says
+ * Of a record, the fields that a change asks for, as they were, so the two are read side by side. The record says
  * every one of them in the words of the input, or it does not compile.
  */
 export function fieldsOf<Asked extends object>(

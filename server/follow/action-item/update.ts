@@ -92,7 +92,7 @@ function incidentKeyIn({ incidents }: ActionRefs, incidentId: string | null): st
   return incident ? incidentKeyOf(incident.number) : null;
 }
 
-/** The action in the words of what may be changed. */
+/** The action in the words of what can be changed. */
 const inWords = ({ dueDate, archivedAt, factors, ...row }: ActionRecord, refs: ActionRefs) => ({
   ...row,
   dueDate: toLocalDate(dueDate),

@@ -44,7 +44,7 @@ export async function updateFactor(ctx: Ctx, input: InputOf<typeof factorContrac
   });
 }
 
-/** The factor in the words of what may be changed. */
+/** The factor in the words of what can be changed. */
 const inWords = ({ evidence, removedAt, ...row }: FactorRecord) => ({
   ...row,
   evidence: evidence.map(({ stance, event }) => ({ eventId: event.id, stance })),

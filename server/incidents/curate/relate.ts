@@ -43,7 +43,7 @@ async function movesBelow(tx: TxCtx, lead: EventRecord, below: readonly EventRec
   return { moves, byId };
 }
 
-/** Puts events below a lead in an open transaction; the caller holds the rows, and records the answered change. */
+/** Puts events below a lead in an open transaction; the caller locks the rows, and records the answered change. */
 export async function relateRows(
   tx: TxCtx,
   lead: EventRecord,
@@ -63,7 +63,7 @@ export async function relateRows(
 }
 
 /**
- * Puts events below a lead as the same fact, as repeats, or as accounts beside it: all or none. Answers every event that
+ * Puts events below a lead as the same fact, as repeats, or as accounts next to it: all or none. Returns every event that
  * changed its place, also those that came along with one of them.
  */
 export async function relateEvents(
@@ -71,17 +71,17 @@ export async function relateEvents(
   input: InputOf<typeof curateContract.relate>,
 ): Promise<{ events: TimelineEvent[] }> {
   if (input.below.some(({ id }) => id === input.lead.id))
-    throw invalid("below", "The lead cannot stand below itself; leave it out of the events below");
+    throw invalid("below", "The lead can't be below itself. Leave it out of the events below");
   return transact(ctx, async (tx) => {
     const incident = await authorizeCurating(tx, input.key);
     const rows = await takeEvents(tx, incident.id, [input.lead, ...input.below]);
     const gone = [...rows.values()].find(({ removedAt }) => removedAt !== null);
-    if (gone) throw invalid("below", `E${gone.number} was taken out of the timeline; bring it back first`);
+    if (gone) throw invalid("below", `E${gone.number} was removed from the timeline. Restore it first`);
     const lead = rows.get(input.lead.id);
     const below = input.below.flatMap(({ id }) => rows.get(id) ?? []);
     if (!lead) return unrecorded("nothing was named", () => ({ events: [] }));
     const { events, change } = await relateRows(tx, lead, below, input.relation);
-    if (events.length === 0) return unrecorded("they stood there already", () => ({ events }));
+    if (events.length === 0) return unrecorded("they were there already", () => ({ events }));
     await settleSpan(tx, incident.id);
     return record(tx, { ...change, answer: () => ({ events }) });
   });

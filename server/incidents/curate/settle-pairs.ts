@@ -5,13 +5,13 @@ import { rememberApart } from "./keep-apart.ts";
 import { relateRows } from "./relate.ts";
 import { holdEvents, loadEvents } from "./take-events.ts";
 
-/** What somebody answered of two events, by their ids. */
+/** What someone answered of two events, by their ids. */
 export interface SettledPair {
   ids: readonly [string, string];
   same: boolean;
 }
 
-/** Makes one event of each pair that is the same, and remembers the others as two. The caller holds the incident and settles its span. */
+/** Makes one event of each pair that is the same, and remembers the others as two. The caller locks the incident and settles its span. */
 export async function settlePairs(tx: TxCtx, incidentId: string, pairs: readonly SettledPair[]): Promise<void> {
   await holdEvents(tx, incidentId, [...new Set(pairs.flatMap(({ ids }) => ids))]);
   for (const { ids, same } of pairs) {

@@ -27,7 +27,7 @@ export async function splitEvents(
     const moves = splitApart([...rows.values()].map(presentEvent), [...asked.keys()]);
     const events = await writeMoves(tx, incident.id, moves);
     const [first] = events;
-    if (!first) return unrecorded("they stood alone", () => ({ events }));
+    if (!first) return unrecorded("they were separate", () => ({ events }));
     await settleSpan(tx, incident.id);
     const change = eventsChanged({
       verb: "split",

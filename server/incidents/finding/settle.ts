@@ -21,7 +21,7 @@ interface One {
 type Became = Pick<FindingRow, "actionKey" | "factorId">;
 const NOTHING: Became = { actionKey: null, factorId: null };
 
-/** Writes the new state of a finding and returns what there is to record. Call it in a transaction that holds the incident. */
+/** Writes the new state of a finding and returns what there is to record. Call it in a transaction that locks the incident. */
 export async function writeState(
   tx: TxCtx,
   row: FindingRow,
@@ -101,20 +101,20 @@ export const dismissFinding = (ctx: Ctx, input: One, records: FindingRecords): P
     return row.state === "waiting" ? { state: "dismissed" } : null;
   });
 
-/** Removes what a finding became. Returns false and changes nothing when somebody worked on it since. */
+/** Removes what a finding became. Returns false and changes nothing when someone worked on it since. */
 export async function removeRecord(tx: TxCtx, row: FindingRow, records: FindingRecords): Promise<boolean> {
   if (row.actionKey !== null) return records.removeAction(tx, row.actionKey);
   return row.factorId === null || records.removeFactor(tx, row.factorId);
 }
 
-/** Lets a finding wait again and removes what it became. Throws `rule` when somebody worked on that since. */
+/** Lets a finding wait again and removes what it became. Throws `rule` when someone worked on that since. */
 export const restoreFinding = (ctx: Ctx, input: One, records: FindingRecords): Promise<Finding> =>
   change(ctx, input, records, async (tx, row) => {
     if (row.state === "waiting") return null;
     if (!(await removeRecord(tx, row, records)))
       throw refuse(
         "finding_in_use",
-        `${row.actionKey ?? "The factor"} was changed since. Remove it where it is, if it is not wanted.`,
+        `${row.actionKey ?? "The factor"} was changed since. If you don't want it, remove it there.`,
       );
     return { state: "waiting" };
   });

@@ -15,7 +15,7 @@ export async function addWindow(ctx: Ctx, input: InputOf<typeof impactContract.a
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const { key: _key, ...window } = input;
     const [added] = await insertWindows(tx, incident.id, [{ ...window, origin: "hand", seriesId: null }]);
-    if (!added) throw new Error("a window that was written could not be read");
+    if (!added) throw new Error("a written window is missing");
     return record(tx, { ...windowAdded(incident.id, added), answer: () => added });
   });
 }

@@ -20,21 +20,21 @@ export interface NewWindow {
   proposalKey?: string;
 }
 
-/** Throws `invalid` for a window that ends before it begins. */
+/** Throws `invalid` for a window that ends before it starts. */
 export function checkSpan(from: Date, to: Date | null): void {
-  if (to !== null && to <= from) throw invalid("to", "Not after the start; give a later time");
+  if (to !== null && to <= from) throw invalid("to", "Must be after the start. Enter a later time");
 }
 
 /** Throws `invalid` when nothing has that id. */
 export async function checkService(ctx: Ctx, serviceId: string): Promise<void> {
   if ((await ctx.db.service.count({ where: { id: serviceId } })) === 0)
-    throw invalid("serviceId", "This service does not exist; choose from the list of services");
+    throw invalid("serviceId", "This service does not exist. Choose from the list of services");
 }
 
 /** Five decimals, as the column keeps it. */
 export const toWeight = (weight: number): number => Math.round(weight * 100_000) / 100_000;
 
-/** Writes windows in the transaction of the verb, which authorizes and records. Answers them in the order of the page. */
+/** Writes windows in the transaction of the verb, which authorizes and records. Returns them in the order of the page. */
 export async function insertWindows(
   tx: TxCtx,
   incidentId: string,

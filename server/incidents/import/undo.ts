@@ -42,7 +42,7 @@ async function setOne(tx: TxCtx, before: Undone, undoneAt: Date | null): Promise
   return { action: before.undoneAt === null ? "import.undone" : "import.redone", id: before.id, incidentId };
 }
 
-/** The same for the incidents that were made of other parts of the source. One undone or redone by itself stays so. */
+/** The same for the incidents that were made of other parts of the source. One undone or redone on its own stays so. */
 async function setSplits(tx: TxCtx, { id, undoneAt: from }: Undone, to: Date | null): Promise<Change[]> {
   const splits = await tx.db.import.findMany({
     where: { splitFromId: id, undoneAt: from },
@@ -77,7 +77,7 @@ function setUndone(ctx: Ctx, input: One, undo: boolean): Promise<ImportRecord> {
   });
 }
 
-/** Takes all events of an import out of the timeline, as one, and with them what else it brought and nobody changed since. */
+/** Takes all events of an import out of the timeline, as one, and with them what else it brought and no one changed since. */
 export const undoImport = (ctx: Ctx, input: One): Promise<ImportRecord> => setUndone(ctx, input, true);
 
 /** Puts what an undone import brought back. */

@@ -55,7 +55,7 @@ const readersOf = ({ grants }: IncidentRecord) => ({
   teamIds: grants.flatMap(({ teamId }) => teamId ?? []),
 });
 
-/** Whoever restricts an incident keeps it in sight; who entered it does anyway. */
+/** Anyone who restricts an incident keeps it in sight; who entered it does anyway. */
 const whoRestricts = ({ actor }: TxCtx, { createdById }: IncidentRecord): string[] =>
   actor.kind === "user" && actor.id !== createdById ? [actor.id] : [];
 

@@ -131,7 +131,7 @@ describe("the list of unassigned events", () => {
     expect((await waitingOf(integrationId, "attached")).map(({ candidate }) => candidate)).toEqual([null]);
   });
 
-  it("is closed to those who may not curate", async () => {
+  it("is closed to those who can't curate", async () => {
     const asViewer = makeContext(database.prisma, viewer);
     await expect(incomingOverview(asViewer, { hours: 24 })).rejects.toMatchObject({ code: "forbidden" });
     const integrationId = await newIntegration();
@@ -189,7 +189,7 @@ describe("the list of unassigned events", () => {
     expect(await timelineOf(incident.key)).toMatchObject([{ number: 1, endAt: expect.any(String) }]);
   });
 
-  it("says anew of a delivery what came of it, when its events are settled and when it is processed again", async () => {
+  it("says again of a delivery the result of it, when its events are settled and when it is processed again", async () => {
     const service = await newService("Acme Post");
     const integrationId = await newIntegration(service.id);
     const { id } = await deliver(integrationId, [alert("one"), alert("two"), alert("three")]);
@@ -216,7 +216,7 @@ describe("the list of unassigned events", () => {
     expect(await stands()).toMatchObject({ state: "unassigned", counts: [0, 1, 1, 1], inboxes: ["Acme Post"] });
   });
 
-  it("keeps in the audit each event that somebody settled, by its name and with what it was", async () => {
+  it("keeps in the audit each event that someone settled, by its name and with what it was", async () => {
     const integrationId = await newIntegration();
     const labels = (alertname: string) => ({ alertname, severity: "page" });
     await deliver(integrationId, [alert("a1", 1, labels("Disk full")), alert("a2", 2, labels("Queue deep"))]);
@@ -247,7 +247,7 @@ describe("the list of unassigned events", () => {
     }
   });
 
-  it("refuses a stale version with the newer rows, and a second settling", async () => {
+  it("rejects a stale version with the newer rows, and a second settling", async () => {
     const integrationId = await newIntegration();
     await deliver(integrationId, [alert("stale")]);
     const [row] = await waitingOf(integrationId);
@@ -318,7 +318,7 @@ describe("a fact", () => {
 });
 
 describe("visibleTo", () => {
-  it("equals can(read) for everybody, over waiting, attached and restricted events", async () => {
+  it("equals can(read) for everyone, over waiting, attached and restricted events", async () => {
     const service = await newService();
     const integrationId = await newIntegration(service.id);
     const incident = await newIncident([service.id]);

@@ -19,8 +19,8 @@ export interface ProcessOptions {
 }
 
 /**
- * Processes deliveries that wait: as many as fit into one transaction, one by one where that fails, so that a bad one
- * never holds up the others. Answers how many it settled or marked as failed; 0 when nothing waits. Safe in parallel.
+ * Processes deliveries that wait: as many as fit into one transaction, one by one where that fails, so a bad one
+ * never delays the others. Returns how many it settled or marked as failed; 0 when nothing waits. Safe in parallel.
  */
 export async function processDeliveries(ctx: Ctx, { ids, fetchText }: ProcessOptions = {}): Promise<number> {
   authorizeGlobally(ctx, "integration.manage");
@@ -93,7 +93,10 @@ async function settle(tx: TxCtx, taken: readonly TakenDelivery[]): Promise<void>
 /** Tried again later, more seldom each time; "process again" does it at once. */
 async function markFailed(ctx: Ctx, id: string, error: unknown): Promise<void> {
   ctx.log.warn({ err: error, deliveryId: id }, "a delivery could not be processed");
-  const message = `It could not be processed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+  const message = `Couldn't process the delivery: ${error instanceof Error ? error.message : String(error)}`.slice(
+    0,
+    500,
+  );
   authorizeGlobally(ctx, "integration.manage");
   await transact(ctx, async (tx) => {
     const { integrationId } = await tx.db.delivery.update({

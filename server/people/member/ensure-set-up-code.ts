@@ -19,6 +19,6 @@ export async function ensureSetUpCode(ctx: Ctx): Promise<string | null> {
     const before = new Date(tx.now().getTime() - OLD_MS);
     await tx.db.setUpCode.deleteMany({ where: { usedAt: null, createdAt: { lt: before } } });
     await tx.db.setUpCode.create({ data: { id: tx.newId(), codeHash: hashSetUpCode(code), createdAt: tx.now() } });
-    return unrecorded("each start makes one, before anybody is there", () => code);
+    return unrecorded("each start creates one, before anyone has access", () => code);
   });
 }

@@ -44,7 +44,7 @@ export async function updateTeam(ctx: Ctx, input: InputOf<typeof teamContract.up
   });
 }
 
-/** The team in the words of what may be changed. */
+/** The team in the words of what can be changed. */
 const inWords = ({ manager, parent, members, ...team }: Team) => ({
   ...team,
   managerId: manager?.id ?? null,

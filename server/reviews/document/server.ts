@@ -33,11 +33,11 @@ export interface CollabServer {
   closeUser(userId: string): void;
   closeSession(sessionId: string): void;
   closeReview(reviewId: string): void;
-  /** Decides anew what the people on matching sockets may do; resolves when that has taken effect. */
+  /** Decides again what the people on matching sockets can do; resolves when that has taken effect. */
   recheck(filter?: SocketFilter): Promise<void>;
-  /** Edits a document through the log and shows it to open sockets. Answers its number, null when nothing changed. */
+  /** Edits a document through the log and shows it to open sockets. Returns its number, null when nothing changed. */
   appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor): Promise<number | null>;
-  /** Replaces drafted blocks that nobody touched, as one server edit; `keep` writes what it says of it in the same transaction. */
+  /** Replaces drafted blocks that no one touched, as one server edit; `keep` writes what it says of it in the same transaction. */
   updateBlocks(
     documentId: string,
     drafts: DraftUpdate[],

@@ -15,7 +15,7 @@ import type { ReviewRecord } from "./select.ts";
 const findStale = async (ctx: Ctx, review: ReviewRecord) =>
   staleDrafts((await readText(ctx, review.documentId)).json, await gatherFacts(ctx, review.incident.id));
 
-/** Drafted blocks that nobody touched and that the facts of today would word differently. */
+/** Drafted blocks that no one touched and that the facts of today would word differently. */
 export async function listStaleDrafts(
   ctx: Ctx,
   input: { key: string },
@@ -39,7 +39,7 @@ export async function updateDrafts(
 ): Promise<{ updated: string[] }> {
   const { server: collab } = runningCollab();
   if (!collab)
-    throw new AppError("unavailable", { message: "Editing does not run in this process; try again in a moment" });
+    throw new AppError("unavailable", { message: "This process can't edit documents. Try again in a moment" });
   const review = await loadReview(ctx, input.key);
   authorizeWriting(ctx, reviewFacts(review));
   const wanted = (await findStale(ctx, review)).filter(({ key }) => input.keys?.includes(key) ?? true);

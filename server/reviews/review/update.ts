@@ -122,7 +122,7 @@ export async function updateReview(ctx: Ctx, input: Input): Promise<Review> {
   });
 }
 
-/** The review in the words of what may be changed. */
+/** The review in the words of what can be changed. */
 function inWords({ title, ownerId, facilitatorId, people, ...row }: ReviewRecord) {
   const idsOf = (role: ReviewRole) => people.filter((person) => person.role === role).map(({ userId }) => userId);
   return {
