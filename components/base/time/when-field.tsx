@@ -4,6 +4,7 @@ import { useId } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { FieldError } from "#components/ui/field-error.tsx";
 import type { When } from "./use-when.ts";
+import styles from "./when-field.module.css";
 import { readingWords } from "./when-words.ts";
 import { ZoneField } from "./zone-field.tsx";
 
@@ -34,7 +35,7 @@ export function WhenField(props: WhenFieldProps) {
       <label className={labelHidden ? "visually-hidden" : "fld-l"} htmlFor={id}>
         {label}
       </label>
-      <div className="datef when">
+      <div className={styles.row}>
         <input
           id={id}
           ref={props.autoFocus ? focusNow : undefined}
