@@ -3,11 +3,12 @@
 import type { QueryKey } from "@tanstack/react-query";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import { afterWrites } from "./begin-write.ts";
 import { query } from "./client.ts";
 
 /** What shows records of a noun, and so is asked again when one changed. Only what is on screen is fetched. */
-const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
+const SHOWN_BY: Record<ShownNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
   incident: [query.incident, query.review, query.forum, query.incoming],
   // Not the previews of imports: each would send its file once more, for every timeline that anybody changes.
@@ -27,7 +28,7 @@ const SHOWN_BY: Record<string, readonly { key(): QueryKey }[]> = {
 };
 
 /** Query keys to invalidate for a changed noun; none for one that no screen shows. */
-export const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun] ?? []).map((shown) => shown.key());
+export const keysOfNoun = (noun: string): QueryKey[] => (SHOWN_BY[noun as ShownNoun] ?? []).map((shown) => shown.key());
 
 /** Changes of others that come together are fetched together. */
 const GATHER_MS = 400;

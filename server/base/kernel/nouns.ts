@@ -1,4 +1,4 @@
-import type { ShownNoun } from "./outbox.ts";
+import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 
 /** Fields of a change that bear an id. */
 export type IdField = "id" | "incidentId" | "reviewId" | "integrationId";
@@ -58,7 +58,7 @@ export const NOUNS = {
   digest: { entry: "digest", incident: null, tells: {} },
 } as const satisfies Record<string, NounRule>;
 
-/** Everyone may hear of these, also where it has to do with a restricted incident. */
+/** Everyone hears of these, even when the change is related to a restricted incident. */
 export const FOR_ALL: ReadonlySet<ShownNoun> = new Set([
   "incoming_event",
   "integration",

@@ -1,23 +1,6 @@
+import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import type { TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
-
-/** What screens show and ask for again when it changed; components/base/api knows which queries that is. */
-export type ShownNoun =
-  | "incident"
-  | "timeline"
-  | "impact"
-  | "finding"
-  | "review"
-  | "factor"
-  | "comment"
-  | "action_item"
-  | "strategic_change"
-  | "member"
-  | "team"
-  | "service"
-  | "integration"
-  | "incoming_event"
-  | "presence";
 
 /** Side effects that follow a commit. Payloads carry ids and keys only. */
 export interface OutboxTopics {

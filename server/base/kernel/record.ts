@@ -1,8 +1,9 @@
 import { actorId, actorName } from "#lib/base/access/actor.ts";
+import type { ShownNoun } from "#lib/base/vocabulary/shown-noun.ts";
 import type { Ctx, TxCtx } from "./context.ts";
 import { toJson } from "./json.ts";
 import { type Change, FOR_ALL, type IdField, NOUNS, type Noun, type NounRule } from "./nouns.ts";
-import type { OutboxTopics, ShownNoun } from "./outbox.ts";
+import type { OutboxTopics } from "./outbox.ts";
 
 /** What a transaction ends with: the answer behind its changes. Only the functions of this file make one. */
 class Recorded<Answer> {
@@ -107,8 +108,8 @@ function toldOf(changes: readonly Change[]): OutboxTopics["record.changed"][] {
 }
 
 /**
- * Of a record, the fields that a change asks for, as they were, so the two are read side by side. The record says
- * every one of them in the words of the input, or it does not compile.
+ * The fields of a record that a change asks for, with their values before it. It does not compile while the record
+ * lacks one of the fields, in the words of the input.
  */
 export function fieldsOf<Asked extends object>(
   before: { readonly [Field in keyof Asked]-?: unknown },

@@ -21,7 +21,7 @@ interface One {
 type Became = Pick<FindingRow, "actionKey" | "factorId">;
 const NOTHING: Became = { actionKey: null, factorId: null };
 
-/** Writes the new state of a finding and returns what there is to record. Call it in a transaction that locks the incident. */
+/** Writes the new state of a finding and returns the change to record. The caller has locked the incident. */
 export async function writeState(
   tx: TxCtx,
   row: FindingRow,

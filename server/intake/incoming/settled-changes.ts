@@ -9,7 +9,7 @@ interface Settled {
   state: IncomingState;
 }
 
-/** What is recorded of events that a person put somewhere: each by its name, with where it was. */
+/** What to record for events that a person attached, detached, dismissed or restored: one change per event. */
 export const settledChanges = (rows: readonly IncomingRecord[], { action, incidentId, state }: Settled) =>
   rows.map(
     ({ id, integrationId, title, state: was }): Change<"incoming_event"> => ({
