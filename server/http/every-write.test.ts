@@ -29,6 +29,12 @@ const UNSHOWN: Partial<Record<OperationName, string>> = {
   "me.signOutEverywhere": "the screens of those sessions are closed",
 };
 
+/** After these, who can read what has changed: open documents and screens are checked again at once. */
+const ACCESS: ReadonlySet<OperationName> = new Set([
+  ...(["token.revoke", "me.endSession", "me.signOutEverywhere", "team.create", "incident.restrict"] as const),
+  ...(["review.archive", "review.restore", "review.transition", "review.undoGeneration"] as const),
+]);
+
 const WRITE_UP = `# Sign-in fails on 10 June 2020
 
 ## Timeline
@@ -364,9 +370,12 @@ describe("every operation that writes", () => {
     const { prisma } = desk;
     const [entries, told] = [await prisma.auditEntry.count(), { where: { topic: "record.changed" } }];
     const heard = await prisma.outboxEvent.count(told);
+    const access = { where: { topic: "access.changed" } };
+    const checked = await prisma.outboxEvent.count(access);
     await run();
     expect(await prisma.auditEntry.count(), "entries of the audit").toBeGreaterThan(entries);
     if (name in UNSHOWN) expect(await prisma.outboxEvent.count(told), UNSHOWN[name]).toBe(heard);
     else expect(await prisma.outboxEvent.count(told), "events for open screens").toBeGreaterThan(heard);
+    if (ACCESS.has(name)) expect(await prisma.outboxEvent.count(access), "checks of access").toBeGreaterThan(checked);
   });
 });
