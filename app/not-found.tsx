@@ -12,7 +12,6 @@ export default function NotFound() {
       </div>
       <ErrorState
         title="There is no page at this address"
-        safe="Nothing was changed."
         next="It was moved, or the link is not whole."
         action={<ButtonLink href="/">To My work</ButtonLink>}
       />

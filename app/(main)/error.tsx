@@ -7,9 +7,8 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
   return (
     <div className="page">
       <ErrorState
-        title="This page could not be shown"
-        safe="What was saved is safe."
-        next="Try again; if it stays, reload the page and tell an administrator what you did."
+        title="Couldn't load this page"
+        next="Try again. If it happens again, reload the page and tell an admin what you did."
         action={<Button onClick={reset}>Try again</Button>}
       />
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type ErrorStateProps = {
   /** What happened: a fact. */
   title: string;
-  /** What is safe: "Nothing is lost." */
+  /** A fact that helps, such as the reason. */
   safe?: string | undefined;
   /** What to do now. */
   next: string;

@@ -7,7 +7,7 @@ type SecretOnceProps = { what: string; secret: string; note?: ReactNode };
 export function SecretOnce({
   what,
   secret,
-  note = "Shown once. Keep it now; it cannot be read again.",
+  note = "Shown once. Copy it now, because you can't see it again.",
 }: SecretOnceProps) {
   return (
     <div className="scr" role="status">

@@ -20,8 +20,7 @@ export function HistoryList({ noun, recordKey }: { noun: "incident" | "review"; 
   if (list.isError) {
     return (
       <ErrorState
-        title="The history could not be loaded"
-        safe="Nothing is lost."
+        title="Couldn't load the history"
         next="Try again in a moment."
         action={<Button onClick={() => list.refetch()}>Try again</Button>}
       />

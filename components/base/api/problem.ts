@@ -31,7 +31,7 @@ export function mayPass(count: number, error: unknown): boolean {
 /** The refusal in one sentence for a toast or a line under a form. */
 export function wordsOf(error: unknown): string {
   const problem = problemOf(error);
-  if (!problem) return "No answer from the server. Your change is not saved; try again.";
+  if (!problem) return "No response from the server. Your change wasn't saved. Try again.";
   if (problem.code === "unauthenticated")
     return "You are signed out, and this is not saved. Sign in again, then save it again.";
   const field = problem.fields?.[0];

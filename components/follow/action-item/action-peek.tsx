@@ -27,9 +27,8 @@ export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
         <ErrorState
-          title={`${actionKey} could not be shown`}
-          safe="Nothing is lost."
-          next="It may not exist, or it is not open to you."
+          title={`Couldn't load ${actionKey}`}
+          next="It doesn't exist or you don't have access."
           action={<Button onClick={() => void action.refetch()}>Try again</Button>}
         />
       ) : null}

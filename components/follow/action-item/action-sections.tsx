@@ -28,9 +28,7 @@ export function ActionSections({ item, level }: SectionsProps) {
   const notice = level === 3 ? styles.notice : undefined;
   return (
     <>
-      {item.archived ? (
-        <Banner className={notice}>Archived: it stands in no view, and nothing of it is lost.</Banner>
-      ) : null}
+      {item.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
       {item.blockedReason !== null ? (
         <Banner tone="warn" className={notice}>
           <b className="medium">Blocked.</b> <LinkedText text={item.blockedReason} />

@@ -81,7 +81,7 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
         <PolicyFields draft={draft} preset={preset} set={set} />
         {asksOrigin(preset) ? <OriginFields draft={draft} set={set} /> : null}
         <PeopleFields draft={draft} set={set} refusal={refusal} />
-        <Field label="Done when" optional hint="An end state that somebody else can check">
+        <Field label="Done when" optional hint="An end state that someone else can check">
           <Textarea
             rows={2}
             maxLength={2000}

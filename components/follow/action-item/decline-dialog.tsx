@@ -18,7 +18,7 @@ interface DeclineDialogProps {
 }
 
 const CONSEQUENCES: Record<DeclineKind, string> = {
-  wont_do: "The risk stays; say which",
+  wont_do: "Describe the risk that remains",
   duplicate: "The other one is worked",
   superseded: "Another answer took its place",
   moved_to_change: "It needs more than a short action",
@@ -70,7 +70,7 @@ export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
       />
       {needsLink ? (
         <Field
-          label={declineKind === "moved_to_change" ? "Strategic change" : "Action that stands in its place"}
+          label={declineKind === "moved_to_change" ? "Strategic change" : "Replacement action"}
           error={error("link_needed")}
         >
           <Input

@@ -42,7 +42,7 @@ export function DueEditor({ rows }: { rows: readonly ActionItemRow[] }) {
           <Field
             label="Why it moves"
             error={isTried && !reason.trim() ? "Say why in a few words" : undefined}
-            hint="Kept beside the old date, which stays visible"
+            hint="Recorded with the old date, which stays visible"
           >
             <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>

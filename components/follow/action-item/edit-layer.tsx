@@ -94,6 +94,6 @@ export function EditLayer({ children }: { children: ReactNode }) {
 }
 
 function tellLeftOut(left: number, all: number): void {
-  const who = "Only its owner, whoever proposed it or a TPM may change that";
+  const who = "Only its owner, the person who proposed it or a TPM can change that";
   toastError(all === 1 ? who : `${left} of ${all} left out. ${who}`);
 }

@@ -143,7 +143,7 @@ function StatusEditor({ rows }: EditorProps) {
       options={options}
       chosen={[]}
       onPick={pick}
-      empty="These actions share no next step; move them one by one."
+      empty="These actions have no next step in common. Move them one by one."
     />
   );
 }

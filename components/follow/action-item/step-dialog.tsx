@@ -28,8 +28,8 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
       <WordsDialog
         title={`What does ${what} wait for?`}
         label="Blocked by"
-        hint="Somebody who reads it may be able to help"
-        missing="Say what it waits for"
+        hint="Someone who reads it might be able to help"
+        missing="Enter what it's waiting for"
         confirm="Mark as blocked"
         onConfirm={(blockedReason) => change(rows, { kind: "blocked", blockedReason })}
         onClose={onClose}
@@ -46,7 +46,7 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
         description={rows.length === 1 ? <DoneWhen rowKey={what} /> : undefined}
         label="Evidence"
         hint="A link (alert test, drill, dashboard, merged check), or what was seen"
-        missing="Add a link, or say what was seen"
+        missing="Add a link or describe what was seen"
         confirm="Hand over to verify"
         onConfirm={(evidence) => change(rows, { kind: "step", to, evidence })}
         onClose={onClose}
@@ -67,5 +67,5 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
 
 function DoneWhen({ rowKey }: { rowKey: string }) {
   const { doneWhen } = useActionItem(rowKey).data ?? {};
-  return doneWhen ? <>Done when: {doneWhen}</> : <>It says nowhere when it is done; the evidence is all there is.</>;
+  return doneWhen ? <>Done when: {doneWhen}</> : <>It has no “done when”. The evidence is all there is.</>;
 }

@@ -54,7 +54,7 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
     if (verify) return null;
     return needsSecondPerson(row.priority) && work
       ? "A second person verifies P0 and P1"
-      : "You may not verify this action";
+      : "You can't verify this action";
   }
   const isBack = row.status === "implemented" || row.status === "verified";
   if (!work && !(isBack && verify)) return "Only its owner or a TPM";

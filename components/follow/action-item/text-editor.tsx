@@ -10,7 +10,7 @@ import { type TextField, useEditLayer } from "./edit-context.ts";
 
 const WORDS: Record<TextField, { label: string; hint?: string; max: number }> = {
   title: { label: "Title", max: 300 },
-  doneWhen: { label: "Done when", hint: "An end state that somebody else can check", max: 2000 },
+  doneWhen: { label: "Done when", hint: "An end state that someone else can check", max: 2000 },
   description: { label: "Why", max: 10_000 },
   trackerUrl: { label: "Link in the team’s tracker", max: 2000 },
 };

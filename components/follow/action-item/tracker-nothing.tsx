@@ -15,19 +15,19 @@ interface TrackerNothingProps {
 }
 
 const EMPTY: Record<View, { title: string; words: string }> = {
-  mine: { title: "Nothing here is yours.", words: "Actions that you own and that are not verified yet stand here." },
-  late: { title: "No action is late.", words: "What passes its due date comes here by itself." },
+  mine: { title: "Nothing here is yours.", words: "Your open actions appear here." },
+  late: { title: "No action is late.", words: "Late actions appear here." },
   soon: {
     title: "Nothing is due in the next 14 days.",
     words: "Dates come from the policy of the priority, or from you.",
   },
   verify: {
     title: "Nothing waits to be verified.",
-    words: "Done work comes here with its evidence; a second person checks it.",
+    words: "Implemented actions appear here with their evidence. A second person verifies them.",
   },
   unowned: {
     title: "Every open action has an owner.",
-    words: "A proposal may wait without one; an accepted action may not.",
+    words: "A proposal can do without one. An accepted action can't.",
   },
   open: {
     title: "What a review decides is followed here until it is verified.",
@@ -44,8 +44,7 @@ export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: Tr
   if (list.isError)
     return (
       <ErrorState
-        title="Actions could not be loaded"
-        safe="Nothing is lost."
+        title="Couldn't load actions"
         next="Try again in a moment."
         action={<Button onClick={() => void list.refetch()}>Try again</Button>}
       />

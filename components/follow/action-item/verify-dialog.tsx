@@ -26,7 +26,7 @@ export function VerifyDialog({ rows, onClose }: VerifyDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={rows.length === 1 ? `Is ${rows[0]?.key} really done?` : `Are these ${rows.length} really done?`}
-      description="You say that the end state was checked where it counts. Your name stands beside it."
+      description="You confirm that the end state was checked where it counts. Your name is recorded."
       widthPx={560}
       actions={
         <>

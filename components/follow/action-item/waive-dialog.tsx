@@ -53,8 +53,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
         error={isTried ? dateRefusal : undefined}
       />
       <Field
-        label="Reason, and what limits the risk meanwhile"
-        error={isTried && !reason.trim() ? "Say why it is waived" : undefined}
+        label="Reason, and what limits the risk until then"
+        error={isTried && !reason.trim() ? "Explain why it is waived" : undefined}
       >
         <Textarea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>

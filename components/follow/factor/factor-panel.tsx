@@ -95,7 +95,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
         <Field
           label="Statement"
           hint="A condition as the subject: “The prompt did not tell the hosts apart”"
-          error={missing ? "Say in one sentence what the condition was" : undefined}
+          error={missing ? "Describe the condition in one sentence" : undefined}
         >
           <Input
             value={fields.statement}

@@ -28,7 +28,7 @@ export function useFactors(key: string) {
     onError: (error: unknown) => {
       toastError(
         problemOf(error)?.code === "conflict"
-          ? "Somebody changed this factor first. The newer version is shown; make your change again."
+          ? "Someone changed this factor first, so your change wasn't saved. The newer version is shown. Make your change again."
           : wordsOf(error),
       );
       void client.invalidateQueries({ queryKey: options.queryKey });

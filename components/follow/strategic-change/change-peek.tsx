@@ -27,8 +27,7 @@ export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
       {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
       {query.isError ? (
         <ErrorState
-          title={`${changeKey} could not be shown`}
-          safe="Nothing is lost."
+          title={`Couldn't load ${changeKey}`}
           next="Try again in a moment."
           action={<Button onClick={() => void query.refetch()}>Try again</Button>}
         />

@@ -32,7 +32,7 @@ function HealthUpdates({ change, level }: { change: StrategicChange; level: 2 | 
       right="every two weeks"
     >
       {updates.length === 0 ? (
-        <p className="muted">None yet. The first is expected 14 days after work begins.</p>
+        <p className="muted">None yet. The first is expected 14 days after work starts.</p>
       ) : null}
       <ul className={cx(styles.updates, level === 2 && styles.onPage)}>
         {shown.map((update) => (
@@ -69,9 +69,7 @@ export function ChangeSections({ change, level }: SectionsProps) {
   const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (
     <>
-      {change.archived ? (
-        <Banner className={notice}>Archived: it stands in no view, and nothing of it is lost.</Banner>
-      ) : null}
+      {change.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
       {change.statusReason ? (
         <Banner className={notice}>
           {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}

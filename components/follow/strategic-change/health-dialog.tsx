@@ -60,8 +60,8 @@ export function HealthDialog({ change, onClose }: { change: StrategicChange; onC
         />
         <Field
           label="Update"
-          hint="What was done, what comes next, what is in the way and who could help"
-          error={isTried && !body.trim() ? "Say how it is going in a few sentences" : undefined}
+          hint="What was done, the next steps, the obstacles and who could help"
+          error={isTried && !body.trim() ? "Describe the progress in a few sentences" : undefined}
         >
           <Textarea rows={4} reading maxLength={5000} value={body} onChange={(event) => setBody(event.target.value)} />
         </Field>

@@ -18,8 +18,7 @@ export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }
   if (list.isError)
     return (
       <ErrorState
-        title="Strategic changes could not be loaded"
-        safe="Nothing is lost."
+        title="Couldn't load strategic changes"
         next="Try again in a moment."
         action={<Button onClick={() => void list.refetch()}>Try again</Button>}
       />
@@ -41,7 +40,7 @@ export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }
     );
   return (
     <EmptyState
-      title="When the same factor comes back, a change answers it."
+      title="A strategic change addresses a factor that keeps returning."
       action={onCreate ? <Button onClick={onCreate}>Propose a change</Button> : undefined}
     >
       A strategic change has an owner, a quarter and an expected effect, and carries the short actions that lead there.

@@ -34,7 +34,7 @@ function tellRefused(client: QueryClient, key: string, error: unknown): void {
   else void client.invalidateQueries({ queryKey: query.strategicChange.key() });
   toastError(
     problem?.code === "conflict"
-      ? `${key} was changed by somebody else first. The newer version is shown; yours is not saved.`
+      ? `${key} was changed by someone else first. The newer version is shown. Your change wasn't saved.`
       : `${key}: ${wordsOf(error)}`,
   );
 }

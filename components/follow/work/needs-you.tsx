@@ -20,9 +20,7 @@ export function NeedsYou({ items, today }: NeedsYouProps) {
     <section>
       <SectionHead title="Needs you now" count={items.length} />
       {items.length === 0 ? (
-        <p className={cx("reading second", styles.nothing)}>
-          Nothing is due today, and nobody waits for an answer of yours.
-        </p>
+        <p className={cx("reading second", styles.nothing)}>Nothing is due today. You're caught up.</p>
       ) : (
         <ul>
           {items.map((item, at) => (

@@ -54,8 +54,7 @@ export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
     };
     const setNoteRemoved = async (note: EventNote, removed: boolean) => {
       const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, removed }));
-      if (answer)
-        done(removed ? "The note is taken off" : "The note is back", () => void setNoteRemoved(answer, !removed));
+      if (answer) done(removed ? "Note removed" : "The note is back", () => void setNoteRemoved(answer, !removed));
     };
     const writeNote = async (note: EventNote, body: string) => {
       const answer = await run(() => api.evidence.changeNote({ key, id: note.id, version: note.version, body }));

@@ -60,7 +60,7 @@ export function useWriteWindows(key: string, zone: string): WriteWindows {
         const newer = newerOf(error);
         if (!newer) toastError(wordsOf(error));
         else {
-          const words = `Somebody changed this window first. ${differences(newer, fields, zone)}`;
+          const words = `Someone changed this window first. ${differences(newer, fields, zone)}`;
           toastError(words, { label: "Use mine", run: () => void send(newer, fields) });
         }
         return false;

@@ -53,5 +53,5 @@ export function differences(newer: ImpactWindow, mine: WindowFields, zone: strin
   const parts = (Object.keys(mine) as (keyof WindowFields)[])
     .filter((name) => newer[name] !== mine[name])
     .map((name) => `${name}: theirs ${shown(name, newer[name])}, yours ${shown(name, mine[name])}`);
-  return parts.length > 0 ? `${parts.join("; ")}.` : "It holds the same as yours now.";
+  return parts.length > 0 ? `${parts.join("; ")}.` : "It now has the same values as yours.";
 }

@@ -122,7 +122,7 @@ function DayOptions({ question, filename, value, onChange }: DayOptionsProps) {
         <>
           {dayWords(proposed)} <span className={styles.tag}>proposed</span>
         </>,
-        certain ? "The day of this incident." : "Today: nobody has said when this incident began.",
+        certain ? "The day of this incident." : "Today, because this incident has no start yet.",
       )}
       {suggested.map(({ date, line, text }) =>
         option(

@@ -6,7 +6,7 @@ const KINDS: readonly [what: string, names: string][] = [
     "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch",
   ],
   ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, AWS"],
-  ["Chat and mail", "Slack, Teams, Discord, Mattermost as exports or pasted; e-mails and calendars"],
+  ["Chat and mail", "Slack, Teams, Discord, Mattermost as exports or pasted, emails and calendars"],
   ["Incident tools", "incident.io, Rootly, FireHydrant, Jira, Statuspage and other status pages, Afterword itself"],
   ["Text", "notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
 ];

@@ -27,7 +27,6 @@ export function IncidentLoad({ incidentKey, children }: IncidentLoadProps) {
           recordKey={incidentKey}
           error={incident.error}
           hidden="it is restricted to other people"
-          safe="Nothing is lost."
           list={{ href: "/incidents", label: "To the incidents" }}
           onRetry={() => void incident.refetch()}
         />

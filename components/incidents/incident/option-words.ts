@@ -16,9 +16,9 @@ export const SEVERITY_MEANING: Record<Severity, string> = {
 
 const KIND_CONSEQUENCE: Record<IncidentKind, string> = {
   incident: "Counts in every number",
-  near_miss: "No impact; may become a risk",
+  near_miss: "No impact, but a possible risk",
   drill: "Kept out of every number",
-  test: "To try things out; counted nowhere",
+  test: "For trying things out. Not counted",
 };
 
 export const KIND_OPTIONS: readonly OptionChoice[] = INCIDENT_KINDS.map((value) => ({

@@ -100,7 +100,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
           submit();
         }}
       >
-        <Field label="What happened" error={tried && isEmpty ? "Say in a few words what happened" : undefined}>
+        <Field label="What happened" error={tried && isEmpty ? "Enter what happened" : undefined}>
           <Input
             value={title}
             maxLength={500}
@@ -128,7 +128,7 @@ export function AddEvent({ at, after, onAdded, onClose }: AddEventProps) {
         </Field>
         {after && time.precision === "unknown" ? (
           <p className="fld-h">
-            Without a time it stands behind E{after.number}, {after.title}.
+            Without a time, it comes after E{after.number}, {after.title}.
           </p>
         ) : null}
         {add.isError ? <Banner tone="bad">{wordsOf(add.error)}</Banner> : null}

@@ -60,7 +60,7 @@ export function TimelineBody(props: TimelineBodyProps) {
   if (state === "failed") {
     return (
       <ErrorState
-        title="The timeline could not be read"
+        title="Couldn't load the timeline"
         safe={wordsOf(error)}
         next="Try again."
         action={<Button onClick={onRetry}>Try again</Button>}
@@ -70,7 +70,7 @@ export function TimelineBody(props: TimelineBodyProps) {
   if (total === 0) {
     return (
       <EmptyState
-        title="What happened stands here, in order"
+        title="No events yet"
         action={
           mayEdit ? (
             <span className="inline-row">

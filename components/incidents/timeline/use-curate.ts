@@ -65,7 +65,7 @@ export function useCurate(key: string, offerUndo: ReturnType<typeof useUndo>): C
 
     type TakeMine = (newer: TimelineEvent) => void;
     const tellFirst = (newer: TimelineEvent, fields: EventFields, takeMine: TakeMine) =>
-      toastError(`Somebody changed E${newer.number} first. ${differences(newer, fields)}`, {
+      toastError(`Someone changed E${newer.number} first. ${differences(newer, fields)}`, {
         label: "Use mine",
         run: () => takeMine(newer),
       });

@@ -98,7 +98,7 @@ export function Deliveries({ integration }: { integration: Integration }) {
         <Refusals refusals={integration.refusals} />
       ) : list.isError && rows.length === 0 ? (
         <ErrorState
-          title="The deliveries could not be read"
+          title="Couldn't load deliveries"
           safe={wordsOf(list.error)}
           next="They are kept."
           action={<Button onClick={() => void list.refetch()}>Try again</Button>}

@@ -59,7 +59,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
         what="the body"
         mostLines={MOST_LINES}
       />
-      {data.bodyCut ? <p className="muted small">Only the beginning is shown.</p> : null}
+      {data.bodyCut ? <p className="muted small">Only the start is shown.</p> : null}
       <div className={cx("inline-row wrap", styles.ways)}>
         <span className="second">{data.reasons.join(" ")}</span>
         {waits ? <Button onClick={() => startFrom(waits)}>Make a rule from this</Button> : null}

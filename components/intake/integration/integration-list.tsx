@@ -83,12 +83,12 @@ export function IntegrationList({ openId }: { openId: string | null }) {
       <h2 id="integrations" className={styles.title}>
         Integrations
       </h2>
-      <p className={styles.count}>{data ? integrationsWords(live) : "Tools that send what happens by themselves."}</p>
+      <p className={styles.count}>{data ? integrationsWords(live) : "Tools that send events automatically."}</p>
       {error ? (
         <ErrorState
-          title="The integrations could not be read"
+          title="Couldn't load integrations"
           safe={wordsOf(error)}
-          next="What they send is taken all the same."
+          next="Their deliveries are still accepted."
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       ) : null}

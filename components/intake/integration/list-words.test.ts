@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { integrationsWords, sizeWords, waitingWords } from "./list-words.ts";
 
 it("says how many send, and what is wrong with them", () => {
-  expect(integrationsWords([])).toContain("Nothing sends by itself yet");
-  expect(integrationsWords([{ state: "receiving" }])).toBe("1 source sends by itself.");
+  expect(integrationsWords([])).toContain("No integrations yet");
+  expect(integrationsWords([{ state: "receiving" }])).toBe("1 integration connected.");
   expect(
     integrationsWords([{ state: "receiving" }, { state: "refused" }, { state: "silent" }, { state: "silent" }]),
-  ).toBe("4 sources send by themselves. One is refused, 2 have gone silent.");
+  ).toBe("4 integrations connected. One is refused, 2 have gone silent.");
 });
 
 it.each([

@@ -1,11 +1,11 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { IntegrationRow } from "#lib/contract/integration.ts";
 
-/** What the list holds in a sentence or two: "3 sources send by themselves. One is refused." */
+/** Returns a summary of the list: "3 integrations connected. One is refused." */
 export function integrationsWords(rows: readonly Pick<IntegrationRow, "state">[]): string {
-  if (rows.length === 0) return "Nothing sends by itself yet. Connect a tool, and what it sees comes in as it happens.";
+  if (rows.length === 0) return "No integrations yet. Connect a tool to receive its events as they happen.";
   const count = (state: IntegrationRow["state"]) => rows.filter((row) => row.state === state).length;
-  const sends = rows.length === 1 ? "1 source sends by itself." : `${rows.length} sources send by themselves.`;
+  const sends = rows.length === 1 ? "1 integration connected." : `${rows.length} integrations connected.`;
   const notes = [
     { n: count("refused"), one: "one is refused", more: "are refused" },
     { n: count("silent"), one: "one has gone silent", more: "have gone silent" },

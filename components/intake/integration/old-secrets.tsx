@@ -16,7 +16,7 @@ export function OldSecrets({ integration }: { integration: Integration }) {
     mutationFn: (secretId: string) => api.integration.endSecret({ id: integration.id, secretId }),
     onSuccess: (row) => {
       client.setQueryData(query.integration.get.queryKey({ input: { id: row.id } }), row);
-      toastDone("The old secret is refused from now on");
+      toastDone("The old secret no longer works");
     },
     onError: (error) => toastError(wordsOf(error)),
   });

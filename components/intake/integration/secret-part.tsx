@@ -106,7 +106,7 @@ function PasteSecret({ integration, onMade }: { integration: Integration; onMade
         hint={
           current
             ? `The one in use ends in ${current.hint}.`
-            : `${label} makes it; until it is here, deliveries are refused.`
+            : `${label} creates it. Until you paste it here, deliveries are rejected.`
         }
       >
         <Input type="password" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
@@ -137,7 +137,7 @@ function useRotate({ label }: Integration, onMade: (secret: string | null) => vo
       const hasOlder = integration.secrets.some(({ current }) => !current);
       toastDone(
         hasOlder
-          ? `${label} has a new secret; the one before works for ${OVERLAP_HOURS} hours`
+          ? `${label} has a new secret. The previous one works for ${OVERLAP_HOURS} hours`
           : `${label} has its secret`,
       );
     },

@@ -6,4 +6,4 @@ export const NEW_PASSWORD = {
 } as const;
 
 export const NEW_PASSWORD_HINT =
-  "At least 12 characters. A few words in a row are good; your name and common passwords are refused.";
+  "At least 12 characters. A few words in a row are good. Your name and common passwords are rejected.";

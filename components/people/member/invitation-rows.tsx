@@ -23,7 +23,7 @@ export function InvitationRows({ onMade }: { onMade: (link: MadeLink) => void })
     attempt(async () => {
       await api.member.revokeInvitation({ id });
       await client.invalidateQueries({ queryKey: query.member.invitations.key() });
-      toastDone(`The invitation of ${email} is taken back; its link no longer works`);
+      toastDone(`The invitation of ${email} was revoked. Its link no longer works`);
     });
   return data?.items.map((invitation) => (
     <Row key={invitation.id} className="pend">

@@ -51,7 +51,7 @@ function useResetLink(onMade: (link: MadeLink) => void) {
       onMade({
         what: `reset link for ${name}`,
         url,
-        note: `Reset link for ${name}. Shown once; works once, for 24 hours. Hand it over yourself.`,
+        note: `Reset link for ${name}. Shown once. It works once, for 24 hours. Send it to them yourself.`,
       });
     } catch (error) {
       toastError(wordsOf(error));

@@ -12,7 +12,7 @@ export function useInvite(onMade: (link: MadeLink) => void) {
     onMade({
       what: `invitation for ${email}`,
       url,
-      note: `Invitation for ${email}. Shown once; works once, for 7 days. Hand it over yourself.`,
+      note: `Invitation for ${email}. Shown once. It works once, for 7 days. Send it to them yourself.`,
     });
     await client.invalidateQueries({ queryKey: query.member.invitations.key() });
   };

@@ -28,7 +28,7 @@ function OwnerMenu({ service }: { service: Service }) {
       value={ownerTeam?.id ?? NOBODY}
       options={ownerTeam ? [...teams, { value: NOBODY, label: "No owner team" }] : teams}
       onChange={change}
-      empty="No team yet; add one under Teams"
+      empty="No team yet. Add one under Teams"
       trigger={
         ownerTeam ? (
           <button type="button" className="val" aria-label={`Owner team of ${name}: ${ownerTeam.name}`}>

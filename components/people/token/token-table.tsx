@@ -56,7 +56,7 @@ export function TokenTable({ tokens }: { tokens: readonly Token[] }) {
         open={asked !== null}
         onOpenChange={(open) => (open ? undefined : setAsked(null))}
         title={`Revoke “${asked?.name ?? ""}”?`}
-        description="Whatever uses this token is refused from now on. It cannot be given back; you would make a new one."
+        description="Scripts that use this token stop working. You can't undo this. You can create a new token."
         confirmLabel="Revoke the token"
         busyLabel="Revoking"
         busy={busy}

@@ -85,7 +85,7 @@ export function ThreadCard({
 
 function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; comment: Comment; threads: Threads }) {
   const [editing, setEditing] = useState(false);
-  const name = comment.author?.name ?? "Somebody who left";
+  const name = comment.author?.name ?? "Former user";
   const remove = () => {
     threads.edit.mutate({ key, id: comment.id, deleted: true });
     toastDone("Comment deleted", { undo: () => threads.edit.mutate({ key, id: comment.id, deleted: false }) });

@@ -58,7 +58,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
       }
     >
       <h2 className="strong">{before}</h2>
-      {gates.data.gates.length === 0 ? <p className="muted">No gate stands before this status.</p> : null}
+      {gates.data.gates.length === 0 ? <p className="muted">This status has no gates.</p> : null}
       <ul className="gates">
         {gates.data.gates.map((gate) => (
           <li key={gate.code}>

@@ -73,7 +73,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
         <Field label="Owner" hint="Sees that the review gets written">
           <Combobox label="Owner" value={ownerId} options={nobody} onChange={setOwnerId} />
         </Field>
-        <Field label="Facilitator" hint="Runs the meeting; best somebody who did not respond">
+        <Field label="Facilitator" hint="Runs the meeting, ideally someone who didn't respond">
           <Combobox label="Facilitator" value={facilitatorId} options={nobody} onChange={setFacilitatorId} />
         </Field>
         <Field label="Authors">
@@ -94,7 +94,7 @@ export function PeopleDialog({ review, actions, onClose }: PeopleDialogProps) {
             addLabel="Add an approver"
           />
         </Field>
-        <Field label="Readers" optional hint="May read it even when the incident is restricted">
+        <Field label="Readers" optional hint="Can read it even if the incident is restricted">
           <TokenField
             label="Readers"
             values={readerIds}

@@ -28,7 +28,7 @@ export function useReview(key: string) {
       if (!areGatesShut(error))
         toastError(
           problem?.code === "conflict"
-            ? "Somebody changed this review first. The newer version is shown; make your change again."
+            ? "Someone changed this review first, so your change wasn't saved. The newer version is shown. Make your change again."
             : wordsOf(error),
         );
       void client.invalidateQueries({ queryKey: query.review.key() });

@@ -52,9 +52,8 @@ function Content({ actionKey }: { actionKey: string }) {
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
       {action.isError ? (
         <ErrorState
-          title={`${actionKey} could not be shown`}
-          safe="Nothing is lost."
-          next="It may not exist, or it is not open to you."
+          title={`Couldn't load ${actionKey}`}
+          next="It doesn't exist or you don't have access."
           action={
             <span className="inline-row">
               <Button onClick={() => void action.refetch()}>Try again</Button>

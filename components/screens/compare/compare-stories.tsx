@@ -34,7 +34,7 @@ export function CompareStories({ one, other }: { one: Incident; other: Incident 
   const error = first.error ?? second.error;
   if (one.id === other.id) return <Banner>This is the same incident twice. Choose another one to compare with.</Banner>;
   if (error) {
-    return <ErrorState title="A timeline could not be read" safe={wordsOf(error)} next="Try again." />;
+    return <ErrorState title="Couldn't load a timeline" safe={wordsOf(error)} next="Try again." />;
   }
   if (!first.compared || !second.compared) return <SkeletonRows rows={8} label="Reading both timelines" />;
   return <Both one={first.compared} other={second.compared} />;

@@ -22,7 +22,7 @@ export function SameService({ incident, onPick }: { incident: Incident; onPick: 
   if (sameService.length === 0 && others.length === 0) {
     return (
       <EmptyState title="Two incidents stand under each other here">
-        There is no other incident yet that you may read.
+        There is no other incident yet that you can read.
       </EmptyState>
     );
   }

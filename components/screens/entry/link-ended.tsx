@@ -5,10 +5,7 @@ export function LinkEnded({ what }: { what: string }) {
   return (
     <>
       <h1>This link does not work</h1>
-      <p>
-        It was used, has ended or was taken back. Nothing was changed. Ask an admin for a new {what}, or sign in if you
-        have an account.
-      </p>
+      <p>It was used, has expired or was revoked. Ask an admin for a new {what}, or sign in if you have an account.</p>
       <ButtonLink href="/signin" kind="primary" size="lg">
         Go to sign in
       </ButtonLink>

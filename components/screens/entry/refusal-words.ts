@@ -8,7 +8,7 @@ function waitWords(seconds: number): string {
 
 /** Why nobody was signed in, and what to do. `left`: seconds left of a wait; null where no script counts them. */
 export function wordsOfRefusal(refused: Refused, left: number | null): string {
-  if (refused.kind === "no-answer") return "No answer from the server. Nothing is lost; try again in a moment.";
+  if (refused.kind === "no-answer") return "No response from the server. Try again in a moment.";
   if (refused.kind === "demo") {
     return "Demo accounts only work on the machine that Afterword runs on. Ask an admin to invite you.";
   }

@@ -45,7 +45,7 @@ function ForgottenPassword() {
       }
     >
       <div className="stack tight max-w-72">
-        <p>Ask an admin for a reset link. They make it in Settings, People; it works once, for 24 hours.</p>
+        <p>Ask an admin for a reset link. They create it under Settings, People. It works once, for 24 hours.</p>
         <p className="second">Who runs the server makes one there:</p>
         <code className="mono anywhere">npm run -s afterword -- user reset YOUR-EMAIL</code>
       </div>

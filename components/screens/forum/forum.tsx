@@ -74,15 +74,14 @@ export function Forum() {
   const isEmpty = list.isSuccess && months.length === 0;
   return (
     <div className="page">
-      <PageHead title="Forum" sub="Published reviews, for everybody to read" />
+      <PageHead title="Forum" sub="Published reviews, for everyone to read" />
       <ForumSearch value={words} onChange={(value) => void setWords(value || null)} />
       <section className={styles.posts} aria-label="Published reviews" aria-busy={list.isFetching}>
         {months.length === 0 ? <h2 className="visually-hidden">Published reviews</h2> : null}
         {list.isPending ? <SkeletonText lines={6} /> : null}
         {list.isError ? (
           <ErrorState
-            title="The forum could not be loaded"
-            safe="Nothing is lost."
+            title="Couldn't load the forum"
             next="Try again in a moment."
             action={<Button onClick={() => list.refetch()}>Try again</Button>}
           />
@@ -95,7 +94,7 @@ export function Forum() {
         ) : null}
         {isEmpty && !words ? (
           <EmptyState
-            title="What one incident taught belongs here, for everybody who was not there."
+            title="Lessons from one incident appear here for everyone who wasn't there."
             action={<ButtonLink href="/reviews">Open reviews</ButtonLink>}
           >
             A review comes here when it is published.

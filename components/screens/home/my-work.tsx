@@ -108,8 +108,7 @@ export function MyWork() {
       {work.isPending ? <SkeletonRows rows={6} label="Loading your work" /> : null}
       {work.isError && !work.data ? (
         <ErrorState
-          title="Your work could not be loaded"
-          safe="Nothing is lost."
+          title="Couldn't load your work"
           next="Try again in a moment."
           action={<Button onClick={() => work.refetch()}>Try again</Button>}
         />

@@ -21,7 +21,7 @@ function Loaded({ incident }: { incident: Incident }) {
     <div className="page">
       {error ? (
         <ErrorState
-          title="The impact could not be read"
+          title="Couldn't load the impact"
           safe={wordsOf(error)}
           next="Try again."
           action={<Button onClick={() => void refetch()}>Try again</Button>}

@@ -96,7 +96,7 @@ export function ImportView({ incident }: { incident: Incident }) {
           title={drafts.length > 0 ? "Import preview" : mayEdit ? "Import events" : "Imports"}
           sub={
             drafts.length > 0
-              ? `${countWords(drafts.length, "file")}. Nothing is stored until you import, and all of it can be taken back as one.`
+              ? `${countWords(drafts.length, "file")}. Nothing is saved until you import, and you can undo the import in one step.`
               : mayEdit
                 ? "Alerts, chat, deploys, status updates and notes become one timeline. Every row is shown before anything is stored."
                 : "What was read into this timeline, and from which file."

@@ -110,7 +110,7 @@ export function Inbox() {
         ]}
       />
       <h2 className="visually-hidden">{all ? "All" : "Unread"}</h2>
-      {error ? <ErrorState title="Your inbox did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load your inbox" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading your inbox" /> : null}
       {data && items.length === 0 ? (
         <EmptyState title={all ? "Mentions, answers and what is yours to do come here" : "Everything is read"}>

@@ -92,7 +92,7 @@ export function IncidentList({ now }: { now: string }) {
         {list.isPending ? <SkeletonRows rows={10} label="Loading incidents" /> : null}
         {list.isError && incidents.length === 0 ? (
           <ErrorState
-            title="The incidents could not be read"
+            title="Couldn't load incidents"
             safe={wordsOf(list.error)}
             next="Try again."
             action={<Button onClick={() => void list.refetch()}>Try again</Button>}

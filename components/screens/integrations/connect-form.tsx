@@ -82,7 +82,7 @@ export function ConnectForm() {
           <Field
             label="Secret"
             optional
-            hint={`${tool.label} makes it. It can be pasted later as well; until then deliveries are refused.`}
+            hint={`${tool.label} creates it. You can paste it later. Until then, deliveries are rejected.`}
             error={errors.secret?.message}
           >
             <Input type="password" autoComplete="off" {...form.register("secret", { validate: secretProblem })} />

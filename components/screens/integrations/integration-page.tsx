@@ -46,9 +46,9 @@ export function IntegrationPage({ id }: { id: string }) {
     return (
       <section>
         <ErrorState
-          title={isGone ? "There is no such integration" : "The integration could not be read"}
+          title={isGone ? "Integration not found" : "Couldn't load the integration"}
           safe={isGone ? "It may have been removed with the demo data." : wordsOf(error)}
-          next={isGone ? "Choose another one." : "What it sends is taken all the same."}
+          next={isGone ? "Choose another one." : "Its deliveries are still accepted."}
           action={
             isGone ? (
               <ButtonLink href="/settings/integrations">All integrations</ButtonLink>

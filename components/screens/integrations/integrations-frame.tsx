@@ -15,8 +15,8 @@ export function IntegrationsFrame({ children }: { children: ReactNode }) {
   const open = usePathname()?.slice(ROOT.length + 1) ?? "";
   if (me && !me.may.includes("integration.manage"))
     return (
-      <EmptyState title="Administrators connect tools">
-        What connected tools send joins the incidents that you read; an administrator says which tools those are.
+      <EmptyState title="Admins connect tools">
+        Events from connected tools join the incidents that you read. An admin connects the tools.
       </EmptyState>
     );
   return (

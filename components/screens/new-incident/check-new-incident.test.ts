@@ -17,6 +17,6 @@ it("names each field that is not right", () => {
 
 it("rejects an end before the start", () => {
   expect(checkNewIncident(answers, when("12:31"), when("12:30"))).toEqual({
-    resolvedAt: "Before it began; give a later time",
+    resolvedAt: "Before the start. Enter a later time",
   });
 });

@@ -18,12 +18,12 @@ export function checkNewIncident(
   ended: WhenReading | null,
 ): FieldErrors {
   const errors: FieldErrors = {};
-  if (answers.title.trim() === "") errors.title = "Say in a few words what happened";
-  if (answers.title.trim().length > 200) errors.title = "At most 200 characters; the rest belongs into the timeline";
-  if (answers.severity === null) errors.severity = "Choose how bad it was; it can be changed later";
+  if (answers.title.trim() === "") errors.title = "Enter a title";
+  if (answers.title.trim().length > 200) errors.title = "At most 200 characters. Put the rest in the timeline";
+  if (answers.severity === null) errors.severity = "Choose a severity. You can change it later";
   if (began?.ok === false) errors.startedAt = began.reason;
   if (ended?.ok === false) errors.resolvedAt = ended.reason;
   if (began?.ok && ended?.ok && Date.parse(ended.at) < Date.parse(began.at))
-    errors.resolvedAt = "Before it began; give a later time";
+    errors.resolvedAt = "Before the start. Enter a later time";
   return errors;
 }

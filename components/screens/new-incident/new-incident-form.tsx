@@ -137,7 +137,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
           error={errors.startedAt}
         />
       </FormRow>
-      <FormRow label="When it ended" hint="Leave it empty while it goes on.">
+      <FormRow label="When it ended" hint="Leave it empty until it ends.">
         <WhenField
           label="When it ended"
           labelHidden

@@ -132,7 +132,7 @@ export function NewIncident() {
           </div>
         ) : (
           <EmptyState title="Members enter incidents">
-            You may read all of them. Ask an administrator for the role of a member to enter one.
+            You can read all incidents. To create one, ask an admin for the member role.
           </EmptyState>
         )}
       </div>

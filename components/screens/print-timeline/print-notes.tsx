@@ -28,7 +28,7 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
               <b>
                 {untimed} of {countWords(leads.length, "event")} {untimed === 1 ? "has" : "have"} no time.
               </b>{" "}
-              They stand in the order that the sources give.
+              They are in the order of the sources.
             </li>
           ) : null}
           {differing.map(({ number, seconds }) => (
@@ -43,7 +43,7 @@ export function PrintNotes({ story: { leads, groups }, events, metrics, leftOut 
             ))}
           {missing.length > 0 ? (
             <li>
-              <b>No time for {listWords(missing)}.</b> What follows from it is not known either.
+              <b>No time for {listWords(missing)}.</b> Measures that depend on it are unknown too.
             </li>
           ) : null}
           {leftOut > 0 ? <li>{countWords(leftOut, "event")} are not on these sheets.</li> : null}

@@ -26,7 +26,7 @@ function PrintStory({ incident }: { incident: Incident }) {
   if (error) {
     return (
       <div className="page">
-        <ErrorState title="The timeline could not be read" safe={wordsOf(error)} next="Try again." />
+        <ErrorState title="Couldn't load the timeline" safe={wordsOf(error)} next="Try again." />
       </div>
     );
   }

@@ -38,7 +38,6 @@ export function ReviewPage({ reviewKey }: { reviewKey: string }) {
           recordKey={reviewKey}
           error={review.error}
           hidden="its incident is restricted to other people"
-          safe="Its text and records are safe."
           list={{ href: "/reviews", label: "To the reviews" }}
           onRetry={() => void review.refetch()}
         />

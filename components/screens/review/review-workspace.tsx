@@ -63,7 +63,7 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
       {
         id: "factor",
         label: "Contributing factor",
-        detail: "Opens its form beside the text",
+        detail: "Opens its form next to the text",
         group: "Records",
         run: (target: Editor, range: { from: number; to: number }) => {
           target.chain().focus().deleteRange(range).run();

@@ -84,8 +84,7 @@ export function ReviewList() {
       {list.isPending ? <SkeletonRows rows={6} label="Loading reviews" /> : null}
       {list.isError ? (
         <ErrorState
-          title="Reviews could not be loaded"
-          safe="Nothing is lost."
+          title="Couldn't load reviews"
           next="Try again in a moment."
           action={<Button onClick={() => list.refetch()}>Try again</Button>}
         />

@@ -55,14 +55,14 @@ export function SetUp() {
         <SetUpCodeForm
           onDone={(given) => {
             setCode(given);
-            finish("Accepted. It stood in the log at the start and works once.");
+            finish("Accepted. The log of the start shows it, and it works once.");
           }}
         />
       ),
     },
     {
       title: "You",
-      later: "Your account, as administrator.",
+      later: "Your account, as admin.",
       form: <SetUpYouForm code={code} onDone={({ name, email }) => finish(`${name}, ${email}, administrator.`)} />,
     },
     {

@@ -106,7 +106,7 @@ export function AuditLog() {
   const refused = problemOf(error)?.code === "forbidden";
   return (
     <section className="sec" aria-labelledby="audit">
-      <SectionHead id="audit" title="Audit log" count="every change, newest first; nothing here can be changed" />
+      <SectionHead id="audit" title="Audit log" count="every change, newest first. Entries can't be edited" />
       <FilterBar
         fields={FIELDS}
         filters={noun ? [{ field: "noun", values: [noun] }] : []}
@@ -114,8 +114,7 @@ export function AuditLog() {
       />
       {error ? (
         <ErrorState
-          title={refused ? "The audit log is for administrators" : "The audit log did not load"}
-          safe="Nothing is lost."
+          title={refused ? "The audit log is for admins" : "Couldn't load the audit log"}
           next={refused ? "Ask one of them, they are under People." : wordsOf(error)}
         />
       ) : null}

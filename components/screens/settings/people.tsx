@@ -86,9 +86,7 @@ export function People() {
       <div className="flt">
         <FindField label="Find people" value={q} onChange={(text) => void setQ(text || null)} />
       </div>
-      {error ? (
-        <ErrorState title="The list of people did not load" safe="Nothing is lost." next={wordsOf(error)} />
-      ) : null}
+      {error ? <ErrorState title="Couldn't load people" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows label="Loading people" /> : null}
       {people.length > 0 ? (
         <PeopleTable people={people} manages={manages} showsInvited={manages && q === ""} onLink={setLink} />
@@ -100,7 +98,7 @@ export function People() {
         />
       ) : null}
       <p className="note pt-2">
-        {manages ? "Ending somebody’s access ends their sessions at once; their actions stay theirs. " : ""}
+        {manages ? "Removing access ends a person’s sessions at once. Their actions stay theirs. " : ""}
         <button type="button" className="link underlined" onClick={() => void setLeft(left ? null : true)}>
           {left ? "Hide those who left" : "Show those who left too"}
         </button>

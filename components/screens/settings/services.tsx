@@ -73,7 +73,7 @@ export function Services() {
         count={data ? `${inUse}${hasNextPage ? " and more" : ""}, target 99.8% unless set` : undefined}
         right={manages ? add : null}
       />
-      {error ? <ErrorState title="The services did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load services" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading services" /> : null}
       {data && services.length === 0 ? (
         <EmptyState title="Services are what incidents hurt" action={manages ? add : null}>

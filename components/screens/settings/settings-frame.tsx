@@ -85,7 +85,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
 }
 
 function subOf(role: keyof typeof ROLE_WORDS | undefined): string {
-  if (role === undefined) return "Yours, and what belongs to everybody";
-  if (role === "admin") return "You are an administrator; every change here is in the audit log.";
-  return `Your role is ${ROLE_WORDS[role]}. People, teams and services are changed by administrators.`;
+  if (role === undefined) return "Yours, and everyone's";
+  if (role === "admin") return "You are an admin. Every change here is in the audit log.";
+  return `Your role is ${ROLE_WORDS[role]}. Admins change people, teams and services.`;
 }

@@ -63,11 +63,11 @@ export function Teams() {
         count={count === undefined ? undefined : `${count}; a manager sees what has no owner and verifies what is done`}
         right={manages ? add : null}
       />
-      {error ? <ErrorState title="The teams did not load" safe="Nothing is lost." next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load teams" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={4} label="Loading teams" /> : null}
       {data?.items.length === 0 ? (
         <EmptyState title="Teams own services and actions" action={manages ? add : null}>
-          With a manager each, they say who is asked next when work is late.
+          Each has a manager, who is asked next when work is late.
         </EmptyState>
       ) : null}
       {data && data.items.length > 0 ? <TeamTable teams={data.items} manages={manages} /> : null}

@@ -18,7 +18,7 @@ export function Tokens() {
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   return (
     <section className="sec" aria-labelledby="tokens">
-      <SectionHead id="tokens" title="Personal tokens" count="for you; a token can do no more than you can" />
+      <SectionHead id="tokens" title="Personal tokens" count="for you. A token can never do more than you can" />
       <TokenForm onMade={setMade} />
       {made ? (
         <SecretOnce
@@ -27,12 +27,12 @@ export function Tokens() {
           note="Shown once. We keep only a fingerprint of it."
         />
       ) : null}
-      {error ? <ErrorState title="Your tokens did not load" safe="They still work." next={wordsOf(error)} /> : null}
+      {error ? <ErrorState title="Couldn't load your tokens" next={wordsOf(error)} /> : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading your tokens" /> : null}
       {data && data.items.length > 0 ? <TokenTable tokens={data.items} /> : null}
       {data?.items.length === 0 ? (
         <Note>
-          None yet. A token stands in for you in scripts: <code className="mono">Authorization: Bearer aw_…</code>. The
+          None yet. Use a token to authenticate scripts: <code className="mono">Authorization: Bearer aw_…</code>. The
           API is described at{" "}
           <a className="link underlined" href="/api/v1/docs">
             /api/v1/docs

@@ -68,8 +68,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
         {query.isPending ? <SkeletonText lines={8} label={`Loading ${changeKey}`} /> : null}
         {query.isError ? (
           <ErrorState
-            title={`${changeKey} could not be shown`}
-            safe="Nothing is lost."
+            title={`Couldn't load ${changeKey}`}
             next="There may be no such change."
             action={
               <span className="inline-row">

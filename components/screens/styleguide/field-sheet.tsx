@@ -48,7 +48,7 @@ export function FieldSheet() {
           <Field label="Owner" optional>
             <Combobox label="Owner" value={owner} options={PEOPLE} onChange={setOwner} placeholder="No owner" />
           </Field>
-          <Field label="Not yours" hint="Only an administrator changes this.">
+          <Field label="Not yours" hint="Only an admin can change this.">
             <Input defaultValue="Acme" disabled />
           </Field>
           <Field label="Large">

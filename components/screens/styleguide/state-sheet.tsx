@@ -27,8 +27,7 @@ export function StateSheet() {
       </Specimen>
       <Specimen title="Error" note="what happened, what is safe, what to do">
         <ErrorState
-          title="The list could not be read"
-          safe="Nothing is lost."
+          title="Couldn't load the list"
           next="The server did not answer within 10 s."
           action={<Button>Try again</Button>}
         />

@@ -69,12 +69,12 @@ export function IncomingPage() {
           sub={
             isClosed
               ? "Events that matched no incident."
-              : "Events that matched no incident. Attach or dismiss them; both can be undone."
+              : "Events that matched no incident. Attach or dismiss them. You can undo both."
           }
         />
         {isClosed ? (
-          <EmptyState title="Members settle what came in">
-            It becomes part of an incident’s timeline once a member attaches it there; then you read it too.
+          <EmptyState title="Members handle unassigned events">
+            A member attaches events to an incident’s timeline. Then you can read them too.
           </EmptyState>
         ) : null}
         {showsLanes ? <Unassigned unassigned={unassigned} current={lane} linked={false} /> : null}
@@ -98,10 +98,10 @@ export function IncomingPage() {
             }}
           />
         </div>
-        {list.isPending ? <SkeletonRows rows={8} label="Loading what came in" /> : null}
+        {list.isPending ? <SkeletonRows rows={8} label="Loading unassigned events" /> : null}
         {list.isError && !isClosed && rows.length === 0 ? (
           <ErrorState
-            title="What came in could not be read"
+            title="Couldn't load unassigned events"
             safe={wordsOf(list.error)}
             next="It is kept."
             action={<Button onClick={() => void list.refetch()}>Try again</Button>}

@@ -17,7 +17,7 @@ const DEFINITIONS: readonly [name: string, words: string][] = [
   ],
   ["Acknowledge", "Acknowledged minus detected: until a human took it."],
   ["Declare", "Declared minus detected: until it was called an incident."],
-  ["Commander", "Commander assigned minus declared: until somebody was in command."],
+  ["Commander", "Commander assigned minus declared: until someone was in command."],
   ["First status update", `First public update minus impact started. The goal is ${updateTarget}.`],
   [
     "Update cadence",
@@ -27,7 +27,7 @@ const DEFINITIONS: readonly [name: string, words: string][] = [
     "Roll back",
     `The roll-back's end minus its start, as events of those kinds say. The target is ${ROLL_BACK_TARGET_SECONDS} s.`,
   ],
-  ["Mitigate", "Mitigated minus impact started: until nobody was severely affected any more."],
+  ["Mitigate", "Mitigated minus impact started: until no one was severely affected any more."],
   ["Recover", "Resolved minus mitigated: until the service was fully normal."],
 ];
 

@@ -58,7 +58,7 @@ function LaneWords({ lane, isFirst, x1 }: { lane: ServiceLane; isFirst: boolean;
       )}
       {isFirst && lane.fullY !== null ? (
         <text x={x1} y={lane.fullY - 5} textAnchor="end">
-          weight 1, everybody
+          weight 1, everyone
         </text>
       ) : null}
     </>

@@ -121,7 +121,7 @@ export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, o
         <Field label={`From, ${zone}`} error={problems.from}>
           <Input value={from} autoComplete="off" onChange={(event) => setFrom(event.target.value)} />
         </Field>
-        <Field label={`To, ${zone}`} hint="Empty: still going on" error={problems.to}>
+        <Field label={`To, ${zone}`} hint="Empty: not ended yet" error={problems.to}>
           <Input value={to} autoComplete="off" onChange={(event) => setTo(event.target.value)} />
         </Field>
         <Field

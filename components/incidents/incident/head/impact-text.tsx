@@ -83,7 +83,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
           Cancel
         </Button>
         <Checkbox
-          label="Nobody knows yet"
+          label="Not known yet"
           checked={unknown && text.trim() === ""}
           disabled={text.trim() !== ""}
           onChange={(event) => setUnknown(event.target.checked)}

@@ -49,7 +49,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
         </>
       }
     >
-      <Field label="Why" error={tried && isMissing ? "Say why, for those who look for it" : undefined}>
+      <Field label="Why" error={tried && isMissing ? "Explain why, for people who look for it" : undefined}>
         <Textarea
           rows={2}
           maxLength={500}

@@ -42,7 +42,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
     onClose();
     void write.act(
       (version) => api.incident.restrict({ key, version, ...readers }),
-      readers.restricted ? `${key} is restricted` : `${key} is open to everybody`,
+      readers.restricted ? `${key} is restricted` : `${key} is open to everyone`,
       (version) => api.incident.restrict({ key, version, ...before }),
     );
   };
@@ -51,7 +51,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
       open
       onOpenChange={(open) => open || onClose()}
       title={`Who may read ${key}?`}
-      description="Its review, events, actions, search results, exports and counts follow at once. Whoever entered it keeps it in sight, and so do you."
+      description="Its review, events, actions, search results, exports and counts follow at once. You and the person who created it keep access."
       widthPx={560}
       actions={
         <>
@@ -72,7 +72,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
           value={readers.restricted ? "named" : "all"}
           onChange={(value) => setReaders({ ...readers, restricted: value === "named" })}
           options={[
-            { value: "named", label: "Named people and teams", consequence: "Nobody else learns that it exists" },
+            { value: "named", label: "Named people and teams", consequence: "Hidden from everyone else" },
             { value: "all", label: "Everybody", consequence: "All who have an account here" },
           ]}
         />

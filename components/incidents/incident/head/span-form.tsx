@@ -46,12 +46,12 @@ export function SpanForm({ incident, onDone }: { incident: Incident; onDone: () 
         when={ended}
         zones={zones}
         emptyWords="still open"
-        error={isBackwards ? "Before it began; give a later time" : undefined}
+        error={isBackwards ? "Before the start. Enter a later time" : undefined}
       />
       <div className="fld">
         <span className="fld-l">Zone of the incident</span>
         <ZoneField label="Zone of the incident" value={timeZone} atHand={zones} onChange={setTimeZone} />
-        <p className="fld-h">Times can be shown in it beside UTC. The record stays in UTC.</p>
+        <p className="fld-h">Times can be shown in it next to UTC. The record stays in UTC.</p>
       </div>
       <span>
         <Button kind="primary" type="submit" disabledReason={isWrong ? "Correct the times first" : undefined}>

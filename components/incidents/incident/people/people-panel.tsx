@@ -76,7 +76,7 @@ export function PeoplePanel({ incident }: { incident: Incident }) {
     : INCIDENT_ROLES.filter((role) => roles.some((holder) => holder.role === role));
   return (
     <Section title="People" count={roles.length > 0 ? roles.length : undefined}>
-      {shown.length === 0 ? <Note>Nobody is named yet.</Note> : null}
+      {shown.length === 0 ? <Note>No people yet.</Note> : null}
       <dl className={styles.list}>
         {shown.map((role) => (
           <div key={role}>

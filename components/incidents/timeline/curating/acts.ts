@@ -38,9 +38,9 @@ const RELATED: Record<EventRelation, (count: number, lead: TimelineEvent) => str
 };
 
 const ASKS: Record<EventRelation, string> = {
-  merged: "Select two or more events with X first; then they can be merged.",
-  bundled: "Select two or more events with X first; B bundles them.",
-  account: "Select two or more events with X first; then their accounts can stand side by side.",
+  merged: "Select two or more events with X first. Then you can merge them.",
+  bundled: "Select two or more events with X first. Then B bundles them.",
+  account: "Select two or more events with X first. Then you can show their accounts side by side.",
 };
 
 const many = (events: readonly TimelineEvent[]) => countWords(events.length, "event");

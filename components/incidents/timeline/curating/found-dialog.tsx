@@ -37,7 +37,7 @@ export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={`${count} found later`}
-      description="Nobody knew it during the incident. The story read as it was seen then leaves it out."
+      description="No one knew it during the incident. “As seen at” leaves it out."
       widthPx={520}
       actions={
         <>

@@ -15,7 +15,7 @@ export function parseOffset(text: string): OffsetReading | null {
   const [, sign = "", size = ""] = SIGNED.exec(trimmed) ?? [];
   const ms = sizeOf(size);
   if (ms === null) return { ok: false, reason: HOW };
-  if (ms > DAY_MS) return { ok: false, reason: "A day at most; a clock further off is a wrong date" };
+  if (ms > DAY_MS) return { ok: false, reason: "A day at most. A larger offset is a wrong date" };
   return { ok: true, ms: sign === "" || sign === "+" ? ms : -ms };
 }
 

@@ -78,7 +78,7 @@ export function TimeDialog({ events, onClose, onDone }: TimeDialogProps) {
       : "−29 s, +1 h, +1 h 30 m";
   const problem =
     timed.length === 0
-      ? "None of them has a time to move; set the same time for all"
+      ? "None of them has a time to move. Set the same time for all"
       : reading === null
         ? "Write how far"
         : reading.ok

@@ -63,7 +63,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       if (step.does === "set") return api.curate.change({ key, events, set: step.set });
       if (step.does === "split") return api.curate.split({ key, events });
       const [lead] = versioned([step.leadId]);
-      if (!lead) throw new Error("The event that they stood below is no longer in the timeline.");
+      if (!lead) throw new Error("The event above them is no longer in the timeline.");
       return api.curate.relate({ key, relation: step.relation, lead, below: events });
     };
 
@@ -103,7 +103,7 @@ export function useSeveral(key: string, curate: Curate): Several {
         return [...done.values()];
       } catch (error) {
         const isLate = problemOf(error)?.code === "conflict";
-        toastError(isLate ? "Somebody changed one of these first, so nothing was changed." : wordsOf(error));
+        toastError(isLate ? "Someone changed one of these first, so your change wasn't saved." : wordsOf(error));
         return null;
       } finally {
         refresh();

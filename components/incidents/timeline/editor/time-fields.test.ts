@@ -41,7 +41,7 @@ it("keeps plus and minus for an approximate time alone", () => {
 
 it("takes an end, and rejects one before the start", () => {
   expect(fieldsOf(typed("11:00", { until: when("12:00") }))).toMatchObject({ endAt: "2017-02-14T12:00:00.000Z" });
-  expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("It ends before it begins");
+  expect(fieldsOf(typed("12:00", { until: when("11:00") }))).toBe("The end is before the start");
 });
 
 it("can be not known, but not half written", () => {

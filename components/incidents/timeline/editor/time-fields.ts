@@ -40,7 +40,7 @@ export function toTimeFields(typed: TypedTime): TimeResult {
   if (until?.ok === false) return until;
   const at = precision === "hour" || precision === "day" ? startOfSpan(when.at, when.zone, precision) : when.at;
   const endAt = until?.ok ? until.at : null;
-  if (endAt !== null && Date.parse(endAt) < Date.parse(at)) return { ok: false, reason: "It ends before it begins" };
+  if (endAt !== null && Date.parse(endAt) < Date.parse(at)) return { ok: false, reason: "The end is before the start" };
   const uncertaintySeconds = precision === "approx" && plusMinusMinutes !== null ? plusMinusMinutes * 60 : null;
   return { ok: true, fields: { at, endAt, precision, uncertaintySeconds } };
 }

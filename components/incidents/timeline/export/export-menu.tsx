@@ -40,7 +40,7 @@ async function toPng(svg: Blob): Promise<Blob> {
 /** Draws an SVG of this server as PNG and saves it under a name. Throws when it cannot be read or drawn. */
 async function savePng(href: string, filename: string): Promise<void> {
   const answer = await fetch(href);
-  if (!answer.ok) throw new Error("The picture could not be read.");
+  if (!answer.ok) throw new Error("Couldn't load the picture.");
   const address = URL.createObjectURL(await toPng(new Blob([await answer.text()], { type: "image/svg+xml" })));
   const link = document.createElement("a");
   link.href = address;
@@ -51,17 +51,17 @@ async function savePng(href: string, filename: string): Promise<void> {
 }
 
 const FORMATS = [
-  { format: "markdown", label: "Markdown", detail: "To read; can be imported again" },
+  { format: "markdown", label: "Markdown", detail: "For reading. Can be imported again" },
   { format: "csv", label: "CSV", detail: "For spreadsheets" },
   { format: "text", label: "Plain text", detail: "For mails and tickets" },
-  { format: "json", label: "JSON", detail: "Loses nothing; for another Afterword" },
+  { format: "json", label: "JSON", detail: "Complete, for another Afterword" },
 ] as const;
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : "It did not work.");
 
 async function copyMarkdown(href: string): Promise<void> {
   const answer = await fetch(href);
-  if (!answer.ok) throw new Error("The timeline could not be read.");
+  if (!answer.ok) throw new Error("Couldn't load the timeline.");
   if (!(await copyText(await answer.text())))
     throw new Error("The browser did not let us copy. Take the Markdown file instead.");
 }
@@ -80,7 +80,7 @@ export function ExportMenu() {
   return (
     <>
       {/* The list draws what is on screen, so paper made from here would look whole and not be. */}
-      <p className="print-only">Only a part of the events stands here. Export, Print has all of them.</p>
+      <p className="print-only">Only some of the events are shown. Print from the Export menu has all of them.</p>
       <Menu align="end" trigger={<Button icon={<Download size={14} />}>Export</Button>}>
         <MenuLabel>Timeline, times in {zone}</MenuLabel>
         {FORMATS.map(({ format, label, detail }) => (

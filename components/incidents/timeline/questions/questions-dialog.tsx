@@ -25,7 +25,7 @@ export function QuestionsDialog({ events, onClose }: QuestionsDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title="Times in question"
-      description="They are asked, never guessed. What the source says is kept beside each answer, and any time can be edited later."
+      description="Afterword doesn't guess times. The original text is kept with each answer, and you can edit any time later."
       widthPx={680}
       actions={
         <Button kind="ghost" onClick={onClose}>

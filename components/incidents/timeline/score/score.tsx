@@ -157,5 +157,5 @@ function scoreWords({ axis, marks }: ScoreLayout, zone: string): string {
   const to = instantWords(new Date(axis.pieces.at(-1)?.toMs ?? 0).toISOString(), zone);
   const events = marks.reduce((sum, mark) => sum + mark.events.length, 0);
   const folds = axis.folds.map((fold) => formatDuration(fold.seconds)).join(" and ");
-  return `${events} events by kind from ${from} to ${to}${folds ? `, with ${folds} of silence folded` : ""}. The list below holds the same.`;
+  return `${events} events by kind from ${from} to ${to}${folds ? `, with ${folds} of silence folded` : ""}. The list below has the same events.`;
 }

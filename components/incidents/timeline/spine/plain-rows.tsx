@@ -84,7 +84,7 @@ export function SeenRow({ at }: { at: string }) {
   return (
     <>
       <b className="num">{clockIn(at, zone).time.slice(0, 5)}</b>
-      <span>What follows had not happened yet</span>
+      <span>Later events had not happened yet</span>
     </>
   );
 }

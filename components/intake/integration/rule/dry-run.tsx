@@ -8,7 +8,7 @@ import styles from "./dry-run.module.css";
 
 /** Where an event goes, as a person says it: "joins INC-144". */
 function destinationWords({ route, incidentKey, title, service }: Destination): string {
-  if (route === "joins") return `joins ${incidentKey ?? "an incident you may not read"}`;
+  if (route === "joins") return `joins ${incidentKey ?? "an incident you can't read"}`;
   if (route === "opens") return incidentKey ? `opened ${incidentKey}` : `opens “${title ?? "an incident"}”`;
   if (route === "ignored") return "ignored";
   return service ? `unassigned, ${service.name}` : "unassigned";
@@ -71,7 +71,7 @@ const LISTED = 10;
 /** What the rule would have done with the last deliveries, beside what became of them. */
 export function DryRun({ trial }: { trial: Trial }) {
   const { items, would, now, notForThis } = trial;
-  if (items.length === 0) return <Note>No delivery held an event yet; there is nothing to try it on.</Note>;
+  if (items.length === 0) return <Note>No delivery has contained an event yet, so you can't try the rule.</Note>;
   const changed = items.filter((item) => item.changes).reverse();
   const lanes = [
     { label: "Joins an open incident", count: would.joins, was: `now ${now.joins}` },

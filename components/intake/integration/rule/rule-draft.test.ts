@@ -13,9 +13,9 @@ it("begins with the label that tells most, else with the words", () => {
 
 it("says what is missing", () => {
   expect(missingIn(EMPTY_DRAFT)).toBeNull();
-  expect(missingIn({ ...EMPTY_DRAFT, conditions: [conditionFor("label")] })).toBe("Say what the value is");
+  expect(missingIn({ ...EMPTY_DRAFT, conditions: [conditionFor("label")] })).toBe("Enter a value");
   expect(missingIn({ ...EMPTY_DRAFT, conditions: [{ ...conditionFor("label"), name: " " }] })).toBe("Name the label");
-  expect(missingIn({ ...EMPTY_DRAFT, opens: true })).toContain("not every event");
+  expect(missingIn({ ...EMPTY_DRAFT, opens: true })).toContain("Otherwise every event");
 });
 
 it("leaves empty values out", () => {

@@ -39,7 +39,7 @@ export function SeverityMap({ map, onChange }: SeverityMapProps) {
         label="Another severity of the sender"
         value=""
         placeholder="+ severity"
-        hint="The sender's word, such as critical; then choose what it is here."
+        hint="The sender's value, such as critical, and its severity here."
         onChange={(word) => (word.trim() === "" ? undefined : set(word.trim().toLowerCase(), 1))}
       />
     </>

@@ -66,7 +66,7 @@ export function useRules(integrationId: string) {
 
 function savedWords({ applied }: SavedRule): string {
   if (!applied) return "The rule is saved";
-  if (applied.attached === 0) return "The rule is saved; nothing that waits fits it";
+  if (applied.attached === 0) return "Rule saved. No unassigned event matches it";
   const opened = applied.opened.length > 0 ? `, ${listWords(applied.opened)} opened` : "";
   return `The rule is saved; ${countWords(applied.attached, "event")} attached${opened}`;
 }
