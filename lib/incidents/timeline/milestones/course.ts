@@ -5,7 +5,7 @@ import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
 import { namedCause } from "./cause.ts";
 import { closeIn, resolutionIn } from "./ending.ts";
 import { pick } from "./pick.ts";
-import { captionOf, isPost } from "./plain-words.ts";
+import { captionOf, isLaterStage, isPost } from "./plain-words.ts";
 import { isBad, isTrouble, tells } from "./signs.ts";
 import { reliefThatHeld, stepThatHelped } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
@@ -15,6 +15,8 @@ const TOLD_OF_TROUBLE: readonly EventKind[] = ["declared", "mitigated", "resolve
 /** The story of one incident as its milestones ask for it; what a person has set goes before what the events tell. */
 export class Course {
   readonly events: readonly ToldEvent[];
+  /** Those where it may have begun or been noticed. */
+  readonly #notLater: readonly ToldEvent[];
   readonly #set: MilestoneTimes;
 
   constructor(events: readonly ToldEvent[], set: MilestoneTimes) {
@@ -22,6 +24,7 @@ export class Course {
     // Where some lines give the time of day, those that give the day alone tell no milestone.
     const timed = events.filter(({ precision }) => precision !== "day");
     this.events = timed.length > 0 ? timed : events;
+    this.#notLater = this.events.filter(({ title }) => !isLaterStage(title));
   }
 
   /** Whether the story is the updates of a status page: two of its captions are met. */
@@ -45,9 +48,9 @@ export class Course {
       case "trigger_change":
         return namedCause(this.events, this.#begin(), this.#known() > 0);
       case "impact_started":
-        return impactIn(this.events, this.#instant("detected"));
+        return impactIn(this.#notLater, this.#instant("detected"));
       case "detected":
-        return detectionIn(this.events);
+        return detectionIn(this.#notLater);
       case "paged":
         return pageIn(this.events);
       case "acknowledged":

@@ -1,6 +1,6 @@
 import { pick, type Rule } from "./pick.ts";
 import { isAnswer } from "./signals.ts";
-import { isFailure, isStep, isTrouble } from "./signs.ts";
+import { isFailure, isStep, isTrouble, tells } from "./signs.ts";
 import { isLastWord } from "./steps.ts";
 import type { Found, ToldEvent } from "./told-event.ts";
 
@@ -44,16 +44,24 @@ function itself(told: Found | null, events: readonly ToldEvent[]): Found | null 
 }
 const ANNOUNCED_MS = 3_600_000;
 
+const WATCHED =
+  /\b(?:continue|keep|still|now|are|and) (?:to )?(?:closely )?monitor(?:ing)?\b|[,;.] monitoring(?= (?:for|the|closely)\b|[.]?$)|^monitoring\b/i;
+/** Who still watches it does not call it over. */
+export const isWatched = (event: ToldEvent): boolean =>
+  (event.says.has("watching") || tells(event, ["monitoring"]) || WATCHED.test(event.title)) &&
+  !tells(event, ["resolved", "closed"]);
+
 /** Service as before, where nothing failed and nothing was done any more. */
 function lastWord(events: readonly ToldEvent[], { begin, noticed }: Known): Found | null {
   const found = pick("last", events, [{ kinds: ["impact_ended"] }, { says: begin === null ? [] : ["works"] }]);
-  if (found && !found.event.says.has("in_part") && isLastWord(found.event, events, noticed)) return found;
+  if (found && !found.event.says.has("in_part") && !isWatched(found.event) && isLastWord(found.event, events, noticed))
+    return found;
   const well =
     begin === null
       ? null
       : pick(
           "last",
-          events.filter(({ ms }) => ms > begin),
+          events.filter((event) => event.ms > begin && !isWatched(event)),
           [{ says: ["well", "over"] }],
         );
   const goesOn = well && events.some((event) => event.ms > well.event.ms && isAnswer(event));

@@ -12,7 +12,7 @@ const AHEAD = new Phrases(
    continue|continues|continuing|work|working|request|requests to|for|on|with`,
 );
 const PARTLY = new Phrases(
-  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|only|reduced|but|however|unfortunately|although`,
+  `partial|partially|partly|some|slowly|gradually|most|mostly|almost|intermittently|still|temporarily|briefly|few|limited|momentarily|half|only|reduced|but|however|unfortunately|although|except|excluding`,
 );
 const SUPPOSED = new Phrases(
   `may|might|could|would|should|will|wants|if|risk|potential|potentially|prevent|avoid|look|looking|expected
@@ -127,6 +127,12 @@ const CAPTION =
 
 /** The state that an update of a status page is headed with, in lower case; null where it is headed with none. */
 export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
+
+/** Whether an update of a status page tells of a later stage: what it is about began before it, and was known. */
+export const isLaterStage = (title: string): boolean => {
+  const caption = captionOf(title);
+  return caption !== null && caption !== "investigating" && caption !== "identified" && caption !== "scheduled";
+};
 
 const VOICE = /^(?:update\b|we\b|we['’](?:ve|re)|our\b|the team (?:has|have|is)\b)/i;
 const TELLS_OF_POST =

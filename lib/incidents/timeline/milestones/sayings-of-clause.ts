@@ -36,10 +36,11 @@ export function sayingsOfClause(clause: Clause, all: readonly Word[], isTroubled
   if (isGone(clause)) return ["eased"];
   if (!(isReal || isPossible) || (head && hasWord([head], "SUPPLIER"))) return [];
   const isWell = !all.some((word, place) => isA(word, IS.negation) || isPartial(word, all[place - 1]));
+  const isNews = !isKnown(clause) && !isMetByMachine(clause);
   const says: [Saying, boolean][] = [
-    ["noticed", isNotice(clause) && (isTroubled || clause.form === "noun" || hasWord(all, "SHIFT"))],
+    ["noticed", isNews && isNotice(clause) && (isTroubled || clause.form === "noun" || hasWord(all, "SHIFT"))],
     ["noticed", isTroubled && isToldOf(clause)],
-    ["seen_failing", isSighting(clause)],
+    ["seen_failing", isNews && isSighting(clause)],
     [
       "hits_users",
       hasWord(words, "USERS") || hasWord(words, "USE") || (head !== undefined && hasWord([head], "SERVICE")),
@@ -103,6 +104,15 @@ const isNote = (head: string, words: readonly Word[]): boolean =>
     words.some(({ text }) => text === "about" || text === "that"));
 const FOUND_WORDS = 3;
 
+const KNOWN = new Set("the this that its".split(" "));
+/** "We've identified the issue": it was known before. */
+const isKnown = ({ verb, voice, subject, object }: Clause): boolean =>
+  verb === "identify" && KNOWN.has((voice === "passive" ? subject : object)[0]?.text ?? "");
+const WHO = ["TEAM", "PERSON", "USERS"] as const;
+/** "The worker encountered an issue": it failed, and no one is said to have seen it. */
+const isMetByMachine = ({ verb, subject }: Clause): boolean =>
+  verb === "encounter" && subject.length > 0 && !WHO.some((name) => hasWord(subject, name));
+
 const TELLING = new Set("inform notify tell alert warn".split(" "));
 /** The team hears of it: "we are informed that", "alerted us to", "becomes aware of", "received word that". */
 function isToldOf({ verb, voice, subject, object }: Clause): boolean {
@@ -126,8 +136,10 @@ const isAlsoBad = ({ object }: Clause): boolean =>
 const isSighting = (clause: Clause): boolean => isWatcherSaying(clause) || isSeenFailing(clause);
 
 /** "Grafana starts listing failed builds": a machine shows it. */
-const isWatcherSaying = ({ verb, subject, object }: Clause): boolean =>
-  hasWord(subject, "WATCHER") && (verb === "fail" || hasWord(object, "ERROR") || hasWord(object, "TROUBLED"));
+const isWatcherSaying = ({ verb, subject, object, isNegated, isAbility }: Clause): boolean =>
+  hasWord(subject, "WATCHER") &&
+  (!isNegated || isAbility) &&
+  (verb === "fail" || hasWord(object, "ERROR") || hasWord(object, "TROUBLED"));
 
 const isSeenFailing = ({ verb, object, subject, isSeen, words, aspect }: Clause): boolean =>
   !hasWord(words, "REASON") &&

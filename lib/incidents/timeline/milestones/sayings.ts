@@ -41,6 +41,10 @@ const CAUSE =
 const SUPPOSED_DONE =
   /\b(?:(?:looks|looking|seems|appears) (?:like|as if|that|to)|(?:we|engineers|i) (?:think|believe|assume))\b/i;
 
+/** "Reported the incident to the vendor": we told others. */
+const TOLD_OTHERS =
+  /^(?:we |i )?(?:also )?reported .{3,60}? to (?!us\b|our (?:team|on-call|support|helpdesk|help desk))/i;
+
 /** All that a text says; its kinds are those that its statements tell. */
 export function sayingsOf(
   clauses: readonly Clause[],
@@ -67,11 +71,13 @@ export function sayingsOf(
   // What a supplier reports is its own trouble, and not yet ours.
   const isOfSupplier = words[1]?.text.startsWith("report") && hasWord(words.slice(0, 1), "SUPPLIER");
   if (isOfSupplier) for (const saying of ["heard", "bad", "harmed"] as const) says.delete(saying);
+  const isToldOthers = TOLD_OTHERS.test(title);
   const isTroubled = hasWord(words, "TROUBLED") || words.some((word) => isA(word, IS.negation));
   if (isTroubled) says.add("troubled");
   for (const clause of clauses) {
     for (const saying of sayingsOfClause(clause, words, isTroubled)) says.add(saying);
   }
+  if (isToldOthers) for (const saying of ["heard", "noticed", "seen_failing"] as const) says.delete(saying);
   if (isSupposed) for (const saying of ["repairs", "acts", "fix_live"] as const) says.delete(saying);
   return says;
 }

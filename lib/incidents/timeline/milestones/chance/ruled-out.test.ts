@@ -121,3 +121,80 @@ describe("the first post of several", () => {
     expect(posts(title)["first_public_update"]).toBe("10:20"),
   );
 });
+
+it.each([
+  "Update - Users are unable to sign in, we are still working on it",
+  "Monitoring - Users could not sign in between 08:10 and 09:20",
+  "Resolved - Logins failed for all users",
+  "Update: checkouts are down for everyone",
+  "Updated - The API is unavailable in two regions",
+  "Verifying - Customers experienced an outage",
+  "Monitoring: the shop went down",
+  "In progress - Uploads are failing for all users",
+  "Update - We noticed that exports are failing",
+  "Resolved: users experienced errors",
+])("nothing begins and nothing is noticed with a later stage of a status page: %s", (title) => {
+  const times = timesOf([`10:00 ${title}`, "11:00 Resolved - All systems work again"]);
+  expect([times["impact_started"], times["detected"]]).toEqual([undefined, undefined]);
+});
+
+it.each([
+  "We put the server back online and are monitoring the situation",
+  "Service is back to normal, we continue to monitor",
+  "Fix deployed, sites are back online. We are now monitoring",
+  "Monitoring - all services are operational again",
+  "Everything works again, we keep monitoring",
+  "Logins are working again; monitoring for further errors",
+  "A patch is in place and uploads recovered. Monitoring",
+  "Restored normal operation and monitoring the results",
+  "The rollback is complete and traffic recovered, monitoring closely",
+  "Queues are healthy again. We will continue to monitor",
+])("nothing is over while it is watched: %s", (title) => {
+  const lines = ["10:00 Users cannot sign in", "10:05 PagerDuty alert fires", `10:30 ${title}`];
+  expect(timesOf(lines)["resolved"]).toBeUndefined();
+});
+
+it.each([
+  "We've identified the issue",
+  "We have identified the problem",
+  "The team identified the faulty host",
+  "The issue was identified",
+  "Bo identified its cause",
+  "Engineers identified the problem with the proxy",
+  "The problem has been identified",
+  "Identified the issue in the load balancer",
+  "The root cause was identified",
+  "Kim identifies the bug",
+])("what was known before is not noticed then: %s", (title) =>
+  expect(timesOf(["10:00 Logins fail on some hosts", `10:20 ${title}`, ...END])["detected"]).not.toBe("10:20"),
+);
+
+it.each([
+  "Reported the incident to our software manufacturer",
+  "Reported the packet loss to the carrier",
+  "We reported the errors to the vendor",
+  "I reported the outage to the data centre",
+  "Also reported the problem to the upstream provider",
+  "Reported the failures to the registrar",
+  "We reported the issue to the authorities",
+  "Reported the timeouts to Hetzner",
+  "I reported the crash to the maintainers",
+  "Reported the broken link to the other team",
+])("nothing is noticed where we tell others: %s", (title) =>
+  expect(timesOf(["10:00 Logins fail on some hosts", `10:20 ${title}`, ...END])["detected"]).not.toBe("10:20"),
+);
+
+it.each([
+  "The worker encountered an issue and stopped",
+  "The importer encountered an error",
+  "The scheduler encountered a problem and halted all jobs",
+  "An executor encountered an issue",
+  "The node encountered errors while it joined",
+  "The job encountered failures",
+  "Our proxy encountered a problem",
+  "The database encountered an error and went down",
+  "The consumer encountered timeouts",
+  "The build encountered an issue",
+])("nothing is noticed where only a machine meets it: %s", (title) =>
+  expect(timesOf([`10:00 ${title}`, "10:04 PagerDuty alert fires", ...END])["detected"]).toBe("10:04"),
+);

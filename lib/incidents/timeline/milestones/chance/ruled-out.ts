@@ -1,6 +1,7 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { ReadStory } from "../by-rules.ts";
-import { brokeOutAgain, isOneOfSeveral } from "../ending.ts";
+import { brokeOutAgain, isOneOfSeveral, isWatched } from "../ending.ts";
+import { isLaterStage } from "../plain-words.ts";
 import type { Saying } from "../saying.ts";
 import { FIRST_SIGHT } from "../sayings.ts";
 import { SIGNALS } from "../signals.ts";
@@ -27,12 +28,15 @@ const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") ||
 export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory) => boolean> = {
   // A measure that moves, an alert or a supplier in trouble may have hit nobody; who saw it first or looks into it came later.
   impact_started: (event) =>
-    !event.kinds.has("impact_started") &&
-    (event.says.has("looked_into") ||
-      FIRST_SIGHT.test(event.title) ||
-      (tells(event, ["metric_shift", "dependency_event", ...SIGNALS]) && !saysAny(event, HIT))),
+    isLaterStage(event.title) ||
+    (!event.kinds.has("impact_started") &&
+      (event.says.has("looked_into") ||
+        FIRST_SIGHT.test(event.title) ||
+        (tells(event, ["metric_shift", "dependency_event", ...SIGNALS]) && !saysAny(event, HIT)))),
   // Trouble that no one is told to have noticed.
-  detected: (event) => !tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"]),
+  detected: (event) =>
+    isLaterStage(event.title) ||
+    (!tells(event, NOTICED) && !saysAny(event, ["heard", "noticed", "seen_failing", "looked_into"])),
   // A post of a status page tells that somebody works on it, and not since when.
   responding: (event, { found }) => event.says.has("status_post") || event.id === found.get("detected")?.event.id,
   // Nobody tells what came of the last that was done.
@@ -46,6 +50,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
   // What is done behind the relief puts things in order.
   resolved: (event, { events, found }) =>
     tells(event, ["handoff"]) ||
+    isWatched(event) ||
     (isActAlone(event) && event.ms > (found.get("mitigated")?.event.ms ?? Number.POSITIVE_INFINITY)) ||
     events.some((later) => later.ms > event.ms && tells(later, BEGUN_AGAIN)) ||
     brokeOutAgain(event, events) ||
