@@ -26,7 +26,7 @@ export function SuspectsSection({ response, incidentKey, zone, mayEdit }: Suspec
         title="Suspects"
         count={
           suspects.length > 0
-            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the two hours before impact; nearer, same service, and named by a later roll-back rank first`
+            ? `${suspects.length} ${suspects.length === 1 ? "change" : "changes"} in the two hours before impact; nearer, same service, and named by a later rollback rank first`
             : "changes in the two hours before impact"
         }
       />

@@ -81,7 +81,7 @@ export function IntegrationHead({ integration }: { integration: Integration }) {
             </Button>
             <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
               <MenuItem
-                detail="It answers 404 from then on; its deliveries stay for 30 days"
+                detail="Its URL will return 404. Its deliveries stay for 30 days"
                 onSelect={() => void change({ archived: true }, `${label} is archived`, { archived: false })}
               >
                 Archive

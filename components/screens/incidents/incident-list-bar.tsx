@@ -46,7 +46,7 @@ const FIELDS = [
       { value: "published", label: "published" },
     ],
   },
-  { key: "archived", label: "Put away", options: [{ value: "yes", label: "yes" }] },
+  { key: "archived", label: "Archived", options: [{ value: "yes", label: "yes" }] },
 ];
 
 const fieldsWith = (services: readonly ValueOption[]) => [

@@ -102,8 +102,8 @@ export function IncidentList({ now }: { now: string }) {
           isFiltered(filters) ? (
             <NoIncidentMatches filters={filters} onChange={change} />
           ) : (
-            <EmptyState title="Each incident stands here with the impact that people felt" action={newIncident}>
-              Begin one by hand in half a minute, or from an export: a chat, an alert log, a page of notes with times.
+            <EmptyState title="No incidents yet" action={newIncident}>
+              Create one by hand in half a minute, or from an export: a chat, an alert log, a page of notes with times.
             </EmptyState>
           )
         ) : null}

@@ -15,7 +15,7 @@ const NAMES: Record<string, string> = {
   kind: "the kind",
   service: "the service",
   review: "the review",
-  archived: "“put away”",
+  archived: "“archived”",
 };
 
 type NoIncidentMatchesProps = { filters: IncidentFilters; onChange: (filters: IncidentFilters) => void };

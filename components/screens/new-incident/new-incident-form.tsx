@@ -159,7 +159,7 @@ export function NewIncidentForm({ files, serviceIds, onServiceIds, start }: NewI
         />
       </FormRow>
       <FormRow
-        label="Who may read it"
+        label="Who can read it"
         hint="A restricted incident keeps its timeline, review and actions to the people and teams you name on its page."
       >
         <Checkbox

@@ -43,7 +43,7 @@ export function DefinitionsLink() {
         open={isOpen}
         onOpenChange={setOpen}
         title="How the response is measured"
-        description="Every measure is the difference of two times that stand on the timeline. Where one is missing, or comes in an order that cannot be, it is unknown and never a guess. Times that are known to the minute give minutes."
+        description="Every measure is the difference between two times on the timeline. If one is missing, or their order is impossible, the measure is unknown and never a guess. Times that are known to the minute give minutes."
         widthPx={640}
         actions={
           <Button kind="ghost" onClick={() => setOpen(false)}>

@@ -37,7 +37,7 @@ function CancelDialog({ incident, onClose }: CancelDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={`Cancel ${key}?`}
-      description="It was not an incident, or stands twice. It leaves every number and stays readable; its actions stay as they are. It can be restored."
+      description="For something that wasn't an incident, or a duplicate. It no longer counts, but you can still read it. Its actions stay. You can restore it."
       actions={
         <>
           <Button kind="ghost" onClick={onClose}>
@@ -72,7 +72,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
   const archive = () =>
     void write.act(
       (version) => api.incident.archive({ key, version }),
-      `${key} is put away. Its actions stay`,
+      `${key} archived. Its actions stay`,
       (version) => api.incident.restore({ key, version }),
     );
   return (
@@ -86,12 +86,12 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
             icon={incident.restricted ? <LockOpen size={14} /> : <Lock size={14} />}
             onSelect={() => setAsked("restrict")}
           >
-            {incident.restricted ? "Change who may read it" : "Restrict who may read it"}
+            {incident.restricted ? "Change who can read it" : "Restrict who can read it"}
           </MenuItem>
         ) : null}
         {mayArchive ? (
-          <MenuItem icon={<Archive size={14} />} detail="Out of the list; its actions stay" onSelect={archive}>
-            Put it away
+          <MenuItem icon={<Archive size={14} />} detail="Hidden from the list. Its actions stay" onSelect={archive}>
+            Archive
           </MenuItem>
         ) : null}
         {mayCancel ? (
@@ -99,7 +99,7 @@ export function IncidentMenu({ incident }: { incident: Incident }) {
             <MenuSeparator />
             <MenuItem
               icon={<Ban size={14} />}
-              detail="Made by mistake, or stands twice"
+              detail="Made by mistake, or a duplicate"
               danger
               onSelect={() => setAsked("cancel")}
             >

@@ -23,7 +23,7 @@ export function PutAwayBanner({ incident }: { incident: Incident }) {
     >
       {isCancelled
         ? `Cancelled: ${asSentence(incident.cancelReason ?? "no reason given")} It counts nowhere; its actions stay.`
-        : "Put away: it is out of the list. Its actions stay."}
+        : "Archived. It's hidden from the list. Its actions stay."}
     </Banner>
   );
 }

@@ -50,7 +50,7 @@ export function RestrictDialog({ incident, onClose }: { incident: Incident; onCl
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`Who may read ${key}?`}
+      title={`Who can read ${key}?`}
       description="Its review, events, actions, search results, exports and counts follow at once. You and the person who created it keep access."
       widthPx={560}
       actions={

@@ -12,7 +12,7 @@ import { useWriteIncident } from "../use-write-incident.ts";
 
 const GLYPHS = { open: "progress", resolved: "done", cancelled: "cancelled" } as const;
 const MOVABLE = ["open", "resolved"] as const;
-const DETAILS = { open: "It goes on; its end is taken away", resolved: "It ended now, unless an end is known" };
+const DETAILS = { open: "It isn't resolved yet. Its end is removed", resolved: "It ended now, unless an end is known" };
 
 /** Open or resolved, as glyph and word. A cancelled incident is brought back first. */
 export function StatusMenu({ incident }: { incident: Incident }) {

@@ -43,7 +43,7 @@ function milestoneOptions(event: TimelineEvent, { milestones, suggestions }: Met
     suggestions.some((one) => one.name === name && one.eventId === event.id && !event.milestones.includes(name));
   const detailOf = (name: MilestoneName): string | undefined => {
     const state = milestones.find((one) => one.name === name);
-    if (event.milestones.includes(name)) return "Is this event; choose to clear";
+    if (event.milestones.includes(name)) return "Set to this event. Choose it to clear";
     if (state?.eventId) return `Is E${state.eventNumber} now, would move`;
     if (state?.notApplicable) return "Marked as not applicable";
     return isSuggested(name) ? "Suggested here" : undefined;

@@ -87,7 +87,7 @@ export function DryRun({ trial }: { trial: Trial }) {
       <div className={styles.trial}>
         <div className={styles.head}>
           <b>Tried on the last {items.length === 1 ? "delivery" : `${items.length} deliveries`}</b>
-          <span className="muted">oldest at the left; green is what the rule would change</span>
+          <span className="muted">oldest on the left. Green shows what the rule would change</span>
         </div>
         <ul className={styles.counts}>
           {lanes.map(({ label, count, was }) => (

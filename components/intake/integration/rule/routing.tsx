@@ -54,7 +54,7 @@ export function Routing({ integration }: { integration: Integration }) {
       ) : rules.isLoaded && count === 0 ? (
         <Note>
           Without a rule, an event joins the open incident of its service, told by a label such as{" "}
-          <code className="mono">service</code> or by the service of this integration. What fits nowhere waits
+          <code className="mono">service</code> or by the service of this integration. What matches nothing waits
           unassigned.
         </Note>
       ) : (
