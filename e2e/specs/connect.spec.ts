@@ -46,7 +46,7 @@ test("Alertmanager and GitHub send on their own, and the deploy before impact is
       new RegExp(`payments-${word}`),
     );
     await desk.getByRole("button", { name: "Refused 1" }).click();
-    await expect(desk.getByRole("table", { name: "Refused requests by day" })).toContainText("did not match");
+    await expect(desk.getByRole("table", { name: "Refused requests by day" })).toContainText("Wrong signature");
   });
 
   const page = await open(tove);
