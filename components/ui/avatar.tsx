@@ -4,7 +4,7 @@ export type Hue = "a" | "b" | "c";
 type AvatarProps = {
   name: string;
   size?: "md" | "lg" | undefined;
-  /** Cursor colour of somebody who is here now. */
+  /** Cursor colour of someone who is here now. */
   hue?: Hue | undefined;
   className?: string | undefined;
 };

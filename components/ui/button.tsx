@@ -15,7 +15,7 @@ export type ButtonProps = ComponentProps<"button"> & {
   busy?: boolean | undefined;
   /** What it is doing ("Publishing"); its room is kept from the start, so the width never moves. */
   busyLabel?: string | undefined;
-  /** Says beside the button why it cannot be pressed; the button stays focusable. */
+  /** Says next to the button why it cannot be pressed; the button stays focusable. */
   disabledReason?: string | undefined;
 };
 

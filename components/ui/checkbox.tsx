@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { cx } from "./cx.ts";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref"> & {
-  /** Beside the box; without it give `aria-label`. */
+  /** Next to the box; without it give `aria-label`. */
   label?: ReactNode;
   /** Some of what it stands for is checked. */
   indeterminate?: boolean | undefined;

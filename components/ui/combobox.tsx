@@ -15,7 +15,7 @@ type ComboboxProps = {
   disabled?: boolean | undefined;
 };
 
-/** A field that opens a filtered list; stands inside a `Field` or alone with its label as name. */
+/** A field that opens a filtered list; is inside a `Field` or alone with its label as name. */
 export function Combobox({
   label,
   value,

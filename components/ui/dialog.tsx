@@ -16,7 +16,7 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-/** Wider ones hold a whole page and begin at its top. */
+/** Wider ones hold a whole page and start at its top. */
 const WIDE_PX = 720;
 
 /** Only for what cannot be undone, or a short form. Holds the focus, gives it back when it closes. */

@@ -6,7 +6,7 @@ import { cx } from "./cx.ts";
 type DropZoneProps = {
   /** One line: "Drop an export or a write-up". */
   title: string;
-  /** Beside "choose files": limits, other ways in. */
+  /** Next to "choose files": limits, other ways in. */
   note?: ReactNode;
   accept?: string | undefined;
   multiple?: boolean | undefined;

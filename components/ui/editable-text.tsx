@@ -20,7 +20,7 @@ type EditableTextProps = {
 // One function for every render: called with the input when it appears, and then never again.
 const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
-/** A value that is edited where it stands: Enter or leaving saves, Esc takes it back. */
+/** A value that is edited where it is: Enter or leaving saves, Esc undoes it. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, shown = value, placeholder = "Add", onSave, check, className, inputMode } = props;
   const [typed, setTyped] = useState<string | null>(null);

@@ -24,5 +24,5 @@ export function ErrorState({ title, safe, next, action }: ErrorStateProps) {
   );
 }
 
-/** A refusal of the server is a title without a stop; here it stands before another sentence. */
+/** A refusal of the server is a title without a stop; here it is before another sentence. */
 const stopped = (words: string) => (/[.?]$/.test(words) ? words : `${words}.`);

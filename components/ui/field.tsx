@@ -15,7 +15,7 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** Label above, one input inside, hint or error below; the input finds its id and description by itself. */
+/** Label above, one input inside, hint or error below; the input finds its id and description on its own. */
 export function Field({ label, hint, error, optional, aside, className, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;

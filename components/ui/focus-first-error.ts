@@ -1,4 +1,4 @@
-/** Once the errors of a refused form stand on the page, brings the focus to the first field that has one. */
+/** Once the errors of a refused form are on the page, brings the focus to the first field that has one. */
 export function focusFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => {
     const field = form?.querySelector(".er")?.closest(".fld, [data-form-field]");

@@ -5,7 +5,7 @@ import { ariaKeysOf } from "./keys/format-keys.ts";
 import { Tooltip } from "./tooltip.tsx";
 
 type IconButtonProps = ComponentProps<"button"> & {
-  /** Name for everybody: read aloud and shown as a tooltip. */
+  /** Name for everyone: read aloud and shown as a tooltip. */
   label: string;
   icon: ReactNode;
   keys?: string | undefined;

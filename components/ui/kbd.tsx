@@ -22,7 +22,7 @@ const ICONS: Record<string, typeof ArrowUp> = {
   Enter: CornerDownLeft,
 };
 
-/** Key caps beside a control; decoration only, the control names its keys with `aria-keyshortcuts`. */
+/** Key caps next to a control; decoration only, the control names its keys with `aria-keyshortcuts`. */
 export function Kbd({ keys }: { keys: string }) {
   const mac = useIsMac();
   const caps = formatKeys(keys, mac);

@@ -3,7 +3,7 @@ const plain = (text: string) => text.normalize("NFD").replace(MARKS, "").toLower
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /**
- * Returns how well a choice fits what was typed, 0 for not at all: the label itself, its beginning, the beginnings of its
+ * Returns how well a choice fits what was typed, 0 for not at all: the label itself, its start, the beginnings of its
  * words in order, the words in order anywhere, then the same in its other words, and last the words in any order.
  */
 export function matchScore(label: string, typed: string, others: readonly string[] = []): number {

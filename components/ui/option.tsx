@@ -17,7 +17,7 @@ type OptionsProps = {
   value: string | null;
   options: readonly OptionChoice[];
   onChange: (value: string) => void;
-  /** How many stand in a row on a wide screen; two when narrow, one on a phone. */
+  /** How many are in a row on a wide screen; two when narrow, one on a phone. */
   columns?: number | undefined;
 };
 

@@ -50,7 +50,7 @@ type PaletteProps = {
   onRun: (item: PaletteItem, how: { beside: boolean }) => void;
 };
 
-/** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens beside. */
+/** Find anything, do anything. Arrows choose, Enter runs, Cmd or Ctrl and Enter opens it next to the list. */
 export function Palette({ open, onOpenChange, ...frame }: PaletteProps) {
   const returnFocus = useReturnFocus();
   return (

@@ -16,8 +16,8 @@ type PeekProps = PeekHeaderProps & {
 const NARROW = "(max-width: 1100px)";
 
 /**
- * The record beside its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the focus, so
- * that Tab goes on in it while J and K still move the list; closing gives the focus to the current row, else back.
+ * The record next to its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the focus, so
+ * that Tab continues in it while J and K still move the list; closing gives the focus to the current row, else back.
  */
 export function Peek({ label, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);

@@ -8,7 +8,7 @@ export function usePortalContainer(): HTMLElement | null {
   return useContext(PortalContext);
 }
 
-/** Keeps overlays inside this subtree, so that they share its theme. */
+/** Keeps overlays inside this subtree, so they share its theme. */
 export function PortalContainer({ className, children }: { className?: string | undefined; children: ReactNode }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   return (

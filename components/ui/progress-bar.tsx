@@ -5,7 +5,7 @@ type ProgressBarProps = {
   max: number;
 };
 
-/** A 6 px bar for long work; put the counts in words beside it. */
+/** A 6 px bar for long work; put the counts in words next to it. */
 export function ProgressBar({ label, value, max }: ProgressBarProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (

@@ -3,7 +3,7 @@ import styles from "./props-list.module.css";
 
 export type Prop = { term: string; value: ReactNode };
 
-/** Names at the left, values at the right, as in a peek. A value may be its own menu. */
+/** Names at the left, values at the right, as in a peek. A value can be its own menu. */
 export function PropsList({ items }: { items: readonly Prop[] }) {
   return (
     <dl className="props">

@@ -6,7 +6,7 @@ type RecordTitleProps = {
   title: string;
   /** 1 on the record's page, 2 in its panel. */
   level: 1 | 2;
-  /** Opens its editor, for whoever may change it. */
+  /** Opens its editor, for anyone who can change it. */
   onEdit: ((anchor: HTMLElement) => void) | undefined;
   className?: string | undefined;
 };

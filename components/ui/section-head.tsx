@@ -6,7 +6,7 @@ type SectionHeadProps = {
   count?: ReactNode;
   /** Link, button or words at the right end of the rule. */
   right?: ReactNode;
-  /** On a phone what stands at the right goes below. */
+  /** On a phone what is at the right goes below. */
   wraps?: boolean | undefined;
   id?: string | undefined;
   /** Heading level: 2 on a page, 3 in a panel. */
@@ -14,7 +14,7 @@ type SectionHeadProps = {
   className?: string | undefined;
 };
 
-/** The rule that carries a section: ink line, strong title, muted count, one thing at the right. */
+/** The rule above a section: ink line, strong title, muted count, one thing at the right. */
 export function SectionHead({ title, count, right, wraps, id, level = 2, className }: SectionHeadProps) {
   const Heading = level === 3 ? "h3" : "h2";
   return (

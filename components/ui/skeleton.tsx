@@ -10,7 +10,7 @@ const TITLE_WIDTHS = ["62%", "48%", "71%", "55%"] as const;
 
 type SkeletonRowsProps = { rows?: number | undefined; label?: string | undefined };
 
-/** Rows of a list while it loads; appears after 300 ms, so that quick answers never flash. */
+/** Rows of a list while it loads; appears after 300 ms so that quick answers never flash. */
 export function SkeletonRows({ rows = 6, label = "Loading" }: SkeletonRowsProps) {
   return (
     <div className="skw" role="status" aria-label={label}>

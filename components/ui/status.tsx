@@ -34,7 +34,7 @@ export function Status({
   );
 }
 
-/** The glyph alone, where the word stands beside it. */
+/** The glyph alone, where the word is next to it. */
 export function StatusMark({ kind, className }: { kind: StatusKind; className?: string | undefined }) {
   return (
     <span className={cx("st", className)} data-k={TONES[kind]}>

@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 
 type TagProps = { dashed?: boolean | undefined; className?: string | undefined; children: ReactNode };
 
-/** A small word beside a title; dashed for a kind that is not the usual one. */
+/** A small word next to a title; dashed for a kind that is not the usual one. */
 export function Tag({ dashed, className, children }: TagProps) {
   return <span className={cx(dashed ? "kind" : "chip tagc", className)}>{children}</span>;
 }

@@ -7,11 +7,11 @@ import { newId } from "./new-id.ts";
 import { forgetUndo, hasUndo, offerUndo, runLastUndo } from "./undo-stack.ts";
 
 const UNDO_MS = 8000;
-/** How to close the toast that carries an action, by what the action runs. */
+/** How to close the toast that has an action, by what the action runs. */
 const closers = new WeakMap<() => void, () => void>();
 
 type DoneToast = {
-  /** Takes the change back; also on Cmd or Ctrl and Z while the toast stands. */
+  /** Undoes the change; also on Cmd or Ctrl and Z while the toast is shown. */
   undo?: (() => void) | undefined;
   action?: { label: string; run: () => void } | undefined;
 };
@@ -48,7 +48,7 @@ export function toastDone(message: string, { undo, action }: DoneToast = {}): ()
   return close;
 }
 
-/** Closes the toast whose action has been run by another way, so that no dead button stands. */
+/** Closes the toast whose action has been run by another way, so no dead button remains. */
 export function closeToastOf(run: () => void): void {
   closers.get(run)?.();
 }

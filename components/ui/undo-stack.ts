@@ -2,7 +2,7 @@ type Undo = { readonly id: string; readonly run: () => void };
 
 let offered: readonly Undo[] = [];
 
-/** Remembers how to take a change back while its toast stands. */
+/** Remembers how to undo a change while its toast is. */
 export function offerUndo(id: string, run: () => void): void {
   offered = [...offered, { id, run }];
 }

@@ -7,7 +7,7 @@ type StartsAt = "first control" | "panel";
 
 /**
  * Handlers for a dialog without a trigger of its own: the focus goes back to what had it when it opened. A panel over a
- * list gives it to the current row, which may be another one by then.
+ * list gives it to the current row, which can be another one by then.
  */
 export function useReturnFocus(startsAt: StartsAt = "first control"): ReturnFocus {
   const opener = useRef<HTMLElement | null>(null);

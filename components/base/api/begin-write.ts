@@ -10,8 +10,8 @@ export function afterWrites(read: () => void): void {
 }
 
 /**
- * Begins a write that is shown before the server has it. What is being read under the key may be older, so it is stopped.
- * Returns what ends the write, to be called once it is settled: what was stopped is then read again, so that what other
+ * Starts a write that is shown before the server has it. What is being read under the key can be older, so it is stopped.
+ * Returns what ends the write, to be called once it is settled: what was stopped is then read again, so what other
  * people changed still arrives.
  */
 export async function beginWrite(client: QueryClient, queryKey: QueryKey): Promise<() => void> {

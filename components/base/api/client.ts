@@ -11,7 +11,7 @@ interface Context {
   [OPERATION_CONTEXT_SYMBOL]?: { type: string };
 }
 
-/** What a page reads outside of the cache or sends by itself: nobody's step. */
+/** What a page reads outside of the cache or sends on its own: no one's step. */
 const NO_STEPS: ReadonlySet<string> = new Set(["presence.say", "search.find", "team.list", "timeline.list"]);
 
 const link = new RPCLink<Context>({

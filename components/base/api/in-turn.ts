@@ -6,8 +6,8 @@ const turns = new Map<string, Promise<unknown>>();
 const made = new Map<string, number>();
 
 /**
- * Sends a change of a record behind the earlier ones of this tab and on the version that those made, so that whoever is
- * quick is not told that somebody else was first. `id` is a key or id that no other record has.
+ * Sends a change of a record behind the earlier ones of this tab and on the version that those made so that anyone who is
+ * quick is not told that someone else was first. `id` is a key or id that no other record has.
  */
 export function inTurn<Row extends Versioned>(
   id: string,

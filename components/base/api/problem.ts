@@ -22,7 +22,7 @@ export function problemOf(error: unknown): ApiProblem | null {
 const PASSING: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable", "rate_limited"]);
 const MOST_TRIES = 3;
 
-/** Whether a read that failed `count` times is worth another try: nobody answered, or the server could not just then. */
+/** Whether a read that failed `count` times is worth another try: no one answered, or the server could not just then. */
 export function mayPass(count: number, error: unknown): boolean {
   const problem = problemOf(error);
   return count < MOST_TRIES && (problem === null || PASSING.has(problem.code));

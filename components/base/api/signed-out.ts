@@ -7,7 +7,7 @@ const ASKED = "afterword:sign-in-asked";
 const DONE = "afterword:signed-in";
 const DECLINED = "afterword:sign-in-declined";
 
-/** Asks who sits here to sign in again on this page, which keeps all that was typed. False where nobody asks them. */
+/** Asks who sits here to sign in again on this page, which keeps all that was typed. False where no one asks them. */
 export const askToSignIn = (): boolean => !window.dispatchEvent(new Event(ASKED, { cancelable: true }));
 
 /** What was said to the last question, and when, by the clock of the page. */
@@ -21,7 +21,7 @@ export function tellSignedIn(): void {
   window.dispatchEvent(new Event(DONE));
 }
 
-/** Tells what waits that nobody signs in now; the way back in stays. */
+/** Tells what waits that no one signs in now; the way back in stays. */
 export function tellDeclined(): void {
   lastAnswer = { at: performance.now(), isBack: false };
   window.dispatchEvent(new Event(DECLINED));
@@ -47,10 +47,10 @@ export function leaveToSignIn(): void {
   window.location.assign(`/signin?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
-/** Closes the notice that stands; null while none does. */
+/** Closes the open notice; null while there is none. */
 let closeNotice: (() => void) | null = null;
 
-/** Says that the session ended, with the way back in. It stands once, before every other notice. */
+/** Says that the session ended, with the way back in. It appears once, before every other notice. */
 function say(): void {
   closeNotice?.();
   closeNotice = toastError("You are signed out. What you see may be out of date.", {
@@ -59,27 +59,27 @@ function say(): void {
   });
 }
 
-/** Whether leaving this page would lose something that a person has begun. */
+/** Whether leaving this page would lose something that a person has started. */
 const isBegun = (): boolean =>
   isTyping(document.activeElement) ||
   isAnythingUnsaved() ||
   document.querySelector('[role="dialog"]') !== null ||
   [...document.querySelectorAll("textarea")].some(({ value }) => value.trim() !== "");
 
-/** A read was refused. A page that has nothing to show and nothing begun goes to sign in; every other one stays. */
+/** A read was refused. A page that has nothing to show and nothing started goes to sign in; every other one stays. */
 export function readRefused(error: unknown, hasSomethingToShow: boolean): void {
   if (!isSignedOut(error)) return;
   if (!hasSomethingToShow && !isBegun()) leaveToSignIn();
   else if (closeNotice === null) say();
 }
 
-/** Whoever took a step says first what was not saved; the way back in lies before it. */
+/** Anyone who took a step says first what was not saved; the way back in lies before it. */
 const AFTER_MS = 400;
 
 /** Whether the last key or press was one that takes a step, even where the focus stays in a field. */
 let hasStepped = false;
 
-/** Learns which keys take a step: Enter and the pointer do, letters and Tab go on writing. */
+/** Learns which keys take a step: Enter and the pointer do, letters and Tab continue writing. */
 export function watchSteps(): () => void {
   const onKey = ({ key }: KeyboardEvent) => {
     hasStepped = key === "Enter";
@@ -96,8 +96,8 @@ export function watchSteps(): () => void {
 }
 
 /**
- * A step that began at `begunAt` was refused: whoever has just taken it is asked at once, unless they already type
- * something else; what was answered since then holds for it too. Returns whether they have signed in again, so that the
+ * A step that started at `begunAt` was refused: anyone who has just taken it is asked at once, unless they already type
+ * something else; what was answered since then applies to it too. Returns whether they have signed in again so that the
  * step can be taken once more and nothing typed is lost.
  */
 export async function signedInAgain(error: unknown, begunAt: number): Promise<boolean> {

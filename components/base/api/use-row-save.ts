@@ -11,7 +11,7 @@ interface Versioned {
   version: number;
 }
 
-/** One change of a row: what is asked, how the row looks meanwhile, what was done in words, and the way back. */
+/** One change of a row: what is asked, how the row looks in the meantime, what was done in words, and the way back. */
 export interface RowStep<Row, Change> {
   change: Change;
   shown: Partial<Row>;
@@ -29,7 +29,7 @@ type RowSaveOptions<Row, Change> = {
 
 /**
  * Saves a change of a row in a list: it shows at once, goes back when refused, takes the other person's value when
- * somebody was first, and can be undone from its toast. Answers the saved row, or null.
+ * someone was first, and can be undone from its toast. Returns the saved row, or null.
  */
 export function useRowSave<Row extends Versioned, Change extends object>(options: RowSaveOptions<Row, Change>) {
   const { listKey, update, onSaved } = options;

@@ -6,7 +6,7 @@ import { closeToastOf } from "#components/ui/toast.tsx";
 import { forgetUndo, offerUndo } from "#components/ui/undo-stack.ts";
 
 /**
- * Offers ways back to "undo last change" for as long as this page is open. Answers a function that takes back that
+ * Offers ways back to "undo last change" for as long as this page is open. Returns a function that undoes that
  * one change, once, for a button of its own.
  */
 export function useUndo(): (takeBack: () => void) => () => void {

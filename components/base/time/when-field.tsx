@@ -24,7 +24,7 @@ type WhenFieldProps = {
 
 const focusNow = (input: HTMLInputElement | null) => input?.focus();
 
-/** A moment in words with its zone; what it was read as stands beside it. */
+/** A moment in words with its zone; what it was read as is next to it. */
 export function WhenField(props: WhenFieldProps) {
   const { label, labelHidden, when, placeholder = "today 12:31, 31 Jan 2017 18:00", zones, error, emptyWords } = props;
   const id = useId();

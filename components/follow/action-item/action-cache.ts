@@ -5,7 +5,7 @@ import { type ListInput, type Pages, patchRow, placeRow } from "./list-cache.ts"
 
 const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 
-/** The input that a cached list was asked with; it stands in its key. */
+/** The input that a cached list was asked with; it is in its key. */
 function inputOf(queryKey: readonly unknown[]): ListInput {
   const options = queryKey[1];
   const input = typeof options === "object" && options !== null && "input" in options ? options.input : null;

@@ -1,7 +1,7 @@
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
 import { defaultDueDate } from "#lib/follow/action-item/due.ts";
 
-/** What the form holds. A date of `undefined` follows the policy of the priority until somebody sets one. */
+/** What the form holds. A date of `undefined` follows the policy of the priority until someone sets one. */
 export interface ActionDraft {
   title: string;
   type: ActionType;
@@ -48,7 +48,7 @@ function incidentOf(draft: ActionDraft, preset: ActionPreset): { incidentKey?: s
   return key ? { incidentKey: key } : {};
 }
 
-/** What is sent; nothing is sent for what nobody set, so that the server's policy decides. */
+/** What is sent; nothing is sent for what no one set, so the server's policy decides. */
 export const inputOf = (draft: ActionDraft, preset: ActionPreset) => ({
   title: draft.title.trim(),
   type: draft.type,

@@ -18,7 +18,7 @@ interface ActionPeekProps {
   onClose: () => void;
 }
 
-/** One action item beside the list. */
+/** One action item next to the list. */
 export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
   const action = useActionItem(actionKey);
   const item = action.data;

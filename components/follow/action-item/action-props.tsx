@@ -24,7 +24,7 @@ import { levelOf, statusOf } from "./options.tsx";
 import { maySteps } from "./steps.ts";
 import { TrackerLink } from "./tracker-link.tsx";
 
-/** The facts of an action item; each is its own editor for whoever may change it. */
+/** The facts of an action item; each is its own editor for anyone who can change it. */
 export function ActionProps({ item }: { item: ActionItem }) {
   const today = useToday();
   const status = statusOf(item);

@@ -33,7 +33,7 @@ interface ActionRowProps {
 const isPlain = (event: MouseEvent) =>
   event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-/** One action item in one line; each value opens its editor, everything else opens the row beside the list. */
+/** One action item in one line; each value opens its editor, everything else opens the row next to the list. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { row, at, index, today, isSelected, isCurrent, measure, onPeek, onToggle } = props;
   const longPress = useLongPress(() => onToggle(row.key));

@@ -130,7 +130,7 @@ function Evidence({ item, level }: SectionsProps) {
   );
 }
 
-/** Why it was declined or waived, with what stands in its place. */
+/** Why it was declined or waived, with what is in its place. */
 function Settled({ item, className }: { item: ActionItem; className: string | undefined }) {
   if (item.status === "waived" && item.waivedReason)
     return (

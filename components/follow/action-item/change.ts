@@ -62,7 +62,7 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
   }
 }
 
-/** Steps that a person can take back without losing what was said in them; the others are taken back by a step of their own. */
+/** Steps that a person can undo without losing what was said in them; the others are undone by a step of their own. */
 const UNDONE_BY: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
   proposed: ["accepted", "in_progress"],
   accepted: ["proposed", "in_progress"],
@@ -124,7 +124,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
   }
 }
 
-/** What stands there now, of the field that somebody else changed first. */
+/** What is there now, of the field that someone else changed first. */
 export function currentWords(change: Change, now: ActionItemRow): string {
   switch (change.kind) {
     case "owner":

@@ -24,7 +24,7 @@ const CONSEQUENCES: Record<DeclineKind, string> = {
   moved_to_change: "It needs more than a short action",
 };
 
-/** Declines with the reason and, where something stands in its place, a link to it. */
+/** Declines with the reason and, where something is in its place, a link to it. */
 export function DeclineDialog({ rows, onClose }: DeclineDialogProps) {
   const { change } = useEditLayer();
   const [declineKind, setKind] = useState<DeclineKind>("wont_do");

@@ -63,7 +63,7 @@ const ORDERS = {
   newest: (one: ActionItemRow, other: ActionItemRow) => numberOf(other) - numberOf(one),
 };
 
-/** Replaces a row where it stands, for the moment in which the server has not answered yet. */
+/** Replaces a row where it is, for the moment in which the server has not answered yet. */
 export function patchRow(data: Pages, key: string, change: (row: ActionItemRow) => ActionItemRow): Pages {
   if (!data.pages.some((page) => page.items.some((item) => item.key === key))) return data;
   const patched = (row: ActionItemRow) => (row.key === key ? change(row) : row);

@@ -7,7 +7,7 @@ export type Entry =
   | { kind: "row"; row: ActionItemRow; at: number };
 
 /**
- * Rows in list order with a head before each run of one lateness group. The last group may go on in pages that are not
+ * Rows in list order with a head before each run of one lateness group. The last group can continue in pages that are not
  * loaded: its count says so ("12+") instead of claiming a total.
  */
 export function entriesOf(

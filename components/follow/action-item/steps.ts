@@ -62,7 +62,7 @@ function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
   return needsOwner && row.owner === null ? "Name an owner first" : null;
 }
 
-/** Where an action may go from here, each with what it asks for; the order is that of the work. */
+/** Where an action can go from here, each with what it asks for; the order is that of the work. */
 export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOption[] {
   return actionMoves(row.status).map((to) => ({
     to,

@@ -39,7 +39,7 @@ const EMPTY: Record<View, { title: string; words: string }> = {
   },
 };
 
-/** What stands in place of the list: why it is empty, and the way on. */
+/** Shown instead of an empty list: why it is empty, and what to do. */
 export function TrackerNothing({ list, view, isFiltered, onClear, onCreate }: TrackerNothingProps) {
   if (list.isError)
     return (

@@ -23,7 +23,7 @@ export type Band = (typeof BANDS)[number];
 export const SORTS = ["due", "priority", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What the address of the tracker says beside the view. */
+/** What the address of the tracker says besides the view. */
 export interface TrackerFilters {
   q: string;
   status: ActionStatus[];
@@ -56,7 +56,7 @@ function dueOf(view: View, band: Band | null, today: string): DueRange {
   return {};
 }
 
-/** The order that a view has of its own: what was settled long ago would otherwise stand before everything. */
+/** The order that a view has of its own: what was settled long ago would otherwise come before everything. */
 export const sortOf = (view: View, sort: Sort | null): Sort => sort ?? (view === "all" ? "newest" : "due");
 
 /** Input of the list for a view and filters, the same object wherever the same list is meant. */
@@ -82,7 +82,7 @@ export function listInputOf(view: View, filters: TrackerFilters, today: string) 
   };
 }
 
-/** Whether anything beside the view narrows the list. */
+/** Whether anything besides the view narrows the list. */
 export const isFiltered = ({
   q,
   status,

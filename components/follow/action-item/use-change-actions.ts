@@ -45,7 +45,7 @@ function sendChange(key: string, version: number, change: Change): Promise<Actio
   }
 }
 
-/** A change to make to rows; each row may get its own, as when several are taken back. */
+/** A change to make to rows; each row may get its own, as when several are undone. */
 export interface Edit {
   row: ActionItemRow;
   change: Change;
@@ -55,7 +55,7 @@ const AT_ONCE = 4;
 
 /**
  * Changes action items: shown at once in every list, rolled back with the reason where it is refused, with the newer row
- * where somebody was first. Several rows are one change and one undo.
+ * where someone was first. Several rows are one change and one undo.
  */
 export function useChangeActions(): (rows: readonly ActionItemRow[], change: Change) => Promise<void> {
   const client = useQueryClient();

@@ -15,7 +15,7 @@ interface WaiveDialogProps {
   onClose: () => void;
 }
 
-/** Puts an action aside until a date, with the reason and what limits the risk meanwhile. */
+/** Waives an action until a date, with the reason and what limits the risk in the meantime. */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const { change } = useEditLayer();
   const today = useToday();

@@ -35,7 +35,7 @@ interface FactorPanelProps {
 const optionsOf = <Code extends string>(codes: readonly Code[], words: Record<Code, string>) =>
   codes.map((value) => ({ value, label: words[value] }));
 
-/** A contributing factor as a form: statement, role, domains, status, evidence, and why it stays if nothing answers it. */
+/** A contributing factor as a form: statement, role, domains, status, evidence, and why it stays if nothing addresses it. */
 export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", onClose }: FactorPanelProps) {
   const { create, update } = useFactors(reviewKey);
   const { events } = useEvents(incidentKey);

@@ -44,7 +44,7 @@ const BACK: Partial<Record<`${ChangeStatus}>${ChangeStatus}`, string>> = {
   "declined>proposed": "Propose again",
 };
 
-/** Where a change may go from here, with what the rules would ask for. */
+/** Where a change can go from here, with what the rules would ask for. */
 function stepsOf(row: StrategicChangeRow): ChangeStep[] {
   const state = { status: row.status, ownerId: row.owner?.id ?? null, targetQuarter: row.targetQuarter };
   return changeMoves(row.status).map((to) => {

@@ -14,7 +14,7 @@ export interface Pages {
   pageParams: unknown[];
 }
 
-/** Replaces a row where it stands; a list without it stays as it is. */
+/** Replaces a row where it is; a list without it stays as it is. */
 export function withChange(data: Pages, key: string, change: (row: StrategicChangeRow) => StrategicChangeRow): Pages {
   if (!data.pages.some((page) => page.items.some((item) => item.key === key))) return data;
   const items = (page: Page) => page.items.map((row) => (row.key === key ? change(row) : row));

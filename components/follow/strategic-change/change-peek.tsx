@@ -18,7 +18,7 @@ interface ChangePeekProps {
   onClose: () => void;
 }
 
-/** One strategic change beside the list. */
+/** One strategic change next to the list. */
 export function ChangePeek({ changeKey, ...head }: ChangePeekProps) {
   const query = useStrategicChange(changeKey);
   const change = query.data;

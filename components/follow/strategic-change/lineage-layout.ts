@@ -9,7 +9,7 @@ export interface Lineage {
   factors: { id: string; words: string; y: number }[];
   /** From which incident to which factor, as indices. */
   links: { incident: number; factor: number }[];
-  /** Where the change stands, and how high the picture is. */
+  /** Where the change is, and how high the picture is. */
   changeY: number;
   height: number;
 }

@@ -14,7 +14,7 @@ const curve = (fromX: number, fromY: number, toX: number, toY: number) => {
   return `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}`;
 };
 
-/** What a change grew from: incidents, the factors they share, the change. The list beside it says the same in words. */
+/** What a change grew from: incidents, the factors they share, the change. The list next to it says the same in words. */
 export function Lineage({ change, level }: { change: StrategicChange; level: 2 | 3 }) {
   if (change.factors.length === 0) return null;
   const { incidents, factors, links, changeY, height } = layOut(change.factors);

@@ -13,7 +13,7 @@ interface StrategyNothingProps {
   onCreate: (() => void) | undefined;
 }
 
-/** What stands in place of the list: why it is empty, and the way on. */
+/** Shown instead of an empty list: why it is empty, and what to do. */
 export function StrategyNothing({ list, isFirst, isFiltered, onClear, onCreate }: StrategyNothingProps) {
   if (list.isError)
     return (

@@ -20,7 +20,7 @@ function patchEverywhere(client: QueryClient, key: string, change: <Row extends 
   }
 }
 
-/** Takes what the server answered; lists ask again, as it may stand in another quarter now. */
+/** Takes what the server answered; lists ask again, as it may be in another quarter now. */
 function settle(client: QueryClient, change: StrategicChange): void {
   client.setQueryData(wholeKey(change.key), change);
   void client.invalidateQueries({ queryKey: query.strategicChange.list.key() });

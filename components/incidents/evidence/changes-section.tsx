@@ -20,7 +20,7 @@ const deedOf = (what: string) => {
 type ChangesSectionProps = {
   incidentKey: string;
   eventId: string;
-  /** Takes back this person's last change of the event; null while there is none to take back. */
+  /** Undoes this person's last change of the event; null while there is none to undo. */
   takeBack: (() => void) | null;
 };
 

@@ -12,7 +12,7 @@ export type NewEvidence =
   | { kind: "query" | "log"; text: string; title?: string }
   | { kind: "file"; file: File };
 
-/** Registers a way back; answers what takes it back. */
+/** Registers a way back; returns what undoes it. */
 export type OfferUndo = (takeBack: () => void) => () => void;
 
 interface EventRef {
@@ -20,7 +20,7 @@ interface EventRef {
   eventId: string;
 }
 
-/** Evidence and notes of one event, and what changes them; each step can be taken back. */
+/** Evidence and notes of one event, and what changes them; each step can be undone. */
 export function useEvidence({ key, eventId }: EventRef, offerUndo: OfferUndo) {
   const client = useQueryClient();
   const list = useQuery(query.evidence.list.queryOptions({ input: { key, eventId } }));

@@ -11,7 +11,7 @@ type FindingListProps = {
   onTick: (id: string, on: boolean) => void;
 };
 
-/** Findings with a tick each: what it is, what it becomes, and the line it stands on. */
+/** Findings with a tick each: what it is, what it becomes, and the line it is on. */
 export function FindingList({ label, findings, ticked, onTick }: FindingListProps) {
   return (
     <ul className={styles.list} aria-label={label}>

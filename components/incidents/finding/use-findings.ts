@@ -23,7 +23,7 @@ const run = (key: string, step: FindingStep, id: string): Promise<Finding> => {
   return api.finding.accept({ key, id, when: step === "accept" ? "now" : "review" });
 };
 
-/** What imported files hold beside events, and the steps on it. One step on several is one toast with one Undo. */
+/** What imported files hold next to events, and the steps on it. One step on several is one toast with one Undo. */
 export function useFindings(key: string) {
   const client = useQueryClient();
   const findings = useQuery(query.finding.list.queryOptions({ input: { key } }));

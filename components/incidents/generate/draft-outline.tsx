@@ -36,6 +36,6 @@ export function DraftOutline({ template, kinds }: { template: TemplateName; kind
   );
 }
 
-/** Sections that a person writes or accepts: facts stand there by themselves. */
+/** Sections that a person writes or accepts: facts are there on their own. */
 export const sectionsToWrite = (template: TemplateName): number =>
   TEMPLATE_RULES[template].sections.filter((key) => sectionOf(key).origin !== "A").length;

@@ -113,7 +113,7 @@ export function SuggestedPart({ generating }: { generating: Generating }) {
   );
 }
 
-/** What imported files hold beside events, to be accepted with the draft. */
+/** What imported files hold next to events, to be accepted with the draft. */
 export function FoundPart({ generating }: { generating: Generating }) {
   const { waiting, ticked, tick } = generating;
   if (waiting.length === 0) return null;

@@ -18,7 +18,7 @@ export interface TimeAnswer {
   zone?: string;
 }
 
-/** What generating offers, what is ticked of it, and the step itself. A tick that nobody touched follows the doubts. */
+/** What generating offers, what is ticked of it, and the step itself. A tick that no one touched follows the doubts. */
 export function useGenerate({ key }: Incident) {
   const router = useRouter();
   const client = useQueryClient();

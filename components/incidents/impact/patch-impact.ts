@@ -21,7 +21,7 @@ export function fieldsBefore(window: ImpactWindow, fields: WindowFields): Window
 const compare = (a: ImpactWindow, b: ImpactWindow) =>
   a.service.name.localeCompare(b.service.name) || Date.parse(a.from) - Date.parse(b.from) || (a.id < b.id ? -1 : 1);
 
-/** Impact with one window in a new form, or a new one; one that was taken out leaves it. Counted again. */
+/** Impact with one window in a new form, or a new one; one that was removed leaves it. Counted again. */
 export function withWindow(impact: Impact, window: ImpactWindow, nowMs: number): Impact {
   const others = impact.windows.filter(({ id }) => id !== window.id);
   return recount({ ...impact, windows: window.removed ? others : [...others, window].sort(compare) }, nowMs);

@@ -17,11 +17,11 @@ export type NewWindow = Pick<ImpactWindow, "from" | "to" | "weight" | "basis"> &
 export interface WriteWindows {
   /** Changes a window at once; undone with the last-change key. */
   change: (window: ImpactWindow, fields: WindowFields, said?: string) => void;
-  /** Adds one; answers its id, null when it was refused. */
+  /** Adds one; returns its id, null when it was refused. */
   add: (window: NewWindow) => Promise<string | null>;
   /** Takes proposals, as one step of undo. */
   accept: (keys: readonly string[]) => Promise<boolean>;
-  /** Shows windows that were made elsewhere and takes out those that they replace, as one step of undo. */
+  /** Shows windows that were made elsewhere and removes those that they replace, as one step of undo. */
   place: (windows: readonly ImpactWindow[], said: string, replaced?: readonly ImpactWindow[]) => void;
 }
 

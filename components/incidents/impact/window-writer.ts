@@ -12,7 +12,7 @@ export interface WriterPorts {
 
 /**
  * Writes windows one change after another, with the cache always a step ahead. Changes of a window that wait for their
- * turn are sent as one. Rejects when a change was refused; the cache then holds what the server has.
+ * turn are sent as one. Rejects when a change was refused; the cache then contains what the server has.
  */
 export function createWindowWriter({ read, write, send, newerOf, now }: WriterPorts) {
   const waiting = new Map<string, WindowFields>();

@@ -48,7 +48,7 @@ export const pairKey = ({ one, other }: EventPair): string => `${sideOf(one)} ${
 export const pairAnswer = ({ pairs = [] }: FileAnswers, pair: EventPair): boolean | null =>
   pairs.find((answered) => pairKey(answered.pair) === pairKey(pair))?.same ?? null;
 
-/** The pairs with one or more answered anew. */
+/** The pairs with one or more answered again. */
 export function withPairs(before: FileAnswers, pairs: readonly EventPair[], same: boolean): FileAnswers {
   const keys = new Set(pairs.map(pairKey));
   const kept = (before.pairs ?? []).filter(({ pair }) => !keys.has(pairKey(pair)));
@@ -61,7 +61,7 @@ export function settledPairs({ pairs = [], leaveOut = [] }: FileAnswers) {
   return pairs.filter(({ pair }) => isIn(pair.one) && isIn(pair.other));
 }
 
-/** What importing needs beside the answers that reading depends on. */
+/** What importing needs besides the answers that reading depends on. */
 export function rowAnswers(answers: FileAnswers) {
   const pairs = settledPairs(answers).map(({ pair: { one, other }, same }) => ({
     row: one.row,

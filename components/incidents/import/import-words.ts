@@ -13,7 +13,7 @@ export function countsWords({ created, known, rejected, leftOut }: Counted): str
   return parts.length > 0 ? parts.join(", ") : "nothing new";
 }
 
-/** How many rows a source has in all, so that every one has a place. */
+/** How many rows a source has in all, so every one has a place. */
 export const rowsOf = ({ counts, newIncidents }: Pick<Preview, "counts" | "newIncidents">) =>
   counts.created + counts.known + counts.rejected + counts.context + counts.leftOut + apartOf({ newIncidents });
 

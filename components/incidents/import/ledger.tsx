@@ -24,7 +24,7 @@ type LedgerProps = {
   onRemove: (id: string) => void;
 };
 
-/** A line a file: read as what and how surely, then its rows, so that every row has a place. */
+/** A line a file: read as what and how surely, then its rows, so every row has a place. */
 export function Ledger({ incidentKey, drafts, onAnswer, onStop, onReadAgain, onRemove }: LedgerProps) {
   const totals = totalsOf(drafts);
   return (

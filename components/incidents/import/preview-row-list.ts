@@ -38,7 +38,7 @@ export interface RowGroup {
   key: string;
   state: RowState;
   label: string;
-  /** Beside the count: how far the day is from the incident. */
+  /** Next to the count: how far the day is from the incident. */
   note: string | null;
   rows: ListedRow[];
 }

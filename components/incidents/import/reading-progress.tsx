@@ -54,7 +54,7 @@ export function ReadingProgress({ incidentKey, file, onCancel }: ReadingProgress
 
 type NotReadProps = { file: SourceFile; onRead: () => void };
 
-/** A file whose reading somebody ended. */
+/** A file whose reading someone ended. */
 export function NotRead({ file, onRead }: NotReadProps) {
   return (
     <span className={styles.reading}>

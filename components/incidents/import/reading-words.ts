@@ -4,7 +4,7 @@ import { type SourceFile, sizeWords } from "./source-file.ts";
 
 interface KnownProgress {
   words: string;
-  /** Null where nobody knows how much there is in all. */
+  /** Null where no one knows how much there is in all. */
   bar: { value: number; max: number } | null;
 }
 

@@ -7,7 +7,7 @@ import styles from "./undo-ask.module.css";
 
 type UndoAskProps = { record: ImportRecord; onClose: () => void; onUndo: () => void };
 
-/** Says what undoing an import would take away that something else stands on, and asks. */
+/** Says what undoing an import would remove that something else depends on, and asks. */
 export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
   return (
     <span className={styles.ask}>

@@ -14,13 +14,13 @@ import { takeWaiting } from "./waiting-files.ts";
 interface Entry {
   file: SourceFile;
   answers: FileAnswers;
-  /** Somebody ended its reading. */
+  /** Someone ended its reading. */
   isStopped: boolean;
 }
 
 export interface ShownDraft extends DraftImport {
   isReading: boolean;
-  /** Somebody ended its reading; it stays chosen. */
+  /** Someone ended its reading; it stays chosen. */
   isStopped: boolean;
 }
 

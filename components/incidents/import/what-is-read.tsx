@@ -11,7 +11,7 @@ const KINDS: readonly [what: string, names: string][] = [
   ["Text", "notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns"],
 ];
 
-/** What can be dropped here; nobody has to say which it is. */
+/** What can be dropped here; no one has to say which it is. */
 export function WhatIsRead() {
   return (
     <dl className={styles.kinds}>

@@ -13,7 +13,7 @@ export function lastedWords({ startedAt, resolvedAt }: Dated, now: string): stri
   return resolvedAt === null ? `${words}, open` : words;
 }
 
-/** "today 12:31", "31 Jan", "31 Jan 2017": the day something began, in UTC. */
+/** "today 12:31", "31 Jan", "31 Jan 2017": the day something started, in UTC. */
 export function beganWords(startedAt: string, now: string): string {
   const { day, time } = clockIn(startedAt, "UTC");
   const today = clockIn(now, "UTC").day;

@@ -13,7 +13,7 @@ const parseAsSeverity = createParser({
   serialize: (code: (typeof severityCodes)[number]) => code,
 });
 
-/** The address of the list: words, filters, put away ones. */
+/** The address of the list: words, filters, archived ones. */
 export const incidentFilterParsers = {
   q: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(INCIDENT_STATUSES)).withDefault([]),

@@ -1,6 +1,6 @@
 import type { Incident, RoleHolder } from "#lib/contract/incident.ts";
 
-/** What a person changes on an incident's page; services and roles carry the names that are shown meanwhile. */
+/** What a person changes on an incident's page; services and roles have the names that are shown in the meantime. */
 export interface IncidentFields {
   title?: string;
   kind?: Incident["kind"];

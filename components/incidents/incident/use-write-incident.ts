@@ -15,14 +15,14 @@ type Send = (version: number) => Promise<Incident>;
 export interface WriteIncident {
   /** Changes fields: shown at once, rolled back when refused; `said` makes a toast with a way back. */
   update: (fields: IncidentFields, said: string) => Promise<boolean>;
-  /** Another verb of the incident with its answer; `undo` takes it back. Rejects nothing: false when it was refused. */
+  /** Another verb of the incident with its answer; `undo` undoes it. Rejects nothing: false when it was refused. */
   act: (send: Send, said: string, undo?: Send) => Promise<boolean>;
 }
 
 const isIncident = (row: unknown): row is Incident =>
   typeof row === "object" && row !== null && "severityHistory" in row && "version" in row;
 
-/** Writes to one incident, over its cache entry. Lists and key times that follow from it are read anew. */
+/** Writes to one incident, over its cache entry. Lists and key times that follow from it are read again. */
 export function useWriteIncident(key: string): WriteIncident {
   const client = useQueryClient();
   return useMemo(() => {

@@ -27,7 +27,7 @@ import { storyKey } from "./use-story.ts";
 type AddEventProps = {
   /** About when it happened, where that is known; the field begins with it. */
   at: string | null;
-  /** Without a time the event stands behind this one. */
+  /** Without a time the event is behind this one. */
   after: TimelineEvent | null;
   onAdded: (event: TimelineEvent) => void;
   onClose: () => void;

@@ -1,7 +1,7 @@
 import { shapeOfKind, wordsOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** What a person may change about an event. */
+/** What a person can change about an event. */
 export type EventFields = Partial<
   Pick<
     TimelineEvent,
@@ -26,7 +26,7 @@ export type EventFields = Partial<
 
 type FieldName = keyof EventFields;
 
-/** What an event says of what happened, beside its marks. */
+/** What an event says of what happened, next to its marks. */
 const SAYS: readonly FieldName[] = ["title", "body", "kind", "at", "endAt", "precision", "uncertaintySeconds"];
 
 /** The event with these fields, as the server will answer it. */
@@ -61,7 +61,7 @@ export function isEdited({ original, title, body, kind, at, endAt }: TimelineEve
   return Object.entries(now).some(([name, value]) => original[name as keyof typeof now] !== value);
 }
 
-/** True when the event may stand elsewhere afterwards. */
+/** True when the event may be elsewhere afterwards. */
 export function movesInTime(fields: EventFields): boolean {
   return fields.at !== undefined || fields.precision !== undefined;
 }

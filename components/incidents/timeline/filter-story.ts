@@ -88,7 +88,7 @@ function hasWords(event: TimelineEvent, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word) || (word.length > 1 && `e${event.number}`.startsWith(word)));
 }
 
-/** True when only part of the timeline is shown, so that silence between two rows says nothing. */
+/** True when only part of the timeline is shown so that silence between two rows says nothing. */
 export function isNarrowed({ show, shapes, sources, words, range }: StoryFilter): boolean {
   return show !== "all" || shapes.length > 0 || sources.length > 0 || words.trim() !== "" || (range ?? null) !== null;
 }

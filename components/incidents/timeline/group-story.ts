@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 import { foldStory, type StoryRow } from "#lib/incidents/timeline/fold-story.ts";
 
-/** One event of the story with all that stands below it, each list in reading order. */
+/** One event of the story with all that is below it, each list in reading order. */
 export type StoryGroup = StoryRow<TimelineEvent>;
 
 export interface GroupedStory {
@@ -13,7 +13,7 @@ export interface GroupedStory {
 
 const holdsSome = ({ merged, bundled, accounts }: StoryGroup) => merged.length + bundled.length + accounts.length > 0;
 
-/** The folded story as a list of what stands for itself, and what stands below whom. */
+/** The folded story as a list of leads, and what is below each. */
 export function groupStory(events: readonly TimelineEvent[]): GroupedStory {
   const rows = foldStory(events);
   return {

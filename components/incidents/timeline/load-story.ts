@@ -9,8 +9,8 @@ export interface StorySource {
 }
 
 /**
- * All pages of a timeline. The first time it shows each page as it comes and goes on where the cache stopped; later
- * it reads everything anew behind what is shown, so that a long list neither shrinks nor jumps.
+ * All pages of a timeline. The first time it shows each page as it comes and continues where the cache stopped; later
+ * it reads everything again behind what is shown, so a long list neither shrinks nor jumps.
  */
 export async function loadStory({ read, show, fetchPage }: StorySource): Promise<Story> {
   const cached = read();

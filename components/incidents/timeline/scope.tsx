@@ -26,13 +26,13 @@ export interface TimelineScope {
   offerUndo: ReturnType<typeof useUndo>;
   /** Makes it the current row. */
   select: (id: string) => void;
-  /** Opens the event beside the timeline, at one of its parts. */
+  /** Opens the event next to the timeline, at one of its parts. */
   open: (event: TimelineEvent, at?: PeekPart) => void;
   /** Opens the body of an event below its row, or closes it. */
   toggleBody: (id: string) => void;
   /** Selects a row or lets it go; with Shift everything up to it. */
   tick: (id: string, withShift: boolean) => void;
-  /** Opens a bundle, so that its repeats stand in the list, or closes it. */
+  /** Opens a bundle, so its repeats are in the list, or closes it. */
   toggleBundle: (leadId: string) => void;
   /** Shows what was found later in the story read as of a moment. */
   showFound: () => void;

@@ -5,8 +5,8 @@ import type { StoryGroup } from "./group-story.ts";
 const HOUR_MS = 3_600_000;
 
 /**
- * Answers, for instants (ms) in order, whether one stands on a later day than all before it, on the clocks of a zone. The
- * first one begins no day. The clock is asked only where midnight may have passed.
+ * Answers, for instants (ms) in order, whether one is on a later day than all before it, on the clocks of a zone. The
+ * first one starts no day. The clock is asked only where midnight can have passed.
  */
 function dayMarks(zone: string): (ms: number) => boolean {
   let day: string | null = null;
@@ -34,9 +34,9 @@ export type SpineRow =
       tone: Tone;
       event: TimelineEvent;
       followsHead: boolean;
-      /** What stands below it. */
+      /** What is below it. */
       group: StoryGroup | null;
-      /** It stands below the one above, which is open. */
+      /** It is below the one above, which is open. */
       isMember: boolean;
       /** It had not happened yet at the moment of the reading. */
       isLater: boolean;
@@ -56,7 +56,7 @@ type Facts = Pick<Metrics, "phases" | "gaps" | "band"> & {
   leftOut?: ReadonlySet<string>;
 };
 
-/** The tone at an instant: that of the last segment that has begun. */
+/** The tone at an instant: that of the last segment that has started. */
 export function toneAt(band: Metrics["band"], at: string): Tone {
   const ms = Date.parse(at);
   const begun = band.filter((segment) => Date.parse(segment.from) <= ms).at(-1);
@@ -68,7 +68,7 @@ const NO_GROUPS: ReadonlyMap<string, StoryGroup> = new Map();
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Rows of the spine in reading order: a head where a phase begins, the events, and a row for each silent stretch, each new
+ * Rows of the spine in reading order: a head where a phase starts, the events, and a row for each silent stretch, each new
  * day and the moment of the reading. `events` are those shown, in order; one without a time keeps the tone above.
  */
 export function spineRows(events: readonly TimelineEvent[], facts: Facts): SpineRow[] {

@@ -10,14 +10,14 @@ export interface Story {
 
 export const STORY_PAGE = 1000;
 
-/** Adds the next page behind what is there. An event that moved between two pages stands once, as it was read last. */
+/** Adds the next page behind what is there. An event that moved between two pages appears once, as it was read last. */
 export function appendPage(story: Story, page: Story): Story {
   const fresh = new Set(page.items.map((event) => event.id));
   const kept = story.items.filter((event) => !fresh.has(event.id));
   return { items: [...kept, ...page.items], nextCursor: page.nextCursor, total: page.total };
 }
 
-/** The story with one event in a new form; one that was taken out leaves it. */
+/** The story with one event in a new form; one that was removed leaves it. */
 export function replaceEvent(story: Story, event: TimelineEvent): Story {
   if (event.removed) return removeEvent(story, event.id);
   return { ...story, items: story.items.map((one) => (one.id === event.id ? event : one)) };
@@ -46,7 +46,7 @@ function placeOf(items: readonly TimelineEvent[], event: TimelineEvent, afterEve
   return later < 0 ? items.length : later;
 }
 
-/** The story with several events in a new form, those that moved at their new place; those taken out leave it. */
+/** The story with several events in a new form, those that moved at their new place; those removed leave it. */
 export function placeEvents(story: Story, events: readonly TimelineEvent[]): Story {
   const fresh = new Map(events.map((event) => [event.id, event]));
   const stays = (one: TimelineEvent) => {
@@ -70,7 +70,7 @@ export function asExpected(event: TimelineEvent): TimelineEvent {
 }
 
 /**
- * Keeps the events that have not changed as they are shown, so that their rows are not drawn anew. The others stand as they
+ * Keeps the events that have not changed as they are shown, so their rows are not drawn again. The others are as they
  * came: a copy of an expected event would no longer be known as one.
  */
 export function shareEvents(shown: Story | undefined, next: Story): Story {
@@ -85,7 +85,7 @@ export function shareEvents(shown: Story | undefined, next: Story): Story {
 
 /**
  * A story as it was read, but for the events that changed on this page while it was on its way: those stay as they are
- * shown, so that a step that was just taken does not seem undone until the next reading.
+ * shown, so a step that was just taken does not seem undone until the next reading.
  */
 export function keepNewer(read: Story, shown: Story | undefined): Story {
   const known = new Map(shown?.items.map((event) => [event.id, event]));

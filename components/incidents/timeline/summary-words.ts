@@ -15,7 +15,7 @@ interface SummaryInput {
 
 const many = (count: number) => count.toLocaleString("en");
 
-/** The line beside "Timeline": what is there, what is shown of it, and what is still being read. */
+/** The line next to "Timeline": what is there, what is shown of it, and what is still being read. */
 export function summaryWords({ events, sources, shown, filter, gaps, coming }: SummaryInput): string {
   if (coming !== null) return `${many(events.length)} of ${many(coming)} events read`;
   const hidden = events.filter((event) => event.hidden).length;

@@ -34,7 +34,7 @@ type TimelineBarProps = {
   /** What is brushed in the score. */
   range: TimeRange | null;
   onChooseRange: () => void;
-  /** Search and filters stand open below. */
+  /** Search and filters are open below. */
   isOpen: boolean;
   onOpen: () => void;
   onAdd: (() => void) | null;

@@ -22,7 +22,7 @@ type TimelineBodyProps = {
   shown: number;
   rows: readonly SpineRow[];
   currentId: string | null;
-  /** What is marked in the rows, by event: ticked, changed by somebody else just now, opened. */
+  /** What is marked in the rows, by event: ticked, changed by someone else just now, opened. */
   selected: ReadonlySet<string>;
   edged: ReadonlySet<string>;
   /** Who has which event open, by event. */

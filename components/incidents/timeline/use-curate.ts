@@ -27,14 +27,14 @@ const keepsFields = (event: TimelineEvent, before: EventFields) =>
 export interface Curate {
   /**
    * Changes fields of an event at once; `said` makes a toast with a way back. `begun` is what the fields held when one
-   * began to type: whoever changed them since came first. Resolves to false when it was refused.
+   * started to type: anyone who changed them since came first. Resolves to false when it was refused.
    */
   change: (event: TimelineEvent, fields: EventFields, said?: string, begun?: EventFields) => Promise<boolean>;
   /** The same without a way back of its own, for a step that has one for all of its changes. */
   quietly: (event: TimelineEvent, fields: EventFields) => Promise<boolean>;
   /** Goes back to what the source said. */
   revert: (event: TimelineEvent) => Promise<void>;
-  /** Offers a way back of a change of these events and keeps it beside them, the newest wins. */
+  /** Offers a way back of a change of these events and keeps it next to them, the newest wins. */
   offer: (ids: readonly string[], takeBack: () => void) => () => void;
   /** What takes this page's last change of an event back; null when there is none any more. */
   takeBackOf: (id: string) => (() => void) | null;

@@ -14,7 +14,7 @@ export function eventNamed(events: readonly TimelineEvent[], name: string | null
 }
 
 /**
- * The current row among those shown, shared by list and picture. It begins at the event of the address ("#E9"), and
+ * The current row among those shown, shared by list and picture. It starts at the event of the address ("#E9"), and
  * when its row leaves, the row that takes its place becomes current.
  */
 export function useCurrentEvent(shown: readonly TimelineEvent[]) {

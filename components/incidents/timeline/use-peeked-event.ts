@@ -15,8 +15,8 @@ interface PeekedEvent {
 }
 
 /**
- * The event that stands open beside the list. It is the current one: when the list moves, the address follows; when the
- * address changes by itself (a link, Back), the list follows. An event that a filter leaves out can be open too.
+ * The event that is open next to the list. It is the current one: when the list moves, the address follows; when the
+ * address changes on its own (a link, Back), the list follows. An event that a filter leaves out can be open too.
  */
 export function usePeekedEvent({ events, current, name, select, rename }: PeekedEvent): TimelineEvent | undefined {
   const named = eventNamed(events, name);

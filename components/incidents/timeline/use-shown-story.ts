@@ -24,11 +24,11 @@ interface ShownStoryInput {
   metrics: Metrics | undefined;
   filter: StoryFilter;
   zone: string;
-  /** Ids of the leads whose bundles stand open. */
+  /** Ids of the leads whose bundles are open. */
   openBundles: ReadonlySet<string>;
   /** The moment that the story is read at; null for the whole story. */
   seenAt: string | null;
-  /** What was found later is shown all the same. */
+  /** What was found later is shown anyway. */
   showsFound: boolean;
 }
 

@@ -16,7 +16,7 @@ const view = {
   to: parseAsIsoDateTime,
   /** The story as the responders saw it at this instant; null for the whole story. */
   seen: parseAsIsoDateTime,
-  /** The event open beside the timeline: "E9", or an event's id. */
+  /** The event open next to the timeline: "E9", or an event's id. */
   event: parseAsString,
 };
 

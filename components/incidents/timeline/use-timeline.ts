@@ -37,7 +37,7 @@ export interface Writing {
   at: string | null;
 }
 
-/** The state of a timeline's page: what is read, shown and current, what is open beside it, and the shared scope. */
+/** The state of a timeline's page: what is read, shown and current, what is open next to it, and the shared scope. */
 export function useTimeline(incident: Incident) {
   const { key } = incident;
   const story = useStory(key);

@@ -38,7 +38,7 @@ export function laneLabel({ service, marks }: Pick<InboxLane, "service" | "marks
   return `${service?.name ?? "No service"}: ${parts.length > 0 ? parts.join(", ") : "nothing in this time"}`;
 }
 
-/** Where an instant stands between two others, in percent. */
+/** Where an instant is between two others, in percent. */
 export function percentAt(at: string, from: string, to: string): number {
   const start = Date.parse(from);
   const share = (Date.parse(at) - start) / Math.max(1, Date.parse(to) - start);

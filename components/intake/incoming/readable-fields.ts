@@ -13,7 +13,7 @@ const LINK = /^https?:\/\/\S+$/;
 
 /**
  * Returns what a delivery told of an event, in the order a person reads it: its text, severity and address, then its
- * labels by name; what only machines read (ids, fingerprints) last. A value stands once.
+ * labels by name; what only machines read (ids, fingerprints) last. A value appears once.
  */
 export function readableFields({ title, body, url, severity, labels }: Told): ReadableField[] {
   const own = [

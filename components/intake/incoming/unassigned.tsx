@@ -12,7 +12,7 @@ import type { useUnassigned } from "./use-unassigned.ts";
 const HOUR_MS = 3_600_000;
 const STEP_HOURS = 6;
 
-/** Hours that divide by six, in the reader's zone, between two instants: what stands above the lanes. */
+/** Hours that divide by six, in the reader's zone, between two instants: what is above the lanes. */
 function axisHours(from: string, to: string): { at: string; label: string; percent: number }[] {
   const marks: { at: string; label: string; percent: number }[] = [];
   const end = Date.parse(to);
@@ -35,7 +35,7 @@ type UnassignedProps = {
   linked?: boolean;
 };
 
-/** Events that came in by themselves and belong to no incident: one lane a service, one way on. Nothing when none wait. */
+/** Events that came in on their own and belong to no incident: one lane a service, one way on. Nothing when none wait. */
 export function Unassigned({ unassigned, current, linked = true }: UnassignedProps) {
   const { overview, attach } = unassigned;
   const [isMine, setMine] = useState(false);

@@ -1,4 +1,4 @@
-/** An event of the inbox as attaching and dismissing take it; whole rows may be handed over. */
+/** An event of the inbox as attaching and dismissing take it; whole rows can be handed over. */
 export interface Waiting {
   id: string;
   version: number;

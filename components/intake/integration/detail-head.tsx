@@ -4,12 +4,12 @@ import styles from "./detail-head.module.css";
 type DetailHeadProps = {
   id: string;
   title: ReactNode;
-  /** What stands under the title: parts of one line. */
+  /** What is under the title: parts of one line. */
   children: ReactNode;
   actions?: ReactNode;
 };
 
-/** The head of what is open beside the list. */
+/** The head of what is open next to the list. */
 export function DetailHead({ id, title, children, actions }: DetailHeadProps) {
   return (
     <div className={styles.head}>

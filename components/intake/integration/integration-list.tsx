@@ -69,7 +69,7 @@ function ConnectAnother({ connected }: { connected: readonly IntegrationRow[] })
   );
 }
 
-/** What sends by itself: what needs somebody first, then the rest, then what can be connected. */
+/** What sends on its own: what needs someone first, then the rest, then what can be connected. */
 export function IntegrationList({ openId }: { openId: string | null }) {
   const { data, error, refetch } = useQuery(query.integration.list.queryOptions({ input: { includeArchived: true } }));
   const live = data?.items.filter(({ state }) => state !== "archived") ?? [];

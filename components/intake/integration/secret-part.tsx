@@ -22,14 +22,14 @@ import { keepSecret } from "./secret-store.ts";
 type SecretPartProps = {
   integration: Integration;
   field: "secret" | "paste" | "url_with_secret";
-  /** No other step is about the secret: here it is made anew. */
+  /** No other step is about the secret: here it is made again. */
   isOnly: boolean;
   /** Known only right after it was made. */
   secret: string | null;
   onMade: (secret: string | null) => void;
 };
 
-/** The secret of an integration: shown once, made anew, or pasted from the tool. */
+/** The secret of an integration: shown once, made again, or pasted from the tool. */
 export function SecretPart({ integration, field, isOnly, secret, onMade }: SecretPartProps) {
   const { url } = integration;
   if (field === "url_with_secret") {

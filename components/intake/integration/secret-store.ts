@@ -6,5 +6,5 @@ export function keepSecret(integrationId: string, secret: string | null): void {
   if (secret !== null) shown.set(integrationId, secret);
 }
 
-/** The secret that was just made, or null; forgets nothing, so that going back and forth in this tab shows it still. */
+/** The secret that was just made, or null; forgets nothing so that going back and forth in this tab shows it still. */
 export const keptSecret = (integrationId: string): string | null => shown.get(integrationId) ?? null;

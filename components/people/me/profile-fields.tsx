@@ -55,7 +55,7 @@ function ZoneMenu({ value, onChange }: { value: string; onChange: (zone: string)
   );
 }
 
-/** Who I am to others; a value is edited where it stands. */
+/** Who I am to others; a value is edited where it is. */
 export function ProfileFields({ me }: { me: Me }) {
   const save = useUpdateMe();
   return (

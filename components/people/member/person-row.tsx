@@ -43,7 +43,7 @@ function useUpdateMember() {
   };
 }
 
-/** Makes a reset link for somebody and hands it on to be shown. */
+/** Makes a reset link for someone and hands it on to be shown. */
 function useResetLink(onMade: (link: MadeLink) => void) {
   return async ({ id, name }: { id: string; name: string }): Promise<void> => {
     try {

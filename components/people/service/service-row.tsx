@@ -53,7 +53,7 @@ function OwnerMenu({ service }: { service: Service }) {
   );
 }
 
-/** One service; every value is edited where it stands, for who may. */
+/** One service; every value is edited where it is, for who may. */
 export function ServiceRow({ service, manages }: { service: Service; manages: boolean }) {
   const { rename, setTarget, setDescription, setArchived, confirm } = useUpdateService();
   const { name, description, ownerTeam, availabilityTarget, archived, proposed } = service;

@@ -15,7 +15,7 @@ import { useUpdateTeam } from "./use-update-team.ts";
 
 const TOP = "top";
 
-/** The team this one is part of; those below it are no choice. */
+/** The team this one is part of; those below it aren't a choice. */
 function ParentMenu({ team, teams }: { team: Team; teams: readonly Team[] }) {
   const { setParent } = useUpdateTeam();
   const below = teamsBelow(teams, team.id);
@@ -81,7 +81,7 @@ function ManagerMenu({ team }: { team: Team }) {
 
 type TeamRowProps = { team: Team; depth: number; teams: readonly Team[]; manages: boolean };
 
-/** One team, indented below its parent; every value is its own menu for who may change it. */
+/** One team, indented below its parent; every value is its own menu for who can change it. */
 export function TeamRow({ team, depth, teams, manages }: TeamRowProps) {
   const { rename, setArchived } = useUpdateTeam();
   const edits = manages && !team.archived;

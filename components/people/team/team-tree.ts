@@ -5,7 +5,7 @@ export interface TreeRow {
   depth: number;
 }
 
-/** Teams under their parents, by name; a team whose parent is not in the list stands at the top. */
+/** Teams under their parents, by name; a team whose parent is not in the list is at the top. */
 export function teamTree(teams: readonly Team[]): TreeRow[] {
   const ids = new Set(teams.map((team) => team.id));
   const byParent = Map.groupBy(teams, ({ parent }) => (parent && ids.has(parent.id) ? parent.id : null));

@@ -27,7 +27,7 @@ function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
   return block?.textContent.includes(quote) ? block : null;
 }
 
-/** Comments beside their passages. Resolved ones fold to a count. */
+/** Comments next to their passages. Resolved ones fold to a count. */
 export function Margin(props: MarginProps) {
   const { reviewKey, editor, isTextHere, threads, mayComment, activeId, onActivate } = props;
   const margin = useRef<HTMLElement>(null);

@@ -7,7 +7,7 @@ export interface Anchor {
 
 const GAP = 12;
 
-/** Tops of the cards beside their passages: none overlaps, the order is that of the text, orphans come last. */
+/** Tops of the cards next to their passages: none overlaps, the order is that of the text, orphans come last. */
 export function placeThreads(anchors: readonly Anchor[]): Map<string, number> {
   const ordered = [...anchors].sort(
     (a, b) => (a.top ?? Number.POSITIVE_INFINITY) - (b.top ?? Number.POSITIVE_INFINITY),

@@ -3,7 +3,7 @@ import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 
 /**
- * Returns one step that accepts every generated block that nobody touched, so that one undo takes it back, and how many
+ * Returns one step that accepts every generated block that no one touched, so one undo undoes it, and how many
  * there are; null where there is none.
  */
 export function acceptGenerated({ doc, tr }: EditorState): { step: Transaction; count: number } | null {

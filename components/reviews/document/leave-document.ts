@@ -2,7 +2,7 @@ import type { DocumentConnection } from "#lib/document/document-connection.ts";
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** Ends a connection once everything written is saved; until then it goes on behind the next page. */
+/** Ends a connection once everything written is saved; until then it continues behind the next page. */
 export function leaveDocument(connection: DocumentConnection): void {
   const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
   if (isDone()) {

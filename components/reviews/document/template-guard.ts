@@ -35,7 +35,7 @@ function partOf(node: Node): (TemplatePart & { id: string }) | null {
   return { kind: "live block", id: `live ${node.attrs.kind} ${node.attrs.ref}`, title };
 }
 
-/** Parts of the template that stand in `before` and no more in `after`; of two alike one may go. */
+/** Parts of the template that are in `before` and no more in `after`; of two alike one can go. */
 export function partsLost(before: Node, after: Node): TemplatePart[] {
   const kept = new Set<string>();
   after.forEach((node) => {
@@ -96,7 +96,7 @@ export const refusalIn = (state: EditorState): Refusal | null => key.getState(st
 /** Forgets it: everything stays. */
 export const leave = (state: EditorState): Transaction => state.tr.setMeta(key, null);
 
-/** Does it all the same; what colleagues wrote meanwhile stays. One undo brings it back. */
+/** Does it anyway; what colleagues wrote in the meantime stays. One undo brings it back. */
 export function takeOut(state: EditorState, { steps, since }: Refusal): Transaction {
   const { tr } = state;
   const past = since.slice();
@@ -125,5 +125,5 @@ export function deleteTextOnly(state: EditorState, refusal: Refusal): Transactio
   return tr.setMeta(key, null);
 }
 
-/** Whether there is text in it beside the parts of the template. */
+/** Whether there is text in it besides the parts of the template. */
 export const hasText = (state: EditorState, refusal: Refusal): boolean => deleteTextOnly(state, refusal).docChanged;

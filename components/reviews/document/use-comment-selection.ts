@@ -11,7 +11,7 @@ export interface PendingComment {
   blockId: string | null;
 }
 
-/** A comment that is being written: the mark stands in the text from the start and goes when it is left. */
+/** A comment that is being written: the mark is in the text from the start and goes when it is left. */
 export function useCommentSelection(editor: Editor | null) {
   const [pending, setPending] = useState<PendingComment | null>(null);
   const begin = useCallback(() => {

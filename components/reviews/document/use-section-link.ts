@@ -6,7 +6,7 @@ import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 
-/** The first text that was generated and that nobody has read. */
+/** The first text that was generated and that no one has read. */
 const FIRST_DRAFT = "#first-draft";
 
 /** Where in the text an address leads: `#factors`, `#first-draft`; -1 for nowhere. */

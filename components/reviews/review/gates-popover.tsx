@@ -27,7 +27,7 @@ interface GatesPopoverProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** What stands between the review and its next status: each gate, and its waiver with the reason. */
+/** What is between the review and its next status: each gate, and its waiver with the reason. */
 export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopoverProps) {
   const client = useQueryClient();
   const input = { key: review.key };

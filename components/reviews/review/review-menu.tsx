@@ -20,7 +20,7 @@ interface ReviewMenuProps {
   withHistory?: boolean;
 }
 
-/** What can be done with a review beside its next step: people, export, back, cancel, archive. */
+/** What can be done with a review besides its next step: people, export, back, cancel, archive. */
 export function ReviewMenu({ review, actions, onMove, withHistory = false }: ReviewMenuProps) {
   const [dialog, setDialog] = useState<"people" | { to: ReviewStatus } | null>(null);
   const { abilities, key, status, version } = review;

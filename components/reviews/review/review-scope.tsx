@@ -7,7 +7,7 @@ export interface ReviewScope {
   review: Review;
   /** Opens the form for a new action item, tied to these factors. */
   addAction: (factorIds: string[]) => void;
-  /** Opens a factor beside the text; null opens an empty form. */
+  /** Opens a factor next to the text; null opens an empty form. */
   openFactor: (id: string | null, statement?: string) => void;
 }
 

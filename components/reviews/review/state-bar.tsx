@@ -37,7 +37,7 @@ interface StateBarProps {
 const glyphOf = (step: ReviewStatus, current: ReviewStatus): StatusKind =>
   STEPS.indexOf(step) < STEPS.indexOf(current) ? "done" : step === current ? "progress" : "open";
 
-/** Where the review stands, whether the text is saved, who is here, what is missing, and the way on. */
+/** Where the review is, whether the text is saved, who is here, what is missing, and the way on. */
 export function StateBar({ review, actions, status, people }: StateBarProps) {
   const [isGatesOpen, setGatesOpen] = useState(false);
   const next = nextReviewStatus(review.status);

@@ -47,7 +47,7 @@ export type ReviewActions = Omit<ReturnType<typeof useReview>, "review">;
 
 /**
  * Returns how to move a review; gates that are shut are told to `onGates`, everything else by a toast. A step forward can be
- * undone by those who may go back.
+ * undone by those who can go back.
  */
 export function useMove(review: Review, { move }: ReviewActions, onGates: (areShut: boolean) => void) {
   const from = review.status;

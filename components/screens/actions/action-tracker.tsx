@@ -27,7 +27,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 
 const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
 
-/** The tracker of action items: views, filters, the list by lateness, and the open one beside it. */
+/** The tracker of action items: views, filters, the list by lateness, and the open one next to it. */
 export function ActionTracker() {
   return (
     <EditLayer>

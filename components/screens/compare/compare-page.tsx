@@ -15,7 +15,7 @@ import { useComparable } from "./use-comparable.ts";
 
 type PickIncidentProps = { incident: Incident; value: string | null; onPick: (key: string) => void };
 
-/** Chooses the other incident; those of the same service stand first. */
+/** Chooses the other incident; those of the same service are first. */
 function PickIncident({ incident, value, onPick }: PickIncidentProps) {
   const [words, setWords] = useState("");
   const { sameService, others } = useComparable(incident, words);

@@ -2,7 +2,7 @@ import { formatDuration } from "#lib/base/time/duration.ts";
 import type { ComparedRow, ComparedValue } from "#lib/story/compare.ts";
 import { relativeWords } from "#lib/story/compare.ts";
 
-/** "+4 m", "~+4 m", "does not apply" or "unknown": where a milestone stands from its origin. */
+/** "+4 m", "~+4 m", "does not apply" or "unknown": where a milestone is from its origin. */
 export function placeWords({ seconds, isApproximate, isNotApplicable }: ComparedValue): string {
   if (isNotApplicable) return "does not apply";
   if (seconds === null) return "unknown";

@@ -12,7 +12,7 @@ import { enter } from "./enter.ts";
 
 type Values = { name: string; password: string };
 
-/** Name and password of somebody who was invited; the account is theirs and they are signed in. */
+/** Name and password of someone who was invited; the account is theirs and they are signed in. */
 export function AcceptForm({ token, email }: { token: string; email: string }) {
   const form = useForm<Values>({ defaultValues: { name: "", password: "" } });
   const { errors, isSubmitting } = form.formState;

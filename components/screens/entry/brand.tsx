@@ -1,6 +1,6 @@
 import { Therefore } from "#components/ui/marks/therefore.tsx";
 
-/** Mark and wordmark at the head of a page that stands alone. */
+/** Mark and wordmark at the head of a standalone page. */
 export function Brand() {
   return (
     <span className="brand">

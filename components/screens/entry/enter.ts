@@ -6,7 +6,7 @@ export type Refused =
   | { kind: "wait"; seconds: number }
   | { kind: "no-answer" };
 
-/** Signs in and goes on to a page of ours; answers why not when that fails. */
+/** Signs in and continues to a page of ours; returns why not when that fails. */
 export async function enter(email: string, password: string, next: string): Promise<Refused | null> {
   const refused = await openSession(email, password);
   // A whole load: nothing of the visitor before stays in memory.
@@ -14,14 +14,14 @@ export async function enter(email: string, password: string, next: string): Prom
   return refused;
 }
 
-/** Signs in and stays on this page; answers why not when that fails. */
+/** Signs in and stays on this page; returns why not when that fails. */
 export async function openSession(email: string, password: string): Promise<Refused | null> {
   const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
   if (answer?.ok && !answer.error) return null;
   return refusalOf(answer?.error ?? null);
 }
 
-/** Why nobody was signed in, by the code that the server gives; a code that isn't known is no answer. */
+/** Why no one was signed in, by the code that the server gives; a code that isn't known isn't an answer. */
 export function refusalOf(error: string | null): Refused {
   const seconds = /^wait:(\d{1,6})$/.exec(error ?? "")?.[1];
   if (seconds !== undefined) return { kind: "wait", seconds: Number(seconds) };

@@ -33,7 +33,7 @@ function readLine(text: string): CoverLine {
 
 const COVER_LINES: readonly CoverLine[] = DRAWN.split(/[|\n]/).map(readLine);
 
-/** The cover beside the form: what the product is, in its own mark. */
+/** The cover next to the form: what the product is, in its own mark. */
 function SignInCover() {
   return (
     <aside className="cv" aria-label="About Afterword">

@@ -11,7 +11,7 @@ type PasswordFieldProps = {
   autoFocus?: boolean;
 };
 
-/** The password that somebody has, as a password manager fills it in. */
+/** The password that someone has, as a password manager fills it in. */
 export function PasswordField({ label, value, onChange, error, aside, autoFocus }: PasswordFieldProps) {
   return (
     <Field label={label} error={error} aside={aside}>

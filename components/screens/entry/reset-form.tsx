@@ -10,7 +10,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { enter } from "./enter.ts";
 
-/** A new password by a one-time link; all sessions end, and this one begins. */
+/** A new password by a one-time link; all sessions end, and this one starts. */
 export function ResetForm({ token, email }: { token: string; email: string }) {
   const form = useForm({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;

@@ -14,7 +14,7 @@ import { wordsOfRefusal } from "./refusal-words.ts";
 
 const SECOND_MS = 1000;
 
-/** Seconds left of a wait that `start` begins; 0 when there is none. Follows the clock, not the ticks. */
+/** Seconds left of a wait that `start` starts; 0 when there is none. Follows the clock, not the ticks. */
 function useCountdown(): { left: number; isStarted: boolean; start: (seconds: number) => void } {
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(0);
@@ -32,7 +32,7 @@ function useCountdown(): { left: number; isStarted: boolean; start: (seconds: nu
   return { left, isStarted: until > 0, start };
 }
 
-/** Says who can help: there is no mail that everybody has set up. */
+/** Says who can help: there is no mail that everyone has set up. */
 function ForgottenPassword() {
   return (
     <Popover
@@ -56,7 +56,7 @@ function ForgottenPassword() {
 type SignInFormProps = {
   next: string;
   demo: readonly DemoAccount[];
-  /** The code with which the form came back without a script; null when it is opened anew. */
+  /** The code with which the form came back without a script; null when it is opened again. */
   error: string | null;
 };
 

@@ -30,7 +30,7 @@ type Work = InferContractRouterOutputs<typeof meContract>["work"];
 /** What waits for the reader. */
 const useWork = () => useQuery(query.me.work.queryOptions());
 
-/** Nothing at all: somebody who has just begun. */
+/** Nothing at all: someone who has just started. */
 const isBare = (work: Work): boolean =>
   [work.now, work.reviews, work.actions, work.lateInMyTeams].every((items) => items.length === 0);
 
@@ -61,7 +61,7 @@ function NewOnForum({ reviews, today, zone }: NewOnForumProps) {
   );
 }
 
-/** Where nothing waits: what comes here, and the way to begin. */
+/** Shown when nothing waits: what appears here, and how to start. */
 function FirstSteps({ me }: { me: Me | undefined }) {
   const mayCreate = me?.may.includes("incident.create") ?? false;
   return (

@@ -68,7 +68,7 @@ export function ImpactView({ incident, impact, nowMs }: ImpactViewProps) {
       : [],
   );
   const adder = useRef<HTMLButtonElement>(null);
-  /** How many windows stood when one was taken out. */
+  /** How many windows there were when one was removed. */
   const removedOf = useRef<number | null>(null);
   const count = impact.windows.length;
   // The editor goes with its window, and the focus with it: on to the button that adds one.

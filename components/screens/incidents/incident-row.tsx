@@ -26,7 +26,7 @@ type IncidentRowProps = {
   ref?: Ref<HTMLTableRowElement> | undefined;
 };
 
-/** One incident of the list: who it is, how it felt, how long, and where its review stands. */
+/** One incident of the list: who it is, how it felt, how long, and where its review is. */
 export const IncidentRow = memo(function IncidentRow({
   incident,
   isCurrent,

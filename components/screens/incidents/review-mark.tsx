@@ -3,7 +3,7 @@ import { Status } from "#components/ui/status.tsx";
 import { REVIEW_STATUS_WORDS, REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { IncidentRow } from "#lib/contract/incident.ts";
 
-/** Where the review of an incident stands; without one, whether it is time for it. */
+/** Where the review of an incident is; without one, whether it is time for it. */
 export function ReviewMark({ incident }: { incident: Pick<IncidentRow, "review" | "status"> }) {
   const status = REVIEW_STATUSES.find((one) => one === incident.review?.status);
   if (status) return <Status kind={REVIEW_STATUS_KINDS[status]}>{REVIEW_STATUS_WORDS[status]}</Status>;

@@ -1,6 +1,6 @@
 import { Note } from "#components/ui/note.tsx";
 
-/** What stands at the right while nothing is open. */
+/** What is at the right while nothing is open. */
 export function NothingOpen() {
   return (
     <section aria-label="About integrations">

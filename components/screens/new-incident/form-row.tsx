@@ -4,7 +4,7 @@ import styles from "./form-row.module.css";
 
 type FormRowProps = {
   label: string;
-  /** Id of the one control; left out where the control carries its own name. */
+  /** Id of the one control; left out where the control has its own name. */
   htmlFor?: string | undefined;
   hint: ReactNode;
   error?: string | undefined;

@@ -24,7 +24,7 @@ import { NewIncidentForm } from "./new-incident-form.tsx";
 
 const MOST = 3;
 
-/** The latest incidents of the chosen services, so that one is not entered twice. */
+/** The latest incidents of the chosen services, so one is not entered twice. */
 function SameServices({ serviceIds }: { serviceIds: readonly string[] }) {
   const { data } = useQuery({
     ...query.incident.list.queryOptions({ input: { serviceId: [...serviceIds], limit: MOST } }),
@@ -63,7 +63,7 @@ const READS = [
 
 type BeginFromFileProps = { files: readonly SourceFile[]; onChange: (files: SourceFile[]) => void };
 
-/** Files and text that become the timeline once the incident stands. */
+/** Files and text that become the timeline once the incident exists. */
 function BeginFromFile({ files, onChange }: BeginFromFileProps) {
   return (
     <section>
@@ -104,10 +104,10 @@ function BeginFromFile({ files, onChange }: BeginFromFileProps) {
   );
 }
 
-/** Answers that an address may carry, such as that of an event which came in by itself. */
+/** Answers that an address may carry, such as that of an event which came in on its own. */
 const START = { title: parseAsString.withDefault(""), began: parseAsString.withDefault(""), service: parseAsString };
 
-/** A new incident in half a minute, with its timeline beside it when there is a file. */
+/** A new incident in half a minute, with its timeline next to it when there is a file. */
 export function NewIncident() {
   const me = useMe();
   const [files, setFiles] = useState<SourceFile[]>([]);

@@ -9,7 +9,7 @@ export interface PrintSection {
   rows: PrintedRow[];
 }
 
-/** The rows of a spine by the phase that they stand in, each with its own head; a phase without rows is left out. */
+/** The rows of a spine by the phase that they are in, each with its own head; a phase without rows is left out. */
 export function printSections(rows: readonly SpineRow[]): PrintSection[] {
   const sections: PrintSection[] = [{ phase: null, rows: [] }];
   for (const row of rows) {

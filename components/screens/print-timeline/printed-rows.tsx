@@ -43,7 +43,7 @@ type PrintTableProps = {
   namesColumns: boolean;
 };
 
-/** The events of one phase; its head stands again on each sheet that it goes on to. */
+/** The events of one phase; its head is again on each sheet that it continues to. */
 export function PrintTable({ section: { phase, rows }, clock, choice, namesColumns }: PrintTableProps) {
   const head = (name: string) => (
     <th scope="col">{namesColumns ? name : <span className="visually-hidden">{name}</span>}</th>

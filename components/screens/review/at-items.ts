@@ -7,7 +7,7 @@ import type { TimelineEvent } from "#lib/contract/timeline.ts";
 const MOST_EVENTS = 8;
 const MOST_PEOPLE = 5;
 const MOST_RECORDS = 5;
-/** What a chip can hold by the key of a hit; an event, factor or comment has the key of what it stands in. */
+/** What a chip can hold by the key of a hit; an event, factor or comment has the key of what it is in. */
 const RECORDS: ReadonlySet<SearchHit["noun"]> = new Set(["incident", "review", "action-item", "strategic-change"]);
 
 const inline =

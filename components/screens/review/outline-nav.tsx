@@ -21,7 +21,7 @@ function acceptAll(editor: Editor): void {
   });
 }
 
-/** Sections of the text and how far each is; a click goes there. Facts and text that nobody read do not count. */
+/** Sections of the text and how far each is; a click goes there. Facts and text that no one read do not count. */
 export function OutlineNav({ editor, outline }: { editor: Editor | null; outline: readonly OutlineEntry[] }) {
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;

@@ -63,7 +63,7 @@ function drawCaret(user: Record<string, unknown>): HTMLElement {
   return caret;
 }
 
-/** Attributes of somebody's selection. */
+/** Attributes of someone's selection. */
 const drawSelection = (user: Record<string, unknown>) => ({
   class: "selx",
   style: `--cc: var(--cursor-${hueOf(String(user.id ?? ""))})`,
@@ -73,7 +73,7 @@ interface ReviewEditorProps {
   connection: DocumentConnection;
   me: { id: string; name: string };
   isEditable: boolean;
-  /** Commands of the page that stand in the slash menu. */
+  /** Commands of the page that are in the slash menu. */
   commands: readonly MenuItem[];
   at: (typed: string) => Promise<MenuItem[]>;
   onReady: (editor: Editor) => void;

@@ -14,7 +14,7 @@ type Values = { name: string; availabilityTarget: string; team: string };
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The first service with the team that owns it; the administrator's zone is taken from the browser. */
+/** The first service with the team that owns it; the admin's zone is taken from the browser. */
 export function SetUpServiceForm({ onDone }: { onDone: (words: string) => void }) {
   const form = useForm<Values>({ defaultValues: { name: "", availabilityTarget: "99.8", team: "" } });
   const { errors, isSubmitting } = form.formState;

@@ -13,7 +13,7 @@ import { Input } from "#components/ui/input.tsx";
 type Values = { name: string; email: string; password: string };
 type Props = { code: string; onDone: (you: { name: string; email: string }) => void };
 
-/** Creates the administrator and signs them in. */
+/** Creates the admin and signs them in. */
 export function SetUpYouForm({ code, onDone }: Props) {
   const form = useForm<Values>({ defaultValues: { name: "", email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;

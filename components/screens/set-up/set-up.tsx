@@ -38,7 +38,7 @@ function SetUpStep({ number, title, at, later, done, children }: SetUpStepProps)
   );
 }
 
-/** First start: code, administrator, first service, first incident. What is done stays as one line. */
+/** First start: code, admin, first service, first incident. What is done stays as one line. */
 export function SetUp() {
   const [at, setAt] = useState(0);
   const [code, setCode] = useState("");

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A section of the product. `key` such as "g i" goes there; the first four with an icon stand in the tab bar. */
+/** A section of the product. `key` such as "g i" goes there; the first four with an icon are in the tab bar. */
 export type NavItem = {
   readonly href: string;
   readonly label: string;

@@ -27,7 +27,7 @@ const HEADINGS: Record<SearchHit["noun"], string> = {
 
 const CLOSED_MS = 50;
 
-/** Commands of the page; those of a selection stand under its count. */
+/** Commands of the page; those of a selection are under its count. */
 function commandsOf(bindings: readonly ScopedBinding[], selection: string | null): PaletteGroup[] {
   const ofPage = bindings.filter(({ scope }) => scope === null);
   const groups = pageCommands(ofPage, new KeyboardEvent("keydown"));
@@ -47,7 +47,7 @@ interface SearchPaletteProps {
   created: readonly MenuEntry[];
 }
 
-/** The palette over everything the viewer may see: records by words or key, then sections and what can be made. */
+/** The palette over everything the viewer can see: records by words or key, then sections and what can be made. */
 export function SearchPalette({ open, onOpenChange, created }: SearchPaletteProps) {
   const router = useRouter();
   const path = usePathname();

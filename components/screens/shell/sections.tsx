@@ -12,7 +12,7 @@ export const SECTIONS: readonly NavItem[] = [
   { href: "/forum", label: "Forum", key: "g f", icon: <Newspaper /> },
 ];
 
-/** What this person may create. */
+/** What this person can create. */
 export function newEntries(me: Me | undefined): MenuEntry[] {
   if (!me) return [];
   const may = new Set(me.may);

@@ -61,7 +61,7 @@ function AppShell({ children, ...masthead }: AppShellProps) {
   );
 }
 
-/** The shell of a signed-in person: sections, what they may create, palette, inbox, account. */
+/** The shell of a signed-in person: sections, what they can create, palette, inbox, account. */
 export function SignedInShell({ children }: { children: ReactNode }) {
   const me = useMe();
   useLiveRecords();

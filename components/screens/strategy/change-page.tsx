@@ -22,7 +22,7 @@ import styles from "./change-page.module.css";
 
 const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "delivered", "effect_checked"];
 
-/** Where a change stands on its way, and what moves it on. */
+/** Where a change is on its way, and what moves it on. */
 function StateBar({ change, children }: { change: StrategicChange; children: ReactNode }) {
   const at = STEPS.indexOf(change.status);
   const glyphOf = (step: number): StatusKind => (step < at ? "done" : step === at ? statusKind(change.status) : "open");

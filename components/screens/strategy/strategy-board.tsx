@@ -30,7 +30,7 @@ import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { LinkTabs } from "#components/ui/tabs.tsx";
 import styles from "./strategy-board.module.css";
 
-/** Strategic changes by target quarter, with the open one beside them. */
+/** Strategic changes by target quarter, with the open one next to them. */
 export function StrategyBoard() {
   const [url, setUrl] = useQueryStates(STRATEGY_PARAMS);
   const router = useRouter();

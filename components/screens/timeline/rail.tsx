@@ -18,7 +18,7 @@ type RailProps = {
   onAsk: (name: MilestoneName | null) => void;
 };
 
-/** Beside the list, or under it where there is no room: milestones, sources, imports, response and people. */
+/** Next to the list, or under it where there is no room: milestones, sources, imports, response and people. */
 export function Rail({ timeline, incident, asked, onAsk }: RailProps) {
   const { scope, events, metrics } = timeline;
   return (

@@ -43,7 +43,7 @@ const CurateDialogs = dynamic(() =>
 const NONE: ReadonlySet<string> = new Set();
 const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
-/** The page of an incident: head, key times, score, spine, and what stands beside them. */
+/** The page of an incident: head, key times, score, spine, and what is next to them. */
 export function TimelineView({ incident }: { incident: Incident }) {
   const timeline = useTimeline(incident);
   const { scope, events, leads, shown, current, metrics, story, opened, asked, curation, writing, filter } = timeline;

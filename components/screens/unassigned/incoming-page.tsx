@@ -29,7 +29,7 @@ const STATES = [
   { value: "dismissed", label: "Dismissed" },
 ];
 
-/** The inbox of what came in by itself: pick rows, attach them to an incident or take them out. */
+/** The inbox of what came in on its own: pick rows, attach them to an incident or dismiss them. */
 export function IncomingPage() {
   const [{ state, service }, setView] = useQueryStates(parsers, { clearOnDefault: true });
   const services = useServiceChoices();

@@ -6,7 +6,7 @@ export type DateReading =
 
 const HALF_A_YEAR_MONTHS = 6;
 
-/** Reads a written day: ISO, "17 Feb", "Feb 17 2017", "17.2.", "17/2/2017". Null when the text is no date at all. */
+/** Reads a written day: ISO, "17 Feb", "Feb 17 2017", "17.2.", "17/2/2017". Null when the text isn't a date at all. */
 export function readCalendarDate(words: string, today: IsoDate): DateReading | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
   if (iso) return check(Number(iso[1]), Number(iso[2]), Number(iso[3]), today);

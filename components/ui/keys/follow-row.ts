@@ -1,9 +1,9 @@
-/** The control of a row that opens it, in the row that the keyboard stands on. */
+/** The control of a row that opens it, in the row that the keyboard is on. */
 export const currentRow = (within: ParentNode): HTMLElement | null =>
   within.querySelector<HTMLElement>("[aria-current=true] [data-row]");
 
 /**
- * The focus goes with the current row, so that Enter and Tab act on what is seen as current. What has it elsewhere keeps
+ * The focus goes with the current row so that Enter and Tab act on what is seen as current. What has it elsewhere keeps
  * it; a row that is not drawn yet cannot take it, and the row before lets it go then.
  */
 export function followRow(list: HTMLElement | null): void {

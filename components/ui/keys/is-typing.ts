@@ -1,7 +1,7 @@
 const NOT_TEXT = new Set(["checkbox", "radio", "button", "submit", "reset", "range", "file", "color"]);
 
 const roles = (...names: string[]) => names.map((role) => `[role="${role}"]`).join(",");
-/** Fields by their role. A button that stands in an editor is none. */
+/** Fields by their role. A button that is in an editor is none. */
 const FIELDS = roles("textbox", "searchbox", "combobox", "spinbutton");
 /** Parts that take letters wherever the focus is in them: lists find by them, and popovers cover the page. */
 const OWN_KEYS = `${roles("menu", "menubar", "listbox")},[cmdk-root],[data-own-keys]`;

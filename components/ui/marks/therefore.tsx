@@ -1,6 +1,6 @@
 import { cx } from "../cx.ts";
 
-/** The mark: it stands where something follows from something, and in the brand. Never as decoration. */
+/** The mark: it is where something follows from something, and in the brand. Never as decoration. */
 export function Therefore({ className }: { className?: string | undefined }) {
   return (
     <svg className={cx("there", className)} viewBox="0 0 22 20" aria-hidden="true">

@@ -30,7 +30,7 @@ const scoreOf = ({ label, detail, keywords }: PaletteItem, query: string) =>
 
 export type MarkedPart = { readonly text: string; readonly found: boolean; readonly at: number };
 
-/** Cuts a label into what was typed and the rest, so that matches can be set strong. */
+/** Cuts a label into what was typed and the rest so that matches can be set strong. */
 export function markFound(label: string, query: string): MarkedPart[] {
   const words = query
     .split(/\s+/)

@@ -12,7 +12,7 @@ import { takeBelow, takeEvents } from "./take-events.ts";
 import { writeMoves } from "./write-moves.ts";
 
 /**
- * Lets events are alone again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
+ * Separates events again: one below a lead comes out with its own sources, a lead lets go of all below it. All or
  * none. Returns every event that changed its place.
  */
 export async function splitEvents(

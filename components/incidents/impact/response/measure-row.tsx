@@ -15,7 +15,7 @@ type MeasureRowProps = {
   shapes: ReadonlyMap<string, EventShape>;
   zone: string;
   incidentKey: string;
-  /** Whether the reader may set a milestone; others read "unknown". */
+  /** Whether the reader can set a milestone; others read "unknown". */
   mayEdit: boolean;
 };
 
@@ -64,7 +64,7 @@ const isReversed = ({ from, to }: Pick<Measure, "from" | "to">): boolean =>
 /** A detection before impact is a lead, and no contradiction. */
 const isLead = (measure: Measure): boolean => measure.name === "detect" && isReversed(measure);
 
-/** What stands in place of an unknown value. */
+/** What is in place of an unknown value. */
 function instead(measure: Measure): string {
   const { from, to } = measure;
   if (!isReversed(measure) || from.at === null || to.at === null) return "Unknown";

@@ -9,7 +9,7 @@ import { responseOptions } from "../use-impact.ts";
 import { endsWords } from "./measure-row.tsx";
 import styles from "./response-compact.module.css";
 
-/** The response measures in short, for beside the timeline: value and both ends, the whole on the impact page. */
+/** The response measures in short, for next to the timeline: value and both ends, the whole on the impact page. */
 export function ResponseCompact({ incidentKey, zone }: { incidentKey: string; zone: string }) {
   const response = useQuery(responseOptions(incidentKey)).data;
   if (!response || response.evidence.entries === 0) return null;

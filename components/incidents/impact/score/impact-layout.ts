@@ -38,7 +38,7 @@ export interface ServiceLane {
   baseY: number;
   /** Where weight 1 is; null when nothing in the lane is high enough to need it. */
   fullY: number | null;
-  /** Weak ones first, so that the strongest stands in front. */
+  /** Weak ones first, so the strongest is in front. */
   bars: Bar[];
   brackets: Bracket[];
 }

@@ -17,7 +17,7 @@ const PHONE_PX = 976;
 const NARROW_PX = 700;
 
 type ImpactScoreProps = {
-  /** With the draft in it, so that what is dragged is counted at once. */
+  /** With the draft in it, so what is dragged is counted at once. */
   impact: Impact;
   events: readonly TimelineEvent[];
   milestones: Metrics["milestones"];

@@ -68,7 +68,7 @@ export function layOutChart(
 const topOf = (share: number) => [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6].find((top) => share <= top * 0.9) ?? 1;
 const percentWords = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
-/** At most two moments a px, the lowest and the highest, so that a peak of one second is still seen. */
+/** At most two moments a px, the lowest and the highest, so a peak of one second is still seen. */
 function thin(shown: readonly Shown[], px: number): readonly Shown[] {
   const each = Math.ceil(shown.length / Math.max(1, px));
   if (each <= 2) return shown;

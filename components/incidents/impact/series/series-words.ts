@@ -62,7 +62,7 @@ export function elsewhereProblem(
   };
 }
 
-/** Default windows of a service in the time of measured ones: left beside them, the higher default would count. */
+/** Default windows of a service in the time of measured ones: left next to them, the higher default would count. */
 export function replacedBy(
   found: readonly MeasuredWindow[],
   windows: readonly ImpactWindow[],

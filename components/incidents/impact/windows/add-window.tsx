@@ -26,7 +26,7 @@ type AddWindowProps = {
   onClose: () => void;
 };
 
-/** A window by typing. It begins where the last one ends, or where impact started. */
+/** A window by typing. It starts where the last one ends, or where impact started. */
 export function AddWindow({ incident, milestones, windows, zone, nowMs, onAdd, onAdded, onClose }: AddWindowProps) {
   const [first] = incident.services;
   const [serviceId, setServiceId] = useState(first?.id ?? "");

@@ -14,7 +14,7 @@ const LONGEST = 5000;
 const IMPACT_HASH = "#impact-text";
 const focusNow = (field: HTMLTextAreaElement | null) => field?.focus();
 
-/** What customers met, in a sentence or two, or the honest "unknown": its beginning, the whole of it on demand. */
+/** What customers met, in a sentence or two, or the honest "unknown": its start, the whole of it on demand. */
 export function ImpactText({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {

@@ -19,7 +19,7 @@ type IncidentHeadProps = {
   incident: Incident;
   /** Who else is here. */
   here?: ReactNode;
-  /** Beside the state: what it could be set to. */
+  /** Next to the state: what it could be set to. */
   offer?: ReactNode;
 };
 

@@ -30,7 +30,7 @@ const withGranted = (options: readonly ValueOption[], incident: Incident): Value
   return [...options, ...granted.filter(({ value }) => !options.some((option) => option.value === value))];
 };
 
-/** Who may read an incident and everything that follows from it. */
+/** Who can read an incident and everything that follows from it. */
 export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
   const { key } = incident;
   const write = useWriteIncident(key);

@@ -14,7 +14,7 @@ const SpanForm = dynamic(() => import("./span-form.tsx").then((module) => module
   loading: () => <SkeletonText lines={3} label="Loading the fields" />,
 });
 
-/** When it began and ended, in UTC; opens the two fields and the zone that people there lived in. */
+/** When it started and ended, in UTC; opens the two fields and the zone that people there lived in. */
 export function SpanEditor({ incident }: { incident: Incident }) {
   const [open, setOpen] = useState(false);
   const { startedAt, startKnown, resolvedAt, createdAt } = incident;

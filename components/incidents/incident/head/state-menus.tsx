@@ -55,7 +55,7 @@ function ResolvedOffer({ incident }: { incident: Incident }) {
   );
 }
 
-/** What kind of record this is; only what is not an incident carries its tag. */
+/** What kind of record this is; only what is not an incident has its tag. */
 export function KindMenu({ incident }: { incident: Incident }) {
   const write = useWriteIncident(incident.key);
   const words = INCIDENT_KIND_WORDS[incident.kind];

@@ -29,7 +29,7 @@ type PersonMenuProps = {
 
 const TYPED = "typed";
 
-/** Somebody with an account, or anybody by name. */
+/** Someone with an account, or anyone by name. */
 function PersonMenu({ label, trigger, named, onPick }: PersonMenuProps) {
   const [words, setWords] = useState("");
   const people = usePersonChoices();

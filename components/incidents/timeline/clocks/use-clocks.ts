@@ -96,7 +96,7 @@ export function useClocks(key: string) {
           `The clock of ${source.name} is as recorded`,
         );
       },
-      /** Moves the source of the first event so that both stand at the moment of the second. */
+      /** Moves the source of the first event so that both are at the moment of the second. */
       tie(moved: TimelineEvent, onto: TimelineEvent) {
         const source = { type: moved.source.type, importId: null, name: sourceName(moved.source) };
         return act(

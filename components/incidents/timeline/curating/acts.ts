@@ -12,13 +12,13 @@ import type { Several } from "./use-several.ts";
 export interface ActsInput {
   /** What the acts are about: the ticked events, else the current one. */
   targets: readonly TimelineEvent[];
-  /** Ids of events that others stand below. */
+  /** Ids of events that others are below. */
   leads: ReadonlySet<string>;
   curate: Curate;
   several: Several;
   /** Called once the selection is used up. */
   onDone: () => void;
-  /** Called with the event that now holds the others. */
+  /** Called with the event that now contains the others. */
   onLead: (lead: TimelineEvent) => void;
 }
 

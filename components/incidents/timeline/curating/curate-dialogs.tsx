@@ -9,7 +9,7 @@ import type { CurateDialog, Curation } from "./use-curation.ts";
 
 type CurateDialogsProps = { curation: Curation; dialog: CurateDialog; events: readonly TimelineEvent[] };
 
-/** The dialog that stands open over the timeline. */
+/** The dialog that is open over the timeline. */
 export function CurateDialogs({ curation, dialog, events }: CurateDialogsProps) {
   const { targets, selection, setDialog } = curation;
   const close = () => setDialog(null);

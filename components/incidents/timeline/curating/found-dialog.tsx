@@ -14,7 +14,7 @@ import { useTimelineScope } from "../scope.tsx";
 
 type FoundDialogProps = { events: readonly TimelineEvent[]; onClose: () => void; onDone: () => void };
 
-/** When and by whom something was found out that nobody knew at the time; both may stay open. */
+/** When and by whom something was found out that no one knew at the time; both may stay open. */
 export function FoundDialog({ events, onClose, onDone }: FoundDialogProps) {
   const { zone, zones, several } = useTimelineScope();
   const [first] = events;

@@ -25,9 +25,9 @@ export interface Several {
     below: readonly TimelineEvent[],
     said: string,
   ) => Promise<boolean>;
-  /** Lets events stand alone again; a lead releases all that stand below it. */
+  /** Separates events again; a lead releases all that are below it. */
   split: (events: readonly TimelineEvent[], said: string) => Promise<boolean>;
-  /** Runs a request that relates events by itself, with a way back to how they stood. */
+  /** Runs a request that relates events on its own, with a way back to how they were. */
   regroup: (
     run: () => Promise<{ events: TimelineEvent[] }>,
     said: (events: TimelineEvent[]) => string,
@@ -67,7 +67,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       return api.curate.relate({ key, relation: step.relation, lead, below: events });
     };
 
-    /** Sends one step; when others changed something else of these events meanwhile, once more with newer versions. */
+    /** Sends one step; when others changed something else of these events in the meantime, once more with newer versions. */
     const sendStep = async (step: SeveralStep, gone: ReadonlyMap<string, TimelineEvent>) => {
       const ids = step.does === "relate" ? [...step.ids, step.leadId] : step.ids;
       await client.cancelQueries({ queryKey: storyKey(key) });
@@ -91,7 +91,7 @@ export function useSeveral(key: string, curate: Curate): Several {
       }
     };
 
-    /** Does the steps one after the other; answers the events as they are then, or null when one was refused. */
+    /** Does the steps one after the other; returns the events as they are then, or null when one was refused. */
     const run = async (steps: readonly SeveralStep[], gone: ReadonlyMap<string, TimelineEvent> = new Map()) => {
       const done = new Map<string, TimelineEvent>();
       try {
@@ -113,8 +113,8 @@ export function useSeveral(key: string, curate: Curate): Several {
     const mapOf = (events: readonly TimelineEvent[]) => new Map(events.map((event) => [event.id, event]));
 
     /**
-     * One step with its way back. It is offered before the server has answered, so that an undo which is pressed at once
-     * takes back this step and not the one before.
+     * One step with its way back. It is offered before the server has answered, so an undo which is pressed at once
+     * undoes this step and not the one before.
      */
     const doStep = async (step: SeveralStep, said: string, back: (after: TimelineEvent[]) => SeveralStep[]) => {
       const sent = run([step]);

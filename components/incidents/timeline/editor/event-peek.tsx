@@ -54,7 +54,7 @@ function EvidenceSection({ evidence, mayEdit }: { evidence: Evidence; mayEdit: b
 
 type EventPeekProps = {
   event: TimelineEvent;
-  /** What stands below it. */
+  /** What is below it. */
   group: StoryGroup | null;
   position: { at: number; of: number };
   part: PeekPart;
@@ -64,7 +64,7 @@ type EventPeekProps = {
   onClose: () => void;
 };
 
-/** One event beside the timeline: its words, honest time, kind, milestones, and what its source says. */
+/** One event next to the timeline: its words, honest time, kind, milestones, and what its source says. */
 export function EventPeek({ event, group, position, part, onPart, onPrevious, onNext, onClose }: EventPeekProps) {
   const { mayEdit, curate, incidentKey } = useTimelineScope();
   const offerUndo = useCallback((takeBack: () => void) => curate.offer([event.id], takeBack), [curate, event.id]);

@@ -7,7 +7,7 @@ import styles from "./saved-text.module.css";
 type SavedTextProps = {
   label: string;
   value: string;
-  /** `begun` is what stood here when one began to type. */
+  /** `begun` is what was here when one started to type. */
   onSave: (text: string, begun: string) => Promise<boolean>;
   /** One line: Enter saves, and it cannot be empty. */
   isLine?: boolean | undefined;
@@ -17,7 +17,7 @@ type SavedTextProps = {
   ref?: Ref<HTMLTextAreaElement> | undefined;
 };
 
-/** A text that is edited where it stands; leaving it saves, Esc takes it back. What could not be saved stays to be saved again. */
+/** A text that is edited where it is; leaving it saves, Esc undoes it. What could not be saved stays to be saved again. */
 export function SavedText({ label, value, onSave, isLine, placeholder, maxLength, readOnly, ref }: SavedTextProps) {
   const [typed, setTyped] = useState<{ text: string; begun: string } | null>(null);
   // Leaving by Esc comes before the text is drawn anew, so that what was typed would still be there to save.

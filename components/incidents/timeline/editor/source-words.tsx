@@ -13,7 +13,7 @@ import { toggleVerified } from "../toggles.ts";
 import { SourceTold } from "./source-told.tsx";
 import styles from "./source-words.module.css";
 
-/** Whether somebody compared the event with its source, by whom, and the way to say so. */
+/** Whether someone compared the event with its source, by whom, and the way to say so. */
 function VerifyField({ event }: { event: TimelineEvent }) {
   const { mayEdit, curate, zone } = useTimelineScope();
   return (

@@ -19,7 +19,7 @@ export function precisionOf({ when, precision }: Pick<TypedTime, "when" | "preci
   return when?.ok ? when.precision : "unknown";
 }
 
-/** The beginning of the hour or day that an instant lies in, on the clocks of a zone. */
+/** The start of the hour or day that an instant lies in, on the clocks of a zone. */
 export function startOfSpan(at: string, zone: string, span: "hour" | "day"): string {
   const [hours = 0, minutes = 0, seconds = 0] = clockIn(at, zone).time.split(":").map(Number);
   const into = minutes * 60_000 + seconds * 1000 + (Date.parse(at) % 1000) + (span === "day" ? hours * 3_600_000 : 0);

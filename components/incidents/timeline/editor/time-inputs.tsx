@@ -21,7 +21,7 @@ type PrecisionChoiceProps = {
   onPlusMinus: (minutes: number | null) => void;
 };
 
-/** How well a time is known; "about" asks by how many minutes it may be off. */
+/** How well a time is known; "about" asks by how many minutes it can be off. */
 function PrecisionChoice({ value, onChange, plusMinusMinutes, onPlusMinus }: PrecisionChoiceProps) {
   return (
     <span className="inline-row wrap">
@@ -54,7 +54,7 @@ type TimeInputsProps = {
   time: ReturnType<typeof useTypedTime>;
   zones: readonly string[];
   autoFocus?: boolean | undefined;
-  /** Shown once somebody tried to save. */
+  /** Shown once someone tried to save. */
   showProblem: boolean;
 };
 

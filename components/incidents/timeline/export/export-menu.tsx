@@ -9,7 +9,7 @@ import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { useTimelineScope } from "../scope.tsx";
 import { exportHref, scoreHref } from "./export-href.ts";
 
-/** Pixels of the picture for each of its own, so that it is sharp on paper and on dense screens. */
+/** Pixels of the picture for each of its own, so it is sharp on paper and on dense screens. */
 const SCALE = 2;
 
 function drawn(address: string): Promise<HTMLImageElement> {

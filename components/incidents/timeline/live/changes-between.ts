@@ -28,7 +28,7 @@ const DEEDS: readonly [Deed, (was: TimelineEvent, now: TimelineEvent) => boolean
   ["edited", (was, now) => was.title !== now.title || was.body !== now.body || was.kind !== now.kind],
 ];
 
-/** What somebody else did between two readings of a story, the most events first. `isMine` leaves out one's own. */
+/** What someone else did between two readings of a story, the most events first. `isMine` leaves out one's own. */
 export function changesBetween(
   before: readonly TimelineEvent[],
   after: readonly TimelineEvent[],

@@ -8,14 +8,14 @@ import styles from "./contradiction-line.module.css";
 
 type Warning = Metrics["warnings"][number];
 
-/** Returns the contradiction that stands in place of a measure, null while its ends are in order or one is missing. */
+/** Returns the contradiction that is in place of a measure, null while its ends are in order or one is missing. */
 export const contradictionOf = ({ warnings }: Metrics, { from, to }: Pick<Metric, "from" | "to">): Warning | null =>
   warnings.find(({ kind, earlier, later }) => kind === "order" && earlier === to && later === from) ?? null;
 
 type ContradictionLineProps = {
   warning: Warning;
   incidentKey: string;
-  /** Whether the reader may set a milestone; others only read the two times. */
+  /** Whether the reader can set a milestone; others only read the two times. */
   mayEdit: boolean;
 };
 

@@ -14,7 +14,7 @@ import { useTimelineScope } from "../scope.tsx";
 import { ContradictionLine, contradictionOf } from "./contradiction-line.tsx";
 import styles from "./figures.module.css";
 
-/** Key times that stand in the line. */
+/** Key times that are in the line. */
 const FIRST: readonly string[] = [
   "timeToDetect",
   "timeToAcknowledge",

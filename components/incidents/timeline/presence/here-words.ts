@@ -4,13 +4,13 @@ type Person = Presence["people"][number];
 
 const firstWord = (name: string) => name.trim().split(/\s+/)[0] ?? name;
 
-/** What people are called beside each other: by first name where that tells them apart. */
+/** What people are called next to each other: by first name where that tells them apart. */
 export function shortNames(people: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {
   const held = Map.groupBy(people, ({ name }) => firstWord(name));
   return new Map(people.map(({ id, name }) => [id, held.get(firstWord(name))?.length === 1 ? firstWord(name) : name]));
 }
 
-/** "Tomás is here", "Tomás and Ines are here", "Tomás and 2 more are here"; nothing when nobody is. */
+/** "Tomás is here", "Tomás and Ines are here", "Tomás and 2 more are here"; nothing when no one is. */
 export function hereWords(others: readonly Person[]): string {
   const names = shortNames(others);
   const [first, second] = others.map(({ id }) => names.get(id) ?? "");
@@ -27,8 +27,8 @@ export interface EditingFlag {
 }
 
 /**
- * Which rows carry a flag, by event: those that somebody else has open, and the row that such an event stands below.
- * `leadOf` answers the id of that row, null where an event stands alone.
+ * Which rows have a flag, by event: those that someone else has open, and the row that such an event is below.
+ * `leadOf` returns the id of that row, null where an event is separate.
  */
 export function editingFlags(
   others: readonly Person[],

@@ -16,7 +16,7 @@ type DayChoiceProps = {
   asksZone: boolean;
 };
 
-/** The day on which the times of an import begin whose day nothing names, and their zone where they state none. */
+/** The day on which the times of an import start whose day nothing names, and their zone where they state none. */
 export function DayChoice({ importId, label, asksZone }: DayChoiceProps) {
   const { zones, baseDay } = useTimelineScope();
   const answer = useAnswerZone();

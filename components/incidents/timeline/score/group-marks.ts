@@ -18,16 +18,16 @@ export interface TimeEnds {
 
 export interface GroupMarks {
   pills: BundlePill[];
-  /** Events that a pill counts, so that their glyph needs no number of its own. */
+  /** Events that a pill counts, so their glyph needs no number of its own. */
   counted: ReadonlySet<string>;
   ends: TimeEnds[];
-  /** Where something stands that was found later. */
+  /** Where something is that was found later. */
   rings: { id: string; x: number; y: number }[];
 }
 
 const xAt = (axis: ScoreAxis, at: string) => Math.min(axis.x1, Math.max(axis.x0, xOf(axis, Date.parse(at))));
 
-/** What the score draws for events that hold others and for those found later, beside their glyphs. */
+/** What the score draws for events that hold others and for those found later, next to their glyphs. */
 export function groupMarks(layout: ScoreLayout, groups: ReadonlyMap<string, StoryGroup>): GroupMarks {
   const ends: TimeEnds[] = [];
   const rings: GroupMarks["rings"] = [];

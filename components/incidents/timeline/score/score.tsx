@@ -25,7 +25,7 @@ import { ZoomButtons } from "./zoom-buttons.tsx";
 const PHONE_PX = 976;
 const NARROW_PX = 700;
 const MOST_ZOOM = 32;
-/** What is drawn beyond the edges, in steps of which it is drawn anew. */
+/** What is drawn beyond the edges, in steps of which it is drawn again. */
 const BEYOND_PX = 400;
 
 type ScoreProps = {
@@ -145,7 +145,7 @@ function useScrolled(element: RefObject<HTMLElement | null>): number {
   return fromPx;
 }
 
-/** The layout with only what is in sight, so that a picture of many screens costs as much as one. */
+/** The layout with only what is in sight, so a picture of many screens costs as much as one. */
 function inSight(layout: ScoreLayout, fromPx: number, widthPx: number): ScoreLayout {
   if (layout.widthPx <= widthPx + 2 * BEYOND_PX) return layout;
   const isNear = ({ x }: { x: number }) => x > fromPx - BEYOND_PX && x < fromPx + widthPx + 2 * BEYOND_PX;

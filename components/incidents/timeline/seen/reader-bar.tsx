@@ -16,7 +16,7 @@ type ReaderBarProps = {
   events: readonly TimelineEvent[];
   seenAt: string | null;
   seen: StoryAtMoment<TimelineEvent> | null;
-  /** Where the reading begins when it is chosen. */
+  /** Where the reading starts when it is chosen. */
   current: TimelineEvent | undefined;
   onSeenAt: (at: string | null) => void;
 };

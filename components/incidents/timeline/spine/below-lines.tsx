@@ -14,7 +14,7 @@ import { TimesDiffer } from "./times-differ.tsx";
 
 const WIDTH_PX = 168;
 const GLYPH_PX = 9;
-/** More glyphs than this stand on top of each other anyway. */
+/** More glyphs than this are on top of each other anyway. */
 const MOST_GLYPHS = 60;
 
 type BundleLaneProps = { events: readonly TimelineEvent[]; zone: string };
@@ -49,7 +49,7 @@ function BundleLane({ events, zone }: BundleLaneProps) {
 
 type BelowLinesProps = { group: StoryGroup; isOpen: boolean };
 
-/** What stands below an event, in its row: repeats, merged sources, other accounts, and times that cannot all be right. */
+/** What is below an event, in its row: repeats, merged sources, other accounts, and times that cannot all be right. */
 export function BelowLines({ group, isOpen }: BelowLinesProps) {
   const { zone, toggleBundle } = useTimelineScope();
   const merged = mergedWords(group);

@@ -16,7 +16,7 @@ import { ZoneAsk } from "./zone-ask.tsx";
 
 type EventBodyProps = { id: string; event: TimelineEvent; group: StoryGroup | null; isOpen: boolean };
 
-/** What an opened row says below its line: the text, what stands below the event, where it is from, and what to do. */
+/** What an opened row says below its line: the text, what is below the event, where it is from, and what to do. */
 export function EventBody({ id, event, group, isOpen }: EventBodyProps) {
   const { mayEdit, open, curate, zone } = useTimelineScope();
   const text = toldOnce(event);

@@ -34,9 +34,9 @@ type EventRowProps = {
   isCurrent: boolean;
   isNear: boolean;
   isSelected: boolean;
-  /** Its bundle stands open. */
+  /** Its bundle is open. */
   isOpen: boolean;
-  /** Its body stands below it. */
+  /** Its body is below it. */
   isBodyOpen: boolean;
   flag: EditingFlag | undefined;
 };

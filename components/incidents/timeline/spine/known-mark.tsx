@@ -9,7 +9,7 @@ export function foundWords({ foundAt, foundBy }: Pick<TimelineEvent, "foundAt" |
   return `found later${when}${foundBy === null ? "" : `, ${foundBy}`}`;
 }
 
-/** Whether people knew it then: an eye, or a clock turned back. Nothing where nobody said. */
+/** Whether people knew it then: an eye, or a clock turned back. Nothing where no one said. */
 export function KnownMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (event.known === null) return null;
   const words = event.known === "found_later" ? foundWords(event, zone) : "known at the time";

@@ -67,7 +67,7 @@ export function GapRow({ row: { seconds, from } }: { row: Extract<SpineRow, { ty
   );
 }
 
-/** Where another day begins, on the clocks that are shown. */
+/** Where another day starts, on the clocks that are shown. */
 export function DayRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (
@@ -78,7 +78,7 @@ export function DayRow({ at }: { at: string }) {
   );
 }
 
-/** The moment of the reading: below it stands what had not happened yet. */
+/** The moment of the reading: below it is what had not happened yet. */
 export function SeenRow({ at }: { at: string }) {
   const { zone } = useTimelineScope();
   return (

@@ -59,17 +59,17 @@ type SpineItemProps = {
   /** The pointer is on it, or it is the current one. */
   isNear: boolean;
   isSelected: boolean;
-  /** Somebody else changed it just now. */
+  /** Someone else changed it just now. */
   isEdged: boolean;
-  /** Its bundle stands open. */
+  /** Its bundle is open. */
   isOpen: boolean;
-  /** Its body stands below it. */
+  /** Its body is below it. */
   isBodyOpen: boolean;
   /** Milestones that are suggested for it. */
   suggestions: readonly Suggestion[];
   /** Who else has it open. */
   flag: EditingFlag | undefined;
-  /** Where it stands in a long list, y in px from the list's top; left out in a short one. */
+  /** Where it is in a long list, y in px from the list's top; left out in a short one. */
   index?: number;
   of?: number;
   y?: number;

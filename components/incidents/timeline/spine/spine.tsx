@@ -19,16 +19,16 @@ type SpineProps = {
   currentId: string | null;
   /** Ids of the ticked events. */
   selected: ReadonlySet<string>;
-  /** Ids of the events that somebody else changed just now. */
+  /** Ids of the events that someone else changed just now. */
   edged: ReadonlySet<string>;
   /** Who else has an event open, by event. */
   flags: ReadonlyMap<string, EditingFlag>;
-  /** Ids of the leads whose bundles stand open. */
+  /** Ids of the leads whose bundles are open. */
   openBundles: ReadonlySet<string>;
-  /** Ids of the events whose body stands below their row. */
+  /** Ids of the events whose body is below their row. */
   openBodies: ReadonlySet<string>;
   suggestions: ReadonlyMap<string, readonly Suggestion[]>;
-  /** Height in px of what stands over the list while it is scrolled. */
+  /** Height in px of what is over the list while it is scrolled. */
   stickPx: number;
 };
 

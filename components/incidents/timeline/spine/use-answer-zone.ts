@@ -16,11 +16,11 @@ const useAfterAnswer = () => {
   };
 };
 
-/** What somebody said of the times of an import: "UTC", "11 June 2020" or both. */
+/** What someone said of the times of an import: "UTC", "11 June 2020" or both. */
 export const answerWords = ({ zone, date }: { zone?: string | null; date?: string | null }): string =>
   [date ? wordsOfDate(date, localToday()) : null, zone].filter((word) => word).join(", ");
 
-/** The answer holds for every time of the same import that states no zone. It is one step of undo. */
+/** The answer applies to every time of the same import that states no zone. It is one step of undo. */
 export function useAnswerZone() {
   const { incidentKey: key, offerUndo } = useTimelineScope();
   const after = useAfterAnswer();
@@ -41,7 +41,7 @@ export function useAnswerZone() {
   });
 }
 
-/** Takes an answer back: its times are asked again, but for those that somebody set since. */
+/** Undoes an answer: its times are questions again, except those that someone set since. */
 export function useTakeBackZone() {
   const { incidentKey: key } = useTimelineScope();
   const after = useAfterAnswer();

@@ -13,7 +13,7 @@ export function verifiedWords(event: TimelineEvent, zone: string): string {
   return verified ? `Verified${by}${when}` : `Changed since it was verified${by}${when}`;
 }
 
-/** A tick in a seal where somebody compared the event with its source. Nothing where nobody did, or it changed since. */
+/** A tick in a seal where someone compared the event with its source. Nothing where no one did, or it changed since. */
 export function VerifiedMark({ event, zone }: { event: TimelineEvent; zone: string }) {
   if (!event.verified) return null;
   return (

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
 
-/** An event for tests of pure rules; `id` names it, `at` may be null. */
+/** An event for tests of pure rules; `id` names it, `at` can be null. */
 export function sampleEvent(id: string, at: string | null, more: Partial<TimelineEvent> = {}): TimelineEvent {
   return {
     id,

@@ -68,7 +68,7 @@ function Mark({ item, x }: { item: TriedDelivery; x: number }) {
 
 const LISTED = 10;
 
-/** What the rule would have done with the last deliveries, beside what became of them. */
+/** What the rule would have done with the last deliveries, next to what became of them. */
 export function DryRun({ trial }: { trial: Trial }) {
   const { items, would, now, notForThis } = trial;
   if (items.length === 0) return <Note>No delivery has contained an event yet, so you can't try the rule.</Note>;

@@ -20,7 +20,7 @@ export const OUTCOME_WORDS = {
 const OUTCOMES = RULE_OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }));
 const OWN_SERVICE = "its own service";
 
-/** Conditions have no id: what stands before them tells two equal ones apart. */
+/** Conditions have no id: what is before them tells two equal ones apart. */
 const keyOf = (conditions: RuleDraft["conditions"], index: number) =>
   `${index} ${conditions[index]?.field} ${conditions.length}`;
 

@@ -11,7 +11,7 @@ import styles from "./slot.module.css";
 type SlotButtonProps = ComponentProps<"button"> & {
   /** A name or a text of a machine. */
   isCode?: boolean | undefined;
-  /** Nothing stands there yet. */
+  /** Nothing is there yet. */
   isEmpty?: boolean | undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { MenuItem } from "./menu-store.ts";
 
 /**
- * Items whose words begin with what was typed stand before those that only contain it, and so do their groups:
+ * Items whose words begin with what was typed are before those that only contain it, and so do their groups:
  * `ACT` finds ACT-31 before "Impact starts".
  */
 export function rankItems(typed: string, items: readonly MenuItem[]): MenuItem[] {

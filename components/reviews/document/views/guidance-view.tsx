@@ -8,7 +8,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
 
-/** Whether somebody wrote in the section that these questions stand in. */
+/** Whether someone wrote in the section that these questions are in. */
 function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean {
   if (at === undefined || at >= doc.content.size) return false;
   const from = doc.resolve(at).index(0);
@@ -67,7 +67,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
   );
 }
 
-/** Guiding questions of a section. They leave with the first word that somebody writes, and come back with the last. */
+/** Guiding questions of a section. They leave with the first word that someone writes, and come back with the last. */
 export const DrawnGuidance = Guidance.extend({
   addNodeView: () =>
     ReactNodeViewRenderer(GuidanceView, { stopEvent: ({ event }) => event.target instanceof HTMLButtonElement }),

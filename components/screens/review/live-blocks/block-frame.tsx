@@ -15,7 +15,7 @@ interface BlockFrameProps {
   children: ReactNode;
 }
 
-/** A live block: its records drawn where they stand in the text, never a second copy. */
+/** A live block: its records drawn where they are in the text, never a second copy. */
 export function BlockFrame({ title, note, link, state = "ready", children }: BlockFrameProps) {
   return (
     <section className="blk" aria-label={`Live block: ${title.toLowerCase()}`}>
@@ -39,7 +39,7 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
   );
 }
 
-/** "hidden": they belong to an incident that the reader of its review may not open. */
+/** "hidden": they belong to an incident that the reader of its review can't open. */
 export type BlockState = "pending" | "failed" | "hidden" | "ready";
 
 type Read = { isPending: boolean; isError: boolean; error: unknown };

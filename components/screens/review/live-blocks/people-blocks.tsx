@@ -18,7 +18,7 @@ const useIncident = () => {
   return useQuery(query.incident.get.queryOptions({ input: { key: review.incident.key } }));
 };
 
-/** The strip at the top: what, how severe, when, who. What nobody has set is one line below. */
+/** The strip at the top: what, how severe, when, who. What no one has set is one line below. */
 export function HeaderBlock() {
   const { review } = useReviewScope();
   const incident = useIncident();

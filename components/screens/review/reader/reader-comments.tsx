@@ -18,7 +18,7 @@ interface Passage {
   blockId: string | null;
 }
 
-/** The selected words of the text and the block they begin in; the whole review while nothing is selected. */
+/** The selected words of the text and the block they start in; the whole review while nothing is selected. */
 function selectedPassage(): Passage {
   const selection = window.getSelection();
   const node = selection?.anchorNode;
@@ -28,7 +28,7 @@ function selectedPassage(): Passage {
   return { quote: selection.toString().trim().slice(0, MOST_QUOTED), blockId: block?.dataset.id ?? null };
 }
 
-/** What was said about a published review. Members can go on commenting; the text itself stays as it is. */
+/** What was said about a published review. Members can continue commenting; the text itself stays as it is. */
 export function ReaderComments({ review }: { review: Review }) {
   const threads = useThreads(review.key);
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);

@@ -8,7 +8,7 @@ import { isMeasured } from "#lib/base/time/duration.ts";
 import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 
-/** Tells which live blocks of a review have no records, so that a reader does not meet an empty frame. */
+/** Tells which live blocks of a review have no records, so a reader does not meet an empty frame. */
 export function useEmptyBlocks({ key, incident: { key: incidentKey }, meetingOn }: Review) {
   const factors = useQuery(query.factor.list.queryOptions({ input: { key } })).data?.items;
   const actions = useQuery(query.actionItem.list.queryOptions({ input: { reviewKey: key, limit: 200 } })).data?.items;
