@@ -1,6 +1,7 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { cx } from "./cx.ts";
 import { KeyScope } from "./keys/key-scope.tsx";
 import { useKeys } from "./keys/use-keys.ts";
 import { PeekHeader, type PeekHeaderProps } from "./peek-header.tsx";
@@ -10,6 +11,7 @@ import { returnTo, useReturnFocus } from "./use-return-focus.ts";
 type PeekProps = PeekHeaderProps & {
   /** Names the panel for a screen reader: "ACT-131". */
   label: string;
+  className?: string | undefined;
   children: ReactNode;
 };
 
@@ -19,7 +21,7 @@ const NARROW = "(max-width: 1100px)";
  * The record next to its list on a wide screen, a sheet over it on a narrow one. Mount it to open it. It takes the focus, so
  * that Tab continues in it while J and K still move the list; closing gives the focus to the current row, else back.
  */
-export function Peek({ label, children, ...head }: PeekProps) {
+export function Peek({ label, className, children, ...head }: PeekProps) {
   const narrow = useMediaQuery(NARROW);
   const returnFocus = useReturnFocus("panel");
   const body = (
@@ -30,14 +32,14 @@ export function Peek({ label, children, ...head }: PeekProps) {
   );
   if (!narrow)
     return (
-      <SidePanel label={label} onClose={head.onClose}>
+      <SidePanel label={label} className={className} onClose={head.onClose}>
         {body}
       </SidePanel>
     );
   return (
     <Radix.Root open onOpenChange={(open) => open || head.onClose()}>
       <Radix.Overlay className="peek-scrim" />
-      <Radix.Content {...returnFocus} className="peek" aria-describedby={undefined}>
+      <Radix.Content {...returnFocus} className={cx("peek", className)} aria-describedby={undefined}>
         <Radix.Title className="visually-hidden">{label}</Radix.Title>
         <KeyScope>
           <SheetKeys {...head} />
@@ -58,7 +60,9 @@ function SheetKeys({ onPrevious, onNext, onClose }: PeekHeaderProps) {
   return null;
 }
 
-function SidePanel({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+type SidePanelProps = Pick<PeekProps, "label" | "className" | "onClose" | "children">;
+
+function SidePanel({ label, className, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
   useKeys([{ keys: "Esc", label: "Close the panel", group: "Page", run: onClose }]);
   const [before] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
@@ -72,7 +76,7 @@ function SidePanel({ label, onClose, children }: { label: string; onClose: () =>
     };
   }, [before]);
   return (
-    <aside ref={panel} tabIndex={-1} className="peek" aria-label={label}>
+    <aside ref={panel} tabIndex={-1} className={cx("peek", className)} aria-label={label}>
       {children}
     </aside>
   );

@@ -21,6 +21,7 @@ import {
   FACTOR_STATUSES,
 } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import styles from "./factor-panel.module.css";
 import { useFactors } from "./use-factors.ts";
 
 interface FactorPanelProps {
@@ -87,6 +88,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
 
   return (
     <Peek
+      className={styles.panel}
       label={factor ? `Factor ${factor.number}` : "New factor"}
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}

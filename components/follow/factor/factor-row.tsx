@@ -11,6 +11,7 @@ import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Factor } from "#lib/contract/factor.ts";
+import styles from "./factor-row.module.css";
 
 interface FactorRowProps {
   factor: Factor;
@@ -50,15 +51,15 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
     })),
   ];
   return (
-    <li ref={row} className="fct" id={`factor-${factor.id}`}>
+    <li ref={row} className={styles.factor} id={`factor-${factor.id}`}>
       {factor.abilities.edit ? (
-        <button type="button" className="fct-t" onClick={onOpen}>
-          <span className="fn">{place}</span>
+        <button type="button" className={styles.statement} onClick={onOpen}>
+          <span className={styles.place}>{place}</span>
           {factor.statement}
         </button>
       ) : (
-        <h3 className="fct-t">
-          <span className="fn">{place}</span>
+        <h3 className={styles.statement}>
+          <span className={styles.place}>{place}</span>
           {factor.statement}
         </h3>
       )}
@@ -79,8 +80,8 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
         ))}
       </p>
       {answers.length > 0 ? (
-        <p className="then">
-          <Therefore />
+        <p className={styles.answers}>
+          <Therefore className={styles.mark} />
           <span>
             {answers.map((answer) => (
               <NextLink key={answer.key} href={answer.href}>
@@ -92,12 +93,12 @@ export function FactorRow({ factor, place, onOpen, onAddAction }: FactorRowProps
       ) : null}
       {factor.acceptedReason ? <p className="note">Stays as it is: {factor.acceptedReason}</p> : null}
       {factor.holes.map((hole) => (
-        <p key={hole.code} className="fct-hole">
+        <p key={hole.code} className={styles.hole}>
           <CircleAlert size={14} /> {hole.message}
         </p>
       ))}
       {factor.abilities.edit ? (
-        <Button kind="ghost" icon={<Plus size={14} />} keys="A" onClick={onAddAction}>
+        <Button className="noprint" kind="ghost" icon={<Plus size={14} />} keys="A" onClick={onAddAction}>
           Add an action
         </Button>
       ) : null}

@@ -6,6 +6,7 @@ import { query } from "#components/base/api/client.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TokenField } from "#components/ui/token-field.tsx";
+import styles from "./composer.module.css";
 
 interface ComposerProps {
   label: string;
@@ -60,7 +61,7 @@ export function Composer({ label, send, initial = "", busy, onSend, onCancel }: 
         onOpenChange={setNaming}
         returnFocus={() => text.current?.focus()}
       />
-      <div className="foot">
+      <div className={styles.foot}>
         <Button kind="primary" busy={busy} busyLabel="Sending" onClick={submit}>
           {send}
         </Button>

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Thread } from "#lib/contract/comment.ts";
+import styles from "./margin.module.css";
 import { type Anchor, placeThreads } from "./place-threads.ts";
 import { ThreadCard } from "./thread-card.tsx";
 import type { Threads } from "./use-threads.ts";
@@ -21,9 +22,9 @@ interface MarginProps {
 
 /** The marked passage; for a comment on a published page, which marks nothing, the block that still has its words. */
 function anchorOf({ id, blockId, quote }: Thread): HTMLElement | null {
-  const marked = document.querySelector<HTMLElement>(`.art [data-thread-id="${CSS.escape(id)}"]`);
+  const marked = document.querySelector<HTMLElement>(`[data-review-text] [data-thread-id="${CSS.escape(id)}"]`);
   if (marked || blockId === null) return marked;
-  const block = document.querySelector<HTMLElement>(`.art [data-id="${CSS.escape(blockId)}"]`);
+  const block = document.querySelector<HTMLElement>(`[data-review-text] [data-id="${CSS.escape(blockId)}"]`);
   return block?.textContent.includes(quote) ? block : null;
 }
 
@@ -70,7 +71,7 @@ export function Margin(props: MarginProps) {
     const box = margin.current;
     const observer = new ResizeObserver(again);
     if (box) observer.observe(box);
-    const article = document.querySelector(".art");
+    const article = document.querySelector("[data-review-text]");
     if (article) observer.observe(article);
     editor?.on("update", again);
     return () => {
@@ -80,9 +81,9 @@ export function Margin(props: MarginProps) {
   }, [editor]);
 
   return (
-    <aside className="mg" aria-label="Comments" ref={margin}>
+    <aside className={styles.margin} aria-label="Comments" ref={margin}>
       {shown.map((thread) => (
-        <div key={thread.id} data-card={thread.id} className="cm-at" style={{ top: tops.get(thread.id) ?? 0 }}>
+        <div key={thread.id} data-card={thread.id} className={styles.card} style={{ top: tops.get(thread.id) ?? 0 }}>
           <ThreadCard
             reviewKey={reviewKey}
             thread={thread}
@@ -95,7 +96,7 @@ export function Margin(props: MarginProps) {
         </div>
       ))}
       {resolved > 0 ? (
-        <Button kind="ghost" className="mg-more" onClick={() => setShowResolved(!showResolved)}>
+        <Button kind="ghost" className={styles.resolved} onClick={() => setShowResolved(!showResolved)}>
           {showResolved ? "Hide resolved comments" : `${resolved} resolved`}
         </Button>
       ) : null}

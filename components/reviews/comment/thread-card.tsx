@@ -4,11 +4,13 @@ import { Check, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { exactWords, momentWords } from "#components/ui/dates/moment-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { Comment, Thread } from "#lib/contract/comment.ts";
 import { Composer } from "./composer.tsx";
+import styles from "./thread-card.module.css";
 import type { Threads } from "./use-threads.ts";
 
 interface ThreadCardProps {
@@ -41,14 +43,14 @@ export function ThreadCard({
   };
   return (
     <article
-      className={isActive ? "cm on" : "cm"}
+      className={cx(styles.card, isActive && styles.active)}
       aria-label={`Comment on “${thread.quote}”`}
       onFocus={onActivate}
       onMouseDown={onActivate}
     >
       {isOrphan ? <p className="note">The text was deleted: “{thread.quote}”</p> : null}
       {thread.comments.map((comment, index) => (
-        <div key={comment.id} className={index > 0 ? "re" : undefined}>
+        <div key={comment.id} className={index > 0 ? styles.reply : undefined}>
           <CommentBody reviewKey={key} comment={comment} threads={threads} />
         </div>
       ))}
@@ -66,7 +68,7 @@ export function ThreadCard({
           }
         />
       ) : mayComment ? (
-        <div className="foot">
+        <div className={styles.foot}>
           <Button kind="ghost" icon={<Reply size={14} />} onClick={() => setReplying(true)}>
             Reply
           </Button>
@@ -93,7 +95,7 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
   if (comment.deleted) return <p className="muted">Comment deleted</p>;
   return (
     <>
-      <header>
+      <header className={styles.head}>
         <Avatar name={name} />
         <b>{name}</b>
         <time dateTime={comment.createdAt} title={exactWords(new Date(comment.createdAt))}>
@@ -118,7 +120,7 @@ function CommentBody({ reviewKey: key, comment, threads }: { reviewKey: string; 
         <p className="muted small">To {comment.mentions.map((person) => person.name).join(", ")}</p>
       ) : null}
       {comment.mine && !editing ? (
-        <div className="foot">
+        <div className={styles.foot}>
           <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => setEditing(true)} />
           <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={remove} />
         </div>

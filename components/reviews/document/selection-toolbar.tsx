@@ -3,7 +3,9 @@
 import type { Editor } from "@tiptap/core";
 import { BubbleMenu } from "@tiptap/react/menus";
 import { Bold, Code, Italic, MessageSquarePlus, Split, Strikethrough } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import styles from "./selection-toolbar.module.css";
 
 interface SelectionToolbarProps {
   editor: Editor;
@@ -22,7 +24,7 @@ export function SelectionToolbar({ editor, onComment, onFactor }: SelectionToolb
   return (
     <BubbleMenu
       editor={editor}
-      className="pop layer selbar"
+      className={cx("pop layer", styles.bar)}
       shouldShow={({ from, to }) => from !== to && editor.isEditable && selected(editor) !== ""}
     >
       <IconButton label="Bold" keys="mod+b" icon={<Bold size={14} />} onClick={() => chain().toggleBold().run()} />

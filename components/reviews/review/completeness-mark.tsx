@@ -1,9 +1,10 @@
 import type { Completeness } from "#lib/reviews/review/completeness.ts";
+import styles from "./completeness-mark.module.css";
 
 /** How far a section is, shape first: ring, dashed ring with a dot, ruled square, half, disc. */
 export function CompletenessMark({ state }: { state: Completeness }) {
   return (
-    <svg viewBox="0 0 12 12" width={12} height={12} fill="none" stroke="currentColor" aria-hidden="true">
+    <svg className={styles.mark} viewBox="0 0 12 12" fill="none" stroke="currentColor" aria-hidden="true">
       <Shape state={state} />
     </svg>
   );

@@ -6,13 +6,16 @@ import { useState } from "react";
 import { query } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Input } from "#components/ui/input.tsx";
 import { TextLink } from "#components/ui/link.tsx";
+import { Note } from "#components/ui/note.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
 import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
+import styles from "./gates-popover.module.css";
 
 const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
   in_review: "Before it goes to review",
@@ -59,11 +62,13 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
     >
       <h2 className="strong">{before}</h2>
       {gates.data.gates.length === 0 ? <p className="muted">This status has no gates.</p> : null}
-      <ul className="gates">
+      <ul className={styles.gates}>
         {gates.data.gates.map((gate) => (
           <li key={gate.code}>
-            <Status kind={gate.ok ? "done" : gate.waiver ? "cancelled" : "open"}>{gate.label}</Status>
-            <p className="note">
+            <Status className={styles.gate} kind={gate.ok ? "done" : gate.waiver ? "cancelled" : "open"}>
+              {gate.label}
+            </Status>
+            <Note className={styles.detail}>
               {gate.waiver && !gate.ok ? (
                 `Waived by ${gate.waiver.by ?? "an administrator"}: ${gate.waiver.reason}`
               ) : gate.ok ? (
@@ -73,7 +78,7 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
                   {gate.detail}
                 </GateLink>
               )}
-            </p>
+            </Note>
             {review.abilities.waive && !gate.ok && !gate.waiver ? (
               <WaiveForm
                 label={gate.label}
@@ -89,7 +94,11 @@ export function GatesPopover({ review, open: isOpen, onOpenChange }: GatesPopove
               />
             ) : null}
             {review.abilities.waive && gate.waiver ? (
-              <Button kind="ghost" onClick={() => unwaive.mutate({ ...input, gate: gate.code })}>
+              <Button
+                className={styles.step}
+                kind="ghost"
+                onClick={() => unwaive.mutate({ ...input, gate: gate.code })}
+              >
                 Take the waiver back
               </Button>
             ) : null}
@@ -125,14 +134,14 @@ function WaiveForm({ label, onWaive }: { label: string; onWaive: (reason: string
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
-      <Button kind="ghost" onClick={() => setReason("")}>
+      <Button className={styles.step} kind="ghost" onClick={() => setReason("")}>
         Waive with a reason
       </Button>
     );
   }
   return (
     <form
-      className="inline-row"
+      className={cx("inline-row", styles.step)}
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim()) onWaive(reason.trim());

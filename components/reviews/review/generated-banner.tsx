@@ -35,6 +35,7 @@ export function GeneratedBanner({ review }: { review: Review }) {
   if (done.length === 0) return null;
   return (
     <Banner
+      className="noprint"
       action={
         <Button
           kind="ghost"

@@ -7,7 +7,7 @@ interface OpenThreadsProps {
   pendingId: string | null;
 }
 
-const select = (id: string) => `.art [data-thread-id="${id.replace(/[^0-9a-f-]/gi, "")}"]`;
+const select = (id: string) => `[data-review-text] [data-thread-id="${id.replace(/[^0-9a-f-]/gi, "")}"]`;
 
 /** Highlights the passages of open threads. The mark of a resolved thread stays in the text, unseen. */
 export function OpenThreads({ threads, activeId, pendingId }: OpenThreadsProps) {

@@ -5,6 +5,7 @@ import { SevTag } from "#components/ui/sev-tag.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Severity } from "#lib/base/vocabulary/incident.ts";
 import type { Review } from "#lib/contract/review.ts";
+import styles from "./review-head.module.css";
 
 /** What the review is about, who writes it, and the impact band of its incident. */
 export function ReviewHead({ review }: { review: Review }) {
@@ -12,7 +13,7 @@ export function ReviewHead({ review }: { review: Review }) {
   const names = authors.map((author) => author.name);
   return (
     <header>
-      <div className="kick">
+      <div className={styles.kicker}>
         <NextLink className="num" href={`/incidents/${incident.key}`}>
           {incident.key}
         </NextLink>
@@ -21,15 +22,15 @@ export function ReviewHead({ review }: { review: Review }) {
         <span>Post-incident review</span>
         {review.demo ? <Tag dashed>Demo data</Tag> : null}
       </div>
-      <h1>{review.title}</h1>
+      <h1 className={styles.title}>{review.title}</h1>
       {names.length > 0 ? (
-        <div className="by">
+        <div className={styles.byline}>
           <Avatars names={names} />
           <span>{names.join(", ")}</span>
         </div>
       ) : null}
       {incident.band.length > 0 ? (
-        <figure className="sigfig">
+        <figure className={styles.band}>
           <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
         </figure>
       ) : null}

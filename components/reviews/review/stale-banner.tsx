@@ -6,6 +6,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toastDone, toastError } from "#components/ui/toast.tsx";
+import styles from "./stale-banner.module.css";
 
 /** Offers to bring untouched drafts up to the facts; what people wrote is never part of it. */
 export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
@@ -25,6 +26,7 @@ export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
   if (items.length === 0) return null;
   return (
     <Banner
+      className="noprint"
       action={
         <Button busy={update.isPending} busyLabel="Updating" onClick={() => update.mutate({ key })}>
           Update
@@ -40,10 +42,10 @@ export function StaleBanner({ reviewKey: key }: { reviewKey: string }) {
           <div key={item.key}>
             <b>{item.section}</b>
             <p className="pre-line">
-              <del>{item.before}</del>
+              <del className={styles.before}>{item.before}</del>
             </p>
             <p className="pre-line">
-              <ins>{item.after}</ins>
+              <ins className={styles.after}>{item.after}</ins>
             </p>
           </div>
         ))}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { wordsOfDate } from "#components/ui/dates/civil-date.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
@@ -17,6 +18,7 @@ import { nextReviewStatus } from "#lib/reviews/review/status.ts";
 import { GatesPopover } from "./gates-popover.tsx";
 import { ReviewMenu } from "./review-menu.tsx";
 import { saveStateOf } from "./save-words.ts";
+import styles from "./state-bar.module.css";
 import { type ReviewActions, useMove } from "./use-review.ts";
 
 const STEPS: readonly ReviewStatus[] = ["draft", "in_review", "reviewed", "published", "closed"];
@@ -50,12 +52,12 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
   const save = saveStateOf(status);
   const today = useToday();
   return (
-    <section className="bar" aria-label="Review status">
-      <ol className="step" aria-label="Review state">
+    <section className={styles.bar} aria-label="Review status">
+      <ol className={styles.steps} aria-label="Review state">
         {STEPS.map((step) => (
           <li
             key={step}
-            className={step === review.status ? "cur" : glyphOf(step, review.status) === "done" ? "was" : undefined}
+            className={glyphOf(step, review.status) === "done" ? styles.past : undefined}
             aria-current={step === review.status ? "step" : undefined}
           >
             <StatusGlyph kind={glyphOf(step, review.status)} />
@@ -64,12 +66,14 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         ))}
       </ol>
       {review.publishedAt ? (
-        <span className="apr muted wide-only">Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}</span>
+        <span className={cx("muted wide-only", styles.date)}>
+          Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}
+        </span>
       ) : review.dueAt ? (
-        <span className="apr muted wide-only">Publish by {wordsOfDate(review.dueAt, today)}</span>
+        <span className={cx("muted wide-only", styles.date)}>Publish by {wordsOfDate(review.dueAt, today)}</span>
       ) : null}
-      <div className="push inline-row">
-        <span className="live inline-row">
+      <div className={cx("push inline-row", styles.buttons)}>
+        <span className={cx("inline-row", styles.live)}>
           <SaveState state={save.state} detail={save.detail} />
           <PresenceAvatars people={people} />
         </span>

@@ -14,6 +14,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
 import type { ConnectionStatus } from "#lib/document/document-connection.ts";
 import { COMPLETENESS_WORDS } from "#lib/reviews/review/completeness.ts";
+import styles from "./narrow-bar.module.css";
 
 interface NarrowBarProps {
   reviewKey: string;
@@ -32,7 +33,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
   const save = saveStateOf(status);
   return (
     <>
-      <div className="mbar">
+      <div className={styles.bar}>
         <button type="button" onClick={() => setSheet("sections")}>
           <List size={14} /> Sections
         </button>
@@ -47,7 +48,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         title="Sections"
         actions={<Button onClick={close}>Close</Button>}
       >
-        <ul className="sheet-list">
+        <ul className={styles.sheet}>
           {outline.map((entry) => (
             <li key={entry.position}>
               <button
@@ -71,7 +72,7 @@ export function NarrowBar({ reviewKey, editor, outline, threads, mayComment, sta
         title="Comments"
         actions={<Button onClick={close}>Close</Button>}
       >
-        <div className="s-review sheet-list">
+        <div className={styles.sheet}>
           {open.length === 0 ? (
             <p className="muted">No open comments. Select words in the text to comment on them.</p>
           ) : null}

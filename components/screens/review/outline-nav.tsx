@@ -27,7 +27,7 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
   const generated = outline.filter(({ state }) => state === "generated" || state === "part").length;
   const notes = [toRead > 0 ? `${toRead} to read and accept` : "", facts > 0 ? `${facts} show facts` : ""];
   return (
-    <nav className="toc" aria-label="Sections">
+    <nav className={styles.outline} aria-label="Sections">
       {outline.length > 0 ? (
         <p className={styles.count}>
           <b>
@@ -43,7 +43,7 @@ export function OutlineNav({ editor, outline }: { editor: Editor | null; outline
       ) : null}
       <ul>
         {outline.map((entry) => (
-          <li key={entry.position} className={styles[entry.state]}>
+          <li key={entry.position} data-state={entry.state}>
             <button type="button" onClick={() => editor && goToSection(editor, entry.position)}>
               <CompletenessMark state={entry.state} />
               {entry.title}

@@ -36,11 +36,7 @@ const isKind = (kind: unknown): kind is LiveBlockKind => (LIVE_BLOCK_KINDS as re
 function LiveBlockView({ node, selected }: NodeViewProps) {
   const kind: unknown = node.attrs.kind;
   return (
-    <NodeViewWrapper
-      data-live-block={String(kind)}
-      className={selected ? "live-sel" : undefined}
-      contentEditable={false}
-    >
+    <NodeViewWrapper data-live-block={String(kind)} data-selected={selected || undefined} contentEditable={false}>
       {isKind(kind) ? <Records kind={kind} /> : null}
     </NodeViewWrapper>
   );
@@ -56,17 +52,17 @@ const IDLE_MS = 2000;
 /** A person's caret in the text: the name while they write, a dot when they pause. */
 function drawCaret(user: Record<string, unknown>): HTMLElement {
   const caret = document.createElement("span");
-  caret.className = "caret";
+  caret.className = "person-caret";
   caret.dataset.n = typeof user.name === "string" ? user.name : "";
-  caret.style.setProperty("--cc", `var(--cursor-${hueOf(String(user.id ?? ""))})`);
-  window.setTimeout(() => caret.classList.add("idle"), IDLE_MS);
+  caret.style.setProperty("--caret", `var(--cursor-${hueOf(String(user.id ?? ""))})`);
+  window.setTimeout(() => caret.toggleAttribute("data-idle", true), IDLE_MS);
   return caret;
 }
 
 /** Attributes of someone's selection. */
 const drawSelection = (user: Record<string, unknown>) => ({
-  class: "selx",
-  style: `--cc: var(--cursor-${hueOf(String(user.id ?? ""))})`,
+  class: "person-selection",
+  style: `--caret: var(--cursor-${hueOf(String(user.id ?? ""))})`,
 });
 
 interface ReviewEditorProps {
@@ -92,7 +88,7 @@ export function ReviewEditor({ connection, me, isEditable, commands, at, onReady
       editable: isEditable,
       editorProps: {
         attributes: {
-          class: "art-text",
+          class: "document-text",
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": "Review text",

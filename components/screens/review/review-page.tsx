@@ -66,10 +66,11 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
   const others = people.filter((person) => person.id !== me?.id);
   const restore = () => actions.restore.mutate({ key: review.key, version: review.version });
   return (
-    <div className="s-review">
+    <>
       <StateBar review={review} actions={actions} status={status} people={others} />
       {status.ended ? (
         <Banner
+          className="noprint"
           tone="bad"
           action={status.ended === "signed_out" ? <Button onClick={askToSignIn}>Sign in again</Button> : null}
         >
@@ -77,7 +78,11 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
         </Banner>
       ) : null}
       {review.status === "cancelled" || review.archived ? (
-        <Banner tone="warn" action={review.abilities.cancel ? <Button onClick={restore}>Bring it back</Button> : null}>
+        <Banner
+          className="noprint"
+          tone="warn"
+          action={review.abilities.cancel ? <Button onClick={restore}>Bring it back</Button> : null}
+        >
           {review.status === "cancelled" ? `Cancelled: ${review.cancelReason}` : "Archived."} Its actions go on.
         </Banner>
       ) : null}
@@ -88,6 +93,6 @@ function OpenReview({ review, actions }: { review: Review; actions: ReviewAction
           <SkeletonText lines={12} label="Opening the text" />
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -28,6 +28,7 @@ import type { ConnectionStatus, DocumentConnection } from "#lib/document/documen
 import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
+import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 
 interface WorkspaceProps {
@@ -113,9 +114,9 @@ export function ReviewWorkspace({ review, connection, status, me }: WorkspacePro
   return (
     <ReviewScopeProvider value={scope}>
       <OpenThreads threads={threads.threads} activeId={activeThread} pendingId={comment.pending?.id ?? null} />
-      <div className="doc">
+      <div className={styles.columns}>
         <OutlineNav editor={editor} outline={outline} />
-        <article className="art">
+        <article className={styles.text} data-review-text>
           <ReviewHead review={review} />
           <GeneratedBanner review={review} />
           {isEditable ? <StaleBanner reviewKey={review.key} /> : null}

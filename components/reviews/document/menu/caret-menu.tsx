@@ -1,6 +1,8 @@
 "use client";
 
 import { Fragment, useEffect, useRef, useSyncExternalStore } from "react";
+import { cx } from "#components/ui/cx.ts";
+import styles from "./caret-menu.module.css";
 import type { MenuStore } from "./menu-store.ts";
 
 /** The menu at the caret: arrows choose, Enter takes, Escape closes. The focus stays in the text. */
@@ -16,7 +18,7 @@ export function CaretMenu({ store }: { store: MenuStore }) {
   return (
     <div
       ref={list}
-      className="menu pop layer caret-menu"
+      className={cx("menu pop layer", styles.menu)}
       role="listbox"
       aria-label={open.label}
       style={{ position: "fixed", ...open.at }}

@@ -3,9 +3,11 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
 import { Check } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 import { DraftBlock } from "#lib/document/nodes/draft-block.ts";
+import styles from "./draft-block-view.module.css";
 
 function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
   const untouched = isUntouched(node.toJSON() as DocumentNode);
@@ -19,11 +21,11 @@ function DraftBlockView({ node, editor, getPos }: NodeViewProps) {
       .run();
   };
   return (
-    <NodeViewWrapper className={untouched ? "drf" : "drf own"}>
-      <div className="drf-h" contentEditable={false}>
+    <NodeViewWrapper className={cx(styles.draft, !untouched && styles.edited)}>
+      <div className={styles.head} contentEditable={false}>
         <span>{untouched ? "Drafted from the records" : "Edited by people"}</span>
         {editor.isEditable ? (
-          <Button kind="ghost" icon={<Check size={14} />} onClick={accept}>
+          <Button className={cx("noprint", styles.accept)} kind="ghost" icon={<Check size={14} />} onClick={accept}>
             {untouched ? "Accept" : "Done"}
           </Button>
         ) : null}

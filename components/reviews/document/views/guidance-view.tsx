@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { Guidance } from "#lib/document/nodes/guidance.ts";
 import { isSectionKey, SECTIONS } from "#lib/reviews/review/sections.ts";
+import styles from "./guidance-view.module.css";
 
 /** Whether someone wrote in the section that these questions are in. */
 function isAnswered({ state: { doc } }: Editor, at: number | undefined): boolean {
@@ -46,7 +47,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
     );
   }
   return (
-    <NodeViewWrapper className="empty" contentEditable={false}>
+    <NodeViewWrapper className={styles.questions} contentEditable={false}>
       {isWritten ? null : <b>Nothing written yet.</b>}
       <ul>
         {questions.map((question) => (
@@ -54,7 +55,7 @@ function GuidanceView({ node, editor, getPos }: NodeViewProps) {
         ))}
       </ul>
       {editor.isEditable && !isWritten ? (
-        <div className="acts">
+        <div className={styles.answer}>
           <Button onClick={write}>Write an answer</Button>
         </div>
       ) : null}

@@ -52,7 +52,7 @@ export function ActionsBlock() {
         </tbody>
       </table>
       {review.abilities.write ? (
-        <Button kind="ghost" icon={<Plus size={14} />} onClick={() => addAction([])}>
+        <Button className="noprint" kind="ghost" icon={<Plus size={14} />} onClick={() => addAction([])}>
           Add an action
         </Button>
       ) : null}

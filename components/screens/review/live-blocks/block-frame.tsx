@@ -4,7 +4,9 @@ import { RefreshCw } from "lucide-react";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { problemOf } from "#components/base/api/problem.ts";
+import { cx } from "#components/ui/cx.ts";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import styles from "./block-frame.module.css";
 
 interface BlockFrameProps {
   title: string;
@@ -18,9 +20,9 @@ interface BlockFrameProps {
 /** A live block: its records drawn where they are in the text, never a second copy. */
 export function BlockFrame({ title, note, link, state = "ready", children }: BlockFrameProps) {
   return (
-    <section className="blk" aria-label={`Live block: ${title.toLowerCase()}`}>
-      <header>
-        <RefreshCw size={14} className="noprint" />
+    <section className={styles.block} aria-label={`Live block: ${title.toLowerCase()}`}>
+      <header className={styles.head}>
+        <RefreshCw size={14} className={cx("noprint", styles.icon)} />
         <b>{title}</b>
         {note && state === "ready" ? <span>{note}</span> : null}
         {link && state !== "hidden" ? (

@@ -36,7 +36,7 @@ export function FactorsBlock() {
         ))}
       </ol>
       {review.abilities.write ? (
-        <Button kind="ghost" icon={<Plus size={14} />} onClick={() => openFactor(null)}>
+        <Button className="noprint" kind="ghost" icon={<Plus size={14} />} onClick={() => openFactor(null)}>
           Add a factor
         </Button>
       ) : null}

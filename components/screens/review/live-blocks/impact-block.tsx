@@ -5,6 +5,7 @@ import NextLink from "next/link";
 import { query } from "#components/base/api/client.ts";
 import { basisWords, lengthSeconds, minuteWords, spanWords } from "#components/incidents/impact/window-words.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { FluidSignature } from "#components/ui/marks/fluid-signature.tsx";
 import { HeadCell, Table } from "#components/ui/table.tsx";
 import { formatDuration } from "#lib/base/time/duration.ts";
@@ -13,6 +14,7 @@ import { weightWords } from "#lib/base/vocabulary/impact.ts";
 import type { Impact } from "#lib/contract/impact.ts";
 import { sharePercent } from "#lib/incidents/impact/account.ts";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
+import styles from "./impact-block.module.css";
 
 /** The windows that count, in UTC, and what each service lost of its budget; for reading in a review. */
 function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
@@ -21,7 +23,7 @@ function ImpactTable({ impact, nowMs }: { impact: Impact; nowMs: number }) {
   if (!first) return null;
   const day = clockIn(first.from, "UTC").day;
   return (
-    <Table caption="Impact windows" className="mt-2">
+    <Table caption="Impact windows" className={styles.windows}>
       <thead>
         <tr>
           <HeadCell>Service</HeadCell>
@@ -78,7 +80,7 @@ export function ImpactBlock() {
         <FluidSignature segments={review.incident.band} heightPx={11} label="Impact over time" />
       ) : null}
       {words ? (
-        <p className="mt-2 pre-line">{words}</p>
+        <p className={cx("pre-line", styles.words)}>{words}</p>
       ) : review.abilities.write ? (
         <p className="note">
           No impact described.{" "}

@@ -20,6 +20,7 @@ import { ActionsBlock } from "./actions-block.tsx";
 import { BlockFrame, stateOf } from "./block-frame.tsx";
 import { ChangesBlock, FactorsBlock } from "./factors-block.tsx";
 import { ImpactBlock } from "./impact-block.tsx";
+import styles from "./live-block.module.css";
 import { ApprovalsBlock, AttendanceBlock, HeaderBlock, RolesBlock } from "./people-blocks.tsx";
 
 const MOST = 60;
@@ -50,7 +51,7 @@ function TimelineBlock() {
               <td className="num nowrap">
                 <time dateTime={event.at ?? undefined}>{clockOf(event)}</time> {dayMark(event.at, firstDay)}
               </td>
-              <td>
+              <td className={styles.glyph}>
                 <EventGlyph shape={drawnShape(event)} certainty={certaintyOf(event)} />
               </td>
               <td>
@@ -84,7 +85,7 @@ function KeyTimesBlock() {
       link={{ href, label: "Open timeline" }}
       state={stateOf(metrics)}
     >
-      <table className="ms">
+      <table className={styles.times}>
         <tbody>
           {known.map((metric) => (
             <tr key={metric.name}>

@@ -54,7 +54,7 @@ export function ReaderHead({ review, deck, minutes }: ReaderHeadProps) {
         {minutes === null ? null : <b>{minutes} min read</b>}
       </div>
       {incident.band.length > 0 ? (
-        <figure className="sigfig">
+        <figure className={styles.band}>
           <FluidSignature segments={incident.band} heightPx={16} label="Impact over the length of the incident" />
         </figure>
       ) : null}

@@ -35,42 +35,40 @@ export function ReaderPage({ review, actions }: { review: Review; actions: Revie
   const named = text?.sections.filter(({ key }) => key !== null) ?? [];
   return (
     <ReviewScopeProvider value={scope}>
-      <div className="s-review">
-        <ReaderBar review={review} actions={actions} />
-        <div className={styles.page}>
-          <nav className={styles.contents} aria-label="Sections">
-            <ul>
-              {named.map(({ key, title }) => (
-                <li key={key}>
-                  <a href={`#${key}`}>{title}</a>
-                </li>
-              ))}
-              <li>
-                <a href="#comments">Comments</a>
+      <ReaderBar review={review} actions={actions} />
+      <div className={styles.page}>
+        <nav className={styles.contents} aria-label="Sections">
+          <ul>
+            {named.map(({ key, title }) => (
+              <li key={key}>
+                <a href={`#${key}`}>{title}</a>
               </li>
-            </ul>
-          </nav>
-          <article data-reader-text>
-            <ReaderHead review={review} deck={text?.deck ?? ""} minutes={text?.minutes ?? null} />
-            {content.isPending ? <SkeletonText lines={12} label="Loading the text" /> : null}
-            {content.isError ? (
-              <ErrorState
-                title="Couldn’t load the text"
-                next="Try again."
-                action={<Button onClick={() => void content.refetch()}>Try again</Button>}
-              />
-            ) : null}
-            <div className="ra">
-              {text?.sections.map(({ key, title, nodes }) => (
-                <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
-                  {key === null ? null : <h2 id={key}>{title}</h2>}
-                  <ReaderText nodes={nodes} />
-                </section>
-              ))}
-            </div>
-          </article>
-          <ReaderComments review={review} />
-        </div>
+            ))}
+            <li>
+              <a href="#comments">Comments</a>
+            </li>
+          </ul>
+        </nav>
+        <article data-reader-text>
+          <ReaderHead review={review} deck={text?.deck ?? ""} minutes={text?.minutes ?? null} />
+          {content.isPending ? <SkeletonText lines={12} label="Loading the text" /> : null}
+          {content.isError ? (
+            <ErrorState
+              title="Couldn’t load the text"
+              next="Try again."
+              action={<Button onClick={() => void content.refetch()}>Try again</Button>}
+            />
+          ) : null}
+          <div className="document-text reader-text">
+            {text?.sections.map(({ key, title, nodes }) => (
+              <section key={key ?? "before"} aria-labelledby={key ?? undefined}>
+                {key === null ? null : <h2 id={key}>{title}</h2>}
+                <ReaderText nodes={nodes} />
+              </section>
+            ))}
+          </div>
+        </article>
+        <ReaderComments review={review} />
       </div>
     </ReviewScopeProvider>
   );
