@@ -66,11 +66,11 @@ export function StateBar({ review, actions, status, people }: StateBarProps) {
         ))}
       </ol>
       {review.publishedAt ? (
-        <span className={cx("muted wide-only", styles.date)}>
+        <span className={cx("second wide-only", styles.date)}>
           Published {wordsOfDate(review.publishedAt.slice(0, 10), today)}
         </span>
       ) : review.dueAt ? (
-        <span className={cx("muted wide-only", styles.date)}>Publish by {wordsOfDate(review.dueAt, today)}</span>
+        <span className={cx("second wide-only", styles.date)}>Publish by {wordsOfDate(review.dueAt, today)}</span>
       ) : null}
       <div className={cx("push inline-row", styles.buttons)}>
         <span className={cx("inline-row", styles.live)}>
