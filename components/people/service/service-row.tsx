@@ -9,6 +9,7 @@ import { Row } from "#components/ui/table.tsx";
 import { ValueMenu } from "#components/ui/value-menu.tsx";
 import type { Service } from "#lib/contract/service.ts";
 import { readTarget, targetWords } from "./read-target.ts";
+import styles from "./service-row.module.css";
 import { useUpdateService } from "./use-update-service.ts";
 
 const NOBODY = "none";
@@ -46,7 +47,7 @@ function OwnerMenu({ service }: { service: Service }) {
   return ownerTeam ? (
     menu
   ) : (
-    <span className="hole">
+    <span className={styles.hole}>
       No owner team
       {menu}
     </span>
