@@ -38,7 +38,7 @@ test.each([
   [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL=.*postgresql:\/\//],
   [{ AFTERWORD_DEMO: "yes" }, /AFTERWORD_DEMO=yes \(expected 0 or 1\)/],
   [{ AFTERWORD_ROLES: "web,cook" }, /AFTERWORD_ROLES=web,cook \(expected a list of web, collab, jobs\)/],
-  [{ AFTERWORD_URL: "a.example" }, /AFTERWORD_URL=a.example \(expected an address/],
+  [{ AFTERWORD_URL: "a.example" }, /AFTERWORD_URL=a.example \(expected a URL/],
 ])("a wrong value is named with what is expected: %o", (env, message) => {
   expect(() => readConfig(env)).toThrow(message);
 });
