@@ -42,7 +42,7 @@ const DAY_FIRST = new RegExp(
 /** `E0821 12:34:56.123456` of Kubernetes: month and day behind the letter of the severity. */
 const KLOG = /(?<=(?:^|\s)[IWEF])(\d{2})(\d{2})(?= \d\d:\d\d:\d\d\.\d)/y;
 /** `10/Oct/2023` of web servers, `02/May/23` of trackers. */
-const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}/(\d{4}|\d{2})(?!\d)`, "iy");
+const DAY_NAME_SLASHED = new RegExp(String.raw`(\d{1,2})/${MONTH}\.?/(\d{4}|\d{2})(?!\d)`, "iy");
 
 function at(pattern: RegExp, text: string, pos: number): RegExpExecArray | null {
   pattern.lastIndex = pos;

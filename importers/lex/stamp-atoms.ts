@@ -4,12 +4,13 @@ import { type DayWord, matchDayWord, matchRelative, matchWeekday } from "./day-w
 import { readEpoch } from "./epoch.ts";
 import { matchZone, type ZoneToken } from "./zone-token.ts";
 
-const BRACKETED = /(?<=\[)(1\d{9})(?=\]\s)/y;
+/** In brackets, before a mark or a column, or with decimals: a bare number counts something. */
+const COUNTED = /(?<=\[)1\d{9}(?=\]\s)|1\d{9}(?:\d{3}|\.\d{1,9})?(?=\]\s|:\s|[|;,\t])|1\d{9}\.\d{3,9}(?=\s)/y;
 
-/** `[1362522221] words`, as Nagios and its kin log: the day and time in UTC of the seconds that begin at `pos`; else null. */
-function matchBracketEpoch(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {
-  BRACKETED.lastIndex = pos;
-  const written = BRACKETED.exec(text)?.[1];
+/** `[1362522221] words`, `1362522221: words`, `1362522221.049   5006 words`: the day and time in UTC of the seconds that begin at `pos`; else null. */
+function matchCountedTime(text: string, pos: number): { date: DateMatch; clock: Clock; end: number } | null {
+  COUNTED.lastIndex = pos;
+  const written = COUNTED.exec(text)?.[0];
   const ms = written === undefined ? null : readEpoch(written);
   if (written === undefined || ms === null) return null;
   const time = new Date(ms);
@@ -21,7 +22,7 @@ function matchBracketEpoch(text: string, pos: number): { date: DateMatch; clock:
       hour: time.getUTCHours(),
       minute: time.getUTCMinutes(),
       second: time.getUTCSeconds(),
-      fraction: "",
+      fraction: ms % 1000 === 0 ? "" : String(ms % 1000).padStart(3, "0"),
       meridiem: null,
       is24: true,
       hourOnly: false,
@@ -103,7 +104,7 @@ export class AtomScan {
   }
 
   private readEpoch(pos: number): boolean {
-    const found = pos === this.firstStart && this.date === null ? matchBracketEpoch(this.text, pos) : null;
+    const found = pos === this.firstStart && this.date === null ? matchCountedTime(this.text, pos) : null;
     if (!found) return false;
     this.date = found.date;
     this.clock = found.clock;

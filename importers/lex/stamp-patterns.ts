@@ -5,7 +5,7 @@ export const OPENERS =
  * Words that stand before a time in logs and on status pages and say nothing; the host and user of a web server's line, the priority
  * of syslog, the severity of Kubernetes. */
 export const LABEL =
-  /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} [\w.@-]{1,40} [\w.@-]{1,60} \[(?=\d\d\/[a-z]{3}\/\d{4}:)|(?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?|(?:posted|updated?:?)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
+  /(?:\d{1,3}>(?:1 )?(?=\d{4}-\d|[a-z]{3} )|[iwef](?=\d{4} \d\d:\d\d:\d\d\.\d)|[\w.:-]{3,45} {1,3}[\w.@-]{1,40} {1,3}[\w.@-]{1,60} {1,3}\[(?=\d\d\/[a-zà-ÿ]{3,9}\.?\/\d{4}:)|(?<=\[)[\dA-F:-]{4,40}\] (?=\d{2,4}[-/.]\d\d[-/.]\d{2,4} \d\d:)|(?:(?:level|lvl|severity)=["']?\w{3,9}["']? )?(?:time|ts|timestamp|t)=["']?|(?:posted|updated?:?)\s(?:[\w\s]{1,24}\sago[.,]?\s)?(?:on\s)?)/iy;
 export const PROSE =
   /(?:at|on|from|by|um|à|às|a\slas|alle|(?:alle\s)?ore|kl\.?|klo|between|since|starting(?:\s(?:at|from))?|beginning(?:\s(?:at|from))?)\s+/iy;
 export const APPROX =

@@ -22,6 +22,8 @@ function offsetBetween(local: Clock, utc: Clock): string | null {
   return `${apart < 0 ? "-" : "+"}${two(Math.floor(Math.abs(apart) / 60))}:${two(Math.abs(apart) % 60)}`;
 }
 
+const DAY_WITH_YEAR = /(?<![\w/-])(?:\d{4}[-/]\d\d[-/]\d\d[T ]|\d\d\/[a-zA-Z]{3}\/\d{4}:)(?=\d\d:\d\d:\d\d)/g;
+
 /** One pass over the start of a text, atom by atom. Every step moves forward and every pattern is bounded. */
 export class Scan extends AtomScan {
   private pos = 0;
@@ -53,7 +55,7 @@ export class Scan extends AtomScan {
     const iso =
       this.date !== null &&
       this.clock === null &&
-      /^(?:[T_]\d|:\d\d:\d\d:\d\d)/.test(this.text.slice(this.lastEnd, this.lastEnd + 9));
+      /^(?:[T_]\d|[:-]\d\d:\d\d:\d\d)/.test(this.text.slice(this.lastEnd, this.lastEnd + 9));
     if (iso) {
       this.isoTime = true;
       return this.readAtom(this.lastEnd + 1, "");
@@ -78,6 +80,22 @@ export class Scan extends AtomScan {
     if (!year) return;
     this.date = { ...date, day: { ...date.day, year: Number(year[1]) } };
     this.lastEnd += year[0].length;
+  }
+
+  /** `Jul 30 09:03:52 web haproxy[3]: … [30/Jul/2018:09:03:52.726]`: the words say the same moment with its year. */
+  private readYearWithin(): void {
+    const { date, clock } = this;
+    if (date?.kind !== "day" || date.day.year !== null || (clock?.second ?? null) === null) return;
+    for (const { index } of this.text.slice(this.lastEnd).matchAll(DAY_WITH_YEAR)) {
+      const whole = matchDate(this.text, this.lastEnd + index);
+      const again = whole?.kind === "day" ? matchClock(this.text, whole.end + 1) : null;
+      if (whole?.kind !== "day" || again?.kind !== "clock") continue;
+      const isSame = ["hour", "minute", "second"].every(
+        (part) => again.clock[part as "hour"] === clock?.[part as "hour"],
+      );
+      if (isSame && whole.day.month === date.day.month && whole.day.day === date.day.day)
+        this.date = { ...date, day: whole.day };
+    }
   }
 
   /** "10:02 PT / 18:02 UTC" or "10:02/18:02": the same moment said once more for people elsewhere. */
@@ -126,6 +144,7 @@ export class Scan extends AtomScan {
   /** What may follow a stamp and still belongs to it: "onwards", "ish", "± 5 min", closing brackets. */
   readTail(): void {
     this.readYearBehind();
+    this.readYearWithin();
     this.readSecondClock();
     for (let turn = 0; turn < 3; turn += 1) {
       const closers = this.length(CLOSERS, this.lastEnd);

@@ -1,4 +1,4 @@
-import { type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
+import { isRecord, type JsonRecord, listAt, recordAt, textAt } from "#importers/base/values.ts";
 import { paragraphs, sentenceCase } from "#importers/base/words.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { Delivery, DeliveryFacts } from "./delivery.ts";
@@ -117,13 +117,15 @@ function workflowRun({ subject, body, action }: Delivery): DeliveryFacts {
 
 /** When a push came is `pushed_at`; its commits can be much older. */
 function push({ body }: Delivery): DeliveryFacts {
-  const head = recordAt(body, "head_commit");
+  const last = listAt(body, "commits").at(-1);
+  // Hosts that send the same push without a head commit name only its commits.
+  const head = isRecord(body.head_commit) ? body.head_commit : isRecord(last) ? last : {};
   const ref = (textAt(body, "ref") ?? "").replace(/^refs\/(heads|tags)\//, "");
   const kindOfRef = (textAt(body, "ref") ?? "").startsWith("refs/tags/") ? "tag" : "branch";
   const verb = body.deleted === true ? "deleted" : body.created === true ? "created" : "pushed";
   const message = textAt(head, "message");
   return {
-    at: recordAt(body, "repository").pushed_at ?? head.timestamp ?? textAt(listAt(body, "commits").at(-1), "timestamp"),
+    at: recordAt(body, "repository").pushed_at ?? head.timestamp,
     title: `${sentenceCase(kindOfRef)} ${ref} ${verb}${message ? `: ${message.split("\n", 1)[0]}` : ""}`,
     kind: "config_changed",
     text: paragraphs(message?.includes("\n") ? message : null, commit(textAt(body, "after"))),
