@@ -123,11 +123,12 @@ describe("a recorded change", () => {
   });
 
   it("is undone with the write that fails behind it", async () => {
-    const failing = transact(ctx(), async (tx) => {
-      await record(tx, { action: "team.updated", id: ID });
-      throw new Error("no");
-    });
-    const left = await leaves(() => expect(failing).rejects.toThrow("no"));
+    const fail = () =>
+      transact(ctx(), async (tx) => {
+        await record(tx, { action: "team.updated", id: ID });
+        throw new Error("no");
+      });
+    const left = await leaves(() => expect(fail()).rejects.toThrow("no"));
     expect(left).toEqual({ entries: [], told: [] });
   });
 
