@@ -130,7 +130,7 @@ describe.each(ROLES.map((role, at) => [role, at] as const))("%s", (_role, at) =>
   });
 });
 
-it("stays hidden where it answers a factor of an incident that everyone reads", async () => {
+it("stays hidden where it addresses a factor of an incident that everyone reads", async () => {
   const { prisma } = database;
   const incident = async (restricted: boolean) => {
     const id = uuidv7();
